@@ -1,0 +1,216 @@
+"""Reads the word lists of ``quotes/lexicons`` once, into frozensets, dicts and one table of tags.
+
+A tag is a set of bits in an ``int``: what a word may be, before its place in the sentence decides.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+SAY, REPORT, THINK, MANNER, OTHER_VERB = (1 << n for n in range(5))
+PAST, THIRD, BASE, ING, PARTICIPLE = (1 << n for n in range(5, 10))
+DET, POSS, PRONOUN, OBJECT, PREP, CONJ, SUB, WH, AUX, NEG, ADV = (1 << n for n in range(10, 21))
+TITLE, ROLE, ORG, DEMONYM, PLACE, CALENDAR, SPEECH_NOUN, DOCUMENT = (1 << n for n in range(21, 29))
+CAP, NUMBER, POSSESSIVE, GIVEN = (1 << n for n in range(29, 33))
+COMMA, COLON, SEMICOLON, DASH, STOP, OPEN, CLOSE, QUOTE, OTHER = (1 << n for n in range(33, 42))
+PLURAL, FIRST_PERSON, BODY, MEDIA = (1 << n for n in range(42, 46))
+
+REPORTING = SAY | REPORT
+VERB = SAY | REPORT | THINK | MANNER | OTHER_VERB
+FINITE = PAST | THIRD
+PUNCTUATION = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN | CLOSE | QUOTE | OTHER
+
+_FUNCTION_TAGS = {
+    "det": DET,
+    "poss": POSS,
+    "pron_m": PRONOUN,
+    "pron_f": PRONOUN,
+    "pron_n": PRONOUN,
+    "pron_pl": PRONOUN,
+    "pron_1": PRONOUN | FIRST_PERSON,
+    "pron_2": PRONOUN,
+    "pron_x": PRONOUN,
+    "prep": PREP,
+    "conj": CONJ,
+    "sub": SUB,
+    "wh": WH,
+    "aux": AUX,
+    "neg": NEG,
+    "adv": ADV,
+}
+_PUNCTUATION_TAGS = {
+    ",": COMMA,
+    ":": COLON,
+    ";": SEMICOLON,
+    **dict.fromkeys("—–", DASH),
+    "--": DASH,
+    " - ": DASH,
+    **dict.fromkeys(".?!…", STOP),
+    **dict.fromkeys("([{", OPEN),
+    **dict.fromkeys(")]}", CLOSE),
+}
+_OBJECTS = frozenset("him himself them themselves me us her herself myself ourselves".split())
+
+
+def entries(name: str) -> list[str]:
+    """The entries of a word list.
+
+    Args:
+        name: The file's name in ``quotes/lexicons`` without its ending.
+
+    Returns:
+        Its lines in order, without the header.
+    """
+    text = (files("quotes") / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def pairs(name: str) -> dict[str, str]:
+    """The entries of a word list of two columns, as a dict."""
+    rows = (line.partition("\t") for line in entries(name))
+    return {word: value for word, _, value in rows}
+
+
+def forms(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, int]]:
+    """The forms of a verb, each with the bits for its form.
+
+    Args:
+        lemma: Its base form; of several words, the first bends.
+        irregular: The forms that no rule gives, by base form.
+
+    Returns:
+        Pairs of a form and its bits, the base form first.
+    """
+    word, space, rest = lemma.partition(" ")
+    if word in irregular:
+        third, past, participle, ing = irregular[word]
+    else:
+        third, past, ing = _regular(word)
+        participle = past
+    bent = [(word, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (ing, ING)]
+    return [(form + space + rest, bits) for form, bits in bent]
+
+
+def _regular(word: str) -> tuple[str, str, str]:
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = word + "es"
+    elif word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        third = word[:-1] + "ies"
+    else:
+        third = word + "s"
+    if word.endswith("e"):
+        ing = word + "ing" if word.endswith(("ee", "oe", "ye")) else word[:-1] + "ing"
+        return third, word + "d", ing
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return third, word[:-1] + "ied", word + "ing"
+    return third, word + "ed", word + "ing"
+
+
+def _irregular() -> dict[str, list[str]]:
+    rows = (line.split() for line in entries("irregular_verbs"))
+    return {row[0]: row[1:] for row in rows}
+
+
+def _table() -> dict[str, int]:
+    table: dict[str, int] = {}
+
+    def put(word: str, bits: int) -> None:
+        table[word] = table.get(word, 0) | bits
+
+    irregular = _irregular()
+    classes = (("speech", SAY), ("report", REPORT), ("thought", THINK), ("manner", MANNER), ("common", OTHER_VERB))
+    for name, bits in classes:
+        for lemma in entries(f"{name}_verbs"):
+            if " " not in lemma:
+                for form, form_bits in forms(lemma, irregular):
+                    put(form, bits | form_bits)
+    for word, classes_of in pairs("function_words").items():
+        for name in classes_of.split():
+            if not name.startswith("pron") or not {"poss", "wh"} & set(classes_of.split()):
+                put(word, _FUNCTION_TAGS[name])
+        if word in _OBJECTS:
+            put(word, OBJECT)
+    for name, bits in (("roles", ROLE), ("titles", TITLE)):
+        for word in pairs(name):
+            put(word, bits)
+    for name, bits in (
+        ("organization_nouns", ORG),
+        ("speech_nouns", SPEECH_NOUN),
+        ("documents", DOCUMENT),
+        ("demonyms", DEMONYM),
+        ("places", PLACE),
+        ("organizations", BODY),
+        ("media", MEDIA),
+        ("people_plural", ROLE | PLURAL),
+        ("calendar", CALENDAR),
+        ("given_names_male", GIVEN),
+        ("given_names_female", GIVEN),
+        ("given_names_either", GIVEN),
+    ):
+        for word in entries(name):
+            put(word, bits)
+    table.update(_PUNCTUATION_TAGS)
+    return table
+
+
+_TAGS = _table()
+_IRREGULAR = _irregular()
+
+
+def _phrasal() -> dict[str, dict[str, int]]:
+    """Verbs of two words by the form of the first, then the second: *pointed* → *out*."""
+    table: dict[str, dict[str, int]] = {}
+    for name, bits in (("speech", SAY), ("report", REPORT)):
+        for lemma in entries(f"{name}_verbs"):
+            if " " in lemma:
+                for form, form_bits in forms(lemma, _IRREGULAR):
+                    first, _, second = form.partition(" ")
+                    row = table.setdefault(first, {})
+                    row[second] = row.get(second, 0) | bits | form_bits
+    return table
+
+
+PHRASAL = _phrasal()
+APHAERESES = frozenset(word.strip("'") for word in entries("apostrophes"))
+ABBREVIATIONS = frozenset(entries("abbreviations"))
+
+
+@lru_cache(maxsize=1 << 16)
+def tags(word: str) -> int:
+    """What a word may be.
+
+    Args:
+        word: The word as written.
+
+    Returns:
+        The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending.
+    """
+    straight = word.replace("’", "'")
+    found = _TAGS.get(straight, 0)
+    first = straight[0]
+    if not first.isalnum():
+        return found or OTHER
+    lower = straight.lower()
+    found |= _TAGS.get(lower, 0)
+    if first.isupper():
+        found |= CAP
+    elif first.isdigit():
+        found |= NUMBER
+    if lower.endswith("'s") or lower.endswith("s'"):
+        stem = straight[:-2] if lower.endswith("'s") else straight[:-1]
+        found |= POSSESSIVE | (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~VERB
+        if stem.lower() in ("he", "she", "it", "that", "who", "there", "what", "here"):
+            found = (found | AUX) & ~POSSESSIVE
+    elif "'" in lower:
+        found |= _contraction(lower)
+    elif not found and lower.endswith("ly"):
+        found |= ADV
+    return found
+
+
+def _contraction(lower: str) -> int:
+    stem, _, ending = lower.partition("'")
+    if ending in ("d", "ll", "ve", "re", "m"):
+        return _TAGS.get(stem, 0) | AUX
+    return AUX if lower.endswith("n't") else 0

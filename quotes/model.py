@@ -1,0 +1,135 @@
+"""The vocabulary of the package as frozen, slotted dataclasses.
+
+All offsets are code points into the article as read, half-open: ``text[start:end]`` is the thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+DIRECT = "direct"
+MIXED = "mixed"
+INDIRECT = "indirect"
+NOT_SPEECH = "not_speech"
+SPEECH = (DIRECT, MIXED)
+"""The kinds that ``extract`` returns unless asked for others."""
+
+PERSON = "person"
+ORGANIZATION = "organization"
+UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One quotation and who said it: one record, one CSV row, one JSON line.
+
+    The fields and their order are those of the export.
+    """
+
+    doc: str
+    """The article's path or id."""
+    id: int
+    """1, 2, 3 … in reading order within the article."""
+    utterance: int
+    """``id`` of the first piece of the same utterance (its own ``id`` when alone)."""
+    parent: int | None
+    """``id`` of the quotation that encloses this one."""
+    kind: str
+    """``direct``, ``mixed``, ``indirect`` or ``not_speech``."""
+    text: str
+    """``article[start:end]``: the quotation with its marks."""
+    start: int
+    end: int
+    content_start: int
+    """The reported clause that it belongs to (equals the span unless ``mixed``)."""
+    content_end: int
+    speaker: str | None
+    """The speaker's name; ``None`` when the article does not say."""
+    speaker_kind: str | None
+    """``person``, ``organization`` or ``unnamed``."""
+    role: str | None
+    """What the article calls the speaker besides the name."""
+    mention: str | None
+    """The words that name who spoke, where the article attributes it."""
+    mention_start: int | None
+    mention_end: int | None
+    cue: str | None
+    """The words that report."""
+    cue_start: int | None
+    cue_end: int | None
+    rule: str
+    """The sieve that answered, or the last thing considered."""
+    confidence: float | None
+    """0 to 1: the measured precision of that sieve; ``None`` without a speaker."""
+
+
+FIELDS = tuple(field.name for field in fields(Attribution))
+"""The names of the record's fields, in export order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark that may open, may close, or may do either."""
+
+    start: int
+    end: int
+    family: str
+    """Marks of one family close each other: ``double``, ``single``, ``angle`` …"""
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A span that includes its marks; it may lie inside another."""
+
+    index: int
+    """Its place in the article's tuple of quotations, in reading order."""
+    start: int
+    end: int
+    inner_start: int
+    """Where the words begin, after the opening mark."""
+    inner_end: int
+    """Where the words end, before the closing mark (the end, when unclosed)."""
+    parent: int | None
+    """``index`` of the quotation that encloses it."""
+    paragraph: int
+    """Index of its paragraph."""
+    reopened: bool
+    """It goes on from a piece before it that was never closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the first stage finds for a quotation: its source mention and its cue."""
+
+    source: Span | None
+    cue: Span | None
+    rule: str
+    """Name of the sieve that answered."""
+    content: Span
+    """What is attributed: the quotation or the reported clause around it."""
+    head: int
+    """``index`` of the quotation that begins the utterance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source mention stands for."""
+
+    name: str | None
+    """The fullest name in the article; ``None`` when the article does not say."""
+    kind: str | None
+    """``person``, ``organization`` or ``unnamed``."""
+    role: str | None
+    """What the article calls them besides the name."""
+    how: str
+    """How the mention led to them: *name*, *pronoun*, *description* …"""

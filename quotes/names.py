@@ -1,0 +1,267 @@
+"""The people and bodies that an article names: forms of one name merged, each with its fullest form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from quotes.lexicon import (
+    ADV, AUX, BODY, CALENDAR, CAP, CONJ, DEMONYM, DET, GIVEN, NEG, ORG, PLACE, POSS, PREP, PRONOUN, ROLE, SUB, TITLE, WH,
+    entries, pairs, tags,
+)
+
+_UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
+_TITLES = pairs("titles")
+_ABBREVIATED = "|".join(
+    sorted({re.escape(word) for title in _TITLES for word in title.split() if word.endswith(".")} | {"Jr\\.", "Sr\\.", "St\\."})
+)
+_PARTICLES = "|".join(sorted((re.escape(p) for p in entries("name_particles")), key=len, reverse=True))
+_WORD = rf"(?:(?:{_ABBREVIATED})|(?:{_UPPER}\.)+|{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*)"
+_GAP = r"(?:[ \xa0]|\r?\n(?!\s))"
+_RUN = re.compile(rf"{_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}(?:(?:{_PARTICLES})[-’'])?{_WORD}){{0,8}}")
+_OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+_SUFFIXES = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
+_MALE = frozenset(entries("given_names_male"))
+_FEMALE = frozenset(entries("given_names_female"))
+_BODIES = frozenset(name.casefold() for name in entries("organizations"))
+_PLACES = frozenset(name.casefold() for name in entries("places"))
+_NICKNAMES = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
+_FUNCTION = DET | POSS | PRONOUN | PREP | CONJ | SUB | WH | AUX | NEG | ADV | CALENDAR
+
+PERSON, BODY_KIND, PLACE_KIND, UNKNOWN = "person", "body", "place", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which an article writes a name."""
+
+    words: tuple[str, ...]
+    """The name without titles, as written."""
+    title: str
+    gender: str
+    """``m``, ``f`` or nothing, as title or given name tell."""
+    kind: str
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        """The surname, folded."""
+        words = [word for word in self.words if word.rstrip(".").casefold() not in _SUFFIXES] or list(self.words)
+        return fold(words[-1])
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person or body, with the forms of its name that the article uses."""
+
+    form: Form
+    """The fullest form."""
+    gender: str
+    kind: str
+    count: int = 1
+    titles: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.form.name
+
+
+def fold(word: str) -> str:
+    """A word for comparison: no accents, no case, no possessive.
+
+    >>> fold("Erdoğan’s")
+    'erdogan'
+    """
+    word = re.sub(r"['’]s?$", "", word)
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
+
+
+def runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The runs of capitalised words in a stretch, with where each starts; possessives end a run."""
+    for match in _RUN.finditer(text, start, end):
+        at = match.start()
+        run = match.group()
+        if "’s " in run or "'s " in run:
+            for part in re.split(r"(?<=['’]s) ", run):
+                yield at, part
+                at += len(part) + 1
+            continue
+        if tags(run.split()[-1]) & ORG:
+            more = _OF.match(text, match.end(), end)
+            if more:
+                run += more.group()
+        yield at, run
+
+
+@lru_cache(maxsize=1 << 14)
+def parse(run: str) -> Form | None:
+    """Read a run of capitalised words as a name.
+
+    Args:
+        run: The words, as the article writes them.
+
+    Returns:
+        Its form, or ``None`` when nothing is left beside words of grammar and titles.
+    """
+    words = re.sub(r"['’]s?$", "", run).split()
+    while words and tags(words[0]) & _FUNCTION and not (tags(words[0]) & GIVEN and len(words) > 1) and not words[0].isupper():
+        words.pop(0)
+    while words and tags(words[-1]) & CALENDAR and not tags(words[-1]) & GIVEN:
+        words.pop()
+    if not words:
+        return None
+    name = " ".join(words).casefold()
+    if name in _BODIES:
+        return Form(tuple(words), "", "", BODY_KIND)
+    if name in _PLACES:
+        return Form(tuple(words), "", "", PLACE_KIND)
+    title, rest = _split_title(words)
+    if not rest:
+        return None
+    gender = _title_gender(title)
+    kind = _kind(rest, title)
+    if kind != BODY_KIND and len(rest) > 1 and not gender:
+        gender = given_gender(rest[0])
+    return Form(tuple(rest), title, gender, kind)
+
+
+def _split_title(words: list[str]) -> tuple[str, list[str]]:
+    """Split *Turkish President Recep Tayyip Erdogan* before the name."""
+    if _is_body(words):
+        return "", words
+    split = 0
+    for at in range(len(words)):
+        for size in (3, 2, 1):
+            part = " ".join(words[at : at + size])
+            if part in _TITLES or size == 1 and tags(part) & (ROLE | TITLE) and not tags(part) & GIVEN:
+                split = max(split, min(at + size, len(words)))
+                break
+    if split == len(words):
+        return " ".join(words), []
+    return " ".join(words[:split]), words[split:]
+
+
+def _is_body(words: list[str]) -> bool:
+    return bool(tags(words[-1]) & ORG and not tags(words[0]) & GIVEN) or any(
+        word in ("of", "for") for word in words
+    )
+
+
+def _title_gender(title: str) -> str:
+    for word in (title, *title.split()):
+        gender = _TITLES.get(word, "-")
+        if gender != "-":
+            return gender
+    return ""
+
+
+def given_gender(name: str) -> str:
+    """The gender that a given name tells: ``m``, ``f`` or nothing."""
+    if name in _MALE:
+        return "" if name in _FEMALE else "m"
+    return "f" if name in _FEMALE else ""
+
+
+def _kind(words: list[str], title: str) -> str:
+    if _is_body(words):
+        return BODY_KIND
+    if title:
+        return PERSON
+    if len(words) == 1:
+        return BODY_KIND if words[0].isupper() and len(words[0]) > 1 else UNKNOWN
+    if tags(words[0]) & GIVEN:
+        return PERSON
+    if tags(words[0]) & DEMONYM or tags(words[-1]) & (BODY | ORG | DEMONYM):
+        return BODY_KIND if tags(words[-1]) & (BODY | ORG) else UNKNOWN
+    return UNKNOWN
+
+
+class Names:
+    """The names of one article."""
+
+    def __init__(self, text: str) -> None:
+        """Find every name in the text and merge the forms of one name."""
+        self.mentions: list[tuple[int, Form]] = []
+        self.by_last: dict[str, list[Entity]] = {}
+        singles: list[Form] = []
+        seen: dict[Form, int] = {}
+        for start, run in runs(text, 0, len(text)):
+            form = parse(run)
+            if form is None:
+                continue
+            self.mentions.append((start, form))
+            seen[form] = seen.get(form, 0) + 1
+        for form, count in seen.items():
+            if form.kind == PLACE_KIND:
+                continue
+            if len(form.words) > 1:
+                self._add(form, count)
+            elif form.title:
+                singles.append(form)
+        for form in singles:
+            self._add_titled(form, seen[form])
+
+    def _add(self, form: Form, count: int) -> None:
+        same = self.by_last.setdefault(form.last, [])
+        for entity in same:
+            if _compatible(entity, form):
+                entity.count += count
+                entity.gender = entity.gender or form.gender
+                if form.kind == PERSON:
+                    entity.kind = PERSON
+                if len(form.name) > len(entity.form.name):
+                    entity.form = form
+                if form.title:
+                    entity.titles.append(form.title)
+                return
+        same.append(Entity(form, form.gender, form.kind, count, [form.title] if form.title else []))
+
+    def _add_titled(self, form: Form, count: int) -> None:
+        same = self.by_last.setdefault(form.last, [])
+        fitting = [entity for entity in same if entity.kind != BODY_KIND and entity.gender in ("", form.gender) or not form.gender]
+        if not fitting:
+            same.append(Entity(form, form.gender, PERSON, count, [form.title]))
+            return
+        if len(fitting) == 1:
+            entity = fitting[0]
+            entity.gender = entity.gender or form.gender
+            entity.kind = PERSON if entity.kind != BODY_KIND else entity.kind
+            entity.count += count
+            entity.titles.append(form.title)
+
+    def find(self, form: Form) -> Entity | None:
+        """The entity that a form names, the best known of several; ``None`` when it is new."""
+        same = self.by_last.get(form.last, [])
+        fitting = [entity for entity in same if _compatible(entity, form)]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda entity: (len(form.words) == 1 and entity.kind == PERSON, entity.count))
+
+
+def _compatible(entity: Entity, form: Form) -> bool:
+    """Whether a form may name an entity of the same surname."""
+    if entity.gender and form.gender and entity.gender != form.gender:
+        return False
+    if BODY_KIND in (entity.kind, form.kind) and entity.kind != form.kind:
+        return False
+    ours = [fold(word) for word in entity.form.words]
+    theirs = [fold(word) for word in form.words]
+    if len(theirs) == 1 or len(ours) == 1:
+        return ours[-1] == theirs[-1] or theirs[0] == ours[-1] or True
+    if set(theirs) <= set(ours) or set(ours) <= set(theirs):
+        return True
+    return entity.kind != BODY_KIND and _same_given(ours[0], theirs[0])
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, a nickname."""
+    a, b = a.rstrip("."), b.rstrip(".")
+    if a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b):
+        return True
+    return b in _NICKNAMES.get(a, ()) or a in _NICKNAMES.get(b, ())

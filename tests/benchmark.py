@@ -1,0 +1,83 @@
+"""How fast is it? Prints megabytes a second, and how many times faster than a tokenizer alone.
+
+    python tests/benchmark.py
+
+One process and one run, on the same articles: those of ../shared/polnear/train.jsonl, or generated ones
+where that is absent. Each line is the best of three. The tokenizer is spaCy's blank English one, which
+does none of the work; it comes with the ``dev`` extra.
+"""
+
+import itertools
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import regex
+
+from quotes import extract
+
+CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "polnear" / "train.jsonl"
+ROUNDS = 3
+NAMES = ("Ann Lee", "Bob Ray", "Zoë Lund", "José Ortiz", "Amy Park")
+SENTENCES = (
+    "“We tried to save what we could,” said {}, the mayor, who had come at dawn. ",
+    "The council met for three hours on Tuesday and put off the vote until the spring. ",
+    "{} said the plan was “a mistake from the first day” and that the town would pay for it. ",
+    "Nobody was hurt, and the road was open again before the evening. ",
+    "“It is not over,” he added. “There is more rain on the way.”\n\n",
+    "About 400 people live along the river, most of them in houses built after the war.\n\n",
+)
+
+
+def articles() -> tuple[str, list[str]]:
+    """Give where the articles are from, and their texts."""
+    if CORPUS.exists():
+        with CORPUS.open(encoding="utf-8") as lines:
+            return str(CORPUS), [json.loads(line)["text"] for line in lines]
+    names = itertools.cycle(NAMES)
+    text = "".join(sentence.format(next(names)) for sentence in SENTENCES * 8)
+    return "generated", [text[start:] + text[:start] for start in range(800)]
+
+
+def seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Give the best time of a few rounds over all texts."""
+    work(texts[0])
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for text in texts:
+            work(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def tokenizer() -> Callable[[str], object] | None:
+    """Give spaCy's blank English tokenizer, if spaCy is there."""
+    try:
+        import spacy
+    except ImportError:
+        return None
+    return spacy.blank("en").tokenizer
+
+
+def main() -> None:
+    """Measure and print."""
+    source, texts = articles()
+    megabytes = sum(len(text.encode("utf-8", "replace")) for text in texts) / 1e6
+    print(f"{len(texts)} articles, {megabytes:.1f} MB, {source}")
+    ours = seconds(extract, texts)
+    print(f"extract                {megabytes / ours:6.1f} MB/s")
+    words = seconds(regex.compile(r"\w+").findall, texts)
+    print(f"words, one regex pass  {megabytes / words:6.1f} MB/s")
+    tokenize = tokenizer()
+    if tokenize is None:
+        sys.exit("spaCy is not installed, so there is no ratio: pip install '.[dev]'")
+    theirs = seconds(tokenize, texts)
+    print(f"spaCy's tokenizer      {megabytes / theirs:6.1f} MB/s")
+    print(f"extract is {theirs / ours:.1f} times as fast as the tokenizer")
+
+
+if __name__ == "__main__":
+    main()

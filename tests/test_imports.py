@@ -1,0 +1,108 @@
+"""A module imports only from modules above it, so that what a reader must know has a beginning and an end."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "quotes"
+ORDER = (
+    "model",
+    "records",
+    "lexicon",
+    "lexer",
+    "quotations",
+    "frames",
+    "sieves",
+    "attribute",
+    "speakers",
+    "extract",
+    "locate",
+    "agreement",
+    "cases",
+    "transcript",
+    "scores",
+    "check",
+    "gold",
+    "measures",
+    "clauses",
+    "corpus",
+    "against",
+    "corrected",
+    "report",
+    "readers",
+    "fixtures",
+    "writers",
+    "table",
+    "checking",
+    "__init__",
+    "cli",
+    "__main__",
+)
+"""From the one that knows nothing of the others to the one that knows them all."""
+
+MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+
+
+def imported(source: str) -> Iterator[str]:
+    """Give the modules of the package that a module's source imports, wherever in it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = "quotes" if node.level else ""
+            base = ".".join(filter(None, [base, node.module]))
+            names = [f"{base}.{alias.name}" for alias in node.names] if base == "quotes" else [base]
+        else:
+            continue
+        for name in names:
+            package, _, rest = name.partition(".")
+            if package == "quotes":
+                stem = rest.partition(".")[0]
+                yield stem if (PACKAGE / f"{stem}.py").exists() else "__init__"
+
+
+def test_every_module_has_a_place_in_the_order() -> None:
+    assert set(MODULES) <= set(ORDER)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_from_above(module: str) -> None:
+    above = ORDER[: ORDER.index(module)]
+    wrong = set(imported((PACKAGE / f"{module}.py").read_text("utf-8"))) - set(above)
+    assert not wrong, f"{module} imports {sorted(wrong)}, which stand below it"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from quotes.model import Span", ["model"]),
+        ("from quotes import model, __version__", ["model", "__init__"]),
+        ("from . import lexer", ["lexer"]),
+        ("from .lexer import scan", ["lexer"]),
+        ("import quotes.cli as c", ["cli"]),
+        ("def f():\n    import quotes.lexer", ["lexer"]),
+        ("import re, quotesmith", []),
+    ],
+)
+def test_an_import_is_seen_however_it_is_written(source: str, found: list[str]) -> None:
+    assert list(imported(source)) == found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_can_be_imported_first(module: str) -> None:
+    name = "quotes" if module == "__init__" else f"quotes.{module}"
+    run = subprocess.run(
+        [sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_the_version_is_shown_without_what_only_commands_need() -> None:
+    code = "import sys, quotes.cli; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert not loaded & {"rich", "rich.console", "csv", "tempfile", "quotes.table", "quotes.readers"}

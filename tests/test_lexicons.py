@@ -1,0 +1,117 @@
+"""Every word list is well formed: header, order, case, columns, and no verb in two classes."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent.parent / "quotes" / "lexicons"
+FILES = sorted(FOLDER.glob("*.txt"))
+
+# Lists whose entries keep the capitals of print; all others are lower case.
+AS_PRINTED = {
+    "abbreviations",
+    "calendar",
+    "demonyms",
+    "given_names_either",
+    "given_names_female",
+    "given_names_male",
+    "media",
+    "name_suffixes",
+    "not_speech_before",
+    "organizations",
+    "places",
+    "titles",
+}
+GENDERS = {"m", "f", "-"}
+CLASSES = set(
+    "det poss pron_m pron_f pron_n pron_pl pron_1 pron_2 prep conj sub wh aux neg adv".split()
+)
+VERB_LISTS = ("speech_verbs", "report_verbs", "thought_verbs", "manner_verbs")
+
+every_list = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+
+
+def entries(path: Path) -> list[str]:
+    return [line for line in lines(path) if not line.startswith("#")]
+
+
+def words(name: str) -> list[str]:
+    return entries(FOLDER / f"{name}.txt")
+
+
+def rows(name: str) -> list[list[str]]:
+    return [entry.split("\t") for entry in words(name)]
+
+
+@every_list
+def test_header_comes_first_and_says_something(path: Path) -> None:
+    header = [line for line in lines(path) if line.startswith("#")]
+    assert header
+    assert all(line.strip("# ") for line in header)
+    assert lines(path)[: len(header)] == header
+
+
+@every_list
+def test_entries_are_sorted_and_unique(path: Path) -> None:
+    found = entries(path)
+    assert found
+    assert [entry.casefold() for entry in found] == sorted(entry.casefold() for entry in found)
+    assert len(found) == len(set(found))
+    keys = [entry.split("\t")[0] for entry in found]
+    assert len(keys) == len(set(keys))
+
+
+@every_list
+def test_entries_are_clean(path: Path) -> None:
+    for line in lines(path):
+        assert line
+        assert line == line.strip()
+        assert "  " not in line
+        assert line.isprintable() or "\t" in line
+        assert not set(line) & set("‘’“”«»\u00a0\u00ad,") or line.startswith("#")
+
+
+@every_list
+def test_entries_are_lower_case_unless_printed_with_capitals(path: Path) -> None:
+    if path.stem not in AS_PRINTED:
+        assert [entry for entry in entries(path) if entry != entry.lower()] == []
+
+
+@every_list
+def test_only_tables_have_tabs(path: Path) -> None:
+    columns = 2 if path.stem in {"titles", "roles", "function_words", "nicknames"} else 1
+    assert {len(entry.split("\t")) for entry in entries(path)} == {columns}
+
+
+@pytest.mark.parametrize("name", ["titles", "roles"])
+def test_gender_column(name: str) -> None:
+    assert {gender for _, gender in rows(name)} == GENDERS
+
+
+def test_word_classes() -> None:
+    for _, classes in rows("function_words"):
+        assert set(classes.split(" ")) <= CLASSES
+
+
+def test_no_nickname_stands_for_itself() -> None:
+    for nickname, formal in rows("nicknames"):
+        assert nickname not in formal.split(" ")
+
+
+def test_irregular_verbs_have_five_forms() -> None:
+    assert {len(line.split(" ")) for line in words("irregular_verbs")} == {5}
+
+
+@pytest.mark.parametrize("one, other", list(combinations(VERB_LISTS, 2)))
+def test_verb_lists_share_no_verb(one: str, other: str) -> None:
+    assert set(words(one)) & set(words(other)) == set()
+
+
+def test_given_name_lists_share_no_name() -> None:
+    lists = [set(words(f"given_names_{kind}")) for kind in ("female", "male", "either")]
+    assert sum(map(len, lists)) == len(set().union(*lists))

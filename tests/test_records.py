@@ -1,0 +1,162 @@
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import PLAIN, UNANSWERED, made
+
+from quotes.model import FIELDS, Attribution
+from quotes.records import LINE_END, RecordError, from_json, harmless, read_csv, restored, to_cells, to_json
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "'=1", "''=SUM(A1)"]
+HARMLESS = ["", "'", "''", "'Go,' he said", "'Tis", "“We won,”", '"-"', "a=b", "' '", "1-2"]
+
+words = st.text(st.characters(codec="utf-8"), min_size=1) | st.sampled_from(FORMULAS + HARMLESS[1:])
+words = words.filter(lambda text: "\0" not in text)  # Python 3.10's csv module reads no NUL.
+numbers = st.integers(0, 10**9)
+records = st.builds(
+    Attribution,
+    doc=words,
+    id=numbers,
+    utterance=numbers,
+    parent=st.none() | numbers,
+    kind=st.sampled_from(["direct", "mixed", "not_speech"]),
+    text=words,
+    start=numbers,
+    end=numbers,
+    content_start=numbers,
+    content_end=numbers,
+    speaker=st.none() | words,
+    speaker_kind=st.none() | st.sampled_from(["person", "organization", "unnamed"]),
+    role=st.none() | words,
+    mention=st.none() | words,
+    mention_start=st.none() | numbers,
+    mention_end=st.none() | numbers,
+    cue=st.none() | words,
+    cue_start=st.none() | numbers,
+    cue_end=st.none() | numbers,
+    rule=st.sampled_from(["quotation_cue_source", ""]),
+    confidence=st.none() | st.integers(0, 1000).map(lambda thousandths: thousandths / 1000),
+)
+
+
+def as_csv(*rows: Attribution, delimiter: str = ",") -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator=LINE_END)
+    writer.writerow(FIELDS)
+    writer.writerows(map(to_cells, rows))
+    return stream.getvalue()
+
+
+def from_csv(text: str) -> list[tuple[int, Attribution]]:
+    return list(read_csv(io.StringIO(text, newline="")))
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_a_formula_is_made_harmless_and_restored(cell: str) -> None:
+    assert harmless(cell) == "'" + cell
+    assert restored(harmless(cell)) == cell
+
+
+@pytest.mark.parametrize("cell", HARMLESS)
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    assert harmless(cell) == restored(cell) == cell
+
+
+@given(st.text() | st.text("'=+-@ \t\r\na"))
+def test_every_cell_is_restored(cell: str) -> None:
+    written = harmless(cell)
+    assert restored(written) == cell
+    assert written.lstrip(" ")[:1] not in set("=+-@\t\r\n")
+
+
+@given(records)
+def test_csv_round_trip(record: Attribution) -> None:
+    assert [found for _, found in from_csv(as_csv(record, PLAIN))] == [record, PLAIN]
+
+
+@given(records)
+def test_json_round_trip(record: Attribution) -> None:
+    assert from_json(to_json(record)) == record
+    assert "\n" not in to_json(record)
+
+
+def test_json_has_every_field_in_order_and_null_for_nothing() -> None:
+    value = json.loads(to_json(UNANSWERED))
+    assert tuple(value) == FIELDS
+    assert value["speaker"] is None
+    assert "“We won,”" in to_json(UNANSWERED)
+
+
+def test_confidence_has_three_decimals() -> None:
+    record = made(confidence=2 / 3)
+    assert to_cells(record)[FIELDS.index("confidence")] == "0.667"
+    assert json.loads(to_json(record))["confidence"] == 0.667
+
+
+def test_rows_know_the_line_on_which_they_begin() -> None:
+    text = as_csv(made(text="“One\ntwo,\r\nthree”"), PLAIN)
+    assert [line for line, _ in from_csv(text)] == [2, 5]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_what_a_spreadsheet_saved_is_read(delimiter: str) -> None:
+    assert from_csv("\ufeff" + as_csv(PLAIN, delimiter=delimiter)) == [(2, PLAIN)]
+
+
+def test_columns_may_be_moved_deleted_and_added() -> None:
+    text = "speaker,note,text,end,start,doc\nAnn Lee,sure,“We won”,9,1,a.txt\n,,,,,\n,,“Yes”,19,14,a.txt\n"
+    (first_line, first), (second_line, second) = from_csv(text)
+    assert (first_line, second_line) == (2, 4)
+    assert (first.speaker, first.start, first.content_end, first.id, first.kind) == (
+        "Ann Lee",
+        1,
+        9,
+        1,
+        "direct",
+    )
+    assert (second.speaker, second.id) == (None, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("", 1, "no column doc, text, start, end, speaker"),
+        ("doc,text,start,end\n", 1, "no column speaker"),
+        (
+            "doc,text,start,end,speaker\na,“b”,0,3,C\na,“b”,zero,3,C\n",
+            3,
+            "start is not a whole number: 'zero'",
+        ),
+        ("doc,text,start,end,speaker\na,“b”\n", 2, "start is missing"),
+        ("doc,text,start,end,speaker\na,,0,3,C\n", 2, "text is missing"),
+        (
+            "doc,text,start,end,speaker,confidence\na,“b”,0,3,C,sure\n",
+            2,
+            "confidence is not a number: 'sure'",
+        ),
+        ("doc,text,start,end,speaker\na,“" + "b" * 200_000 + "”,0,3,C\n", 2, "not CSV: field larger"),
+    ],
+)
+def test_bad_csv_says_where_and_why(text: str, line: int, reason: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        from_csv(text)
+    assert caught.value.line == line
+    assert caught.value.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("[]", "not a JSON object"),
+        ('{"text": 1, "start": 0, "end": 1}', "text is not a string: 1"),
+        ('{"text": "a", "start": true, "end": 1}', "start is not a whole number: True"),
+    ],
+)
+def test_bad_json_says_why(line: str, reason: str) -> None:
+    with pytest.raises(RecordError, match=reason):
+        from_json(line)
