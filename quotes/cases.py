@@ -143,7 +143,7 @@ def _not_in(comments: Iterable[str]) -> frozenset[str]:
 
 def read_said(content: str, file: str, text: str, article: str) -> Case:
     """Read a sidecar: the lines under ``---`` for the article that another file holds."""
-    lines = content.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = content.replace("\r\n", "\n").split("\n")
     return Case(file, 1, article, text, article, 1, _expected(lines, 1, text, file))
 
 

@@ -32,7 +32,7 @@ from quotes.lexicon import (
     STOP,
     SUB,
     WH,
-    tags,
+    lookup,
 )
 from quotes.model import Quotation
 
@@ -43,7 +43,9 @@ _TOKEN = re.compile(
     r"|--+|\s[-–]\s|\.{2,}|[^\w\s]"
 )
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
-_NONE: dict[str, int] = {}
+_FUNCTION_OR_TIME = _FUNCTION | CALENDAR
+_SENTENCE_START = CAP | NUMBER | OPEN | OTHER
+_MONTHS_OR_NAMES = frozenset(["April", "August", "June", "March", "May"])
 _ENDS_SPEECH = frozenset(".?!…")
 
 
@@ -73,69 +75,6 @@ class Frame:
         return low, len(self.words)
 
 
-class _Builder:
-    """Collects tokens and finds where sentences end."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.frame = Frame([], [], [], [], [], {}, [0])
-        self.ended = True
-
-    def words(self, start: int, end: int) -> None:
-        for match in _TOKEN.finditer(self.text, start, end):
-            self._token(match.group(), match.start(), match.end())
-
-    def _token(self, word: str, start: int, end: int) -> None:
-        frame = self.frame
-        if word == "." and frame.ends and frame.ends[-1] == start and self._is_abbreviation(end):
-            frame.words[-1] += word
-            frame.lower[-1] += word
-            frame.ends[-1] = end
-            frame.tags[-1] = tags(frame.words[-1]) | frame.tags[-1]
-            return
-        if word[0].isspace():
-            word, start, end = word.strip(), start + 1, end - 1
-            tag = tags("—")
-        else:
-            tag = tags(word)
-        if word[0] == "." and self.text[end : end + 1].isalnum():
-            tag = OTHER
-        if tag & CAP and tag & (_FUNCTION | CALENDAR) and not self.ended and frame.tags:
-            before = frame.tags[-1]
-            if not tag & FIRST_PERSON and (not tag & CALENDAR or before & CAP and not before & PREP):
-                tag &= ~_FUNCTION if len(word) > 1 else ~0
-                if tag & CALENDAR and frame.words[-1].istitle() and word in ("May", "March", "April", "June"):
-                    tag &= ~CALENDAR
-        self._append(word, tag, start, end)
-        self.ended = bool(tag & STOP)
-
-    def _append(self, word: str, tag: int, start: int, end: int) -> None:
-        frame = self.frame
-        if self.ended and frame.words and tag & (CAP | QUOTE | NUMBER | OPEN | OTHER):
-            frame.sentences.append(len(frame.words))
-        lower = word.lower()
-        if frame.lower and lower in PHRASAL.get(frame.lower[-1], _NONE):
-            frame.tags[-1] |= PHRASAL[frame.lower[-1]][lower]
-        frame.words.append(word)
-        frame.lower.append(lower)
-        frame.tags.append(tag)
-        frame.starts.append(start)
-        frame.ends.append(end)
-
-    def _is_abbreviation(self, end: int) -> bool:
-        word = self.frame.words[-1]
-        if self.text[end : end + 1] in (",", ";", ":", ")"):
-            return word[:1].isalnum()
-        return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
-
-    def quotation(self, quotation: Quotation) -> None:
-        frame = self.frame
-        frame.quotes[len(frame.words)] = quotation
-        self._append("", QUOTE, quotation.start, quotation.end)
-        said = self.text[quotation.inner_start : quotation.inner_end].rstrip(" ”\"’'»")
-        self.ended = said[-1:] in _ENDS_SPEECH
-
-
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
@@ -148,13 +87,77 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     Returns:
         The frame.
     """
-    builder = _Builder(text)
+    made = Frame([], [], [], [], [], {}, [0])
+    ended = True
     at = start
     for quotation in quotations:
-        builder.words(at, quotation.start)
-        builder.quotation(quotation)
+        ended = _add_words(made, text, at, quotation.start, ended=ended)
+        if ended and made.words:
+            made.sentences.append(len(made.words))
+        made.quotes[len(made.words)] = quotation
+        _append(made, "", "", QUOTE, quotation.start, quotation.end)
+        said = text[max(quotation.inner_start, quotation.inner_end - 8) : quotation.inner_end].rstrip(" ”\"’'»")
+        ended = said[-1:] in _ENDS_SPEECH
         at = quotation.end
-    builder.words(at, end)
-    builder.frame.sentences.append(len(builder.frame.words))
-    return builder.frame
+    _add_words(made, text, at, end, ended=ended)
+    made.sentences.append(len(made.words))
+    return made
 
+
+def _append(made: Frame, word: str, lower: str, tag: int, start: int, end: int) -> None:
+    made.words.append(word)
+    made.lower.append(lower)
+    made.tags.append(tag)
+    made.starts.append(start)
+    made.ends.append(end)
+
+
+def _add_words(made: Frame, text: str, start: int, end: int, *, ended: bool) -> bool:
+    """Add the tokens of a stretch; tell whether a sentence ended with the last."""
+    words, lowers, tag_list = made.words, made.lower, made.tags
+    starts, ends = made.starts, made.ends
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first, last = match.span()
+        if word[0].isspace():
+            word, first, last = "—", first + 1, last - 1
+        elif word == "." and ends and ends[-1] == first and _is_abbreviation(words[-1], text[last : last + 1]):
+            words[-1] += word
+            lowers[-1] += word
+            ends[-1] = last
+            tag_list[-1] |= lookup(words[-1])[1]
+            continue
+        lower, tag = lookup(word)
+        if tag & _SENTENCE_START:
+            if ended:
+                if words:
+                    made.sentences.append(len(words))
+            elif tag & CAP and tag & _FUNCTION_OR_TIME and words:
+                tag = _within_sentence(word, tag, tag_list[-1])
+        elif tag & STOP and text[last : last + 1].isalnum():
+            tag = OTHER
+        if lowers and lowers[-1] in PHRASAL and lower in PHRASAL[lowers[-1]]:
+            tag_list[-1] |= PHRASAL[lowers[-1]][lower]
+        words.append(word)
+        lowers.append(lower)
+        tag_list.append(tag)
+        starts.append(first)
+        ends.append(last)
+        ended = tag & STOP != 0
+    return ended
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    """Whether the full stop behind a word belongs to it."""
+    if after and after in ",;:)":
+        return word[:1].isalnum()
+    return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
+
+
+def _within_sentence(word: str, tag: int, before: int) -> int:
+    """The tags of a word of grammar that has a capital inside a sentence: a name, most likely."""
+    if tag & FIRST_PERSON:
+        return tag
+    if tag & CALENDAR:
+        return tag & ~CALENDAR & ~_FUNCTION if word in _MONTHS_OR_NAMES and before & CAP and not before & PREP else tag
+    return tag & ~_FUNCTION if len(word) > 1 else tag

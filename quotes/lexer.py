@@ -17,7 +17,8 @@ _NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029")
 _WRAPPED_WIDTH = (45, 100)
 """A hard-wrapped line is about this long, in characters."""
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`´]+|(?<!\w)['’]+|['’]+(?!\w)|(?<=\w)''(?=\w)")
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`´'’]+")
+_INSIDE_WORDS = frozenset("'’")
 _FAMILIES = {
     **dict.fromkeys(["“", "”", "„", "‟", '"', "''", "``", "´´", "’’", "‘‘"], "double"),
     **dict.fromkeys(["‘", "’", "‚", "‛", "'", "`", "´"], "single"),
@@ -78,44 +79,48 @@ def _is_soft(text: str, gap: re.Match[str], *, wrapped: bool) -> bool:
     return text[gap.end()].islower() or wrapped
 
 
-def marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """Yield the quotation marks of a stretch, apostrophes within words and primes left out.
+def marks(text: str) -> Iterator[Mark]:
+    """Yield the quotation marks of a text, apostrophes within words and primes left out.
 
     Args:
         text: The article as read.
-        start: Where the stretch starts (code points).
-        end: Where it ends, exclusive.
 
     Yields:
         Marks in order; one may be able both to open and to close.
     """
-    for run in _MARK.finditer(text, start, end):
-        if run.end() - run.start() > _LONGEST_RUN:
+    end = len(text)
+    for run in _MARK.finditer(text):
+        start, stop = run.span()
+        if stop - start == 1:
+            glyph = text[start]
+            if glyph in _INSIDE_WORDS and 0 < start and stop < end and text[start - 1].isalnum() and text[stop].isalnum():
+                continue
+        elif stop - start > _LONGEST_RUN:
             continue
-        for glyph in _split(text, run, start, end):
-            mark = _mark(text, glyph[0], glyph[1], start, end)
+        for at, after in _split(text, run):
+            mark = _mark(text, at, after)
             if mark:
                 yield mark
 
 
-def _split(text: str, run: re.Match[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The single marks in a run of them; ``'''`` opens as ``''`` + ``'`` and closes the other way."""
     at, stop = run.span()
     if stop - at == 1:
         yield at, stop
         return
-    if run.group() in ("'''", "’’’") and at > start and not text[at - 1].isspace():
+    if run.group() in ("'''", "’’’") and at > 0 and not text[at - 1].isspace():
         yield at, at + 1
         at += 1
     for glyph in _GLYPH.finditer(text, at, stop):
         yield glyph.span()
 
 
-def _mark(text: str, at: int, stop: int, start: int, end: int) -> Mark | None:
+def _mark(text: str, at: int, stop: int) -> Mark | None:
     glyph = text[at:stop]
     family = _FAMILIES[glyph]
-    before = text[at - 1] if at > start else " "
-    after = text[stop] if stop < end else " "
+    before = text[at - 1] if at else " "
+    after = text[stop] if stop < len(text) else " "
     opens = not after.isspace() and after not in _CLOSING_PUNCTUATION
     closes = not before.isspace() and before not in "([{"
     if family == "single":

@@ -177,6 +177,12 @@ ABBREVIATIONS = frozenset(entries("abbreviations"))
 
 
 @lru_cache(maxsize=1 << 16)
+def lookup(word: str) -> tuple[str, int]:
+    """A word in lower case and what it may be (see ``tags``)."""
+    return word.lower(), tags(word)
+
+
+@lru_cache(maxsize=1 << 14)
 def tags(word: str) -> int:
     """What a word may be.
 

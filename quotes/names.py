@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,10 +17,10 @@ from quotes.lexicon import (
 _UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 _TITLES = pairs("titles")
 _ABBREVIATED = "|".join(
-    sorted({re.escape(word) for title in _TITLES for word in title.split() if word.endswith(".")} | {"Jr\\.", "Sr\\.", "St\\."})
+    sorted({rf"(?<=\b{re.escape(w)})" for title in [*_TITLES, "Jr.", "Sr.", "St."] for w in title.split() if w[-1] == "."})
 )
 _PARTICLES = "|".join(sorted((re.escape(p) for p in entries("name_particles")), key=len, reverse=True))
-_WORD = rf"(?:(?:{_ABBREVIATED})|(?:{_UPPER}\.)+|{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*)"
+_WORD = rf"{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}))?"
 _GAP = r"(?:[ \xa0]|\r?\n(?!\s))"
 _RUN = re.compile(rf"{_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}(?:(?:{_PARTICLES})[-’'])?{_WORD}){{0,8}}")
 _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
@@ -44,16 +45,17 @@ class Form:
     gender: str
     """``m``, ``f`` or nothing, as title or given name tell."""
     kind: str
+    name: str
+    folded: tuple[str, ...]
+    """The words for comparison."""
+    last: str
+    """The surname, folded."""
 
-    @property
-    def name(self) -> str:
-        return " ".join(self.words)
 
-    @property
-    def last(self) -> str:
-        """The surname, folded."""
-        words = [word for word in self.words if word.rstrip(".").casefold() not in _SUFFIXES] or list(self.words)
-        return fold(words[-1])
+def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
+    folded = tuple(fold(word) for word in words)
+    surnames = [word for word in folded if word.rstrip(".") not in _SUFFIXES] or folded
+    return Form(tuple(words), title, gender, kind, " ".join(words), folded, surnames[-1])
 
 
 @dataclass(slots=True)
@@ -118,9 +120,9 @@ def parse(run: str) -> Form | None:
         return None
     name = " ".join(words).casefold()
     if name in _BODIES:
-        return Form(tuple(words), "", "", BODY_KIND)
+        return _form(words, "", "", BODY_KIND)
     if name in _PLACES:
-        return Form(tuple(words), "", "", PLACE_KIND)
+        return _form(words, "", "", PLACE_KIND)
     title, rest = _split_title(words)
     if not rest:
         return None
@@ -128,7 +130,7 @@ def parse(run: str) -> Form | None:
     kind = _kind(rest, title)
     if kind != BODY_KIND and len(rest) > 1 and not gender:
         gender = given_gender(rest[0])
-    return Form(tuple(rest), title, gender, kind)
+    return _form(rest, title, gender, kind)
 
 
 def _split_title(words: list[str]) -> tuple[str, list[str]]:
@@ -189,23 +191,26 @@ class Names:
         """Find every name in the text and merge the forms of one name."""
         self.mentions: list[tuple[int, Form]] = []
         self.by_last: dict[str, list[Entity]] = {}
-        singles: list[Form] = []
-        seen: dict[Form, int] = {}
+        singles: list[tuple[Form, int]] = []
+        counts: Counter[str] = Counter()
+        parsed: dict[str, Form | None] = {}
         for start, run in runs(text, 0, len(text)):
-            form = parse(run)
-            if form is None:
-                continue
-            self.mentions.append((start, form))
-            seen[form] = seen.get(form, 0) + 1
-        for form, count in seen.items():
+            if run not in parsed:
+                parsed[run] = parse(run)
+            form = parsed[run]
+            if form is not None:
+                self.mentions.append((start, form))
+                counts[run] += 1
+        seen = [(form, counts[run]) for run, form in parsed.items() if form is not None]
+        for form, count in seen:
             if form.kind == PLACE_KIND:
                 continue
             if len(form.words) > 1:
                 self._add(form, count)
             elif form.title:
-                singles.append(form)
-        for form in singles:
-            self._add_titled(form, seen[form])
+                singles.append((form, count))
+        for form, count in singles:
+            self._add_titled(form, count)
 
     def _add(self, form: Form, count: int) -> None:
         same = self.by_last.setdefault(form.last, [])
@@ -237,10 +242,14 @@ class Names:
 
     def find(self, form: Form) -> Entity | None:
         """The entity that a form names, the best known of several; ``None`` when it is new."""
-        same = self.by_last.get(form.last, [])
+        same = self.by_last.get(form.last)
+        if same is None:
+            return None
         fitting = [entity for entity in same if _compatible(entity, form)]
         if not fitting:
             return None
+        if len(fitting) == 1:
+            return fitting[0]
         return max(fitting, key=lambda entity: (len(form.words) == 1 and entity.kind == PERSON, entity.count))
 
 
@@ -250,10 +259,9 @@ def _compatible(entity: Entity, form: Form) -> bool:
         return False
     if BODY_KIND in (entity.kind, form.kind) and entity.kind != form.kind:
         return False
-    ours = [fold(word) for word in entity.form.words]
-    theirs = [fold(word) for word in form.words]
+    ours, theirs = entity.form.folded, form.folded
     if len(theirs) == 1 or len(ours) == 1:
-        return ours[-1] == theirs[-1] or theirs[0] == ours[-1] or True
+        return True
     if set(theirs) <= set(ours) or set(ours) <= set(theirs):
         return True
     return entity.kind != BODY_KIND and _same_given(ours[0], theirs[0])

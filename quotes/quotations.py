@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 
 from quotes.lexer import marks
@@ -41,10 +42,17 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     """
     result: list[Quotation] = []
     open_before = False
+    ahead_marks = deque(marks(text))
     for number, span in enumerate(paragraphs):
+        if not ahead_marks or ahead_marks[0].start >= span.end:
+            open_before = False
+            continue
+        own = []
+        while ahead_marks and ahead_marks[0].start < span.end:
+            own.append(ahead_marks.popleft())
         ahead = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
         pairing = _Pairing(text, span, bool(_EDGE.match(text, ahead)))
-        unclosed = _pair(pairing)
+        unclosed = _pair(pairing, own)
         first = len(result)
         parents: list[Quotation] = []
         for start, end, inner_start, inner_end in sorted(pairing.found, key=lambda q: (q[0], -q[1])):
@@ -64,9 +72,8 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     return tuple(result)
 
 
-def _pair(pairing: _Pairing) -> bool:
+def _pair(pairing: _Pairing, ahead: list[Mark]) -> bool:
     """Pair the marks of one paragraph; tell whether its last quotation was left open."""
-    ahead = list(marks(pairing.text, pairing.span.start, pairing.span.end))
     for number, mark in enumerate(ahead):
         later = ahead[number + 1] if number + 1 < len(ahead) else None
         depth = _depth(pairing.stack, mark.family)

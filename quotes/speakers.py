@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.article import Article, Found
@@ -185,23 +186,27 @@ class Speakers:
             best[2].gender = gender
         return Speaker(best[1].name, best[1].kind, best[1].role, how)
 
-    def _people_before(self, start: int, gender: str):  # type: ignore[no-untyped-def]
+    def _people_before(self, start: int, gender: str) -> Iterator[tuple[int, Speaker, Entity | None]]:
         """People before a place, from the nearest back: names outside quotations and voices heard."""
-        found = []
+        voices = [v for v in self.voices if start - _FAR < v.start < start]
+        voices.sort(key=lambda voice: voice.start)
         index = bisect_right(self.starts, start - 1) - 1
         while index >= 0 and self.starts[index] > start - _FAR:
             at, form = self.names.mentions[index]
             index -= 1
+            while voices and voices[-1].start > at:
+                voice = voices.pop()
+                if voice.gender in ("", gender) and voice.speaker.kind != ORGANIZATION:
+                    yield voice.start, voice.speaker, None
             if self._quoted(at, start):
                 continue
             entity = self._entity(form)
             if entity is not None and entity.gender in ("", gender):
-                found.append((at, Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "name"), entity))
-        for voice in self.voices:
-            if start - _FAR < voice.start < start and voice.gender in ("", gender) and voice.speaker.kind != ORGANIZATION:
-                found.append((voice.start, voice.speaker, None))
-        found.sort(key=lambda item: -item[0])
-        return found
+                role = entity.titles[-1] if entity.titles else None
+                yield at, Speaker(entity.name, PERSON, role, "name"), entity
+        for voice in reversed(voices):
+            if voice.gender in ("", gender) and voice.speaker.kind != ORGANIZATION:
+                yield voice.start, voice.speaker, None
 
     def _entity(self, form: Form) -> Entity | None:
         if form.kind in (BODY_KIND, "place"):

@@ -107,8 +107,8 @@ def test_an_export_corrected_by_hand() -> None:
     result = run("articles/town.csv")
     assert result.exit_code == 1
     assert differences(result) == [
-        "articles/town.csv:3: expected mention Bob Roy, found Bob Ray; expected speaker Bob Roy, found Bob Ray"
-        " [tag] | So did we"
+        "articles/town.csv:3: expected mention Bob Roy, found Bob Ray;"
+        " expected speaker Bob Roy, found Bob Ray [tag] | So did we"
     ]
 
 
