@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from quotes.lexicon import APHAERESES
 from quotes.model import Mark, Span
 
-_BREAK = re.compile(r"[ \t\xa0]*(?:\r\n?|\n|\u2028|\u2029)\s*")
-_SENTENCE_END = re.compile(r"[.?!:;…\"”’'»›)\]*]\Z")
-_NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029")
+_BREAK = re.compile(r"[\r\n\u2028\u2029]\s*")
+_SENTENCE_ENDS = frozenset(".?!:;…\"”’'»›)]*")
 _WRAPPED_WIDTH = (45, 100)
 """A hard-wrapped line is about this long, in characters."""
+
+_LONG_LINE = re.compile(rf"[^\r\n\u2028\u2029]{{{_WRAPPED_WIDTH[1] + 1}}}")
 
 _MARK = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`´'’]+")
 _INSIDE_WORDS = frozenset("'’")
@@ -52,10 +53,14 @@ def paragraphs(text: str) -> list[Span]:
     wrapped = _is_wrapped(text)
     start = len(text) - len(text.lstrip())
     for gap in _BREAK.finditer(text, start):
-        if gap.start() >= start and not _is_soft(text, gap, wrapped=wrapped):
-            if gap.start() > start:
-                found.append(Span(start, gap.start()))
-            start = gap.end()
+        at, after = gap.span()
+        if _is_soft(text, at, after, wrapped=wrapped):
+            continue
+        while at > start and text[at - 1].isspace():
+            at -= 1
+        if at > start:
+            found.append(Span(start, at))
+        start = after
     end = len(text.rstrip())
     if end > start:
         found.append(Span(start, end))
@@ -63,20 +68,19 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _is_wrapped(text: str) -> bool:
-    lines = text.splitlines()
-    if max(map(len, lines), default=0) > _WRAPPED_WIDTH[1]:
+    """Whether most lines are as long as a hard-wrapped line and none is longer."""
+    if _LONG_LINE.search(text):
         return False
+    lines = text.splitlines()
     return sum(len(line) >= _WRAPPED_WIDTH[0] for line in lines) >= max(3, len(lines) // 2)
 
 
-def _is_soft(text: str, gap: re.Match[str], *, wrapped: bool) -> bool:
-    """Whether a gap that holds a line end lies within a sentence."""
-    if gap.end() >= len(text) or len(_NEWLINE.findall(gap.group())) > 1:
+def _is_soft(text: str, at: int, after: int, *, wrapped: bool) -> bool:
+    """Whether a gap that starts with a line end lies within a sentence."""
+    if after >= len(text) or not (wrapped or text[after].islower()) or text.count("\n", at, after) > 1:
         return False
-    before = text[max(0, gap.start() - 1) : gap.start()]
-    if _SENTENCE_END.search(before):
-        return False
-    return text[gap.end()].islower() or wrapped
+    before = text[:at].rstrip() if at < 80 else text[at - 80 : at].rstrip()
+    return before[-1:] not in _SENTENCE_ENDS
 
 
 def marks(text: str) -> Iterator[Mark]:

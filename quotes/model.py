@@ -115,6 +115,8 @@ class Link:
     cue: Span | None
     rule: str
     """Name of the sieve that answered."""
+    kind: str
+    """``direct``, ``mixed`` or ``not_speech``."""
     content: Span
     """What is attributed: the quotation or the reported clause around it."""
     head: int

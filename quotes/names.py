@@ -24,6 +24,7 @@ _WORD = rf"{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPE
 _GAP = r"(?:[ \xa0]|\r?\n(?!\s))"
 _RUN = re.compile(rf"{_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}(?:(?:{_PARTICLES})[-’'])?{_WORD}){{0,8}}")
 _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+_POSSESSIVE = re.compile(r"(?<=['’]s)\s")
 _SUFFIXES = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _MALE = frozenset(entries("given_names_male"))
 _FEMALE = frozenset(entries("given_names_female"))
@@ -87,18 +88,25 @@ def fold(word: str) -> str:
 def runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """The runs of capitalised words in a stretch, with where each starts; possessives end a run."""
     for match in _RUN.finditer(text, start, end):
-        at = match.start()
         run = match.group()
-        if "’s " in run or "'s " in run:
-            for part in re.split(r"(?<=['’]s) ", run):
-                yield at, part
-                at += len(part) + 1
-            continue
-        if tags(run.split()[-1]) & ORG:
+        parts, heads_body = _parts(run)
+        for offset, part in parts:
+            yield match.start() + offset, part
+        if heads_body:
             more = _OF.match(text, match.end(), end)
-            if more:
-                run += more.group()
-        yield at, run
+            offset, part = heads_body[0]
+            yield match.start() + offset, part + more.group() if more else part
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(run: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The names in a run with their offsets; apart, a last one that may go on with *of* (*Ministry of Health*)."""
+    parts = []
+    at = 0
+    for part in _POSSESSIVE.split(run):
+        parts.append((at, part))
+        at += len(part) + 1
+    return (parts[:-1], parts[-1:]) if tags(run.split()[-1]) & ORG else (parts, [])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,9 +15,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes import __version__
-from quotes.cli import main
+from quotes.cli import FORMATS, main
 from quotes.model import FIELDS
 from quotes.records import read_csv
+from quotes.writers import WRITERS
 
 ROOT = Path(__file__).parent.parent
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
@@ -70,6 +71,10 @@ def test_every_option_has_help(command: list[str]) -> None:
         assert isinstance(parameter, click.Argument) or (
             isinstance(parameter, click.Option) and parameter.help
         )
+
+
+def test_every_format_has_its_writer() -> None:
+    assert tuple(WRITERS) == FORMATS
 
 
 def test_version() -> None:
