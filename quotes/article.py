@@ -34,6 +34,8 @@ class Place:
     """It ends in ``?``, ``!`` or a dash, after which a reporting clause may follow."""
     terminal: bool
     """It ends a sentence."""
+    capital: bool
+    """Its words begin with a capital."""
     stands_alone: bool
     """Its paragraph holds no word besides quotations."""
 
@@ -86,7 +88,16 @@ class Article:
         said = self.text[quotation.inner_start : quotation.inner_end].rstrip(" ”\"’'»")
         last = said[-1:]
         alone = len(around.quotes) == len(around.words)
-        return Place(around, position, last == ",", last in ("?", "!", "—", "–", "-"), last in tuple(".?!…"), alone)
+        first = next((c for c in self.text[quotation.inner_start : quotation.inner_start + 8] if c.isalnum()), "")
+        return Place(
+            around,
+            position,
+            ends_with_comma=last == ",",
+            exclaims=last in ("?", "!", "—", "–", "-"),
+            terminal=last in tuple(".?!…"),
+            capital=first.isupper(),
+            stands_alone=alone,
+        )
 
     def previous(self, quotation: Quotation) -> Quotation | None:
         """The quotation before, in the same enclosing quotation or, for an outermost one, in none."""

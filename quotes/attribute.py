@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotes.article import Article, Found
 from quotes.frames import Frame
-from quotes.lexicon import COMMA, CONJ, PUNCTUATION, QUOTE, STOP
+from quotes.lexicon import COMMA, CONJ, PHRASAL, PUNCTUATION, QUOTE, STOP
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves import SIEVES
 from quotes.unspoken import is_term, unspoken
@@ -69,8 +69,16 @@ def _link(
     kind = _kind(quotation, article, before[head] if head < quotation.index else None)
     content = _content(quotation, article, found) if kind == MIXED else span
     frame = found.frame
-    cue = Span(frame.starts[found.cue[0]], frame.ends[found.cue[1] - 1]) if found.cue else None
+    cue = _cue(frame, found.cue) if found.cue else None
     return Link(_source(frame, article.text, found.source), cue, found.rule, kind, content, head)
+
+
+def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
+    """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
+    last = cue[1] - 1
+    if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
+        last += 1
+    return Span(frame.starts[cue[0]], frame.ends[last])
 
 
 def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:

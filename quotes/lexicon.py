@@ -72,7 +72,7 @@ def pairs(name: str) -> dict[str, str]:
     return {word: value for word, _, value in rows}
 
 
-def forms(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, int]]:
+def forms(lemma: str, irregular: dict[str, list[tuple[str, ...]]]) -> list[tuple[str, int]]:
     """The forms of a verb, each with the bits for its form.
 
     Args:
@@ -83,33 +83,34 @@ def forms(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, int]]:
         Pairs of a form and its bits, the base form first.
     """
     word, space, rest = lemma.partition(" ")
-    if word in irregular:
-        third, past, participle, ing = irregular[word]
-    else:
-        third, past, ing = _regular(word)
-        participle = past
-    bent = [(word, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (ing, ING)]
+    rows = irregular.get(word) or [_regular(word)]
+    bent = [
+        bend
+        for third, past, participle, ing in rows
+        for bend in ((word, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (ing, ING))
+    ]
     return [(form + space + rest, bits) for form, bits in bent]
 
 
-def _regular(word: str) -> tuple[str, str, str]:
-    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = word + "es"
-    elif word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
-        third = word[:-1] + "ies"
-    else:
-        third = word + "s"
-    if word.endswith("e"):
-        ing = word + "ing" if word.endswith(("ee", "oe", "ye")) else word[:-1] + "ing"
-        return third, word + "d", ing
+def _regular(word: str) -> tuple[str, ...]:
+    """Third person, past, participle and gerund of a verb by rule."""
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
-        return third, word[:-1] + "ied", word + "ing"
-    return third, word + "ed", word + "ing"
+        return word[:-1] + "ies", word[:-1] + "ied", word[:-1] + "ied", word + "ing"
+    third = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if not word.endswith("e"):
+        return third, word + "ed", word + "ed", word + "ing"
+    ing = word if word.endswith(("ee", "oe", "ye")) else word[:-1]
+    return third, word + "d", word + "d", ing + "ing"
 
 
-def _irregular() -> dict[str, list[str]]:
-    rows = (line.split() for line in entries("irregular_verbs"))
-    return {row[0]: row[1:] for row in rows}
+def _irregular() -> dict[str, list[tuple[str, ...]]]:
+    """The forms that no rule gives, by base form; some verbs have two sets of them."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in ("irregular_verbs", "irregular_verb_variants"):
+        for line in entries(name):
+            word, *rest = line.split()
+            table.setdefault(word, []).append(tuple(rest))
+    return table
 
 
 def _table() -> dict[str, int]:
@@ -172,6 +173,18 @@ def _phrasal() -> dict[str, dict[str, int]]:
 
 
 PHRASAL = _phrasal()
+
+
+def _source_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """*according to* and its like, by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(entries("according_phrases"), key=len, reverse=True):
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+SOURCE_PHRASES = _source_phrases()
 APHAERESES = frozenset(word.strip("'") for word in entries("apostrophes"))
 ABBREVIATIONS = frozenset(entries("abbreviations"))
 

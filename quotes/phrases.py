@@ -97,7 +97,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     if last < low:
         return None
     tag = frame.tags[last]
-    if tag & PRONOUN and not tag & SUB or tag & WH:
+    if tag & PRONOUN and not tag & (SUB | OBJECT) or tag & WH:
         return last, last + 1
     if not is_nominal(tag):
         if not tag & (ADV | OBJECT | VERB | CALENDAR | DET):
@@ -254,7 +254,7 @@ def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
         return last, last + 1
     first = last
     while first >= low and is_nominal(tags[first]):
-        if first < last and tags[first] & (ING | PAST) and tags[first] & VERB and not tags[first] & (CAP | _NOUNS):
+        if first < last and _is_verb_here(frame, first, low):
             break
         first -= 1
     while first >= low and tags[first] & (DET | POSS):
@@ -267,6 +267,14 @@ def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
         if outer and (outer[0] == low or not tags[outer[0] - 1] & PREP):
             return outer[0], last + 1
     return first, last + 1
+
+
+def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
+    """Whether a word inside a phrase is the verb before it rather than part of it."""
+    tag = frame.tags[at]
+    if not tag & VERB or tag & _NOUNS:
+        return False
+    return bool(tag & (ING | PAST)) or bool(tag & THIRD and at > low and frame.tags[at - 1] & (CAP | ROLE | PRONOUN))
 
 
 def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
@@ -297,6 +305,8 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
                 break
         elif is_nominal(tag):
             if at > first and tag & VERB and tag & (PAST | THIRD) and not tag & _NOUNS:
+                break
+            if at > first and not tag and lower[at].endswith("ed") and tags[at - 1] & (CAP | ROLE):
                 break
             named = bool(tag & CAP) and not tag & (ORG | BODY | PLACE)
         elif tag & PREP and at > first:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
+    SOURCE_PHRASES,
     ADV, AUX, BASE, CALENDAR, CAP, COLON, COMMA, CONJ, DASH, DET, DOCUMENT, ING, MANNER, NEG, NUMBER, OBJECT, OTHER_VERB,
     DEMONYM, ORG, PLURAL, PARTICIPLE, PAST, POSS, POSSESSIVE, PREP, PRONOUN, PUNCTUATION, QUOTE, REPORT, REPORTING, ROLE, SAY, SPEECH_NOUN,
     STOP, SUB, THINK, THIRD, VERB, WH,
@@ -106,7 +107,7 @@ def source_of(frame: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         if not joined and not _joins_clause(frame, verb, low):
             return None
     if tag & ING and not joined and not after_preposition:
-        absolute = _absolute_subject(frame, verb, low)
+        absolute = _absolute_subject(frame, verb, low) or _heard_subject(frame, verb, low)
         if absolute:
             return absolute
     main = main_verb(frame, before if joined or infinitive or after_preposition else verb, low)
@@ -135,6 +136,17 @@ def _absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     if frame.lower[start] != "with":
         return None
     return base_phrase(frame, verb - 1, start + 1)
+
+
+def _heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """Whoever is heard or remembered to speak: *she recalled her father saying*."""
+    if verb - 1 < low or not (is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & OBJECT):
+        return None
+    phrase = base_phrase(frame, verb - 1, low)
+    if phrase is None or phrase[0] <= low:
+        return None
+    before = frame.tags[phrase[0] - 1]
+    return phrase if before & (THINK | REPORT | SAY) and before & (PAST | THIRD | BASE) and not before & PREP else None
 
 
 def _before_verb(frame: Frame, verb: int, low: int) -> int:
@@ -273,14 +285,11 @@ def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Found | No
     if frame.tags[first] & CONJ or not tight and not frame.tags[verb] & SAY:
         return None
     source = phrase_after(frame, verb + 1, stop)
-    if source is None or frame.tags[source[0]] & OBJECT and not frame.tags[source[0]] & PRONOUN:
+    if source is None:
         return None
-    if frame.lower[source[0]] in _NOT_SUBJECTS:
+    if source[1] - source[0] == 1 and frame.tags[source[0]] & OBJECT:
         return None
     return Found(frame, source, (verb, verb + 1))
-
-
-_NOT_SUBJECTS = frozenset("him them me us her himself herself themselves".split())
 
 
 def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | None:
@@ -351,9 +360,28 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     while last >= low and (frame.tags[last] & (COMMA | COLON | DASH | ADV) or frame.lower[last] in ("that", "as", "like", "how")):
         last -= 1
     classes = SAY | REPORT | MANNER if quotation.parent is None else SAY
+    if last < at - 1 and last >= low and frame.tags[at - 1] & (COMMA | COLON) and place.capital:
+        classes |= THINK
+    if last >= low and not is_cue(frame, last, classes) and last < at - 1:
+        last = _past_person_told(frame, last, low)
     if last < low or not is_cue(frame, last, classes):
         return None
     return link(frame, last, _after_quote(frame, last, low), high)
+
+
+def _past_person_told(frame: Frame, last: int, low: int) -> int:
+    """The token before whoever is told: *told me*, *told the clerk*."""
+    at = last
+    while at > low and last - at < _LONGEST_ADDRESSEE and (
+        is_nominal(frame.tags[at]) or frame.tags[at] & (PRONOUN | OBJECT | DET | POSS)
+    ):
+        if is_cue(frame, at, SAY):
+            break
+        at -= 1
+    return at
+
+
+_LONGEST_ADDRESSEE = 5
 
 
 def _after_quote(frame: Frame, at: int, low: int) -> int:
@@ -365,9 +393,9 @@ def _after_quote(frame: Frame, at: int, low: int) -> int:
 
 
 def according_to(quotation: Quotation, article: Article) -> Found | None:
-    """*according to* and its like, after the quotation or before.
+    """*according to*, *in the words of* and their like, after the quotation or before.
 
-    Fires on   The storm was “historic,” according to Ann Lee.
+    Fires on   The storm was “historic,” according to Ann Lee.   In the words of Ann Lee, it was “historic”.
     Abstains   They paid according to “need”.
     """
     if quotation.parent is not None:
@@ -375,14 +403,27 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = frame.sentence(at)
-    nearest = None
-    for phrase_at in range(low, high - 1):
-        if frame.lower[phrase_at] == "according" and frame.lower[phrase_at + 1] == "to":
-            source = phrase_after(frame, phrase_at + 2, high)
-            if source and not source[0] <= at < source[1]:
-                if nearest is None or phrase_at < at or (phrase_at > at and _next_quote(frame, at + 1, high) >= phrase_at):
-                    nearest = Found(frame, source, (phrase_at, phrase_at + 2))
-    return nearest
+    before = None
+    for start in range(low, high):
+        size = _phrase_of_source(frame, start, high)
+        if not size:
+            continue
+        source = phrase_after(frame, start + size, high)
+        if source is None or source[0] <= at < source[1]:
+            continue
+        found = Found(frame, source, (start, start + size))
+        if start > at:
+            return found if before is None or _next_quote(frame, at + 1, high) >= start else before
+        before = found
+    return before
+
+
+def _phrase_of_source(frame: Frame, start: int, high: int) -> int:
+    """The number of tokens of a phrase like *according to* at a position, or 0."""
+    for phrase in SOURCE_PHRASES.get(frame.lower[start], ()):
+        if start + len(phrase) < high and tuple(frame.lower[start : start + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def cue_left(quotation: Quotation, article: Article) -> Found | None:
@@ -394,11 +435,11 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     Abstains   The plan was “dead”.
     """
     place = article.place(quotation)
-    if quotation.parent is not None:
-        return None
     frame, at = place.frame, place.position
     low, high = frame.sentence(at)
-    near = saying = other = None
+    if quotation.parent is not None:
+        low = max(low, at - _NEAR)
+    near = saying = reporting = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if not tag & (SAY | REPORT | THINK) or not is_cue(frame, verb, SAY | REPORT | THINK):
@@ -410,8 +451,10 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
             near = found
         if tag & SAY and saying is None and not (_in_relative(frame, verb, low) and at - verb > _NEAR):
             saying = found
+        if tag & REPORT:
+            reporting = reporting or found
         other = other or found
-    return near or saying or other
+    return near or saying or reporting or other
 
 
 _NEAR = 4
@@ -457,6 +500,11 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
     last = at - 2
     if last < low:
         return None
+    for verb in range(last, _after_quote(frame, last, low) - 1, -1):
+        if is_cue(frame, verb, REPORTING | MANNER) and not _in_relative(frame, verb, low):
+            found = link(frame, verb, low, high)
+            if found:
+                return found
     for back in range(last, low - 1, -1):
         if frame.tags[back] & (POSS | POSSESSIVE) and frame.tags[last] & (SPEECH_NOUN | DOCUMENT):
             return Found(frame, (base_start(frame, back, low), back + 1), (back + 1, last + 1))
@@ -481,7 +529,12 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, _ = frame.sentence(at)
-    for noun in range(at - 1, low, -1):
+    return _noun_of_speech(frame, at - 1, low)
+
+
+def _noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
+    """The nearest noun of speech with whoever it belongs to."""
+    for noun in range(last, low, -1):
         if not frame.tags[noun] & SPEECH_NOUN:
             continue
         back = noun - 1
@@ -490,6 +543,10 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
         if frame.tags[back] & (POSS | POSSESSIVE):
             start = back if frame.tags[back] & POSS else base_start(frame, back, low)
             return Found(frame, (start, back + 1), (noun, noun + 1))
+        if noun + 2 < last and frame.lower[noun + 1] in ("by", "from"):
+            source = phrase_after(frame, noun + 2, last + 1)
+            if source:
+                return Found(frame, source, (noun, noun + 1))
     return None
 
 
@@ -499,7 +556,8 @@ def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
     tags = frame.tags
     while at < high:
         tag = tags[at]
-        if tag & PREP and not (tag & CAP and is_nominal(tag)) or tag & SUB and not tag & DET:
+        fronted = tag & VERB and tag & (PARTICIPLE | ING) and not is_nominal(tag)
+        if fronted or tag & PREP and not (tag & CAP and is_nominal(tag)) or tag & SUB and not tag & DET:
             while at < high and not tags[at] & COMMA:
                 at += 1
             at += 1
@@ -592,8 +650,38 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
             found = link(frame, verb, low, high)
             if found:
                 return found
+    noun = _noun_of_speech(frame, high - 2, low)
+    if noun:
+        return noun
     source = first_phrase(frame, low, high - 1)
     return Found(frame, source, (high - 1, high)) if source else None
+
+
+def beat_before(quotation: Quotation, article: Article) -> Found | None:
+    """A short sentence before the quotation says how somebody speaks or answers.
+
+    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”
+    Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
+    """
+    if quotation.parent is not None or not article.place(quotation).capital:
+        return None
+    place = article.place(quotation)
+    frame = place.frame
+    low, _ = frame.sentence(place.position)
+    if low == 0 or low != place.position:
+        return None
+    start, end = frame.sentence(low - 1)
+    if end - start > _LONGEST_BEAT or any(frame.tags[at] & QUOTE for at in range(start, end)):
+        return None
+    for verb in range(start + 1, end):
+        if is_cue(frame, verb, SAY | MANNER) and frame.tags[verb] & (PAST | THIRD) and not is_passive(frame, verb):
+            source = subject_before(frame, verb, start)
+            return Found(frame, source, (verb, verb + 1)) if source and source[0] == start else None
+    return None
+
+
+_LONGEST_BEAT = 12
+"""Tokens in a sentence that is no more than a beat."""
 
 
 def sentence_before(quotation: Quotation, article: Article) -> Found | None:
@@ -650,9 +738,10 @@ SIEVES: tuple[Sieve, ...] = (
     cue_left,
     cue_right,
     cue_noun,
-    reopened,
     paragraph_lead,
+    beat_before,
     same_paragraph,
+    reopened,
     clause_subject,
     sentence_before,
     paragraph_before,
