@@ -89,9 +89,9 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
     """
     low = max(low, verb - _LONGEST)
-    last = _skip_auxiliaries(frame, verb - 1, low)
-    for _ in range(4):
-        last, moved = _skip_aside(frame, last, low)
+    last = verb - 1
+    for _ in range(5):
+        last, moved = _skip_aside(frame, _skip_auxiliaries(frame, last, low), low)
         if not moved:
             break
     if last < low:
@@ -307,6 +307,8 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
             if at > first and tag & VERB and tag & (PAST | THIRD) and not tag & _NOUNS:
                 break
             if at > first and not tag and lower[at].endswith("ed") and tags[at - 1] & (CAP | ROLE):
+                break
+            if at > first and tag & VERB and tag & BASE and not tag & _NOUNS and lower[at - 1].endswith("s"):
                 break
             named = bool(tag & CAP) and not tag & (ORG | BODY | PLACE)
         elif tag & PREP and at > first:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
-    SOURCE_PHRASES,
+    BODY, SOURCE_PHRASES,
     ADV, AUX, BASE, CALENDAR, CAP, COLON, COMMA, CONJ, DASH, DET, DOCUMENT, ING, MANNER, NEG, NUMBER, OBJECT, OTHER_VERB,
     DEMONYM, ORG, PLURAL, PARTICIPLE, PAST, POSS, POSSESSIVE, PREP, PRONOUN, PUNCTUATION, QUOTE, REPORT, REPORTING, ROLE, SAY, SPEECH_NOUN,
     STOP, SUB, THINK, THIRD, VERB, WH,
@@ -34,21 +34,35 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     while back >= 0 and frame.tags[back] & (ADV | NEG) and not frame.tags[back] & (AUX | DET):
         back -= 1
     before = frame.tags[back] if back >= 0 else 0
-    if before & (DET | POSS | POSSESSIVE) and not before & (PRONOUN | AUX):
+    if before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX) or frame.lower[back] in _ARTICLES and back >= 0:
         return False
     if tag & (PAST | PARTICIPLE | ING):
         return True
-    if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ) or back < 0:
+    if back < 0 or before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
         return True
     if before & PREP:
         return frame.lower[back] == "to" and bool(tag & BASE)
-    if before & NUMBER or frame.lower[back].endswith("ing"):
+    if before & (NUMBER | DET) or frame.lower[back].endswith("ing"):
         return False
-    if before & VERB and not before & (ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL):
+    if before & VERB and not before & _NOUNS:
         return False
     if tag & BASE:
-        return bool(before & (PLURAL | CAP)) or frame.lower[back].endswith("s") or not tag & (SPEECH_NOUN | DOCUMENT)
-    return bool(before & CAP) or not frame.lower[back].endswith("s")
+        return bool(before & PLURAL) or frame.lower[back].endswith("s") or back > 0 and frame.lower[back - 1] == "and"
+    return _may_be_singular_subject(frame, back, tag)
+
+
+_NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
+_ARTICLES = frozenset(["the", "a", "an", "no", "any", "every", "each"])
+
+
+def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
+    """Whether the word before a verb in *-s* may be its subject, so that the verb is no plural noun."""
+    before = frame.tags[at]
+    if before & DEMONYM and not before & (ROLE | BODY):
+        return False
+    if before & (CAP | ROLE | ORG):
+        return True
+    return not verb & (REPORT | SPEECH_NOUN | DOCUMENT) and not frame.lower[at].endswith("s")
 
 
 def is_passive(frame: Frame, at: int) -> bool:
@@ -175,7 +189,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             continue
         if tag & REPORTING and tag & (PAST | THIRD) and is_cue(frame, verb, REPORTING) and not _in_relative(frame, verb, low):
             return verb
-        if _is_finite_verb(frame, verb):
+        if _is_finite_verb(frame, verb) and not _in_relative(frame, verb, low):
             first = verb
     return first
 
@@ -252,11 +266,21 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
         _, high = frame.sentence(first)
     if first >= len(frame.tags):
         return None
-    if _is_reported(frame, at, low):
-        return None
     stop = _next_quote(frame, first, high)
     tight = bool(comma) or place.ends_with_comma or place.exclaims
-    return _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
+    found = _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
+    if found and _is_reported(frame, at, low) and not (tight and _is_bare_tag(found, first)):
+        return None
+    return found
+
+
+def _is_bare_tag(found: Found, first: int) -> bool:
+    """Whether nothing but a source and a verb of saying stands behind the comma: *,” said Kay.*"""
+    frame = found.frame
+    assert found.source is not None and found.cue is not None
+    last = max(found.source[1], found.cue[1])
+    ends = last >= len(frame.tags) or frame.tags[last] & (PUNCTUATION | PREP | CALENDAR)
+    return min(found.source[0], found.cue[0]) == first and bool(frame.tags[found.cue[0]] & SAY and ends)
 
 
 def _is_reported(frame: Frame, at: int, low: int) -> bool:
@@ -437,24 +461,36 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = frame.sentence(at)
+    classes = SAY | REPORT | THINK
     if quotation.parent is not None:
-        low = max(low, at - _NEAR)
+        low, classes = max(low, at - _NEAR), SAY
     near = saying = reporting = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if not tag & (SAY | REPORT | THINK) or not is_cue(frame, verb, SAY | REPORT | THINK):
+        if not tag & classes or not is_cue(frame, verb, classes):
             continue
         found = link(frame, verb, _after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
-        if tag & REPORTING and at - verb <= _NEAR and near is None and not saying:
+        if tag & REPORTING and at - verb <= _NEAR and near is None and not saying and _can_speak(found):
             near = found
         if tag & SAY and saying is None and not (_in_relative(frame, verb, low) and at - verb > _NEAR):
             saying = found
         if tag & REPORT:
             reporting = reporting or found
         other = other or found
-    return near or saying or reporting or other
+    if near or saying:
+        return near or saying
+    return cue_right(quotation, article) or reporting or other
+
+
+def _can_speak(found: Found) -> bool:
+    """Whether a source is a person or a body, by its words."""
+    assert found.source is not None
+    inside = range(*found.source)
+    return any(found.frame.tags[at] & (CAP | ROLE | ORG | PRONOUN | WH) for at in inside) and not (
+        len(inside) == 1 and found.frame.lower[inside[0]] in ("it", "that", "this")
+    )
 
 
 _NEAR = 4
@@ -556,7 +592,7 @@ def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
     tags = frame.tags
     while at < high:
         tag = tags[at]
-        fronted = tag & VERB and tag & (PARTICIPLE | ING) and not is_nominal(tag)
+        fronted = tag & VERB and tag & (PARTICIPLE | ING) and not tag & (ROLE | ORG)
         if fronted or tag & PREP and not (tag & CAP and is_nominal(tag)) or tag & SUB and not tag & DET:
             while at < high and not tags[at] & COMMA:
                 at += 1
