@@ -659,6 +659,11 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     """
     if quotation.parent is not None:
         return None
+    place = article.place(quotation)
+    low, high = place.frame.sentence(place.position)
+    words = high - low - sum(low <= at < high for at in place.frame.quotes)
+    if words > _FEW and not place.capital and article.text.count(" ", quotation.start, quotation.end) < _FEW:
+        return None
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph and before.index in article.answers:
         return _same(article, before)
@@ -666,6 +671,9 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
         return _same(article, after)
     return None
+
+
+_FEW = 3
 
 
 def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
@@ -694,9 +702,9 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
 
 
 def beat_before(quotation: Quotation, article: Article) -> Found | None:
-    """A short sentence before the quotation says how somebody speaks or answers.
+    """The sentence before the quotation reports or shows somebody speaking.
 
-    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”
+    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
     Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
     """
     if quotation.parent is not None or not article.place(quotation).capital:
@@ -707,17 +715,14 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     if low == 0 or low != place.position:
         return None
     start, end = frame.sentence(low - 1)
-    if end - start > _LONGEST_BEAT or any(frame.tags[at] & QUOTE for at in range(start, end)):
+    if any(frame.tags[at] & QUOTE for at in range(start, end)):
         return None
-    for verb in range(start + 1, end):
+    for verb in range(end - 1, start, -1):
         if is_cue(frame, verb, SAY | MANNER) and frame.tags[verb] & (PAST | THIRD) and not is_passive(frame, verb):
-            source = subject_before(frame, verb, start)
-            return Found(frame, source, (verb, verb + 1)) if source and source[0] == start else None
+            found = link(frame, verb, start, end)
+            if found is not None:
+                return found
     return None
-
-
-_LONGEST_BEAT = 12
-"""Tokens in a sentence that is no more than a beat."""
 
 
 def sentence_before(quotation: Quotation, article: Article) -> Found | None:
