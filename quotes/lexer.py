@@ -1,4 +1,4 @@
-"""Finds what matters in the text, with offsets: paragraphs, quotation marks and tokens.
+"""Finds what matters in the text, with offsets: paragraphs and quotation marks.
 
 Nothing here rewrites the text: every offset is a code point of the article as read.
 """
@@ -7,19 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from quotes.lexicon import APHAERESES
+from quotes.lexicon import APHAERESES, entries
 from quotes.model import Mark, Span
 
 _BREAK = re.compile(r"[\r\n\u2028\u2029]\s*")
+_LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _SENTENCE_ENDS = frozenset(".?!:;…\"”’'»›)]*")
 _WRAPPED_WIDTH = (45, 100)
-"""A hard-wrapped line is about this long, in characters."""
+"""The longest line of hard-wrapped text is about this long, in characters."""
+_WRAPPED_GAPS = 3
+"""Fewer line ends than this within paragraphs do not show that an article is hard-wrapped."""
+_WRAPPED_SHARE = 0.75
+"""Of the line ends within paragraphs, how many must fall where the next word had no room."""
+_TOO_LONG = re.compile(r"[^\r\n\u2028\u2029]{160}")
+"""An article with a line as long as this is not hard-wrapped."""
+_LONGEST_FURNITURE = 60
 
-_LONG_LINE = re.compile(rf"[^\r\n\u2028\u2029]{{{_WRAPPED_WIDTH[1] + 1}}}")
+_FURNITURE = frozenset(entries("page_furniture"))
+_PRINTED_WORD = re.compile(r"\S{1,40}")
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`´'’]+")
-_INSIDE_WORDS = frozenset("'’")
+_LETTER = r"[^\W_]"
+_MARKS = r"[\"“”„‟«»‹›「」『』‘‚‛`´'’]"
+_RUN = re.compile(rf"{_MARKS}(?<!{_LETTER}['’´`](?={_LETTER})){_MARKS}*")
+"""Marks side by side; a single one between two letters is an apostrophe and no mark."""
+_GLYPH = re.compile(r"''|``|´´|’’|‘‘|.", re.DOTALL)
 _FAMILIES = {
     **dict.fromkeys(["“", "”", "„", "‟", '"', "''", "``", "´´", "’’", "‘‘"], "double"),
     **dict.fromkeys(["‘", "’", "‚", "‛", "'", "`", "´"], "single"),
@@ -28,10 +41,10 @@ _FAMILIES = {
     **dict.fromkeys("「」", "corner"),
     **dict.fromkeys("『』", "white corner"),
 }
-_GLYPH = re.compile(r"''|``|´´|’’|‘‘|.", re.DOTALL)
-_ALWAYS_OPEN = frozenset("„‚「『‹“‘‟‛") | {"``", "‘‘"}
-_ALWAYS_CLOSE = frozenset("」』›”’´") | {"’’", "´´"}
-_BEFORE_OPENING = frozenset("([{<—–-/\\|:;,=>*…\u200b\u200e\ufeff") | frozenset("“\"‘'«‹„‚「『`’.")
+_ONLY_OPEN = frozenset("„‚「『‹‟‛") | {"``", "‘‘"}
+_ONLY_CLOSE = frozenset("」』›") | {"´´"}
+_NEVER_OPEN = frozenset("’´")
+_BEFORE_OPENING = frozenset("([{<—–-/\\|:;,.=>*…\u200b\u200e\ufeff“\"‘'«‹„‚「『`’")
 _CLOSING_PUNCTUATION = frozenset(",.;:!?)]}")
 _LONGEST_RUN = 6
 """More marks than this side by side are a rule or an ornament, not marks of speech."""
@@ -40,8 +53,8 @@ _LONGEST_RUN = 6
 def paragraphs(text: str) -> list[Span]:
     """Split an article into paragraphs.
 
-    A blank line always ends one; so does a line end, unless the article is hard-wrapped there: the next
-    line goes on in lower case, or the lines are of one width and this one ends no sentence.
+    A blank line always ends one; so does a line end, unless the article is hard-wrapped there or the next
+    line goes on in lower case. A line of page furniture (*Share*, *Advertisement*) is in no paragraph.
 
     Args:
         text: The article as read.
@@ -49,42 +62,68 @@ def paragraphs(text: str) -> list[Span]:
     Returns:
         The paragraphs without the white space around them, in order.
     """
-    found = []
-    wrapped = _is_wrapped(text)
-    start = len(text) - len(text.lstrip())
+    found: list[Span] = []
+    width = _wrapped_width(text)
+    start = line = len(text) - len(text.lstrip())
     for gap in _BREAK.finditer(text, start):
         at, after = gap.span()
-        if _is_soft(text, at, after, wrapped=wrapped):
-            continue
         while at > start and text[at - 1].isspace():
             at -= 1
-        if at > start:
-            found.append(Span(start, at))
-        start = after
+        furniture = at - line <= _LONGEST_FURNITURE and _is_furniture(text[line:at])
+        if not furniture and _is_soft(text, line, at, after, width):
+            line = after
+            continue
+        end = line if furniture else at
+        _add(found, text, start, end)
+        start = line = after
     end = len(text.rstrip())
-    if end > start:
-        found.append(Span(start, end))
+    if end - line <= _LONGEST_FURNITURE and _is_furniture(text[line:end]):
+        end = line
+    _add(found, text, start, end)
     return found
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether most lines are as long as a hard-wrapped line and none is longer."""
-    if _LONG_LINE.search(text):
-        return False
-    lines = text.splitlines()
-    return sum(len(line) >= _WRAPPED_WIDTH[0] for line in lines) >= max(3, len(lines) // 2)
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append(Span(start, end))
 
 
-def _is_soft(text: str, at: int, after: int, *, wrapped: bool) -> bool:
-    """Whether a gap that starts with a line end lies within a sentence."""
-    if after >= len(text) or not (wrapped or text[after].islower()) or text.count("\n", at, after) > 1:
+def _is_furniture(line: str) -> bool:
+    """Whether a line is one that a page puts between the paragraphs: *Share*, *Advertisement*."""
+    return bool(line) and (line.lower() in _FURNITURE or line.rstrip(" .:…|>»").lower() in _FURNITURE)
+
+
+def _wrapped_width(text: str) -> int | None:
+    """The width of a hard-wrapped article: most of its lines end where the next word had no room."""
+    if _TOO_LONG.search(text):
+        return None
+    lines = _LINE_END.split(text)
+    width = max((len(line) for line in lines if len(line) <= _WRAPPED_WIDTH[1]), default=0)
+    if width < _WRAPPED_WIDTH[0]:
+        return None
+    gaps = full = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        word = _PRINTED_WORD.match(following) if line.strip() else None
+        if word:
+            gaps += 1
+            full += width < len(line.rstrip()) + 1 + word.end() and len(line) <= _WRAPPED_WIDTH[1]
+    return width if gaps >= _WRAPPED_GAPS and full >= _WRAPPED_SHARE * gaps else None
+
+
+def _is_soft(text: str, line: int, at: int, after: int, width: int | None) -> bool:
+    """Whether the line end after a line lies within a paragraph."""
+    if after >= len(text) or len(_LINE_END.findall(text, at, after)) > 1:
         return False
-    before = text[:at].rstrip() if at < 80 else text[at - 80 : at].rstrip()
-    return before[-1:] not in _SENTENCE_ENDS
+    if width is not None:
+        word = _PRINTED_WORD.match(text, after)
+        return word is not None and at - line + 1 + word.end() - after > width
+    return text[after].islower() and text[at - 1] not in _SENTENCE_ENDS
 
 
 def marks(text: str) -> Iterator[Mark]:
-    """Yield the quotation marks of a text, apostrophes within words and primes left out.
+    """Yield the quotation marks of a text, apostrophes and primes left out.
 
     Args:
         text: The article as read.
@@ -92,27 +131,22 @@ def marks(text: str) -> Iterator[Mark]:
     Yields:
         Marks in order; one may be able both to open and to close.
     """
-    end = len(text)
-    for run in _MARK.finditer(text):
+    for run in _RUN.finditer(text):
         start, stop = run.span()
         if stop - start == 1:
-            glyph = text[start]
-            if glyph in _INSIDE_WORDS and 0 < start and stop < end and text[start - 1].isalnum() and text[stop].isalnum():
-                continue
-        elif stop - start > _LONGEST_RUN:
-            continue
-        for at, after in _split(text, run):
-            mark = _mark(text, at, after)
+            mark = _mark(text, start, stop)
             if mark:
                 yield mark
+        elif stop - start <= _LONGEST_RUN:
+            for at, after in _split(text, run):
+                mark = _mark(text, at, after)
+                if mark:
+                    yield mark
 
 
 def _split(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The single marks in a run of them; ``'''`` opens as ``''`` + ``'`` and closes the other way."""
+    """The marks in a run of them; ``'''`` opens as ``''`` + ``'`` and closes the other way."""
     at, stop = run.span()
-    if stop - at == 1:
-        yield at, stop
-        return
     if run.group() in ("'''", "’’’") and at > 0 and not text[at - 1].isspace():
         yield at, at + 1
         at += 1
@@ -122,47 +156,51 @@ def _split(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _mark(text: str, at: int, stop: int) -> Mark | None:
     glyph = text[at:stop]
+    family, opens, closes = _sides(text[at - 1] if at else " ", glyph, text[stop : stop + 1] or " ")
+    if family == "single":
+        if opens and _is_left_out(text, stop, glyph):
+            opens = False
+        if closes and _is_joining(text, at, stop):
+            return None
+        if not opens and not closes:
+            return None
+    elif glyph == '"' and closes and _INCHES.search(text, max(0, at - 6), at):
+        return None
+    return Mark(at, stop, family, opens, closes)
+
+
+@lru_cache(maxsize=1 << 12)
+def _sides(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
+    """The family of a mark, whether it may open and whether it may close, by its neighbours."""
     family = _FAMILIES[glyph]
-    before = text[at - 1] if at else " "
-    after = text[stop] if stop < len(text) else " "
     opens = not after.isspace() and after not in _CLOSING_PUNCTUATION
     closes = not before.isspace() and before not in "([{"
     if family == "single":
-        opens = opens and (before.isspace() or before in _BEFORE_OPENING) and glyph not in "’´"
-        closes = closes and not (after.isalnum() or after == "_") and glyph not in "‚‛"
-        if opens and glyph in "'‘" and _is_aphaeresis(text, stop, glyph):
-            opens = False
-        if before.isdigit() and glyph in "'´" and not opens and (after.isdigit() or after == " "):
-            closes = closes and not after.isdigit()
-    elif glyph == '"' and before.isdigit() and _is_inches(text, at):
-        return None
-    elif opens and closes and (before.isalnum() or before in ".!?") and glyph == '"':
-        opens = not after.isalnum() or before in ".!?"
-    if glyph in _ALWAYS_OPEN and (opens or not closes):
-        closes = glyph in "“‘" and closes
-        opens = True
-    elif glyph in _ALWAYS_CLOSE and (closes or not opens):
-        opens = glyph == "”" and opens and before.isspace()
-        closes = True
-    if not opens and not closes:
-        if family == "single":
-            return None
-        opens = closes = True
-    return Mark(at, stop, family, opens, closes)
+        opens = opens and (before.isspace() or before in _BEFORE_OPENING) and glyph not in _NEVER_OPEN
+        return family, opens, closes and not (after.isalnum() or after == "_") and glyph not in "‚‛"
+    if glyph in _ONLY_OPEN or glyph == "“" and (opens or not closes):
+        return family, True, False
+    if glyph in _ONLY_CLOSE or glyph in ("”", "’’") and not (opens and before.isspace()):
+        return family, False, True
+    if opens and closes and before.isalnum() and glyph == '"':
+        opens = not after.isalnum()
+    return family, opens or not closes, closes or not opens
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
 _DECADE = re.compile(r"\d\ds?\b")
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
+_AND = re.compile(r"(?<!\w)['’‘]n['’](?!\w)", re.IGNORECASE)
 
 
-def _is_aphaeresis(text: str, stop: int, glyph: str) -> bool:
+def _is_left_out(text: str, stop: int, glyph: str) -> bool:
     """Whether the mark stands for letters left out: ``'tis``, ``'90s``, ``'em``."""
     if _DECADE.match(text, stop):
         return True
-    word = _WORD.match(text, stop)
-    return bool(word) and glyph == "'" and word.group().rstrip("'’").lower() in APHAERESES  # type: ignore[union-attr]
+    word = _WORD.match(text, stop, stop + 12)
+    return glyph != "`" and word is not None and word.group().rstrip("'’").lower() in APHAERESES
 
 
-def _is_inches(text: str, at: int) -> bool:
-    return bool(_INCHES.search(text, max(0, at - 6), at))
+def _is_joining(text: str, at: int, stop: int) -> bool:
+    """Whether the mark ends a shortened *and*: ``rock 'n' roll``."""
+    return at > 1 and text[at - 1] in "nN" and _AND.match(text, at - 2, stop + 1) is not None

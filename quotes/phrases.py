@@ -188,7 +188,8 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         return None
     if tags[first] & PREP or any(is_finite(tags[at]) for at in range(first, last + 1)):
         phrase = base_phrase(frame, last, first)
-        return None if phrase and tags[first] & PREP and phrase[0] == first + 1 else phrase
+        fronted = tags[first] & PREP and not tags[first] & SUB
+        return None if phrase and fronted and phrase[0] == first + 1 else phrase
     if not _has_head(frame, first, last):
         return None
     return first, last + 1
@@ -311,6 +312,8 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
             if at > first and tag & VERB and tag & BASE and not tag & _NOUNS and lower[at - 1].endswith("s"):
                 break
             named = bool(tag & CAP) and not tag & (ORG | BODY | PLACE)
+        elif tag & CALENDAR and at > first and tags[at - 1] & DET and at + 1 < high and is_nominal(tags[at + 1]):
+            pass
         elif tag & PREP and at > first:
             if not _attaches(frame, at, high, named=named):
                 break

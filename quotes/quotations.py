@@ -4,30 +4,56 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.lexer import marks
+from quotes.lexicon import CAP, DET, PAST, POSS, PRONOUN, ROLE, SAY, THIRD, TITLE, lookup
 from quotes.model import Mark, Quotation, Span
 
 _DEEPEST = 6
 """Openings nested deeper than this are taken for ornaments."""
-_SPEECH_END = frozenset(".!?…:")
+_AHEAD = 8
+"""Marks looked at ahead of one that can be read in two ways."""
+_ENDS_SENTENCE = frozenset(".!?…")
 _HAS_WORD = re.compile(r"[^\W_]")
-_EDGE = re.compile(r"\s*[“\"‘'«„`]")
-_LEAD_IN = re.compile(r"(?:[:,—–-]|\w)\s*\Z")
+_REOPENS = re.compile(r"\s*[“\"‘'«„`]")
+_AFTER_POSSESSIVE = re.compile(r"\s[a-z$£€\d(]|[,.][\"'”’]")
+_CLAUSE = re.compile(r"[,?!]\s+([^,.?!:;“”\"]{3,80})(?=[,.?!:;]|\Z)")
+_CLAUSE_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_LONGEST_CLAUSE = 9
+_NAMES_SPEAKER = CAP | ROLE | TITLE | PRONOUN | DET | POSS
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An opening mark and where what it opens ends."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+    @property
+    def closed(self) -> bool:
+        return self.inner_end < self.end
 
 
 @dataclass(slots=True)
 class _Pairing:
-    """The marks of one paragraph while they are being paired."""
+    """The marks of one paragraph while they are being paired.
+
+    Every pair is made for a mark on the stack, together with all that were opened after it, and ends at
+    or behind the last end so far: pairs nest by construction.
+    """
 
     text: str
     span: Span
+    marks: Sequence[Mark]
     continues: bool
     """The next paragraph starts with an opening mark."""
     stack: list[Mark] = field(default_factory=list)
-    found: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """(start, end, inner start, inner end)"""
+    found: list[_Pair] = field(default_factory=list)
 
 
 def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
@@ -41,118 +67,185 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
         The quotations in reading order, an enclosing one before those that it encloses.
     """
     result: list[Quotation] = []
-    open_before = False
-    ahead_marks = deque(marks(text))
+    left_open = False
+    ahead = deque(marks(text))
     for number, span in enumerate(paragraphs):
-        if not ahead_marks or ahead_marks[0].start >= span.end:
-            open_before = False
-            continue
         own = []
-        while ahead_marks and ahead_marks[0].start < span.end:
-            own.append(ahead_marks.popleft())
-        ahead = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-        pairing = _Pairing(text, span, bool(_EDGE.match(text, ahead)))
-        unclosed = _pair(pairing, own)
-        first = len(result)
-        parents: list[Quotation] = []
-        for start, end, inner_start, inner_end in sorted(pairing.found, key=lambda q: (q[0], -q[1])):
-            if not _HAS_WORD.search(text, inner_start, inner_end):
-                continue
-            while parents and parents[-1].end <= start:
-                parents.pop()
-            before = result[-1] if len(result) > first else None
-            reopened = (open_before and start == span.start) or (
-                before is not None and before.end == before.inner_end and before.end <= start
-            )
-            parent = parents[-1].index if parents else None
-            quotation = Quotation(len(result), start, end, inner_start, inner_end, parent, number, reopened)
-            parents.append(quotation)
-            result.append(quotation)
-        open_before = unclosed
+        while ahead and ahead[0].start < span.end:
+            mark = ahead.popleft()
+            if mark.start >= span.start:
+                own.append(mark)
+        if not own:
+            left_open = False
+            continue
+        following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
+        pairing = _Pairing(text, span, own, bool(_REOPENS.match(text, following)))
+        left_open_now = _pair(pairing)
+        _append(result, pairing, number, left_open=left_open)
+        left_open = left_open_now
     return tuple(result)
 
 
-def _pair(pairing: _Pairing, ahead: list[Mark]) -> bool:
+def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_open: bool) -> None:
+    """Add the quotations of a paragraph, each with the one around it."""
+    first = len(result)
+    around: list[Quotation] = []
+    for pair in sorted(pairing.found, key=lambda pair: (pair.start, -pair.end)):
+        if not _HAS_WORD.search(pairing.text, pair.inner_start, pair.inner_end):
+            continue
+        while around and around[-1].end <= pair.start:
+            around.pop()
+        before = result[-1] if len(result) > first else None
+        reopened = (left_open and pair.start == pairing.span.start) or (
+            before is not None and before.inner_end == before.end <= pair.start
+        )
+        parent = around[-1].index if around else None
+        quotation = Quotation(
+            len(result), pair.start, pair.end, pair.inner_start, pair.inner_end, parent, paragraph, reopened
+        )
+        around.append(quotation)
+        result.append(quotation)
+
+
+def _pair(pairing: _Pairing) -> bool:
     """Pair the marks of one paragraph; tell whether its last quotation was left open."""
-    for number, mark in enumerate(ahead):
-        later = ahead[number + 1] if number + 1 < len(ahead) else None
-        depth = _depth(pairing.stack, mark.family)
-        if mark.closes and depth is not None and not (mark.opens and _nests(pairing, mark)):
-            if mark.family == "single" and _is_possessive(pairing, mark, later):
-                continue
-            _close(pairing, depth, mark)
+    for number, mark in enumerate(pairing.marks):
+        depth = _depth(pairing.stack, mark.family) if mark.closes else None
+        if depth is not None and not (mark.opens and _leads_in(pairing.text, mark)):
+            if not _is_apostrophe_or_inches(pairing, number):
+                _close(pairing, depth, mark.start, mark.end)
         elif mark.opens:
-            _open(pairing, mark)
+            _open(pairing, number)
     return _finish(pairing)
 
 
 def _depth(stack: list[Mark], family: str) -> int | None:
     """Index of the innermost open mark that a mark of this family may close."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].family == family:
-            return depth
-        if family == "single":
-            return None
-    return None
+    if family == "single":
+        return len(stack) - 1 if stack and stack[-1].family == family else None
+    return next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].family == family), None)
 
 
-def _nests(pairing: _Pairing, mark: Mark) -> bool:
+def _leads_in(text: str, mark: Mark) -> bool:
     """Whether a mark that may do either opens a quotation inside the open one."""
-    before = pairing.text[mark.start - 1 : mark.start]
-    return before in tuple("—–(:") and pairing.text[mark.end : mark.end + 1].isalnum()
+    return text[mark.start - 1 : mark.start] in tuple("—–(:") and text[mark.end : mark.end + 1].isalnum()
 
 
-def _open(pairing: _Pairing, mark: Mark) -> None:
-    text, stack = pairing.text, pairing.stack
-    if stack and stack[-1].family == mark.family:
-        said = text[stack[-1].end : mark.start].rstrip()
-        if said[-1:] in _SPEECH_END - {":"} and text[mark.start - 1 : mark.start].isspace():
-            opening = stack.pop()
-            end = opening.end + len(said)
-            pairing.found.append((opening.start, end, opening.end, end))
+def _open(pairing: _Pairing, number: int) -> None:
+    """Open a quotation; one of the same mark that stands open at the end of a sentence ends there first."""
+    text, stack, mark = pairing.text, pairing.stack, pairing.marks[number]
+    if stack and stack[-1].family == mark.family and not _nests(pairing, number):
+        before = mark.start
+        while before > stack[-1].end and text[before - 1].isspace():
+            before -= 1
+        if before < mark.start and text[before - 1] in _ENDS_SENTENCE:
+            shared = _shared(pairing, len(stack) - 1)
+            clause = _reporting_clause(text, shared.end if shared else stack[-1].end, before)
+            if shared and clause is not None:
+                _close(pairing, len(stack) - 1, shared.inner_end, shared.end)
+            else:
+                end = before if clause is None else clause
+                _close(pairing, len(stack) - 1, end, end)
     if len(stack) < _DEEPEST:
         stack.append(mark)
 
 
-def _close(pairing: _Pairing, depth: int, mark: Mark) -> None:
+def _nests(pairing: _Pairing, number: int) -> bool:
+    """Whether the marks ahead close this quotation and the one around it too."""
+    family, depth = pairing.marks[number].family, 2
+    for mark in pairing.marks[number + 1 : number + _AHEAD]:
+        if mark.family == family:
+            depth += -1 if mark.closes else 1
+            if not depth:
+                return True
+    return False
+
+
+def _close(pairing: _Pairing, depth: int, inner_end: int, end: int) -> None:
+    """End the quotation opened at a depth, and forget what was opened in it and never closed."""
     opening = pairing.stack[depth]
     del pairing.stack[depth:]
-    pairing.found.append((opening.start, mark.end, opening.end, mark.start))
+    if pairing.found:
+        last = pairing.found[-1]
+        if last.end > end > last.start:
+            inner_end = end = last.end
+    pairing.found.append(_Pair(opening.start, end, opening.end, inner_end))
 
 
-def _is_possessive(pairing: _Pairing, mark: Mark, later: Mark | None) -> bool:
-    """Whether a mark after a word is its apostrophe (*the boys' fault*), as a better closing mark follows."""
-    text = pairing.text
-    if text[mark.start - 1] not in "sSzxn" or not re.match(r"\s[a-z$£€\d(]", text[mark.end : mark.end + 2]):
+def _is_apostrophe_or_inches(pairing: _Pairing, number: int) -> bool:
+    """Whether a mark that could close is none, as a better closing mark follows.
+
+    An apostrophe: *‘It was the boys’ fault,’*; inches: *"A 12" pipe burst," she said*.
+    """
+    text, mark = pairing.text, pairing.marks[number]
+    before = text[mark.start - 1]
+    if mark.family == "single":
+        if before not in "sSzxn" or not _AFTER_POSSESSIVE.match(text, mark.end):
+            return False
+    elif not before.isdigit() or text[mark.start] != '"' or not text[mark.end : mark.end + 1].isspace():
         return False
-    if later is None or later.family != "single" or later.opens or not later.closes:
-        return False
-    after = text[later.end : later.end + 1]
-    return text[later.start - 1] in ",.?!…" or not after.strip() or after in ',.;:?!”"'
+    for later in pairing.marks[number + 1 : number + _AHEAD]:
+        if later.family != mark.family:
+            continue
+        if later.opens or not later.closes:
+            return False
+        after = text[later.end : later.end + 1]
+        return text[later.start - 1] in ",.?!…" or not after.strip() or after in ',.;:?!”"'
+    return False
 
 
 def _finish(pairing: _Pairing) -> bool:
     """Bound what is still open by the paragraph; two openings may share one closing mark."""
-    end = pairing.span.end
+    text, end = pairing.text, pairing.span.end
     left_open = False
-    for opening in reversed(pairing.stack):
-        inner = [q for q in pairing.found if q[0] > opening.start]
-        if opening.family == "single" and not _worth_keeping(pairing, opening):
+    while pairing.stack:
+        depth = len(pairing.stack) - 1
+        opening = pairing.stack[depth]
+        if opening.family == "single" and not _is_worth_keeping(pairing, opening):
+            pairing.stack.pop()
             continue
-        shared = max((q for q in inner if q[1] > q[3]), key=lambda q: q[1], default=None)
-        if shared and not pairing.continues and _same_mark(pairing.text, opening, shared):
-            pairing.found.append((opening.start, shared[1], opening.end, shared[3]))
+        shared = _shared(pairing, depth)
+        clause = _reporting_clause(text, shared.end if shared else opening.end, end)
+        if shared and (clause is not None or not pairing.continues):
+            _close(pairing, depth, shared.inner_end, shared.end)
+        elif clause is not None and not pairing.continues:
+            _close(pairing, depth, clause, clause)
         else:
-            pairing.found.append((opening.start, end, opening.end, end))
+            _close(pairing, depth, end, end)
             left_open = True
     return left_open
 
 
-def _same_mark(text: str, opening: Mark, inner: tuple[int, int, int, int]) -> bool:
-    return text[opening.start : opening.end] == text[inner[0] : inner[2]]
+def _shared(pairing: _Pairing, depth: int) -> _Pair | None:
+    """The last quotation inside an open one, when its closing mark may serve for both."""
+    opening = pairing.stack[depth]
+    last = pairing.found[-1] if pairing.found else None
+    if last is None or last.start < opening.start or not last.closed:
+        return None
+    text = pairing.text
+    return last if text[opening.start : opening.end] == text[last.start : last.inner_start] else None
 
 
-def _worth_keeping(pairing: _Pairing, opening: Mark) -> bool:
+def _reporting_clause(text: str, start: int, end: int) -> int | None:
+    """Where the words before a reporting clause end: *“The dam held, | Perez said. Crews left.*"""
+    for clause in _CLAUSE.finditer(text, max(0, start - 1), end):
+        words = _CLAUSE_WORD.findall(clause[1])
+        if len(words) <= _LONGEST_CLAUSE and _reports(words):
+            return clause.start() + 1 if clause.start() >= start else start
+    return None
+
+
+def _reports(words: list[str]) -> bool:
+    """Whether a clause is nothing but who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
+    tags = [lookup(word)[1] for word in words]
+    for at, tag in enumerate(tags):
+        if tag & SAY and tag & (PAST | THIRD) and not words[at][0].isupper():
+            who = tags[:at] or tags[at + 1 : at + 2]
+            return bool(who) and all(t & _NAMES_SPEAKER for t in who) and words[0] not in ("I", "we", "you")
+    return False
+
+
+def _is_worth_keeping(pairing: _Pairing, opening: Mark) -> bool:
     """Whether an unclosed single mark is one: it leads in, and the next paragraph opens again."""
     if opening is not pairing.stack[0] or not pairing.continues:
         return False

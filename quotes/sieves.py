@@ -11,7 +11,7 @@ from collections.abc import Callable
 from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
-    BODY, SOURCE_PHRASES,
+    BODY, MEDIA, OPEN, SOURCE_PHRASES,
     ADV, AUX, BASE, CALENDAR, CAP, COLON, COMMA, CONJ, DASH, DET, DOCUMENT, ING, MANNER, NEG, NUMBER, OBJECT, OTHER_VERB,
     DEMONYM, ORG, PLURAL, PARTICIPLE, PAST, POSS, POSSESSIVE, PREP, PRONOUN, PUNCTUATION, QUOTE, REPORT, REPORTING, ROLE, SAY, SPEECH_NOUN,
     STOP, SUB, THINK, THIRD, VERB, WH,
@@ -323,7 +323,8 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
         if tag & STOP:
             return None
         if not is_cue(frame, verb, SAY | REPORT | MANNER | THINK) or not tag & (PAST | THIRD | BASE | ING):
-            continue
+            if not (tight and _is_last_verb(frame, verb, stop)):
+                continue
         if tag & (BASE | ING) and not tag & (PAST | PARTICIPLE) and not _has_auxiliary(frame, verb, first):
             if not tag & BASE or tag & ING:
                 continue
@@ -341,6 +342,13 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
             return None
         return Found(frame, source, (verb, verb + 1))
     return None
+
+
+def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
+    """Whether any past verb ends the clause behind the comma: *“Why now?” Hale pressed.*"""
+    if not frame.tags[verb] & PAST or verb + 1 < stop and not frame.tags[verb + 1] & STOP:
+        return False
+    return is_cue(frame, verb, VERB) and is_nominal(frame.tags[verb - 1])
 
 
 def _has_auxiliary(frame: Frame, verb: int, first: int) -> bool:
@@ -386,11 +394,97 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     classes = SAY | REPORT | MANNER if quotation.parent is None else SAY
     if last < at - 1 and last >= low and frame.tags[at - 1] & (COMMA | COLON) and place.capital:
         classes |= THINK
+    if last + 1 < at and frame.lower[last + 1] == "like" and last > low and frame.lower[last] in _BE and frame.tags[at - 1] & COMMA:
+        source = subject_before(frame, last, low)
+        return Found(frame, source, (last, last + 2)) if source else None
     if last >= low and not is_cue(frame, last, classes) and last < at - 1:
         last = _past_person_told(frame, last, low)
     if last < low or not is_cue(frame, last, classes):
         return None
-    return link(frame, last, _after_quote(frame, last, low), high)
+    found = link(frame, last, _after_quote(frame, last, low), high)
+    return _outer_of_free_relative(found, low, high) if found else None
+
+
+def _outer_of_free_relative(found: Found, low: int, high: int) -> Found:
+    """In *Lee criticised what she called “a circus”* the outer cue and its source, when it says."""
+    frame, source = found.frame, found.source
+    if source is None or source[0] - 1 <= low or not frame.tags[source[0]] & PRONOUN or not frame.tags[source[0] - 1] & WH:
+        return found
+    for verb in range(source[0] - 2, low, -1):
+        if frame.tags[verb] & SAY and is_cue(frame, verb, SAY):
+            return link(frame, verb, low, high) or found
+    return found
+
+
+def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
+    """A cue and then its subject lead in: *Said Ann Lee: “We won.”*
+
+    Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
+    Abstains   Said to be ill, Ann Lee won a “prize”.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    low, _ = frame.sentence(at)
+    if at == 0 and quotation.parent is None:
+        before = article.paragraph_frame(quotation.paragraph - 1)
+        if before is None or not before.words or not before.tags[-1] & COLON:
+            return None
+        frame, at = before, len(before.words)
+        low, _ = frame.sentence(at - 1)
+    return _lead(frame, low, at)
+
+
+def _lead(frame: Frame, low: int, at: int) -> Found | None:
+    if at - low < 3 or not frame.tags[at - 1] & (COMMA | COLON):
+        return None
+    if not frame.tags[low] & SAY or not frame.tags[low] & (PAST | THIRD) or frame.tags[low] & ING:
+        return None
+    source = phrase_after(frame, low + 1, at - 1)
+    return Found(frame, source, (low, low + 1)) if source and frame.tags[source[0]] & (CAP | DET | PRONOUN) else None
+
+
+def byline_after(quotation: Quotation, article: Article) -> Found | None:
+    """A dash and a name stand behind the quotation: *“So proud.” — Ana Bly*.
+
+    Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final
+    Abstains   “So proud” – a rare word – was in the letter.
+    """
+    place = article.place(quotation)
+    frame, first = place.frame, place.position + 1
+    if quotation.parent is not None or place.position or not (place.terminal or place.exclaims):
+        return None
+    if first == len(frame.tags):
+        after = article.paragraph_frame(quotation.paragraph + 1)
+        if after is None or not after.words or QUOTE & after.tags[0]:
+            return None
+        frame, first = after, 0
+    if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.words[first] == "-"):
+        return None
+    source = phrase_after(frame, first + 1, len(frame.tags))
+    if source is None or not frame.tags[source[0]] & CAP or frame.tags[source[0]] & MEDIA:
+        return None
+    ends = source[1] == len(frame.tags) or frame.tags[source[1]] & (COMMA | STOP | OPEN | PREP)
+    return Found(frame, source, (first, first + 1)) if ends else None
+
+
+def headline(quotation: Quotation, article: Article) -> Found | None:
+    """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
+
+    Fires on   Lee: Taxes are ‘a scandal’ (the first paragraph)
+    Abstains   The result: a ‘scandal’, said Ann Lee.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    if quotation.paragraph > 0 or quotation.parent is not None:
+        return None
+    for colon in range(1, min(at, _LONGEST_NAME)):
+        if frame.tags[colon] & COLON:
+            source = phrase_after(frame, 0, colon)
+            return Found(frame, source, (colon, colon + 1)) if source and source[1] == colon else None
+    return None
+
+
+_LONGEST_NAME = 8
 
 
 def _past_person_told(frame: Frame, last: int, low: int) -> int:
@@ -478,7 +572,8 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
             saying = found
         if tag & REPORT:
             reporting = reporting or found
-        other = other or found
+        elif tag & SAY or _words(quotation, article) >= _ENOUGH_WORDS:
+            other = other or found
     if near or saying:
         return near or saying
     return cue_right(quotation, article) or reporting or other
@@ -605,6 +700,14 @@ def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
     return phrase
 
 
+_ENOUGH_WORDS = 4
+"""Fewer marked words than this, without a cue, are as often a term as speech."""
+
+
+def _words(quotation: Quotation, article: Article) -> int:
+    return article.text.count(" ", quotation.start, quotation.end) + 1
+
+
 def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
 
@@ -612,6 +715,8 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     Abstains   “Absurd” charges were brought.
     """
     if quotation.parent is not None:
+        return None
+    if _words(quotation, article) < _ENOUGH_WORDS:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
@@ -734,7 +839,7 @@ def sentence_before(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame = place.frame
     low, _ = frame.sentence(place.position)
-    if low == 0 or quotation.parent is not None:
+    if low == 0 or low != place.position or not place.capital or quotation.parent is not None:
         return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
@@ -774,8 +879,11 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
 SIEVES: tuple[Sieve, ...] = (
     cue_after,
     cue_before,
+    lead_inverted,
+    byline_after,
     according_to,
     colon_before,
+    headline,
     cue_left,
     cue_right,
     cue_noun,
