@@ -205,8 +205,10 @@ def _is_finite_verb(frame: Frame, verb: int) -> bool:
 
 def _in_relative(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb belongs to *who said*, *which argued*."""
-    before = _before_verb(frame, verb, low)
-    return before >= low and bool(frame.tags[before] & WH)
+    before = verb - 1
+    while before > low and verb - before <= _NEAR and frame.tags[before] & (PRONOUN | DET | AUX | ADV | CAP | NEG):
+        before -= 1
+    return before >= low and bool(frame.tags[before] & WH) and frame.lower[before] not in ("what", "when", "how")
 
 
 def _following_subject(frame: Frame, verb: int) -> Phrase | None:
@@ -279,7 +281,7 @@ def _is_bare_tag(found: Found, first: int) -> bool:
     frame = found.frame
     assert found.source is not None and found.cue is not None
     last = max(found.source[1], found.cue[1])
-    ends = last >= len(frame.tags) or frame.tags[last] & (PUNCTUATION | PREP | CALENDAR)
+    ends = last >= len(frame.tags) or frame.tags[last] & (PUNCTUATION | PREP | CALENDAR) and frame.lower[last] != "to"
     return min(found.source[0], found.cue[0]) == first and bool(frame.tags[found.cue[0]] & SAY and ends)
 
 
@@ -631,7 +633,8 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
     last = at - 2
     if last < low:
         return None
-    for verb in range(last, _after_quote(frame, last, low) - 1, -1):
+    low = _after_dash(frame, last, _after_quote(frame, last, low))
+    for verb in range(last, low - 1, -1):
         if is_cue(frame, verb, REPORTING | MANNER) and not _in_relative(frame, verb, low):
             found = link(frame, verb, low, high)
             if found:
@@ -639,8 +642,20 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
     for back in range(last, low - 1, -1):
         if frame.tags[back] & (POSS | POSSESSIVE) and frame.tags[last] & (SPEECH_NOUN | DOCUMENT):
             return Found(frame, (base_start(frame, back, low), back + 1), (back + 1, last + 1))
+    if any(is_finite(frame.tags[verb]) for verb in range(low, at - 1)):
+        return None
     source = first_phrase(frame, low, at - 1)
     return Found(frame, source, (at - 1, at)) if source else None
+
+
+def _after_dash(frame: Frame, last: int, low: int) -> int:
+    """Position after the last dash or *by* of a clause: *Cuts ahead – from Ann Lee:*"""
+    for at in range(last, low, -1):
+        if frame.tags[at] & DASH:
+            return at + 1
+        if frame.lower[at] in ("by", "from") and at < last:
+            return at + 1
+    return low
 
 
 def base_start(frame: Frame, last: int, low: int) -> int:
@@ -671,6 +686,8 @@ def _noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         back = noun - 1
         while back > low and is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE:
             back -= 1
+        if frame.lower[back] in ("my", "your"):
+            return None
         if frame.tags[back] & (POSS | POSSESSIVE):
             start = back if frame.tags[back] & POSS else base_start(frame, back, low)
             return Found(frame, (start, back + 1), (noun, noun + 1))
