@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from quotes.lexicon import APHAERESES, entries
+from quotes.lexicon import entries
 from quotes.model import Mark, Span
 
 _BREAK = re.compile(r"[\r\n\u2028\u2029]\s*")
@@ -26,6 +27,8 @@ _TOO_LONG = re.compile(r"[^\r\n\u2028\u2029]{160}")
 _LONGEST_FURNITURE = 60
 
 _FURNITURE = frozenset(entries("page_furniture"))
+_SHORTENED = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
+"""Words whose beginning an apostrophe stands for: *’tis*, *’em*."""
 _PRINTED_WORD = re.compile(r"\S{1,40}")
 
 _LETTER = r"[^\W_]"
@@ -104,7 +107,7 @@ def _wrapped_width(text: str) -> int | None:
     if width < _WRAPPED_WIDTH[0]:
         return None
     gaps = full = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         word = _PRINTED_WORD.match(following) if line.strip() else None
         if word:
             gaps += 1
@@ -178,9 +181,9 @@ def _sides(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
     if family == "single":
         opens = opens and (before.isspace() or before in _BEFORE_OPENING) and glyph not in _NEVER_OPEN
         return family, opens, closes and not (after.isalnum() or after == "_") and glyph not in "‚‛"
-    if glyph in _ONLY_OPEN or glyph == "“" and (opens or not closes):
+    if glyph in _ONLY_OPEN or (glyph == "“" and (opens or not closes)):
         return family, True, False
-    if glyph in _ONLY_CLOSE or glyph in ("”", "’’") and not (opens and before.isspace()):
+    if glyph in _ONLY_CLOSE or (glyph in ("”", "’’") and not (opens and before.isspace())):
         return family, False, True
     if opens and closes and before.isalnum() and glyph == '"':
         opens = not after.isalnum()
@@ -198,7 +201,7 @@ def _is_left_out(text: str, stop: int, glyph: str) -> bool:
     if _DECADE.match(text, stop):
         return True
     word = _WORD.match(text, stop, stop + 12)
-    return glyph != "`" and word is not None and word.group().rstrip("'’").lower() in APHAERESES
+    return glyph != "`" and word is not None and word.group().rstrip("'’").lower() in _SHORTENED
 
 
 def _is_joining(text: str, at: int, stop: int) -> bool:

@@ -97,8 +97,12 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     if last < low:
         return None
     tag = frame.tags[last]
-    if tag & PRONOUN and not tag & (SUB | OBJECT) or tag & WH:
+    if tag & PRONOUN and not tag & (SUB | OBJECT):
         return last, last + 1
+    if frame.lower[last] == "that" and last > low:
+        return base_phrase(frame, last - 1, low)
+    if tag & WH:
+        return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag):
         if not tag & (ADV | OBJECT | VERB | CALENDAR | DET):
             return None
@@ -145,7 +149,9 @@ def _fronts(frame: Frame, last: int, low: int) -> bool:
     at = last
     while at > low and not frame.tags[at] & PUNCTUATION:
         at -= 1
-    return bool(at > low and frame.tags[at] & COMMA and frame.tags[at + 1] & PREP and not frame.tags[at + 1] & CAP)
+    first = frame.tags[at + 1]
+    alone = last == at + 1 and first & (NUMBER | PLACE)
+    return bool(at > low and frame.tags[at] & COMMA and (alone or first & PREP and not first & CAP))
 
 
 def _opening(frame: Frame, at: int, low: int, mark: int) -> int:

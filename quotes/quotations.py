@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from quotes.lexer import marks
 from quotes.lexicon import CAP, DET, PAST, POSS, PRONOUN, ROLE, SAY, THIRD, TITLE, lookup
@@ -18,7 +19,7 @@ _AHEAD = 8
 _ENDS_SENTENCE = frozenset(".!?…")
 _HAS_WORD = re.compile(r"[^\W_]")
 _REOPENS = re.compile(r"\s*[“\"‘'«„`]")
-_AFTER_POSSESSIVE = re.compile(r"\s[a-z$£€\d(]|[,.][\"'”’]")
+_AFTER_POSSESSIVE = re.compile(r"\s[a-z$£€\d(“\"«]|[,.][\"'”’]")
 _CLAUSE = re.compile(r"[,?!]\s+([^,.?!:;“”\"]{3,80})(?=[,.?!:;]|\Z)")
 _CLAUSE_WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LONGEST_CLAUSE = 9
@@ -43,8 +44,8 @@ class _Pair:
 class _Pairing:
     """The marks of one paragraph while they are being paired.
 
-    Every pair is made for a mark on the stack, together with all that were opened after it, and ends at
-    or behind the last end so far: pairs nest by construction.
+    Whatever was found since a mark was put on the stack lies behind it, at the end of ``found``; a pair never
+    ends within one of those: pairs nest by construction.
     """
 
     text: str
@@ -165,10 +166,9 @@ def _close(pairing: _Pairing, depth: int, inner_end: int, end: int) -> None:
     """End the quotation opened at a depth, and forget what was opened in it and never closed."""
     opening = pairing.stack[depth]
     del pairing.stack[depth:]
-    if pairing.found:
-        last = pairing.found[-1]
-        if last.end > end > last.start:
-            inner_end = end = last.end
+    inside = list(takewhile(lambda pair: pair.start > opening.start, reversed(pairing.found)))
+    if any(pair.start < end < pair.end for pair in inside):
+        inner_end = end = max(pair.end for pair in inside)
     pairing.found.append(_Pair(opening.start, end, opening.end, inner_end))
 
 
@@ -227,7 +227,7 @@ def _shared(pairing: _Pairing, depth: int) -> _Pair | None:
 
 
 def _reporting_clause(text: str, start: int, end: int) -> int | None:
-    """Where the words before a reporting clause end: *“The dam held, | Perez said. Crews left.*"""
+    """Where the words in front of a reporting clause end: after *held,* in *“The dam held, Perez said.*."""
     for clause in _CLAUSE.finditer(text, max(0, start - 1), end):
         words = _CLAUSE_WORD.findall(clause[1])
         if len(words) <= _LONGEST_CLAUSE and _reports(words):
@@ -236,7 +236,7 @@ def _reporting_clause(text: str, start: int, end: int) -> int | None:
 
 
 def _reports(words: list[str]) -> bool:
-    """Whether a clause is nothing but who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
+    """Whether a clause only tells who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
     tags = [lookup(word)[1] for word in words]
     for at, tag in enumerate(tags):
         if tag & SAY and tag & (PAST | THIRD) and not words[at][0].isupper():

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
-    BODY, MEDIA, OPEN, SOURCE_PHRASES,
+    BODY, PLACE, PHRASAL, MEDIA, OPEN, SOURCE_PHRASES,
     ADV, AUX, BASE, CALENDAR, CAP, COLON, COMMA, CONJ, DASH, DET, DOCUMENT, ING, MANNER, NEG, NUMBER, OBJECT, OTHER_VERB,
     DEMONYM, ORG, PLURAL, PARTICIPLE, PAST, POSS, POSSESSIVE, PREP, PRONOUN, PUNCTUATION, QUOTE, REPORT, REPORTING, ROLE, SAY, SPEECH_NOUN,
     STOP, SUB, THINK, THIRD, VERB, WH,
@@ -36,7 +36,9 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     before = frame.tags[back] if back >= 0 else 0
     if before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX) or frame.lower[back] in _ARTICLES and back >= 0:
         return False
-    if tag & (PAST | PARTICIPLE | ING):
+    if tag & (PAST | PARTICIPLE):
+        return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
+    if tag & ING:
         return True
     if back < 0 or before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
         return True
@@ -60,9 +62,15 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     before = frame.tags[at]
     if before & DEMONYM and not before & (ROLE | BODY):
         return False
-    if before & (CAP | ROLE | ORG):
+    if before & (CAP | ORG):
         return True
-    return not verb & (REPORT | SPEECH_NOUN | DOCUMENT) and not frame.lower[at].endswith("s")
+    if frame.lower[at].endswith("s") and not before & ROLE:
+        return False
+    if verb & SAY and not verb & (SPEECH_NOUN | DOCUMENT | PLACE | ROLE):
+        return True
+    if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
+        return True
+    return bool(frame.tags[at + 2] & (DET | POSS | PRONOUN | OBJECT | CAP | NUMBER | QUOTE | SUB | COLON))
 
 
 def is_passive(frame: Frame, at: int) -> bool:
@@ -124,6 +132,8 @@ def source_of(frame: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         absolute = _absolute_subject(frame, verb, low) or _heard_subject(frame, verb, low)
         if absolute:
             return absolute
+        if before >= low and tags[before] & VERB and tags[before] & (PAST | THIRD) and is_cue(frame, before, VERB):
+            return source_of(frame, before, low, depth + 1)
     main = main_verb(frame, before if joined or infinitive or after_preposition else verb, low)
     if main is None:
         if tag & ING and before < low:
@@ -271,15 +281,17 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
     stop = _next_quote(frame, first, high)
     tight = bool(comma) or place.ends_with_comma or place.exclaims
     found = _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
-    if found and _is_reported(frame, at, low) and not (tight and _is_bare_tag(found, first)):
+    if found and _is_reported(frame, at, low) and not (tight and _is_bare_tag(found, at, first)):
         return None
     return found
 
 
-def _is_bare_tag(found: Found, first: int) -> bool:
+def _is_bare_tag(found: Found, at: int, first: int) -> bool:
     """Whether nothing but a source and a verb of saying stands behind the comma: *,” said Kay.*"""
     frame = found.frame
     assert found.source is not None and found.cue is not None
+    if frame.tags[found.source[0]] & PRONOUN and not frame.tags[at - 1] & PUNCTUATION:
+        return False
     last = max(found.source[1], found.cue[1])
     ends = last >= len(frame.tags) or frame.tags[last] & (PUNCTUATION | PREP | CALENDAR) and frame.lower[last] != "to"
     return min(found.source[0], found.cue[0]) == first and bool(frame.tags[found.cue[0]] & SAY and ends)
@@ -333,6 +345,8 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
         if tag & (REPORT | THINK) and not tag & SAY and not tight:
             continue
         source = subject_before(frame, verb, first)
+        if source is not None and frame.tags[source[0]] & WH:
+            continue
         if source is None or not _fronted(frame, first, source[0]):
             return None
         if is_passive(frame, verb):
@@ -403,8 +417,14 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
         last = _past_person_told(frame, last, low)
     if last < low or not is_cue(frame, last, classes):
         return None
+    if frame.lower[last] in _NAMING and last == at - 1 and frame.tags[last - 1] & ~_NOT_THING == frame.tags[last - 1] and is_nominal(frame.tags[last - 1]):
+        return None
     found = link(frame, last, _after_quote(frame, last, low), high)
     return _outer_of_free_relative(found, low, high) if found else None
+
+
+_NAMING = frozenset(["called", "titled", "named", "dubbed", "entitled", "nicknamed"])
+_NOT_THING = CAP | ROLE | ORG | PRONOUN | PLURAL
 
 
 def _outer_of_free_relative(found: Found, low: int, high: int) -> Found:
