@@ -88,7 +88,9 @@ class Article:
         said = self.text[quotation.inner_start : quotation.inner_end].rstrip(" ”\"’'»")
         last = said[-1:]
         alone = len(around.quotes) == len(around.words)
-        first = next((c for c in self.text[quotation.inner_start : quotation.inner_start + 8] if c.isalnum()), "")
+        first = next(
+            (c for c in self.text[quotation.inner_start : quotation.inner_start + 8] if c.isalnum()), ""
+        )
         return Place(
             around,
             position,

@@ -98,7 +98,9 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     if head is not None and head.kind == DIRECT and (at == 0 or frame.tags[at - 1] & PUNCTUATION):
         return DIRECT
     starts = at == 0 or at in frame.sentences or bool(frame.tags[at - 1] & PUNCTUATION)
-    if first.islower() and not (starts and place.terminal and text.count(" ", quotation.start, quotation.end) > 3):
+    if first.islower() and not (
+        starts and place.terminal and text.count(" ", quotation.start, quotation.end) > 3
+    ):
         return MIXED
     ends = place.terminal or place.ends_with_comma or place.exclaims
     if starts and (ends or text.count(" ", quotation.start, quotation.end) + 1 >= _SENTENCE_WORDS):

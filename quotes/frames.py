@@ -96,7 +96,9 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
             made.sentences.append(len(made.words))
         made.quotes[len(made.words)] = quotation
         _append(made, "", "", QUOTE, quotation.start, quotation.end)
-        said = text[max(quotation.inner_start, quotation.inner_end - 8) : quotation.inner_end].rstrip(" ”\"’'»")
+        said = text[max(quotation.inner_start, quotation.inner_end - 8) : quotation.inner_end].rstrip(
+            " ”\"’'»"
+        )
         ended = said[-1:] in _ENDS_SPEECH
         at = quotation.end
     _add_words(made, text, at, end, ended=ended)
@@ -121,7 +123,9 @@ def _add_words(made: Frame, text: str, start: int, end: int, *, ended: bool) -> 
         first, last = match.span()
         if word[0].isspace():
             word, first, last = "—", first + 1, last - 1
-        elif word == "." and ends and ends[-1] == first and _is_abbreviation(words[-1], text[last : last + 1]):
+        elif (
+            word == "." and ends and ends[-1] == first and _is_abbreviation(words[-1], text[last : last + 1])
+        ):
             words[-1] += word
             lowers[-1] += word
             ends[-1] = last
@@ -159,5 +163,9 @@ def _within_sentence(word: str, tag: int, before: int) -> int:
     if tag & FIRST_PERSON:
         return tag
     if tag & CALENDAR:
-        return tag & ~CALENDAR & ~_FUNCTION if word in _MONTHS_OR_NAMES and before & CAP and not before & PREP else tag
+        return (
+            tag & ~CALENDAR & ~_FUNCTION
+            if word in _MONTHS_OR_NAMES and before & CAP and not before & PREP
+            else tag
+        )
     return tag & ~_FUNCTION if len(word) > 1 else tag

@@ -50,7 +50,9 @@ _PUNCTUATION_TAGS = {
     **dict.fromkeys("([{", OPEN),
     **dict.fromkeys(")]}", CLOSE),
 }
-_OBJECTS = frozenset("him himself them themselves me us her herself myself ourselves".split())
+_OBJECTS = frozenset(
+    ["him", "himself", "them", "themselves", "me", "us", "her", "herself", "myself", "ourselves"]
+)
 
 
 def entries(name: str) -> list[str]:
@@ -120,7 +122,13 @@ def _table() -> dict[str, int]:
         table[word] = table.get(word, 0) | bits
 
     irregular = _irregular()
-    classes = (("speech", SAY), ("report", REPORT), ("thought", THINK), ("manner", MANNER), ("common", OTHER_VERB))
+    classes = (
+        ("speech", SAY),
+        ("report", REPORT),
+        ("thought", THINK),
+        ("manner", MANNER),
+        ("common", OTHER_VERB),
+    )
     for name, bits in classes:
         for lemma in entries(f"{name}_verbs"):
             if " " not in lemma:

@@ -26,12 +26,10 @@ from quotes.lexicon import (
     OBJECT,
     OPEN,
     ORG,
-    OTHER_VERB,
     PARTICIPLE,
     PAST,
     PLACE,
     POSS,
-    POSSESSIVE,
     PREP,
     PRONOUN,
     PUNCTUATION,
@@ -49,13 +47,57 @@ Phrase = tuple[int, int]
 """A half-open range of token positions."""
 
 _NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT | TITLE | CAP | DEMONYM | PLACE | BODY | NUMBER
-_NOT_NOMINAL = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | CALENDAR | OBJECT
-_ATTACHED = frozenset(["of", "for", "at", "from", "with", "in", "to", "on", "by", "inside", "behind", "near", "under"])
+_NOT_NOMINAL = (
+    PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | CALENDAR | OBJECT
+)
+_ATTACHED = frozenset(
+    ["of", "for", "at", "from", "with", "in", "to", "on", "by", "inside", "behind", "near", "under"]
+)
 _ATTACHED_TO_NAME = frozenset(["of", "for", "at", "from", "with"])
 _OCCASIONS = frozenset(
-    "conference rally briefing ceremony press stage television tv radio camera phone event hearing debate "
-    "court case house morning evening afternoon night week month year day time end part response reply "
-    "reference turn return addition fact front person public private light wake".split()
+    [
+        "conference",
+        "rally",
+        "briefing",
+        "ceremony",
+        "press",
+        "stage",
+        "television",
+        "tv",
+        "radio",
+        "camera",
+        "phone",
+        "event",
+        "hearing",
+        "debate",
+        "court",
+        "case",
+        "house",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "week",
+        "month",
+        "year",
+        "day",
+        "time",
+        "end",
+        "part",
+        "response",
+        "reply",
+        "reference",
+        "turn",
+        "return",
+        "addition",
+        "fact",
+        "front",
+        "person",
+        "public",
+        "private",
+        "light",
+        "wake",
+    ]
 )
 _LONGEST = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
@@ -113,7 +155,7 @@ def _skip_auxiliaries(frame: Frame, last: int, low: int) -> int:
     tags = frame.tags
     while last >= low:
         tag = tags[last]
-        if tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP) or frame.lower[last] == "both":
+        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or frame.lower[last] == "both":
             last -= 1
         elif tag & CALENDAR and last > low and tags[last - 1] & PREP:
             last -= 2
@@ -151,7 +193,7 @@ def _fronts(frame: Frame, last: int, low: int) -> bool:
         at -= 1
     first = frame.tags[at + 1]
     alone = last == at + 1 and first & (NUMBER | PLACE)
-    return bool(at > low and frame.tags[at] & COMMA and (alone or first & PREP and not first & CAP))
+    return bool(at > low and frame.tags[at] & COMMA and (alone or (first & PREP and not first & CAP)))
 
 
 def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
@@ -177,7 +219,12 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         if tag & (PUNCTUATION & ~OPEN & ~CLOSE) and not (tag & QUOTE and _quoted_name(frame, first)):
             break
         if tag & (SUB | WH) and not tag & CAP and first < last:
-            if tag & WH and first > low and (tags[first + 1] & (VERB | AUX | ADV)) and not tags[first - 1] & PUNCTUATION:
+            if (
+                tag & WH
+                and first > low
+                and (tags[first + 1] & (VERB | AUX | ADV))
+                and not tags[first - 1] & PUNCTUATION
+            ):
                 relative = first
             elif not tag & PREP or frame.lower[first] == "that":
                 break
@@ -216,8 +263,14 @@ def _after_other_clause(frame: Frame, first: int, last: int, joins: list[int]) -
     for join in joins:
         if join >= last:
             continue
-        if any(frame.tags[at] & (AUX | VERB) and frame.tags[at] & (PAST | AUX) and not frame.tags[at] & CAP
-               for at in range(first, join)) or join == first or frame.tags[join + 1] & PRONOUN:
+        if (
+            any(
+                frame.tags[at] & (AUX | VERB) and frame.tags[at] & (PAST | AUX) and not frame.tags[at] & CAP
+                for at in range(first, join)
+            )
+            or join == first
+            or frame.tags[join + 1] & PRONOUN
+        ):
             return join + 1
         if frame.lower[join] in ("but", "yet", "so"):
             return join + 1
@@ -228,13 +281,16 @@ def _strip(frame: Frame, first: int, last: int) -> int:
     """Leave out adverbs, times and conjunctions that begin a clause."""
     while first <= last:
         tag = frame.tags[first]
-        if tag & OPEN:
-            first += 1
-        elif tag & (ADV | CONJ | NEG) and not tag & (DET | ROLE | DEMONYM) and not (tag & CAP and is_nominal(tag)):
-            first += 1
-        elif tag & CALENDAR and first < last:
-            first += 1
-        elif tag & SUB and not tag & (DET | PREP) and first < last:
+        if (
+            tag & OPEN
+            or (
+                tag & (ADV | CONJ | NEG)
+                and not tag & (DET | ROLE | DEMONYM)
+                and not (tag & CAP and is_nominal(tag))
+            )
+            or (tag & CALENDAR and first < last)
+            or (tag & SUB and not tag & (DET | PREP) and first < last)
+        ):
             first += 1
         else:
             break
@@ -242,7 +298,9 @@ def _strip(frame: Frame, first: int, last: int) -> int:
 
 
 def _has_head(frame: Frame, first: int, last: int) -> bool:
-    return any(is_nominal(frame.tags[at]) or frame.tags[at] & (DET | PRONOUN) for at in range(first, last + 1))
+    return any(
+        is_nominal(frame.tags[at]) or frame.tags[at] & (DET | PRONOUN) for at in range(first, last + 1)
+    )
 
 
 def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
@@ -269,7 +327,12 @@ def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
     first += 1
     if first > last:
         return None
-    if first - 2 > low and tags[first - 1] & PREP and frame.lower[first - 1] in _ATTACHED and is_nominal(tags[first - 2]):
+    if (
+        first - 2 > low
+        and tags[first - 1] & PREP
+        and frame.lower[first - 1] in _ATTACHED
+        and is_nominal(tags[first - 2])
+    ):
         outer = base_phrase(frame, first - 2, low)
         if outer and (outer[0] == low or not tags[outer[0] - 1] & PREP):
             return outer[0], last + 1
@@ -281,7 +344,9 @@ def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
     tag = frame.tags[at]
     if not tag & VERB or tag & _NOUNS:
         return False
-    return bool(tag & (ING | PAST)) or bool(tag & THIRD and at > low and frame.tags[at - 1] & (CAP | ROLE | PRONOUN))
+    return bool(tag & (ING | PAST)) or bool(
+        tag & THIRD and at > low and frame.tags[at - 1] & (CAP | ROLE | PRONOUN)
+    )
 
 
 def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
@@ -318,13 +383,23 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
             if at > first and tag & VERB and tag & BASE and not tag & _NOUNS and lower[at - 1].endswith("s"):
                 break
             named = bool(tag & CAP) and not tag & (ORG | BODY | PLACE)
-        elif tag & CALENDAR and at > first and tags[at - 1] & DET and at + 1 < high and is_nominal(tags[at + 1]):
+        elif (
+            tag & CALENDAR
+            and at > first
+            and tags[at - 1] & DET
+            and at + 1 < high
+            and is_nominal(tags[at + 1])
+        ):
             pass
         elif tag & PREP and at > first:
             if not _attaches(frame, at, high, named=named):
                 break
         elif tag & CONJ and at > first and at + 1 < high:
-            if not (tags[at + 1] & (CAP | DET) and not tags[at + 1] & PRONOUN) or lower[at] not in ("and", "or", "&"):
+            if not (tags[at + 1] & (CAP | DET) and not tags[at + 1] & PRONOUN) or lower[at] not in (
+                "and",
+                "or",
+                "&",
+            ):
                 break
         elif tag & QUOTE and _quoted_name(frame, at):
             pass

@@ -1,0 +1,122 @@
+"""Sieves for a quotation without a cue of its own: the paragraph and the pieces around it tell."""
+
+from __future__ import annotations
+
+from quotes.article import Article, Found
+from quotes.lexicon import MANNER, PAST, QUOTE, SAY, THIRD
+from quotes.model import Quotation
+from quotes.sources import link, sentence_source
+from quotes.verbs import is_cue, is_passive
+
+
+def reopened(quotation: Quotation, article: Article) -> Found | None:
+    """A quotation left open and opened again goes on with its speaker, or gets the later piece's.
+
+    Fires on   “We tried. ¶ “Then we stopped,” Lund said.   (both are Lund's)
+    Abstains   “We tried.” ¶ “Then we stopped,” Lund said.
+    """
+    quotes = article.quotations
+    if quotation.reopened:
+        before = article.previous(quotation)
+        if before is not None and before.index in article.answers:
+            return _same(article, before)
+    if quotation.end == quotation.inner_end:
+        after = article.following(quotation)
+        while after is not None and after.reopened:
+            if after.index in article.answers:
+                return _same(article, after)
+            after = article.following(after)
+    return None
+
+
+def _same(article: Article, other: Quotation) -> Found:
+    found = article.answers[other.index]
+    return Found(found.frame, found.source, found.cue, other.index)
+
+
+def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
+    """Another piece of the paragraph is attributed: this one is the same speaker's.
+
+    Fires on   “We tried,” Lund said. “Then we stopped.”
+    Abstains   “We tried.” The band played.
+    """
+    if quotation.parent is not None:
+        return None
+    place = article.place(quotation)
+    low, high = place.frame.sentence(place.position)
+    words = high - low - sum(low <= at < high for at in place.frame.quotes)
+    if words > _FEW and not place.capital and article.text.count(" ", quotation.start, quotation.end) < _FEW:
+        return None
+    before = article.previous(quotation)
+    if before is not None and before.paragraph == quotation.paragraph and before.index in article.answers:
+        return _same(article, before)
+    after = article.following(quotation)
+    if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
+        return _same(article, after)
+    return None
+
+
+_FEW = 3
+
+
+def beat_before(quotation: Quotation, article: Article) -> Found | None:
+    """The sentence before the quotation reports or shows somebody speaking.
+
+    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
+    Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
+    """
+    if quotation.parent is not None or not article.place(quotation).capital:
+        return None
+    place = article.place(quotation)
+    frame = place.frame
+    low, _ = frame.sentence(place.position)
+    if low == 0 or low != place.position:
+        return None
+    start, end = frame.sentence(low - 1)
+    if any(frame.tags[at] & QUOTE for at in range(start, end)):
+        return None
+    for verb in range(end - 1, start, -1):
+        if (
+            is_cue(frame, verb, SAY | MANNER)
+            and frame.tags[verb] & (PAST | THIRD)
+            and not is_passive(frame, verb)
+        ):
+            found = link(frame, verb, start, end)
+            if found is not None:
+                return found
+    return None
+
+
+def sentence_before(quotation: Quotation, article: Article) -> Found | None:
+    """A quotation that floats: the subject of the sentence before it speaks.
+
+    Fires on   Marsh was blunt. “We failed.”
+    Abstains   “We failed.”   (nothing before it)
+    """
+    place = article.place(quotation)
+    frame = place.frame
+    low, _ = frame.sentence(place.position)
+    if low == 0 or low != place.position or not place.capital or quotation.parent is not None:
+        return None
+    start, end = frame.sentence(low - 1)
+    return sentence_source(frame, start, end)
+
+
+def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
+    """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
+
+    Fires on   “We tried,” Lund said. ¶ “Then we stopped.”
+    Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.
+    """
+    place = article.place(quotation)
+    if quotation.parent is not None or not place.stands_alone:
+        return None
+    before = article.previous(quotation)
+    if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
+        found = _same(article, before)
+        return Found(found.frame, found.source, None, before.index)
+    frame = article.paragraph_frame(quotation.paragraph - 1)
+    if frame is None or not frame.words:
+        return None
+    start, end = frame.sentence(len(frame.words) - 1)
+    return sentence_source(frame, start, end)

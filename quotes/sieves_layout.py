@@ -1,0 +1,174 @@
+"""Sieves for leads: a colon, a headline, a byline, an inverted lead, the end of the paragraph before."""
+
+from __future__ import annotations
+
+from quotes.article import Article, Found
+from quotes.frames import Frame
+from quotes.lexicon import (
+    CAP,
+    COLON,
+    COMMA,
+    DASH,
+    DET,
+    DOCUMENT,
+    ING,
+    MANNER,
+    MEDIA,
+    OPEN,
+    PAST,
+    POSS,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    QUOTE,
+    REPORT,
+    REPORTING,
+    SAY,
+    SPEECH_NOUN,
+    STOP,
+    THINK,
+    THIRD,
+)
+from quotes.model import Quotation
+from quotes.phrases import is_finite, phrase_after
+from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech
+from quotes.verbs import in_relative, is_cue
+
+
+def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
+    """A cue and then its subject lead in: *Said Ann Lee: “We won.”*
+
+    Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
+    Abstains   Said to be ill, Ann Lee won a “prize”.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    low, _ = frame.sentence(at)
+    if at == 0 and quotation.parent is None:
+        before = article.paragraph_frame(quotation.paragraph - 1)
+        if before is None or not before.words or not before.tags[-1] & COLON:
+            return None
+        frame, at = before, len(before.words)
+        low, _ = frame.sentence(at - 1)
+    return _lead(frame, low, at)
+
+
+def _lead(frame: Frame, low: int, at: int) -> Found | None:
+    if at - low < 3 or not frame.tags[at - 1] & (COMMA | COLON):
+        return None
+    if not frame.tags[low] & SAY or not frame.tags[low] & (PAST | THIRD) or frame.tags[low] & ING:
+        return None
+    source = phrase_after(frame, low + 1, at - 1)
+    return (
+        Found(frame, source, (low, low + 1))
+        if source and frame.tags[source[0]] & (CAP | DET | PRONOUN)
+        else None
+    )
+
+
+def byline_after(quotation: Quotation, article: Article) -> Found | None:
+    """A dash and a name stand behind the quotation: *“So proud.” — Ana Bly*.
+
+    Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final
+    Abstains   “So proud” – a rare word – was in the letter.
+    """
+    place = article.place(quotation)
+    frame, first = place.frame, place.position + 1
+    if quotation.parent is not None or place.position or not (place.terminal or place.exclaims):
+        return None
+    if first == len(frame.tags):
+        after = article.paragraph_frame(quotation.paragraph + 1)
+        if after is None or not after.words or QUOTE & after.tags[0]:
+            return None
+        frame, first = after, 0
+    if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.words[first] == "-"):
+        return None
+    source = phrase_after(frame, first + 1, len(frame.tags))
+    if source is None or not frame.tags[source[0]] & CAP or frame.tags[source[0]] & MEDIA:
+        return None
+    ends = source[1] == len(frame.tags) or frame.tags[source[1]] & (COMMA | STOP | OPEN | PREP)
+    return Found(frame, source, (first, first + 1)) if ends else None
+
+
+def headline(quotation: Quotation, article: Article) -> Found | None:
+    """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
+
+    Fires on   Lee: Taxes are ‘a scandal’ (the first paragraph)
+    Abstains   The result: a ‘scandal’, said Ann Lee.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    if quotation.paragraph > 0 or quotation.parent is not None:
+        return None
+    for colon in range(1, min(at, _LONGEST_NAME)):
+        if frame.tags[colon] & COLON:
+            source = phrase_after(frame, 0, colon)
+            return Found(frame, source, (colon, colon + 1)) if source and source[1] == colon else None
+    return None
+
+
+_LONGEST_NAME = 8
+
+
+def colon_before(quotation: Quotation, article: Article) -> Found | None:
+    """A name or description and a colon, or a cue noun: *Mayor: ‘No cuts’*, *Her verdict: “Boring.”*
+
+    Fires on   Lee: “We won.”   Her verdict: “Boring.”
+    Abstains   The result: chaos in “the valley”.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    low, high = frame.sentence(at)
+    if at - 1 < low or not frame.tags[at - 1] & COLON:
+        return None
+    last = at - 2
+    if last < low:
+        return None
+    low = _after_dash(frame, last, after_quote(frame, last, low))
+    for verb in range(last, low - 1, -1):
+        if is_cue(frame, verb, REPORTING | MANNER) and not in_relative(frame, verb, low):
+            found = link(frame, verb, low, high)
+            if found:
+                return found
+    for back in range(last, low - 1, -1):
+        if frame.tags[back] & (POSS | POSSESSIVE) and frame.tags[last] & (SPEECH_NOUN | DOCUMENT):
+            return Found(frame, (base_start(frame, back, low), back + 1), (back + 1, last + 1))
+    if any(is_finite(frame.tags[verb]) for verb in range(low, at - 1)):
+        return None
+    source = first_phrase(frame, low, at - 1)
+    return Found(frame, source, (at - 1, at)) if source else None
+
+
+def _after_dash(frame: Frame, last: int, low: int) -> int:
+    """Position after the last dash or *by* of a clause: *Cuts ahead – from Ann Lee:*"""
+    for at in range(last, low, -1):
+        if frame.tags[at] & DASH:
+            return at + 1
+        if frame.lower[at] in ("by", "from") and at < last:
+            return at + 1
+    return low
+
+
+def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
+    """The paragraph before ends in a colon or a cue: *Lee went on: ¶ “We won.”*
+
+    Fires on   Lee continued: ¶ “We won.”
+    Abstains   Lee left. ¶ “We won.”
+    """
+    place = article.place(quotation)
+    if quotation.parent is not None or place.position > 0:
+        return None
+    frame = article.paragraph_frame(quotation.paragraph - 1)
+    if frame is None or not frame.words or not frame.tags[-1] & COLON:
+        return None
+    low, high = frame.sentence(len(frame.words) - 1)
+    for verb in range(high - 2, low - 1, -1):
+        if is_cue(frame, verb, SAY | REPORT | THINK):
+            found = link(frame, verb, low, high)
+            if found:
+                return found
+    noun = noun_of_speech(frame, high - 2, low)
+    if noun:
+        return noun
+    source = first_phrase(frame, low, high - 1)
+    return Found(frame, source, (high - 1, high)) if source else None
