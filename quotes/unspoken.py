@@ -1,22 +1,67 @@
-"""Marked words that nobody said: nicknames, titles of works, names and terms."""
+"""Marked words that nobody said: nicknames, titles of works, names and terms.
+
+Most short quotations are speech within a reported clause, so each rule here needs a sign of its own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from quotes.article import Article, Place
 from quotes.frames import Frame
-from quotes.lexicon import CAP, COLON, COMMA, DET, MEDIA, POSS, POSSESSIVE, PREP, PUNCTUATION, REPORTING, STOP, entries
+from quotes.lexicon import (
+    ADV,
+    AUX,
+    CAP,
+    COLON,
+    COMMA,
+    CONJ,
+    DET,
+    GIVEN,
+    MEDIA,
+    NEG,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PARTICIPLE,
+    PAST,
+    POSS,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    REPORTING,
+    STOP,
+    SUB,
+    THIRD,
+    VERB,
+    WH,
+    entries,
+    lookup,
+)
 from quotes.model import Quotation
 
 _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
+_WORK_VERBS = frozenset(entries("work_verbs"))
+_TERM_VERBS = frozenset(entries("term_verbs"))
+_CARRIED = frozenset(entries("sign_verbs"))
+_SMALL = frozenset(entries("title_small_words"))
+_TOLD = frozenset(["told", "tells", "telling", "tell"])
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 9
 _LONGEST_TERM = 5
+_LONGEST_HEADING = 8
 _TERM_WORDS = 3
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-_SMALL = frozenset("a an and as at but by for from in is it its nor of on or the to up vs with".split())
+_NO_NAME = VERB | AUX | PREP | PRONOUN | CONJ | SUB | DET | POSS | WH | ADV | NEG
+_NO_NOUN = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | OBJECT
+_DETERMINER = DET | POSS | POSSESSIVE
+_CLAUSE_EDGE = PUNCTUATION | CONJ | SUB | WH | PRONOUN
+
+Rule = Callable[[Place, list[str]], bool]
 
 
 def unspoken(quotation: Quotation, article: Article) -> str | None:
@@ -27,64 +72,198 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
         article: Its article.
 
     Returns:
-        ``markup``, ``nickname``, ``title`` or ``term``; ``None`` when they may be speech.
+        ``markup``, ``heading``, ``nickname``, ``term`` or ``title``; ``None`` when they may be speech.
     """
     text = article.text
-    if text[quotation.start - 1 : quotation.start] == "=":
+    if text[quotation.start - 1 : quotation.start] == "=" or text[quotation.inner_end - 1] == ":":
         return "markup"
     words = _WORD.findall(text, quotation.inner_start, min(quotation.inner_end, quotation.inner_start + 120))
     if not words or len(words) > _LONGEST_TITLE:
         return None
     place = article.place(quotation)
-    frame, at = place.frame, place.position
-    if len(words) <= 2 and _is_nickname(frame, at):
-        return "nickname"
-    if at and frame.tags[at - 1] & (COLON | STOP):
+    if len(words) <= _LONGEST_HEADING and _is_heading(quotation, article, place):
+        return "heading"
+    if place.position and place.frame.tags[place.position - 1] & (COLON | STOP) and not _is_defined(place, words):
         return None
-    if len(words) <= _LONGEST_TERM and _names_a_term(frame, at):
-        return "term"
-    if _is_title(words) and _stands_as_title(place):
-        return "title"
-    return None
+    return next((reason for rule, reason in _RULES if rule(place, words)), None)
 
 
-def _is_nickname(frame: Frame, at: int) -> bool:
-    """*Joe “Tank” Ruiz*: between the parts of a name."""
-    return (
-        0 < at < len(frame.tags) - 1
-        and bool(frame.tags[at - 1] & CAP and frame.tags[at + 1] & CAP)
-        and not frame.tags[at - 1] & (PREP | POSSESSIVE)
-        and not frame.tags[at + 1] & REPORTING
-    )
+def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
+    """Whether a line of its own is a heading: in capitals, or in single marks where speech has double ones.
+
+    Fires on   ‘A bitter winter’   (alone on its line, between paragraphs with “…”)
+    Abstains   ‘A bitter winter,’ she said.
+    """
+    if not place.stands_alone or len(place.frame.quotes) != 1 or quotation.parent is not None:
+        return False
+    text = article.text
+    if text[quotation.inner_start : quotation.inner_end].isupper():
+        return True
+    if text[quotation.start : quotation.inner_start] not in ("'", "‘"):
+        return False
+    near = (article.previous(quotation), article.following(quotation))
+    return any(other is not None and text[other.start] in '“"' for other in near)
 
 
-def _names_a_term(frame: Frame, at: int) -> bool:
-    """A word before it says that it is a name or a term: *a so-called “safe zone”*."""
+def is_nickname(place: Place, words: list[str]) -> bool:
+    """Between the parts of a name.
+
+    Fires on   Joe “Tank” Ruiz
+    Abstains   Lee called Ruiz “unhinged.” Ann Fox agreed.
+    """
+    frame, at = place.frame, place.position
+    if len(words) > 2 or not 0 < at < len(frame.tags) - 1 or place.terminal or place.ends_with_comma:
+        return False
+    before, after = frame.tags[at - 1], frame.tags[at + 1]
+    if not before & after & CAP or (before | after) & (POSSESSIVE | NUMBER):
+        return False
+    return all(_is_name(frame.lower[near]) for near in (at - 1, at + 1))
+
+
+def _is_name(word: str) -> bool:
+    tag = lookup(word)[1] | lookup(word.capitalize())[1]
+    return bool(tag & GIVEN) or not tag & _NO_NAME
+
+
+def is_named(place: Place, words: list[str]) -> bool:
+    """A word before it says that it is a name or a term.
+
+    Fires on   a so-called “safe zone”   a novel called “Salt”
+    Abstains   She called it “Salt”.
+    """
+    frame, at = place.frame, place.position
+    if len(words) > _LONGEST_TERM:
+        return False
+    return _ends_with(frame, at, _BEFORE) or _is_called(frame, at)
+
+
+def _ends_with(frame: Frame, at: int, phrases: frozenset[str]) -> bool:
+    """Whether the words before a position end with one of the phrases."""
     for size in range(1, min(at, _LONGEST_PHRASE) + 1):
         if frame.tags[at - size] & (PUNCTUATION & ~POSSESSIVE):
             return False
-        if " ".join(frame.lower[at - size : at]).replace("’", "'") in _BEFORE:
+        if " ".join(frame.lower[at - size : at]).replace("’", "'") in phrases:
             return True
     return False
 
 
-def _is_title(words: list[str]) -> bool:
+def _is_called(frame: Frame, at: int) -> bool:
+    """Whether *called* before it is a participle, as its clause has a verb: *issued a leaflet called “…”*."""
+    if not at or frame.lower[at - 1] != "called":
+        return False
+    low, _ = frame.sentence(at)
+    first = at - 2
+    if first > low and frame.tags[first] & COMMA:
+        first -= 1
+    if frame.tags[first] & (_CLAUSE_EDGE | AUX | ADV | CAP):
+        return False
+    for back in range(first - 1, low - 1, -1):
+        tag = frame.tags[back]
+        if tag & (AUX | VERB) and tag & (AUX | PAST | THIRD) and not tag & (CAP | PRONOUN):
+            return True
+        if tag & (_CLAUSE_EDGE & ~PRONOUN):
+            return False
+    return False
+
+
+def _is_defined(place: Place, words: list[str]) -> bool:
+    """The words themselves are what the sentence is about.
+
+    Fires on   “Top secret” is the highest level.
+    Abstains   “Never,” is what she said.
+    """
+    frame, at = place.frame, place.position
+    if len(words) > _TERM_WORDS + 1 or at + 2 >= len(frame.tags) or at not in frame.sentences:
+        return False
+    if place.ends_with_comma or place.terminal or place.exclaims:
+        return False
+    return frame.lower[at + 1] in _TERM_VERBS and frame.lower[at + 2] not in ("what", "how")
+
+
+def is_attributive(place: Place, words: list[str]) -> bool:
+    """A noun's attribute in a sentence where nobody says anything.
+
+    Fires on   The town’s “luxury” hotel has no hot water.
+    Abstains   Lee said the “luxury” hotel was closed.
+    """
+    frame, at = place.frame, place.position
+    if len(words) > _LONGEST_TERM or not at or at + 1 >= len(frame.tags):
+        return False
+    if place.ends_with_comma or place.terminal or frame.tags[at + 1] & (_NO_NOUN | CAP):
+        return False
+    back = at - 1
+    if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:
+        back -= 1
+    return bool(frame.tags[back] & _DETERMINER) and not _has_cue(frame, at)
+
+
+def _has_cue(frame: Frame, at: int) -> bool:
+    """Whether the sentence of a quotation has a verb that may report."""
+    low, high = frame.sentence(at)
+    for word in range(low, high):
+        tag = frame.tags[word]
+        if frame.lower[word] == "according" or (tag & COLON and word < at):
+            return True
+        if tag & REPORTING and tag & VERB and not (word and frame.tags[word - 1] & _DETERMINER):
+            return True
+    return False
+
+
+def is_title(place: Place, words: list[str]) -> bool:
+    """Words with the capitals of a title, where the title of a work stands.
+
+    Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
+    Abstains   Lee wrote: “Never Again”
+    """
+    if not _has_capitals(words) or _ends_with(place.frame, place.position, _CARRIED):
+        return False
+    return _stands_as_title(place.frame, place.position, len(words))
+
+
+def _has_capitals(words: list[str]) -> bool:
     """Whether the words have capitals as a title of a work has."""
     large = [word for word in words if word.lower() not in _SMALL]
     return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large) and words[0][0].isupper()
 
 
-def _stands_as_title(place: Place) -> bool:
+def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
     """Whether a title stands there: behind a preposition or possessor, or beside *film*, *show*, *ad*."""
-    frame, at = place.frame, place.position
     if at + 1 < len(frame.lower) and frame.lower[at + 1] in _WORKS:
         return True
-    if not at:
+    first = _list_head(frame, at)
+    if not first:
         return False
-    before = frame.tags[at - 1]
-    if before & COMMA and at > 1:
-        return frame.lower[at - 2] in _WORKS
-    return frame.lower[at - 1] in _WORKS or bool(before & (PREP | POSSESSIVE | MEDIA | DET | POSS) and not before & REPORTING)
+    before, word = frame.tags[first - 1], frame.lower[first - 1]
+    if before & COMMA and first > 1:
+        return frame.lower[first - 2] in _WORKS
+    if word in _WORKS or _ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
+        return True
+    if before & REPORTING and not before & (MEDIA | POSSESSIVE):
+        return False
+    return bool(before & (PREP | POSSESSIVE | MEDIA | DET | POSS)) and word != "as"
+
+
+def _list_head(frame: Frame, at: int) -> int:
+    """Position of the first of the quotations side by side: *“Salt”, “Rain” and “Snow”*."""
+    low, _ = frame.sentence(at)
+    first = at
+    while first - 2 >= low:
+        gap = first - 1
+        while gap > low and frame.tags[gap] & (COMMA | CONJ) and not frame.tags[gap] & QUOTE:
+            gap -= 1
+        if not frame.tags[gap] & QUOTE:
+            break
+        first = gap
+    return first
+
+
+_RULES: tuple[tuple[Rule, str], ...] = (
+    (is_nickname, "nickname"),
+    (is_named, "term"),
+    (_is_defined, "term"),
+    (is_attributive, "term"),
+    (is_title, "title"),
+)
 
 
 def is_term(quotation: Quotation, article: Article) -> bool:

@@ -1,0 +1,230 @@
+"""Whom a pronoun stands for: the nearest fitting subject or speaker before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.context import Context, Voice
+from quotes.lexicon import ADV, AUX, CAP, NUMBER, ORG, PREP, PUNCTUATION, ROLE, SPEECH_NOUN, VERB, WH, tags
+from quotes.model import ORGANIZATION, PERSON, Speaker
+from quotes.names import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.names import PERSON as PERSON_FORM
+from quotes.people import Entity, is_common
+
+_SENTENCES = 9
+"""How many sentences a pronoun looks back."""
+_WEAK = 4
+"""After so many sentences without a subject that fits, a name that is no subject will do."""
+_PRONOUNS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_NEXT = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
+_LAST = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
+_MODIFIED = ROLE | ORG | SPEECH_NOUN
+AMBIGUOUS = Speaker(None, None, None, "ambiguous")
+NOBODY = Speaker(None, None, None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A person whom a pronoun may stand for; without a speaker, the same pronoun used before."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    entity: Entity | None
+    subject: bool
+
+
+def third_person(context: Context, start: int, gender: str) -> Speaker:
+    """Whom *he* or *she* at a place stands for.
+
+    The subject of the nearest sentence that has one of that gender; a sentence whose subject is the same
+    pronoun goes on about whoever was the subject before it.
+
+    Args:
+        context: The article so far.
+        start: Where the pronoun stands (code points).
+        gender: ``m``, ``f`` or nothing.
+
+    Returns:
+        The speaker, without a name when nobody fits or two fit equally well.
+    """
+    weak: _Candidate | None = None
+    count = 0
+    for low, high in context.sentences_before(start, _SENTENCES):
+        count += 1
+        if weak is not None and count > _WEAK:
+            break
+        found = list(_candidates(context, low, high, gender))
+        subjects = [one for one in found if one.subject]
+        if subjects:
+            first = subjects[0]
+            if first.speaker is None:
+                continue
+            if _joined(context, subjects):
+                return AMBIGUOUS
+            return _resolved(first, gender)
+        if found and weak is None:
+            weak = found[-1]
+    if weak is not None:
+        return _resolved(weak, gender)
+    return _ahead(context, start, gender)
+
+
+def _resolved(candidate: _Candidate, gender: str) -> Speaker:
+    assert candidate.speaker is not None
+    entity = candidate.entity
+    if entity is not None and gender and not entity.gender:
+        entity.gender = gender
+    return candidate.speaker
+
+
+def _joined(context: Context, subjects: list[_Candidate]) -> bool:
+    """Whether two people are one subject: *Andrew Foley and George Tarrant left*."""
+    if len(subjects) < 2 or subjects[1].speaker is None or subjects[0].speaker is None:
+        return False
+    if subjects[0].speaker.name == subjects[1].speaker.name:
+        return False
+    return context.text[subjects[0].end : subjects[1].start].strip() in ("and", "&", ", and")
+
+
+def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
+    """The people in a sentence whom a pronoun may stand for, quotations left out; speakers come first."""
+    voices = context.voices_between(low, high)
+    for voice in reversed(voices):
+        if voice.speaker.kind != ORGANIZATION and voice.gender in ("", gender) and voice.speaker.name:
+            yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, True)
+    found = [*_named(context, low, high, gender), *_same_pronoun(context, low, high, gender)]
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _same_pronoun(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
+    pattern = _PRONOUNS.get(gender)
+    if pattern is not None:
+        for match in pattern.finditer(context.text, low, high):
+            if context.quotation_around(match.start()) is None:
+                yield _Candidate(match.start(), match.end(), None, None, True)
+                return
+
+
+def _named(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
+    joined = False
+    for start, end, form in context.names.between(low, high):
+        if end > high or context.quotation_around(start) is not None:
+            continue
+        entity = person(context, start, form)
+        if entity is None or entity.gender not in ("", gender):
+            joined = False
+            continue
+        subject = is_subject(context, low, start, end) or joined
+        joined = context.text[end : end + 5] == " and "
+        if subject and joined:
+            joined = True
+        if entity.kind != PERSON_FORM and not (subject and _acts(context, end)):
+            continue
+        yield _Candidate(start, end, as_speaker(entity), entity, subject)
+
+
+def person(context: Context, start: int, form: Form) -> Entity | None:
+    """The entity of a mention when it may be a person."""
+    if form.kind == BODY_KIND:
+        return None
+    entity = context.names.find(form, start)
+    if entity is None or entity.kind in (BODY_KIND, PLACE_KIND):
+        return None
+    if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
+        return None if is_common(entity.form.name) or entity.count < 2 else entity
+    return entity
+
+
+def as_speaker(entity: Entity) -> Speaker:
+    """An entity as the speaker."""
+    return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "pronoun")
+
+
+def _word_after(context: Context, end: int) -> str:
+    match = _NEXT.match(context.text, end)
+    return match.group(1) if match else ""
+
+
+def _acts(context: Context, end: int) -> bool:
+    """Whether a finite verb follows a name, or an age."""
+    after = _word_after(context, end)
+    if after == ",":
+        return bool(re.match(r", (?:\d\d\b|who\b|an? )", context.text[end : end + 7]))
+    return bool(after and after.islower() and tags(after) & VERB and not tags(after) & _MODIFIED)
+
+
+def is_subject(context: Context, low: int, start: int, end: int) -> bool:
+    """Whether a name is the subject of its sentence or clause, as far as its neighbours tell.
+
+    Fires on   **Ann Lee** left; When **Lee** arrived; **Lee**, 60, a baker
+    Abstains   for **Ann Lee**; **Lee**'s plan; **Lee** campaign; than **Lee**.
+    """
+    text = context.text
+    if text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’"):
+        return False
+    after = _word_after(context, end)
+    tag = tags(after) if after else PUNCTUATION
+    if after[:1].isalpha() and tag & _MODIFIED and not tag & AUX:
+        return False
+    before = _LAST.search(text, max(low, start - 30), start)
+    word = before.group(1) if before else ""
+    if not word:
+        return True
+    previous = tags(word)
+    if previous & PREP and word.lower() not in ("after", "before", "as", "since", "until", "like"):
+        return False
+    if after[:1].isalpha() and after[0].islower() and (tag & (VERB | AUX) or after.endswith("ed") or tag & ADV):
+        return True
+    if after == "," or after == "(":
+        return not _has_clause(text, low, start)
+    return False
+
+
+def _has_clause(text: str, low: int, start: int) -> bool:
+    """Whether a verb or a preposition stands between the start of the sentence and a name."""
+    words = text[low:start].split()
+    return len(words) > 12 or any(tags(word.strip(",“”\"'")) & (VERB | AUX | PREP | WH) and word.islower()
+                                  and not tags(word) & ROLE for word in words)
+
+
+def _ahead(context: Context, start: int, gender: str) -> Speaker:
+    """The first subject behind, for a pronoun before its name."""
+    low, high = context.after(start)
+    for begin, end, form in context.names.between(low, high)[:6]:
+        if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
+            entity = person(context, begin, form)
+            if entity is not None and entity.kind == PERSON_FORM and entity.gender in ("", gender) and gender:
+                entity.gender = gender
+                return as_speaker(entity)
+            return NOBODY
+    return NOBODY
+
+
+def body_before(context: Context, start: int, word: str) -> Speaker:
+    """Whom *it* or *they* stands for: the nearest body or crowd that has spoken or is the subject."""
+    plural = word.startswith("they")
+    for low, high in context.sentences_before(start, _WEAK):
+        for voice in reversed(context.voices_between(low, high)):
+            if _plural_or_body(voice, plural=plural):
+                return voice.speaker
+        for begin, end, form in context.names.between(low, high):
+            if context.quotation_around(begin) is None and form.kind in (BODY_KIND, PLACE_KIND):
+                entity = context.names.find(form, begin)
+                if (entity is None or entity.kind == BODY_KIND) and is_subject(context, low, begin, end):
+                    return Speaker(entity.name if entity else form.name, ORGANIZATION, None, "pronoun")
+    for voice in context.voices_before(start):
+        if _plural_or_body(voice, plural=plural):
+            return voice.speaker
+    return NOBODY
+
+
+def _plural_or_body(voice: Voice, *, plural: bool) -> bool:
+    speaker = voice.speaker
+    if not speaker.name:
+        return False
+    if speaker.kind == ORGANIZATION or speaker.how == "document":
+        return True
+    return plural and (speaker.how in ("names", "crowd") or speaker.kind != PERSON and not voice.gender)

@@ -1,0 +1,49 @@
+"""Every sieve shows in its docstring when it fires and when it abstains; here the examples are run."""
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from quotes import extract
+from quotes.sieves import SIEVES, Sieve
+
+REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
+
+
+def examples(sieve: Sieve, label: str) -> list[str]:
+    """The example texts that stand behind a label; ``¶`` is a paragraph break."""
+    found = []
+    for line in inspect.cleandoc(sieve.__doc__ or "").splitlines():
+        if line.startswith(label):
+            texts = re.split(r"\s{3,}", line.removeprefix(label).strip())
+            found += [REMARK.sub("", text).replace(" ¶ ", "\n\n") for text in texts]
+    return found
+
+
+def labelled(label: str) -> Iterator[object]:
+    for sieve in SIEVES:
+        for text in examples(sieve, label):
+            yield pytest.param(sieve, text, id=f"{sieve.__name__}: {text}")
+
+
+@pytest.mark.parametrize("sieve", SIEVES, ids=lambda sieve: sieve.__name__)
+def test_a_sieve_has_examples(sieve: Sieve) -> None:
+    assert examples(sieve, "Fires on")
+    assert examples(sieve, "Abstains")
+
+
+@pytest.mark.parametrize(("sieve", "text"), list(labelled("Fires on")))
+def test_it_fires(sieve: Sieve, text: str) -> None:
+    assert sieve.__name__ in {attribution.rule for attribution in extract(text)}
+
+
+@pytest.mark.parametrize(("sieve", "text"), list(labelled("Abstains")))
+def test_it_abstains(sieve: Sieve, text: str) -> None:
+    assert sieve.__name__ not in {attribution.rule for attribution in extract(text)}
+
+
+def test_names_are_unique() -> None:
+    names = [sieve.__name__ for sieve in SIEVES]
+    assert len(names) == len(set(names))
