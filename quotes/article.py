@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.frames import Frame, frame
 from quotes.lexer import paragraphs
 from quotes.model import Quotation, Span
 from quotes.quotations import quotations
+
+_EDGE = 8
+"""Characters at the start and the end of a quotation that tell how it begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +63,27 @@ class Article:
         """The frame of a paragraph; ``None`` when there is no such paragraph."""
         if not 0 <= paragraph < len(self.paragraphs):
             return None
-        key = (paragraph, None)
-        if key not in self._frames:
-            span = self.paragraphs[paragraph]
-            self._frames[key] = frame(self.text, span.start, span.end, self.outermost.get(paragraph, ()))
-        return self._frames[key]
+        span = self.paragraphs[paragraph]
+        return self._frame((paragraph, None), span, self.outermost.get(paragraph, ()))
 
-    def _inner_frame(self, parent: Quotation) -> Frame:
-        key = (parent.paragraph, parent.index)
+    def _frame(self, key: tuple[int, int | None], span: Span, quotations: Sequence[Quotation]) -> Frame:
+        """The frame of a stretch, made when it is first asked for, with the places of its quotations."""
         if key not in self._frames:
-            inside = self.children[parent.index]
-            self._frames[key] = frame(self.text, parent.inner_start, parent.inner_end, inside)
+            made = self._frames[key] = frame(self.text, span.start, span.end, quotations)
+            for position, quotation in made.quotes.items():
+                self._places[quotation.index] = _place(self.text, made, position, quotation)
         return self._frames[key]
 
     def place(self, quotation: Quotation) -> Place:
         """Where a quotation stands."""
         if quotation.index not in self._places:
-            self._places[quotation.index] = self._place(quotation)
+            if quotation.parent is None:
+                self.paragraph_frame(quotation.paragraph)
+            else:
+                parent = self.quotations[quotation.parent]
+                inside = Span(parent.inner_start, parent.inner_end)
+                self._frame((parent.paragraph, parent.index), inside, self.children[parent.index])
         return self._places[quotation.index]
-
-    def _place(self, quotation: Quotation) -> Place:
-        if quotation.parent is None:
-            around = self.paragraph_frame(quotation.paragraph)
-            assert around is not None
-        else:
-            around = self._inner_frame(self.quotations[quotation.parent])
-        position = next(at for at, quote in around.quotes.items() if quote.index == quotation.index)
-        said = self.text[quotation.inner_start : quotation.inner_end].rstrip(" ”\"’'»")
-        last = said[-1:]
-        alone = len(around.quotes) == len(around.words)
-        first = next(
-            (c for c in self.text[quotation.inner_start : quotation.inner_start + 8] if c.isalnum()), ""
-        )
-        return Place(
-            around,
-            position,
-            ends_with_comma=last == ",",
-            exclaims=last in ("?", "!", "—", "–", "-"),
-            terminal=last in tuple(".?!…"),
-            capital=first.isupper(),
-            stands_alone=alone,
-        )
 
     def previous(self, quotation: Quotation) -> Quotation | None:
         """The quotation before, in the same enclosing quotation or, for an outermost one, in none."""
@@ -120,6 +104,21 @@ class Article:
             if other.parent is None:
                 return None
         return None
+
+
+def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Place:
+    said = text[max(quotation.inner_start, quotation.inner_end - _EDGE) : quotation.inner_end].rstrip(" ”\"’'»")
+    last = said[-1:]
+    begins = text[quotation.inner_start : min(quotation.inner_start + _EDGE, quotation.inner_end)]
+    return Place(
+        around,
+        position,
+        ends_with_comma=last == ",",
+        exclaims=last in ("?", "!", "—", "–", "-"),
+        terminal=last in (".", "?", "!", "…"),
+        capital=next((c for c in begins if c.isalnum()), "").isupper(),
+        stands_alone=len(around.quotes) == len(around.words),
+    )
 
 
 def read(text: str) -> Article:

@@ -26,8 +26,8 @@ class Voice:
     speaker: Speaker
     entity: Entity | None
     gender: str
-    words: str
-    """The source mention in lower case."""
+    human: bool
+    """It is a person or people, as far as the words tell: no document, no *move*."""
 
 
 class Context:
@@ -36,7 +36,7 @@ class Context:
     def __init__(self, article: Article) -> None:
         """Read the article's names."""
         self.text = article.text
-        self.names = Names(article.text)
+        self.names = Names(article.text, article.paragraphs)
         self.voices: list[Voice] = []
         self._at: list[int] = []
         self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]

@@ -14,12 +14,11 @@ from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.names import BODY_KIND, PLACE_KIND, UNKNOWN, parse
 from quotes.names import PERSON as PERSON_FORM
 from quotes.people import Entity
-from quotes.pronouns import NOBODY, as_speaker, is_subject, person, third_person
+from quotes.pronouns import ROLE_GENDERS, as_speaker, is_subject, person, third_person
 
 _VOICES = frozenset(entries("voices"))
 _EPITHETS = frozenset(entries("epithets"))
 _GENERIC = frozenset(entries("generic_bodies"))
-_ROLE_GENDERS = pairs("roles")
 _TITLE_ROLES = pairs("title_roles")
 _SPEAKS_FOR = frozenset(["for", "at", "of", "from", "with", "in"])
 _DEFINITE = frozenset(["the", "this", "that"])
@@ -27,9 +26,12 @@ _LOWERED = frozenset("a an the one some two several many another his her its the
 _AGE = re.compile(r"\d+-year-old")
 _FAR = 6000
 """How far back a role may have been named, in characters."""
+_FRESH = re.compile(r"\b[Aa]n? ((?:[\w’'-]+ ){0,5})$")
+_NEAR = 60
+"""How near a modifier may stand to a role, in characters."""
 _MOST = 12
 """How many earlier places of a role are looked at."""
-_APPOSED = re.compile(r",? (?:who |which )?[^.;:“”\"\n]*$")
+_APPOSED = re.compile(r", (?!in |on |at |for |from |by |with |to |and |but |or |as |whose |which |that |when |where |said )[^.;:“”\"\n]*$")
 
 
 class Descriptions:
@@ -64,6 +66,9 @@ class Descriptions:
             return self._body(frame, first, end, head_end)
         if tag & ROLE and tag & CAP and head_end - first > 1 and frame.tags[head_end - 2] & CAP and tag & PLURAL:
             return Speaker(_without_article(whole), ORGANIZATION, None, "body")
+        office = head_end < end and frame.lower[head_end] in ("for", "of") and head not in _VOICES
+        if tag & ROLE and tag & CAP and office and frame.tags[head_end - 2] & CAP and head_end - first > 1:
+            return Speaker(_without_article(whole), ORGANIZATION, None, "office")
         if tag & (ROLE | DEMONYM) or _AGE.fullmatch(head):
             found = self._role(frame, first, end, head_end, head)
             if found is not None:
@@ -87,22 +92,27 @@ class Descriptions:
             body = self._spoken_for(frame, first, end, head_end)
             if body:
                 return Speaker(body, UNNAMED, self._words(frame, first, head_end), "spokesman")
-            known = self._named_before(head, start) if definite else None
+            known = self._named_before(head, start, "") if definite else None
             if known is not None:
                 return known
             body = self._body_before(frame, first) if not frame.tags[head_end - 1] & PLURAL else None
             return Speaker(body, UNNAMED, self._words(frame, first, end), "official") if body else None
         if not definite or frame.tags[head_end - 1] & PLURAL and head not in _EPITHETS:
             return None
-        gender = _ROLE_GENDERS.get(head, "").replace("-", "")
+        gender = ROLE_GENDERS.get(head, "").replace("-", "")
+        marker = next((frame.words[at] for at in range(first + 1, head_end - 1) if frame.tags[at] & CAP), "")
         return (
-            self._named_before(head, start)
-            or self._titled_so(head, start, gender)
+            self._salient(head, start, gender, marker)
+            or self._named_before(head, start, marker)
+            or self._titled_so(head, marker)
             or self._called_again(frame, first, head_end, head, gender)
         )
 
-    def _named_before(self, head: str, start: int) -> Speaker | None:
-        """Who was called so last: *the spokesman* after *spokesman Ken Ito* or *Ken Ito, a spokesman*."""
+    def _named_before(self, head: str, start: int, marker: str) -> Speaker | None:
+        """Who was called so last: *the spokesman* after *spokesman Ken Ito* or *Ken Ito, a spokesman*.
+
+        A capitalised modifier (*the Florida senator*) must stand near there too.
+        """
         at = start
         for _ in range(_MOST):
             low = max(0, start - _FAR)
@@ -113,6 +123,8 @@ class Descriptions:
             if self.text[at - 1 : at].isalnum() or self.text[stop : stop + 1].isalnum():
                 continue
             if self.context.quotation_around(at) is not None:
+                continue
+            if marker and marker not in self.text[max(0, at - _NEAR) : stop + _NEAR]:
                 continue
             found = self._named_at(at, stop)
             if found is not None:
@@ -139,6 +151,10 @@ class Descriptions:
         if begin <= start < end:
             entity = person(self.context, begin, form)
             return as_speaker(entity) if entity is not None else None
+        fresh = _FRESH.search(self.text, max(0, start - 80), start)
+        if fresh is not None:
+            body = " ".join(word for word in fresh.group(1).split() if word[0].isupper())
+            return Speaker(body or lowered(self.text[fresh.start() : stop]), UNNAMED, None, "description")
         for begin, end, form in reversed(names.mentions[max(0, index - 3) : index + 1]):
             between = self.text[end:start]
             if len(between) < 70 and between.startswith(", ") and between.count(",") == 1 and _APPOSED.fullmatch(between):
@@ -147,21 +163,28 @@ class Descriptions:
                     return as_speaker(entity)
         return None
 
-    def _titled_so(self, head: str, start: int, gender: str) -> Speaker | None:
-        """The one person of the article with such a title, or the most salient of several."""
+    def _salient(self, head: str, start: int, gender: str, marker: str) -> Speaker | None:
+        """The person in view, when the article gives that person such a title."""
+        found = self._bearers(head)
+        if not found or marker:
+            return None
+        salient = third_person(self.context, start, gender)
+        return salient if any(entity.name == salient.name for entity in found) else None
+
+    def _titled_so(self, head: str, marker: str) -> Speaker | None:
+        """The one person of the article with such a title, named before or behind."""
+        found = self._bearers(head)
+        return as_speaker(found[0]) if len(found) == 1 and not marker else None
+
+    def _bearers(self, head: str) -> list[Entity]:
+        """The people whom the article gives a title."""
         if self._titled is None:
             self._titled = {}
             for entity in dict.fromkeys(self.context.names.entities.values()):
                 if entity.kind == PERSON_FORM:
                     for word in {word for title in entity.titles for word in _title_words(title)}:
                         self._titled.setdefault(word, []).append(entity)
-        found = self._titled.get(head, [])
-        if len(found) == 1:
-            return as_speaker(found[0])
-        if found:
-            salient = third_person(self.context, start, gender)
-            return salient if any(entity.name == salient.name for entity in found) else None
-        return None
+        return self._titled.get(head, [])
 
     def _called_again(self, frame: Frame, first: int, head_end: int, head: str, gender: str) -> Speaker | None:
         """The person in view under another description: *the Salford MP*, *the retired surgeon*, *the billionaire*."""
@@ -171,11 +194,18 @@ class Descriptions:
             aged = self._aged(head.partition("-")[0], start)
             if aged is not None:
                 return aged
+        if self._after_a_person(start, frame.starts[head_end - 1]):
+            return None
         modified = head_end - first > 2 and not frame.tags[head_end - 2] & ORG
         if not (modified or age or head in _EPITHETS or frame.tags[head_end - 1] & DEMONYM):
             return None
         salient = third_person(self.context, start, gender)
         return salient if salient.name and salient.kind == PERSON else None
+
+    def _after_a_person(self, start: int, stop: int) -> bool:
+        """Whether a person's name modifies the noun: *the Lincoln actor*."""
+        return any(person(self.context, at, form) is not None for at, _, form in self.context.names.between(start, stop)
+                   if form.kind == PERSON_FORM or form.last in self.context.names.by_last)
 
     def _aged(self, age: str, start: int) -> Speaker | None:
         """Whose name an age follows: *Lamar Stiles, 36,*."""
@@ -265,7 +295,9 @@ class Descriptions:
                 if form.kind not in (BODY_KIND, UNKNOWN) or self.context.quotation_around(begin) is not None:
                     continue
                 entity = self.context.names.find(form, begin)
-                if entity is not None and entity.kind in (BODY_KIND, UNKNOWN) and is_subject(self.context, low, begin, end):
+                if len(form.folded) == 1 and form.kind != BODY_KIND or entity is None or entity.kind not in (BODY_KIND, UNKNOWN):
+                    continue
+                if is_subject(self.context, low, begin, end):
                     return Speaker(entity.name, ORGANIZATION, None, "body")
         return None
 

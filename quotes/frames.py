@@ -7,8 +7,10 @@ for the words inside every quotation that encloses another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -24,6 +26,7 @@ from quotes.lexicon import (
     OBJECT,
     OPEN,
     OTHER,
+    PARTICLES,
     PHRASAL,
     POSS,
     PREP,
@@ -32,6 +35,7 @@ from quotes.lexicon import (
     STOP,
     SUB,
     WH,
+    entries,
     lookup,
 )
 from quotes.model import Quotation
@@ -45,8 +49,11 @@ _TOKEN = re.compile(
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
-_MONTHS_OR_NAMES = frozenset(["April", "August", "June", "March", "May"])
-_ENDS_SPEECH = frozenset(".?!…")
+_MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
+_ENDS_SPEECH = ".?!…"
+_CLOSING = " ”\"’'»"
+_LAST_WORDS = 8
+"""Code points at the end of a quotation that are enough to tell how it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,13 @@ class Frame:
     words: list[str]
     """The tokens as written; the empty string for a quotation."""
     lower: list[str]
+    """The tokens in lower case."""
     tags: list[int]
+    """What each token may be: the bits of ``lexicon``."""
     starts: list[int]
     """Where each token starts in the article (code points)."""
     ends: list[int]
+    """Where each token ends, exclusive."""
     quotes: dict[int, Quotation]
     """Position of a token to the quotation that it stands for."""
     sentences: list[int]
@@ -67,12 +77,16 @@ class Frame:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The half-open range of token positions of the sentence around a position."""
-        low = 0
-        for bound in self.sentences:
-            if bound > position:
-                return low, bound
-            low = bound
-        return low, len(self.words)
+        bounds = self.sentences
+        index = bisect_right(bounds, position)
+        if index == len(bounds):
+            return bounds[-1], len(self.words)
+        return bounds[index - 1] if index else 0, bounds[index]
+
+    def begins_sentence(self, position: int) -> bool:
+        """Whether a position is the first of a sentence, or the number of tokens."""
+        index = bisect_left(self.sentences, position)
+        return index < len(self.sentences) and self.sentences[index] == position
 
 
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
@@ -95,23 +109,31 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
         if ended and made.words:
             made.sentences.append(len(made.words))
         made.quotes[len(made.words)] = quotation
-        _append(made, "", "", QUOTE, quotation.start, quotation.end)
-        said = text[max(quotation.inner_start, quotation.inner_end - 8) : quotation.inner_end].rstrip(
-            " ”\"’'»"
-        )
-        ended = said[-1:] in _ENDS_SPEECH
+        _add_quotation(made, quotation)
+        said = text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end]
+        ended = said.rstrip(_CLOSING).endswith(tuple(_ENDS_SPEECH))
         at = quotation.end
     _add_words(made, text, at, end, ended=ended)
     made.sentences.append(len(made.words))
     return made
 
 
-def _append(made: Frame, word: str, lower: str, tag: int, start: int, end: int) -> None:
-    made.words.append(word)
-    made.lower.append(lower)
-    made.tags.append(tag)
-    made.starts.append(start)
-    made.ends.append(end)
+def _add_quotation(made: Frame, quotation: Quotation) -> None:
+    """Add the one token that stands for a quotation."""
+    made.quotes[len(made.words)] = quotation
+    made.words.append("")
+    made.lower.append("")
+    made.tags.append(QUOTE)
+    made.starts.append(quotation.start)
+    made.ends.append(quotation.end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> tuple[str, int] | None:
+    """A word's lower case and tags, when nothing around it can change them; else ``None``."""
+    lower, tag = lookup(word)
+    special = tag & (_SENTENCE_START | STOP) or not word[0].isalnum() or lower in PARTICLES
+    return None if special else (lower, tag)
 
 
 def _add_words(made: Frame, text: str, start: int, end: int, *, ended: bool) -> bool:
@@ -121,34 +143,43 @@ def _add_words(made: Frame, text: str, start: int, end: int, *, ended: bool) -> 
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         first, last = match.span()
-        if word[0].isspace():
-            word, first, last = "—", first + 1, last - 1
-        elif (
-            word == "." and ends and ends[-1] == first and _is_abbreviation(words[-1], text[last : last + 1])
-        ):
+        plain = _plain(word)
+        if plain is not None:
+            lower, tag = plain
+            ended = False
+        elif word == "." and ends and ends[-1] == first and _is_abbreviation(words[-1], text[last : last + 1]):
             words[-1] += word
             lowers[-1] += word
             ends[-1] = last
             tag_list[-1] |= lookup(words[-1])[1]
             continue
-        lower, tag = lookup(word)
-        if tag & _SENTENCE_START:
-            if ended:
-                if words:
-                    made.sentences.append(len(words))
-            elif tag & CAP and tag & _FUNCTION_OR_TIME and words:
-                tag = _within_sentence(word, tag, tag_list[-1])
-        elif tag & STOP and text[last : last + 1].isalnum():
-            tag = OTHER
-        if lowers and lowers[-1] in PHRASAL and lower in PHRASAL[lowers[-1]]:
-            tag_list[-1] |= PHRASAL[lowers[-1]][lower]
+        else:
+            if word[0].isspace():
+                word, first, last = "—", first + 1, last - 1
+            lower, tag = _special(made, word, text[last : last + 1], ended=ended)
+            ended = tag & STOP != 0
         words.append(word)
         lowers.append(lower)
         tag_list.append(tag)
         starts.append(first)
         ends.append(last)
-        ended = tag & STOP != 0
     return ended
+
+
+def _special(made: Frame, word: str, after: str, *, ended: bool) -> tuple[str, int]:
+    """A token's lower case and tags in its place; marks the sentence that it begins."""
+    lower, tag = lookup(word)
+    if tag & _SENTENCE_START:
+        if ended:
+            if made.words:
+                made.sentences.append(len(made.words))
+        elif tag & CAP and tag & _FUNCTION_OR_TIME and made.words:
+            tag = _within_sentence(word, tag, made.tags[-1])
+    elif tag & STOP and after.isalnum():
+        tag = OTHER
+    if lower in PARTICLES and made.words:
+        made.tags[-1] |= PHRASAL.get(made.lower[-1], {}).get(lower, 0)
+    return lower, tag
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

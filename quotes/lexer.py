@@ -163,7 +163,7 @@ def _mark(text: str, at: int, stop: int) -> Mark | None:
     if family == "single":
         if opens and _is_left_out(text, stop, glyph):
             opens = False
-        if closes and _is_joining(text, at, stop):
+        if closes and (_is_joining(text, at, stop) or _FEET.match(text, at - 1, stop + 5)):
             return None
         if not opens and not closes:
             return None
@@ -180,6 +180,7 @@ def _sides(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
     closes = not before.isspace() and before not in "([{"
     if family == "single":
         opens = opens and (before.isspace() or before in _BEFORE_OPENING) and glyph not in _NEVER_OPEN
+        opens = opens and not (before in ".," and after in '"”»')
         return family, opens, closes and not (after.isalnum() or after == "_") and glyph not in "‚‛"
     if glyph in _ONLY_OPEN or (glyph == "“" and (opens or not closes)):
         return family, True, False
@@ -193,6 +194,7 @@ def _sides(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
 _DECADE = re.compile(r"\d\ds?\b")
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
+_FEET = re.compile(r"\d['’]\s?\d{1,2}[\"”]")
 _AND = re.compile(r"(?<!\w)['’‘]n['’](?!\w)", re.IGNORECASE)
 
 

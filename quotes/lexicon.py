@@ -5,8 +5,10 @@ A tag is a set of bits in an ``int``: what a word may be, before its place in th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 SAY, REPORT, THINK, MANNER, OTHER_VERB = (1 << n for n in range(5))
 PAST, THIRD, BASE, ING, PARTICIPLE = (1 << n for n in range(5, 10))
@@ -30,7 +32,6 @@ _FUNCTION_TAGS = {
     "pron_pl": PRONOUN,
     "pron_1": PRONOUN | FIRST_PERSON,
     "pron_2": PRONOUN,
-    "pron_x": PRONOUN,
     "prep": PREP,
     "conj": CONJ,
     "sub": SUB,
@@ -50,9 +51,29 @@ _PUNCTUATION_TAGS = {
     **dict.fromkeys("([{", OPEN),
     **dict.fromkeys(")]}", CLOSE),
 }
-_OBJECTS = frozenset(
-    ["him", "himself", "them", "themselves", "me", "us", "her", "herself", "myself", "ourselves"]
+_VERB_LISTS = (
+    ("speech_verbs", SAY),
+    ("report_verbs", REPORT),
+    ("thought_verbs", THINK),
+    ("manner_verbs", MANNER),
+    ("common_verbs", OTHER_VERB),
 )
+_LISTS = (
+    ("object_pronouns", OBJECT),
+    ("organization_nouns", ORG),
+    ("speech_nouns", SPEECH_NOUN),
+    ("documents", DOCUMENT),
+    ("demonyms", DEMONYM),
+    ("places", PLACE),
+    ("organizations", BODY),
+    ("media", MEDIA),
+    ("people_plural", ROLE | PLURAL),
+    ("calendar", CALENDAR),
+    ("given_names_male", GIVEN),
+    ("given_names_female", GIVEN),
+    ("given_names_either", GIVEN),
+)
+_TABLES = (("roles", ROLE), ("titles", TITLE))
 
 
 def entries(name: str) -> list[str]:
@@ -72,26 +93,6 @@ def pairs(name: str) -> dict[str, str]:
     """The entries of a word list of two columns, as a dict."""
     rows = (line.partition("\t") for line in entries(name))
     return {word: value for word, _, value in rows}
-
-
-def forms(lemma: str, irregular: dict[str, list[tuple[str, ...]]]) -> list[tuple[str, int]]:
-    """The forms of a verb, each with the bits for its form.
-
-    Args:
-        lemma: Its base form; of several words, the first bends.
-        irregular: The forms that no rule gives, by base form.
-
-    Returns:
-        Pairs of a form and its bits, the base form first.
-    """
-    word, space, rest = lemma.partition(" ")
-    rows = irregular.get(word) or [_regular(word)]
-    bent = [
-        bend
-        for third, past, participle, ing in rows
-        for bend in ((word, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (ing, ING))
-    ]
-    return [(form + space + rest, bits) for form, bits in bent]
 
 
 def _regular(word: str) -> tuple[str, ...]:
@@ -115,65 +116,64 @@ def _irregular() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-def _table() -> dict[str, int]:
-    table: dict[str, int] = {}
+_IRREGULAR = _irregular()
 
-    def put(word: str, bits: int) -> None:
-        table[word] = table.get(word, 0) | bits
 
-    irregular = _irregular()
-    classes = (
-        ("speech", SAY),
-        ("report", REPORT),
-        ("thought", THINK),
-        ("manner", MANNER),
-        ("common", OTHER_VERB),
-    )
-    for name, bits in classes:
-        for lemma in entries(f"{name}_verbs"):
+def _forms(lemma: str) -> Iterator[tuple[str, int]]:
+    """The forms of a verb, each with the bits for its form; of several words, the first bends."""
+    word, space, rest = lemma.partition(" ")
+    for third, past, participle, ing in _IRREGULAR.get(word) or [_regular(word)]:
+        bent = (word, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (ing, ING)
+        for form, bits in bent:
+            yield form + space + rest, bits
+
+
+def _verb_tags() -> Iterator[tuple[str, int]]:
+    """The forms of all verbs of one word."""
+    for name, bits in _VERB_LISTS:
+        for lemma in entries(name):
             if " " not in lemma:
-                for form, form_bits in forms(lemma, irregular):
-                    put(form, bits | form_bits)
-    for word, classes_of in pairs("function_words").items():
-        for name in classes_of.split():
-            if not name.startswith("pron") or not {"poss", "wh"} & set(classes_of.split()):
-                put(word, _FUNCTION_TAGS[name])
-        if word in _OBJECTS:
-            put(word, OBJECT)
-    for name, bits in (("roles", ROLE), ("titles", TITLE)):
-        for word in pairs(name):
-            put(word, bits)
-    for name, bits in (
-        ("organization_nouns", ORG),
-        ("speech_nouns", SPEECH_NOUN),
-        ("documents", DOCUMENT),
-        ("demonyms", DEMONYM),
-        ("places", PLACE),
-        ("organizations", BODY),
-        ("media", MEDIA),
-        ("people_plural", ROLE | PLURAL),
-        ("calendar", CALENDAR),
-        ("given_names_male", GIVEN),
-        ("given_names_female", GIVEN),
-        ("given_names_either", GIVEN),
-    ):
+                for form, form_bits in _forms(lemma):
+                    yield form, bits | form_bits
+
+
+def _function_tags() -> Iterator[tuple[str, int]]:
+    """The words of grammar; one that is a possessive or asks as well is no pronoun here."""
+    for word, names in pairs("function_words").items():
+        classes = names.split()
+        for name in classes:
+            if not name.startswith("pron") or not {"poss", "wh"} & set(classes):
+                yield word, _FUNCTION_TAGS[name]
+
+
+def _list_tags() -> Iterator[tuple[str, int]]:
+    """The words whose list says all about them."""
+    for name, bits in _LISTS:
         for word in entries(name):
-            put(word, bits)
-    table.update(_PUNCTUATION_TAGS)
-    return table
+            yield word, bits
+    for name, bits in _TABLES:
+        for word in pairs(name):
+            yield word, bits
+
+
+def _table() -> dict[str, int]:
+    """Every word of the lists, and every mark, with its tags."""
+    table: dict[str, int] = {}
+    for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
+        table[word] = table.get(word, 0) | bits
+    return table | _PUNCTUATION_TAGS
 
 
 _TAGS = _table()
-_IRREGULAR = _irregular()
 
 
 def _phrasal() -> dict[str, dict[str, int]]:
     """Verbs of two words by the form of the first, then the second: *pointed* → *out*."""
     table: dict[str, dict[str, int]] = {}
-    for name, bits in (("speech", SAY), ("report", REPORT)):
-        for lemma in entries(f"{name}_verbs"):
+    for name, bits in _VERB_LISTS[:2]:
+        for lemma in entries(name):
             if " " in lemma:
-                for form, form_bits in forms(lemma, _IRREGULAR):
+                for form, form_bits in _forms(lemma):
                     first, _, second = form.partition(" ")
                     row = table.setdefault(first, {})
                     row[second] = row.get(second, 0) | bits | form_bits
@@ -181,6 +181,7 @@ def _phrasal() -> dict[str, dict[str, int]]:
 
 
 PHRASAL = _phrasal()
+PARTICLES = frozenset(second for row in PHRASAL.values() for second in row)
 
 
 def _source_phrases() -> dict[str, list[tuple[str, ...]]]:
@@ -193,13 +194,14 @@ def _source_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 
 SOURCE_PHRASES = _source_phrases()
-APHAERESES = frozenset(word.strip("'") for word in entries("apostrophes"))
 ABBREVIATIONS = frozenset(entries("abbreviations"))
+_IS_CONTRACTIONS = frozenset(entries("is_contractions"))
+_CONTRACTION_ENDINGS = frozenset(entries("contraction_endings"))
 
 
 @lru_cache(maxsize=1 << 16)
 def lookup(word: str) -> tuple[str, int]:
-    """A word in lower case and what it may be (see ``tags``)."""
+    """Give a word in lower case, and what it may be (see ``tags``)."""
     return word.lower(), tags(word)
 
 
@@ -224,11 +226,10 @@ def tags(word: str) -> int:
         found |= CAP
     elif first.isdigit():
         found |= NUMBER
-    if lower.endswith("'s") or lower.endswith("s'"):
+    if lower.endswith(("'s", "s'")):
         stem = straight[:-2] if lower.endswith("'s") else straight[:-1]
-        found |= POSSESSIVE | (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~VERB
-        if stem.lower() in ("he", "she", "it", "that", "who", "there", "what", "here"):
-            found = (found | AUX) & ~POSSESSIVE
+        found |= (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~VERB
+        found |= AUX if stem.lower() in _IS_CONTRACTIONS else POSSESSIVE
     elif "'" in lower:
         found |= _contraction(lower)
     elif not found and lower.endswith("ly"):
@@ -237,7 +238,8 @@ def tags(word: str) -> int:
 
 
 def _contraction(lower: str) -> int:
+    """The tags of a word with an apostrophe inside, when it stands for two: *they’d*, *can’t*."""
     stem, _, ending = lower.partition("'")
-    if ending in ("d", "ll", "ve", "re", "m"):
+    if ending in _CONTRACTION_ENDINGS:
         return _TAGS.get(stem, 0) | AUX
     return AUX if lower.endswith("n't") else 0

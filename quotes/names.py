@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,11 +39,29 @@ _UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹ
 _TITLES = pairs("titles")
 _DOTTED = {word for title in [*_TITLES, "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."}
 _ABBREVIATED = "|".join(sorted(rf"(?<=\b{re.escape(word)})" for word in _DOTTED))
-_PARTICLES = "|".join(sorted((re.escape(p) for p in entries("name_particles")), key=len, reverse=True))
-_WORD = rf"{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}))?"
-_GAP = r"(?:[ \xa0]|\r?\n(?!\s))"
-_NICKNAME = rf"(?:[“\"]{_UPPER}\w*[”\"]{_GAP})?"
-_RUN = re.compile(rf"{_WORD}(?:{_GAP}{_NICKNAME}(?:(?:{_PARTICLES}){_GAP}){{0,2}}(?:(?:{_PARTICLES})[-’'])?{_WORD}){{0,8}}")
+_WORD = rf"{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}|(?:com|org|net)\b))?"
+_NICKNAME = rf"(?:[“\"]{_UPPER}\w*[”\"] )?"
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """A pattern for any of the words that looks at each first letter once."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
+
+
+def _run(gap: str) -> re.Pattern[str]:
+    """A run of capitalised words with particles, initials and nicknames between them."""
+    particle = _by_first_letter(entries("name_particles"))
+    more = rf"(?:{_NICKNAME}{_WORD}|(?:{particle}{gap}){{1,2}}(?:{particle}[-’'])?{_WORD}|{particle}[-’']{_WORD})"
+    return re.compile(rf"(?<!\w){_WORD}(?:{gap}{more}){{0,8}}")
+
+
+RUN = _run(r"[ \xa0]")
+"""A run of capitalised words within a line."""
+WRAPPED_RUN = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
+"""The same where lines are wrapped within a paragraph."""
 _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
 _PIECE = re.compile(r"\S+")
 _SUFFIXES = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
@@ -52,6 +70,7 @@ _FEMALE = frozenset(entries("given_names_female"))
 _BODIES = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES = frozenset(name.casefold() for name in entries("places"))
 _PAPERS = frozenset(name.casefold() for name in entries("media"))
+_OPENERS = frozenset(entries("openers"))
 _GRAMMAR = DET | POSS | PRONOUN | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
 _NO_NAME = ORG | SPEECH_NOUN | DOCUMENT | VERB | PLURAL | DEMONYM | BODY | ADV | ROLE | TITLE
@@ -96,33 +115,35 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
 
 
-def names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
+def names_in(
+    text: str, start: int, end: int, run: re.Pattern[str] = WRAPPED_RUN
+) -> Iterator[tuple[int, int, Form]]:
     """The names in a stretch of text.
 
     Args:
         text: The article as read.
         start: Where the stretch starts (code points).
         end: Where it ends, exclusive.
+        run: What a run of capitalised words looks like.
 
     Yields:
         Where a name starts and ends, a possessive ending left out, and its form.
     """
-    for match in _RUN.finditer(text, start, end):
+    for match in run.finditer(text, start, end):
         found, goes_on = _read_run(match.group())
-        if not found:
-            continue
-        at = match.start()
-        if goes_on:
-            more = _OF.match(text, match.end(), end)
-            if more is not None:
+        if found:
+            at = match.start()
+            more = _OF.match(text, match.end(), end) if goes_on else None
+            for first, last, form in found[:-1] if more else found:
+                yield at + first, at + last, form
+            if more:
                 begin = at + found[-1][0]
-                form = _form(text[begin : more.end()].split(), "", "", BODY_KIND)
-                for first, last, one in found[:-1]:
-                    yield at + first, at + last, one
-                yield begin, more.end(), form
-                continue
-        for first, last, form in found:
-            yield at + first, at + last, form
+                yield begin, more.end(), _body_form(text[begin : more.end()])
+
+
+@lru_cache(maxsize=1 << 12)
+def _body_form(words: str) -> Form:
+    return _form(words.split(), "", "", BODY_KIND)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -188,14 +209,18 @@ def _parse(words: list[str]) -> tuple[int, Form | None]:
         return skip, None
     gender = _title_gender(title)
     kind = _kind(rest, title)
-    if kind != BODY_KIND and not gender and (len(rest) > 1 or title or tags(rest[0]) & GIVEN):
+    if kind != BODY_KIND and not gender and (len(rest) > 1 or title):
         gender = given_gender(rest[0])
     return skip, _form(rest, title, gender, kind)
 
 
 def _is_grammar(word: str, *, alone: bool) -> bool:
     tag = tags(word)
-    return bool(tag & (_GRAMMAR | CALENDAR) and not (tag & GIVEN and not alone) and not (word.isupper() and len(word) > 1))
+    if word.lower() in _OPENERS:
+        return True
+    if not tag & (_GRAMMAR | CALENDAR) or word.isupper() and len(word) > 1:
+        return False
+    return alone or not tag & GIVEN or bool(tag & (CONJ | PREP | DET | SUB | ADV | PRONOUN))
 
 
 def _listed(words: list[str]) -> Form | None:
@@ -269,10 +294,10 @@ def _kind(words: list[str], title: str) -> str:
     if title:
         return PERSON
     if len(words) == 1:
-        return BODY_KIND if words[0].isupper() and len(words[0]) > 1 else UNKNOWN
+        word = words[0]
+        if tags(word) & GIVEN and not tags(word.lower()) & ~GIVEN:
+            return PERSON
+        return BODY_KIND if word.isupper() and len(word) > 1 or "." in word[1:-1] else UNKNOWN
     if tags(words[0]) & GIVEN:
         return PERSON
-    last = tags(words[-1])
-    if last & PLURAL and not last & GIVEN:
-        return BODY_KIND if last & (BODY | ORG) else UNKNOWN
-    return BODY_KIND if last & (BODY | ORG) else UNKNOWN
+    return BODY_KIND if tags(words[-1]) & (BODY | ORG) or tags(words[0]) & ORG else UNKNOWN

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from quotes.lexicon import GIVEN, TITLE, pairs, tags
-from quotes.names import BODY_KIND, PERSON, PLACE_KIND, UNKNOWN, Form, names_in
+from quotes.lexicon import GIVEN, ROLE, TITLE, pairs, tags
+from quotes.model import Span
+from quotes.names import BODY_KIND, PERSON, PLACE_KIND, RUN, Form, given_gender, names_in
 
 _NICKNAMES = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
-_KIN = re.compile(r"\b(?:his|her|their|whose|['’]s) (?:[a-z-]+ )?([a-z]+),? $")
+_KIN = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
+_AGED = re.compile(r", \d\d,")
+_SMALL = frozenset(["of", "for", "the", "and"])
 _ROLE_GENDERS = pairs("roles")
 _LOCAL = 400
 """How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
+_LOOKS = 20
+"""How often at most the text is searched for a word in lower case."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,27 +46,41 @@ class Entity:
 class Names:
     """The names of one article."""
 
-    def __init__(self, text: str) -> None:
-        """Find every name in the text and merge the forms of one name."""
+    def __init__(self, text: str, paragraphs: Iterable[Span]) -> None:
+        """Find every name in the text and merge the forms of one name.
+
+        Args:
+            text: The article as read.
+            paragraphs: Its paragraphs; no name goes on from one into the next.
+        """
         self.text = text
-        self.mentions = list(names_in(text, 0, len(text)))
+        if any(text.find("\n", span.start, span.end) >= 0 for span in paragraphs):
+            self.mentions = [one for span in paragraphs for one in names_in(text, span.start, span.end)]
+        else:
+            self.mentions = list(names_in(text, 0, len(text), RUN))
         self.starts = [start for start, _, _ in self.mentions]
         self.by_last: dict[str, list[Entity]] = {}
         self.by_first: dict[str, list[Entity]] = {}
-        self.by_initials: dict[str, Entity] = {}
+        self._by_initials: dict[str, Entity] | None = None
+        self._single: dict[Form, list[int]] = {}
+        self._looked = 0
         self.entities: dict[Form, Entity] = {}
         places: dict[Form, list[int]] = {}
         for start, _, form in self.mentions:
             places.setdefault(form, []).append(start)
-        singles = []
+        titled = []
         for form, starts in places.items():
             if form.kind == PLACE_KIND:
                 continue
             if len(form.folded) > 1:
                 self._add(form, starts)
+            elif form.title:
+                titled.append((form, starts))
             else:
-                singles.append((form, starts))
-        for form, starts in singles:
+                self._single[form] = starts
+        for entity in self.entities.values():
+            entity.full.sort()
+        for form, starts in titled:
             self._add_single(form, starts)
 
     # --- merging ---------------------------------------------------------------------------------
@@ -69,61 +89,112 @@ class Names:
         same = self.by_last.setdefault(form.last, [])
         for entity in same:
             if compatible(entity, form):
-                _merge(entity, form, starts)
+                self._merge(entity, form, starts)
                 entity.full.extend(starts)
                 self.entities[form] = entity
                 return
-        self._new(form, starts, form.kind).full.extend(starts)
+        self._new(form, starts).full.extend(starts)
 
     def _add_single(self, form: Form, starts: list[int]) -> None:
-        """Merge *Mr Erdogan*, *Erdogan* or *Fatima* with a fuller name, or begin a person of one name."""
-        if not form.title and form.kind == UNKNOWN and (form.last in self.by_last or form.last in self.by_first):
-            return
+        """Merge *Mr Erdogan* or *BBC* with a fuller name, or begin a person or body of one word."""
         fitting = [e for e in self.by_last.get(form.last, ()) if compatible(e, form)]
         if not fitting and form.kind != BODY_KIND:
             fitting = [e for e in self.by_first.get(form.last, ()) if compatible(e, form)]
-        if not fitting and form.kind == BODY_KIND and form.last in self.by_initials:
-            fitting = [self.by_initials[form.last]]
+        if not fitting and form.kind == BODY_KIND and form.last in self._initials():
+            fitting = [self._initials()[form.last]]
         if not fitting:
-            self._new(form, starts, form.kind)
+            self._new(form, starts)
         elif len(fitting) == 1:
-            _merge(fitting[0], form, starts)
+            self._merge(fitting[0], form, starts)
             self.entities[form] = fitting[0]
 
-    def _new(self, form: Form, starts: list[int], kind: str) -> Entity:
-        entity = Entity(form, form.gender, kind, starts[0], len(starts), [form.title] if form.title else [])
-        if kind != BODY_KIND and not entity.gender:
-            entity.gender = self._kin_gender(starts[0])
+    def _initials(self) -> dict[str, Entity]:
+        """The bodies of several words by their initials."""
+        if self._by_initials is None:
+            self._by_initials = {}
+            for entity in self.entities.values():
+                if entity.kind != PERSON and len(entity.form.folded) > 1:
+                    words = (word for word in entity.form.folded if word not in _SMALL)
+                    self._by_initials.setdefault("".join(word[0] for word in words), entity)
+        return self._by_initials
+
+    def _merge(self, entity: Entity, form: Form, starts: list[int]) -> None:
+        entity.count += len(starts)
+        entity.first_at = min(entity.first_at, starts[0])
+        entity.gender = entity.gender or form.gender
+        if form.kind == PERSON and entity.kind != BODY_KIND:
+            entity.kind = PERSON
+        if form.title:
+            entity.titles.append(form.title)
+        if self._is_fuller(form, entity.form):
+            entity.form = form
+
+    def _is_fuller(self, form: Form, than: Form) -> bool:
+        """Whether a form says more than another that merges with it."""
+        if len(form.name) <= len(than.name):
+            return self._is_stretched(than, form)
+        return not self._is_stretched(form, than)
+
+    def _is_stretched(self, longer: Form, shorter: Form) -> bool:
+        """Whether a form begins with words that are no name: the end of a headline, glued on."""
+        if len(shorter.folded) < 2 or longer.given or not _ends_with(longer.folded, shorter.folded):
+            return False
+        if shorter.given:
+            return True
+        self._looked += 1
+        return self._looked < _LOOKS and f" {longer.folded[0]} " in self.text
+
+    def _new(self, form: Form, starts: list[int]) -> Entity:
+        titles = [form.title] if form.title else []
+        entity = Entity(form, form.gender, form.kind, starts[0], len(starts), titles)
+        if form.kind != BODY_KIND and not form.gender:
+            self._look_around(entity, starts[0])
         self.by_last.setdefault(form.last, []).append(entity)
-        if len(form.folded) > 1:
-            if kind != BODY_KIND:
-                self.by_first.setdefault(form.folded[0], []).append(entity)
-            if kind != PERSON:
-                initials = "".join(word[0] for word in form.folded if word not in ("of", "for", "the", "and"))
-                self.by_initials.setdefault(initials, entity)
+        if form.kind != BODY_KIND and len(form.folded) > 1:
+            self.by_first.setdefault(form.folded[0], []).append(entity)
         self.entities[form] = entity
         return entity
 
-    def _kin_gender(self, start: int) -> str:
-        """The gender that a word of kinship tells before a name: *his wife, Agneta*."""
-        kin = _KIN.search(self.text, max(0, start - 40), start)
-        gender = _ROLE_GENDERS.get(kin.group(1), "-") if kin else "-"
-        return "" if gender == "-" else gender
+    def _look_around(self, entity: Entity, start: int) -> None:
+        """What stands beside a name may tell that it is a person's, and the gender: *his wife, Agneta*; *Lee, 36,*."""
+        if entity.kind == PERSON and len(entity.form.folded) == 1:
+            entity.gender = given_gender(entity.form.name)
+        before = self.text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
+        if before.islower() and tags(before) & ROLE:
+            entity.kind = PERSON
+            gender = _ROLE_GENDERS.get(before, "-")
+            if gender != "-" and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):
+                entity.gender = gender
+        elif entity.kind != PERSON and _AGED.match(self.text, start + len(entity.form.name)):
+            entity.kind = PERSON
 
     # --- looking up ------------------------------------------------------------------------------
 
-    def find(self, form: Form, at: int) -> Entity | None:
-        """The entity that a form names at a place; ``None`` when it is new or may be one of several."""
+    def find(self, form: Form, at: int, gender: str = "") -> Entity | None:
+        """The entity that a form names.
+
+        Args:
+            form: The name as written.
+            at: Where it stands (code points).
+            gender: ``m`` or ``f`` when something else tells it.
+
+        Returns:
+            The entity; ``None`` when it is new or may be one of several.
+        """
         known = self.entities.get(form)
         if known is not None:
             return known
+        starts = self._single.pop(form, None)
+        if starts and (form.kind == BODY_KIND or form.last not in self.by_last and form.last not in self.by_first):
+            self._add_single(form, starts)
+            return self.entities.get(form)
         same = self.by_last.get(form.last) or self.by_first.get(form.last, [])
         if form.kind == PLACE_KIND:
             return self._namesake(same, form)
         fitting = [entity for entity in same if compatible(entity, form)]
         if len(fitting) > 1:
             people = [entity for entity in fitting if entity.kind == PERSON]
-            fitting = people or fitting
+            fitting = [entity for entity in people if gender in ("", entity.gender)] or people or fitting
         if len(fitting) > 1:
             return self._nearest(fitting, at)
         return fitting[0] if fitting else None
@@ -141,8 +212,11 @@ class Names:
             if len(before) > 1 and before[0][0] - before[1][0] < 40 and before[1][0] == fitting[before[1][1]].first_at:
                 return None
             return fitting[before[0][1]]
-        ranked = sorted(fitting, key=lambda entity: -len(entity.full))
-        return ranked[0] if len(ranked[0].full) > len(ranked[1].full) else None
+        if len(before) == 1:
+            return fitting[before[0][1]]
+        ranked = sorted(fitting, key=lambda entity: (-len(entity.full), -entity.count))
+        second = ranked[1]
+        return ranked[0] if (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count) else None
 
     def is_shared(self, form: Form) -> bool:
         """Whether several people of the article may bear a name."""
@@ -158,25 +232,6 @@ class Names:
         if index >= 0 and self.mentions[index][1] >= end:
             return self.mentions[index]
         return None
-
-
-def _merge(entity: Entity, form: Form, starts: list[int]) -> None:
-    entity.count += len(starts)
-    entity.first_at = min(entity.first_at, starts[0])
-    entity.gender = entity.gender or form.gender
-    if form.kind == PERSON and entity.kind != BODY_KIND:
-        entity.kind = PERSON
-    if form.title:
-        entity.titles.append(form.title)
-    if _fuller(form, entity.form):
-        entity.form = form
-
-
-def _fuller(form: Form, than: Form) -> bool:
-    """Whether a form says more than another that merges with it."""
-    if len(form.name) <= len(than.name):
-        return form.given and not than.given and _ends_with(than.folded, form.folded) and len(form.folded) > 1
-    return not (than.given and not form.given and _ends_with(form.folded, than.folded) and len(than.folded) > 1)
 
 
 def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.context import Context, Voice
-from quotes.lexicon import ADV, AUX, CAP, NUMBER, ORG, PREP, PUNCTUATION, ROLE, SPEECH_NOUN, VERB, WH, tags
+from quotes.lexicon import ADV, AUX, CAP, ORG, PLURAL, PREP, PUNCTUATION, REPORTING, ROLE, SPEECH_NOUN, THINK, VERB, WH, pairs, tags
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.names import BODY_KIND, PLACE_KIND, UNKNOWN, Form
 from quotes.names import PERSON as PERSON_FORM
@@ -17,9 +17,13 @@ _SENTENCES = 9
 """How many sentences a pronoun looks back."""
 _WEAK = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
+_OPENING = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _PRONOUNS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _NEXT = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
+_INTRODUCED = re.compile(r", (?:\d\d\b|who\b|an? )")
+_CONTRACTED = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
 _LAST = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
+ROLE_GENDERS = pairs("roles")
 _MODIFIED = ROLE | ORG | SPEECH_NOUN
 AMBIGUOUS = Speaker(None, None, None, "ambiguous")
 NOBODY = Speaker(None, None, None, "")
@@ -60,6 +64,8 @@ def third_person(context: Context, start: int, gender: str) -> Speaker:
         subjects = [one for one in found if one.subject]
         if subjects:
             first = subjects[0]
+            if _is_unsure(first):
+                first = next((one for one in subjects if one.entity is not None and not _is_unsure(one)), first)
             if first.speaker is None:
                 continue
             if _joined(context, subjects):
@@ -72,12 +78,20 @@ def third_person(context: Context, start: int, gender: str) -> Speaker:
     return _ahead(context, start, gender)
 
 
+def _is_unsure(candidate: _Candidate) -> bool:
+    return candidate.entity is not None and candidate.entity.kind != PERSON_FORM
+
+
 def _resolved(candidate: _Candidate, gender: str) -> Speaker:
     assert candidate.speaker is not None
     entity = candidate.entity
     if entity is not None and gender and not entity.gender:
         entity.gender = gender
     return candidate.speaker
+
+
+def _agree(known: str, wanted: str) -> bool:
+    return not known or not wanted or known == wanted
 
 
 def _joined(context: Context, subjects: list[_Candidate]) -> bool:
@@ -93,9 +107,10 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
     """The people in a sentence whom a pronoun may stand for, quotations left out; speakers come first."""
     voices = context.voices_between(low, high)
     for voice in reversed(voices):
-        if voice.speaker.kind != ORGANIZATION and voice.gender in ("", gender) and voice.speaker.name:
+        if voice.human and _agree(voice.gender, gender) and voice.speaker.name:
             yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, True)
     found = [*_named(context, low, high, gender), *_same_pronoun(context, low, high, gender)]
+    found.extend(_described(context, low, gender))
     yield from sorted(found, key=lambda one: one.start)
 
 
@@ -108,33 +123,48 @@ def _same_pronoun(context: Context, low: int, high: int, gender: str) -> Iterato
                 return
 
 
+def _described(context: Context, low: int, gender: str) -> Iterator[_Candidate]:
+    """A description of somebody that begins the sentence: *The former governor noted*."""
+    match = _OPENING.match(context.text, low)
+    if match is None:
+        return
+    for word in match.group(1).split():
+        tag = tags(word)
+        if tag & ROLE and not tag & (PLURAL | CAP):
+            if _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender):
+                yield _Candidate(low, match.end(), None, None, True)
+            return
+        if tag & (VERB | AUX | PREP) and not tag & ROLE:
+            return
+
+
 def _named(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
     joined = False
     for start, end, form in context.names.between(low, high):
         if end > high or context.quotation_around(start) is not None:
             continue
-        entity = person(context, start, form)
-        if entity is None or entity.gender not in ("", gender):
+        entity = person(context, start, form, gender)
+        if entity is None or not _agree(entity.gender, gender):
             joined = False
             continue
         subject = is_subject(context, low, start, end) or joined
         joined = context.text[end : end + 5] == " and "
         if subject and joined:
             joined = True
-        if entity.kind != PERSON_FORM and not (subject and _acts(context, end)):
+        if entity.kind != PERSON_FORM and not (subject and _acts(context, end, entity)):
             continue
         yield _Candidate(start, end, as_speaker(entity), entity, subject)
 
 
-def person(context: Context, start: int, form: Form) -> Entity | None:
+def person(context: Context, start: int, form: Form, gender: str = "") -> Entity | None:
     """The entity of a mention when it may be a person."""
     if form.kind == BODY_KIND:
         return None
-    entity = context.names.find(form, start)
+    entity = context.names.find(form, start, gender)
     if entity is None or entity.kind in (BODY_KIND, PLACE_KIND):
         return None
     if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
-        return None if is_common(entity.form.name) or entity.count < 2 else entity
+        return None if is_common(entity.form.name) or entity.count < 2 and entity.form.name[-1] == "s" else entity
     return entity
 
 
@@ -148,12 +178,18 @@ def _word_after(context: Context, end: int) -> str:
     return match.group(1) if match else ""
 
 
-def _acts(context: Context, end: int) -> bool:
-    """Whether a finite verb follows a name, or an age."""
+def _acts(context: Context, end: int, entity: Entity) -> bool:
+    """Whether what follows a name shows that it is a person's: a verb, of saying for a longer name, or an age."""
     after = _word_after(context, end)
     if after == ",":
-        return bool(re.match(r", (?:\d\d\b|who\b|an? )", context.text[end : end + 7]))
-    return bool(after and after.islower() and tags(after) & VERB and not tags(after) & _MODIFIED)
+        return bool(_INTRODUCED.match(context.text, end))
+    if after and tags(after) & ADV and after.islower():
+        after = _word_after(context, context.text.find(after, end) + len(after))
+    if not after.islower() or tags(after) & _MODIFIED:
+        return False
+    if len(entity.form.folded) > 1:
+        return bool(tags(after) & (REPORTING | THINK))
+    return bool(tags(after) & VERB or after.endswith("ed"))
 
 
 def is_subject(context: Context, low: int, start: int, end: int) -> bool:
@@ -163,7 +199,9 @@ def is_subject(context: Context, low: int, start: int, end: int) -> bool:
     Abstains   for **Ann Lee**; **Lee**'s plan; **Lee** campaign; than **Lee**.
     """
     text = context.text
-    if text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’"):
+    if text[end : end + 2] in ("'s", "’s"):
+        return bool(_CONTRACTED.match(text, end))
+    if text[end : end + 1] in ("'", "’"):
         return False
     after = _word_after(context, end)
     tag = tags(after) if after else PUNCTUATION
@@ -174,12 +212,18 @@ def is_subject(context: Context, low: int, start: int, end: int) -> bool:
     if not word:
         return True
     previous = tags(word)
+    if _INTRODUCED.match(text, end):
+        return True
     if previous & PREP and word.lower() not in ("after", "before", "as", "since", "until", "like"):
         return False
     if after[:1].isalpha() and after[0].islower() and (tag & (VERB | AUX) or after.endswith("ed") or tag & ADV):
         return True
     if after == "," or after == "(":
-        return not _has_clause(text, low, start)
+        if word == ",":
+            aside = _LAST.search(text, max(low, start - 40), before.start() if before else start)
+            if aside and tags(aside.group(1)) & ROLE:
+                return True
+        return not _has_clause(text, low, start) and " " in text[start:end]
     return False
 
 

@@ -8,20 +8,19 @@ from quotes.context import Context, Voice
 from quotes.descriptions import Descriptions, lowered
 from quotes.frames import Frame
 from quotes.lexicon import (
-    CAP, COMMA, CONJ, DASH, DET, DOCUMENT, FIRST_PERSON, ORG, POSS, PREP, PRONOUN, ROLE, SPEECH_NOUN, WH, pairs,
+    CAP, COMMA, CONJ, DASH, DEMONYM, DET, FIRST_PERSON, ORG, POSS, PREP, PRONOUN, QUOTE, ROLE, WH,
 )
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
 from quotes.names import BODY_KIND, PLACE_KIND, UNKNOWN, Form, names_in
 from quotes.names import PERSON as PERSON_FORM
 from quotes.people import Entity
 from quotes.phrases import Phrase, base_phrase
-from quotes.pronouns import AMBIGUOUS, NOBODY, body_before, is_subject, person, third_person
+from quotes.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, person, third_person
 from quotes.roles import role_beside
 
 __all__ = ["NOBODY", "Speakers"]
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
-_ROLE_GENDERS = pairs("roles")
 _RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 _FARTHEST = 30
 """How many tokens a relative pronoun looks back."""
@@ -77,10 +76,14 @@ class Speakers:
         gender = entity.gender if entity else ""
         for word in frame.lower[slice(*source)]:
             gender = gender or _GENDERS.get(word, "") if frame.tags[source[0]] & PRONOUN else gender
-            if entity is None and not gender and _ROLE_GENDERS.get(word, "-") != "-":
-                gender = _ROLE_GENDERS[word]
-        words = " ".join(frame.lower[slice(*source)])
-        self.context.hear(Voice(frame.starts[source[0]], frame.ends[source[1] - 1], speaker, entity, gender, words))
+            if entity is None and not gender and ROLE_GENDERS.get(word, "-") != "-":
+                gender = ROLE_GENDERS[word]
+        head = slice(source[0], _head_end(frame, *source))
+        human = speaker.kind == PERSON or speaker.kind == UNNAMED and any(
+            tag & (ROLE | DEMONYM) or word.endswith("-year-old")
+            for tag, word in zip(frame.tags[head], frame.lower[head], strict=True)
+        )
+        self.context.hear(Voice(frame.starts[source[0]], frame.ends[source[1] - 1], speaker, entity, gender, human))
 
     def _entity_called(self, name: str | None) -> Entity | None:
         for entity in self.names.by_last.get(self._last(name), ()):
@@ -153,6 +156,8 @@ class Speakers:
             if len(people) > 1:
                 return Speaker(" and ".join(people), PERSON, None, "names")
         begin, finish, form = named[-1]
+        if frame.lower[first] == "the" and end - first == 2 and frame.tags[end - 1] & DEMONYM:
+            return None
         longer = self.names.at(begin, finish)
         if longer is not None:
             begin, finish, form = longer
@@ -191,7 +196,8 @@ class Speakers:
                 return self._apposed(found[0], self.text[frame.starts[first] : frame.ends[end - 1]])
         if first < 2 or not frame.tags[first - 1] & COMMA or frame.lower[first] in ("some", "many", "several", "no", "another"):
             return None
-        low = frame.starts[frame.sentence(first)[0]]
+        opening = next((at for at in range(first - 1, -1, -1) if frame.tags[at] & QUOTE or at in frame.sentences), 0)
+        low = frame.ends[opening] + 1 if frame.tags[opening] & QUOTE else frame.starts[opening]
         comma = frame.starts[first - 1]
         for begin, finish, form in self.names.between(low, comma):
             close = finish == comma and tag & ROLE or begin - low < 40 and self.text[finish] == "," and tag & (ROLE | ORG)

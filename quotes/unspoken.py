@@ -17,14 +17,14 @@ from quotes.lexicon import (
     COLON,
     COMMA,
     CONJ,
+    DASH,
     DET,
+    DOCUMENT,
     GIVEN,
     MEDIA,
     NEG,
     NUMBER,
     OBJECT,
-    OPEN,
-    PARTICIPLE,
     PAST,
     POSS,
     POSSESSIVE,
@@ -33,6 +33,7 @@ from quotes.lexicon import (
     PUNCTUATION,
     QUOTE,
     REPORTING,
+    SAY,
     STOP,
     SUB,
     THIRD,
@@ -55,6 +56,8 @@ _LONGEST_TITLE = 9
 _LONGEST_TERM = 5
 _LONGEST_HEADING = 8
 _TERM_WORDS = 3
+_FARTHEST = 60
+"""Tokens looked at on either side of a quotation."""
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _NO_NAME = VERB | AUX | PREP | PRONOUN | CONJ | SUB | DET | POSS | WH | ADV | NEG
 _NO_NOUN = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | OBJECT
@@ -153,11 +156,11 @@ def _is_called(frame: Frame, at: int) -> bool:
         return False
     low, _ = frame.sentence(at)
     first = at - 2
-    if first > low and frame.tags[first] & COMMA:
+    while first > low and frame.tags[first] & (ADV | COMMA):
         first -= 1
-    if frame.tags[first] & (_CLAUSE_EDGE | AUX | ADV | CAP):
+    if first <= low or frame.tags[first] & (_CLAUSE_EDGE | AUX | CAP):
         return False
-    for back in range(first - 1, low - 1, -1):
+    for back in range(first - 1, max(low, first - _FARTHEST) - 1, -1):
         tag = frame.tags[back]
         if tag & (AUX | VERB) and tag & (AUX | PAST | THIRD) and not tag & (CAP | PRONOUN):
             return True
@@ -187,9 +190,10 @@ def is_attributive(place: Place, words: list[str]) -> bool:
     Abstains   Lee said the “luxury” hotel was closed.
     """
     frame, at = place.frame, place.position
-    if len(words) > _LONGEST_TERM or not at or at + 1 >= len(frame.tags):
+    if not at or at + 1 >= len(frame.tags) or place.ends_with_comma or place.terminal:
         return False
-    if place.ends_with_comma or place.terminal or frame.tags[at + 1] & (_NO_NOUN | CAP):
+    noun = frame.tags[at + 1]
+    if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
         return False
     back = at - 1
     if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:
@@ -198,13 +202,19 @@ def is_attributive(place: Place, words: list[str]) -> bool:
 
 
 def _has_cue(frame: Frame, at: int) -> bool:
-    """Whether the sentence of a quotation has a verb that may report."""
+    """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause behind it."""
     low, high = frame.sentence(at)
-    for word in range(low, high):
+    for word in range(max(low, at - _FARTHEST), at):
         tag = frame.tags[word]
-        if frame.lower[word] == "according" or (tag & COLON and word < at):
+        if tag & COLON and not frame.words[word - 1].isupper():
             return True
         if tag & REPORTING and tag & VERB and not (word and frame.tags[word - 1] & _DETERMINER):
+            return True
+    for word in range(at + 1, min(high, at + _FARTHEST)):
+        tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else STOP
+        if frame.lower[word] == "according":
+            return True
+        if tag & SAY and tag & (PAST | THIRD) and (frame.tags[word - 1] & COMMA or after & (STOP | PREP | COMMA)):
             return True
     return False
 
@@ -245,7 +255,7 @@ def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
 
 def _list_head(frame: Frame, at: int) -> int:
     """Position of the first of the quotations side by side: *“Salt”, “Rain” and “Snow”*."""
-    low, _ = frame.sentence(at)
+    low = max(frame.sentence(at)[0], at - _FARTHEST)
     first = at
     while first - 2 >= low:
         gap = first - 1
@@ -267,5 +277,13 @@ _RULES: tuple[tuple[Rule, str], ...] = (
 
 
 def is_term(quotation: Quotation, article: Article) -> bool:
-    """Whether marked words that no rule could attribute are too few to be speech of their own."""
+    """Whether marked words that no rule could attribute are too few to be speech of their own.
+
+    Fires on   The “dead” plan was back.
+    Abstains   “We are tired.”
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    if (place.terminal or place.exclaims) and (at in frame.sentences or frame.tags[at - 1] & (COLON | DASH)):
+        return False
     return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= _TERM_WORDS

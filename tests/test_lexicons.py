@@ -17,6 +17,7 @@ AS_PRINTED = {
     "given_names_female",
     "given_names_male",
     "media",
+    "months_or_names",
     "name_suffixes",
     "not_speech_before",
     "organizations",
@@ -83,7 +84,7 @@ def test_entries_are_lower_case_unless_printed_with_capitals(path: Path) -> None
 
 @every_list
 def test_only_tables_have_tabs(path: Path) -> None:
-    columns = 2 if path.stem in {"titles", "roles", "function_words", "nicknames"} else 1
+    columns = 2 if path.stem in {"titles", "roles", "function_words", "nicknames", "confidence"} else 1
     assert {len(entry.split("\t")) for entry in entries(path)} == {columns}
 
 
