@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from quotes.article import Article, Found
+from quotes.article import Article, Found, Place
 from quotes.frames import Frame
-from quotes.lexicon import COMMA, CONJ, PHRASAL, PUNCTUATION, QUOTE, STOP
+from quotes.lexicon import CONJ, PHRASAL, PUNCTUATION, QUOTE
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves import SIEVES
 from quotes.unspoken import is_term, unspoken
 
+_CLAUSE_END = CONJ | PUNCTUATION & ~QUOTE
 NO_SIEVE = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
 _SENTENCE_WORDS = 3
+_FIRST_LETTERS = 12
+"""Code points at the start of a quotation among which its first letter stands."""
 
 
 def attribute(article: Article) -> list[Link]:
@@ -25,16 +26,18 @@ def attribute(article: Article) -> list[Link]:
     Returns:
         A link for each quotation, in their order; one without a source when no sieve answered.
     """
-    reasons = {quotation.index: unspoken(quotation, article) for quotation in article.quotations}
+    reasons = [unspoken(quotation, article) for quotation in article.quotations]
     left = [quotation for quotation in article.quotations if reasons[quotation.index] is None]
     for sieve in SIEVES:
+        rule = sieve.__name__
         rest = []
         for quotation in left:
             found = sieve(quotation, article)
             if found is None:
                 rest.append(quotation)
             else:
-                article.answers[quotation.index] = replace(found, rule=sieve.__name__)
+                answer = Found(found.frame, found.source, found.cue, found.same_as, rule)
+                article.answers[quotation.index] = answer
         left = rest
     heads = _heads(article)
     links: list[Link] = []
@@ -44,7 +47,7 @@ def attribute(article: Article) -> list[Link]:
 
 
 def _heads(article: Article) -> dict[int, int]:
-    """The first piece of the utterance of each answered quotation."""
+    """The ``index`` of the first piece of each answered quotation's utterance: pieces share one cue."""
     first: dict[tuple[int, tuple[int, int]], int] = {}
     heads = {}
     for quotation in article.quotations:
@@ -57,6 +60,7 @@ def _heads(article: Article) -> dict[int, int]:
 def _link(
     quotation: Quotation, article: Article, reason: str | None, heads: dict[int, int], before: list[Link]
 ) -> Link:
+    """The link of a quotation, from its answer or the reason why nobody said it."""
     span = Span(quotation.start, quotation.end)
     found = article.answers.get(quotation.index)
     if found is None or found.source is None:
@@ -93,19 +97,19 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    text = article.text
-    first = next((c for c in text[quotation.inner_start : quotation.inner_start + 12] if c.isalnum()), "")
-    if head is not None and head.kind == DIRECT and (at == 0 or frame.tags[at - 1] & PUNCTUATION):
+    after_mark = at == 0 or bool(frame.tags[at - 1] & PUNCTUATION)
+    if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
-    starts = at == 0 or at in frame.sentences or bool(frame.tags[at - 1] & PUNCTUATION)
-    if first.islower() and not (
-        starts and place.terminal and text.count(" ", quotation.start, quotation.end) > 3
-    ):
+    text = article.text
+    starts = after_mark or frame.begins_sentence(at)
+    spaces = text.count(" ", quotation.start, quotation.end)
+    first = next((c for c in text[quotation.inner_start : quotation.inner_start + _FIRST_LETTERS] if c.isalnum()), "")
+    if first.islower() and not (starts and place.terminal and spaces > _SENTENCE_WORDS):
         return MIXED
     ends = place.terminal or place.ends_with_comma or place.exclaims
-    if starts and (ends or text.count(" ", quotation.start, quotation.end) + 1 >= _SENTENCE_WORDS):
+    if starts and (ends or spaces + 1 >= _SENTENCE_WORDS):
         return DIRECT
-    return DIRECT if ends and text.count(" ", quotation.start, quotation.end) >= _SENTENCE_WORDS else MIXED
+    return DIRECT if ends and spaces >= _SENTENCE_WORDS else MIXED
 
 
 def _content(quotation: Quotation, article: Article, found: Found) -> Span:
@@ -116,19 +120,23 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
         return Span(quotation.start, quotation.end)
     low, high = frame.sentence(at)
     first = last = at
-    if found.cue[1] <= at and low <= found.cue[0]:
-        first = found.cue[1]
-        if found.source is not None and found.source[0] >= first:
-            first = max(first, min(found.source[1], at))
-        for word in range(first, at):
-            if frame.lower[word] == "that":
-                first = word
-                break
-        while first < at and frame.tags[first] & PUNCTUATION and not frame.tags[first] & QUOTE:
-            first += 1
+    if low <= found.cue[0] and found.cue[1] <= at:
+        first = _clause_start(place, found.cue, found.source)
     elif found.cue[0] > at:
         first = low
         high = min(found.cue[0], found.source[0] if found.source else high)
-    while last + 1 < high and not frame.tags[last + 1] & (COMMA | STOP | CONJ | PUNCTUATION & ~QUOTE):
+    while last + 1 < high and not frame.tags[last + 1] & _CLAUSE_END:
         last += 1
     return Span(min(frame.starts[first], quotation.start), max(frame.ends[last], quotation.end))
+
+
+def _clause_start(place: Place, cue: tuple[int, int], source: tuple[int, int] | None) -> int:
+    """Where the reported clause starts between a cue and the quotation: at *that*, else behind the cue."""
+    frame, at = place.frame, place.position
+    first = cue[1]
+    if source is not None and source[0] >= first:
+        first = max(first, min(source[1], at))
+    first = next((word for word in range(first, at) if frame.lower[word] == "that"), first)
+    while first < at and frame.tags[first] & PUNCTUATION & ~QUOTE:
+        first += 1
+    return first

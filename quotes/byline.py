@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from quotes.forms import BODY_KIND, PLACE_KIND
 from quotes.lexicon import ROLE, tags
-from quotes.names import BODY_KIND, PLACE_KIND, names_in
+from quotes.names import names_in
 
 _EDGE = 1500
 """A byline stands near the start or the end of an article, within so many characters."""
 _TOP = re.compile(r"^(?:\W*(?:Opinion |Analysis |Column |Written |Story |Words )?[Bb][Yy] |BY )", re.MULTILINE)
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]+ )*(?=[A-Z])|^From [^\n]{3,80} by ", re.MULTILINE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]+ )*(?=[A-Z])|^From [^\n]{3,80} by ",
+    re.MULTILINE,
+)
 _CREDIT = re.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
 
 
-@lru_cache(maxsize=8)
 def author(text: str) -> str | None:
     """The author whom a byline, a credit or a copyright line names.
 
@@ -25,7 +27,11 @@ def author(text: str) -> str | None:
     Returns:
         The name, or ``None``. *By Ann Lee* at the top; *Ann Lee is a columnist for …* at the end.
     """
-    for pattern, low, high in ((_TOP, 0, _EDGE), (_COPYRIGHT, 0, _EDGE), (_COPYRIGHT, max(0, len(text) - _EDGE), len(text))):
+    for pattern, low, high in (
+        (_TOP, 0, _EDGE),
+        (_COPYRIGHT, 0, _EDGE),
+        (_COPYRIGHT, max(0, len(text) - _EDGE), len(text)),
+    ):
         for match in pattern.finditer(text, low, high):
             name = _name_at(text, match.end())
             if name:
@@ -45,13 +51,13 @@ def _name_at(text: str, start: int) -> str | None:
 
 
 def _credited(text: str) -> str | None:
-    """Who the last paragraph says is a columnist, a professor, an author …"""
+    """Who the last paragraph says is a columnist, a professor or the like."""
     last = text.rstrip()
     low = last.rfind("\n") + 1
     for start, end, form in names_in(text, low, min(len(last), low + 60)):
         match = _CREDIT.match(text, end)
-        if start == low and match and form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1:
-            if any(tags(word) & ROLE for word in match.group(1).split()[:6]):
-                return form.name
+        full = form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1
+        if start == low and match and full and any(tags(word) & ROLE for word in match.group(1).split()[:6]):
+            return form.name
         return None
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quotes.against import change, changes
+from quotes.calibration import Calibration
 from quotes.cases import Case
 from quotes.check import Difference, compare
 from quotes.corpus import Corpus, figures
@@ -75,6 +76,24 @@ def _differences(run: Run, item: Case | GoldArticle) -> list[Difference]:
     comparison = compare(item, extract(item.text, item.article))
     run.outcomes.extend(comparison.outcomes)
     return comparison.differences
+
+
+def calibrate(run: Run, paths: Sequence[str]) -> None:
+    """Show the precision of each rule by place, measured on corpora, as the package keeps it."""
+    calibration = Calibration()
+    for item in fixtures(paths):
+        if isinstance(item, Failure):
+            run.fail(item)
+        elif isinstance(item, GoldArticle):
+            calibration.add(item, extract(item.text, item.id))
+    if run.exit_code == AGREES:
+        for line in calibration.lines():
+            run.show(line)
+
+
+def not_corpora(paths: Sequence[str]) -> list[str]:
+    """Return those of some paths that are no corpus by their ending."""
+    return [path for path in paths if Path(path).suffix.lower() != ".jsonl"]
 
 
 def not_acceptable(paths: Sequence[str]) -> list[str]:

@@ -7,8 +7,6 @@ Exit codes: 0 fine; 1 something could not be read or written, and the rest is do
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,51 +16,14 @@ import click
 
 from quotes import __version__
 from quotes.model import NOT_SPEECH, SPEECH
+from quotes.streams import Quiet, complain, standard_output
 
 if TYPE_CHECKING:
     from quotes.model import Attribution
     from quotes.readers import Document, Failure
     from quotes.writers import Sink
 
-INTERRUPTED = 130
 FORMATS = ("csv", "jsonl")
-
-
-class Quiet(click.Group):
-    """A group that ends without a traceback when the reader of its output, the user or the disk ends it."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command, and flush inside, so that no error is left for the interpreter's end."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _forget_output()
-            ctx.exit(0)
-        except KeyboardInterrupt:
-            _forget_output()
-            ctx.exit(INTERRUPTED)
-        except OSError as error:
-            _forget_output()
-            complain(str(error.filename or "standard output"), error.strerror or str(error))
-            ctx.exit(1)
-        return result
-
-
-def _forget_output() -> None:
-    """Let what is still buffered for standard output go nowhere when the interpreter ends."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
-
-
-def complain(where: str, what: str) -> None:
-    """Print one line on standard error, safe for a terminal."""
-    from quotes.writers import visible
-
-    place = "standard input" if where == "-" else where
-    click.echo(visible(f"{place}: {what}"), err=True)
 
 
 @click.group(cls=Quiet, context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,9 +46,7 @@ _not_speech = click.option(
 @main.command()
 @_articles
 @click.option("--speaker", metavar="NAME", default="", help="Only speakers whose name has all these words.")
-@click.option(
-    "--kind", "kinds", type=click.Choice(SPEECH), multiple=True, help="Only this kind (repeatable)."
-)
+@click.option("--kind", "kinds", type=click.Choice(SPEECH), multiple=True, help="Only this kind (repeatable).")
 @_not_speech
 def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, not_speech: bool) -> None:
     """Show each article's quotations and who said them, as a table.
@@ -103,7 +62,7 @@ def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, not
     """
     from quotes.table import Tally, console_for, is_named, print_table, print_tally
 
-    console = console_for(_standard_output())
+    console = console_for(standard_output())
     others = (NOT_SPEECH,) if not_speech else ()
     wanted = (*(kinds or SPEECH), *others)
     several = len(articles) > 1 or any(a.lower().endswith(".jsonl") or Path(a).is_dir() for a in articles)
@@ -147,7 +106,7 @@ def export(articles: tuple[str, ...], form: str | None, output: str, *, bom: boo
     failures: list[Failure] = []
     found = (_extract(document, (*SPEECH, *others)) for document in _read(articles, failures))
     if output == "-":
-        _write(found, form, start, _standard_output(encoding="utf-8"))
+        _write(found, form, start, standard_output(encoding="utf-8"))
     else:
         _refuse_article(output, articles)
         _replace(found, form, start, output)
@@ -155,16 +114,57 @@ def export(articles: tuple[str, ...], form: str | None, output: str, *, bom: boo
 
 
 @main.command()
+@click.argument("article")
+@click.argument("number", metavar="[ID]", type=int, required=False)
+@_not_speech
+def explain(article: str, number: int | None, *, not_speech: bool) -> None:
+    """Explain who said each quotation of ARTICLE, or the one whose id in the export is ID.
+
+    In the sentence shown, {braces} are around the quotation, [brackets] around the words that name who
+    spoke, and <angles> around the words that report it. Then come the rule that answered, the surer rules
+    that abstained, how those words became the speaker, and what else might have been the answer.
+
+    \b
+    Examples:
+      quotes explain article.txt
+      quotes explain article.txt 3
+    """
+    from quotes.explain import explain as explained
+    from quotes.table import console_for
+    from quotes.telling import print_explanation
+
+    console = console_for(standard_output())
+    failures: list[Failure] = []
+    for document in _read([article], failures):
+        found = explained(document.text, document.doc, (*SPEECH, *((NOT_SPEECH,) if not_speech else ())))
+        wanted = [one for one in found if number in (None, one.record.id)]
+        if not wanted:
+            complain(document.doc, _no_such(number, len(found)))
+            raise click.exceptions.Exit(0 if number is None else 2)
+        for one in wanted:
+            print_explanation(one, console)
+    _finish(failures)
+
+
+def _no_such(number: int | None, last: int) -> str:
+    if not last:
+        return "no quotations"
+    return f"no quotation {number}: the ids are 1 to {last}"
+
+
+@main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--accept", "accepting", is_flag=True, help="Write what is found into the sidecars instead.")
+@click.option("--calibrate", "calibrating", is_flag=True, help="Print how right each rule is in a corpus.")
 @click.option("--against", "old", metavar="OLD.csv", help="Tell what was gained and lost since an export.")
 @click.option("--quiet", is_flag=True, help="Only the figures, not every difference.")
-def check(paths: tuple[str, ...], old: str | None, *, accepting: bool, quiet: bool) -> None:
+def check(paths: tuple[str, ...], old: str | None, *, accepting: bool, calibrating: bool, quiet: bool) -> None:
     """Compare what is found with what was expected, and print every difference and the scores.
 
     A PATH is a file of cases (=== Title), an article NAME.txt with its NAME.said or that sidecar, a folder
     of these, an export (.csv) corrected by hand, or a corpus with gold annotations (.jsonl). With --against,
-    it is an article, and without one the articles of OLD.csv are read.
+    it is an article, and without one the articles of OLD.csv are read. With --calibrate, it is a corpus, and
+    only the table of confidence is printed.
 
     Exit code: 0 all agrees, 1 something differs, 2 wrong usage or something that cannot be read.
 
@@ -173,20 +173,25 @@ def check(paths: tuple[str, ...], old: str | None, *, accepting: bool, quiet: bo
       quotes check tests/cases seeds
       quotes check --accept seeds/raqqa.txt
       quotes check --against before.csv articles/
+      quotes check --calibrate gold.jsonl
     """
     from quotes import checking
     from quotes.writers import visible
 
-    if accepting and old is not None:
-        raise click.UsageError("--accept and --against do not go together.")
+    if accepting + calibrating + (old is not None) > 1:
+        raise click.UsageError("--accept, --against and --calibrate do not go together.")
     if not paths and old is None:
         raise click.UsageError("what to check? Name a PATH.")
     if accepting and (wrong := checking.not_acceptable(paths)):
         raise click.UsageError(f"--accept writes sidecars (NAME.said beside NAME.txt) only, not {wrong[0]}.")
-    _standard_output()
+    if calibrating and (wrong := checking.not_corpora(paths)):
+        raise click.UsageError(f"--calibrate measures corpora (.jsonl) only, not {wrong[0]}.")
+    standard_output()
     run = checking.Run(click.echo, lambda line: None if quiet else click.echo(visible(line)), complain)
     if accepting:
         checking.accept(run, paths)
+    elif calibrating:
+        checking.calibrate(run, paths)
     elif old is not None:
         checking.against(run, old, paths)
     else:
@@ -235,15 +240,6 @@ def _write(found: Iterable[list[Attribution]], form: str, start: str, stream: Te
         write(records)
     if not done:
         raise click.exceptions.Exit(1)
-
-
-def _standard_output(encoding: str | None = None) -> TextIO:
-    """Let standard output take any text, and translate no line end when an encoding is asked for."""
-    stream = sys.stdout
-    if isinstance(stream, io.TextIOWrapper):
-        newline = None if encoding is None else ""
-        stream.reconfigure(encoding=encoding, errors="backslashreplace", newline=newline)
-    return stream
 
 
 def _read(paths: Sequence[str], failures: list[Failure]) -> Iterator[Document]:

@@ -13,8 +13,8 @@ from quotes.model import Speaker
 from quotes.people import Entity, Names
 
 _BREAK = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
-_LONGEST_PARAGRAPH = 3000
-"""Of a longer paragraph only this much is read back, in characters: cost must not grow with its square."""
+_AHEAD = 1500
+"""How far ahead a name may follow its pronoun, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Context:
         self._at: list[int] = []
         self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]
         self._span_starts = [start for start, _ in self._spans]
-        self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._paragraphs = article.paragraphs
+        self._paragraph_starts = [span.start for span in article.paragraphs]
+        self._sentences: dict[int, list[int]] = {}
 
     def hear(self, voice: Voice) -> None:
         """Remember a voice."""
@@ -74,27 +76,29 @@ class Context:
         Yields:
             Half-open spans, the nearest first.
         """
+        index = bisect_right(self._paragraph_starts, start) - 1
         end = start
-        while end > 0 and most > 0:
-            low = max(self.text.rfind("\n", 0, end) + 1, end - _LONGEST_PARAGRAPH)
-            for sentence in reversed(self._split(low, end)):
-                if most > 0:
-                    yield sentence
-                    most -= 1
-            end = low - 1
-            while end > 0 and self.text[end - 1].isspace():
-                end -= 1
+        while index >= 0 and most > 0:
+            bounds = self._sentence_starts(index)
+            at = bisect_left(bounds, end) - 1
+            while at >= 0 and most > 0:
+                yield bounds[at], end
+                end = bounds[at]
+                at -= 1
+                most -= 1
+            index -= 1
+            end = self._paragraphs[index].end
 
-    def _split(self, low: int, high: int) -> list[tuple[int, int]]:
-        """The sentences of a stretch within one paragraph; full stops inside quotations do not end one."""
-        key = (low, high)
-        if key not in self._sentences:
-            bounds = [low]
-            for match in _BREAK.finditer(self.text, low, high):
+    def _sentence_starts(self, paragraph: int) -> list[int]:
+        """Where the sentences of a paragraph start; full stops inside quotations do not end one."""
+        if paragraph not in self._sentences:
+            span = self._paragraphs[paragraph]
+            bounds = [span.start]
+            for match in _BREAK.finditer(self.text, span.start, span.end):
                 if not self._inside(match.start()) and not self._abbreviated(match.start()):
                     bounds.append(match.end())
-            self._sentences[key] = [(a, b) for a, b in zip(bounds, [*bounds[1:], high], strict=True) if a < b]
-        return self._sentences[key]
+            self._sentences[paragraph] = bounds
+        return self._sentences[paragraph]
 
     def _inside(self, at: int) -> bool:
         around = self.quotation_around(at)
@@ -102,12 +106,10 @@ class Context:
 
     def _abbreviated(self, stop: int) -> bool:
         word = self.text[max(0, stop - 10) : stop + 1].split()[-1]
-        return word in ABBREVIATIONS or len(word) == 2 and word[0].isupper() and word != "I."
+        return word in ABBREVIATIONS or (len(word) == 2 and word[0].isupper() and word != "I.")
 
     def after(self, start: int) -> tuple[int, int]:
-        """What is left of the paragraph behind a place, and the one after it."""
-        first = self.text.find("\n", start)
-        if first < 0:
-            return start, len(self.text)
-        second = self.text.find("\n", first + 2)
-        return start, min(len(self.text) if second < 0 else second, start + _LONGEST_PARAGRAPH)
+        """What is left of the paragraph behind a place, and the one after it, or the first part of that."""
+        index = bisect_right(self._paragraph_starts, start)
+        last = min(index, len(self._paragraphs) - 1)
+        return start, min(start + _AHEAD, self._paragraphs[last].end)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from quotes.article import read
 from quotes.attribute import attribute
-from quotes.confidence import confidence
+from quotes.confidence import confidence, place
 from quotes.model import SPEECH, Attribution, Link, Quotation, Speaker
 from quotes.speakers import NOBODY, Speakers
 
@@ -43,13 +43,15 @@ def _record(
 ) -> Attribution:
     own = ids[quotation.index]
     source, cue = link.source, link.cue
+    words = text[quotation.start : quotation.end]
+    mention = text[source.start : source.end] if source else None
     return Attribution(
         doc=doc,
         id=own,
         utterance=ids.get(link.head, own),
         parent=ids.get(quotation.parent) if quotation.parent is not None else None,
         kind=link.kind,
-        text=text[quotation.start : quotation.end],
+        text=words,
         start=quotation.start,
         end=quotation.end,
         content_start=link.content.start,
@@ -57,12 +59,12 @@ def _record(
         speaker=speaker.name,
         speaker_kind=speaker.kind,
         role=speaker.role,
-        mention=text[source.start : source.end] if source else None,
+        mention=mention,
         mention_start=source.start if source else None,
         mention_end=source.end if source else None,
         cue=text[cue.start : cue.end] if cue else None,
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
         rule=link.rule,
-        confidence=confidence(link.rule) if source else None,
+        confidence=confidence(link.rule, place(link.kind, words, mention, speaker.kind)) if mention else None,
     )

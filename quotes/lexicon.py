@@ -181,7 +181,6 @@ def _phrasal() -> dict[str, dict[str, int]]:
 
 
 PHRASAL = _phrasal()
-PARTICLES = frozenset(second for row in PHRASAL.values() for second in row)
 
 
 def _source_phrases() -> dict[str, list[tuple[str, ...]]]:

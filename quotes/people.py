@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from quotes.forms import BODY_KIND, PERSON, PLACE_KIND, Form, fold, given_gender
 from quotes.lexicon import GIVEN, ROLE, TITLE, pairs, tags
 from quotes.model import Span
-from quotes.names import BODY_KIND, PERSON, PLACE_KIND, RUN, Form, given_gender, names_in
+from quotes.names import RUN, names_in
 
 _NICKNAMES = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
 _KIN = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
@@ -185,7 +186,7 @@ class Names:
         if known is not None:
             return known
         starts = self._single.pop(form, None)
-        if starts and (form.kind == BODY_KIND or form.last not in self.by_last and form.last not in self.by_first):
+        if starts and (form.kind == BODY_KIND or (form.last not in self.by_last and form.last not in self.by_first)):
             self._add_single(form, starts)
             return self.entities.get(form)
         same = self.by_last.get(form.last) or self.by_first.get(form.last, [])
@@ -206,8 +207,14 @@ class Names:
 
     def _nearest(self, fitting: list[Entity], at: int) -> Entity | None:
         """Of people of one surname the one named in full shortly before, else the one named in full most."""
-        before = sorted(((entity.full[bisect_left(entity.full, at) - 1], index)
-                         for index, entity in enumerate(fitting) if entity.full and entity.full[0] < at), reverse=True)
+        before = sorted(
+            (
+                (entity.full[bisect_left(entity.full, at) - 1], index)
+                for index, entity in enumerate(fitting)
+                if entity.full and entity.full[0] < at
+            ),
+            reverse=True,
+        )
         if before and at - before[0][0] < _LOCAL:
             if len(before) > 1 and before[0][0] - before[1][0] < 40 and before[1][0] == fitting[before[1][1]].first_at:
                 return None
@@ -221,6 +228,11 @@ class Names:
     def is_shared(self, form: Form) -> bool:
         """Whether several people of the article may bear a name."""
         return sum(compatible(entity, form) for entity in self.by_last.get(form.last, ())) > 1
+
+    def called(self, word: str) -> Entity | None:
+        """The one person of such a surname, though the word may be a trade too: *Miller*."""
+        same = [e for e in self.by_last.get(fold(word), ()) if e.kind == PERSON and len(e.form.folded) > 1]
+        return same[0] if len(same) == 1 else None
 
     def between(self, start: int, end: int) -> list[tuple[int, int, Form]]:
         """The mentions that start in a stretch."""
@@ -259,7 +271,7 @@ def same_given(a: str, b: str) -> bool:
     (True, True, False)
     """
     a, b = a.rstrip("."), b.rstrip(".")
-    if a == b or a[:1] == b[:1] and 1 in (len(a), len(b)):
+    if a == b or (a[:1] == b[:1] and 1 in (len(a), len(b))):
         return True
     return b in _NICKNAMES.get(a, ()) or a in _NICKNAMES.get(b, ())
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.context import Context, Voice
-from quotes.lexicon import ADV, AUX, CAP, ORG, PLURAL, PREP, PUNCTUATION, REPORTING, ROLE, SPEECH_NOUN, THINK, VERB, WH, pairs, tags
+from quotes.forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.forms import PERSON as PERSON_FORM
+from quotes.lexicon import AUX, CAP, PLURAL, PREP, ROLE, VERB, pairs, tags
 from quotes.model import ORGANIZATION, PERSON, Speaker
-from quotes.names import BODY_KIND, PLACE_KIND, UNKNOWN, Form
-from quotes.names import PERSON as PERSON_FORM
-from quotes.people import Entity, is_common
+from quotes.people import Entity
+from quotes.salience import acts, as_speaker, is_subject, person
 
 _SENTENCES = 9
 """How many sentences a pronoun looks back."""
@@ -19,12 +20,7 @@ _WEAK = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
 _OPENING = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _PRONOUNS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
-_NEXT = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
-_INTRODUCED = re.compile(r", (?:\d\d\b|who\b|an? )")
-_CONTRACTED = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
-_LAST = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
 ROLE_GENDERS = pairs("roles")
-_MODIFIED = ROLE | ORG | SPEECH_NOUN
 AMBIGUOUS = Speaker(None, None, None, "ambiguous")
 NOBODY = Speaker(None, None, None, "")
 
@@ -108,7 +104,7 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
     voices = context.voices_between(low, high)
     for voice in reversed(voices):
         if voice.human and _agree(voice.gender, gender) and voice.speaker.name:
-            yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, True)
+            yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, subject=True)
     found = [*_named(context, low, high, gender), *_same_pronoun(context, low, high, gender)]
     found.extend(_described(context, low, gender))
     yield from sorted(found, key=lambda one: one.start)
@@ -119,7 +115,7 @@ def _same_pronoun(context: Context, low: int, high: int, gender: str) -> Iterato
     if pattern is not None:
         for match in pattern.finditer(context.text, low, high):
             if context.quotation_around(match.start()) is None:
-                yield _Candidate(match.start(), match.end(), None, None, True)
+                yield _Candidate(match.start(), match.end(), None, None, subject=True)
                 return
 
 
@@ -132,7 +128,7 @@ def _described(context: Context, low: int, gender: str) -> Iterator[_Candidate]:
         tag = tags(word)
         if tag & ROLE and not tag & (PLURAL | CAP):
             if _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender):
-                yield _Candidate(low, match.end(), None, None, True)
+                yield _Candidate(low, match.end(), None, None, subject=True)
             return
         if tag & (VERB | AUX | PREP) and not tag & ROLE:
             return
@@ -151,87 +147,9 @@ def _named(context: Context, low: int, high: int, gender: str) -> Iterator[_Cand
         joined = context.text[end : end + 5] == " and "
         if subject and joined:
             joined = True
-        if entity.kind != PERSON_FORM and not (subject and _acts(context, end, entity)):
+        if entity.kind != PERSON_FORM and not (subject and acts(context, end, entity)):
             continue
         yield _Candidate(start, end, as_speaker(entity), entity, subject)
-
-
-def person(context: Context, start: int, form: Form, gender: str = "") -> Entity | None:
-    """The entity of a mention when it may be a person."""
-    if form.kind == BODY_KIND:
-        return None
-    entity = context.names.find(form, start, gender)
-    if entity is None or entity.kind in (BODY_KIND, PLACE_KIND):
-        return None
-    if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
-        return None if is_common(entity.form.name) or entity.count < 2 and entity.form.name[-1] == "s" else entity
-    return entity
-
-
-def as_speaker(entity: Entity) -> Speaker:
-    """An entity as the speaker."""
-    return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "pronoun")
-
-
-def _word_after(context: Context, end: int) -> str:
-    match = _NEXT.match(context.text, end)
-    return match.group(1) if match else ""
-
-
-def _acts(context: Context, end: int, entity: Entity) -> bool:
-    """Whether what follows a name shows that it is a person's: a verb, of saying for a longer name, or an age."""
-    after = _word_after(context, end)
-    if after == ",":
-        return bool(_INTRODUCED.match(context.text, end))
-    if after and tags(after) & ADV and after.islower():
-        after = _word_after(context, context.text.find(after, end) + len(after))
-    if not after.islower() or tags(after) & _MODIFIED:
-        return False
-    if len(entity.form.folded) > 1:
-        return bool(tags(after) & (REPORTING | THINK))
-    return bool(tags(after) & VERB or after.endswith("ed"))
-
-
-def is_subject(context: Context, low: int, start: int, end: int) -> bool:
-    """Whether a name is the subject of its sentence or clause, as far as its neighbours tell.
-
-    Fires on   **Ann Lee** left; When **Lee** arrived; **Lee**, 60, a baker
-    Abstains   for **Ann Lee**; **Lee**'s plan; **Lee** campaign; than **Lee**.
-    """
-    text = context.text
-    if text[end : end + 2] in ("'s", "’s"):
-        return bool(_CONTRACTED.match(text, end))
-    if text[end : end + 1] in ("'", "’"):
-        return False
-    after = _word_after(context, end)
-    tag = tags(after) if after else PUNCTUATION
-    if after[:1].isalpha() and tag & _MODIFIED and not tag & AUX:
-        return False
-    before = _LAST.search(text, max(low, start - 30), start)
-    word = before.group(1) if before else ""
-    if not word:
-        return True
-    previous = tags(word)
-    if _INTRODUCED.match(text, end):
-        return True
-    if previous & PREP and word.lower() not in ("after", "before", "as", "since", "until", "like"):
-        return False
-    if after[:1].isalpha() and after[0].islower() and (tag & (VERB | AUX) or after.endswith("ed") or tag & ADV):
-        return True
-    if after == "," or after == "(":
-        if word == ",":
-            aside = _LAST.search(text, max(low, start - 40), before.start() if before else start)
-            if aside and tags(aside.group(1)) & ROLE:
-                return True
-        return not _has_clause(text, low, start) and " " in text[start:end]
-    return False
-
-
-def _has_clause(text: str, low: int, start: int) -> bool:
-    """Whether a verb or a preposition stands between the start of the sentence and a name."""
-    words = text[low:start].split()
-    return len(words) > 12 or any(tags(word.strip(",“”\"'")) & (VERB | AUX | PREP | WH) and word.islower()
-                                  and not tags(word) & ROLE for word in words)
 
 
 def _ahead(context: Context, start: int, gender: str) -> Speaker:
@@ -254,15 +172,32 @@ def body_before(context: Context, start: int, word: str) -> Speaker:
         for voice in reversed(context.voices_between(low, high)):
             if _plural_or_body(voice, plural=plural):
                 return voice.speaker
+            if _may_be_body(voice):
+                return Speaker(voice.speaker.name, ORGANIZATION, None, "pronoun")
         for begin, end, form in context.names.between(low, high):
-            if context.quotation_around(begin) is None and form.kind in (BODY_KIND, PLACE_KIND):
-                entity = context.names.find(form, begin)
-                if (entity is None or entity.kind == BODY_KIND) and is_subject(context, low, begin, end):
-                    return Speaker(entity.name if entity else form.name, ORGANIZATION, None, "pronoun")
+            body = _body_named(context, begin, form)
+            if body and context.quotation_around(begin) is None and is_subject(context, low, begin, end):
+                return Speaker(body, ORGANIZATION, None, "pronoun")
     for voice in context.voices_before(start):
         if _plural_or_body(voice, plural=plural):
             return voice.speaker
     return NOBODY
+
+
+def _body_named(context: Context, start: int, form: Form) -> str:
+    """The body, place or company that a name stands for; nothing for a person's."""
+    entity = context.names.find(form, start)
+    if form.kind in (BODY_KIND, PLACE_KIND):
+        return "" if entity is not None and entity.kind != BODY_KIND else entity.name if entity else form.name
+    unsure = entity is not None and entity.kind == UNKNOWN and len(form.folded) > 1
+    return form.name if unsure else ""
+
+
+def _may_be_body(voice: Voice) -> bool:
+    """Whether nothing shows that a name is a person's: *Solvane Motors said … it added*."""
+    entity = voice.entity
+    unsure = entity is not None and entity.form.kind == UNKNOWN and not entity.titles
+    return unsure and not voice.gender and entity is not None and len(entity.form.folded) > 1
 
 
 def _plural_or_body(voice: Voice, *, plural: bool) -> bool:
@@ -271,4 +206,4 @@ def _plural_or_body(voice: Voice, *, plural: bool) -> bool:
         return False
     if speaker.kind == ORGANIZATION or speaker.how == "document":
         return True
-    return plural and (speaker.how in ("names", "crowd") or speaker.kind != PERSON and not voice.gender)
+    return plural and (speaker.how in ("names", "crowd") or (speaker.kind != PERSON and not voice.gender))

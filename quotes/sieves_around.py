@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found
-from quotes.lexicon import MANNER, PAST, QUOTE, SAY, THIRD
+from quotes.lexicon import FINITE, MANNER, QUOTE, SAY
 from quotes.model import Quotation
 from quotes.sources import link, sentence_source
 from quotes.verbs import is_cue, is_passive
+
+_FEW = 3
+"""No more words than this around a quotation, and it stands for itself."""
 
 
 def reopened(quotation: Quotation, article: Article) -> Found | None:
     """A quotation left open and opened again goes on with its speaker, or gets the later piece's.
 
-    Fires on   “We tried. ¶ “Then we stopped,” Lund said.   (both are Lund's)
+    Fires on   “We tried. ¶ “Then we stopped,” Lund said.  (both are Lund's)
     Abstains   “We tried.” ¶ “Then we stopped,” Lund said.
     """
-    quotes = article.quotations
     if quotation.reopened:
         before = article.previous(quotation)
         if before is not None and before.index in article.answers:
@@ -30,6 +32,7 @@ def reopened(quotation: Quotation, article: Article) -> Found | None:
 
 
 def _same(article: Article, other: Quotation) -> Found:
+    """The answer of another piece, shared."""
     found = article.answers[other.index]
     return Found(found.frame, found.source, found.cue, other.index)
 
@@ -56,9 +59,6 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     return None
 
 
-_FEW = 3
-
-
 def beat_before(quotation: Quotation, article: Article) -> Found | None:
     """The sentence before the quotation reports or shows somebody speaking.
 
@@ -76,11 +76,7 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     if any(frame.tags[at] & QUOTE for at in range(start, end)):
         return None
     for verb in range(end - 1, start, -1):
-        if (
-            is_cue(frame, verb, SAY | MANNER)
-            and frame.tags[verb] & (PAST | THIRD)
-            and not is_passive(frame, verb)
-        ):
+        if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):
             found = link(frame, verb, start, end)
             if found is not None:
                 return found
@@ -91,7 +87,7 @@ def sentence_before(quotation: Quotation, article: Article) -> Found | None:
     """A quotation that floats: the subject of the sentence before it speaks.
 
     Fires on   Marsh was blunt. “We failed.”
-    Abstains   “We failed.”   (nothing before it)
+    Abstains   “We failed.”  (nothing before it)
     """
     place = article.place(quotation)
     frame = place.frame

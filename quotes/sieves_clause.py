@@ -7,9 +7,9 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     CAP,
     COMMA,
+    FINITE,
     ING,
     ORG,
-    PAST,
     PRONOUN,
     QUOTE,
     REPORT,
@@ -18,14 +18,17 @@ from quotes.lexicon import (
     SAY,
     SOURCE_PHRASES,
     THINK,
-    THIRD,
     VERB,
     WH,
 )
 from quotes.model import Quotation
-from quotes.phrases import phrase_after, subject_before
+from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.sources import after_quote, link, next_quote, noun_of_speech, source_of
+from quotes.subjects import subject_before
 from quotes.verbs import NEAR, in_relative, is_cue
+
+_ENOUGH_WORDS = 4
+"""Fewer marked words than this, without a cue, are as often a term as speech."""
 
 
 def according_to(quotation: Quotation, article: Article) -> Found | None:
@@ -41,10 +44,10 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     low, high = frame.sentence(at)
     before = None
     for start in range(low, high):
-        size = _phrase_of_source(frame, start, high)
-        if not size:
+        if frame.lower[start] not in SOURCE_PHRASES:
             continue
-        source = phrase_after(frame, start + size, high)
+        size = _phrase_of_source(frame, start, high)
+        source = phrase_after(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
             continue
         found = Found(frame, source, (start, start + size))
@@ -56,7 +59,7 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
 
 def _phrase_of_source(frame: Frame, start: int, high: int) -> int:
     """The number of tokens of a phrase like *according to* at a position, or 0."""
-    for phrase in SOURCE_PHRASES.get(frame.lower[start], ()):
+    for phrase in SOURCE_PHRASES[frame.lower[start]]:
         if start + len(phrase) < high and tuple(frame.lower[start : start + len(phrase)]) == phrase:
             return len(phrase)
     return 0
@@ -65,7 +68,8 @@ def _phrase_of_source(frame: Frame, start: int, high: int) -> int:
 def cue_left(quotation: Quotation, article: Article) -> Found | None:
     """The cue earlier in the sentence whose clause the quotation is part of.
 
-    A cue close by counts first, then the nearest verb of saying, then any other cue.
+    A cue close by counts first, then the nearest verb of saying, then a reporting clause at the end of the
+    sentence, then any other cue.
 
     Fires on   Ann Lee said the plan was “dead”.
     Abstains   The plan was “dead”.
@@ -73,43 +77,42 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = frame.sentence(at)
-    classes = SAY | REPORT | THINK
+    classes = REPORTING | THINK
     if quotation.parent is not None:
         low, classes = max(low, at - NEAR), SAY
-    near = saying = reporting = other = None
+    reporting = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if not tag & classes or not is_cue(frame, verb, classes):
+        if not is_cue(frame, verb, classes):
             continue
         found = link(frame, verb, after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
-        if tag & REPORTING and at - verb <= NEAR and near is None and not saying and _can_speak(found):
-            near = found
-        if tag & SAY and saying is None and not (in_relative(frame, verb, low) and at - verb > NEAR):
-            saying = found
+        if at - verb <= NEAR:
+            surely = tag & SAY or (tag & REPORT and _can_speak(frame, found.source))
+        else:
+            surely = tag & SAY and not in_relative(frame, verb, low)
+        if surely:
+            return found
         if tag & REPORT:
             reporting = reporting or found
         elif tag & SAY or _words(quotation, article) >= _ENOUGH_WORDS:
             other = other or found
-    if near or saying:
-        return near or saying
     return cue_right(quotation, article) or reporting or other
 
 
-def _can_speak(found: Found) -> bool:
+def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
-    assert found.source is not None
-    inside = range(*found.source)
-    return any(found.frame.tags[at] & (CAP | ROLE | ORG | PRONOUN | WH) for at in inside) and not (
-        len(inside) == 1 and found.frame.lower[inside[0]] in ("it", "that", "this")
-    )
+    first, end = source
+    if end - first == 1 and frame.lower[first] in ("it", "that", "this"):
+        return False
+    return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) for tag in frame.tags[first:end])
 
 
 def cue_right(quotation: Quotation, article: Article) -> Found | None:
-    """A reporting clause at the end of the sentence: *The “dead” plan was back, Ann Lee said.*
+    """A reporting clause at the end of the sentence (*The “dead” plan was back, Ann Lee said.*).
 
-    Fires on   The plan was “dead” on arrival, Ann Lee said.
+    Fires on   The “dead” plan was back, Ann Lee said.
     Abstains   The plan was “dead” and Ann Lee left.
     """
     if quotation.parent is not None:
@@ -118,8 +121,7 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     _, high = frame.sentence(at)
     for verb in range(at + 1, high):
-        tag = frame.tags[verb]
-        if not is_cue(frame, verb, SAY | REPORT | THINK) or not tag & (PAST | THIRD):
+        if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
             continue
         source = subject_before(frame, verb, at + 1)
         if source and source[0] > at and frame.tags[source[0] - 1] & (COMMA | QUOTE):
@@ -145,34 +147,28 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     return noun_of_speech(frame, at - 1, low)
 
 
-_ENOUGH_WORDS = 4
-"""Fewer marked words than this, without a cue, are as often a term as speech."""
-
-
 def _words(quotation: Quotation, article: Article) -> int:
+    """The number of words in a quotation."""
     return article.text.count(" ", quotation.start, quotation.end) + 1
 
 
 def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
 
-    Fires on   Lee bristled at the “absurd” charge.
+    Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
     Abstains   “Absurd” charges were brought.
     """
-    if quotation.parent is not None:
-        return None
-    if _words(quotation, article) < _ENOUGH_WORDS:
+    if quotation.parent is not None or _words(quotation, article) < _ENOUGH_WORDS:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, _ = frame.sentence(at)
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]
-        if tag & CAP or not (
-            (tag & VERB and tag & (PAST | THIRD | ING)) or (not tag and frame.lower[verb].endswith("ed"))
-        ):
+        acts = tag & VERB and tag & (FINITE | ING)
+        if tag & CAP or not (acts or is_unlisted_past(frame, verb)):
             continue
-        source = source_of(frame, verb, after_quote(frame, verb, low), 0)
+        source = source_of(frame, verb, after_quote(frame, verb, low))
         if source and not source[0] <= at < source[1]:
             return Found(frame, source, (verb, verb + 1))
     return None

@@ -11,32 +11,33 @@ from quotes.lexicon import (
     DASH,
     DET,
     DOCUMENT,
+    FINITE,
     ING,
     MANNER,
     MEDIA,
     OPEN,
-    PAST,
     POSS,
     POSSESSIVE,
     PREP,
     PRONOUN,
     QUOTE,
-    REPORT,
     REPORTING,
     SAY,
     SPEECH_NOUN,
     STOP,
     THINK,
-    THIRD,
 )
 from quotes.model import Quotation
 from quotes.phrases import is_finite, phrase_after
 from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech
 from quotes.verbs import in_relative, is_cue
 
+_LONGEST_NAME = 8
+"""Tokens before the colon of a headline, at most."""
+
 
 def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
-    """A cue and then its subject lead in: *Said Ann Lee: “We won.”*
+    """A cue and then its subject lead in (*Said Ann Lee: “We won.”*).
 
     Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
     Abstains   Said to be ill, Ann Lee won a “prize”.
@@ -54,16 +55,16 @@ def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
 
 
 def _lead(frame: Frame, low: int, at: int) -> Found | None:
+    """The cue that begins a sentence and the subject behind it, up to the comma or colon before ``at``."""
     if at - low < 3 or not frame.tags[at - 1] & (COMMA | COLON):
         return None
-    if not frame.tags[low] & SAY or not frame.tags[low] & (PAST | THIRD) or frame.tags[low] & ING:
+    tag = frame.tags[low]
+    if not tag & SAY or not tag & FINITE or tag & ING:
         return None
     source = phrase_after(frame, low + 1, at - 1)
-    return (
-        Found(frame, source, (low, low + 1))
-        if source and frame.tags[source[0]] & (CAP | DET | PRONOUN)
-        else None
-    )
+    if source is None or not frame.tags[source[0]] & (CAP | DET | PRONOUN):
+        return None
+    return Found(frame, source, (low, low + 1))
 
 
 def byline_after(quotation: Quotation, article: Article) -> Found | None:
@@ -93,7 +94,7 @@ def byline_after(quotation: Quotation, article: Article) -> Found | None:
 def headline(quotation: Quotation, article: Article) -> Found | None:
     """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
 
-    Fires on   Lee: Taxes are ‘a scandal’ (the first paragraph)
+    Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
     Abstains   The result: a ‘scandal’, said Ann Lee.
     """
     place = article.place(quotation)
@@ -107,11 +108,8 @@ def headline(quotation: Quotation, article: Article) -> Found | None:
     return None
 
 
-_LONGEST_NAME = 8
-
-
 def colon_before(quotation: Quotation, article: Article) -> Found | None:
-    """A name or description and a colon, or a cue noun: *Mayor: ‘No cuts’*, *Her verdict: “Boring.”*
+    """A name or description and a colon, or a cue noun (*Mayor: ‘No cuts’*, *Her verdict: “Boring.”*).
 
     Fires on   Lee: “We won.”   Her verdict: “Boring.”
     Abstains   The result: chaos in “the valley”.
@@ -140,7 +138,7 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:
-    """Position after the last dash or *by* of a clause: *Cuts ahead – from Ann Lee:*"""
+    """The position after the last dash or *by* of a clause: *Cuts ahead – from Ann Lee:*."""
     for at in range(last, low, -1):
         if frame.tags[at] & DASH:
             return at + 1
@@ -150,7 +148,7 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
 
 
 def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
-    """The paragraph before ends in a colon or a cue: *Lee went on: ¶ “We won.”*
+    """The paragraph before ends in a colon or a cue (*Lee went on: ¶ “We won.”*).
 
     Fires on   Lee continued: ¶ “We won.”
     Abstains   Lee left. ¶ “We won.”
@@ -163,12 +161,12 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
         return None
     low, high = frame.sentence(len(frame.words) - 1)
     for verb in range(high - 2, low - 1, -1):
-        if is_cue(frame, verb, SAY | REPORT | THINK):
+        if is_cue(frame, verb, REPORTING | THINK):
             found = link(frame, verb, low, high)
             if found:
                 return found
-    noun = noun_of_speech(frame, high - 2, low)
-    if noun:
-        return noun
+    found = noun_of_speech(frame, high - 2, low)
+    if found:
+        return found
     source = first_phrase(frame, low, high - 1)
     return Found(frame, source, (high - 1, high)) if source else None

@@ -14,6 +14,7 @@ from quotes.lexicon import (
     CONJ,
     DASH,
     DET,
+    FINITE,
     ING,
     NEG,
     OBJECT,
@@ -26,28 +27,44 @@ from quotes.lexicon import (
     PRONOUN,
     PUNCTUATION,
     QUOTE,
-    REPORT,
     REPORTING,
     ROLE,
-    SAY,
     SPEECH_NOUN,
     STOP,
     SUB,
     THINK,
-    THIRD,
     VERB,
+    entries,
 )
-from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after, subject_before
-from quotes.verbs import before_verb, is_cue, is_passive, main_verb, progressive
+from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
+from quotes.subjects import subject_before
+from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_verb
 
-_QUOTE_VERBS = frozenset(["quoted", "quotes", "quoting", "quote", "cited", "citing", "cites"])
+_QUOTING = frozenset(entries("quoting_forms"))
+_RELAYING = frozenset(entries("relaying_forms"))
+_MOST_STEPS = 4
+_AGENT_REACH = 30
+_RELAY_REACH = 16
+_JOIN_REACH = 10
+_LONG_QUOTATION = 40
+"""Code points; a longer quotation ends the clause it stands in."""
 
 
 def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
-    """The source of the cue at ``verb``: its subject, or what stands for one."""
+    """The source of a cue: its subject, or what stands for one.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the cue.
+        low: Position of the first token that may belong to its clause.
+        high: Position after the last one.
+
+    Returns:
+        The source and the cue, or ``None``.
+    """
     lower = frame.lower
     cue = (verb, verb + 1)
-    if lower[verb] in ("saying", "say", "said", "telling") and verb > low:
+    if lower[verb] in _RELAYING and verb > low:
         quoted = _quoted_as(frame, verb, low)
         if quoted:
             return Found(frame, quoted, cue)
@@ -62,55 +79,61 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
             return None
     if verb + 1 < high and lower[verb + 1] == "by" and frame.tags[verb] & PARTICIPLE:
         return None
-    source = source_of(frame, verb, low, 0)
+    source = source_of(frame, verb, low)
     return Found(frame, source, cue) if source else None
 
 
-def source_of(frame: Frame, verb: int, low: int, depth: int) -> Phrase | None:
-    """Who does what the verb says, followed through participles, infinitives and joined verbs."""
-    tags = frame.tags
-    if depth > 4:
+def source_of(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """Who does what a verb says, followed through participles, infinitives and joined verbs.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to its clause.
+
+    Returns:
+        A range of tokens, or ``None``.
+    """
+    return _source_of(frame, verb, low, 0)
+
+
+def _source_of(frame: Frame, verb: int, low: int, steps: int) -> Phrase | None:
+    """The source of a verb that was reached from another in some steps."""
+    if steps > _MOST_STEPS:
         return None
+    tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
-    tag = tags[verb]
-    joined = before >= low and tags[before] & CONJ and not tags[before] & PRONOUN
-    infinitive = before >= low and frame.lower[before] == "to" and tag & BASE
-    after_preposition = before >= low and tags[before] & PREP and tag & ING
-    if not (
-        joined
-        or infinitive
-        or after_preposition
-        or (tag & ING and not tag & PAST and not progressive(frame, verb, low))
-    ):
+    hangs = before >= low and _hangs(frame, before, tag)
+    if not hangs and (not tag & ING or tag & PAST or has_auxiliary(frame, verb, low)):
         source = subject_before(frame, verb, low)
         if source:
             return source
-        if before >= low and tags[before] & COMMA and not tags[before - 1] & QUOTE:
-            joined = True
-        if not joined and not _joins_clause(frame, verb, low):
+        hangs = before >= low and bool(frame.tags[before] & COMMA) and not frame.tags[before - 1] & QUOTE
+        if not hangs and not _joins_clause(frame, verb, low):
             return None
-    if tag & ING and not joined and not after_preposition:
-        absolute = _absolute_subject(frame, verb, low) or _heard_subject(frame, verb, low)
-        if absolute:
-            return absolute
-        if (
-            before >= low
-            and tags[before] & VERB
-            and tags[before] & (PAST | THIRD)
-            and is_cue(frame, before, VERB)
-        ):
-            return source_of(frame, before, low, depth + 1)
-    main = main_verb(frame, before if joined or infinitive or after_preposition else verb, low)
-    if main is None:
-        if tag & ING and before < low:
-            return _following_subject(frame, verb)
-        return None
-    return source_of(frame, main, low, depth + 1)
+    if tag & ING and not hangs:
+        own = _absolute_subject(frame, verb, low) or _heard_subject(frame, verb, low)
+        if own:
+            return own
+        if before >= low and frame.tags[before] & FINITE and is_cue(frame, before, VERB):
+            return _source_of(frame, before, low, steps + 1)
+    main = main_verb(frame, before if hangs else verb, low)
+    if main is not None:
+        return _source_of(frame, main, low, steps + 1)
+    return _following_subject(frame, verb) if tag & ING and before < low else None
+
+
+def _hangs(frame: Frame, before: int, verb: int) -> bool:
+    """Whether the word before a verb makes it share another's subject: *and said*, *to say*, *by saying*."""
+    tag = frame.tags[before]
+    if tag & CONJ and not tag & PRONOUN:
+        return True
+    return bool(verb & BASE and frame.lower[before] == "to") or bool(verb & ING and tag & PREP)
 
 
 def _joins_clause(frame: Frame, verb: int, low: int) -> bool:
     """Whether only an adverbial stands between a conjunction and the verb: *but in an interview said*."""
-    for at in range(verb - 1, max(low, verb - 10), -1):
+    for at in range(verb - 1, max(low, verb - _JOIN_REACH), -1):
         if frame.tags[at] & CONJ:
             return bool(frame.tags[at + 1] & PREP)
         if frame.tags[at] & (PUNCTUATION | AUX | PRONOUN):
@@ -136,16 +159,13 @@ def _heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]
-    return (
-        phrase
-        if before & (THINK | REPORT | SAY) and before & (PAST | THIRD | BASE) and not before & PREP
-        else None
-    )
+    hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
+    return phrase if hears else None
 
 
 def _following_subject(frame: Frame, verb: int) -> Phrase | None:
-    """The subject after a fronted participle: *Calling it “sane,” Dole praised the plan.*"""
-    low, high = frame.sentence(verb)
+    """The subject after a fronted participle (*Calling it “sane,” Dole praised the plan.*)."""
+    _, high = frame.sentence(verb)
     for at in range(verb + 1, high):
         tag = frame.tags[at]
         if tag & COMMA or (tag & QUOTE and at + 1 < high and not frame.tags[at + 1] & (COMMA | PREP | CONJ)):
@@ -156,12 +176,12 @@ def _following_subject(frame: Frame, verb: int) -> Phrase | None:
 
 
 def _quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
-    """*media quoted Drax as saying*, *Drax was quoted as saying*."""
+    """Whoever somebody else quotes: *media quoted Drax as saying*, *Drax was quoted as saying*."""
     lower = frame.lower
     if lower[verb - 1] != "as":
         return None
-    for at in range(verb - 2, max(low, verb - 16) - 1, -1):
-        if lower[at] in _QUOTE_VERBS:
+    for at in range(verb - 2, max(low, verb - _RELAY_REACH) - 1, -1):
+        if lower[at] in _QUOTING:
             if at == verb - 2 or is_passive(frame, at):
                 return subject_before(frame, at, low)
             return phrase_after(frame, at + 1, verb - 1)
@@ -170,7 +190,7 @@ def _quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
 
 def _agent(frame: Frame, verb: int, high: int) -> Phrase | None:
     """Whoever does it, of a passive: *described as “grave” by the envoy*."""
-    for at in range(verb + 1, min(high, verb + 30)):
+    for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
             return phrase_after(frame, at + 1, high)
         if frame.tags[at] & (STOP | AUX):
@@ -179,13 +199,22 @@ def _agent(frame: Frame, verb: int, high: int) -> Phrase | None:
 
 
 def base_start(frame: Frame, last: int, low: int) -> int:
-    """Where the possessor that ends at ``last`` starts."""
+    """Where a possessor starts that ends at ``last``: *the mayor’s*."""
     phrase = base_phrase(frame, last, low)
     return phrase[0] if phrase else last
 
 
 def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
-    """The nearest noun of speech with whoever it belongs to."""
+    """The nearest noun of speech with whoever it belongs to: *the mayor’s claim that*, *a letter from Lee*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token that may be the noun.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        The possessor as the source and the noun as the cue, or ``None``.
+    """
     for noun in range(last, low, -1):
         if not frame.tags[noun] & SPEECH_NOUN:
             continue
@@ -206,8 +235,8 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
 
 def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
     """The first noun phrase of a clause: its subject, adverbials before it left aside."""
-    at = low
     tags = frame.tags
+    at = low
     while at < high:
         tag = tags[at]
         fronted = tag & VERB and tag & (PARTICIPLE | ING) and not tag & (ROLE | ORG)
@@ -219,14 +248,13 @@ def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
             at += 1
         else:
             break
-    phrase = phrase_after(frame, at, high) if at < high else None
-    return phrase
+    return phrase_after(frame, at, high) if at < high else None
 
 
 def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
     """Who speaks or acts in a sentence: the source of its cue, else its subject."""
     for verb in range(end - 1, start, -1):
-        if is_cue(frame, verb, SAY | REPORT | THINK) and frame.tags[verb] & (PAST | THIRD):
+        if frame.tags[verb] & FINITE and is_cue(frame, verb, REPORTING | THINK):
             found = link(frame, verb, start, end)
             if found:
                 return Found(frame, found.source, None)
@@ -234,15 +262,24 @@ def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
     return Found(frame, source, None) if source else None
 
 
+def is_long_quotation(frame: Frame, at: int) -> bool:
+    """Whether a token is a quotation so long that it ends the clause it stands in."""
+    if not frame.tags[at] & QUOTE:
+        return False
+    quotation = frame.quotes[at]
+    return quotation.end - quotation.start > _LONG_QUOTATION
+
+
 def after_quote(frame: Frame, at: int, low: int) -> int:
-    """Position after the quotation before, when that ends its clause."""
+    """The position after the last long quotation before a token; ``low`` when there is none."""
     for back in range(at, low - 1, -1):
-        if frame.tags[back] & QUOTE and frame.quotes[back].end - frame.quotes[back].start > 40:
+        if is_long_quotation(frame, back):
             return back + 1
     return low
 
 
 def next_quote(frame: Frame, first: int, high: int) -> int:
+    """The position of the first quotation in a range; ``high`` when there is none."""
     for at in range(first, high):
         if frame.tags[at] & QUOTE:
             return at

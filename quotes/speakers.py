@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from quotes.appositions import beside, officer
 from quotes.article import Article, Found
 from quotes.byline import author
 from quotes.context import Context, Voice
-from quotes.descriptions import Descriptions, lowered
+from quotes.descriptions import Descriptions
+from quotes.forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.forms import PERSON as PERSON_FORM
 from quotes.frames import Frame
-from quotes.lexicon import (
-    CAP, COMMA, CONJ, DASH, DEMONYM, DET, FIRST_PERSON, ORG, POSS, PREP, PRONOUN, QUOTE, ROLE, WH,
-)
+from quotes.lexicon import CAP, COMMA, CONJ, DASH, DEMONYM, FIRST_PERSON, POSS, PREP, PRONOUN, ROLE, WH
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
-from quotes.names import BODY_KIND, PLACE_KIND, UNKNOWN, Form, names_in
-from quotes.names import PERSON as PERSON_FORM
+from quotes.names import names_in
 from quotes.people import Entity
 from quotes.phrases import Phrase, base_phrase
-from quotes.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, person, third_person
-from quotes.roles import role_beside
+from quotes.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, third_person
+from quotes.wording import role_beside
 
 __all__ = ["NOBODY", "Speakers"]
 
@@ -38,6 +38,7 @@ class Speakers:
         self.by_quotation: dict[int, Speaker] = {}
         self._parents = {q.index: q for q in article.quotations if q.index in article.children}
         self._roles: dict[str, str] = {}
+        self._writer: Speaker | None = None
 
     def resolve(self, quotation: Quotation, found: Found) -> Speaker:
         """The speaker of an attributed quotation.
@@ -79,9 +80,12 @@ class Speakers:
             if entity is None and not gender and ROLE_GENDERS.get(word, "-") != "-":
                 gender = ROLE_GENDERS[word]
         head = slice(source[0], _head_end(frame, *source))
-        human = speaker.kind == PERSON or speaker.kind == UNNAMED and any(
-            tag & (ROLE | DEMONYM) or word.endswith("-year-old")
-            for tag, word in zip(frame.tags[head], frame.lower[head], strict=True)
+        human = speaker.kind == PERSON or (
+            speaker.kind == UNNAMED
+            and any(
+                tag & (ROLE | DEMONYM) or word.endswith("-year-old")
+                for tag, word in zip(frame.tags[head], frame.lower[head], strict=True)
+            )
         )
         self.context.hear(Voice(frame.starts[source[0]], frame.ends[source[1] - 1], speaker, entity, gender, human))
 
@@ -101,16 +105,21 @@ class Speakers:
         first, end = phrase
         tag = frame.tags[first]
         alone = end - first == 1
-        if alone and tag & (PRONOUN | WH) and not (tag & CAP and frame.words[first].isupper() and len(frame.words[first]) > 1):
+        if (
+            alone
+            and tag & (PRONOUN | WH)
+            and not (tag & CAP and frame.words[first].isupper() and len(frame.words[first]) > 1)
+        ):
             return self._pronoun(frame, first, quotation)
         if alone and tag & POSS and frame.lower[first] in _GENDERS:
             return third_person(self.context, frame.starts[first], _GENDERS[frame.lower[first]])
         if alone and tag & POSS:
-            return NOBODY if frame.lower[first] in ("my", "our") else body_before(self.context, frame.starts[first], "they")
+            mine = frame.lower[first] in ("my", "our")
+            return NOBODY if mine else body_before(self.context, frame.starts[first], "they")
         head_end = _head_end(frame, first, end)
-        name = self._person(frame, first, head_end) or self._beside(frame, first, end, head_end)
+        name = self._person(frame, first, head_end) or beside(self.context, frame, first, end, head_end)
         if name is None and head_end < end:
-            name = self._officer(frame, first, end)
+            name = officer(self.context, frame, first, end)
         return name or self.descriptions.resolve(frame, first, end, head_end)
 
     def _pronoun(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
@@ -119,7 +128,7 @@ class Speakers:
         if tag & FIRST_PERSON:
             if quotation.parent is not None:
                 return self.by_quotation.get(quotation.parent, NOBODY)
-            return Speaker(author(self.text), PERSON, None, "byline") if word == "i" and author(self.text) else NOBODY
+            return self._author() if word == "i" else NOBODY
         if word in _RELATIVE or tag & WH:
             return self._antecedent(frame, at, quotation) if word in _RELATIVE else NOBODY
         if word in _GENDERS:
@@ -132,13 +141,20 @@ class Speakers:
             return NOBODY
         return Speaker(word, UNNAMED, None, "description")
 
+    def _author(self) -> Speaker:
+        """The by-lined writer, who says *I* outside quotations."""
+        if self._writer is None:
+            name = author(self.text)
+            self._writer = Speaker(name, PERSON, None, "byline") if name else NOBODY
+        return self._writer
+
     def _antecedent(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
         """Whom *who* stands for: the noun phrase before it."""
         last = at - 1
         while last >= 0 and frame.tags[last] & (COMMA | DASH | PREP) and not frame.tags[last] & CAP:
             last -= 1
         phrase = base_phrase(frame, last, max(0, last - _FARTHEST)) if last >= 0 else None
-        if phrase is None or phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & WH:
+        if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & WH):
             return NOBODY
         return self._phrase(frame, phrase, quotation)
 
@@ -148,6 +164,9 @@ class Speakers:
         """The person or body whose name ends the head of the phrase."""
         start, stop = frame.starts[first], frame.ends[end - 1]
         named = list(names_in(self.text, start, stop))
+        if not named and end - first == 1 and frame.tags[first] & CAP:
+            entity = self.names.called(frame.words[first])
+            return Speaker(entity.name, PERSON, None, "name") if entity else None
         if not named or named[-1][1] < stop - 2:
             return None
         if any(frame.tags[at] & CONJ for at in range(first, end)) and len(named) > 1:
@@ -185,61 +204,6 @@ class Speakers:
         if form.kind in (BODY_KIND, PLACE_KIND):
             return Speaker(form.name, ORGANIZATION, None, "body")
         return Speaker(form.name, PERSON, form.title or None, "name")
-
-    def _beside(self, frame: Frame, first: int, end: int, head_end: int) -> Speaker | None:
-        """The name that a description stands beside: *the minister, Ann Lee,* or *Ann Lee, the minister*."""
-        tag = frame.tags[head_end - 1]
-        after = end < len(frame.tags) and frame.tags[end] & COMMA and tag & ROLE
-        if after:
-            found = self.names.between(frame.ends[end], frame.ends[end] + 3)
-            if found and self._is_name_aside(*found[0]):
-                return self._apposed(found[0], self.text[frame.starts[first] : frame.ends[end - 1]])
-        if first < 2 or not frame.tags[first - 1] & COMMA or frame.lower[first] in ("some", "many", "several", "no", "another"):
-            return None
-        opening = next((at for at in range(first - 1, -1, -1) if frame.tags[at] & QUOTE or at in frame.sentences), 0)
-        low = frame.ends[opening] + 1 if frame.tags[opening] & QUOTE else frame.starts[opening]
-        comma = frame.starts[first - 1]
-        for begin, finish, form in self.names.between(low, comma):
-            close = finish == comma and tag & ROLE or begin - low < 40 and self.text[finish] == "," and tag & (ROLE | ORG)
-            if close and self._apposes(frame, first, low, begin, finish):
-                one = self._apposed((begin, finish, form), self.text[frame.starts[first] : frame.ends[end - 1]])
-                if one is not None:
-                    return one
-        return None
-
-    def _is_name_aside(self, start: int, end: int, form: Form) -> bool:
-        entity = person(self.context, start, form)
-        return entity is not None and self.text[end : end + 1] in tuple(",.") or entity is not None and len(form.folded) > 1
-
-    def _apposes(self, frame: Frame, first: int, low: int, begin: int, finish: int) -> bool:
-        before = self.text[low:begin].split()
-        if before and before[-1].lower() in ("to", "for", "in", "of", "by", "with", "from", "on", "at", "about", "asked"):
-            return False
-        between = self.text[finish : frame.starts[first]]
-        return " said" not in between and " told " not in between and len(between) < 120
-
-    def _apposed(self, mention: tuple[int, int, Form], words: str) -> Speaker | None:
-        entity = person(self.context, mention[0], mention[2])
-        if entity is None:
-            return None
-        if entity.kind == UNKNOWN:
-            entity.kind = PERSON_FORM
-        return Speaker(entity.name, PERSON, lowered(" ".join(words.split())), "apposition")
-
-    def _officer(self, frame: Frame, first: int, end: int) -> Speaker | None:
-        """The name behind an office with *of*: *the secretary of state, Ann Lee*; *Minister of Health Ann Lee*."""
-        named = list(names_in(self.text, frame.starts[first], frame.ends[end - 1]))
-        if not named or named[-1][1] < frame.ends[end - 1] - 2 or frame.lower[first] in ("a", "an"):
-            return None
-        begin, finish, form = named[-1]
-        entity = person(self.context, begin, form)
-        if entity is None or entity.kind != PERSON_FORM or not form.given or len(form.folded) < 2:
-            return None
-        word = self.text[frame.starts[first] : begin].split()
-        at = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
-        if len(word) < 3 or frame.tags[at] & (ROLE | PREP | DET | CONJ | POSS):
-            return None
-        return Speaker(entity.name, PERSON, self.text[frame.starts[first] : begin].strip(" ,"), "name")
 
 
 def _head_end(frame: Frame, first: int, end: int) -> int:

@@ -53,10 +53,10 @@ def print_table(records: Sequence[Attribution], console: Console, heading: str =
     make = _wide if console.width >= WIDE else _narrow
     table = make(records, _depths(records), console.width)
     if heading:
-        _print(console, Text(visible(heading), style="bold underline"))
-    _print(console, table)
+        print_bare(console, Text(visible(heading), style="bold underline"))
+    print_bare(console, table)
     if heading:
-        _print(console, Text())
+        print_bare(console, Text())
 
 
 @dataclass(slots=True)
@@ -92,10 +92,10 @@ def _count(number: int, noun: str) -> str:
 
 def print_tally(tally: Tally, console: Console) -> None:
     """Print the line under the last table."""
-    _print(console, Text(str(tally), style="dim"))
+    print_bare(console, Text(str(tally), style="dim"))
 
 
-def _print(console: Console, what: Table | Text) -> None:
+def print_bare(console: Console, what: Table | Text) -> None:
     """Print without the blanks at the ends of lines, except in a terminal, where they have a colour."""
     with console.capture() as capture:
         console.print(what)
@@ -124,9 +124,7 @@ def _narrow(records: Sequence[Attribution], depths: Sequence[int], width: int) -
     stacks = [_stack(record) for record in records]
     table = _table()
     table.add_column("#", justify="right")
-    table.add_column(
-        "speaker\nmention <cue> (kind)", width=_fitting(stacks, width * 36 // 100), overflow="fold"
-    )
+    table.add_column("speaker\nmention <cue> (kind)", width=_fitting(stacks, width * 36 // 100), overflow="fold")
     table.add_column("quotation", ratio=1, overflow="fold")
     for record, depth, stack in zip(records, depths, stacks, strict=True):
         table.add_row(str(record.id), stack, _quotation(record, depth))

@@ -40,49 +40,73 @@ from quotes.lexicon import (
     THIRD,
     VERB,
     WH,
+    entries,
 )
+from quotes.phrases import is_unlisted_past
 
-
-def is_cue(frame: Frame, at: int, classes: int) -> bool:
-    """Whether a token is a verb of these classes and no noun or adjective here."""
-    tag = frame.tags[at]
-    if not tag & classes or not tag & VERB:
-        return False
-    if tag & CAP and at not in frame.sentences and frame.words[at][1:].islower():
-        return False
-    back = at - 1
-    while back >= 0 and frame.tags[back] & (ADV | NEG) and not frame.tags[back] & (AUX | DET):
-        back -= 1
-    before = frame.tags[back] if back >= 0 else 0
-    if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or (
-        frame.lower[back] in _ARTICLES and back >= 0
-    ):
-        return False
-    if tag & (PAST | PARTICIPLE):
-        return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
-    if tag & ING:
-        return True
-    if back < 0 or before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
-        return True
-    if before & PREP:
-        return frame.lower[back] == "to" and bool(tag & BASE)
-    if before & (NUMBER | DET) or frame.lower[back].endswith("ing"):
-        return False
-    if before & VERB and not before & _NOUNS:
-        return False
-    if tag & BASE:
-        return (
-            bool(before & PLURAL)
-            or frame.lower[back].endswith("s")
-            or (back > 0 and frame.lower[back - 1] == "and")
-        )
-    return _may_be_singular_subject(frame, back, tag)
-
-
+NEAR = 4
+"""Tokens between a cue and a quotation that surely is its object."""
+PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
+_ARTICLES = frozenset(entries("articles"))
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
 
 
-_ARTICLES = frozenset(["the", "a", "an", "no", "any", "every", "each"])
+def is_cue(frame: Frame, at: int, classes: int) -> bool:
+    """Whether a token is a verb of some classes, and no noun or adjective, where it stands.
+
+    Args:
+        frame: The tokens.
+        at: Position of the token.
+        classes: The classes of verbs asked for, of those in ``VERB``.
+
+    Returns:
+        Whether it is one, as far as the word before it can tell.
+    """
+    tag = frame.tags[at]
+    if not tag & classes:
+        return False
+    if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at):
+        return False
+    back = _deciding_word(frame, at)
+    if back < 0:
+        return True
+    before = frame.tags[back]
+    if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in _ARTICLES:
+        return False
+    if tag & (PAST | PARTICIPLE):
+        return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
+    return bool(tag & ING) or _is_present(frame, back, tag)
+
+
+def _deciding_word(frame: Frame, at: int) -> int:
+    """The token before a verb that tells whether it is one, adverbs left aside; -1 when there is none."""
+    at -= 1
+    while at >= 0 and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (AUX | DET):
+        at -= 1
+    return at
+
+
+def _is_present(frame: Frame, at: int, verb: int) -> bool:
+    """Whether a base form or one in *-s* is a verb behind this word, rather than a noun."""
+    before = frame.tags[at]
+    if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
+        return True
+    if before & PREP:
+        return frame.lower[at] == "to" and bool(verb & BASE)
+    if before & (NUMBER | DET) or frame.lower[at].endswith("ing"):
+        return False
+    if before & VERB and not before & _NOUNS:
+        return False
+    if verb & BASE:
+        return _may_be_plural_subject(frame, at)
+    return _may_be_singular_subject(frame, at, verb)
+
+
+def _may_be_plural_subject(frame: Frame, at: int) -> bool:
+    """Whether the word before a base form may be its subject: *officials say*, *Ames and Bell say*."""
+    if frame.tags[at] & PLURAL or frame.lower[at].endswith("s"):
+        return True
+    return at > 0 and frame.lower[at - 1] == "and"
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
@@ -108,75 +132,63 @@ def is_passive(frame: Frame, at: int) -> bool:
     at -= 1
     while at >= 0 and frame.tags[at] & (ADV | NEG):
         at -= 1
-    return at >= 0 and frame.lower[at] in BE
-
-
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got"])
+    return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
 
 
 def before_verb(frame: Frame, verb: int, low: int) -> int:
+    """The position before a verb and its adverbs; below ``low`` when there is none."""
     at = verb - 1
     while at >= low and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (CONJ | COMMA):
         at -= 1
     return at
 
 
-def progressive(frame: Frame, verb: int, low: int) -> bool:
+def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
+    """Whether an auxiliary stands before a verb: *was saying*, *will not say*."""
     at = before_verb(frame, verb, low)
     return at >= low and bool(frame.tags[at] & AUX)
 
 
 def main_verb(frame: Frame, at: int, low: int) -> int | None:
-    """The verb before a position whose subject a participle or joined verb shares.
+    """The verb whose subject a participle or joined verb shares.
 
-    That is the nearest reporting verb, else the first verb of the sentence.
+    Args:
+        frame: The tokens.
+        at: Position of the participle, or of the word that joins the verb.
+        low: Position of the first token that may belong to the sentence.
+
+    Returns:
+        Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when
+        there is neither.
     """
     first = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if tag & STOP:
             break
-        if tag & CAP and verb not in frame.sentences:
+        if (tag & CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
             continue
-        if (
-            tag & REPORTING
-            and tag & (PAST | THIRD)
-            and is_cue(frame, verb, REPORTING)
-            and not in_relative(frame, verb, low)
-        ):
+        if in_relative(frame, verb, low):
+            continue
+        if tag & REPORTING and tag & (PAST | THIRD) and is_cue(frame, verb, REPORTING):
             return verb
-        if _is_finite_verb(frame, verb) and not in_relative(frame, verb, low):
-            first = verb
+        first = verb
     return first
 
 
 def _is_finite_verb(frame: Frame, verb: int) -> bool:
+    """Whether a word is a verb with a subject, by its form alone when no list has it."""
     tag = frame.tags[verb]
     if tag & AUX:
         return True
     if tag & VERB and tag & (PAST | THIRD):
         return is_cue(frame, verb, VERB)
-    return not tag and frame.lower[verb].endswith("ed")
+    return is_unlisted_past(frame, verb)
 
 
 def in_relative(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb belongs to *who said*, *which argued*."""
     before = verb - 1
-    while (
-        before > low
-        and verb - before <= NEAR
-        and frame.tags[before] & (PRONOUN | DET | AUX | ADV | CAP | NEG)
-    ):
+    while before > low and verb - before <= NEAR and frame.tags[before] & (PRONOUN | DET | AUX | ADV | CAP | NEG):
         before -= 1
-    return (
-        before >= low and bool(frame.tags[before] & WH) and frame.lower[before] not in ("what", "when", "how")
-    )
-
-
-def has_auxiliary(frame: Frame, verb: int, first: int) -> bool:
-    at = before_verb(frame, verb, first)
-    return at >= first and bool(frame.tags[at] & AUX)
-
-
-NEAR = 4
-"""Tokens between a cue and a quotation that surely is its object."""
+    return before >= low and bool(frame.tags[before] & WH) and frame.lower[before] not in ("what", "when", "how")

@@ -12,13 +12,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import regex
+from shared import CORPORA
 
 from quotes import extract
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "polnear" / "train.jsonl"
+CORPUS = CORPORA[0]
 ROUNDS = 3
 NAMES = ("Ann Lee", "Bob Ray", "Zoë Lund", "José Ortiz", "Amy Park")
 SENTENCES = (

@@ -8,19 +8,18 @@ import random
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 from made import made
+from shared import SHARED
 
 from quotes.cases import CaseError
 from quotes.corpus import Corpus, figures
 from quotes.gold import GoldArticle, read_gold, sayings
 from quotes.model import Attribution
 
-YARDSTICKS = Path(__file__).parents[2] / "shared"
 Gold = dict[str, Any]
 
 TEXT = "“We will rebuild,” said Jane Doe, the mayor. “It starts today,” she said. They sang “Red Kettle”."
@@ -138,7 +137,7 @@ def perturbed(gold: Gold, text: str, rng: random.Random) -> Iterator[Attribution
 
 
 def yardstick(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, YARDSTICKS / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(name, SHARED / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
@@ -146,11 +145,11 @@ def yardstick(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.skipif(not (YARDSTICKS / "score.py").exists(), reason="the measures are not here")
+@pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the measures are not here")
 @pytest.mark.parametrize(("corpus_file", "most"), [("polnear/train.jsonl", 80), ("world/articles.jsonl", 80)])
 def test_the_figures_are_those_of_the_published_measures(corpus_file: str, most: int) -> None:
     score, convert, speakers = map(yardstick, ("score", "convert", "speakers"))
-    lines = (YARDSTICKS / corpus_file).read_text(encoding="utf-8").splitlines()[:most]
+    lines = (SHARED / corpus_file).read_text(encoding="utf-8").splitlines()[:most]
     docs = {gold["id"]: gold for gold in map(json.loads, lines)}
     rng = random.Random(1)
     found = {name: list(perturbed(gold, gold["text"], rng)) for name, gold in docs.items()}

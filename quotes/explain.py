@@ -1,0 +1,197 @@
+"""Why a quotation has the speaker that it has: the rule, what else there was, and who the mention stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from quotes.article import Article, Found, read
+from quotes.attribute import NO_SIEVE, attribute
+from quotes.extract import extract
+from quotes.frames import Frame
+from quotes.lexicon import FIRST_PERSON, PRONOUN, WH, tags
+from quotes.model import SPEECH, Attribution, Quotation, Speaker
+from quotes.rejected import Candidate, candidates, later_answers, mention_of, surer
+from quotes.sieves import SIEVES
+from quotes.speakers import NOBODY, Speakers
+
+QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
+_NOT_SAID = {
+    NO_SIEVE: "No rule found who said it.",
+    "heading": "A heading, which nobody says.",
+    "markup": "Part of the page's markup, not of the article.",
+    "nickname": "A nickname between the parts of a name.",
+    "term": "A term or a name, or a few words that no rule links to anybody.",
+    "title": "The title of a work.",
+}
+_WAYS = {
+    "ambiguous": "a name that more than one person in the article has",
+    "apposition": "a description beside the name",
+    "body": "the name of a body",
+    "byline": "the writer, whom the byline names",
+    "crowd": "several people whom the article does not name",
+    "description": "a description",
+    "document": "something written",
+    "name": "a name",
+    "names": "several names",
+    "office": "an office, which speaks for itself",
+    "official": "somebody unnamed, who speaks for a body",
+    "pronoun": "a pronoun",
+    "spokesman": "somebody unnamed, who speaks for a body",
+}
+_WHOEVER = "a pronoun for whoever says the quotation around it"
+_LESS_SURE = "it is less sure and was not asked"
+_TOO_EARLY = "it was asked before the quotation that it follows had its answer"
+_NO_SPEECH = "these words are not taken for speech"
+_ITALICS = re.compile(r"\*([^*]+)\*")
+_BEFORE = 40
+"""Characters shown on either side of where a speaker was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a sentence and what they are."""
+
+    text: str
+    what: str
+    """``quotation``, ``mention``, ``cue`` or ``words``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One quotation: where it stands, who said it and how that was found."""
+
+    record: Attribution
+    sentences: tuple[tuple[Part, ...], ...]
+    """The sentence with the quotation; then that with the mention, when it is another."""
+    meaning: str
+    """The rule in one line."""
+    abstained: tuple[str, ...]
+    """The surer rules."""
+    agree: tuple[str, ...]
+    """The less sure rules that would have named the same source."""
+    rejected: tuple[Candidate, ...]
+    way: str
+    """How the mention became the speaker; empty without a mention."""
+    named: str
+    """Where the speaker was named before, if the mention is not the name."""
+
+
+def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Explanation]:
+    """Explain every quotation of an article.
+
+    Args:
+        text: The article as read.
+        doc: Its path or id.
+        kinds: The kinds wanted, as for ``extract``; so are the records and their ids.
+
+    Returns:
+        One explanation per record, in reading order.
+    """
+    article = read(text)
+    attribute(article)
+    speakers = Speakers(article)
+    answers = article.answers
+    resolved = {q.index: speakers.resolve(q, answers[q.index]) for q in article.quotations if q.index in answers}
+    records = extract(text, doc, kinds)
+    ids = {(record.start, record.end): record.id for record in records}
+    by_span = {(quotation.start, quotation.end): quotation for quotation in article.quotations}
+    explained = []
+    for record in records:
+        quotation = by_span[record.start, record.end]
+        found = answers.get(quotation.index) if record.mention is not None else None
+        way = _way(article, record, found, resolved.get(quotation.index, NOBODY), ids)
+        explained.append(_explanation(article, record, quotation, found, way))
+    return explained
+
+
+def meaning(rule: str) -> str:
+    """What a rule does, in one line: the first line of its docstring."""
+    docs = (sieve.__doc__ for sieve in SIEVES if sieve.__name__ == rule)
+    first = (next(docs, None) or _NOT_SAID.get(rule, rule)).splitlines()[0]
+    return _ITALICS.sub(r"“\1”", first)
+
+
+def _explanation(
+    article: Article, record: Attribution, quotation: Quotation, found: Found | None, way: str
+) -> Explanation:
+    later = later_answers(quotation, article, record.rule)
+    why = _LESS_SURE if found else _TOO_EARLY if record.rule == NO_SIEVE else _NO_SPEECH
+    same = [one.rule for one in later if found and mention_of(article, one.found) == mention_of(article, found)]
+    return Explanation(
+        record=record,
+        sentences=tuple(_sentences(article, record, quotation, found)),
+        meaning=meaning(record.rule),
+        abstained=tuple(surer(record.rule)) if found else (),
+        agree=tuple(same),
+        rejected=tuple(candidates(quotation, article, found, later, why)),
+        way=way,
+        named=_named(article, record),
+    )
+
+
+def _sentences(
+    article: Article, record: Attribution, quotation: Quotation, found: Found | None
+) -> Iterator[tuple[Part, ...]]:
+    place = article.place(quotation)
+    around = _sentence(place.frame, place.position)
+    yield tuple(_parts(article, record, *around))
+    if found is not None and found.source is not None:
+        other = _sentence(found.frame, found.source[0])
+        if other != around:
+            yield tuple(_parts(article, record, *other))
+
+
+def _sentence(frame: Frame, position: int) -> tuple[int, int]:
+    low, high = frame.sentence(position)
+    return frame.starts[low], frame.ends[high - 1]
+
+
+def _parts(article: Article, record: Attribution, start: int, end: int) -> Iterator[Part]:
+    """Cut a sentence into the words that are marked and those between."""
+    marked = (
+        (record.start, record.end, QUOTATION),
+        (record.mention_start, record.mention_end, MENTION),
+        (record.cue_start, record.cue_end, CUE),
+    )
+    spans = sorted((low, high, what) for low, high, what in marked if low is not None and high is not None)
+    for low, high, what in spans:
+        if start <= low and high <= end:
+            yield Part(article.text[start:low], WORDS)
+            yield Part(article.text[low:high], what)
+            start = high
+    yield Part(article.text[start:end], WORDS)
+
+
+def _way(
+    article: Article, record: Attribution, found: Found | None, speaker: Speaker, ids: dict[tuple[int, int], int]
+) -> str:
+    """How the mention became the speaker, in words."""
+    if found is None or record.mention is None:
+        return ""
+    tag = tags(record.mention) if " " not in record.mention else 0
+    how = "pronoun" if tag & (PRONOUN | WH) else "description" if speaker.how == "pronoun" else speaker.how
+    what = _WHOEVER if tag & FIRST_PERSON and record.parent else _WAYS.get(how, how)
+    if speaker.name is None:
+        return f"{what or 'a description'}; the article does not say for whom"
+    other = article.quotations[found.same_as] if found.same_as is not None else None
+    same = ids.get((other.start, other.end)) if other else None
+    return what + (f"; the same speaker as in quotation {same}" if same else "")
+
+
+def _named(article: Article, record: Attribution) -> str:
+    """The words around the place where the speaker was last named before the mention."""
+    if record.speaker is None or record.mention_start is None or record.mention is None:
+        return ""
+    last = record.speaker.split()[-1]
+    at = article.text.rfind(last, 0, record.mention_start)
+    if at < 0:
+        at = article.text.find(last, record.mention_end)
+    if at < 0 or last in record.mention:
+        return ""
+    low, high = max(0, at - _BEFORE), min(len(article.text), at + len(last) + _BEFORE)
+    words = article.text[low:high]
+    first = words.find(" ") + 1 if low else 0
+    final = words.rfind(" ") if high < len(article.text) else len(words)
+    return f"{'… ' if low else ''}{words[first:final]}{' …' if high < len(article.text) else ''}"

@@ -1,0 +1,199 @@
+"""The subject before a verb: back over what may stand between the two, to the noun phrase that acts."""
+
+from __future__ import annotations
+
+from quotes.frames import Frame
+from quotes.lexicon import (
+    ADV,
+    AUX,
+    CALENDAR,
+    CAP,
+    CLOSE,
+    COMMA,
+    CONJ,
+    DASH,
+    DEMONYM,
+    DET,
+    NEG,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PAST,
+    PLACE,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    ROLE,
+    SUB,
+    VERB,
+    WH,
+)
+from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name
+
+_MOST_ASIDES = 5
+_CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
+
+
+def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """The subject that ends before a verb: *a spokesman for Kor, which borders Ruvia, said*.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
+    """
+    low = max(low, verb - LONGEST)
+    last = _before_asides(frame, verb - 1, low)
+    if last < low:
+        return None
+    tag = frame.tags[last]
+    if tag & PRONOUN and not tag & (SUB | OBJECT):
+        return last, last + 1
+    if frame.lower[last] == "that" and last > low:
+        return base_phrase(frame, last - 1, low)
+    if tag & WH:
+        return (last, last + 1) if frame.lower[last] in ("who", "which") else None
+    if not is_nominal(tag) and not tag & (ADV | OBJECT | VERB | CALENDAR | DET):
+        return None
+    return _clause_subject(frame, last, low)
+
+
+def _before_asides(frame: Frame, last: int, low: int) -> int:
+    """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
+    for _ in range(_MOST_ASIDES):
+        before = _before_auxiliaries(frame, last, low)
+        last = _before_aside(frame, before, low)
+        if last == before:
+            break
+    return last
+
+
+def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
+    """The position before auxiliaries, adverbs and times that end at ``last``: *Lee on Monday also had …*."""
+    tags = frame.tags
+    while last >= low:
+        tag = tags[last]
+        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or frame.lower[last] == "both":
+            last -= 1
+        elif tag & CALENDAR:
+            last -= 2 if last > low and tags[last - 1] & PREP else 1
+        else:
+            break
+    return last
+
+
+def _before_aside(frame: Frame, last: int, low: int) -> int:
+    """The position before an aside that ends at ``last``, between commas, dashes or brackets; else ``last``."""
+    if last < low:
+        return last
+    tag = frame.tags[last]
+    if tag & CLOSE:
+        return _opening(frame, last - 1, low, OPEN)
+    if tag & DASH:
+        return _opening(frame, last - 1, low, DASH)
+    if not tag & COMMA:
+        return last
+    start = _opening(frame, last - 1, low, COMMA)
+    while start >= low and _is_within_aside(frame, start, low):
+        start = _opening(frame, start, low, COMMA)
+    return start if start >= low else last - 1
+
+
+def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
+    """Whether what ends at ``last`` is part of the aside (*…, on a visit to Lodz, Poland, said*)."""
+    at = last
+    while at > low and not frame.tags[at] & PUNCTUATION:
+        at -= 1
+    first = frame.tags[at + 1]
+    alone = last == at + 1 and first & (NUMBER | PLACE)
+    return bool(at > low and frame.tags[at] & COMMA and (alone or (first & PREP and not first & CAP)))
+
+
+def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
+    """The position before the mark that opens an aside; below ``low`` when there is none."""
+    while at >= low:
+        tag = frame.tags[at]
+        if tag & mark:
+            return at - 1
+        if tag & QUOTE and mark != OPEN and not frame.tags[at - 1 if at > 0 else 0] & (PREP | VERB):
+            return low - 1
+        at -= 1
+    return low - 1
+
+
+def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
+    """The noun phrase that ends at ``last`` or, past what modifies it, before."""
+    tags = frame.tags
+    first, last = _clause(frame, last, low)
+    first = _after_openers(frame, _after_other_clause(frame, first, last), last)
+    if first > last:
+        return None
+    if tags[first] & PREP or any(is_finite(tags[at]) for at in range(first, last + 1)):
+        phrase = base_phrase(frame, last, first)
+        fronted = tags[first] & PREP and not tags[first] & SUB
+        return None if phrase and fronted and phrase[0] == first + 1 else phrase
+    if not any(is_nominal(tags[at]) or tags[at] & (DET | PRONOUN) for at in range(first, last + 1)):
+        return None
+    return first, last + 1
+
+
+def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
+    """The first token of the clause that ends at ``last``, and its last without a relative clause."""
+    tags = frame.tags
+    head = last
+    for at in range(last, low - 1, -1):
+        tag = tags[at]
+        if tag & _CLAUSE_EDGE and not (tag & QUOTE and is_quoted_name(frame, at)):
+            return at + 1, head
+        if at < last and tag & (SUB | WH) and not tag & CAP:
+            if _opens_relative(frame, at, low):
+                head = at - 1
+            elif not tag & PREP or frame.lower[at] == "that":
+                return at + 1, head
+    return low, head
+
+
+def _opens_relative(frame: Frame, at: int, low: int) -> bool:
+    """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
+    tags = frame.tags
+    after = tags[at + 1] & (VERB | AUX | ADV)
+    return bool(tags[at] & WH and at > low and after and not tags[at - 1] & PUNCTUATION)
+
+
+def _after_other_clause(frame: Frame, first: int, last: int) -> int:
+    """Leave out a clause joined before (*He smiled and Jones said*), not a joined name (*Ames and Bell*)."""
+    tags = frame.tags
+    for join in range(last - 1, first - 1, -1):
+        if tags[join] & CONJ and (
+            join == first
+            or tags[join + 1] & PRONOUN
+            or frame.lower[join] in ("but", "yet", "so")
+            or any(_acts(tag) for tag in tags[first:join])
+        ):
+            return join + 1
+    return first
+
+
+def _acts(tag: int) -> bool:
+    """Whether a word may be the verb of a clause of its own."""
+    return bool(tag & (AUX | VERB) and tag & (PAST | AUX) and not tag & CAP)
+
+
+def _after_openers(frame: Frame, first: int, last: int) -> int:
+    """Leave out adverbs, times and conjunctions that begin a clause."""
+    while first <= last:
+        tag = frame.tags[first]
+        time_or_sub = tag & CALENDAR or (tag & SUB and not tag & (DET | PREP))
+        if not (tag & OPEN or _is_adverbial(tag) or (time_or_sub and first < last)):
+            break
+        first += 1
+    return first
+
+
+def _is_adverbial(tag: int) -> bool:
+    """Whether a word at the beginning of a clause surely is no part of its subject."""
+    return bool(tag & (ADV | CONJ | NEG)) and not tag & (DET | ROLE | DEMONYM) and not (tag & CAP and is_nominal(tag))

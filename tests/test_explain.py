@@ -1,0 +1,188 @@
+"""``quotes explain``: what it says of a quotation, and how the command prints it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quotes import extract
+from quotes.cli import main
+from quotes.explain import CUE, MENTION, QUOTATION, WORDS, Explanation, explain, meaning
+from quotes.model import NOT_SPEECH, SPEECH
+from quotes.sieves import SIEVES
+
+TOWN = (
+    "Ann Lee, the mayor, came at dawn. “We won,” she said. “It was close.”\n\n"
+    "Bob Ray, who argued for years, told reporters the plan was “a mistake from the first day”.\n\n"
+    "The so-called “safe zone” was opened.\n\n"
+    "The town was quiet. “I said: ‘Go home,’” Ray added.\n"
+)
+
+
+def explained(start: str, text: str = TOWN) -> Explanation:
+    (one,) = [one for one in explain(text, kinds=(*SPEECH, NOT_SPEECH)) if one.record.text.startswith(start)]
+    return one
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, ["explain", *args])
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", "80")
+    path = tmp_path / "town.txt"
+    path.write_text(TOWN, "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("kinds", [SPEECH, (*SPEECH, NOT_SPEECH)])
+def test_the_records_are_those_of_the_export(kinds: tuple[str, ...]) -> None:
+    assert [one.record for one in explain(TOWN, "a", kinds)] == extract(TOWN, "a", kinds)
+
+
+def test_the_sentence_is_given_whole_with_its_parts_marked() -> None:
+    (sentence,) = explained("“We won").sentences
+    assert [(part.what, part.text) for part in sentence if part.text.strip()] == [
+        (QUOTATION, "“We won,”"),
+        (MENTION, "she"),
+        (CUE, "said"),
+        (WORDS, "."),
+    ]
+
+
+def test_a_mention_in_another_sentence_has_that_sentence_too() -> None:
+    one = explained("“It was")
+    assert ["".join(part.text for part in sentence) for sentence in one.sentences] == [
+        "“It was close.”",
+        "“We won,” she said.",
+    ]
+    assert "same speaker as in quotation 1" in one.way
+
+
+def test_every_rule_has_a_meaning_in_one_line() -> None:
+    for sieve in SIEVES:
+        assert re.fullmatch(r"[“A-Z].*\S", meaning(sieve.__name__))
+        assert "*" not in meaning(sieve.__name__)
+    assert meaning("no_sieve") != "no_sieve"
+
+
+def test_the_rules_before_the_one_that_answered_abstained() -> None:
+    one = explained("“a mistake")
+    names = [sieve.__name__ for sieve in SIEVES]
+    assert list(one.abstained) == names[: names.index(one.record.rule)]
+    assert set(one.agree) <= set(names[names.index(one.record.rule) :])
+
+
+def test_the_other_verbs_of_the_sentence_are_told() -> None:
+    rejected = {candidate.cue: candidate.why for candidate in explained("“a mistake").rejected}
+    assert "relative clause" in rejected["argued"]
+
+
+def test_a_later_rule_that_would_say_something_else() -> None:
+    text = "Ann Lee was blunt. “We lost,” said Bob Ray."
+    (candidate,) = explain(text)[0].rejected
+    assert candidate.mention == "Ann Lee"
+    assert re.search(r"sentence_before would say so, but it is less sure", candidate.why)
+
+
+def test_a_quotation_is_no_reason_for_itself() -> None:
+    text = "“We won,” said Ann Lee. “It was close.” “It was late.”"
+    first = explain(text)[0]
+    assert not {"same_paragraph", "reopened"} & set(first.agree)
+
+
+def test_how_a_pronoun_became_the_speaker() -> None:
+    one = explained("“We won")
+    assert (one.record.speaker, one.way) == ("Ann Lee", "a pronoun")
+    assert one.named.startswith("Ann Lee, the mayor")
+
+
+def test_a_first_person_inside_a_quotation() -> None:
+    assert "the quotation around it" in explained("‘Go home").way
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "says"),
+    [
+        ("“Nobody knows what this is about.”\n\nIt rained.", "no_sieve", "No rule"),
+        ("The so-called “safe zone” was opened.", "term", "A term"),
+    ],
+)
+def test_why_nobody_said_it(text: str, rule: str, says: str) -> None:
+    (one,) = explain(text, kinds=(*SPEECH, NOT_SPEECH))
+    assert one.record.rule == rule
+    assert one.meaning.startswith(says)
+    assert (one.abstained, one.way) == ((), "")
+
+
+@pytest.mark.parametrize("text", ["", "“", "\n\n", "“A “b ‘c’” d", "Nobody.", "’’ “” said", "“” said “”."])
+def test_anything_is_explained(text: str) -> None:
+    assert len(explain(text)) == len(extract(text))
+
+
+# The command
+
+
+def test_one_quotation_at_80_columns(town: str) -> None:
+    result = run(town, "1")
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[:2] == ["1    Ann Lee  (person · direct)", "     text       {“We won,”} [she] <said>."]
+    assert lines[2].startswith("     rule       cue_after: A cue verb and its subject straight after")
+    assert "     speaker    [she]: a pronoun; it stands for Ann Lee, named in “Ann Lee, the" in lines
+    assert max(map(len, lines)) <= 80
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_all_quotations(town: str) -> None:
+    numbers = re.findall(r"^(\d+) ", run(town).stdout, re.MULTILINE)
+    assert numbers == [str(record.id) for record in extract(TOWN)]
+    assert "not speech" not in run(town).stdout
+    assert "(not speech)" in run(town, "--not-speech").stdout
+
+
+@pytest.mark.parametrize("number", ["0", "99"])
+def test_a_number_that_there_is_not(town: str, number: str) -> None:
+    result = run(town, number)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{town}: no quotation {number}: the ids are 1 to {len(extract(TOWN))}\n"
+
+
+def test_what_is_no_number(town: str) -> None:
+    result = run(town, "second")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+def test_an_article_without_quotations(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.txt"
+    path.write_text("Nobody spoke.", "utf-8")
+    assert run(str(path)).exit_code == 0
+    assert run(str(path), "1").exit_code == 2
+    assert run(str(path), "1").stderr == f"{path}: no quotations\n"
+
+
+def test_an_article_that_is_not_there() -> None:
+    result = run("none.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "none.txt: no such file or folder\n"
+
+
+def test_control_characters_are_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_text("“We \x1b[31mwon,” said Ann\x9b Lee, who had told [red]Bob[/red].", "utf-8")
+    result = run(str(path))
+    assert result.exit_code == 0
+    assert "␛[31mwon" in result.stdout
+    assert "[red]Bob[/red]" in result.stdout
+    assert {char for char in result.stdout if not char.isprintable()} == {"\n"}
+
+
+def test_a_long_quotation_loses_its_middle(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(f"“{'We won it all. ' * 100}We did,” said Ann Lee.", "utf-8")
+    result = run(str(path), "1")
+    assert "…" in result.stdout
+    assert len(result.stdout) < 1500
