@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -25,6 +24,7 @@ from quotes.lexicon import (
     NUMBER,
     OBJECT,
     OPEN,
+    OPENS_PHRASAL,
     OTHER,
     PHRASAL,
     POSS,
@@ -35,19 +35,23 @@ from quotes.lexicon import (
     SUB,
     WH,
     entries,
-    lookup,
+    tags,
 )
+from quotes.patterns import any_of
 from quotes.model import Quotation
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
+    rf"|(?=[^\W\d_]{{1,9}}\.){any_of(ABBREVIATIONS)}"
+    r"|[A-HJ-Z]\."
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
-    r"|[#@]?[^\W_]+(?:[-'’&][^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
-    r"|--+|\s[-–]\s|\.{2,}|[^\w\s]"
+    r"|[#@]?[^\W_]+(?:[-'’&_][^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_])|\.(?=[,;:)]))?"
+    r"|--+|\.{2,}|[^\w\s]"
 )
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
+_SPECIAL = STOP | QUOTE | _SENTENCE_START | OPENS_PHRASAL
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 _ENDS_SPEECH = (".", "?", "!", "…")
 _CLOSING = " ”\"’'»"
@@ -100,95 +104,63 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     Returns:
         The frame.
     """
-    made = Frame([], [], [], [], [], {}, [0])
-    ended = True
-    at = start
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    quotes: dict[int, Quotation] = {}
     for quotation in quotations:
-        ended = _add_words(made, text, at, quotation.start, ended=ended)
-        if ended and made.words:
-            made.sentences.append(len(made.words))
-        made.quotes[len(made.words)] = quotation
-        _add_quotation(made, quotation)
-        said = text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end]
-        ended = said.rstrip(_CLOSING).endswith(_ENDS_SPEECH)
-        at = quotation.end
-    _add_words(made, text, at, end, ended=ended)
-    made.sentences.append(len(made.words))
+        found = list(_TOKEN.finditer(text, start, quotation.start))
+        words += [match[0] for match in found]
+        spans += [match.span() for match in found]
+        quotes[len(words)] = quotation
+        words.append("")
+        spans.append((quotation.start, quotation.end))
+        start = quotation.end
+    found = list(_TOKEN.finditer(text, start, end))
+    words += [match[0] for match in found]
+    spans += [match.span() for match in found]
+    made = Frame(
+        words,
+        list(map(str.lower, words)),
+        list(map(tags, words)),
+        [first for first, _ in spans],
+        [last for _, last in spans],
+        quotes,
+        [0],
+    )
+    _mend(made, text)
     return made
 
 
-def _add_quotation(made: Frame, quotation: Quotation) -> None:
-    """Add the one token that stands for a quotation."""
-    made.quotes[len(made.words)] = quotation
-    made.words.append("")
-    made.lower.append("")
-    made.tags.append(QUOTE)
-    made.starts.append(quotation.start)
-    made.ends.append(quotation.end)
+def _mend(made: Frame, text: str) -> None:
+    """Find where sentences begin, and mend the tags that a word's place decides."""
+    tag_list = made.tags
+    ended = 0
+    for at in [at for at, tag in enumerate(tag_list) if tag & _SPECIAL]:
+        tag = tag_list[at]
+        if tag & STOP:
+            if text[made.ends[at] : made.ends[at] + 1].isalnum():
+                tag_list[at] = OTHER
+            else:
+                ended = at + 1
+        elif tag & QUOTE:
+            if ended == at and at:
+                made.sentences.append(at)
+            if _ends_sentence(text, made.quotes[at]):
+                ended = at + 1
+        elif tag & _SENTENCE_START:
+            if ended == at:
+                if at:
+                    made.sentences.append(at)
+            elif tag & CAP and tag & _FUNCTION_OR_TIME:
+                tag_list[at] = tag = _within_sentence(made.words[at], tag, tag_list[at - 1])
+        if tag & OPENS_PHRASAL and at + 1 < len(tag_list):
+            tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)
+    made.sentences.append(len(tag_list))
 
 
-@lru_cache(maxsize=1 << 16)
-def _plain(word: str) -> tuple[str, int] | None:
-    """A word's lower case and tags, when its place within a sentence cannot change them; else ``None``."""
-    lower, tag = lookup(word)
-    if tag & STOP or (tag & CAP and tag & _FUNCTION_OR_TIME) or word[0].isspace() or lower in PHRASAL:
-        return None
-    return lower, tag
-
-
-def _add_words(made: Frame, text: str, start: int, end: int, *, ended: bool) -> bool:
-    """Add the tokens of a stretch; tell whether a sentence ended with the last."""
-    words, lowers, tag_list = made.words, made.lower, made.tags
-    starts, ends = made.starts, made.ends
-    # Four in five tokens are plain words after plain words; this is the hottest loop of all, so they go first.
-    plain_before = False
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        plain = _plain(word) if plain_before else None
-        if plain is not None:
-            lower, tag = plain
-        elif word == "." and ends and ends[-1] == first and _is_abbreviation(words[-1], text[last : last + 1]):
-            words[-1] += word
-            lowers[-1] += word
-            ends[-1] = last
-            tag_list[-1] |= lookup(words[-1])[1]
-            continue
-        else:
-            if word[0].isspace():
-                word, first, last = "—", first + 1, last - 1
-            lower, tag = _in_place(made, word, text[last : last + 1], ended=ended)
-            ended = tag & STOP != 0
-            plain_before = not ended and lower not in PHRASAL
-        words.append(word)
-        lowers.append(lower)
-        tag_list.append(tag)
-        starts.append(first)
-        ends.append(last)
-    return ended
-
-
-def _in_place(made: Frame, word: str, after: str, *, ended: bool) -> tuple[str, int]:
-    """A token's lower case and tags in its place; notes the sentence that it begins."""
-    lower, tag = lookup(word)
-    if tag & _SENTENCE_START:
-        if ended:
-            if made.words:
-                made.sentences.append(len(made.words))
-        elif tag & CAP and tag & _FUNCTION_OR_TIME and made.words:
-            tag = _within_sentence(word, tag, made.tags[-1])
-    elif tag & STOP and after.isalnum():
-        tag = OTHER
-    if made.words:
-        made.tags[-1] |= PHRASAL.get(made.lower[-1], {}).get(lower, 0)
-    return lower, tag
-
-
-def _is_abbreviation(word: str, after: str) -> bool:
-    """Whether the full stop behind a word belongs to it."""
-    if after and after in ",;:)":
-        return word[:1].isalnum()
-    return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
+def _ends_sentence(text: str, quotation: Quotation) -> bool:
+    said = text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end]
+    return said.rstrip(_CLOSING).endswith(_ENDS_SPEECH)
 
 
 def _within_sentence(word: str, tag: int, before: int) -> int:

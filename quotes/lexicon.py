@@ -16,7 +16,7 @@ DET, POSS, PRONOUN, OBJECT, PREP, CONJ, SUB, WH, AUX, NEG, ADV = (1 << n for n i
 TITLE, ROLE, ORG, DEMONYM, PLACE, CALENDAR, SPEECH_NOUN, DOCUMENT = (1 << n for n in range(21, 29))
 CAP, NUMBER, POSSESSIVE, GIVEN = (1 << n for n in range(29, 33))
 COMMA, COLON, SEMICOLON, DASH, STOP, OPEN, CLOSE, QUOTE, OTHER = (1 << n for n in range(33, 42))
-PLURAL, FIRST_PERSON, BODY, MEDIA = (1 << n for n in range(42, 46))
+PLURAL, FIRST_PERSON, BODY, MEDIA, OPENS_PHRASAL = (1 << n for n in range(42, 47))
 
 REPORTING = SAY | REPORT
 VERB = SAY | REPORT | THINK | MANNER | OTHER_VERB
@@ -46,7 +46,7 @@ _PUNCTUATION_TAGS = {
     ";": SEMICOLON,
     **dict.fromkeys("—–", DASH),
     "--": DASH,
-    " - ": DASH,
+    "-": DASH,
     **dict.fromkeys(".?!…", STOP),
     **dict.fromkeys("([{", OPEN),
     **dict.fromkeys(")]}", CLOSE),
@@ -199,12 +199,6 @@ _CONTRACTION_ENDINGS = frozenset(entries("contraction_endings"))
 
 
 @lru_cache(maxsize=1 << 16)
-def lookup(word: str) -> tuple[str, int]:
-    """Give a word in lower case, and what it may be (see ``tags``)."""
-    return word.lower(), tags(word)
-
-
-@lru_cache(maxsize=1 << 14)
 def tags(word: str) -> int:
     """What a word may be.
 
@@ -212,8 +206,11 @@ def tags(word: str) -> int:
         word: The word as written.
 
     Returns:
-        The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending.
+        The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
+        stands for a quotation.
     """
+    if not word:
+        return QUOTE
     straight = word.replace("’", "'")
     found = _TAGS.get(straight, 0)
     first = straight[0]
@@ -221,6 +218,8 @@ def tags(word: str) -> int:
         return found or OTHER
     lower = straight.lower()
     found |= _TAGS.get(lower, 0)
+    if lower in PHRASAL:
+        found |= OPENS_PHRASAL
     if first.isupper():
         found |= CAP
     elif first.isdigit():

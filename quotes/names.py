@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, parse_words
 from quotes.lexicon import AUX, CONJ, DET, GIVEN, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
+from quotes.patterns import any_of
 
 _UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 _DOTTED = {word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."}
@@ -18,17 +19,9 @@ _WORD = (
 _NICKNAME = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] )?"
 
 
-def _by_first_letter(words: Iterable[str]) -> str:
-    """A pattern for any of the words that looks at each first letter once."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
-
-
 def _run(gap: str) -> re.Pattern[str]:
     """A run of capitalised words with particles, initials and nicknames between them."""
-    particle = _by_first_letter(entries("name_particles"))
+    particle = any_of(entries("name_particles"))
     more = rf"(?:{_NICKNAME}{_WORD}|(?:{particle}{gap}){{1,2}}(?:{particle}[-’'])?{_WORD}|{particle}[-’']{_WORD})"
     return re.compile(rf"(?<!\w){_WORD}(?:{gap}{more}){{0,8}}")
 

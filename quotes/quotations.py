@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from quotes.lexer import marks
-from quotes.lexicon import CAP, DET, PAST, POSS, PRONOUN, ROLE, SAY, THIRD, TITLE, lookup
+from quotes.lexicon import CAP, DET, PAST, POSS, PRONOUN, ROLE, SAY, THIRD, TITLE, tags
 from quotes.model import Mark, Quotation, Span
 
 _DEEPEST = 6
@@ -237,10 +237,10 @@ def _reporting_clause(text: str, start: int, end: int) -> int | None:
 
 def _reports(words: list[str]) -> bool:
     """Whether a clause only tells who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
-    tags = [lookup(word)[1] for word in words]
-    for at, tag in enumerate(tags):
+    found = [tags(word) for word in words]
+    for at, tag in enumerate(found):
         if tag & SAY and tag & (PAST | THIRD) and not words[at][0].isupper():
-            who = tags[:at] or tags[at + 1 : at + 2]
+            who = found[:at] or found[at + 1 : at + 2]
             return bool(who) and all(t & _NAMES_SPEAKER for t in who) and words[0] not in ("I", "we", "you")
     return False
 

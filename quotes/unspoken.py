@@ -40,7 +40,7 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
-    lookup,
+    tags,
 )
 from quotes.model import Quotation
 
@@ -124,7 +124,7 @@ def is_nickname(place: Place, words: list[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    tag = lookup(word)[1] | lookup(word.capitalize())[1]
+    tag = tags(word) | tags(word.capitalize())
     return bool(tag & GIVEN) or not tag & _NO_NAME
 
 
