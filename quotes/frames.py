@@ -37,15 +37,12 @@ from quotes.lexicon import (
     entries,
     tags,
 )
-from quotes.patterns import any_of
 from quotes.model import Quotation
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    rf"|(?=[^\W\d_]{{1,9}}\.){any_of(ABBREVIATIONS)}"
-    r"|[A-HJ-Z]\."
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
-    r"|[#@]?[^\W_]+(?:[-'’&_][^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_])|\.(?=[,;:)]))?"
+    r"|[#@]?[^\W_]+(?:[-'’&_][^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
@@ -108,16 +105,12 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     spans: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
     for quotation in quotations:
-        found = list(_TOKEN.finditer(text, start, quotation.start))
-        words += [match[0] for match in found]
-        spans += [match.span() for match in found]
+        _scan(text, start, quotation.start, words, spans)
         quotes[len(words)] = quotation
         words.append("")
         spans.append((quotation.start, quotation.end))
         start = quotation.end
-    found = list(_TOKEN.finditer(text, start, end))
-    words += [match[0] for match in found]
-    spans += [match.span() for match in found]
+    _scan(text, start, end, words, spans)
     made = Frame(
         words,
         list(map(str.lower, words)),
@@ -129,6 +122,28 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     )
     _mend(made, text)
     return made
+
+
+def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
+    """Add the tokens of a stretch without quotations and their spans; an abbreviation keeps its full stop."""
+    found = list(_TOKEN.finditer(text, start, end))
+    first = len(words)
+    words += [match[0] for match in found]
+    spans += [match.span() for match in found]
+    for at in range(len(words) - 1, first, -1):
+        if words[at] == "." and spans[at - 1][1] == spans[at][0]:
+            last = spans[at][1]
+            if _is_abbreviation(words[at - 1], text[last : last + 1]):
+                words[at - 1] += "."
+                spans[at - 1] = spans[at - 1][0], last
+                del words[at], spans[at]
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    """Whether the full stop behind a word belongs to it."""
+    if after and after in ",;:)":
+        return word[:1].isalnum()
+    return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
 
 
 def _mend(made: Frame, text: str) -> None:

@@ -23,7 +23,7 @@ def _run(gap: str) -> re.Pattern[str]:
     """A run of capitalised words with particles, initials and nicknames between them."""
     particle = any_of(entries("name_particles"))
     more = rf"(?:{_NICKNAME}{_WORD}|(?:{particle}{gap}){{1,2}}(?:{particle}[-’'])?{_WORD}|{particle}[-’']{_WORD})"
-    return re.compile(rf"(?<!\w){_WORD}(?:{gap}{more}){{0,8}}")
+    return re.compile(rf"{_WORD}(?:{gap}{more}){{0,8}}")
 
 
 RUN = _run(r"[ \xa0]")
@@ -48,9 +48,11 @@ def names_in(text: str, start: int, end: int, run: re.Pattern[str] = WRAPPED_RUN
         Where a name starts and ends, a possessive ending left out, and its form.
     """
     for match in run.finditer(text, start, end):
-        found, goes_on = _read_run(match.group())
+        found, goes_on = _read_run(match[0])
         if found:
             at = match.start()
+            if at and text[at - 1].isalnum():
+                continue
             more = _OF.match(text, match.end(), end) if goes_on else None
             for first, last, form in found[:-1] if more else found:
                 yield at + first, at + last, form
