@@ -48,9 +48,11 @@ _TOKEN = re.compile(
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
-_SPECIAL = STOP | QUOTE | _SENTENCE_START | OPENS_PHRASAL
+_SPECIAL = STOP | QUOTE | _SENTENCE_START
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 _ENDS_SPEECH = (".", "?", "!", "…")
+REACH = 120
+"""Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
 _CLOSING = " ”\"’'»"
 _LAST_WORDS = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
@@ -76,12 +78,15 @@ class Frame:
     """Positions of the first token of each sentence, and at last the number of tokens."""
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """The half-open range of token positions of the sentence around a position."""
+        """The half-open range of token positions of the sentence around a position.
+
+        No rule looks farther than ``REACH`` tokens, so that the work grows with the text, whatever it is.
+        """
         bounds = self.sentences
         index = bisect_right(bounds, position)
         if index == len(bounds):
-            return bounds[-1], len(self.words)
-        return bounds[index - 1] if index else 0, bounds[index]
+            return max(bounds[-1], position - REACH), len(self.words)
+        return max(bounds[index - 1] if index else 0, position - REACH), min(bounds[index], position + REACH)
 
     def begins_sentence(self, position: int) -> bool:
         """Whether a position is the first of a sentence, or the number of tokens."""
@@ -130,6 +135,8 @@ def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[i
     first = len(words)
     words += [match[0] for match in found]
     spans += [match.span() for match in found]
+    if text.find(".", start, end) < 0:
+        return
     for at in range(len(words) - 1, first, -1):
         if words[at] == "." and spans[at - 1][1] == spans[at][0]:
             last = spans[at][1]
@@ -152,28 +159,26 @@ def _mend(made: Frame, text: str) -> None:
     ended = 0
     for at in [at for at, tag in enumerate(tag_list) if tag & _SPECIAL]:
         tag = tag_list[at]
-        if tag & STOP:
-            if text[made.ends[at] : made.ends[at] + 1].isalnum():
+        if tag & (STOP | QUOTE):
+            if tag & STOP and text[made.ends[at] : made.ends[at] + 1].isalnum():
                 tag_list[at] = OTHER
-            else:
-                ended = at + 1
-        elif tag & QUOTE:
-            if ended == at and at:
+                continue
+            if tag & QUOTE and ended == at > 0:
                 made.sentences.append(at)
-            if _ends_sentence(text, made.quotes[at]):
+            if tag & STOP or _ends_sentence(text, made.quotes[at]):
                 ended = at + 1
-        elif tag & _SENTENCE_START:
-            if ended == at:
-                if at:
-                    made.sentences.append(at)
-            elif tag & CAP and tag & _FUNCTION_OR_TIME:
-                tag_list[at] = tag = _within_sentence(made.words[at], tag, tag_list[at - 1])
-        if tag & OPENS_PHRASAL and at + 1 < len(tag_list):
-            tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)
+        elif ended == at:
+            if at and tag & _SENTENCE_START:
+                made.sentences.append(at)
+        elif tag & CAP and tag & _FUNCTION_OR_TIME:
+            tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
+    for at in [at for at, tag in enumerate(tag_list[:-1]) if tag & OPENS_PHRASAL]:
+        tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)
     made.sentences.append(len(tag_list))
 
 
 def _ends_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether the words of a quotation end a sentence."""
     said = text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end]
     return said.rstrip(_CLOSING).endswith(_ENDS_SPEECH)
 

@@ -72,12 +72,13 @@ def paragraphs(text: str) -> list[Span]:
         at, after = gap.span()
         while at > start and text[at - 1].isspace():
             at -= 1
-        furniture = at - line <= _LONGEST_FURNITURE and _is_furniture(text[line:at])
-        if not furniture and _is_soft(text, line, at, after, width):
+        if at - line <= _LONGEST_FURNITURE and _is_furniture(text[line:at]):
+            _add(found, text, start, line)
+        elif _is_soft(text, line, at, after, width):
             line = after
             continue
-        end = line if furniture else at
-        _add(found, text, start, end)
+        elif at > start:
+            found.append(Span(start, at))
         start = line = after
     end = len(text.rstrip())
     if end - line <= _LONGEST_FURNITURE and _is_furniture(text[line:end]):
@@ -117,12 +118,14 @@ def _wrapped_width(text: str) -> int | None:
 
 def _is_soft(text: str, line: int, at: int, after: int, width: int | None) -> bool:
     """Whether the line end after a line lies within a paragraph."""
-    if after >= len(text) or len(_LINE_END.findall(text, at, after)) > 1:
+    if after >= len(text) or (width is None and not text[after].islower()):
+        return False
+    if len(_LINE_END.findall(text, at, after)) > 1:
         return False
     if width is not None:
         word = _PRINTED_WORD.match(text, after)
         return word is not None and at - line + 1 + word.end() - after > width
-    return text[after].islower() and text[at - 1] not in _SENTENCE_ENDS
+    return text[at - 1] not in _SENTENCE_ENDS
 
 
 def marks(text: str) -> Iterator[Mark]:

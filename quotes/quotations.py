@@ -110,6 +110,10 @@ def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_
 
 def _pair(pairing: _Pairing) -> bool:
     """Pair the marks of one paragraph; tell whether its last quotation was left open."""
+    if _take_turns(pairing.marks):
+        pairs = zip(pairing.marks[::2], pairing.marks[1::2], strict=True)
+        pairing.found.extend(_Pair(opens.start, closes.end, opens.end, closes.start) for opens, closes in pairs)
+        return False
     for number, mark in enumerate(pairing.marks):
         depth = _depth(pairing.stack, mark.family) if mark.closes else None
         if depth is not None and not (mark.opens and _leads_in(pairing.text, mark)):
@@ -118,6 +122,19 @@ def _pair(pairing: _Pairing) -> bool:
         elif mark.opens:
             _open(pairing, number)
     return _finish(pairing)
+
+
+def _take_turns(marks: Sequence[Mark]) -> bool:
+    """Whether marks that only open and marks that only close alternate, as they mostly do."""
+    if len(marks) % 2:
+        return False
+    family = marks[0].family
+    opens = True
+    for mark in marks:
+        if mark.opens is not opens or mark.closes is opens or mark.family != family:
+            return False
+        opens = not opens
+    return family != "single"
 
 
 def _depth(stack: list[Mark], family: str) -> int | None:

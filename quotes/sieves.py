@@ -13,7 +13,7 @@ from quotes.model import Quotation
 from quotes.sieves_around import beat_before, paragraph_before, reopened, same_paragraph, sentence_before
 from quotes.sieves_beside import cue_after, cue_before
 from quotes.sieves_clause import according_to, clause_subject, cue_left, cue_noun, cue_right
-from quotes.sieves_layout import byline_after, colon_before, headline, lead_inverted, paragraph_lead
+from quotes.sieves_layout import byline_after, colon_before, headline, lead_inverted, paragraph_lead, words_of
 
 Sieve = Callable[[Quotation, Article], Found | None]
 
@@ -33,6 +33,7 @@ SIEVES: tuple[Sieve, ...] = (
     beat_before,
     same_paragraph,
     reopened,
+    words_of,
     clause_subject,
     sentence_before,
     paragraph_before,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.article import Article, Found
-from quotes.lexicon import FINITE, MANNER, QUOTE, SAY
+from quotes.article import Article, Found, Place
+from quotes.lexicon import COMMA, FINITE, MANNER, QUOTE, SAY
 from quotes.model import Quotation
 from quotes.sources import link, sentence_source
 from quotes.verbs import is_cue, is_passive
 
+_MOST_PIECES = 40
+"""Paragraphs that one quotation is re-opened in, at most."""
 _FEW = 3
 """No more words than this around a quotation, and it stands for itself."""
 
@@ -24,7 +26,9 @@ def reopened(quotation: Quotation, article: Article) -> Found | None:
             return _same(article, before)
     if quotation.end == quotation.inner_end:
         after = article.following(quotation)
-        while after is not None and after.reopened:
+        for _ in range(_MOST_PIECES):
+            if after is None or not after.reopened:
+                break
             if after.index in article.answers:
                 return _same(article, after)
             after = article.following(after)
@@ -47,16 +51,23 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     low, high = place.frame.sentence(place.position)
-    words = high - low - sum(low <= at < high for at in place.frame.quotes)
-    if words > _FEW and not place.capital and article.text.count(" ", quotation.start, quotation.end) < _FEW:
-        return None
+    around = [tag for tag in place.frame.tags[low:high] if not tag & QUOTE]
     before = article.previous(quotation)
+    few = article.text.count(" ", quotation.start, quotation.end) < _FEW
+    if len(around) > _FEW and few and not _continues(place, before, low):
+        return None
     if before is not None and before.paragraph == quotation.paragraph and before.index in article.answers:
         return _same(article, before)
     after = article.following(quotation)
     if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
         return _same(article, after)
     return None
+
+
+def _continues(place: Place, before: Quotation | None, low: int) -> bool:
+    """Whether a quotation goes on behind a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
+    frame, at = place.frame, place.position
+    return before is not None and at > low and bool(frame.tags[at - 1] & COMMA) and before.start >= frame.starts[low]
 
 
 def beat_before(quotation: Quotation, article: Article) -> Found | None:

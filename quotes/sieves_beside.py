@@ -41,7 +41,7 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import is_nominal, phrase_after
-from quotes.sources import after_quote, is_long_quotation, link, next_quote
+from quotes.sources import after_quote, agent_of, is_long_quotation, link, next_quote, outer, relayed_after
 from quotes.subjects import subject_before
 from quotes.verbs import PASSIVE_AUXILIARIES, has_auxiliary, is_cue, is_passive
 
@@ -113,7 +113,8 @@ def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Found | No
     if verb >= stop or frame.tags[first] & CONJ:
         return None
     tag = frame.tags[verb]
-    if not tag & FINITE or not tag & (_CUES if tight else SAY) or not is_cue(frame, verb, _CUES):
+    says = tag & FINITE or (tag & BASE and tag & SAY and tight)
+    if not says or not tag & (_CUES if tight else SAY) or not is_cue(frame, verb, _CUES):
         return None
     source = phrase_after(frame, verb + 1, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & OBJECT):
@@ -137,7 +138,11 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
         if not _is_fronted(frame, first, source[0]) or _leads_on(place, verb, stop):
             return None
         if is_passive(frame, verb) and frame.lower[verb] not in ("quoted", "cited"):
-            return None
+            agent = agent_of(frame, verb, stop)
+            return Found(frame, agent, (verb, verb + 1)) if agent else None
+        relayed = relayed_after(frame, verb, stop)
+        if relayed:
+            return relayed
         return Found(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
     return None
 
@@ -215,7 +220,7 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     if last == at - 1 and _names_thing(frame, last):
         return None
     found = link(frame, last, after_quote(frame, last, low), high)
-    return _outer_of_free_relative(found, low, high) if found else None
+    return outer(found, low, high) if found else None
 
 
 def _before_introducers(frame: Frame, at: int, low: int) -> int:
@@ -233,6 +238,8 @@ def _is_like(frame: Frame, last: int, low: int) -> bool:
 
 def _names_thing(frame: Frame, last: int) -> bool:
     """Whether a participle names the thing before it, rather than reports: *a play called “Salt”*."""
+    if last == 0:
+        return False
     before = frame.tags[last - 1]
     return frame.lower[last] in _NAMING and not before & _SPEAKERS and is_nominal(before)
 
@@ -245,16 +252,3 @@ def _before_addressee(frame: Frame, last: int, low: int) -> int:
             break
         at -= 1
     return at
-
-
-def _outer_of_free_relative(found: Found, low: int, high: int) -> Found:
-    """In *Lee criticised what she called “a circus”* the outer cue and its source, when it says."""
-    frame, source = found.frame, found.source
-    if source is None or source[0] - 1 <= low:
-        return found
-    if not frame.tags[source[0]] & PRONOUN or not frame.tags[source[0] - 1] & WH:
-        return found
-    for verb in range(source[0] - 2, low, -1):
-        if is_cue(frame, verb, SAY):
-            return link(frame, verb, low, high) or found
-    return found

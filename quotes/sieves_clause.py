@@ -23,7 +23,7 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
-from quotes.sources import after_quote, link, next_quote, noun_of_speech, source_of
+from quotes.sources import after_quote, link, next_quote, noun_of_speech, outer, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import NEAR, in_relative, is_cue
 
@@ -80,7 +80,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     classes = REPORTING | THINK
     if quotation.parent is not None:
         low, classes = max(low, at - NEAR), SAY
-    reporting = other = None
+    reporting = said = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if not is_cue(frame, verb, classes):
@@ -93,12 +93,14 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         else:
             surely = tag & SAY and not in_relative(frame, verb, low)
         if surely:
-            return found
+            return outer(found, low, high)
         if tag & REPORT:
             reporting = reporting or found
-        elif tag & SAY or _words(quotation, article) >= _ENOUGH_WORDS:
+        elif tag & SAY:
+            said = said or found
+        elif _words(quotation, article) >= _ENOUGH_WORDS:
             other = other or found
-    return cue_right(quotation, article) or reporting or other
+    return None if cue_right(quotation, article) else reporting or said or other
 
 
 def _can_speak(frame: Frame, source: Phrase) -> bool:

@@ -19,6 +19,7 @@ from quotes.lexicon import (
     NEG,
     OBJECT,
     ORG,
+    OTHER,
     PARTICIPLE,
     PAST,
     POSS,
@@ -29,14 +30,16 @@ from quotes.lexicon import (
     QUOTE,
     REPORTING,
     ROLE,
+    SAY,
     SPEECH_NOUN,
     STOP,
     SUB,
     THINK,
     VERB,
+    WH,
     entries,
 )
-from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
+from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
 from quotes.subjects import subject_before
 from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_verb
 
@@ -69,7 +72,7 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
         if quoted:
             return Found(frame, quoted, cue)
     if is_passive(frame, verb):
-        agent = _agent(frame, verb, high)
+        agent = agent_of(frame, verb, high)
         if agent:
             return Found(frame, agent, cue)
         if lower[verb] in ("quoted", "cited"):
@@ -119,8 +122,15 @@ def _source_of(frame: Frame, verb: int, low: int, steps: int) -> Phrase | None:
             return _source_of(frame, before, low, steps + 1)
     main = main_verb(frame, before if hangs else verb, low)
     if main is not None:
-        return _source_of(frame, main, low, steps + 1)
+        return _source_of(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
     return _following_subject(frame, verb) if tag & ING and before < low else None
+
+
+def _inverted_subject(frame: Frame, main: int, high: int) -> Phrase | None:
+    """The subject behind a verb of saying that stands right behind a quotation: *“…,” said Kay, adding*."""
+    if not frame.tags[main] & SAY or not main or not frame.tags[main - 1] & (QUOTE | COMMA):
+        return None
+    return phrase_after(frame, main + 1, high)
 
 
 def _hangs(frame: Frame, before: int, verb: int) -> bool:
@@ -188,7 +198,7 @@ def _quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
     return None
 
 
-def _agent(frame: Frame, verb: int, high: int) -> Phrase | None:
+def agent_of(frame: Frame, verb: int, high: int) -> Phrase | None:
     """Whoever does it, of a passive: *described as “grave” by the envoy*."""
     for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
@@ -196,6 +206,43 @@ def _agent(frame: Frame, verb: int, high: int) -> Phrase | None:
         if frame.tags[at] & (STOP | AUX):
             return None
     return None
+
+
+def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
+    """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
+    heard = phrase_after(frame, verb + 1, high)
+    if heard is None:
+        return None
+    at = heard[1]
+    if at + 1 < high and frame.lower[verb] in _QUOTING and frame.lower[at] == "as":
+        at += 1
+    elif not frame.tags[verb] & (SAY | THINK):
+        return None
+    if at < high and frame.tags[at] & ING and frame.tags[at] & SAY:
+        return Found(frame, heard, (at, at + 1))
+    return None
+
+
+def outer(found: Found, low: int, high: int) -> Found:
+    """The cue around a cue whose subject is a pronoun for the outer one's: *Lee said she found it “sad”*.
+
+    An act of telling keeps its own source: *Lee said she told them “no”*.
+    """
+    frame, source = found.frame, found.source
+    if source is None or source[1] - source[0] > 1 or not frame.tags[source[0]] & PRONOUN or source[0] - 1 <= low:
+        return found
+    assert found.cue is not None
+    between = WH if frame.lower[found.cue[0]] in _RELAYING else WH | SAY | SUB
+    if not frame.tags[source[0] - 1] & between or frame.lower[source[0] - 1] in ("who", "when", "how", "where"):
+        return found
+    free = frame.lower[source[0] - 1] in ("what", "whom")
+    for verb in range(source[0] - 1, low, -1):
+        if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY):
+            around = link(frame, verb, low, high)
+            return around if around and around.source and around.source[1] <= source[0] else found
+        if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
+            break
+    return found
 
 
 def base_start(frame: Frame, last: int, low: int) -> int:
@@ -244,7 +291,7 @@ def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
             while at < high and not tags[at] & COMMA:
                 at += 1
             at += 1
-        elif tag & (ADV | CONJ | CALENDAR | COMMA | NEG | DASH) and not tag & DET:
+        elif tag & (ADV | CONJ | CALENDAR | COMMA | NEG | DASH | OTHER) and not tag & DET:
             at += 1
         else:
             break
@@ -281,6 +328,6 @@ def after_quote(frame: Frame, at: int, low: int) -> int:
 def next_quote(frame: Frame, first: int, high: int) -> int:
     """The position of the first quotation in a range; ``high`` when there is none."""
     for at in range(first, high):
-        if frame.tags[at] & QUOTE:
+        if frame.tags[at] & QUOTE and not is_quoted_name(frame, at):
             return at
     return high
