@@ -17,7 +17,9 @@ from quotes.lexicon import (
     AUX,
     CALENDAR,
     CAP,
+    COLON,
     CONJ,
+    DASH,
     DET,
     FIRST_PERSON,
     NEG,
@@ -48,6 +50,7 @@ _TOKEN = re.compile(
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
+_LEADS_IN = COLON | DASH | OPEN
 _SPECIAL = STOP | QUOTE | _SENTENCE_START
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 _ENDS_SPEECH = (".", "?", "!", "…")
@@ -170,7 +173,7 @@ def _mend(made: Frame, text: str) -> None:
         elif ended == at:
             if at and tag & _SENTENCE_START:
                 made.sentences.append(at)
-        elif tag & CAP and tag & _FUNCTION_OR_TIME:
+        elif tag & CAP and tag & _FUNCTION_OR_TIME and not tag_list[at - 1] & _LEADS_IN:
             tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
     for at in [at for at, tag in enumerate(tag_list[:-1]) if tag & OPENS_PHRASAL]:
         tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)

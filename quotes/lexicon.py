@@ -215,7 +215,7 @@ def tags(word: str) -> int:
     found = _TAGS.get(straight, 0)
     first = straight[0]
     if not first.isalnum():
-        return found or OTHER
+        return found or (CAP if first == "@" and len(straight) > 1 else OTHER)
     lower = straight.lower()
     found |= _TAGS.get(lower, 0)
     if lower in PHRASAL:

@@ -21,6 +21,7 @@ from quotes.lexicon import (
     NEG,
     NUMBER,
     OBJECT,
+    OPENS_PHRASAL,
     ORG,
     PARTICIPLE,
     PAST,
@@ -72,7 +73,7 @@ def is_finite(tag: int) -> bool:
 
 def is_unlisted_past(frame: Frame, at: int) -> bool:
     """Whether no list has a word, and it ends like a past tense: *bristled*."""
-    return not frame.tags[at] and frame.lower[at].endswith("ed")
+    return not frame.tags[at] & ~OPENS_PHRASAL and frame.lower[at].endswith("ed")
 
 
 def is_quoted_name(frame: Frame, at: int) -> bool:

@@ -15,6 +15,7 @@ from quotes.lexicon import (
     CONJ,
     DASH,
     DET,
+    DOCUMENT,
     FINITE,
     ING,
     MANNER,
@@ -32,6 +33,7 @@ from quotes.lexicon import (
     REPORTING,
     ROLE,
     SAY,
+    SPEECH_NOUN,
     STOP,
     SUB,
     THINK,
@@ -49,6 +51,7 @@ _NAMING = frozenset(entries("naming_forms"))
 _INTRODUCERS = frozenset(entries("quotation_introducers"))
 _CUES = SAY | REPORT | MANNER | THINK
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
+_NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT
 _REACH = 45
 """Words behind a quotation among which its cue may stand."""
 _LONGEST_ADDRESSEE = 5
@@ -113,7 +116,7 @@ def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Found | No
     if verb >= stop or frame.tags[first] & CONJ:
         return None
     tag = frame.tags[verb]
-    says = tag & FINITE or (tag & BASE and tag & SAY and tight)
+    says = tag & FINITE or (tag & BASE and tag & SAY and tight and not tag & _NOUNS)
     if not says or not tag & (_CUES if tight else SAY) or not is_cue(frame, verb, _CUES):
         return None
     source = phrase_after(frame, verb + 1, stop)

@@ -45,6 +45,8 @@ from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_ve
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
+_TELLING = frozenset(entries("telling_forms"))
+_OTHER_CLAUSES = ("who", "when", "how", "where")
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -229,11 +231,12 @@ def outer(found: Found, low: int, high: int) -> Found:
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
     frame, source = found.frame, found.source
-    if source is None or source[1] - source[0] > 1 or not frame.tags[source[0]] & PRONOUN or source[0] - 1 <= low:
+    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in _TELLING:
         return found
-    assert found.cue is not None
-    between = WH if frame.lower[found.cue[0]] in _RELAYING else WH | SAY | SUB
-    if not frame.tags[source[0] - 1] & between or frame.lower[source[0] - 1] in ("who", "when", "how", "where"):
+    pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & PRONOUN
+    if not frame.tags[source[0] - 1] & (WH | SAY | SUB if pronoun else SAY):
+        return found
+    if frame.lower[source[0] - 1] in _OTHER_CLAUSES:
         return found
     free = frame.lower[source[0] - 1] in ("what", "whom")
     for verb in range(source[0] - 1, low, -1):

@@ -20,11 +20,13 @@ from quotes.lexicon import (
     OPEN,
     PAST,
     PLACE,
+    POSS,
     PREP,
     PRONOUN,
     PUNCTUATION,
     QUOTE,
     ROLE,
+    SAY,
     SUB,
     VERB,
     WH,
@@ -125,6 +127,14 @@ def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
     return low - 1
 
 
+def _is_finite(tags: list[int], at: int) -> bool:
+    """Whether a word is a finite verb: by its form, or as one of saying that has an object or a clause behind it."""
+    if is_finite(tags[at]):
+        return True
+    says = tags[at] & SAY and tags[at] & PAST and not tags[at] & (CAP | ROLE)
+    return bool(says) and at + 1 < len(tags) and bool(tags[at + 1] & (DET | POSS | PRONOUN | CAP))
+
+
 def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     """The noun phrase that ends at ``last`` or, past what modifies it, before."""
     tags = frame.tags
@@ -132,7 +142,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
     if first > last:
         return None
-    if tags[first] & PREP or any(is_finite(tags[at]) for at in range(first, last + 1)):
+    if tags[first] & PREP or any(_is_finite(tags, at) for at in range(first, last + 1)):
         phrase = base_phrase(frame, last, first)
         fronted = tags[first] & PREP and not tags[first] & SUB
         return None if phrase and fronted and phrase[0] == first + 1 else phrase

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "quotes"
 ORDER = (
     "model",
     "records",
+    "patterns",
     "lexicon",
     "lexer",
     "quotations",
