@@ -133,6 +133,9 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
             return None
         if not _may_follow(frame, verb, first, stop, tight=tight):
             continue
+        if tight and is_passive(frame, verb) and frame.lower[verb] not in ("quoted", "cited"):
+            agent = agent_of(frame, verb, stop)
+            return Found(frame, agent, (verb, verb + 1)) if agent else None
         source = subject_before(frame, verb, first)
         if source is None:
             return None
@@ -140,9 +143,6 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
             continue
         if not _is_fronted(frame, first, source[0]) or _leads_on(place, verb, stop):
             return None
-        if is_passive(frame, verb) and frame.lower[verb] not in ("quoted", "cited"):
-            agent = agent_of(frame, verb, stop)
-            return Found(frame, agent, (verb, verb + 1)) if agent else None
         relayed = relayed_after(frame, verb, stop)
         if relayed:
             return relayed

@@ -215,13 +215,15 @@ def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
     heard = phrase_after(frame, verb + 1, high)
     if heard is None:
         return None
-    at = heard[1]
+    at = next(
+        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & ING and frame.lower[at] in _RELAYING), heard[1]
+    )
     if at + 1 < high and frame.lower[verb] in _QUOTING and frame.lower[at] == "as":
         at += 1
     elif not frame.tags[verb] & (SAY | THINK):
         return None
-    if at < high and frame.tags[at] & ING and frame.tags[at] & SAY:
-        return Found(frame, heard, (at, at + 1))
+    if at < high and frame.tags[at] & ING and frame.lower[at] in _RELAYING:
+        return Found(frame, (heard[0], min(heard[1], at)), (at, at + 1))
     return None
 
 
@@ -232,6 +234,8 @@ def outer(found: Found, low: int, high: int) -> Found:
     """
     frame, source = found.frame, found.source
     if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in _TELLING:
+        return found
+    if (frame.tags[found.cue[0]] & ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
         return found
     pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & PRONOUN
     if not frame.tags[source[0] - 1] & (WH | SAY | SUB if pronoun else SAY):

@@ -248,6 +248,8 @@ def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
         return frame.lower[first - 2] in _WORKS
     if word in _WORKS or _ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
         return True
+    if word == "read" and size > 1 and first > 1 and frame.tags[first - 2] & PRONOUN:
+        return True
     if before & REPORTING and not before & (MEDIA | POSSESSIVE):
         return False
     return bool(before & (PREP | POSSESSIVE | MEDIA | DET | POSS)) and word != "as"
