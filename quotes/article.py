@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotes.frames import Frame, frame
 from quotes.lexer import paragraphs
@@ -15,8 +16,7 @@ _EDGE = 8
 """Characters at the start and the end of a quotation that tell how it begins and ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
     frame: Frame
@@ -27,8 +27,7 @@ class Found:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a quotation stands: its frame and its token there, and how its words end."""
 
     frame: Frame

@@ -22,8 +22,10 @@ _WRAPPED_GAPS = 3
 """Fewer line ends than this within paragraphs do not show that an article is hard-wrapped."""
 _WRAPPED_SHARE = 0.75
 """Of the line ends within paragraphs, how many must fall where the next word had no room."""
-_TOO_LONG = re.compile(r"[^\r\n\u2028\u2029]{160}")
-"""An article with a line as long as this is not hard-wrapped."""
+_TOO_LONG_FOR = 160
+"""Characters; an article with a line as long as this is not hard-wrapped."""
+_TOO_LONG = re.compile(rf"[^\r\n\u2028\u2029]{{{_TOO_LONG_FOR}}}")
+_FIRST_LINES = 12
 _LONGEST_FURNITURE = 60
 
 _FURNITURE = frozenset(entries("page_furniture"))
@@ -101,7 +103,13 @@ def _is_furniture(line: str) -> bool:
 
 def _wrapped_width(text: str) -> int | None:
     """The width of a hard-wrapped article: most of its lines end where the next word had no room."""
-    if _TOO_LONG.search(text):
+    start = 0
+    for _ in range(_FIRST_LINES):
+        end = text.find("\n", start)
+        if end - start >= _TOO_LONG_FOR or end < 0:
+            break
+        start = end + 1
+    if _TOO_LONG.search(text, start):
         return None
     lines = _LINE_END.split(text)
     width = max((len(line) for line in lines if len(line) <= _WRAPPED_WIDTH[1]), default=0)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from quotes.lexer import marks
 from quotes.lexicon import CAP, DET, PAST, POSS, PRONOUN, ROLE, SAY, THIRD, TITLE, tags
@@ -26,8 +27,7 @@ _LONGEST_CLAUSE = 9
 _NAMES_SPEAKER = CAP | ROLE | TITLE | PRONOUN | DET | POSS
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """An opening mark and where what it opens ends."""
 
     start: int

@@ -53,6 +53,8 @@ _SMALL = frozenset(entries("title_small_words"))
 _TOLD = frozenset(["told", "tells", "telling", "tell"])
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 9
+_LONGEST_WORDS = 120
+"""Code points in a title, at most."""
 _LONGEST_TERM = 5
 _LONGEST_HEADING = 8
 _TERM_WORDS = 3
@@ -80,7 +82,9 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
     text = article.text
     if text[quotation.start - 1 : quotation.start] == "=" or text[quotation.inner_end - 1] == ":":
         return "markup"
-    words = _WORD.findall(text, quotation.inner_start, min(quotation.inner_end, quotation.inner_start + 120))
+    if quotation.inner_end - quotation.inner_start > _LONGEST_WORDS:
+        return None
+    words = _WORD.findall(text, quotation.inner_start, quotation.inner_end)
     if not words or len(words) > _LONGEST_TITLE:
         return None
     place = article.place(quotation)
