@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -44,7 +43,7 @@ from quotes.model import Quotation
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
-    r"|[#@]?[^\W_]+(?:[-'’&_][^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
+    r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
@@ -56,29 +55,64 @@ _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 _ENDS_SPEECH = (".", "?", "!", "…")
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
+_END = 1 << 62
 _CLOSING = " ”\"’'»"
 _LAST_WORDS = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
 
 
-@dataclass(frozen=True, slots=True)
 class Frame:
-    """Tokens of a stretch of text; the lists run in parallel."""
+    """Tokens of a stretch of text; the lists run in parallel.
 
-    words: list[str]
-    """The tokens as written; the empty string for a quotation."""
-    lower: list[str]
-    """The tokens in lower case."""
-    tags: list[int]
-    """What each token may be: the bits of ``lexicon``."""
-    starts: list[int]
-    """Where each token starts in the article (code points)."""
-    ends: list[int]
-    """Where each token ends, exclusive."""
-    quotes: dict[int, Quotation]
-    """Position of a token to the quotation that it stands for."""
-    sentences: list[int]
-    """Positions of the first token of each sentence, and at last the number of tokens."""
+    Few tokens are ever asked where they stand, so their offsets are found when they are asked for.
+    """
+
+    __slots__ = ("_gaps", "_spans", "_text", "ends", "lower", "quotes", "sentences", "starts", "tags", "words")
+
+    def __init__(
+        self, text: str, words: list[str], quotes: dict[int, Quotation], gaps: list[tuple[int, int, int]]
+    ) -> None:
+        """Tag the tokens and find the sentences.
+
+        Args:
+            text: The article as read.
+            words: The tokens as written; the empty string for a quotation.
+            quotes: Position of a token to the quotation that it stands for.
+            gaps: The stretches around the quotations: the position of the first token, start and end.
+        """
+        self._text = text
+        self._gaps = gaps
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        self.words = words
+        self.lower = list(map(str.lower, words))
+        """The tokens in lower case."""
+        self.tags = list(map(tags, words))
+        """What each token may be: the bits of ``lexicon``."""
+        self.quotes = quotes
+        self.sentences = [0]
+        """Positions of the first token of each sentence, and at last the number of tokens."""
+        self.starts = Offsets(self, 0)
+        """Where each token starts in the article (code points)."""
+        self.ends = Offsets(self, 1)
+        """Where each token ends, exclusive."""
+
+    def span(self, position: int) -> tuple[int, int]:
+        """Where a token stands in the article: start and end, half-open, in code points."""
+        if position in self.quotes:
+            quotation = self.quotes[position]
+            return quotation.start, quotation.end
+        number = bisect_right(self._gaps, (position, _END)) - 1
+        first, start, end = self._gaps[number]
+        if number not in self._spans:
+            found = _TOKEN.finditer(self._text, start, end)
+            self._spans[number] = [_joined(word, found) for word in self._words_of(number)]
+        return self._spans[number][position - first]
+
+    def _words_of(self, number: int) -> list[str]:
+        """The tokens of a gap."""
+        first = self._gaps[number][0]
+        last = self._gaps[number + 1][0] - 1 if number + 1 < len(self._gaps) else len(self.words)
+        return self.words[first:last]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The half-open range of token positions of the sentence around a position.
@@ -97,6 +131,29 @@ class Frame:
         return index < len(self.sentences) and self.sentences[index] == position
 
 
+class Offsets:
+    """The starts or the ends of a frame's tokens."""
+
+    __slots__ = ("_edge", "_frame")
+
+    def __init__(self, frame: Frame, edge: int) -> None:
+        """Say whose offsets, and which edge: 0 for the start, 1 for the end."""
+        self._frame = frame
+        self._edge = edge
+
+    def __getitem__(self, position: int) -> int:
+        """The offset of the token at a position (code points)."""
+        return self._frame.span(position)[self._edge]
+
+
+def _joined(word: str, found: Iterator[re.Match[str]]) -> tuple[int, int]:
+    """The span of a token, which may be an abbreviation and its full stop."""
+    start, end = next(found).span()
+    while end - start < len(word):
+        end = next(found).end()
+    return start, end
+
+
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
@@ -110,43 +167,30 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
         The frame.
     """
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
+    gaps: list[tuple[int, int, int]] = []
     for quotation in quotations:
-        _scan(text, start, quotation.start, words, spans)
+        gaps.append((len(words), start, quotation.start))
+        words += _scan(text, start, quotation.start)
         quotes[len(words)] = quotation
         words.append("")
-        spans.append((quotation.start, quotation.end))
         start = quotation.end
-    _scan(text, start, end, words, spans)
-    made = Frame(
-        words,
-        list(map(str.lower, words)),
-        list(map(tags, words)),
-        [first for first, _ in spans],
-        [last for _, last in spans],
-        quotes,
-        [0],
-    )
+    gaps.append((len(words), start, end))
+    words += _scan(text, start, end)
+    made = Frame(text, words, quotes, gaps)
     _mend(made, text)
     return made
 
 
-def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
-    """Add the tokens of a stretch without quotations and their spans; an abbreviation keeps its full stop."""
-    found = list(_TOKEN.finditer(text, start, end))
-    first = len(words)
-    words += [match[0] for match in found]
-    spans += [match.span() for match in found]
-    if text.find(".", start, end) < 0:
-        return
-    for at in range(len(words) - 1, first, -1):
-        if words[at] == "." and spans[at - 1][1] == spans[at][0]:
-            last = spans[at][1]
-            if _is_abbreviation(words[at - 1], text[last : last + 1]):
+def _scan(text: str, start: int, end: int) -> list[str]:
+    """The tokens of a stretch without quotations; an abbreviation keeps its full stop."""
+    words: list[str] = _TOKEN.findall(text, start, end)
+    if "." in words:
+        for at in [at for at in range(len(words) - 1, 0, -1) if words[at] == "."]:
+            if _is_abbreviation(words[at - 1], words[at + 1] if at + 1 < len(words) else ""):
                 words[at - 1] += "."
-                spans[at - 1] = spans[at - 1][0], last
-                del words[at], spans[at]
+                del words[at]
+    return words
 
 
 def _is_abbreviation(word: str, after: str) -> bool:
@@ -163,9 +207,6 @@ def _mend(made: Frame, text: str) -> None:
     for at in [at for at, tag in enumerate(tag_list) if tag & _SPECIAL]:
         tag = tag_list[at]
         if tag & (STOP | QUOTE):
-            if tag & STOP and text[made.ends[at] : made.ends[at] + 1].isalnum():
-                tag_list[at] = OTHER
-                continue
             if tag & QUOTE and ended == at > 0:
                 made.sentences.append(at)
             if tag & STOP or _ends_sentence(text, made.quotes[at]):
