@@ -52,6 +52,7 @@ _INTRODUCERS = frozenset(entries("quotation_introducers"))
 _CUES = SAY | REPORT | MANNER | THINK
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
 _NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT
+_STOP_OR_VERB = STOP | FINITE | BASE | ING
 _REACH = 45
 """Words behind a quotation among which its cue may stand."""
 _LONGEST_ADDRESSEE = 5
@@ -101,9 +102,10 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
 def _is_reported(frame: Frame, at: int, low: int) -> bool:
     """Whether a cue in the clause before the quotation reports it already."""
     for back in range(at - 1, low - 1, -1):
-        if is_long_quotation(frame, back):
+        tag = frame.tags[back]
+        if tag & QUOTE and is_long_quotation(frame, back):
             return False
-        if is_cue(frame, back, REPORTING):
+        if tag & REPORTING and is_cue(frame, back, REPORTING):
             return True
     return False
 
@@ -129,7 +131,10 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
     """The subject before its cue: *Ann Lee said*; ``tight`` when a comma or an exclamation leads to it."""
     frame = place.frame
     for verb in range(first, min(stop, first + _REACH)):
-        if frame.tags[verb] & STOP:
+        tag = frame.tags[verb]
+        if not tag & _STOP_OR_VERB:
+            continue
+        if tag & STOP:
             return None
         if not _may_follow(frame, verb, first, stop, tight=tight):
             continue

@@ -83,7 +83,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     reporting = said = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if not is_cue(frame, verb, classes):
+        if not tag & classes or not is_cue(frame, verb, classes):
             continue
         found = link(frame, verb, after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:

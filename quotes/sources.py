@@ -327,7 +327,7 @@ def is_long_quotation(frame: Frame, at: int) -> bool:
 def after_quote(frame: Frame, at: int, low: int) -> int:
     """The position after the last long quotation before a token; ``low`` when there is none."""
     for back in range(at, low - 1, -1):
-        if is_long_quotation(frame, back):
+        if frame.tags[back] & QUOTE and is_long_quotation(frame, back):
             return back + 1
     return low
 
