@@ -181,19 +181,37 @@ def words_of(quotation: Quotation, article: Article) -> Found | None:
         if after is None:
             return None
         frame, first = after, 0
-    _, high = frame.sentence(first)
+    low, high = frame.sentence(first)
+    return _verdict(frame, first, high) if low == first else None
+
+
+def _verdict(frame: Frame, first: int, high: int) -> Found | None:
+    """Whose words a sentence says that they were: *Those were the words of Kay*, *So wrote Kay*."""
+    lower, tags = frame.lower, frame.tags
+    if lower[first] == "so" and first + 2 < high and tags[first + 1] & SAY and tags[first + 1] & FINITE:
+        source = phrase_after(frame, first + 2, high)
+        return Found(frame, source, (first + 1, first + 2)) if source else None
+    if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & SPEECH_NOUN:
+        source = phrase_after(frame, first + 3 + bool(tags[first + 3] & COMMA), high)
+        return Found(frame, source, None) if source else None
     stop = min(high, first + _VERDICT_REACH)
-    if not any(word in _THOSE for word in frame.lower[first : first + 2]):
+    noun = next((at for at in range(first, stop) if tags[at] & SPEECH_NOUN), None)
+    copula = next((at for at in range(first, stop) if lower[at] in ("was", "were", "is", "are")), None)
+    if noun is None or copula is None or not any(word in _THOSE for word in lower[first : first + 2]):
         return None
-    nouns = [at for at in range(first, stop) if frame.tags[at] & SPEECH_NOUN]
-    copula = next((at for at in range(first, stop) if frame.lower[at] in ("was", "were", "is", "are")), None)
-    owner = next((at for at in range(first, stop) if frame.lower[at] == "of"), None)
-    if not nouns or copula is None or owner is None or owner < copula:
+    source = _owner(frame, copula + 1, stop, high)
+    if source is None or any(tag & PUNCTUATION for tag in tags[first : source[0]]):
         return None
-    if any(tag & PUNCTUATION for tag in frame.tags[first:owner]):
-        return None
-    source = phrase_after(frame, owner + 1, high)
-    return Found(frame, source, (nouns[0], nouns[0] + 1)) if source else None
+    return Found(frame, source, (noun, noun + 1))
+
+
+def _owner(frame: Frame, first: int, stop: int, high: int) -> tuple[int, int] | None:
+    """Who is behind *of* in a range, or ends in a possessive right at its start."""
+    source = phrase_after(frame, first, high)
+    if source is not None and frame.tags[source[1] - 1] & POSSESSIVE:
+        return source
+    of = next((at for at in range(first, stop) if frame.lower[at] == "of"), None)
+    return phrase_after(frame, of + 1, high) if of is not None else None
 
 
 def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:

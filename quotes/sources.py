@@ -22,6 +22,7 @@ from quotes.lexicon import (
     OTHER,
     PARTICIPLE,
     PAST,
+    PLACE,
     POSS,
     POSSESSIVE,
     PREP,
@@ -312,8 +313,18 @@ def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
             found = link(frame, verb, start, end)
             if found:
                 return Found(frame, found.source, None)
-    source = first_phrase(frame, start, end)
+    source = _for_whom(frame, start, end) or first_phrase(frame, start, end)
     return Found(frame, source, None) if source else None
+
+
+def _for_whom(frame: Frame, start: int, end: int) -> Phrase | None:
+    """Whose view a sentence gives: *For Ann Lee, it was enough.*."""
+    if frame.lower[start] != "for":
+        return None
+    whom = phrase_after(frame, start + 1, end)
+    if whom is None or whom[1] >= end or not frame.tags[whom[1]] & COMMA:
+        return None
+    return whom if frame.tags[whom[1] - 1] & CAP and not frame.tags[whom[1] - 1] & (PLACE | CALENDAR) else None
 
 
 def is_long_quotation(frame: Frame, at: int) -> bool:
