@@ -8,7 +8,7 @@ from quotes.forms import UNKNOWN, Form
 from quotes.frames import Frame
 from quotes.lexicon import COMMA, CONJ, DET, ORG, PLURAL, POSS, PREP, QUOTE, ROLE, tags
 from quotes.model import PERSON, Speaker
-from quotes.names import names_in
+from quotes.names import names_of
 from quotes.salience import person
 from quotes.wording import lowered, words_of
 
@@ -71,10 +71,11 @@ def _apposed(context: Context, mention: tuple[int, int, Form], words: str) -> Sp
 
 def officer(context: Context, frame: Frame, first: int, end: int) -> Speaker | None:
     """The name behind an office with *of*: *the secretary of state, Ann Lee*; *Minister of Health Ann Lee*."""
-    named = list(names_in(context.text, frame.starts[first], frame.ends[end - 1]))
-    if not named or named[-1][1] < frame.ends[end - 1] - 2 or frame.lower[first] in ("a", "an"):
+    named = names_of(context.text[frame.starts[first] : frame.ends[end - 1]])
+    if not named or named[-1][1] < frame.ends[end - 1] - frame.starts[first] - 2 or frame.lower[first] in ("a", "an"):
         return None
     begin, _, form = named[-1]
+    begin += frame.starts[first]
     entity = person(context, begin, form)
     if entity is None or entity.kind != PERSON_FORM or not form.given or len(form.folded) < 2:
         return None

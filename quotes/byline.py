@@ -42,8 +42,8 @@ def author(text: str) -> str | None:
 def _name_at(text: str, start: int) -> str | None:
     line = text.find("\n", start)
     stop = min(start + 60, line if line >= 0 else len(text))
-    for at, _, form in names_in(text, start, stop):
-        if at == start or text[start:at].strip().istitle():
+    for at, _, form in names_in(text[start:stop]):
+        if at == 0 or text[start : start + at].strip().istitle():
             named = form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1
             return form.name if named else None
         return None
@@ -54,10 +54,10 @@ def _credited(text: str) -> str | None:
     """Who the last paragraph says is a columnist, a professor or the like."""
     last = text.rstrip()
     low = last.rfind("\n") + 1
-    for start, end, form in names_in(text, low, min(len(last), low + 60)):
-        match = _CREDIT.match(text, end)
+    for start, end, form in names_in(last[low : low + 60]):
+        match = _CREDIT.match(text, low + end)
         full = form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1
-        if start == low and match and full and any(tags(word) & ROLE for word in match.group(1).split()[:6]):
+        if start == 0 and match and full and any(tags(word) & ROLE for word in match.group(1).split()[:6]):
             return form.name
         return None
     return None

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.article import Article
+from quotes.entities import Entity
 from quotes.lexicon import ABBREVIATIONS
 from quotes.model import Speaker
-from quotes.people import Entity, Names
+from quotes.people import Names
 
 _BREAK = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
 _AHEAD = 1500
 """How far ahead a name may follow its pronoun, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """Somebody who has been given words already: where the article names the source, and who it is."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from quotes.bodies import body, body_in_view, official_of, spoken_for
 from quotes.context import Context
+from quotes.entities import Entity
 from quotes.forms import PERSON as PERSON_FORM
 from quotes.frames import Frame
 from quotes.lexicon import (
@@ -24,7 +25,6 @@ from quotes.lexicon import (
     pairs,
 )
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
-from quotes.people import Entity
 from quotes.pronouns import ROLE_GENDERS, third_person
 from quotes.salience import as_speaker, person
 from quotes.wording import lowered, stem, without_article, words_of
@@ -199,7 +199,7 @@ class Descriptions:
         """The people whom the article gives a title."""
         if self._titled is None:
             self._titled = {}
-            for entity in dict.fromkeys(self.context.names.entities.values()):
+            for entity in self.context.names.titled():
                 if entity.kind == PERSON_FORM:
                     for word in {word for title in entity.titles for word in _title_words(title)}:
                         self._titled.setdefault(word, []).append(entity)
@@ -226,7 +226,7 @@ class Descriptions:
         return any(
             person(self.context, at, form) is not None
             for at, _, form in self.context.names.between(start, stop)
-            if form.kind == PERSON_FORM or form.last in self.context.names.by_last
+            if form.kind == PERSON_FORM or self.context.names.bearers(form.last)
         )
 
     def _aged(self, age: str, start: int) -> Speaker | None:

@@ -65,10 +65,6 @@ class Form:
     given: bool
     """The first word is a given name."""
 
-    def __hash__(self) -> int:
-        """Forms are keys of every look-up; the name alone tells nearly all of them apart."""
-        return hash(self.name)
-
 
 def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
     folded = tuple(fold(word.strip('“”"')) for word in words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -104,8 +104,9 @@ class Frame:
         number = bisect_right(self._gaps, (position, _END)) - 1
         first, start, end = self._gaps[number]
         if number not in self._spans:
-            found = _TOKEN.finditer(self._text, start, end)
-            self._spans[number] = [_joined(word, found) for word in self._words_of(number)]
+            spans = [match.span() for match in _TOKEN.finditer(self._text, start, end)]
+            words = self._words_of(number)
+            self._spans[number] = spans if len(spans) == len(words) else _joined(words, spans)
         return self._spans[number][position - first]
 
     def _words_of(self, number: int) -> list[str]:
@@ -146,12 +147,16 @@ class Offsets:
         return self._frame.span(position)[self._edge]
 
 
-def _joined(word: str, found: Iterator[re.Match[str]]) -> tuple[int, int]:
-    """The span of a token, which may be an abbreviation and its full stop."""
-    start, end = next(found).span()
-    while end - start < len(word):
-        end = next(found).end()
-    return start, end
+def _joined(words: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of tokens of which some are an abbreviation and its full stop."""
+    rest = iter(spans)
+    joined = []
+    for word in words:
+        start, end = next(rest)
+        while end - start < len(word):
+            end = next(rest)[1]
+        joined.append((start, end))
+    return joined
 
 
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:

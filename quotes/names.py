@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, parse_words
@@ -12,18 +11,22 @@ from quotes.patterns import any_of
 
 _UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 _DOTTED = {word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."}
-_ABBREVIATED = "|".join(sorted(rf"(?<=\b{re.escape(word)})" for word in _DOTTED))
-_WORD = (
-    rf"{_UPPER}[^\W_]*(?:[-'’&][^\W_]+)*(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}|(?:com|org|net)\b))?"
+_ABBREVIATED = "|".join(
+    rf"(?<=\b{any_of(word for word in _DOTTED if len(word) == length)})" for length in sorted(set(map(len, _DOTTED)))
 )
-_NICKNAME = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] )?"
+_LETTERS = r"[a-z]*[^\W_]*"
+_WORD = (
+    rf"{_UPPER}{_LETTERS}(?:[-'’&][^\W_]+(?:[-'’&][^\W_]+)*|)"
+    rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}|(?:com|org|net)\b)|)"
+)
+_NICKNAME = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] |)"
 
 
 def _run(gap: str) -> re.Pattern[str]:
     """A run of capitalised words with particles, initials and nicknames between them."""
     particle = any_of(entries("name_particles"))
-    more = rf"(?:{_NICKNAME}{_WORD}|(?:{particle}{gap}){{1,2}}(?:{particle}[-’'])?{_WORD}|{particle}[-’']{_WORD})"
-    return re.compile(rf"{_WORD}(?:{gap}{more}){{0,8}}")
+    particles = rf"{particle}(?:{gap}(?:{particle}{gap})?(?:{particle}[-’'])?|[-’'])"
+    return re.compile(rf"{_WORD}(?:{gap}(?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
 
 
 RUN = _run(r"[ \xa0]")
@@ -34,39 +37,49 @@ _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
 _PIECE = re.compile(r"\S+")
 _BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
 
+Mention = tuple[int, int, Form]
+"""Where a name starts, where it ends, exclusive, and its form."""
 
-def names_in(text: str, start: int, end: int, run: re.Pattern[str] = WRAPPED_RUN) -> Iterator[tuple[int, int, Form]]:
-    """The names in a stretch of text.
+
+def names_in(text: str, run: re.Pattern[str] = WRAPPED_RUN) -> list[Mention]:
+    """The names in a text.
 
     Args:
-        text: The article as read.
-        start: Where the stretch starts (code points).
-        end: Where it ends, exclusive.
+        text: An article or a stretch of one.
         run: What a run of capitalised words looks like.
 
-    Yields:
-        Where a name starts and ends, a possessive ending left out, and its form.
+    Returns:
+        Where each name starts and ends in the text, a possessive ending left out, and its form.
     """
-    for match in run.finditer(text, start, end):
-        found, goes_on = _read_run(match[0])
+    names: list[Mention] = []
+    matches = list(run.finditer(text))
+    readings = map(_read_run, [match[0] for match in matches])
+    for match, (found, goes_on) in zip(matches, readings, strict=True):
         if found:
             at = match.start()
             if at and text[at - 1].isalnum():
                 continue
-            more = _OF.match(text, match.end(), end) if goes_on else None
-            for first, last, form in found[:-1] if more else found:
-                yield at + first, at + last, form
+            for first, last, form in found:
+                names.append((at + first, at + last, form))
+            more = _OF.match(text, match.end()) if goes_on else None
             if more:
-                begin = at + found[-1][0]
-                yield begin, more.end(), body_form(text[begin : more.end()])
+                begin = names.pop()[0]
+                names.append((begin, more.end(), body_form(text[begin : more.end()])))
+    return names
+
+
+@lru_cache(maxsize=1 << 13)
+def names_of(words: str) -> tuple[Mention, ...]:
+    """The names in a few words, such as a phrase."""
+    return tuple(names_in(words))
 
 
 @lru_cache(maxsize=1 << 15)
-def _read_run(run: str) -> tuple[tuple[tuple[int, int, Form], ...], bool]:
+def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
     """The names in a run with their offsets, and whether the last may go on with *of* (*Ministry of Health*)."""
     if " " not in run and tags(run) & GRAMMAR and not tags(run) & GIVEN and not (run.isupper() and len(run) > 1):
         return (), False
-    found: list[tuple[int, int, Form]] = []
+    found: list[Mention] = []
     part: list[tuple[int, int, str]] = []
     words = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(run)]
     for start, end, word in words:
@@ -83,7 +96,7 @@ def _read_run(run: str) -> tuple[tuple[tuple[int, int, Form], ...], bool]:
     return tuple(found), goes_on
 
 
-def _add_part(found: list[tuple[int, int, Form]], part: list[tuple[int, int, str]]) -> None:
+def _add_part(found: list[Mention], part: list[tuple[int, int, str]]) -> None:
     skip, form = parse_words([word for _, _, word in part])
     if form is not None:
         end = part[-1][1] - (2 if part[-1][2].endswith(("'s", "’s")) else 0)

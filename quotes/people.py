@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
+from quotes.entities import Entity, compatible
 from quotes.forms import BODY_KIND, PERSON, PLACE_KIND, Form, fold, given_gender
-from quotes.lexicon import GIVEN, ROLE, TITLE, pairs, tags
+from quotes.lexicon import ROLE, pairs, tags
 from quotes.model import Span
-from quotes.names import RUN, names_in
+from quotes.names import RUN, Mention, names_in
 
-_NICKNAMES = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
 _KIN = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
 _AGED = re.compile(r", \d\d,")
 _SMALL = frozenset(["of", "for", "the", "and"])
@@ -21,27 +22,6 @@ _LOCAL = 400
 """How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
 _LOOKS = 20
 """How often at most the text is searched for a word in lower case."""
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """One person or body, with the forms of its name that the article uses."""
-
-    form: Form
-    """The fullest form."""
-    gender: str
-    kind: str
-    first_at: int
-    """Where the article names it first (code points)."""
-    count: int = 1
-    titles: list[str] = field(default_factory=list)
-    full: list[int] = field(default_factory=list)
-    """Where the article writes more than the surname."""
-
-    @property
-    def name(self) -> str:
-        """The fullest name."""
-        return self.form.name
 
 
 class Names:
@@ -56,68 +36,125 @@ class Names:
         """
         self.text = text
         if any(text.find("\n", span.start, span.end) >= 0 for span in paragraphs):
-            self.mentions = [one for span in paragraphs for one in names_in(text, span.start, span.end)]
+            self.mentions = [one for span in paragraphs for one in _names_within(text, span)]
         else:
-            self.mentions = list(names_in(text, 0, len(text), RUN))
+            self.mentions = names_in(text, RUN)
         self.starts = [start for start, _, _ in self.mentions]
-        self.by_last: dict[str, list[Entity]] = {}
-        self.by_first: dict[str, list[Entity]] = {}
-        self._by_initials: dict[str, Entity] | None = None
+        self._entities: dict[Form, Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
         self._single: dict[Form, list[int]] = {}
         self._looked = 0
-        self.entities: dict[Form, Entity] = {}
-        places: dict[Form, list[int]] = {}
-        for start, _, form in self.mentions:
-            places.setdefault(form, []).append(start)
-        titled = []
-        for form, starts in places.items():
-            if form.kind == PLACE_KIND:
-                continue
-            if len(form.folded) > 1:
-                self._add(form, starts)
-            elif form.title:
-                titled.append((form, starts))
+        self._mentions_by_last: dict[str, list[Mention]] = {}
+        self._titled: dict[str, dict[Form, list[int]]] = {}
+        self._settled: set[str] = set()
+        self._index()
+
+    def _index(self) -> None:
+        """Sort the mentions by surname; a surname alone with a title waits to be merged."""
+        by_last = self._mentions_by_last
+        for mention in self.mentions:
+            form = mention[2]
+            last = form.last
+            if last in by_last:
+                by_last[last].append(mention)
             else:
-                self._single[form] = starts
-        for entity in self.entities.values():
-            entity.full.sort()
-        for form, starts in titled:
-            self._add_single(form, starts)
+                by_last[last] = [mention]
+            if form.title and len(form.folded) == 1 and form.kind != PLACE_KIND:
+                self._titled.setdefault(last, {}).setdefault(form, []).append(mention[0])
+
+    def bearers(self, last: str) -> list[Entity]:
+        """Who bears a surname, or the body whose name ends so; merged when first asked for."""
+        if last in self._settled:
+            return self._by_last[last]
+        self._settled.add(last)
+        same = self._full(last)
+        if self._titled:
+            for word in (last, *[entity.form.folded[0] for entity in same]):
+                for form, starts in self._titled.pop(word, {}).items():
+                    self._add_single(form, starts)
+        return same
+
+    def _full(self, last: str) -> list[Entity]:
+        """Who bears a surname and is named in full somewhere; once settled, everybody who bears it."""
+        same = self._by_last.get(last)
+        if same is None:
+            same = self._by_last[last] = []
+            places: dict[Form, list[int]] = {}
+            for start, _, form in self._mentions_by_last.get(last, ()):
+                places.setdefault(form, []).append(start)
+            for form, starts in places.items():
+                if form.kind != PLACE_KIND:
+                    if len(form.folded) > 1:
+                        self._add(form, starts)
+                    elif not form.title:
+                        self._single[form] = starts
+            for entity in same:
+                entity.full.sort()
+        return same
+
+    def _called(self, first: str) -> list[Entity]:
+        """Whose full name begins with a word, in the order of the text."""
+        for last in self._lasts_by_first.get(first, ()):
+            self._full(last)
+        return sorted(self._by_first.get(first, ()), key=attrgetter("first_at"))
+
+    @cached_property
+    def _lasts_by_first(self) -> dict[str, dict[str, None]]:
+        """The surnames by the first word of a name in full."""
+        lasts: dict[str, dict[str, None]] = {}
+        for _, _, form in self.mentions:
+            if len(form.folded) > 1 and form.kind not in (BODY_KIND, PLACE_KIND):
+                lasts.setdefault(form.folded[0], {})[form.last] = None
+        return lasts
+
+    def titled(self) -> list[Entity]:
+        """Everybody whom the article gives a title."""
+        for last in {form.last: None for _, _, form in self.mentions if form.title}:
+            self.bearers(last)
+        return [entity for entity in dict.fromkeys(self._entities.values()) if entity.titles]
 
     # --- merging ---------------------------------------------------------------------------------
 
     def _add(self, form: Form, starts: list[int]) -> None:
-        same = self.by_last.setdefault(form.last, [])
-        for entity in same:
+        for entity in self._by_last[form.last]:
             if compatible(entity, form):
                 self._merge(entity, form, starts)
                 entity.full.extend(starts)
-                self.entities[form] = entity
+                self._entities[form] = entity
                 return
         self._new(form, starts).full.extend(starts)
 
     def _add_single(self, form: Form, starts: list[int]) -> None:
         """Merge *Mr Erdogan* or *BBC* with a fuller name, or begin a person or body of one word."""
-        fitting = [e for e in self.by_last.get(form.last, ()) if compatible(e, form)]
+        fitting = [e for e in self._full(form.last) if compatible(e, form)]
         if not fitting and form.kind != BODY_KIND:
-            fitting = [e for e in self.by_first.get(form.last, ()) if compatible(e, form)]
-        if not fitting and form.kind == BODY_KIND and form.last in self._initials():
-            fitting = [self._initials()[form.last]]
+            fitting = [e for e in self._called(form.last) if compatible(e, form)]
+        if not fitting and form.kind == BODY_KIND:
+            fitting = self._with_initials(form.last)
         if not fitting:
             self._new(form, starts)
         elif len(fitting) == 1:
             self._merge(fitting[0], form, starts)
-            self.entities[form] = fitting[0]
+            self._entities[form] = fitting[0]
 
-    def _initials(self) -> dict[str, Entity]:
-        """The bodies of several words by their initials."""
-        if self._by_initials is None:
-            self._by_initials = {}
-            for entity in self.entities.values():
-                if entity.kind != PERSON and len(entity.form.folded) > 1:
-                    words = (word for word in entity.form.folded if word not in _SMALL)
-                    self._by_initials.setdefault("".join(word[0] for word in words), entity)
-        return self._by_initials
+    def _with_initials(self, letters: str) -> list[Entity]:
+        """The first body of several words with such initials."""
+        for form in self._by_initials.get(letters, ()):
+            self._full(form.last)
+            entity = self._entities[form]
+            if entity.kind != PERSON and _initials(entity.form) == letters:
+                return [entity]
+        return []
+
+    @cached_property
+    def _by_initials(self) -> dict[str, dict[Form, None]]:
+        """Names of several words that may be a body's, by their initials."""
+        forms: dict[str, dict[Form, None]] = {}
+        for _, _, form in self.mentions:
+            if form.kind not in (PERSON, PLACE_KIND) and len(form.folded) > 1:
+                forms.setdefault(_initials(form), {})[form] = None
+        return forms
 
     def _merge(self, entity: Entity, form: Form, starts: list[int]) -> None:
         entity.count += len(starts)
@@ -138,7 +175,7 @@ class Names:
 
     def _is_stretched(self, longer: Form, shorter: Form) -> bool:
         """Whether a form begins with words that are no name: the end of a headline, glued on."""
-        if len(shorter.folded) < 2 or longer.given or not _ends_with(longer.folded, shorter.folded):
+        if len(shorter.folded) < 2 or longer.given or longer.folded[-len(shorter.folded) :] != shorter.folded:
             return False
         if shorter.given:
             return True
@@ -150,10 +187,10 @@ class Names:
         entity = Entity(form, form.gender, form.kind, starts[0], len(starts), titles)
         if form.kind != BODY_KIND and not form.gender:
             self._look_around(entity, starts[0])
-        self.by_last.setdefault(form.last, []).append(entity)
+        self._by_last[form.last].append(entity)
         if form.kind != BODY_KIND and len(form.folded) > 1:
-            self.by_first.setdefault(form.folded[0], []).append(entity)
-        self.entities[form] = entity
+            self._by_first.setdefault(form.folded[0], []).append(entity)
+        self._entities[form] = entity
         return entity
 
     def _look_around(self, entity: Entity, start: int) -> None:
@@ -182,14 +219,18 @@ class Names:
         Returns:
             The entity; ``None`` when it is new or may be one of several.
         """
-        known = self.entities.get(form)
+        same = self.bearers(form.last)
+        known = self._entities.get(form)
         if known is not None:
             return known
+        if not same:
+            same = self._called(form.last)
+            for entity in same:
+                self.bearers(entity.form.last)
         starts = self._single.pop(form, None)
-        if starts and (form.kind == BODY_KIND or (form.last not in self.by_last and form.last not in self.by_first)):
+        if starts and (form.kind == BODY_KIND or not same):
             self._add_single(form, starts)
-            return self.entities.get(form)
-        same = self.by_last.get(form.last) or self.by_first.get(form.last, [])
+            return self._entities.get(form)
         if form.kind == PLACE_KIND:
             return self._namesake(same, form)
         fitting = [entity for entity in same if compatible(entity, form)]
@@ -227,18 +268,18 @@ class Names:
 
     def is_shared(self, form: Form) -> bool:
         """Whether several people of the article may bear a name."""
-        return sum(compatible(entity, form) for entity in self.by_last.get(form.last, ())) > 1
+        return sum(compatible(entity, form) for entity in self.bearers(form.last)) > 1
 
     def called(self, word: str) -> Entity | None:
         """The one person of such a surname, though the word may be a trade too: *Miller*."""
-        same = [e for e in self.by_last.get(fold(word), ()) if e.kind == PERSON and len(e.form.folded) > 1]
+        same = [e for e in self.bearers(fold(word)) if e.kind == PERSON and len(e.form.folded) > 1]
         return same[0] if len(same) == 1 else None
 
-    def between(self, start: int, end: int) -> list[tuple[int, int, Form]]:
+    def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that start in a stretch."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def at(self, start: int, end: int) -> tuple[int, int, Form] | None:
+    def at(self, start: int, end: int) -> Mention | None:
         """The mention around a stretch, when it is written longer: *Jock A. Finlayson* around *Jock*."""
         index = bisect_right(self.starts, start) - 1
         if index >= 0 and self.mentions[index][1] >= end:
@@ -246,36 +287,11 @@ class Names:
         return None
 
 
-def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    return longer[-len(shorter) :] == shorter
+@lru_cache(maxsize=1 << 12)
+def _initials(form: Form) -> str:
+    return "".join(word[0] for word in form.folded if word not in _SMALL)
 
 
-def compatible(entity: Entity, form: Form) -> bool:
-    """Whether a form may name an entity with which it shares a word."""
-    if entity.gender and form.gender and entity.gender != form.gender:
-        return False
-    if BODY_KIND in (entity.kind, form.kind) and entity.kind != form.kind:
-        return False
-    ours, theirs = entity.form.folded, form.folded
-    if len(theirs) == 1 or len(ours) == 1:
-        return entity.kind != BODY_KIND or ours == theirs
-    if set(theirs) <= set(ours) or set(ours) <= set(theirs):
-        return ("jr" in ours or "jr." in ours) == ("jr" in theirs or "jr." in theirs) or len(theirs) == 1
-    return entity.kind != BODY_KIND and same_given(ours[0], theirs[0])
-
-
-def same_given(a: str, b: str) -> bool:
-    """Whether two given names may be one person's: equal, an initial, a nickname.
-
-    >>> same_given("bob", "robert"), same_given("r.", "robert"), same_given("ruth", "vera")
-    (True, True, False)
-    """
-    a, b = a.rstrip("."), b.rstrip(".")
-    if a == b or (a[:1] == b[:1] and 1 in (len(a), len(b))):
-        return True
-    return b in _NICKNAMES.get(a, ()) or a in _NICKNAMES.get(b, ())
-
-
-def is_common(word: str) -> bool:
-    """Whether a capitalised word is also a word of the lists, so that alone it names nobody for sure."""
-    return bool(tags(word.lower()) and not tags(word) & (GIVEN | TITLE))
+def _names_within(text: str, span: Span) -> list[Mention]:
+    found = names_in(text[span.start : span.end])
+    return [(span.start + start, span.start + end, form) for start, end, form in found]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.context import Context, Voice
+from quotes.entities import Entity
 from quotes.forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
 from quotes.forms import PERSON as PERSON_FORM
 from quotes.lexicon import AUX, CAP, PLURAL, PREP, ROLE, VERB, pairs, tags
 from quotes.model import ORGANIZATION, PERSON, Speaker
-from quotes.people import Entity
 from quotes.salience import acts, as_speaker, is_subject, person
 
 _SENTENCES = 9
@@ -19,13 +19,14 @@ _SENTENCES = 9
 _WEAK = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
 _OPENING = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
-_PRONOUNS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_PRONOUNS = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
+_AND = re.compile(r"\s*(?:&|(?:, )?and\b)")
 ROLE_GENDERS = pairs("roles")
 AMBIGUOUS = Speaker(None, None, None, "ambiguous")
 NOBODY = Speaker(None, None, None, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
     """A person whom a pronoun may stand for; without a speaker, the same pronoun used before."""
 
@@ -51,13 +52,10 @@ def third_person(context: Context, start: int, gender: str) -> Speaker:
         The speaker, without a name when nobody fits or two fit equally well.
     """
     weak: _Candidate | None = None
-    count = 0
-    for low, high in context.sentences_before(start, _SENTENCES):
-        count += 1
-        if weak is not None and count > _WEAK:
+    for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES)):
+        if weak is not None and count >= _WEAK:
             break
-        found = list(_candidates(context, low, high, gender))
-        subjects = [one for one in found if one.subject]
+        subjects, other = _leading(context, low, high, gender)
         if subjects:
             first = subjects[0]
             if _is_unsure(first):
@@ -67,8 +65,7 @@ def third_person(context: Context, start: int, gender: str) -> Speaker:
             if _joined(context, subjects):
                 return AMBIGUOUS
             return _resolved(first, gender)
-        if found and weak is None:
-            weak = found[-1]
+        weak = weak or other
     if weak is not None:
         return _resolved(weak, gender)
     return _ahead(context, start, gender)
@@ -99,57 +96,65 @@ def _joined(context: Context, subjects: list[_Candidate]) -> bool:
     return context.text[subjects[0].end : subjects[1].start].strip() in ("and", "&", ", and")
 
 
+def _leading(context: Context, low: int, high: int, gender: str) -> tuple[list[_Candidate], _Candidate | None]:
+    """The subject of a sentence, with those behind it where they matter; else its last person."""
+    last = None
+    candidates = _candidates(context, low, high, gender)
+    for one in candidates:
+        if one.subject:
+            more = _is_unsure(one) or _AND.match(context.text, one.end)
+            return [one, *(other for other in candidates if other.subject)] if more else [one], None
+        last = one
+    return [], last
+
+
 def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
     """The people in a sentence whom a pronoun may stand for, quotations left out; speakers come first."""
-    voices = context.voices_between(low, high)
-    for voice in reversed(voices):
+    for voice in reversed(context.voices_between(low, high)):
         if voice.human and _agree(voice.gender, gender) and voice.speaker.name:
             yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, subject=True)
-    found = [*_named(context, low, high, gender), *_same_pronoun(context, low, high, gender)]
-    found.extend(_described(context, low, gender))
-    yield from sorted(found, key=lambda one: one.start)
-
-
-def _same_pronoun(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
-    pattern = _PRONOUNS.get(gender)
-    if pattern is not None:
-        for match in pattern.finditer(context.text, low, high):
-            if context.quotation_around(match.start()) is None:
-                yield _Candidate(match.start(), match.end(), None, None, subject=True)
-                return
-
-
-def _described(context: Context, low: int, gender: str) -> Iterator[_Candidate]:
-    """A description of somebody that begins the sentence: *The former governor noted*."""
-    match = _OPENING.match(context.text, low)
-    if match is None:
-        return
-    for word in match.group(1).split():
-        tag = tags(word)
-        if tag & ROLE and not tag & (PLURAL | CAP):
-            if _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender):
-                yield _Candidate(low, match.end(), None, None, subject=True)
-            return
-        if tag & (VERB | AUX | PREP) and not tag & ROLE:
-            return
-
-
-def _named(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
+    unnamed = _described(context, low, gender) or _same_pronoun(context, low, high, gender)
     joined = False
     for start, end, form in context.names.between(low, high):
+        if unnamed is not None and unnamed.start < start:
+            yield unnamed
+            unnamed = None
         if end > high or context.quotation_around(start) is not None:
             continue
         entity = person(context, start, form, gender)
         if entity is None or not _agree(entity.gender, gender):
             joined = False
             continue
-        subject = is_subject(context, low, start, end) or joined
-        joined = context.text[end : end + 5] == " and "
-        if subject and joined:
-            joined = True
-        if entity.kind != PERSON_FORM and not (subject and acts(context, end, entity)):
-            continue
-        yield _Candidate(start, end, as_speaker(entity), entity, subject)
+        subject = joined or is_subject(context, low, start, end)
+        joined = context.text.startswith(" and ", end)
+        if entity.kind == PERSON_FORM or (subject and acts(context, end, entity)):
+            yield _Candidate(start, end, as_speaker(entity), entity, subject)
+    if unnamed is not None:
+        yield unnamed
+
+
+def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:
+    pattern = _PRONOUNS.get(gender)
+    if pattern is not None:
+        for match in pattern.finditer(context.text, low, high):
+            if context.quotation_around(match.start()) is None:
+                return _Candidate(match.start(), match.end(), None, None, subject=True)
+    return None
+
+
+def _described(context: Context, low: int, gender: str) -> _Candidate | None:
+    """A description of somebody that begins the sentence: *The former governor noted*."""
+    match = _OPENING.match(context.text, low)
+    if match is None:
+        return None
+    for word in match.group(1).split():
+        tag = tags(word)
+        if tag & ROLE and not tag & (PLURAL | CAP):
+            agrees = _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender)
+            return _Candidate(low, match.end(), None, None, subject=True) if agrees else None
+        if tag & (VERB | AUX | PREP) and not tag & ROLE:
+            return None
+    return None
 
 
 def _ahead(context: Context, start: int, gender: str) -> Speaker:

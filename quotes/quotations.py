@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -69,51 +68,91 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     """
     result: list[Quotation] = []
     left_open = False
-    ahead = deque(marks(text))
+    every = marks(text)
+    first, count = 0, len(every)
     for number, span in enumerate(paragraphs):
-        own = []
-        while ahead and ahead[0].start < span.end:
-            mark = ahead.popleft()
-            if mark.start >= span.start:
-                own.append(mark)
-        if not own:
+        start, end = span
+        while first < count and every[first].start < start:
+            first += 1
+        last = first
+        while last < count and every[last].start < end:
+            last += 1
+        if first == last:
             left_open = False
             continue
-        following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-        pairing = _Pairing(text, span, own, bool(_REOPENS.match(text, following)))
-        left_open_now = _pair(pairing)
-        _append(result, pairing, number, left_open=left_open)
-        left_open = left_open_now
+        own = every[first:last]
+        first = last
+        turns = _turns(own)
+        if turns is None:
+            following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
+            pairing = _Pairing(text, span, own, bool(_REOPENS.match(text, following)))
+            left_open_now = _pair(pairing)
+            _append(result, pairing, number, left_open=left_open)
+            left_open = left_open_now
+        else:
+            _append_turns(result, text, turns, number, start if left_open else -1)
+            left_open = False
     return tuple(result)
+
+
+def _turns(marks: list[Mark]) -> list[Mark] | None:
+    """The marks of a paragraph when, as mostly, those that only open and those that only close alternate.
+
+    Single marks that cannot open are apostrophes then, and left out.
+    """
+    turns: list[Mark] = []
+    family = ""
+    opens = True
+    for mark in marks:
+        if mark.family == "single":
+            if mark.opens:
+                return None
+            continue
+        if mark.opens is not opens or mark.closes is opens:
+            return None
+        if mark.family != family:
+            if family:
+                return None
+            family = mark.family
+        turns.append(mark)
+        opens = not opens
+    return turns if opens else None
+
+
+def _append_turns(result: list[Quotation], text: str, turns: list[Mark], paragraph: int, reopened: int) -> None:
+    """Add the quotations of marks that take turns; one that starts at ``reopened`` goes on from before."""
+    for opening, closing in zip(turns[::2], turns[1::2], strict=True):
+        start, inner_start, inner_end = opening.start, opening.end, closing.start
+        if text[inner_start].isalnum() or _HAS_WORD.search(text, inner_start, inner_end):
+            result.append(
+                Quotation(len(result), start, closing.end, inner_start, inner_end, None, paragraph, start == reopened)
+            )
 
 
 def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_open: bool) -> None:
     """Add the quotations of a paragraph, each with the one around it."""
-    first = len(result)
+    text, begin = pairing.text, pairing.span.start
     around: list[Quotation] = []
-    for pair in sorted(pairing.found, key=lambda pair: (pair.start, -pair.end)):
-        if not _HAS_WORD.search(pairing.text, pair.inner_start, pair.inner_end):
+    before: Quotation | None = None
+    pairing.found.sort(key=_reading_order)
+    for start, end, inner_start, inner_end in pairing.found:
+        if not _HAS_WORD.search(text, inner_start, inner_end):
             continue
-        while around and around[-1].end <= pair.start:
+        while around and around[-1].end <= start:
             around.pop()
-        before = result[-1] if len(result) > first else None
-        reopened = (left_open and pair.start == pairing.span.start) or (
-            before is not None and before.inner_end == before.end <= pair.start
-        )
+        reopened = (left_open and start == begin) or (before is not None and before.inner_end == before.end <= start)
         parent = around[-1].index if around else None
-        quotation = Quotation(
-            len(result), pair.start, pair.end, pair.inner_start, pair.inner_end, parent, paragraph, reopened
-        )
-        around.append(quotation)
-        result.append(quotation)
+        before = Quotation(len(result), start, end, inner_start, inner_end, parent, paragraph, reopened)
+        around.append(before)
+        result.append(before)
+
+
+def _reading_order(pair: _Pair) -> tuple[int, int]:
+    return pair.start, -pair.end
 
 
 def _pair(pairing: _Pairing) -> bool:
     """Pair the marks of one paragraph; tell whether its last quotation was left open."""
-    if _take_turns(pairing.marks):
-        pairs = zip(pairing.marks[::2], pairing.marks[1::2], strict=True)
-        pairing.found.extend(_Pair(opens.start, closes.end, opens.end, closes.start) for opens, closes in pairs)
-        return False
     for number, mark in enumerate(pairing.marks):
         depth = _depth(pairing.stack, mark.family) if mark.closes else None
         if depth is not None and not (mark.opens and _leads_in(pairing.text, mark)):
@@ -122,19 +161,6 @@ def _pair(pairing: _Pairing) -> bool:
         elif mark.opens:
             _open(pairing, number)
     return _finish(pairing)
-
-
-def _take_turns(marks: Sequence[Mark]) -> bool:
-    """Whether marks that only open and marks that only close alternate, as they mostly do."""
-    if len(marks) % 2:
-        return False
-    family = marks[0].family
-    opens = True
-    for mark in marks:
-        if mark.opens is not opens or mark.closes is opens or mark.family != family:
-            return False
-        opens = not opens
-    return family != "single"
 
 
 def _depth(stack: list[Mark], family: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.context import Context
+from quotes.entities import Entity, is_common
 from quotes.forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
 from quotes.lexicon import (
     ADV,
@@ -22,7 +23,6 @@ from quotes.lexicon import (
     tags,
 )
 from quotes.model import PERSON, Speaker
-from quotes.people import Entity, is_common
 
 _NEXT = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
 _INTRODUCED = re.compile(r", (?:\d\d\b|who\b|an? )")

@@ -7,13 +7,13 @@ from quotes.article import Article, Found
 from quotes.byline import author
 from quotes.context import Context, Voice
 from quotes.descriptions import Descriptions
+from quotes.entities import Entity
 from quotes.forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
 from quotes.forms import PERSON as PERSON_FORM
 from quotes.frames import Frame
 from quotes.lexicon import CAP, COMMA, CONJ, DASH, DEMONYM, FIRST_PERSON, POSS, PREP, PRONOUN, ROLE, WH
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
-from quotes.names import names_in
-from quotes.people import Entity
+from quotes.names import names_of
 from quotes.phrases import Phrase, base_phrase
 from quotes.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, third_person
 from quotes.wording import role_beside
@@ -74,30 +74,17 @@ class Speakers:
 
     def _hear(self, frame: Frame, source: Phrase, speaker: Speaker) -> None:
         entity = self._entity_called(speaker.name) if speaker.kind == PERSON and speaker.how != "names" else None
-        gender = entity.gender if entity else ""
-        for word in frame.lower[slice(*source)]:
-            gender = gender or _GENDERS.get(word, "") if frame.tags[source[0]] & PRONOUN else gender
-            if entity is None and not gender and ROLE_GENDERS.get(word, "-") != "-":
-                gender = ROLE_GENDERS[word]
-        head = slice(source[0], _head_end(frame, *source))
-        human = speaker.kind == PERSON or (
-            speaker.kind == UNNAMED
-            and any(
-                tag & (ROLE | DEMONYM) or word.endswith("-year-old")
-                for tag, word in zip(frame.tags[head], frame.lower[head], strict=True)
-            )
-        )
-        self.context.hear(Voice(frame.starts[source[0]], frame.ends[source[1] - 1], speaker, entity, gender, human))
+        first, end = source
+        gender = entity.gender if entity else _gender(frame, first, end)
+        if not gender and frame.tags[first] & PRONOUN:
+            gender = _GENDERS.get(frame.lower[first], "")
+        human = speaker.kind == PERSON or (speaker.kind == UNNAMED and _is_human(frame, first, end))
+        self.context.hear(Voice(frame.starts[first], frame.ends[end - 1], speaker, entity, gender, human))
 
     def _entity_called(self, name: str | None) -> Entity | None:
-        for entity in self.names.by_last.get(self._last(name), ()):
-            if entity.name == name:
-                return entity
-        return None
-
-    def _last(self, name: str | None) -> str:
-        form = next((form for _, _, form in names_in(name or "", 0, len(name or ""))), None)
-        return form.last if form else ""
+        found = names_of(name) if name else ()
+        bearers = self.names.bearers(found[0][2].last) if found else ()
+        return next((entity for entity in bearers if entity.name == name), None)
 
     # --- phrases ---------------------------------------------------------------------------------
 
@@ -163,35 +150,33 @@ class Speakers:
     def _person(self, frame: Frame, first: int, end: int) -> Speaker | None:
         """The person or body whose name ends the head of the phrase."""
         start, stop = frame.starts[first], frame.ends[end - 1]
-        named = list(names_in(self.text, start, stop))
+        named = names_of(self.text[start:stop])
         if not named and end - first == 1 and frame.tags[first] & CAP:
             entity = self.names.called(frame.words[first])
             return Speaker(entity.name, PERSON, None, "name") if entity else None
-        if not named or named[-1][1] < stop - 2:
+        if not named or named[-1][1] < stop - start - 2:
             return None
-        if any(frame.tags[at] & CONJ for at in range(first, end)) and len(named) > 1:
-            both = [self._named(*one) for one in named]
+        if len(named) > 1 and any(tag & CONJ for tag in frame.tags[first:end]):
+            both = [self._named(start + at, form) for at, _, form in named]
             people = list(dict.fromkeys(one.name for one in both if one.kind == PERSON and one.name))
             if len(people) > 1:
                 return Speaker(" and ".join(people), PERSON, None, "names")
-        begin, finish, form = named[-1]
+        begin, finish, form = start + named[-1][0], start + named[-1][1], named[-1][2]
         if frame.lower[first] == "the" and end - first == 2 and frame.tags[end - 1] & DEMONYM:
             return None
-        longer = self.names.at(begin, finish)
-        if longer is not None:
-            begin, finish, form = longer
+        begin, finish, form = self.names.at(begin, finish) or (begin, finish, form)
         if form.kind == PLACE_KIND and frame.tags[end - 1] & ROLE:
             return None
-        speaker = self._named(begin, finish, form)
+        speaker = self._named(begin, form)
         if speaker.kind != PERSON:
             return speaker
         if form.kind == UNKNOWN and frame.lower[first] == "the" and begin - start < 5:
             return Speaker(speaker.name, ORGANIZATION, None, "body")
-        before = self.text[start:begin].strip(" ,")
+        before = self.text[start:begin].strip(" ,") if begin > start else ""
         role = " ".join(filter(None, [before, form.title])) or role_beside(self.text, begin, finish)
-        return Speaker(speaker.name, PERSON, role or speaker.role, "name")
+        return Speaker(speaker.name, PERSON, role, "name") if role and role != speaker.role else speaker
 
-    def _named(self, start: int, end: int, form: Form) -> Speaker:
+    def _named(self, start: int, form: Form) -> Speaker:
         entity = self.names.find(form, start)
         if entity is None and self.names.is_shared(form):
             return AMBIGUOUS
@@ -204,6 +189,23 @@ class Speakers:
         if form.kind in (BODY_KIND, PLACE_KIND):
             return Speaker(form.name, ORGANIZATION, None, "body")
         return Speaker(form.name, PERSON, form.title or None, "name")
+
+
+def _gender(frame: Frame, first: int, end: int) -> str:
+    """The gender that the words of a description tell."""
+    for word in frame.lower[first:end]:
+        gender = ROLE_GENDERS.get(word, "-")
+        if gender != "-":
+            return gender
+    return ""
+
+
+def _is_human(frame: Frame, first: int, end: int) -> bool:
+    """Whether the head of a description stands for people."""
+    stop = _head_end(frame, first, end)
+    return any(tag & (ROLE | DEMONYM) for tag in frame.tags[first:stop]) or any(
+        word.endswith("-year-old") for word in frame.lower[first:stop]
+    )
 
 
 def _head_end(frame: Frame, first: int, end: int) -> int:

@@ -50,6 +50,7 @@ _WORK_VERBS = frozenset(entries("work_verbs"))
 _TERM_VERBS = frozenset(entries("term_verbs"))
 _CARRIED = frozenset(entries("sign_verbs"))
 _SMALL = frozenset(entries("title_small_words"))
+_LAST_WORDS = {every: frozenset(phrase.split()[-1] for phrase in every) for every in (_BEFORE, _WORK_VERBS, _CARRIED)}
 _TOLD = frozenset(["told", "tells", "telling", "tell"])
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 9
@@ -80,11 +81,12 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
         ``markup``, ``heading``, ``nickname``, ``term`` or ``title``; ``None`` when they may be speech.
     """
     text = article.text
-    if text[quotation.start - 1 : quotation.start] == "=" or text[quotation.inner_end - 1] == ":":
+    start, end = quotation.inner_start, quotation.inner_end
+    if text[end - 1] == ":" or text[quotation.start - 1 : quotation.start] == "=":
         return "markup"
-    if quotation.inner_end - quotation.inner_start > _LONGEST_WORDS:
+    if end - start > _LONGEST_WORDS or len([w for w in text[start:end].split() if w[0].isalnum()]) > _LONGEST_TITLE:
         return None
-    words = _WORD.findall(text, quotation.inner_start, quotation.inner_end)
+    words = _WORD.findall(text, start, end)
     if not words or len(words) > _LONGEST_TITLE:
         return None
     place = article.place(quotation)
@@ -119,7 +121,7 @@ def is_nickname(place: Place, words: list[str]) -> bool:
     Abstains   Lee called Ruiz “unhinged.” Ann Fox agreed.
     """
     frame, at = place.frame, place.position
-    if len(words) > 2 or not 0 < at < len(frame.tags) - 1 or place.terminal or place.ends_with_comma:
+    if len(words) > 2 or place.terminal or place.ends_with_comma or not 0 < at < len(frame.tags) - 1:
         return False
     before, after = frame.tags[at - 1], frame.tags[at + 1]
     if not before & after & CAP or (before | after) & (POSSESSIVE | NUMBER):
@@ -146,6 +148,8 @@ def is_named(place: Place, words: list[str]) -> bool:
 
 def _ends_with(frame: Frame, at: int, phrases: frozenset[str]) -> bool:
     """Whether the words before a position end with one of the phrases."""
+    if not at or frame.lower[at - 1].replace("’", "'") not in _LAST_WORDS[phrases]:
+        return False
     for size in range(1, min(at, _LONGEST_PHRASE) + 1):
         if frame.tags[at - size] & (PUNCTUATION & ~POSSESSIVE):
             return False
@@ -179,12 +183,12 @@ def _is_defined(place: Place, words: list[str]) -> bool:
     Fires on   “Top secret” is the highest level.
     Abstains   “Never,” is what she said.
     """
+    if len(words) > _TERM_WORDS + 1 or place.ends_with_comma or place.terminal or place.exclaims:
+        return False
     frame, at = place.frame, place.position
-    if len(words) > _TERM_WORDS + 1 or at + 2 >= len(frame.tags) or at not in frame.sentences:
+    if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in _TERM_VERBS:
         return False
-    if place.ends_with_comma or place.terminal or place.exclaims:
-        return False
-    return frame.lower[at + 1] in _TERM_VERBS and frame.lower[at + 2] not in ("what", "how")
+    return at in frame.sentences and frame.lower[at + 2] not in ("what", "how")
 
 
 def is_attributive(place: Place, words: list[str]) -> bool:
@@ -194,7 +198,7 @@ def is_attributive(place: Place, words: list[str]) -> bool:
     Abstains   Lee said the “luxury” hotel was closed.
     """
     frame, at = place.frame, place.position
-    if not at or at + 1 >= len(frame.tags) or place.ends_with_comma or place.terminal:
+    if place.ends_with_comma or place.terminal or not at or at + 1 >= len(frame.tags):
         return False
     noun = frame.tags[at + 1]
     if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
@@ -229,15 +233,22 @@ def is_title(place: Place, words: list[str]) -> bool:
     Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
     """
-    if not _has_capitals(words) or _ends_with(place.frame, place.position, _CARRIED):
+    if not words[0][0].isupper() or not _has_capitals(words):
         return False
+    if _ends_with(place.frame, place.position, _CARRIED):
+        return len(words) > 1 and _is_read(place.frame, place.position)
     return _stands_as_title(place.frame, place.position, len(words))
+
+
+def _is_read(frame: Frame, at: int) -> bool:
+    """Whether somebody reads the words (*I read “Salt and Iron”*) rather than a sign."""
+    return at > 1 and frame.lower[at - 1] == "read" and bool(frame.tags[at - 2] & PRONOUN)
 
 
 def _has_capitals(words: list[str]) -> bool:
     """Whether the words have capitals as a title of a work has."""
     large = [word for word in words if word.lower() not in _SMALL]
-    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large) and words[0][0].isupper()
+    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large)
 
 
 def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
@@ -251,8 +262,6 @@ def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
     if before & COMMA and first > 1:
         return frame.lower[first - 2] in _WORKS
     if word in _WORKS or _ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
-        return True
-    if word == "read" and size > 1 and first > 1 and frame.tags[first - 2] & PRONOUN:
         return True
     if before & REPORTING and not before & (MEDIA | POSSESSIVE):
         return False

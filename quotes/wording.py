@@ -26,6 +26,8 @@ def role_beside(text: str, start: int, end: int) -> str:
     Returns:
         It, or nothing: *Jane Roe, **a chemist at Elm College**, said*.
     """
+    if "," not in text[end : end + 2]:
+        return ""
     match = _BEHIND.match(text, end, end + 130)
     if match is None:
         return ""

@@ -30,6 +30,7 @@ ORDER = (
     "unspoken",
     "attribute",
     "forms",
+    "entities",
     "names",
     "people",
     "context",
