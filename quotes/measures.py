@@ -55,11 +55,7 @@ def overlap(one: Span, other: Span) -> int:
 def matches(span: Span, pool: Iterable[Stretch]) -> list[Stretch]:
     """Return the stretches that overlap a span by half of the shorter of the two."""
     length = span[1] - span[0]
-    return [
-        other
-        for other in pool
-        if overlap(span, other.span) >= 0.5 * min(length, other.span[1] - other.span[0])
-    ]
+    return [other for other in pool if overlap(span, other.span) >= 0.5 * min(length, other.span[1] - other.span[0])]
 
 
 def quoted(article: GoldArticle, found: Iterable[Saying]) -> Iterator[Outcome]:

@@ -101,9 +101,7 @@ def test_a_folder_is_walked_in_order_and_other_files_passed_over() -> None:
 
 def test_an_export_corrected_by_hand() -> None:
     put("articles/town.txt", TOWN)
-    put(
-        "articles/town.csv", Path(export("old.csv", TOWN)).read_bytes().decode().replace("Bob Ray", "Bob Roy")
-    )
+    put("articles/town.csv", Path(export("old.csv", TOWN)).read_bytes().decode().replace("Bob Ray", "Bob Roy"))
     result = run("articles/town.csv")
     assert result.exit_code == 1
     assert differences(result) == [
@@ -115,9 +113,7 @@ def test_an_export_corrected_by_hand() -> None:
 def test_an_export_may_have_lost_columns_and_offsets() -> None:
     put("town.txt", TOWN)
     put("town.csv", "doc;text;start;end;speaker\r\ntown.txt;“We won,”;0;1;Lee\r\ntown.txt;So did we;0;0;\r\n")
-    assert differences(run("town.csv")) == [
-        "town.csv:3: expected speaker none, found Bob Ray [tag] | So did we"
-    ]
+    assert differences(run("town.csv")) == ["town.csv:3: expected speaker none, found Bob Ray [tag] | So did we"]
 
 
 def test_gold_json_lines() -> None:
@@ -165,9 +161,7 @@ def test_a_folder_without_fixtures_is_named() -> None:
     assert result.stderr == "folder: no case files (=== Title) or sidecars (.said) in this folder\n"
 
 
-@pytest.mark.parametrize(
-    "args", [[], ["--accept"], ["--accept", "--against", "x.csv"], ["--accept", "x.csv"]]
-)
+@pytest.mark.parametrize("args", [[], ["--accept"], ["--accept", "--against", "x.csv"], ["--accept", "x.csv"]])
 def test_wrong_usage(args: list[str]) -> None:
     result = run(*args)
     assert result.exit_code == 2

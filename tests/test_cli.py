@@ -44,9 +44,7 @@ def run(*args: str, given: str | bytes | None = None) -> Result:
 def process(*args: str, **options: str) -> "subprocess.CompletedProcess[bytes]":
     command = [sys.executable, "-m", "quotes", *args]
     environment = {"PYTHONPATH": str(ROOT), **os.environ, **options}
-    return subprocess.run(
-        command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, check=False
-    )
+    return subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, check=False)
 
 
 def commands(group: click.Group = main) -> list[list[str]]:
@@ -68,9 +66,7 @@ def test_every_command_has_help_with_an_example(command: list[str], option: str)
 @pytest.mark.parametrize("command", commands()[1:], ids=str)
 def test_every_option_has_help(command: list[str]) -> None:
     for parameter in main.commands[command[0]].params:
-        assert isinstance(parameter, click.Argument) or (
-            isinstance(parameter, click.Option) and parameter.help
-        )
+        assert isinstance(parameter, click.Argument) or (isinstance(parameter, click.Option) and parameter.help)
 
 
 def test_every_format_has_its_writer() -> None:
@@ -246,9 +242,7 @@ def test_half_a_surrogate_pair_stops_nothing(articles: Path) -> None:
 def test_bad_input_is_one_line_each_and_the_rest_is_done(articles: Path) -> None:
     (articles / "empty.txt").touch()
     (articles / "bare").mkdir()
-    (articles / "lines.jsonl").write_text(
-        'oops\n{"id": 1}\n' + json.dumps({"id": "x", "text": TOWN}), "utf-8"
-    )
+    (articles / "lines.jsonl").write_text('oops\n{"id": 1}\n' + json.dumps({"id": "x", "text": TOWN}), "utf-8")
     (articles / "latin.txt").write_bytes(b"\x93Caf\xe9,\x94 said Ann Lee.")
     names = ["gone.txt", "empty.txt", "bare", "lines.jsonl", "latin.txt", "nothing.txt", "town.txt"]
     result = run("export", *names)

@@ -124,9 +124,7 @@ def test_an_import_is_seen_however_it_is_written(source: str, found: list[str]) 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_can_be_imported_first(module: str) -> None:
     name = "quotes" if module == "__init__" else f"quotes.{module}"
-    run = subprocess.run(
-        [sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
 
 

@@ -114,9 +114,7 @@ def test_a_bad_line_says_where_and_why_and_the_rest_is_read(tmp_path: Path) -> N
     path.write_text("\n".join(lines), "utf-8")
     *failures, last = read([str(path)])
     assert last == Document("x", "Yes")
-    assert [item.where for item in failures if isinstance(item, Failure)] == [
-        f"{path}:{n}" for n in range(1, 8)
-    ]
+    assert [item.where for item in failures if isinstance(item, Failure)] == [f"{path}:{n}" for n in range(1, 8)]
     assert [item.reason.partition(":")[0] for item in failures if isinstance(item, Failure)] == [
         "not JSON",
         'not a JSON object with "id" and "text"',

@@ -11,9 +11,7 @@ from quotes.model import Attribution
 from quotes.table import Tally, console_for, is_named, print_table, print_tally
 
 OUTER = made(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
-INNER = made(
-    id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed"
-)
+INNER = made(id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed")
 ARTICLE = [PLAIN, UNANSWERED, OUTER, INNER]
 
 WIDE = """\
@@ -75,9 +73,7 @@ def test_ordinary_words_are_not_cut(width: int) -> None:
 
 
 def test_markup_is_shown_as_it_is() -> None:
-    table = shown(
-        [made(text="“[bold]Yes[/] [/x] :smile: \\[a]”", speaker="[red]", mention="[/]")], 80, "[b]a.txt"
-    )
+    table = shown([made(text="“[bold]Yes[/] [/x] :smile: \\[a]”", speaker="[red]", mention="[/]")], 80, "[b]a.txt")
     assert {"“[bold]Yes[/]", "[/x]", ":smile:", "\\[a]”", "[red]", "[/]", "[b]a.txt"} <= set(table.split())
 
 
@@ -116,12 +112,8 @@ def test_colour_is_for_terminals_and_says_nothing_of_its_own() -> None:
     assert lines == WIDE.splitlines()[:-1]
 
 
-@pytest.mark.parametrize(
-    ("columns", "width"), [("60", 60), ("200", 200), ("3", 24), ("many", 80), (None, 80)]
-)
-def test_a_pipe_is_as_wide_as_columns_says(
-    monkeypatch: pytest.MonkeyPatch, columns: str | None, width: int
-) -> None:
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("200", 200), ("3", 24), ("many", 80), (None, 80)])
+def test_a_pipe_is_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch, columns: str | None, width: int) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     if columns is not None:
         monkeypatch.setenv("COLUMNS", columns)

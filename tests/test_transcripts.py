@@ -49,9 +49,7 @@ def test_a_case_file_is_read() -> None:
     assert (first.title, first.line, first.article_line) == ("Inverted cue, then a pronoun", 3, 5)
     assert first.text.startswith('"We') and first.text.endswith("did.”")
     assert first.not_in == {"guillemets", "straight"}
-    assert [
-        (e.line, first.text[e.start : e.end], e.depth, e.mention, e.speaker, e.cue) for e in first.expected
-    ] == [
+    assert [(e.line, first.text[e.start : e.end], e.depth, e.mention, e.speaker, e.cue) for e in first.expected] == [
         (9, "We will rebuild", 0, "Jane Doe", ANY, "said"),
         (10, "It starts today", 0, "Jane Doe", ANY, ANY),
         (11, "He told me ‘go home’ and I did", 0, "She", "Jane Doe", "added"),
@@ -81,9 +79,7 @@ def test_a_case_file_may_have_line_ends_of_the_other_kind() -> None:
         ("<said>", ANY, ANY, "said"),
     ],
 )
-def test_what_stands_before_the_bar(
-    head: str, mention: str | None, speaker: str | None, cue: str | None
-) -> None:
+def test_what_stands_before_the_bar(head: str, mention: str | None, speaker: str | None, cue: str | None) -> None:
     (expected,) = only_case(f"=== T\n“Go,” she said.\n---\n{head} | Go\n").expected
     assert (expected.mention, expected.speaker, expected.cue) == (mention, speaker, cue)
 
