@@ -145,7 +145,7 @@ def _sentences(
 
 def _sentence(frame: Frame, position: int) -> tuple[int, int]:
     low, high = frame.sentence(position)
-    return frame.starts[low], frame.ends[high - 1]
+    return frame.spans[low][0], frame.spans[high - 1][1]
 
 
 def _parts(article: Article, record: Attribution, start: int, end: int) -> Iterator[Part]:

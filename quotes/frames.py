@@ -55,35 +55,26 @@ _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 _ENDS_SPEECH = (".", "?", "!", "…")
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
-_END = 1 << 62
 _CLOSING = " ”\"’'»"
 _LAST_WORDS = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
 
 
 class Frame:
-    """Tokens of a stretch of text; the lists run in parallel.
+    """Tokens of a stretch of text; the lists run in parallel."""
 
-    Few tokens are ever asked where they stand, so their offsets are found when they are asked for.
-    """
+    __slots__ = ("lower", "quotes", "sentences", "spans", "tags", "words")
 
-    __slots__ = ("_gaps", "_spans", "_text", "ends", "lower", "quotes", "sentences", "starts", "tags", "words")
-
-    def __init__(
-        self, text: str, words: list[str], quotes: dict[int, Quotation], gaps: list[tuple[int, int, int]]
-    ) -> None:
+    def __init__(self, words: list[str], spans: list[tuple[int, int]], quotes: dict[int, Quotation]) -> None:
         """Tag the tokens and find the sentences.
 
         Args:
-            text: The article as read.
             words: The tokens as written; the empty string for a quotation.
+            spans: Where they stand in the article: start and end, half-open, in code points.
             quotes: Position of a token to the quotation that it stands for.
-            gaps: The stretches around the quotations: the position of the first token, start and end.
         """
-        self._text = text
-        self._gaps = gaps
-        self._spans: dict[int, list[tuple[int, int]]] = {}
         self.words = words
+        self.spans = spans
         self.lower = list(map(str.lower, words))
         """The tokens in lower case."""
         self.tags = list(map(tags, words))
@@ -91,29 +82,6 @@ class Frame:
         self.quotes = quotes
         self.sentences = [0]
         """Positions of the first token of each sentence, and at last the number of tokens."""
-        self.starts = Offsets(self, 0)
-        """Where each token starts in the article (code points)."""
-        self.ends = Offsets(self, 1)
-        """Where each token ends, exclusive."""
-
-    def span(self, position: int) -> tuple[int, int]:
-        """Where a token stands in the article: start and end, half-open, in code points."""
-        if position in self.quotes:
-            quotation = self.quotes[position]
-            return quotation.start, quotation.end
-        number = bisect_right(self._gaps, (position, _END)) - 1
-        first, start, end = self._gaps[number]
-        if number not in self._spans:
-            spans = [match.span() for match in _TOKEN.finditer(self._text, start, end)]
-            words = self._words_of(number)
-            self._spans[number] = spans if len(spans) == len(words) else _joined(words, spans)
-        return self._spans[number][position - first]
-
-    def _words_of(self, number: int) -> list[str]:
-        """The tokens of a gap."""
-        first = self._gaps[number][0]
-        last = self._gaps[number + 1][0] - 1 if number + 1 < len(self._gaps) else len(self.words)
-        return self.words[first:last]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The half-open range of token positions of the sentence around a position.
@@ -132,33 +100,6 @@ class Frame:
         return index < len(self.sentences) and self.sentences[index] == position
 
 
-class Offsets:
-    """The starts or the ends of a frame's tokens."""
-
-    __slots__ = ("_edge", "_frame")
-
-    def __init__(self, frame: Frame, edge: int) -> None:
-        """Say whose offsets, and which edge: 0 for the start, 1 for the end."""
-        self._frame = frame
-        self._edge = edge
-
-    def __getitem__(self, position: int) -> int:
-        """The offset of the token at a position (code points)."""
-        return self._frame.span(position)[self._edge]
-
-
-def _joined(words: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of tokens of which some are an abbreviation and its full stop."""
-    rest = iter(spans)
-    joined = []
-    for word in words:
-        start, end = next(rest)
-        while end - start < len(word):
-            end = next(rest)[1]
-        joined.append((start, end))
-    return joined
-
-
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
@@ -172,30 +113,47 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
         The frame.
     """
     words: list[str] = []
+    spans: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
-    gaps: list[tuple[int, int, int]] = []
     for quotation in quotations:
-        gaps.append((len(words), start, quotation.start))
-        words += _scan(text, start, quotation.start)
+        _scan(text, start, quotation.start, words, spans)
         quotes[len(words)] = quotation
         words.append("")
+        spans.append((quotation.start, quotation.end))
         start = quotation.end
-    gaps.append((len(words), start, end))
-    words += _scan(text, start, end)
-    made = Frame(text, words, quotes, gaps)
+    _scan(text, start, end, words, spans)
+    made = Frame(words, spans, quotes)
     _mend(made, text)
     return made
 
 
-def _scan(text: str, start: int, end: int) -> list[str]:
-    """The tokens of a stretch without quotations; an abbreviation keeps its full stop."""
-    words: list[str] = _TOKEN.findall(text, start, end)
-    if "." in words:
-        for at in [at for at in range(len(words) - 1, 0, -1) if words[at] == "."]:
-            if _is_abbreviation(words[at - 1], words[at + 1] if at + 1 < len(words) else ""):
-                words[at - 1] += "."
-                del words[at]
-    return words
+def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
+    """Add the tokens of a stretch without quotations; an abbreviation keeps its full stop."""
+    found = list(_TOKEN.finditer(text, start, end))
+    new = [match[0] for match in found]
+    if "." in new:
+        for at in [at for at in range(len(new) - 1, 0, -1) if new[at] == "."]:
+            if _is_abbreviation(new[at - 1], new[at + 1] if at + 1 < len(new) else ""):
+                new[at - 1] += "."
+                del new[at]
+        if len(new) < len(found):
+            spans += _joined(new, [match.span() for match in found])
+            words += new
+            return
+    words += new
+    spans += [match.span() for match in found]
+
+
+def _joined(words: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of tokens of which some are an abbreviation and its full stop."""
+    rest = iter(spans)
+    joined = []
+    for word in words:
+        start, end = next(rest)
+        while end - start < len(word):
+            end = next(rest)[1]
+        joined.append((start, end))
+    return joined
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

@@ -79,7 +79,7 @@ class Speakers:
         if not gender and frame.tags[first] & PRONOUN:
             gender = _GENDERS.get(frame.lower[first], "")
         human = speaker.kind == PERSON or (speaker.kind == UNNAMED and _is_human(frame, first, end))
-        self.context.hear(Voice(frame.starts[first], frame.ends[end - 1], speaker, entity, gender, human))
+        self.context.hear(Voice(frame.spans[first][0], frame.spans[end - 1][1], speaker, entity, gender, human))
 
     def _entity_called(self, name: str | None) -> Entity | None:
         found = names_of(name) if name else ()
@@ -99,10 +99,10 @@ class Speakers:
         ):
             return self._pronoun(frame, first, quotation)
         if alone and tag & POSS and frame.lower[first] in _GENDERS:
-            return third_person(self.context, frame.starts[first], _GENDERS[frame.lower[first]])
+            return third_person(self.context, frame.spans[first][0], _GENDERS[frame.lower[first]])
         if alone and tag & POSS:
             mine = frame.lower[first] in ("my", "our")
-            return NOBODY if mine else body_before(self.context, frame.starts[first], "they")
+            return NOBODY if mine else body_before(self.context, frame.spans[first][0], "they")
         head_end = _head_end(frame, first, end)
         name = self._person(frame, first, head_end) or beside(self.context, frame, first, end, head_end)
         if name is None and head_end < end:
@@ -110,7 +110,7 @@ class Speakers:
         return name or self.descriptions.resolve(frame, first, end, head_end)
 
     def _pronoun(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
-        tag, start = frame.tags[at], frame.starts[at]
+        tag, start = frame.tags[at], frame.spans[at][0]
         word = frame.lower[at].split("'")[0].split("’")[0]
         if tag & FIRST_PERSON:
             if quotation.parent is not None:
@@ -149,7 +149,7 @@ class Speakers:
 
     def _person(self, frame: Frame, first: int, end: int) -> Speaker | None:
         """The person or body whose name ends the head of the phrase."""
-        start, stop = frame.starts[first], frame.ends[end - 1]
+        start, stop = frame.spans[first][0], frame.spans[end - 1][1]
         named = names_of(self.text[start:stop])
         if not named and end - first == 1 and frame.tags[first] & CAP:
             entity = self.names.called(frame.words[first])
