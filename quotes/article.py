@@ -32,6 +32,8 @@ class Place(NamedTuple):
 
     frame: Frame
     position: int
+    sentence: tuple[int, int]
+    """The range of token positions of the sentence around it."""
     ends_with_comma: bool
     exclaims: bool
     """It ends in ``?``, ``!`` or a dash, after which a reporting clause may follow."""
@@ -112,12 +114,20 @@ def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Pla
     return Place(
         around,
         position,
+        around.sentence(position),
         ends_with_comma=last == ",",
         exclaims=last in ("?", "!", "—", "–", "-"),
         terminal=last in (".", "?", "!", "…"),
-        capital=next((c for c in begins if c.isalnum()), "").isupper(),
+        capital=_begins_with_capital(begins),
         stands_alone=len(around.quotes) == len(around.words),
     )
+
+
+def _begins_with_capital(begins: str) -> bool:
+    """Whether the first letter or digit is a capital."""
+    if begins[:1].isalnum():
+        return begins[0].isupper()
+    return next((c for c in begins if c.isalnum()), "").isupper()
 
 
 def read(text: str) -> Article:

@@ -50,7 +50,7 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     if quotation.parent is not None:
         return None
     place = article.place(quotation)
-    low, high = place.frame.sentence(place.position)
+    low, high = place.sentence
     around = [tag for tag in place.frame.tags[low:high] if not tag & QUOTE]
     before = article.previous(quotation)
     few = article.text.count(" ", quotation.start, quotation.end) < _FEW
@@ -80,7 +80,7 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     frame = place.frame
-    low, _ = frame.sentence(place.position)
+    low, _ = place.sentence
     if low == 0 or low != place.position:
         return None
     start, end = frame.sentence(low - 1)
@@ -102,7 +102,7 @@ def sentence_before(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame = place.frame
-    low, _ = frame.sentence(place.position)
+    low, _ = place.sentence
     if low == 0 or low != place.position or not place.capital or quotation.parent is not None:
         return None
     start, end = frame.sentence(low - 1)

@@ -66,7 +66,7 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, high = frame.sentence(at)
+    low, high = place.sentence
     first = at + 1
     if first >= len(frame.tags):
         return None
@@ -210,7 +210,7 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, high = frame.sentence(at)
+    low, high = place.sentence
     last = _before_introducers(frame, at, low)
     if last < low:
         return None

@@ -41,7 +41,7 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, high = frame.sentence(at)
+    low, high = place.sentence
     before = None
     for start in range(low, high):
         if frame.lower[start] not in SOURCE_PHRASES:
@@ -76,7 +76,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, high = frame.sentence(at)
+    low, high = place.sentence
     classes = REPORTING | THINK
     if quotation.parent is not None:
         low, classes = max(low, at - NEAR), SAY
@@ -121,7 +121,7 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    _, high = frame.sentence(at)
+    _, high = place.sentence
     for verb in range(at + 1, high):
         if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
             continue
@@ -145,7 +145,7 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, _ = frame.sentence(at)
+    low, _ = place.sentence
     return noun_of_speech(frame, at - 1, low)
 
 
@@ -164,7 +164,7 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, _ = frame.sentence(at)
+    low, _ = place.sentence
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]
         acts = tag & VERB and tag & (FINITE | ING)

@@ -50,7 +50,7 @@ def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, _ = frame.sentence(at)
+    low, _ = place.sentence
     if at == 0 and quotation.parent is None:
         before = article.paragraph_frame(quotation.paragraph - 1)
         if before is None or not before.words or not before.tags[-1] & COLON:
@@ -135,7 +135,7 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, high = frame.sentence(at)
+    low, high = place.sentence
     if at - 1 < low or not frame.tags[at - 1] & COLON:
         return None
     last = at - 2
