@@ -19,7 +19,6 @@ from shared import CORPORA
 from quotes import extract
 
 CORPUS = CORPORA[0]
-ROUNDS = 3
 TURN = 40
 """Articles that each kind of work does before the next kind has its turn."""
 NAMES = ("Ann Lee", "Bob Ray", "Zoë Lund", "José Ortiz", "Amy Park")
@@ -46,8 +45,8 @@ def articles() -> tuple[str, list[str]]:
 def seconds(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
     """Give the CPU seconds of each kind of work over all texts.
 
-    The kinds take turns on the same few articles, and the best of some rounds counts, so that what else
-    the machine does at the time weighs on all of them alike.
+    The kinds take turns on the same few articles, so that what else the machine does at the time weighs on
+    all of them alike. Each reads an article once, as a user does.
     """
     totals = [0.0] * len(works)
     for work in works:
@@ -55,7 +54,7 @@ def seconds(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -> l
     for first in range(0, len(texts), TURN):
         turn = texts[first : first + TURN]
         for number, work in enumerate(works):
-            totals[number] += min(_once(work, turn) for _ in range(ROUNDS))
+            totals[number] += _once(work, turn)
     return totals
 
 
