@@ -35,6 +35,7 @@ from quotes.lexicon import (
 )
 
 _TITLES = pairs("titles")
+_FIRST_OF_TITLES = frozenset(title.split()[0] for title in _TITLES)
 _SUFFIXES = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _MALE = frozenset(entries("given_names_male"))
 _FEMALE = frozenset(entries("given_names_female"))
@@ -67,9 +68,11 @@ class Form:
 
 
 def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
-    folded = tuple(fold(word.strip('“”"')) for word in words)
-    surnames = [word for word in folded if word.rstrip(".") not in _SUFFIXES] or folded
-    return Form(title, gender, kind, " ".join(words), folded, surnames[-1], bool(tags(words[0]) & GIVEN))
+    folded = tuple([fold(word.strip('“”"')) for word in words])
+    last = folded[-1]
+    if last.rstrip(".") in _SUFFIXES:
+        last = next((word for word in reversed(folded) if word.rstrip(".") not in _SUFFIXES), last)
+    return Form(title, gender, kind, " ".join(words), folded, last, bool(tags(words[0]) & GIVEN))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,7 +116,8 @@ def parse_words(words: list[str]) -> tuple[int, Form | None]:
         words = words[:-1]
     if not words:
         return skip, None
-    words[-1] = re.sub(r"['’]s?$", "", words[-1])
+    if words[-1][-1] in "s'’":
+        words[-1] = re.sub(r"['’]s?$", "", words[-1])
     known = _listed(words)
     if known is not None:
         return skip, known
@@ -172,6 +176,8 @@ def _split_title(words: list[str]) -> tuple[str, list[str]]:
     for at in range(len(words)):
         if tags(words[at]) & GIVEN and not tags(words[at]) & (ROLE | TITLE) and at + 1 < len(words):
             break
+        if words[at] not in _FIRST_OF_TITLES and not tags(words[at]) & (ROLE | TITLE):
+            continue
         for size in (3, 2, 1):
             part = " ".join(words[at : at + size])
             if part in _TITLES or (size == 1 and tags(part) & (ROLE | TITLE) and not tags(part) & GIVEN):
@@ -190,7 +196,7 @@ def _is_body(words: list[str]) -> bool:
 
 
 def _title_gender(title: str) -> str:
-    for word in (title, *title.split()):
+    for word in (title, *title.split()) if title else ():
         gender = _TITLES.get(word, "-")
         if gender != "-":
             return gender
