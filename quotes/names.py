@@ -77,6 +77,8 @@ def names_of(words: str) -> tuple[Mention, ...]:
 @lru_cache(maxsize=1 << 15)
 def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
     """The names in a run with their offsets, and whether the last may go on with *of* (*Ministry of Health*)."""
+    if run.isalnum():
+        return _read_word(run)
     if " " not in run and tags(run) & GRAMMAR and not tags(run) & GIVEN and not (run.isupper() and len(run) > 1):
         return (), False
     found: list[Mention] = []
@@ -94,6 +96,17 @@ def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
     _add_part(found, part)
     goes_on = bool(part and found and tags(words[-1][2]) & ORG and found[-1][2].kind == BODY_KIND)
     return tuple(found), goes_on
+
+
+def _read_word(word: str) -> tuple[tuple[Mention, ...], bool]:
+    """What ``_read_run`` gives for one plain word, as most runs are."""
+    tag = tags(word)
+    if tag & GRAMMAR and not tag & GIVEN and not (word.isupper() and len(word) > 1):
+        return (), False
+    _, form = parse_words([word])
+    if form is None:
+        return (), False
+    return ((0, len(word), form),), bool(tag & ORG and form.kind == BODY_KIND)
 
 
 def _add_part(found: list[Mention], part: list[tuple[int, int, str]]) -> None:
