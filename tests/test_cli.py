@@ -3,7 +3,6 @@ import io
 import json
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -345,16 +344,3 @@ def test_python_m_quotes_is_the_command(articles: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.decode() == f"{articles / 'gone.txt'}: no such file or folder\n"
     assert len(done.stdout.splitlines()) == 2
-
-
-def test_start_up_takes_less_than_a_quarter_of_a_second() -> None:
-    def spent() -> float:
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return used.ru_utime + used.ru_stime
-
-    times = []
-    for _ in range(3):
-        before = spent()
-        assert process("--version").returncode == 0
-        times.append(spent() - before)
-    assert min(times) < 0.25
