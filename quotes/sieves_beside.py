@@ -43,7 +43,8 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import is_nominal, phrase_after
-from quotes.sources import after_quote, agent_of, is_long_quotation, link, next_quote, outer, relayed_after
+from quotes.relays import outer, relayed_after
+from quotes.sources import after_quote, agent_of, is_long_quotation, link, next_quote
 from quotes.subjects import subject_before
 from quotes.verbs import PASSIVE_AUXILIARIES, has_auxiliary, is_cue, is_passive
 

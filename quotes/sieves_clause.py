@@ -23,7 +23,8 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
-from quotes.sources import after_quote, link, next_quote, noun_of_speech, outer, source_of
+from quotes.relays import outer
+from quotes.sources import after_quote, link, next_quote, noun_of_speech, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import NEAR, in_relative, is_cue
 

@@ -37,7 +37,6 @@ from quotes.lexicon import (
     SUB,
     THINK,
     VERB,
-    WH,
     entries,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
@@ -46,8 +45,6 @@ from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_ve
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
-_TELLING = frozenset(entries("telling_forms"))
-_OTHER_CLAUSES = ("who", "when", "how", "where")
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -209,48 +206,6 @@ def agent_of(frame: Frame, verb: int, high: int) -> Phrase | None:
         if frame.tags[at] & (STOP | AUX):
             return None
     return None
-
-
-def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
-    """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
-    heard = phrase_after(frame, verb + 1, high)
-    if heard is None:
-        return None
-    at = next(
-        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & ING and frame.lower[at] in _RELAYING), heard[1]
-    )
-    if at + 1 < high and frame.lower[verb] in _QUOTING and frame.lower[at] == "as":
-        at += 1
-    elif not frame.tags[verb] & (SAY | THINK):
-        return None
-    if at < high and frame.tags[at] & ING and frame.lower[at] in _RELAYING:
-        return Found(frame, (heard[0], min(heard[1], at)), (at, at + 1))
-    return None
-
-
-def outer(found: Found, low: int, high: int) -> Found:
-    """The cue around a cue whose subject is a pronoun for the outer one's: *Lee said she found it “sad”*.
-
-    An act of telling keeps its own source: *Lee said she told them “no”*.
-    """
-    frame, source = found.frame, found.source
-    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in _TELLING:
-        return found
-    if (frame.tags[found.cue[0]] & ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
-        return found
-    pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & PRONOUN
-    if not frame.tags[source[0] - 1] & (WH | SAY | SUB if pronoun else SAY):
-        return found
-    if frame.lower[source[0] - 1] in _OTHER_CLAUSES:
-        return found
-    free = frame.lower[source[0] - 1] in ("what", "whom")
-    for verb in range(source[0] - 1, low, -1):
-        if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY):
-            around = link(frame, verb, low, high)
-            return around if around and around.source and around.source[1] <= source[0] else found
-        if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
-            break
-    return found
 
 
 def base_start(frame: Frame, last: int, low: int) -> int:

@@ -36,7 +36,6 @@ class Speakers:
         self.names = self.context.names
         self.descriptions = Descriptions(self.context)
         self.by_quotation: dict[int, Speaker] = {}
-        self._parents = {q.index: q for q in article.quotations if q.index in article.children}
         self._roles: dict[str, str] = {}
         self._writer: Speaker | None = None
 

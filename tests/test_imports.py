@@ -22,6 +22,7 @@ ORDER = (
     "subjects",
     "verbs",
     "sources",
+    "relays",
     "sieves_beside",
     "sieves_layout",
     "sieves_clause",
