@@ -24,7 +24,7 @@ def beside(context: Context, frame: Frame, first: int, end: int, head_end: int) 
     tag = frame.tags[head_end - 1]
     after = end < len(frame.tags) and frame.tags[end] & COMMA and tag & ROLE
     if after:
-        found = context.names.between(frame.spans[end][1], frame.spans[end][1] + 3)
+        found = context.names.mentions.between(frame.spans[end][1], frame.spans[end][1] + 3)
         if found and _is_name_aside(context, *found[0]):
             return _apposed(context, found[0], words_of(context.text, frame, first, end))
     if first < 2 or not frame.tags[first - 1] & COMMA or frame.tags[first] & PLURAL or frame.lower[first] in _NEW:
@@ -38,7 +38,7 @@ def _behind(context: Context, frame: Frame, first: int, end: int, tag: int) -> S
     opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & QUOTE), bound)
     low = frame.spans[opening][1] + 1 if frame.tags[opening] & QUOTE else frame.spans[opening][0]
     comma = frame.spans[first - 1][0]
-    for begin, finish, form in context.names.between(max(low, comma - _FARTHEST), comma):
+    for begin, finish, form in context.names.mentions.between(max(low, comma - _FARTHEST), comma):
         leads = begin - low < _LEAD and context.text[finish] == "," and tag & (ROLE | ORG)
         if (leads or (finish == comma and tag & ROLE)) and _apposes(context, frame, first, low, begin, finish):
             found = _apposed(context, (begin, finish, form), words_of(context.text, frame, first, end))

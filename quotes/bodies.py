@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from quotes.context import Context
 from quotes.forms import BODY_KIND, PERSON, UNKNOWN, parse
 from quotes.frames import Frame
@@ -58,7 +56,7 @@ def official_of(context: Context, frame: Frame, first: int) -> str | None:
     """The body that this sentence or the one before names: *The Navy would not comment, but an official said*."""
     sentences = context.sentences_before(frame.spans[first][0], 3)
     for low, high in sentences:
-        for start, end, form in context.names.between(low, high):
+        for start, end, form in context.names.mentions.between(low, high):
             if form.kind != BODY_KIND or context.quotation_around(start) is not None:
                 continue
             if is_subject(context, low, start, end) or high == frame.spans[first][0]:
@@ -89,8 +87,7 @@ def body(context: Context, frame: Frame, first: int, end: int, head_end: int) ->
 def _known_body(context: Context, head: str, start: int) -> Speaker | None:
     """The body named before whose name holds a word: *the ministry* for *Foreign Ministry*."""
     names = context.names
-    index = bisect_left(names.starts, start)
-    for begin, _, form in reversed(names.mentions[max(0, index - _MENTIONS) : index]):
+    for begin, _, form in names.mentions.before(start, _MENTIONS):
         if form.kind in (BODY_KIND, UNKNOWN) and head in form.folded and len(form.folded) > 1:
             entity = names.find(form, begin)
             return Speaker(entity.name if entity else form.name, ORGANIZATION, None, "body")
@@ -103,7 +100,7 @@ def body_in_view(context: Context, start: int) -> Speaker | None:
         for voice in reversed(context.voices_between(low, high)):
             if voice.speaker.kind == ORGANIZATION:
                 return voice.speaker
-        for begin, end, form in context.names.between(low, high):
+        for begin, end, form in context.names.mentions.between(low, high):
             if form.kind not in (BODY_KIND, UNKNOWN) or context.quotation_around(begin) is not None:
                 continue
             entity = context.names.find(form, begin)

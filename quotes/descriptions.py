@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from quotes.bodies import body, body_in_view, official_of, spoken_for
 from quotes.context import Context
@@ -32,6 +31,9 @@ from quotes.wording import lowered, stem, without_article, words_of
 _VOICES = frozenset(entries("voices"))
 _EPITHETS = frozenset(entries("epithets"))
 _TITLE_ROLES = pairs("title_roles")
+_ABBREVIATED = {
+    role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
+}
 _DEFINITE = frozenset(["the", "this", "that"])
 _AGE = re.compile(r"\d+-year-old")
 _FAR = 6000
@@ -41,6 +43,8 @@ _NEAR = 60
 """How near a modifier may stand to a role, in characters."""
 _APPOSITION = 70
 """How far a role may stand behind its name, in characters."""
+_NEAREST = 4
+"""How many names before a role are looked at."""
 _MOST = 12
 """How many earlier places of a role are looked at."""
 _APPOSED = re.compile(
@@ -59,7 +63,7 @@ class Descriptions:
         """
         self.context = context
         self.text = context.text
-        self._titled: dict[str, list[Entity]] | None = None
+        self._titled: dict[str, list[Entity]] = {}
 
     def resolve(self, frame: Frame, first: int, end: int, head_end: int) -> Speaker:
         """Whom a noun phrase without a name stands for.
@@ -149,11 +153,10 @@ class Descriptions:
 
     def _name_after(self, stop: int) -> Speaker | None:
         """The name behind a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
-        names = self.context.names
-        index = bisect_left(names.starts, stop)
-        if index == len(names.starts):
+        after = self.context.names.mentions.between(stop, stop + 3)
+        if not after:
             return None
-        begin, end, form = names.mentions[index]
+        begin, end, form = after[0]
         between = self.text[stop:begin]
         if between == " " or (between == ", " and self.text[end : end + 1] in (",", ".")):
             entity = person(self.context, begin, form)
@@ -162,15 +165,14 @@ class Descriptions:
 
     def _name_before(self, start: int, stop: int) -> Speaker | None:
         """The name with such a title, or before it (*Ken Ito, the spokesman*), or an official brought in by *a*."""
-        names = self.context.names
-        index = bisect_left(names.starts, start + 1) - 1
-        if index < 0:
+        before = self.context.names.mentions.before(start + 1, _NEAREST)
+        if not before:
             return None
-        begin, end, form = names.mentions[index]
+        begin, end, form = before[0]
         if begin <= start < end:
             entity = person(self.context, begin, form)
             return as_speaker(entity) if entity is not None else None
-        for begin, end, form in reversed(names.mentions[max(0, index - 3) : index + 1]):
+        for begin, end, form in before:
             between = self.text[end:start]
             if len(between) < _APPOSITION and between.count(",") == 1 and _APPOSED.fullmatch(between):
                 entity = person(self.context, begin, form)
@@ -197,13 +199,13 @@ class Descriptions:
 
     def _bearers(self, head: str) -> list[Entity]:
         """The people whom the article gives a title."""
-        if self._titled is None:
-            self._titled = {}
-            for entity in self.context.names.titled():
-                if entity.kind == PERSON_FORM:
-                    for word in {word for title in entity.titles for word in _title_words(title)}:
-                        self._titled.setdefault(word, []).append(entity)
-        return self._titled.get(head, [])
+        if head not in self._titled:
+            self._titled[head] = [
+                entity
+                for entity in self.context.names.titled((head, *_ABBREVIATED.get(head, ())))
+                if entity.kind == PERSON_FORM and any(head in _title_words(title) for title in entity.titles)
+            ]
+        return self._titled[head]
 
     def _called_again(self, frame: Frame, first: int, head_end: int, head: str, gender: str) -> Speaker | None:
         """The person in view under another description: *the Salford MP*, *the retired surgeon*, *the billionaire*."""
@@ -225,16 +227,15 @@ class Descriptions:
         """Whether a person's name modifies the noun: *the Lincoln actor*."""
         return any(
             person(self.context, at, form) is not None
-            for at, _, form in self.context.names.between(start, stop)
+            for at, _, form in self.context.names.mentions.between(start, stop)
             if form.kind == PERSON_FORM or self.context.names.bearers(form.last)
         )
 
     def _aged(self, age: str, start: int) -> Speaker | None:
         """Whose name an age follows: *Lamar Stiles, 36,*."""
         at = self.text.rfind(f", {age}", max(0, start - _FAR), start)
-        index = bisect_left(self.context.names.starts, at) - 1
-        if at > 0 and index >= 0:
-            begin, end, form = self.context.names.mentions[index]
+        before = self.context.names.mentions.before(at, 1) if at > 0 else []
+        for begin, end, form in before:
             entity = person(self.context, begin, form) if end == at else None
             if entity is not None:
                 return as_speaker(entity)

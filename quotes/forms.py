@@ -49,9 +49,9 @@ _NO_NAME = ORG | SPEECH_NOUN | DOCUMENT | VERB | PLURAL | DEMONYM | BODY | ADV |
 PERSON, BODY_KIND, PLACE_KIND, UNKNOWN = "person", "body", "place", ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Form:
-    """One way in which an article writes a name."""
+    """One way in which an article writes a name; never changed, though not frozen, which would make it slow to make."""
 
     title: str
     gender: str
@@ -68,7 +68,7 @@ class Form:
 
 
 def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
-    folded = tuple([fold(word.strip('“”"')) for word in words])
+    folded = tuple(map(fold, words))
     last = folded[-1]
     if last.rstrip(".") in _SUFFIXES:
         last = next((word for word in reversed(folded) if word.rstrip(".") not in _SUFFIXES), last)
@@ -81,16 +81,21 @@ def body_form(words: str) -> Form:
     return _form(words.split(), "", "", BODY_KIND)
 
 
-def fold(word: str) -> str:
-    """A word for comparison: no accents, no case, no possessive.
+def _without_possessive(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word) if word[-1:] in "s'’" else word
 
-    >>> fold("Erdoğan’s")
-    'erdogan'
+
+def fold(word: str) -> str:
+    """A word for comparison: no accents, no case, no marks around it, no possessive.
+
+    >>> fold("Erdoğan’s"), fold("“Tank”")
+    ('erdogan', 'tank')
     """
-    if word[-1:] in "s'’":
-        word = re.sub(r"['’]s?$", "", word)
+    if word.isalpha() and word.isascii():
+        return word.lower()
+    word = _without_possessive(word.strip('“”"'))
     if word.isascii():
-        return word.casefold()
+        return word.lower()
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
 
 
@@ -111,13 +116,14 @@ def parse_words(words: list[str]) -> tuple[int, Form | None]:
     skip = 0
     while skip < len(words) and _is_grammar(words[skip], alone=skip == len(words) - 1):
         skip += 1
-    words = words[skip:]
+    if skip:
+        words = words[skip:]
     while words and tags(words[-1]) & CALENDAR and not tags(words[-1]) & GIVEN:
         words = words[:-1]
     if not words:
         return skip, None
-    if words[-1][-1] in "s'’":
-        words[-1] = re.sub(r"['’]s?$", "", words[-1])
+    if not words[-1].isalpha():
+        words = [*words[:-1], _without_possessive(words[-1])]
     known = _listed(words)
     if known is not None:
         return skip, known
@@ -183,6 +189,8 @@ def _split_title(words: list[str]) -> tuple[str, list[str]]:
             if part in _TITLES or (size == 1 and tags(part) & (ROLE | TITLE) and not tags(part) & GIVEN):
                 split = max(split, min(at + size, len(words)))
                 break
+    if not split:
+        return "", words
     if split == len(words):
         addressed = (
             len(words) > 1 and (_TITLES.get(words[-2], "-") != "-" or words[-2][-1] == ".") and words[-1][-1] != "."
@@ -192,7 +200,7 @@ def _split_title(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _is_body(words: list[str]) -> bool:
-    return bool(tags(words[-1]) & ORG and not tags(words[0]) & GIVEN) or any(word in ("of", "for") for word in words)
+    return bool(tags(words[-1]) & ORG and not tags(words[0]) & GIVEN) or "of" in words or "for" in words
 
 
 def _title_gender(title: str) -> str:

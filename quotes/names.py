@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, parse_words
+from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, fold, parse_words
 from quotes.lexicon import AUX, CONJ, DET, GIVEN, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
 from quotes.patterns import any_of
 
@@ -34,38 +34,54 @@ RUN = _run(r"[ \xa0]")
 WRAPPED_RUN = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
 """The same where lines are wrapped within a paragraph."""
 _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
-_PIECE = re.compile(r"\S+")
 _BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
 
 Mention = tuple[int, int, Form]
 """Where a name starts, where it ends, exclusive, and its form."""
 
 
-def names_in(text: str, run: re.Pattern[str] = WRAPPED_RUN) -> list[Mention]:
-    """The names in a text.
+def names_in(text: str) -> list[Mention]:
+    """The names in a stretch of text.
 
     Args:
-        text: An article or a stretch of one.
-        run: What a run of capitalised words looks like.
+        text: A line, a paragraph or a part of one.
 
     Returns:
         Where each name starts and ends in the text, a possessive ending left out, and its form.
     """
-    names: list[Mention] = []
-    matches = list(run.finditer(text))
-    readings = map(_read_run, [match[0] for match in matches])
-    for match, (found, goes_on) in zip(matches, readings, strict=True):
-        if found:
-            at = match.start()
-            if at and text[at - 1].isalnum():
-                continue
-            for first, last, form in found:
-                names.append((at + first, at + last, form))
-            more = _OF.match(text, match.end()) if goes_on else None
-            if more:
-                begin = names.pop()[0]
-                names.append((begin, more.end(), body_form(text[begin : more.end()])))
+    return [mention for run in WRAPPED_RUN.finditer(text) for mention in mentions_of(text, run.start(), run[0])]
+
+
+def mentions_of(text: str, at: int, run: str) -> list[Mention]:
+    """The names in a run of capitalised words.
+
+    Args:
+        text: The text around it.
+        at: Where the run starts in the text (code points).
+        run: The run as written.
+
+    Returns:
+        Where each name starts and ends in the text, and its form.
+    """
+    found, goes_on = _read_run(run)
+    if not found or (at and text[at - 1].isalnum()):
+        return []
+    names = [(at + first, at + last, form) for first, last, form in found]
+    more = _OF.match(text, at + len(run)) if goes_on else None
+    if more:
+        begin = names[-1][0]
+        names[-1] = (begin, more.end(), body_form(text[begin : more.end()]))
     return names
+
+
+@lru_cache(maxsize=1 << 15)
+def last_words(run: str) -> tuple[frozenset[str], bool]:
+    """The words, folded, that a name in a run may end with, and whether it may go on behind the run."""
+    if run.isascii() and "'" not in run:
+        words = frozenset(run.lower().split())
+    else:
+        words = frozenset(map(fold, run.split()))
+    return words, bool(tags(run.rpartition(" ")[2]) & ORG)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -83,8 +99,11 @@ def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
         return (), False
     found: list[Mention] = []
     part: list[tuple[int, int, str]] = []
-    words = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(run)]
-    for start, end, word in words:
+    words = run.split()
+    end = 0
+    for word in words:
+        start = run.find(word, end)
+        end = start + len(word)
         if len(words) > 2 and tags(word) & _BETWEEN_NAMES and not tags(word) & GIVEN and word.istitle():
             _add_part(found, part)
             part = []
@@ -94,7 +113,7 @@ def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
             _add_part(found, part)
             part = []
     _add_part(found, part)
-    goes_on = bool(part and found and tags(words[-1][2]) & ORG and found[-1][2].kind == BODY_KIND)
+    goes_on = bool(part and found and tags(words[-1]) & ORG and found[-1][2].kind == BODY_KIND)
     return tuple(found), goes_on
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from quotes.entities import Entity, compatible
 from quotes.forms import BODY_KIND, PERSON, PLACE_KIND, Form, fold, given_gender
 from quotes.lexicon import ROLE, pairs, tags
+from quotes.mentions import Mentions, initials
 from quotes.model import Span
-from quotes.names import RUN, Mention, names_in
+from quotes.names import Mention
 
 _KIN = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
 _AGED = re.compile(r", \d\d,")
-_SMALL = frozenset(["of", "for", "the", "and"])
 _ROLE_GENDERS = pairs("roles")
 _LOCAL = 400
 """How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
@@ -35,33 +34,14 @@ class Names:
             paragraphs: Its paragraphs; no name goes on from one into the next.
         """
         self.text = text
-        if any(text.find("\n", span.start, span.end) >= 0 for span in paragraphs):
-            self.mentions = [one for span in paragraphs for one in _names_within(text, span)]
-        else:
-            self.mentions = names_in(text, RUN)
-        self.starts = [start for start, _, _ in self.mentions]
+        self.mentions = Mentions(text, paragraphs)
         self._entities: dict[Form, Entity] = {}
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
         self._single: dict[Form, list[int]] = {}
         self._looked = 0
-        self._mentions_by_last: dict[str, list[Mention]] = {}
-        self._titled: dict[str, dict[Form, list[int]]] = {}
+        self._titles_read: set[str] = set()
         self._settled: set[str] = set()
-        self._index()
-
-    def _index(self) -> None:
-        """Sort the mentions by surname; a surname alone with a title waits to be merged."""
-        by_last = self._mentions_by_last
-        for mention in self.mentions:
-            form = mention[2]
-            last = form.last
-            if last in by_last:
-                by_last[last].append(mention)
-            else:
-                by_last[last] = [mention]
-            if form.title and len(form.folded) == 1 and form.kind != PLACE_KIND:
-                self._titled.setdefault(last, {}).setdefault(form, []).append(mention[0])
 
     def bearers(self, last: str) -> list[Entity]:
         """Who bears a surname, or the body whose name ends so; merged when first asked for."""
@@ -69,21 +49,24 @@ class Names:
             return self._by_last[last]
         self._settled.add(last)
         same = self._full(last)
-        if self._titled:
-            for word in (last, *[entity.form.folded[0] for entity in same]):
-                for form, starts in self._titled.pop(word, {}).items():
-                    self._add_single(form, starts)
+        for word in (last, *[entity.form.folded[0] for entity in same]):
+            self._add_titled(word)
         return same
+
+    def _add_titled(self, last: str) -> None:
+        """Merge what the article calls by a title and a surname alone: *Mr Erdogan*."""
+        if last not in self._titles_read:
+            self._titles_read.add(last)
+            for form, starts in _places(self.mentions.named(last)).items():
+                if form.title and len(form.folded) == 1 and form.kind != PLACE_KIND:
+                    self._add_single(form, starts)
 
     def _full(self, last: str) -> list[Entity]:
         """Who bears a surname and is named in full somewhere; once settled, everybody who bears it."""
         same = self._by_last.get(last)
         if same is None:
             same = self._by_last[last] = []
-            places: dict[Form, list[int]] = {}
-            for start, _, form in self._mentions_by_last.get(last, ()):
-                places.setdefault(form, []).append(start)
-            for form, starts in places.items():
+            for form, starts in _places(self.mentions.named(last)).items():
                 if form.kind != PLACE_KIND:
                     if len(form.folded) > 1:
                         self._add(form, starts)
@@ -95,24 +78,17 @@ class Names:
 
     def _called(self, first: str) -> list[Entity]:
         """Whose full name begins with a word, in the order of the text."""
-        for last in self._lasts_by_first.get(first, ()):
-            self._full(last)
+        for _, _, form in self.mentions.beginning(first):
+            if form.kind not in (BODY_KIND, PLACE_KIND):
+                self._full(form.last)
         return sorted(self._by_first.get(first, ()), key=attrgetter("first_at"))
 
-    @cached_property
-    def _lasts_by_first(self) -> dict[str, dict[str, None]]:
-        """The surnames by the first word of a name in full."""
-        lasts: dict[str, dict[str, None]] = {}
-        for _, _, form in self.mentions:
-            if len(form.folded) > 1 and form.kind not in (BODY_KIND, PLACE_KIND):
-                lasts.setdefault(form.folded[0], {})[form.last] = None
-        return lasts
-
-    def titled(self) -> list[Entity]:
-        """Everybody whom the article gives a title."""
-        for last in {form.last: None for _, _, form in self.mentions if form.title}:
-            self.bearers(last)
-        return [entity for entity in dict.fromkeys(self._entities.values()) if entity.titles]
+    def titled(self, words: Iterable[str]) -> list[Entity]:
+        """Everybody whom the article gives a title that may hold one of the words."""
+        forms = [form for word in words for _, _, form in self.mentions.holding(word) if form.title]
+        for form in forms:
+            self.bearers(form.last)
+        return list(dict.fromkeys(self._entities[form] for form in forms if form in self._entities))
 
     # --- merging ---------------------------------------------------------------------------------
 
@@ -140,21 +116,13 @@ class Names:
 
     def _with_initials(self, letters: str) -> list[Entity]:
         """The first body of several words with such initials."""
-        for form in self._by_initials.get(letters, ()):
-            self._full(form.last)
-            entity = self._entities[form]
-            if entity.kind != PERSON and _initials(entity.form) == letters:
-                return [entity]
+        for form in _places(self.mentions.with_initials(letters)):
+            if form.kind not in (PERSON, PLACE_KIND):
+                self._full(form.last)
+                entity = self._entities[form]
+                if entity.kind != PERSON and initials(entity.form.folded) == letters:
+                    return [entity]
         return []
-
-    @cached_property
-    def _by_initials(self) -> dict[str, dict[Form, None]]:
-        """Names of several words that may be a body's, by their initials."""
-        forms: dict[str, dict[Form, None]] = {}
-        for _, _, form in self.mentions:
-            if form.kind not in (PERSON, PLACE_KIND) and len(form.folded) > 1:
-                forms.setdefault(_initials(form), {})[form] = None
-        return forms
 
     def _merge(self, entity: Entity, form: Form, starts: list[int]) -> None:
         entity.count += len(starts)
@@ -275,23 +243,10 @@ class Names:
         same = [e for e in self.bearers(fold(word)) if e.kind == PERSON and len(e.form.folded) > 1]
         return same[0] if len(same) == 1 else None
 
-    def between(self, start: int, end: int) -> list[Mention]:
-        """The mentions that start in a stretch."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def at(self, start: int, end: int) -> Mention | None:
-        """The mention around a stretch, when it is written longer: *Jock A. Finlayson* around *Jock*."""
-        index = bisect_right(self.starts, start) - 1
-        if index >= 0 and self.mentions[index][1] >= end:
-            return self.mentions[index]
-        return None
-
-
-@lru_cache(maxsize=1 << 12)
-def _initials(form: Form) -> str:
-    return "".join(word[0] for word in form.folded if word not in _SMALL)
-
-
-def _names_within(text: str, span: Span) -> list[Mention]:
-    found = names_in(text[span.start : span.end])
-    return [(span.start + start, span.start + end, form) for start, end, form in found]
+def _places(mentions: Iterable[Mention]) -> dict[Form, list[int]]:
+    """Where each form of a name stands."""
+    places: dict[Form, list[int]] = {}
+    for start, _, form in mentions:
+        places.setdefault(form, []).append(start)
+    return places

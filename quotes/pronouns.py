@@ -115,7 +115,7 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
             yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, subject=True)
     unnamed = _described(context, low, gender) or _same_pronoun(context, low, high, gender)
     joined = False
-    for start, end, form in context.names.between(low, high):
+    for start, end, form in context.names.mentions.between(low, high):
         if unnamed is not None and unnamed.start < start:
             yield unnamed
             unnamed = None
@@ -160,7 +160,7 @@ def _described(context: Context, low: int, gender: str) -> _Candidate | None:
 def _ahead(context: Context, start: int, gender: str) -> Speaker:
     """The first subject behind, for a pronoun before its name."""
     low, high = context.after(start)
-    for begin, end, form in context.names.between(low, high)[:6]:
+    for begin, end, form in context.names.mentions.between(low, high)[:6]:
         if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
             entity = person(context, begin, form)
             if entity is not None and entity.kind == PERSON_FORM and entity.gender in ("", gender) and gender:
@@ -179,7 +179,7 @@ def body_before(context: Context, start: int, word: str) -> Speaker:
                 return voice.speaker
             if _may_be_body(voice):
                 return Speaker(voice.speaker.name, ORGANIZATION, None, "pronoun")
-        for begin, end, form in context.names.between(low, high):
+        for begin, end, form in context.names.mentions.between(low, high):
             body = _body_named(context, begin, form)
             if body and context.quotation_around(begin) is None and is_subject(context, low, begin, end):
                 return Speaker(body, ORGANIZATION, None, "pronoun")

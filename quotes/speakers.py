@@ -163,7 +163,7 @@ class Speakers:
         begin, finish, form = start + named[-1][0], start + named[-1][1], named[-1][2]
         if frame.lower[first] == "the" and end - first == 2 and frame.tags[end - 1] & DEMONYM:
             return None
-        begin, finish, form = self.names.at(begin, finish) or (begin, finish, form)
+        begin, finish, form = self.names.mentions.around(begin, finish) or (begin, finish, form)
         if form.kind == PLACE_KIND and frame.tags[end - 1] & ROLE:
             return None
         speaker = self._named(begin, form)
