@@ -39,7 +39,7 @@ def place(kind: str, words: str, mention: str, speaker_kind: str | None) -> str:
     >>> place("mixed", "“a mistake”", "she", "person"), place("direct", "“We won,”", "Ann Lee", "person")
     ('mixed short pronoun', 'direct name')
     """
-    size = f"{kind} short" if kind == MIXED and len(words.split()) <= SHORT else kind
+    size = f"{kind} short" if kind == MIXED and len(words.split(None, SHORT)) <= SHORT else kind
     if " " not in mention and tags(mention) & PRONOUN:
         return f"{size} pronoun"
     return f"{size} name" if speaker_kind == PERSON else f"{size} other"
@@ -65,4 +65,5 @@ def confidence(rule: str, where: str, table: Mapping[Place, float] = _TABLE) -> 
     Returns:
         0 to 1: the precision in such places; where they are rare, that in all of the rule's rare places.
     """
-    return table.get((rule, where), table.get((rule, ELSEWHERE), _UNMEASURED))
+    measured = table.get((rule, where))
+    return table.get((rule, ELSEWHERE), _UNMEASURED) if measured is None else measured

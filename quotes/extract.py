@@ -7,7 +7,7 @@ from collections.abc import Collection
 from quotes.article import read
 from quotes.attribute import attribute
 from quotes.confidence import confidence, place
-from quotes.model import SPEECH, Attribution, Link, Quotation, Speaker
+from quotes.model import SPEECH, Attribution, Link, Quotation, Span, Speaker, attribution
 from quotes.speakers import NOBODY, Speakers
 
 
@@ -42,29 +42,32 @@ def _record(
     text: str, doc: str, quotation: Quotation, link: Link, speaker: Speaker, ids: dict[int, int]
 ) -> Attribution:
     own = ids[quotation.index]
-    source, cue = link.source, link.cue
-    words = text[quotation.start : quotation.end]
-    mention = text[source.start : source.end] if source else None
-    return Attribution(
-        doc=doc,
-        id=own,
-        utterance=ids.get(link.head, own),
-        parent=ids.get(quotation.parent) if quotation.parent is not None else None,
-        kind=link.kind,
-        text=words,
-        start=quotation.start,
-        end=quotation.end,
-        content_start=link.content.start,
-        content_end=link.content.end,
-        speaker=speaker.name,
-        speaker_kind=speaker.kind,
-        role=speaker.role,
-        mention=mention,
-        mention_start=source.start if source else None,
-        mention_end=source.end if source else None,
-        cue=text[cue.start : cue.end] if cue else None,
-        cue_start=cue.start if cue else None,
-        cue_end=cue.end if cue else None,
-        rule=link.rule,
-        confidence=confidence(link.rule, place(link.kind, words, mention, speaker.kind)) if mention else None,
+    start, end = quotation.start, quotation.end
+    words = text[start:end]
+    name, kind, role, _ = speaker
+    mention, mention_start, mention_end = _stretch(text, link.source)
+    return attribution(
+        doc,
+        own,
+        ids.get(link.head, own),
+        None if quotation.parent is None else ids.get(quotation.parent),
+        link.kind,
+        words,
+        start,
+        end,
+        *link.content,
+        name,
+        kind,
+        role,
+        mention,
+        mention_start,
+        mention_end,
+        *_stretch(text, link.cue),
+        link.rule,
+        confidence(link.rule, place(link.kind, words, mention, kind)) if mention else None,
     )
+
+
+def _stretch(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    """What is written at a place, and where that starts and ends."""
+    return (text[span[0] : span[1]], *span) if span else (None, None, None)
