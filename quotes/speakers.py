@@ -13,7 +13,7 @@ from quotes.forms import PERSON as PERSON_FORM
 from quotes.frames import Frame
 from quotes.lexicon import CAP, COMMA, CONJ, DASH, DEMONYM, FIRST_PERSON, POSS, PREP, PRONOUN, ROLE, WH
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
-from quotes.names import names_of
+from quotes.names import Mention, names_of
 from quotes.phrases import Phrase, base_phrase
 from quotes.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, third_person
 from quotes.wording import role_beside
@@ -36,6 +36,7 @@ class Speakers:
         self.names = self.context.names
         self.descriptions = Descriptions(self.context)
         self.by_quotation: dict[int, Speaker] = {}
+        self._entities: dict[str | None, Entity] = {}
         self._roles: dict[str, str] = {}
         self._writer: Speaker | None = None
 
@@ -81,6 +82,9 @@ class Speakers:
         self.context.hear(Voice(frame.spans[first][0], frame.spans[end - 1][1], speaker, entity, gender, human))
 
     def _entity_called(self, name: str | None) -> Entity | None:
+        """The person of a name: whom a mention with that name was found to mean, or else who bears it."""
+        if name in self._entities:
+            return self._entities[name]
         found = names_of(name) if name else ()
         bearers = self.names.bearers(found[0][2].last) if found else ()
         return next((entity for entity in bearers if entity.name == name), None)
@@ -149,7 +153,11 @@ class Speakers:
     def _person(self, frame: Frame, first: int, end: int) -> Speaker | None:
         """The person or body whose name ends the head of the phrase."""
         start, stop = frame.spans[first][0], frame.spans[end - 1][1]
-        named = names_of(self.text[start:stop])
+        mention = self.names.mentions.around(start, stop)
+        if mention is not None and mention[0] == start and mention[1] == stop:
+            return self._bearer(frame, first, end, mention)
+        words = self.text[start:stop]
+        named = () if words.islower() else names_of(words)
         if not named and end - first == 1 and frame.tags[first] & CAP:
             entity = self.names.called(frame.words[first])
             return Speaker(entity.name, PERSON, None, "name") if entity else None
@@ -160,16 +168,21 @@ class Speakers:
             people = list(dict.fromkeys(one.name for one in both if one.kind == PERSON and one.name))
             if len(people) > 1:
                 return Speaker(" and ".join(people), PERSON, None, "names")
-        begin, finish, form = start + named[-1][0], start + named[-1][1], named[-1][2]
-        if frame.lower[first] == "the" and end - first == 2 and frame.tags[end - 1] & DEMONYM:
-            return None
-        begin, finish, form = self.names.mentions.around(begin, finish) or (begin, finish, form)
-        if form.kind == PLACE_KIND and frame.tags[end - 1] & ROLE:
+        at, finish, form = named[-1]
+        found = (start + at, start + finish, form)
+        return self._bearer(frame, first, end, self.names.mentions.around(found[0], found[1]) or found)
+
+    def _bearer(self, frame: Frame, first: int, end: int, mention: Mention) -> Speaker | None:
+        """The person or body of a name in a phrase, with the role that the words around it give."""
+        begin, finish, form = mention
+        start, tag = frame.spans[first][0], frame.tags[end - 1]
+        definite = frame.lower[first] == "the"
+        if (definite and end - first == 2 and tag & DEMONYM) or (form.kind == PLACE_KIND and tag & ROLE):
             return None
         speaker = self._named(begin, form)
         if speaker.kind != PERSON:
             return speaker
-        if form.kind == UNKNOWN and frame.lower[first] == "the" and begin - start < 5:
+        if form.kind == UNKNOWN and definite and begin - start < 5:
             return Speaker(speaker.name, ORGANIZATION, None, "body")
         before = self.text[start:begin].strip(" ,") if begin > start else ""
         role = " ".join(filter(None, [before, form.title])) or role_beside(self.text, begin, finish)
@@ -184,6 +197,7 @@ class Speakers:
                 return Speaker(entity.name, ORGANIZATION, None, "body")
             if entity.kind == UNKNOWN:
                 entity.kind = PERSON_FORM
+            self._entities[entity.name] = entity
             return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "name")
         if form.kind in (BODY_KIND, PLACE_KIND):
             return Speaker(form.name, ORGANIZATION, None, "body")
