@@ -7,8 +7,10 @@ from collections.abc import Collection
 from quotes.article import read
 from quotes.attribute import attribute
 from quotes.confidence import confidence, place
-from quotes.model import SPEECH, Attribution, Link, Quotation, Span, Speaker, attribution
+from quotes.model import SPEECH, Attribution, Link, Quotation, Speaker, attribution
 from quotes.speakers import NOBODY, Speakers
+
+_NOWHERE = (None, None)
 
 
 def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Attribution]:
@@ -45,7 +47,8 @@ def _record(
     start, end = quotation.start, quotation.end
     words = text[start:end]
     name, kind, role, _ = speaker
-    mention, mention_start, mention_end = _stretch(text, link.source)
+    source, cue = link.source, link.cue
+    mention = text[source.start : source.end] if source else None
     return attribution(
         doc,
         own,
@@ -60,14 +63,9 @@ def _record(
         kind,
         role,
         mention,
-        mention_start,
-        mention_end,
-        *_stretch(text, link.cue),
+        *(source or _NOWHERE),
+        text[cue.start : cue.end] if cue else None,
+        *(cue or _NOWHERE),
         link.rule,
         confidence(link.rule, place(link.kind, words, mention, kind)) if mention else None,
     )
-
-
-def _stretch(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:
-    """What is written at a place, and where that starts and ends."""
-    return (text[span[0] : span[1]], *span) if span else (None, None, None)
