@@ -106,7 +106,7 @@ class Context:
         return around is not None and at < around[1] - 3
 
     def _abbreviated(self, stop: int) -> bool:
-        word = self.text[max(0, stop - 10) : stop + 1].split()[-1]
+        word = self.text[max(0, stop - 10) : stop + 1].rsplit(None, 1)[-1]
         return word in ABBREVIATIONS or (len(word) == 2 and word[0].isupper() and word != "I.")
 
     def after(self, start: int) -> tuple[int, int]:

@@ -94,7 +94,7 @@ def is_subject(context: Context, low: int, start: int, end: int) -> bool:
     if not word:
         return True
     previous = tags(word)
-    if _INTRODUCED.match(text, end):
+    if after == "," and _INTRODUCED.match(text, end):
         return True
     if previous & PREP and word.lower() not in _OF_TIME:
         return False
