@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -41,20 +42,24 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    r"[A-Za-z][a-z]*(?= )"  # most tokens, and told at once
+    r"|(?:[A-Za-z]\.){2,}"
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
+_match_words = itemgetter(0)
+_match_span = re.Match.span
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
-_SPECIAL = STOP | QUOTE | _SENTENCE_START
+_TELLING = STOP | QUOTE | _SENTENCE_START | OPENS_PHRASAL
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 _ENDS_SPEECH = (".", "?", "!", "…")
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
+_NOTHING = ("", " ")
 _CLOSING = " ”\"’'»"
 _LAST_WORDS = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
@@ -116,12 +121,14 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     spans: list[tuple[int, int]] = []
     quotes: dict[int, Quotation] = {}
     for quotation in quotations:
-        _scan(text, start, quotation.start, words, spans)
+        if text[start : quotation.start] not in _NOTHING:
+            _scan(text, start, quotation.start, words, spans)
         quotes[len(words)] = quotation
         words.append("")
         spans.append((quotation.start, quotation.end))
         start = quotation.end
-    _scan(text, start, end, words, spans)
+    if start < end:
+        _scan(text, start, end, words, spans)
     made = Frame(words, spans, quotes)
     _mend(made, text)
     return made
@@ -130,18 +137,18 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
 def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
     """Add the tokens of a stretch without quotations; an abbreviation keeps its full stop."""
     found = list(_TOKEN.finditer(text, start, end))
-    new = [match[0] for match in found]
+    new = list(map(_match_words, found))
     if "." in new:
         for at in [at for at in range(len(new) - 1, 0, -1) if new[at] == "."]:
             if _is_abbreviation(new[at - 1], new[at + 1] if at + 1 < len(new) else ""):
                 new[at - 1] += "."
                 del new[at]
         if len(new) < len(found):
-            spans += _joined(new, [match.span() for match in found])
+            spans += _joined(new, map(_match_span, found))
             words += new
             return
     words += new
-    spans += [match.span() for match in found]
+    spans += map(_match_span, found)
 
 
 def _joined(words: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -167,7 +174,7 @@ def _mend(made: Frame, text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
     tag_list = made.tags
     ended = 0
-    for at in [at for at, tag in enumerate(tag_list) if tag & _SPECIAL]:
+    for at in [at for at, tag in enumerate(tag_list) if tag & _TELLING]:
         tag = tag_list[at]
         if tag & (STOP | QUOTE):
             if tag & QUOTE and ended == at > 0:
@@ -179,8 +186,8 @@ def _mend(made: Frame, text: str) -> None:
                 made.sentences.append(at)
         elif tag & CAP and tag & _FUNCTION_OR_TIME and not tag_list[at - 1] & _LEADS_IN:
             tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
-    for at in [at for at, tag in enumerate(tag_list[:-1]) if tag & OPENS_PHRASAL]:
-        tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)
+        if tag & OPENS_PHRASAL and at + 1 < len(tag_list):
+            tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)
     made.sentences.append(len(tag_list))
 
 
