@@ -27,7 +27,8 @@ class Found(NamedTuple):
     rule: str = ""
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Where a quotation stands: its frame and its token there, and how its words end."""
 
     frame: Frame

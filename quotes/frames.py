@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import repeat
 from operator import itemgetter
 
 from quotes.lexicon import (
@@ -42,14 +43,15 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 
 _TOKEN = re.compile(
-    r"[A-Za-z][a-z]*(?= )"  # most tokens, and told at once
+    r"([A-Za-z][a-z]*(?=[ ,])"
     r"|(?:[A-Za-z]\.){2,}"
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
-    r"|--+|\.{2,}|[^\w\s]"
+    r"|--+|\.{2,}|[^\w\s]) ?"
 )
-_match_words = itemgetter(0)
-_match_span = re.Match.span
+"""A token. First comes what most tokens are, and with one goes the space behind it: both are only for speed."""
+_token = itemgetter(1)
+_token_span = re.Match.span
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
@@ -137,18 +139,18 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
 def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
     """Add the tokens of a stretch without quotations; an abbreviation keeps its full stop."""
     found = list(_TOKEN.finditer(text, start, end))
-    new = list(map(_match_words, found))
+    new = list(map(_token, found))
     if "." in new:
         for at in [at for at in range(len(new) - 1, 0, -1) if new[at] == "."]:
             if _is_abbreviation(new[at - 1], new[at + 1] if at + 1 < len(new) else ""):
                 new[at - 1] += "."
                 del new[at]
         if len(new) < len(found):
-            spans += _joined(new, map(_match_span, found))
+            spans += _joined(new, map(_token_span, found, repeat(1)))
             words += new
             return
     words += new
-    spans += map(_match_span, found)
+    spans += map(_token_span, found, repeat(1))
 
 
 def _joined(words: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

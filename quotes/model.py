@@ -111,7 +111,7 @@ class Mark(NamedTuple):
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quotation:
     """A span that includes its marks; it may lie inside another."""
 
