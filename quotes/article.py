@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from quotes.frames import Frame, frame
+from quotes.frames import ENDS_SENTENCE, Frame, frame
 from quotes.lexer import paragraphs
 from quotes.model import Quotation, Span
 from quotes.quotations import quotations
 
 _EDGE = 8
-"""Characters at the start and the end of a quotation that tell how it begins and ends."""
+"""Characters at the start of a quotation that tell how it begins."""
+_EXCLAIMS = frozenset("?!—–-")
 
 
 class Found(NamedTuple):
@@ -109,26 +110,25 @@ class Article:
 
 
 def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Place:
-    said = text[max(quotation.inner_start, quotation.inner_end - _EDGE) : quotation.inner_end].rstrip(" ”\"’'»")
-    last = said[-1:]
-    begins = text[quotation.inner_start : min(quotation.inner_start + _EDGE, quotation.inner_end)]
+    last = around.endings[position]
+    begins = text[quotation.inner_start]
+    if not begins.isalnum():
+        begins = _first_letter(text[quotation.inner_start : min(quotation.inner_start + _EDGE, quotation.inner_end)])
     return Place(
         around,
         position,
         around.sentence(position),
-        ends_with_comma=last == ",",
-        exclaims=last in ("?", "!", "—", "–", "-"),
-        terminal=last in (".", "?", "!", "…"),
-        capital=_begins_with_capital(begins),
-        stands_alone=len(around.quotes) == len(around.words),
+        last == ",",
+        last in _EXCLAIMS,
+        last in ENDS_SENTENCE,
+        begins.isupper(),
+        len(around.quotes) == len(around.words),
     )
 
 
-def _begins_with_capital(begins: str) -> bool:
-    """Whether the first letter or digit is a capital."""
-    if begins[:1].isalnum():
-        return begins[0].isupper()
-    return next((c for c in begins if c.isalnum()), "").isupper()
+def _first_letter(begins: str) -> str:
+    """The first letter or digit."""
+    return next((c for c in begins if c.isalnum()), "")
 
 
 def read(text: str) -> Article:

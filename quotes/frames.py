@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import compress, repeat
 from operator import itemgetter
 
 from quotes.lexicon import (
@@ -58,7 +58,7 @@ _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
 _TELLING = STOP | QUOTE | _SENTENCE_START | OPENS_PHRASAL
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
-_ENDS_SPEECH = (".", "?", "!", "…")
+ENDS_SENTENCE = frozenset(".?!…")
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
 _NOTHING = ("", " ")
@@ -70,7 +70,7 @@ _LAST_WORDS = 8
 class Frame:
     """Tokens of a stretch of text; the lists run in parallel."""
 
-    __slots__ = ("lower", "quotes", "sentences", "spans", "tags", "words")
+    __slots__ = ("endings", "lower", "quotes", "sentences", "spans", "tags", "words")
 
     def __init__(self, words: list[str], spans: list[tuple[int, int]], quotes: dict[int, Quotation]) -> None:
         """Tag the tokens and find the sentences.
@@ -87,6 +87,8 @@ class Frame:
         self.tags = list(map(tags, words))
         """What each token may be: the bits of ``lexicon``."""
         self.quotes = quotes
+        self.endings: dict[int, str] = {}
+        """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
         """Positions of the first token of each sentence, and at last the number of tokens."""
 
@@ -140,29 +142,16 @@ def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[i
     """Add the tokens of a stretch without quotations; an abbreviation keeps its full stop."""
     found = list(_TOKEN.finditer(text, start, end))
     new = list(map(_token, found))
-    if "." in new:
-        for at in [at for at in range(len(new) - 1, 0, -1) if new[at] == "."]:
-            if _is_abbreviation(new[at - 1], new[at + 1] if at + 1 < len(new) else ""):
-                new[at - 1] += "."
-                del new[at]
-        if len(new) < len(found):
-            spans += _joined(new, map(_token_span, found, repeat(1)))
-            words += new
-            return
-    words += new
-    spans += map(_token_span, found, repeat(1))
-
-
-def _joined(words: list[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of tokens of which some are an abbreviation and its full stop."""
-    rest = iter(spans)
-    joined = []
-    for word in words:
-        start, end = next(rest)
-        while end - start < len(word):
-            end = next(rest)[1]
-        joined.append((start, end))
-    return joined
+    where = list(map(_token_span, found, repeat(1)))
+    at = -1
+    for _ in range(new.count(".")):
+        at = new.index(".", at + 1)
+        if at and _is_abbreviation(new[at - 1], new[at + 1] if at + 1 < len(new) else ""):
+            new[at - 1] += "."
+            where[at - 1] = where[at - 1][0], where[at][1]
+            new[at] = ""
+    spans += compress(where, new)
+    words += filter(None, new)
 
 
 def _is_abbreviation(word: str, after: str) -> bool:
@@ -175,13 +164,14 @@ def _is_abbreviation(word: str, after: str) -> bool:
 def _mend(made: Frame, text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
     tag_list = made.tags
+    endings = made.endings = {at: _ending(text, quotation) for at, quotation in made.quotes.items()}
     ended = 0
     for at in [at for at, tag in enumerate(tag_list) if tag & _TELLING]:
         tag = tag_list[at]
         if tag & (STOP | QUOTE):
             if tag & QUOTE and ended == at > 0:
                 made.sentences.append(at)
-            if tag & STOP or _ends_sentence(text, made.quotes[at]):
+            if tag & STOP or endings[at] in ENDS_SENTENCE:
                 ended = at + 1
         elif ended == at:
             if at and tag & _SENTENCE_START:
@@ -193,10 +183,12 @@ def _mend(made: Frame, text: str) -> None:
     made.sentences.append(len(tag_list))
 
 
-def _ends_sentence(text: str, quotation: Quotation) -> bool:
-    """Whether the words of a quotation end a sentence."""
-    said = text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end]
-    return said.rstrip(_CLOSING).endswith(_ENDS_SPEECH)
+def _ending(text: str, quotation: Quotation) -> str:
+    """The last character of the words of a quotation, white space and marks aside."""
+    last = text[quotation.inner_end - 1]
+    if last in _CLOSING:
+        return text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end].rstrip(_CLOSING)[-1:]
+    return last
 
 
 def _within_sentence(word: str, tag: int, before: int) -> int:
