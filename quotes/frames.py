@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import compress, repeat
-from operator import itemgetter
+from itertools import compress
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -50,8 +49,6 @@ _TOKEN = re.compile(
     r"|--+|\.{2,}|[^\w\s]) ?"
 )
 """A token. First comes what most tokens are, and with one goes the space behind it: both are only for speed."""
-_token = itemgetter(1)
-_token_span = re.Match.span
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _SENTENCE_START = CAP | NUMBER | OPEN | OTHER
@@ -140,9 +137,11 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
 
 def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
     """Add the tokens of a stretch without quotations; an abbreviation keeps its full stop."""
-    found = list(_TOKEN.finditer(text, start, end))
-    new = list(map(_token, found))
-    where = list(map(_token_span, found, repeat(1)))
+    new: list[str] = []
+    where: list[tuple[int, int]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        new.append(token[1])
+        where.append(token.span(1))
     at = -1
     for _ in range(new.count(".")):
         at = new.index(".", at + 1)
