@@ -51,9 +51,10 @@ _TOKEN = re.compile(
 """A token. First comes what most tokens are, and with one goes the space behind it: both are only for speed."""
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
-_SENTENCE_START = CAP | NUMBER | OPEN | OTHER
+_BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
-_TELLING = STOP | QUOTE | _SENTENCE_START | OPENS_PHRASAL
+_MAY_END = STOP | QUOTE
+_TELLING = _MAY_END | CAP | OPENS_PHRASAL
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_SENTENCE = frozenset(".?!…")
 REACH = 120
@@ -162,23 +163,21 @@ def _is_abbreviation(word: str, after: str) -> bool:
 
 def _mend(made: Frame, text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
-    tag_list = made.tags
+    tag_list, lower, sentences = made.tags, made.lower, made.sentences
     endings = made.endings = {at: _ending(text, quotation) for at, quotation in made.quotes.items()}
-    ended = 0
+    last = len(tag_list) - 1
+    began = 0
     for at in [at for at, tag in enumerate(tag_list) if tag & _TELLING]:
         tag = tag_list[at]
-        if tag & (STOP | QUOTE):
-            if tag & QUOTE and ended == at > 0:
-                made.sentences.append(at)
-            if tag & STOP or endings[at] in ENDS_SENTENCE:
-                ended = at + 1
-        elif ended == at:
-            if at and tag & _SENTENCE_START:
-                made.sentences.append(at)
-        elif tag & CAP and tag & _FUNCTION_OR_TIME and not tag_list[at - 1] & _LEADS_IN:
+        if tag & _MAY_END:
+            if at < last and (tag & STOP or endings[at] in ENDS_SENTENCE):
+                began = at + 1
+                if tag_list[began] & _BEGINS:
+                    sentences.append(began)
+        elif tag & _FUNCTION_OR_TIME and tag & CAP and at != began and not tag_list[at - 1] & _LEADS_IN:
             tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
-        if tag & OPENS_PHRASAL and at + 1 < len(tag_list):
-            tag_list[at] |= PHRASAL[made.lower[at]].get(made.lower[at + 1], 0)
+        if tag & OPENS_PHRASAL and at < last:
+            tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)
     made.sentences.append(len(tag_list))
 
 
