@@ -79,13 +79,16 @@ class Article:
 
     def place(self, quotation: Quotation) -> Place:
         """Where a quotation stands."""
-        if quotation.index not in self._places:
-            if quotation.parent is None:
-                self.paragraph_frame(quotation.paragraph)
-            else:
-                parent = self.quotations[quotation.parent]
-                inside = Span(parent.inner_start, parent.inner_end)
-                self._frame((parent.paragraph, parent.index), inside, self.children[parent.index])
+        return self._places.get(quotation.index) or self._placed(quotation)
+
+    def _placed(self, quotation: Quotation) -> Place:
+        """Where a quotation stands that no frame was made for yet."""
+        if quotation.parent is None:
+            self.paragraph_frame(quotation.paragraph)
+        else:
+            parent = self.quotations[quotation.parent]
+            inside = Span(parent.inner_start, parent.inner_end)
+            self._frame((parent.paragraph, parent.index), inside, self.children[parent.index])
         return self._places[quotation.index]
 
     def previous(self, quotation: Quotation) -> Quotation | None:
