@@ -26,9 +26,12 @@ def attribute(article: Article) -> list[Link]:
     Returns:
         A link for each quotation, in their order; one without a source when no sieve answered.
     """
+    answers = article.answers
     reasons = [unspoken(quotation, article) for quotation in article.quotations]
     left = [quotation for quotation in article.quotations if reasons[quotation.index] is None]
     for sieve in SIEVES:
+        if not left:
+            break
         rule = sieve.__name__
         rest = []
         for quotation in left:
@@ -36,45 +39,36 @@ def attribute(article: Article) -> list[Link]:
             if found is None:
                 rest.append(quotation)
             else:
-                answer = Found(found.frame, found.source, found.cue, found.same_as, rule)
-                article.answers[quotation.index] = answer
+                answers[quotation.index] = Found(found.frame, found.source, found.cue, found.same_as, rule)
         left = rest
-    heads = _heads(article)
+    return _links(article, reasons)
+
+
+def _links(article: Article, reasons: list[str | None]) -> list[Link]:
+    """The links of all quotations; the pieces of an utterance share one cue."""
+    heads: dict[tuple[int, tuple[int, int]], int] = {}
     links: list[Link] = []
     for quotation in article.quotations:
-        links.append(_link(quotation, article, reasons[quotation.index], heads, links))
+        index = quotation.index
+        found = article.answers.get(index)
+        if found is None or found.source is None:
+            links.append(_unanswered(quotation, article, reasons[index]))
+            continue
+        head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
+        kind = _kind(quotation, article, links[head] if head < index else None)
+        content = _content(quotation, article, found) if kind == MIXED else Span(quotation.start, quotation.end)
+        cue = _cue(found.frame, found.cue) if found.cue else None
+        source = _source(found.frame, article.text, found.source)
+        links.append(Link(source, cue, found.rule, kind, content, head))
     return links
 
 
-def _heads(article: Article) -> dict[int, int]:
-    """The ``index`` of the first piece of each answered quotation's utterance: pieces share one cue."""
-    first: dict[tuple[int, tuple[int, int]], int] = {}
-    heads = {}
-    for quotation in article.quotations:
-        found = article.answers.get(quotation.index)
-        if found is not None and found.cue is not None:
-            heads[quotation.index] = first.setdefault((id(found.frame), found.cue), quotation.index)
-    return heads
-
-
-def _link(
-    quotation: Quotation, article: Article, reason: str | None, heads: dict[int, int], before: list[Link]
-) -> Link:
-    """The link of a quotation, from its answer or the reason why nobody said it."""
-    span = Span(quotation.start, quotation.end)
-    found = article.answers.get(quotation.index)
-    if found is None or found.source is None:
-        if reason is None and is_term(quotation, article):
-            reason = "term"
-        if reason is not None:
-            return Link(None, None, reason, NOT_SPEECH, span, quotation.index)
-        return Link(None, None, NO_SIEVE, _kind(quotation, article, None), span, quotation.index)
-    head = heads.get(quotation.index, quotation.index)
-    kind = _kind(quotation, article, before[head] if head < quotation.index else None)
-    content = _content(quotation, article, found) if kind == MIXED else span
-    frame = found.frame
-    cue = _cue(frame, found.cue) if found.cue else None
-    return Link(_source(frame, article.text, found.source), cue, found.rule, kind, content, head)
+def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> Link:
+    """The link of a quotation that no sieve attributed, or that nobody said, for a reason."""
+    if reason is None and is_term(quotation, article):
+        reason = "term"
+    rule, kind = (NO_SIEVE, _kind(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
+    return Link(None, None, rule, kind, Span(quotation.start, quotation.end), quotation.index)
 
 
 def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
@@ -100,16 +94,23 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     after_mark = at == 0 or bool(frame.tags[at - 1] & PUNCTUATION)
     if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
-    text = article.text
-    starts = after_mark or frame.begins_sentence(at)
-    spaces = text.count(" ", quotation.start, quotation.end)
-    first = next((c for c in text[quotation.inner_start : quotation.inner_start + _FIRST_LETTERS] if c.isalnum()), "")
-    if first.islower() and not (starts and place.terminal and spaces > _SENTENCE_WORDS):
+    starts = after_mark or place.sentence[0] == at
+    spaces = article.text.count(" ", quotation.start, quotation.end)
+    whole = starts and place.terminal and spaces > _SENTENCE_WORDS
+    if not place.capital and not whole and _begins_low(article.text, quotation.inner_start):
         return MIXED
     ends = place.terminal or place.ends_with_comma or place.exclaims
     if starts and (ends or spaces + 1 >= _SENTENCE_WORDS):
         return DIRECT
     return DIRECT if ends and spaces >= _SENTENCE_WORDS else MIXED
+
+
+def _begins_low(text: str, start: int) -> bool:
+    """Whether the first letter or digit of a quotation is a small letter."""
+    for character in text[start : start + _FIRST_LETTERS]:
+        if character.isalnum():
+            return character.islower()
+    return False
 
 
 def _content(quotation: Quotation, article: Article, found: Found) -> Span:
@@ -118,7 +119,7 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     frame, at = place.frame, place.position
     if found.cue is None or found.frame is not frame:
         return Span(quotation.start, quotation.end)
-    low, high = frame.sentence(at)
+    low, high = place.sentence
     first = last = at
     if low <= found.cue[0] and found.cue[1] <= at:
         first = _clause_start(place, found.cue, found.source)

@@ -28,6 +28,9 @@ from quotes.sources import after_quote, link, next_quote, noun_of_speech, source
 from quotes.subjects import subject_before
 from quotes.verbs import NEAR, in_relative, is_cue
 
+_PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
+_SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases in SOURCE_PHRASES.items()}
+"""How many words the phrases have that begin with a word, the greatest number first."""
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
 
@@ -44,9 +47,7 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     low, high = place.sentence
     before = None
-    for start in range(low, high):
-        if frame.lower[start] not in SOURCE_PHRASES:
-            continue
+    for start in [at for at, word in enumerate(frame.lower[low:high], low) if word in SOURCE_PHRASES]:
         size = _phrase_of_source(frame, start, high)
         source = phrase_after(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
@@ -60,9 +61,9 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
 
 def _phrase_of_source(frame: Frame, start: int, high: int) -> int:
     """The number of tokens of a phrase like *according to* at a position, or 0."""
-    for phrase in SOURCE_PHRASES[frame.lower[start]]:
-        if start + len(phrase) < high and tuple(frame.lower[start : start + len(phrase)]) == phrase:
-            return len(phrase)
+    for size in _SIZES[frame.lower[start]]:
+        if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
+            return size
     return 0
 
 

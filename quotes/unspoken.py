@@ -84,17 +84,20 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
     start, end = quotation.inner_start, quotation.inner_end
     if text[end - 1] == ":" or text[quotation.start - 1 : quotation.start] == "=":
         return "markup"
-    if end - start > _LONGEST_WORDS or len([w for w in text[start:end].split() if w[0].isalnum()]) > _LONGEST_TITLE:
+    if end - start > _LONGEST_WORDS:
         return None
     words = _WORD.findall(text, start, end)
     if not words or len(words) > _LONGEST_TITLE:
         return None
     place = article.place(quotation)
-    if len(words) <= _LONGEST_HEADING and _is_heading(quotation, article, place):
+    if place.stands_alone and len(words) <= _LONGEST_HEADING and _is_heading(quotation, article, place):
         return "heading"
     if place.position and place.frame.tags[place.position - 1] & (COLON | STOP) and not _is_defined(place, words):
         return None
-    return next((reason for rule, reason in _RULES if rule(place, words)), None)
+    for rule, reason in _RULES:
+        if rule(place, words):
+            return reason
+    return None
 
 
 def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
@@ -103,7 +106,7 @@ def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
     Fires on   ‘A bitter winter’   (alone on its line, between paragraphs with “…”)
     Abstains   ‘A bitter winter,’ she said.
     """
-    if not place.stands_alone or len(place.frame.quotes) != 1 or quotation.parent is not None:
+    if len(place.frame.quotes) != 1 or quotation.parent is not None:
         return False
     text = article.text
     if text[quotation.inner_start : quotation.inner_end].isupper():
@@ -188,7 +191,7 @@ def _is_defined(place: Place, words: list[str]) -> bool:
     frame, at = place.frame, place.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in _TERM_VERBS:
         return False
-    return at in frame.sentences and frame.lower[at + 2] not in ("what", "how")
+    return place.sentence[0] == at and frame.lower[at + 2] not in ("what", "how")
 
 
 def is_attributive(place: Place, words: list[str]) -> bool:
@@ -247,8 +250,13 @@ def _is_read(frame: Frame, at: int) -> bool:
 
 def _has_capitals(words: list[str]) -> bool:
     """Whether the words have capitals as a title of a work has."""
-    large = [word for word in words if word.lower() not in _SMALL]
-    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large)
+    large = False
+    for word in words:
+        if word.lower() not in _SMALL:
+            if not (word[0].isupper() or word[0].isdigit()):
+                return False
+            large = True
+    return large
 
 
 def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
@@ -299,6 +307,6 @@ def is_term(quotation: Quotation, article: Article) -> bool:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    if (place.terminal or place.exclaims) and (at in frame.sentences or frame.tags[at - 1] & (COLON | DASH)):
+    if (place.terminal or place.exclaims) and (place.sentence[0] == at or frame.tags[at - 1] & (COLON | DASH)):
         return False
     return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= _TERM_WORDS
