@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
-from quotes.lexicon import COMMA, FINITE, MANNER, QUOTE, SAY
+from quotes.lexicon import COMMA, FINITE, MANNER, SAY
 from quotes.model import Quotation
-from quotes.sources import link, sentence_source
+from quotes.sources import holds_quote, link, sentence_source
 from quotes.verbs import is_cue, is_passive
 
 _MOST_PIECES = 40
@@ -51,10 +51,9 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
         return None
     place = article.place(quotation)
     low, high = place.sentence
-    around = [tag for tag in place.frame.tags[low:high] if not tag & QUOTE]
     before = article.previous(quotation)
     few = article.text.count(" ", quotation.start, quotation.end) < _FEW
-    if len(around) > _FEW and few and not _continues(place, before, low):
+    if few and high - low - place.frame.words[low:high].count("") > _FEW and not _continues(place, before, low):
         return None
     if before is not None and before.paragraph == quotation.paragraph and before.index in article.answers:
         return _same(article, before)
@@ -76,15 +75,15 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
     Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
     """
-    if quotation.parent is not None or not article.place(quotation).capital:
+    if quotation.parent is not None:
         return None
     place = article.place(quotation)
     frame = place.frame
     low, _ = place.sentence
-    if low == 0 or low != place.position:
+    if low == 0 or low != place.position or not place.capital:
         return None
     start, end = frame.sentence(low - 1)
-    if any(frame.tags[at] & QUOTE for at in range(start, end)):
+    if holds_quote(frame, start, end):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):

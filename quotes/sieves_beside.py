@@ -181,9 +181,10 @@ def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
 
 def _is_fronted(frame: Frame, first: int, source: int) -> bool:
     """Whether only adverbials stand before the subject: *“…,” in a letter on Friday Ann Lee said*."""
-    return not any(
-        tag & (VERB | AUX | SUB | WH | CONJ) and not tag & (ADV | PREP | CAP) for tag in frame.tags[first:source]
-    )
+    for tag in frame.tags[first:source]:
+        if tag & (VERB | AUX | SUB | WH | CONJ) and not tag & (ADV | PREP | CAP):
+            return False
+    return True
 
 
 def _ends_there(frame: Frame, verb: int, stop: int) -> bool:

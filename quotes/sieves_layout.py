@@ -50,22 +50,29 @@ def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, _ = place.sentence
     if at == 0 and quotation.parent is None:
-        before = article.paragraph_frame(quotation.paragraph - 1)
-        if before is None or not before.words or not before.tags[-1] & COLON:
-            return None
-        frame, at = before, len(before.words)
-        low, _ = frame.sentence(at - 1)
-    return _lead(frame, low, at)
+        before = _leading_frame(quotation, article)
+        return _lead(before, before.sentence(len(before.words) - 1)[0], len(before.words)) if before else None
+    return _lead(frame, place.sentence[0], at)
+
+
+def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
+    """The frame of the paragraph before, when that ends in a colon."""
+    if quotation.paragraph == 0:
+        return None
+    span = article.paragraphs[quotation.paragraph - 1]
+    if article.text.find(":", span.start, span.end) < 0:
+        return None
+    frame = article.paragraph_frame(quotation.paragraph - 1)
+    return frame if frame is not None and frame.words and frame.tags[-1] & COLON else None
 
 
 def _lead(frame: Frame, low: int, at: int) -> Found | None:
     """The cue that begins a sentence and the subject behind it, up to the comma or colon before ``at``."""
-    if at - low < 3 or not frame.tags[at - 1] & (COMMA | COLON):
+    if at - low < 3:
         return None
     tag = frame.tags[low]
-    if not tag & SAY or not tag & FINITE or tag & ING:
+    if not tag & SAY or not tag & FINITE or tag & ING or not frame.tags[at - 1] & (COMMA | COLON):
         return None
     source = phrase_after(frame, low + 1, at - 1)
     if source is None or not frame.tags[source[0]] & (CAP | DET | PRONOUN):
@@ -223,8 +230,8 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     if quotation.parent is not None or place.position > 0:
         return None
-    frame = article.paragraph_frame(quotation.paragraph - 1)
-    if frame is None or not frame.words or not frame.tags[-1] & COLON:
+    frame = _leading_frame(quotation, article)
+    if frame is None:
         return None
     low, high = frame.sentence(len(frame.words) - 1)
     for verb in range(high - 2, low - 1, -1):

@@ -292,15 +292,22 @@ def is_long_quotation(frame: Frame, at: int) -> bool:
 
 def after_quote(frame: Frame, at: int, low: int) -> int:
     """The position after the last long quotation before a token; ``low`` when there is none."""
-    for back in range(at, low - 1, -1):
-        if frame.tags[back] & QUOTE and is_long_quotation(frame, back):
-            return back + 1
+    if holds_quote(frame, low, at + 1):
+        for back in range(at, low - 1, -1):
+            if is_long_quotation(frame, back):
+                return back + 1
     return low
 
 
 def next_quote(frame: Frame, first: int, high: int) -> int:
     """The position of the first quotation in a range; ``high`` when there is none."""
-    for at in range(first, high):
-        if frame.tags[at] & QUOTE and not is_quoted_name(frame, at):
-            return at
+    if holds_quote(frame, first, high):
+        for at in range(first, high):
+            if frame.tags[at] & QUOTE and not is_quoted_name(frame, at):
+                return at
     return high
+
+
+def holds_quote(frame: Frame, low: int, high: int) -> bool:
+    """Whether a quotation stands in a range: its token is the empty string."""
+    return "" in frame.words[low:high]

@@ -127,12 +127,18 @@ def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
     return low - 1
 
 
-def _is_finite(tags: list[int], at: int) -> bool:
-    """Whether a word is a finite verb: by its form, or as one of saying that has an object or a clause behind it."""
-    if is_finite(tags[at]):
-        return True
-    says = tags[at] & SAY and tags[at] & PAST and not tags[at] & (CAP | ROLE)
-    return bool(says) and at + 1 < len(tags) and bool(tags[at + 1] & (DET | POSS | PRONOUN | CAP))
+def _has_finite(tags: list[int], first: int, end: int) -> bool:
+    """Whether a finite verb is in a range: by its form, or as one of saying with an object or a clause behind it."""
+    for at in range(first, end):
+        tag = tags[at]
+        if not tag & (AUX | PAST):
+            continue
+        if is_finite(tag):
+            return True
+        if tag & SAY and tag & PAST and not tag & (CAP | ROLE):
+            if at + 1 < len(tags) and tags[at + 1] & (DET | POSS | PRONOUN | CAP):
+                return True
+    return False
 
 
 def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
@@ -142,13 +148,14 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
     if first > last:
         return None
-    if tags[first] & PREP or any(_is_finite(tags, at) for at in range(first, last + 1)):
+    if tags[first] & PREP or _has_finite(tags, first, last + 1):
         phrase = base_phrase(frame, last, first)
         fronted = tags[first] & PREP and not tags[first] & SUB
         return None if phrase and fronted and phrase[0] == first + 1 else phrase
-    if not any(is_nominal(tags[at]) or tags[at] & (DET | PRONOUN) for at in range(first, last + 1)):
-        return None
-    return first, last + 1
+    for tag in tags[first : last + 1]:
+        if tag & (DET | PRONOUN) or is_nominal(tag):
+            return first, last + 1
+    return None
 
 
 def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
