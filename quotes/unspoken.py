@@ -48,6 +48,7 @@ _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
 _WORK_VERBS = frozenset(entries("work_verbs"))
 _TERM_VERBS = frozenset(entries("term_verbs"))
+_NAMED_BY = _TERM_VERBS | _WORKS
 _CARRIED = frozenset(entries("sign_verbs"))
 _SMALL = frozenset(entries("title_small_words"))
 _LAST_WORDS = {every: frozenset(phrase.split()[-1] for phrase in every) for every in (_BEFORE, _WORK_VERBS, _CARRIED)}
@@ -86,18 +87,32 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
         return "markup"
     if end - start > _LONGEST_WORDS:
         return None
+    place = article.place(quotation)
+    opens = not place.position or bool(place.frame.tags[place.position - 1] & (COLON | STOP))
+    if (opens and not place.stands_alone and not _leads_to_noun(place)) or _are_many(text[start:end].split()):
+        return None
     words = _WORD.findall(text, start, end)
     if not words or len(words) > _LONGEST_TITLE:
         return None
-    place = article.place(quotation)
     if place.stands_alone and len(words) <= _LONGEST_HEADING and _is_heading(quotation, article, place):
         return "heading"
-    if place.position and place.frame.tags[place.position - 1] & (COLON | STOP) and not _is_defined(place, words):
+    if opens and place.position and not _is_defined(place, words):
         return None
     for rule, reason in _RULES:
         if rule(place, words):
             return reason
     return None
+
+
+def _leads_to_noun(place: Place) -> bool:
+    """Whether the word behind may tell that words which open a sentence are a term or a title."""
+    after = place.position + 1
+    return after < len(place.frame.lower) and place.frame.lower[after] in _NAMED_BY
+
+
+def _are_many(words: list[str]) -> bool:
+    """Whether words are more than a title has; what begins with a mark counts for none."""
+    return len(words) > _LONGEST_TITLE and len([word for word in words if word[0].isalnum()]) > _LONGEST_TITLE
 
 
 def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
