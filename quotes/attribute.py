@@ -95,14 +95,14 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
     starts = after_mark or place.sentence[0] == at
-    spaces = article.text.count(" ", quotation.start, quotation.end)
-    whole = starts and place.terminal and spaces > _SENTENCE_WORDS
-    if not place.capital and not whole and _begins_low(article.text, quotation.inner_start):
-        return MIXED
     ends = place.terminal or place.ends_with_comma or place.exclaims
-    if starts and (ends or spaces + 1 >= _SENTENCE_WORDS):
+    low = not place.capital and _begins_low(article.text, quotation.inner_start)
+    if starts and ends and not low:
         return DIRECT
-    return DIRECT if ends and spaces >= _SENTENCE_WORDS else MIXED
+    spaces = article.text.count(" ", quotation.start, quotation.end)
+    if low:
+        return DIRECT if starts and place.terminal and spaces > _SENTENCE_WORDS else MIXED
+    return DIRECT if (starts and spaces + 1 >= _SENTENCE_WORDS) or (ends and spaces >= _SENTENCE_WORDS) else MIXED
 
 
 def _begins_low(text: str, start: int) -> bool:
@@ -126,7 +126,9 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     elif found.cue[0] > at:
         first = low
         high = min(found.cue[0], found.source[0] if found.source else high)
-    while last + 1 < high and not frame.tags[last + 1] & _CLAUSE_END:
+    for tag in frame.tags[last + 1 : high]:
+        if tag & _CLAUSE_END:
+            break
         last += 1
     return Span(min(frame.spans[first][0], quotation.start), max(frame.spans[last][1], quotation.end))
 
@@ -137,7 +139,8 @@ def _clause_start(place: Place, cue: tuple[int, int], source: tuple[int, int] | 
     first = cue[1]
     if source is not None and source[0] >= first:
         first = max(first, min(source[1], at))
-    first = next((word for word in range(first, at) if frame.lower[word] == "that"), first)
+    if "that" in frame.lower[first:at]:
+        first = frame.lower.index("that", first)
     while first < at and frame.tags[first] & PUNCTUATION & ~QUOTE:
         first += 1
     return first

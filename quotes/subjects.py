@@ -34,6 +34,7 @@ from quotes.lexicon import (
 from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name
 
 _MOST_ASIDES = 5
+_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
 
 
@@ -67,6 +68,8 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
 def _before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
+        if last < low or not (frame.tags[last] & _ASIDES or frame.lower[last] == "both"):
+            break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
         if last == before:
