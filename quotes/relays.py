@@ -17,6 +17,8 @@ _OTHER_CLAUSES = ("who", "when", "how", "where")
 
 def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
     """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
+    if _RELAYING.isdisjoint(frame.lower[verb + 1 : high]):
+        return None
     heard = phrase_after(frame, verb + 1, high)
     if heard is None:
         return None

@@ -31,6 +31,8 @@ from quotes.verbs import NEAR, in_relative, is_cue
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
 _SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases in SOURCE_PHRASES.items()}
 """How many words the phrases have that begin with a word, the greatest number first."""
+_TELLING = frozenset(max(phrase, key=len) for phrase in _PHRASES)
+"""The longest word of each phrase; a sentence with none of them has no phrase."""
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
 
@@ -46,8 +48,12 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = place.sentence
+    if _TELLING.isdisjoint(frame.lower[low:high]):
+        return None
     before = None
-    for start in [at for at, word in enumerate(frame.lower[low:high], low) if word in SOURCE_PHRASES]:
+    for start in range(low, high):
+        if frame.lower[start] not in _SIZES:
+            continue
         size = _phrase_of_source(frame, start, high)
         source = phrase_after(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:

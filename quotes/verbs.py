@@ -19,6 +19,7 @@ from quotes.lexicon import (
     NEG,
     NUMBER,
     OBJECT,
+    OPENS_PHRASAL,
     ORG,
     PARTICIPLE,
     PAST,
@@ -166,6 +167,8 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
         tag = frame.tags[verb]
         if tag & STOP:
             break
+        if tag & ~OPENS_PHRASAL and not tag & (AUX | VERB):
+            continue
         if (tag & CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
             continue
         if in_relative(frame, verb, low):
