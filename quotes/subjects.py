@@ -138,9 +138,9 @@ def _has_finite(tags: list[int], first: int, end: int) -> bool:
             continue
         if is_finite(tag):
             return True
-        if tag & SAY and tag & PAST and not tag & (CAP | ROLE):
-            if at + 1 < len(tags) and tags[at + 1] & (DET | POSS | PRONOUN | CAP):
-                return True
+        says = tag & SAY and tag & PAST and not tag & (CAP | ROLE)
+        if says and at + 1 < len(tags) and tags[at + 1] & (DET | POSS | PRONOUN | CAP):
+            return True
     return False
 
 
