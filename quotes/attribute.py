@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.article import Article, Found, Place
+from quotes.article import Article, Found
 from quotes.frames import Frame
 from quotes.lexicon import CONJ, PHRASAL, PUNCTUATION, QUOTE
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
+from quotes.reported_clause import clause_end, content_start, trimmed
 from quotes.sieves import SIEVES
 from quotes.unspoken import is_term, unspoken
 
@@ -114,33 +115,17 @@ def _begins_low(text: str, start: int) -> bool:
 
 
 def _content(quotation: Quotation, article: Article, found: Found) -> Span:
-    """The reported clause around a mixed quotation, up to the next comma or conjunction behind it."""
+    """The reported clause around a mixed quotation."""
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    if found.cue is None or found.frame is not frame:
+    if found.cue is None or found.source is None or found.frame is not frame:
         return Span(quotation.start, quotation.end)
     low, high = place.sentence
-    first = last = at
+    first, end = at, at + 1
     if low <= found.cue[0] and found.cue[1] <= at:
-        first = _clause_start(place, found.cue, found.source)
+        first = content_start(frame, found.cue, found.source, at)
+        end = clause_end(frame, first, high, found.source, scan=at + 1)
     elif found.cue[0] > at:
-        first = low
-        high = min(found.cue[0], found.source[0] if found.source else high)
-    for tag in frame.tags[last + 1 : high]:
-        if tag & _CLAUSE_END:
-            break
-        last += 1
-    return Span(min(frame.spans[first][0], quotation.start), max(frame.spans[last][1], quotation.end))
-
-
-def _clause_start(place: Place, cue: tuple[int, int], source: tuple[int, int] | None) -> int:
-    """Where the reported clause starts between a cue and the quotation: at *that*, else behind the cue."""
-    frame, at = place.frame, place.position
-    first = cue[1]
-    if source is not None and source[0] >= first:
-        first = max(first, min(source[1], at))
-    if "that" in frame.lower[first:at]:
-        first = frame.lower.index("that", first)
-    while first < at and frame.tags[first] & PUNCTUATION & ~QUOTE:
-        first += 1
-    return first
+        first, end = low, min(found.cue[0], found.source[0])
+    first, end = trimmed(frame, first, end) or (at, at + 1)
+    return Span(min(frame.spans[first][0], quotation.start), max(frame.spans[end - 1][1], quotation.end))

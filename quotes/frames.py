@@ -185,7 +185,9 @@ def _ending(text: str, quotation: Quotation) -> str:
     """The last character of the words of a quotation, white space and marks aside."""
     last = text[quotation.inner_end - 1]
     if last in _CLOSING:
-        return text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end].rstrip(_CLOSING)[-1:]
+        return text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end].rstrip(
+            _CLOSING
+        )[-1:]
     return last
 
 

@@ -128,6 +128,11 @@ def _forms(lemma: str) -> Iterator[tuple[str, int]]:
             yield form + space + rest, bits
 
 
+def forms_of(lemma: str) -> set[str]:
+    """All forms of a verb."""
+    return {form for form, _ in _forms(lemma)}
+
+
 def _verb_tags() -> Iterator[tuple[str, int]]:
     """The forms of all verbs of one word."""
     for name, bits in _VERB_LISTS:

@@ -120,7 +120,7 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
         found = _same(article, before)
-        return Found(found.frame, found.source, None, before.index)
+        return found
     frame = article.paragraph_frame(quotation.paragraph - 1)
     if frame is None or not frame.words:
         return None

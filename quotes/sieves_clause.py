@@ -24,14 +24,11 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import outer
-from quotes.sources import after_quote, link, next_quote, noun_of_speech, source_of
+from quotes.sources import after_quote, link, next_quote, noun_of_speech, phrase_of_source, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import NEAR, in_relative, is_cue
 
-_PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
-_SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases in SOURCE_PHRASES.items()}
-"""How many words the phrases have that begin with a word, the greatest number first."""
-_TELLING = frozenset(max(phrase, key=len) for phrase in _PHRASES)
+_TELLING = frozenset(max(phrase, key=len) for phrases in SOURCE_PHRASES.values() for phrase in phrases)
 """The longest word of each phrase; a sentence with none of them has no phrase."""
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
@@ -52,9 +49,9 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
         return None
     before = None
     for start in range(low, high):
-        if frame.lower[start] not in _SIZES:
+        if frame.lower[start] not in SOURCE_PHRASES:
             continue
-        size = _phrase_of_source(frame, start, high)
+        size = phrase_of_source(frame, start, high)
         source = phrase_after(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
             continue
@@ -63,14 +60,6 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
             return found if before is None or next_quote(frame, at + 1, high) >= start else before
         before = found
     return before
-
-
-def _phrase_of_source(frame: Frame, start: int, high: int) -> int:
-    """The number of tokens of a phrase like *according to* at a position, or 0."""
-    for size in _SIZES[frame.lower[start]]:
-        if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
-            return size
-    return 0
 
 
 def cue_left(quotation: Quotation, article: Article) -> Found | None:

@@ -32,6 +32,7 @@ from quotes.lexicon import (
     REPORTING,
     ROLE,
     SAY,
+    SOURCE_PHRASES,
     SPEECH_NOUN,
     STOP,
     SUB,
@@ -45,6 +46,9 @@ from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_ve
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
+_PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
+_SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases in SOURCE_PHRASES.items()}
+"""How many words the phrases have that begin with a word, the greatest number first."""
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -243,6 +247,14 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
     return None
 
 
+def phrase_of_source(frame: Frame, start: int, high: int) -> int:
+    """The number of tokens of a phrase like *according to* at a position, or 0."""
+    for size in _SIZES[frame.lower[start]]:
+        if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
+            return size
+    return 0
+
+
 def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
     """The first noun phrase of a clause: its subject, adverbials before it left aside."""
     tags = frame.tags
@@ -267,7 +279,7 @@ def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
         if frame.tags[verb] & FINITE and is_cue(frame, verb, REPORTING | THINK):
             found = link(frame, verb, start, end)
             if found:
-                return Found(frame, found.source, None)
+                return found
     source = _for_whom(frame, start, end) or first_phrase(frame, start, end)
     return Found(frame, source, None) if source else None
 

@@ -94,6 +94,8 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return True
     if before & PREP:
         return frame.lower[at] == "to" and bool(verb & BASE)
+    if before & NUMBER and verb & SAY and verb & BASE and not verb & _NOUNS:
+        return True
     if before & (NUMBER | DET) or frame.lower[at].endswith("ing"):
         return False
     if before & VERB and not before & _NOUNS:
