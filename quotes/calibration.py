@@ -1,19 +1,21 @@
 """Measures how often each rule is right in each kind of place: the table that ``confidence`` looks up.
 
 An answer is right when the source is that of the corpus by the measure of ``measures.quoted``: a marked
-stretch of the corpus overlaps by half of the shorter of the two, and the sources share a word that tells.
+stretch of the corpus overlaps by half of the shorter of the two, and the sources share a word that tells. For
+reported speech without marks it is that of ``clauses``: contents that match partially, and the same source.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from quotes.clauses import partial_matches
 from quotes.confidence import ELSEWHERE, Place, place
 from quotes.gold import GoldArticle, sayings
 from quotes.measures import Stretch, matches, overlap, same_source, stretches
-from quotes.model import NOT_SPEECH, Attribution
+from quotes.model import INDIRECT, NOT_SPEECH, Attribution
 
 ENOUGH = 30
 """Answers below which a kind of place is not told from the rule's other rare ones."""
@@ -34,7 +36,8 @@ def judged(article: GoldArticle, found: Iterable[Attribution]) -> Iterator[tuple
     Left out is what the measure cannot see: marks of a style that it does not read, what the corpus passes
     over, and quotations within quotations, which corpora do not annotate one by one.
     """
-    records = [record for record in found if record.kind != NOT_SPEECH]
+    every = [record for record in found if record.kind != NOT_SPEECH]
+    records = [record for record in every if record.kind != INDIRECT]
     gold = stretches(article.text, article.sayings)
     pred = stretches(article.text, [saying for saying in sayings(records) if saying.source])
     for record in records:
@@ -49,6 +52,16 @@ def judged(article: GoldArticle, found: Iterable[Attribution]) -> Iterator[tuple
                     same_source(article.text, hit.saying, one.saying) for one in own for hit in matches(one.span, gold)
                 ),
             )
+
+
+def judged_reports(article: GoldArticle, found: Collection[Attribution]) -> Iterator[tuple[Attribution, bool]]:
+    """Tell which of the records of reported speech without marks are right, one for each utterance."""
+    heads = [record for record in found if record.kind == INDIRECT and record.utterance == record.id]
+    pred = sayings(found)
+    matched = partial_matches(article, pred)
+    reported = [(number, saying) for number, saying in enumerate(pred) if saying.kind == INDIRECT]
+    for record, (number, saying) in zip(heads, reported, strict=True):
+        yield record, number in matched and same_source(article.text, matched[number], saying)
 
 
 def _belongs(record: Attribution, stretch: Stretch) -> bool:
@@ -69,7 +82,8 @@ class Calibration:
 
     def add(self, article: GoldArticle, found: Iterable[Attribution]) -> None:
         """Count one article."""
-        for record, right in judged(article, found):
+        found = list(found)
+        for record, right in (*judged(article, found), *judged_reports(article, found)):
             self.answers[place_of(record)] += 1
             self.right[place_of(record)] += right
 

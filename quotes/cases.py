@@ -22,7 +22,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotes.locate import Span, locate, room
+from quotes.locate import Span, is_marked, locate, room
+from quotes.model import INDIRECT
 
 ANY = "*"
 """Stands for a mention, speaker, cue or kind that is not checked."""
@@ -81,6 +82,13 @@ class Case:
     expected: tuple[Expected, ...]
     not_in: frozenset[str] = frozenset()
     """House styles in which the case makes no sense."""
+
+    @property
+    def has_indirect(self) -> bool:
+        """Whether any reported clause without marks is expected; only then are they compared."""
+        return any(
+            one.kind == INDIRECT or (one.kind == ANY and not is_marked(self.text, one.start)) for one in self.expected
+        )
 
     def line_at(self, offset: int) -> int:
         """Return the line of the article's file that holds an offset of the article."""

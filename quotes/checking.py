@@ -8,13 +8,14 @@ from pathlib import Path
 
 from quotes.against import change, changes
 from quotes.calibration import Calibration
-from quotes.cases import Case
+from quotes.cases import Case, CaseError, read_said
 from quotes.check import Difference, compare
 from quotes.corpus import Corpus, figures
 from quotes.corrected import Rows
 from quotes.extract import extract
 from quotes.fixtures import article, beside, fixtures, holds_cases, rows_by_article, sidecar, unreadable
 from quotes.gold import GoldArticle
+from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
 from quotes.readers import Document, Failure, decode, read
 from quotes.records import RecordError
 from quotes.report import table
@@ -37,6 +38,8 @@ class Run:
     """Takes a line that tells a difference."""
     complain: Callable[[str, str], None]
     """Takes a place and what is wrong there."""
+    indirect: bool = False
+    """Reported clauses without marks are compared even where a fixture expects none."""
     exit_code: int = AGREES
     outcomes: list[Outcome] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
@@ -72,8 +75,9 @@ def check(run: Run, paths: Sequence[str]) -> None:
 
 def _differences(run: Run, item: Case | GoldArticle) -> list[Difference]:
     if isinstance(item, GoldArticle):
-        return run.corpus.add(item, extract(item.text, item.id))
-    comparison = compare(item, extract(item.text, item.article))
+        return run.corpus.add(item, extract(item.text, item.id, ALL_SPEECH))
+    kinds = ALL_SPEECH if run.indirect or item.has_indirect else SPEECH
+    comparison = compare(item, extract(item.text, item.article, kinds))
     run.outcomes.extend(comparison.outcomes)
     return comparison.differences
 
@@ -85,7 +89,7 @@ def calibrate(run: Run, paths: Sequence[str]) -> None:
         if isinstance(item, Failure):
             run.fail(item)
         elif isinstance(item, GoldArticle):
-            calibration.add(item, extract(item.text, item.id))
+            calibration.add(item, extract(item.text, item.id, ALL_SPEECH))
     if run.exit_code == AGREES:
         for line in calibration.lines():
             run.show(line)
@@ -120,9 +124,10 @@ def accept(run: Run, paths: Sequence[str]) -> None:
 
 
 def _write_sidecar(run: Run, said: Path, document: Document) -> None:
-    found = extract(document.text, document.doc)
     try:
         before = decode(said.read_bytes())[0] if said.exists() else ""
+        kinds = ALL_SPEECH if run.indirect or _has_indirect(before, said, document) else SPEECH
+        found = extract(document.text, document.doc, kinds)
         after = _comments(before) + transcript(document.text, found)
         if after != before:
             with replacing(said) as stream:
@@ -131,6 +136,14 @@ def _write_sidecar(run: Run, said: Path, document: Document) -> None:
         run.fail(Failure(str(said), f"cannot be written: {error.strerror or error}"))
         return
     run.show(f"{said}: {'written' if after != before else 'as it was'}, attributions: {len(found)}")
+
+
+def _has_indirect(content: str, said: Path, document: Document) -> bool:
+    """Whether a sidecar, if it can be read, expects reported clauses without marks."""
+    try:
+        return read_said(content, str(said), document.text, document.doc).has_indirect
+    except CaseError:
+        return False
 
 
 def _comments(content: str) -> str:
@@ -160,7 +173,8 @@ def against(run: Run, old: str, paths: Sequence[str]) -> None:
             run.fail(document)
             continue
         earlier = _rows_of(before, document.doc, Path(old).parent) if paths else before[names[place]]
-        changed = change([record for _, record in earlier], extract(document.text, document.doc))
+        kinds = ALL_SPEECH if any(record.kind == INDIRECT for _, record in earlier) else SPEECH
+        changed = change([record for _, record in earlier], extract(document.text, document.doc, kinds))
         run.differ(changes(document.doc, document.text, changed))
         gained, lost, kept = gained + len(changed.gained), lost + len(changed.lost), kept + changed.kept
     run.show(f"{gained} gained, {lost} lost, {kept} as they were")

@@ -59,6 +59,12 @@ class Clauses:
             self.cues_right += any(overlap(one, other) for one in gold.cue for other in found.cue)
 
 
+def partial_matches(article: GoldArticle, found: Iterable[Saying]) -> dict[int, Saying]:
+    """Return the corpus's saying for each that was found, by its place in the list, where they match partially."""
+    closeness = _closeness(article.text, article.sayings, found)
+    return {j: article.sayings[i] for i, j in _best_first(closeness, PARTIAL)}
+
+
 def _closeness(text: str, gold: Iterable[Saying], found: Iterable[Saying]) -> list[tuple[float, int, int]]:
     """Return the token Jaccard of every pair that shares a token, best first."""
     wanted = [set(words(text, saying.content)) for saying in gold]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from quotes import __version__
-from quotes.model import NOT_SPEECH, SPEECH
+from quotes.model import ALL_SPEECH, INDIRECT, NOT_SPEECH, SPEECH
 from quotes.streams import Quiet, complain, standard_output
 
 if TYPE_CHECKING:
@@ -41,14 +41,16 @@ _articles = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 _not_speech = click.option(
     "--not-speech", is_flag=True, help="Also what stands in marks and nobody said: titles, nicknames, terms."
 )
+_indirect = click.option("--indirect", is_flag=True, help="Also reported speech without marks: She said it was late.")
 
 
 @main.command()
 @_articles
 @click.option("--speaker", metavar="NAME", default="", help="Only speakers whose name has all these words.")
-@click.option("--kind", "kinds", type=click.Choice(SPEECH), multiple=True, help="Only this kind (repeatable).")
+@click.option("--kind", "kinds", type=click.Choice(ALL_SPEECH), multiple=True, help="Only this kind (repeatable).")
+@_indirect
 @_not_speech
-def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, not_speech: bool) -> None:
+def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, indirect: bool, not_speech: bool) -> None:
     """Show each article's quotations and who said them, as a table.
 
     An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
@@ -58,18 +60,19 @@ def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, not
     Examples:
       quotes show article.txt
       quotes show --speaker Erdogan --kind direct articles/
+      quotes show --indirect article.txt
       curl -s https://example.org/article.txt | quotes show
     """
     from quotes.table import Tally, console_for, is_named, print_table, print_tally
 
     console = console_for(standard_output())
-    others = (NOT_SPEECH,) if not_speech else ()
-    wanted = (*(kinds or SPEECH), *others)
+    everything = _kinds(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
+    wanted = (*kinds, *everything[len(SPEECH) :]) if kinds else everything
     several = len(articles) > 1 or any(a.lower().endswith(".jsonl") or Path(a).is_dir() for a in articles)
     tally = Tally()
     failures: list[Failure] = []
     for document in _read(articles, failures):
-        found = _extract(document, (*SPEECH, *others))
+        found = _extract(document, everything)
         shown = [r for r in found if r.kind in wanted and (not speaker or is_named(r, speaker))]
         print_table(shown, console, document.doc if several else "")
         tally.add(shown)
@@ -83,8 +86,11 @@ def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, not
 @click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else csv.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
+@_indirect
 @_not_speech
-def export(articles: tuple[str, ...], form: str | None, output: str, *, bom: bool, not_speech: bool) -> None:
+def export(
+    articles: tuple[str, ...], form: str | None, output: str, *, bom: bool, indirect: bool, not_speech: bool
+) -> None:
     """Write a record of each quotation and who said it, as CSV or JSON lines.
 
     An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
@@ -101,10 +107,10 @@ def export(articles: tuple[str, ...], form: str | None, output: str, *, bom: boo
     form = form or _form_of(output)
     if bom and form != "csv":
         raise click.UsageError("--bom goes with CSV only.")
-    others = (NOT_SPEECH,) if not_speech else ()
+    kinds = _kinds(indirect=indirect, not_speech=not_speech)
     start = BYTE_ORDER_MARK if bom else ""
     failures: list[Failure] = []
-    found = (_extract(document, (*SPEECH, *others)) for document in _read(articles, failures))
+    found = (_extract(document, kinds) for document in _read(articles, failures))
     if output == "-":
         _write(found, form, start, standard_output(encoding="utf-8"))
     else:
@@ -116,8 +122,9 @@ def export(articles: tuple[str, ...], form: str | None, output: str, *, bom: boo
 @main.command()
 @click.argument("article")
 @click.argument("number", metavar="[ID]", type=int, required=False)
+@_indirect
 @_not_speech
-def explain(article: str, number: int | None, *, not_speech: bool) -> None:
+def explain(article: str, number: int | None, *, indirect: bool, not_speech: bool) -> None:
     """Explain who said each quotation of ARTICLE, or the one whose id in the export is ID.
 
     In the sentence shown, {braces} are around the quotation, [brackets] around the words that name who
@@ -136,7 +143,7 @@ def explain(article: str, number: int | None, *, not_speech: bool) -> None:
     console = console_for(standard_output())
     failures: list[Failure] = []
     for document in _read([article], failures):
-        found = explained(document.text, document.doc, (*SPEECH, *((NOT_SPEECH,) if not_speech else ())))
+        found = explained(document.text, document.doc, _kinds(indirect=indirect, not_speech=not_speech))
         wanted = [one for one in found if number in (None, one.record.id)]
         if not wanted:
             complain(document.doc, _no_such(number, len(found)))
@@ -144,6 +151,11 @@ def explain(article: str, number: int | None, *, not_speech: bool) -> None:
         for one in wanted:
             print_explanation(one, console)
     _finish(failures)
+
+
+def _kinds(*, indirect: bool, not_speech: bool) -> tuple[str, ...]:
+    """The kinds of record that the options ask for."""
+    return (*SPEECH, *((INDIRECT,) if indirect else ()), *((NOT_SPEECH,) if not_speech else ()))
 
 
 def _no_such(number: int | None, last: int) -> str:
@@ -157,14 +169,19 @@ def _no_such(number: int | None, last: int) -> str:
 @click.option("--accept", "accepting", is_flag=True, help="Write what is found into the sidecars instead.")
 @click.option("--calibrate", "calibrating", is_flag=True, help="Print how right each rule is in a corpus.")
 @click.option("--against", "old", metavar="OLD.csv", help="Tell what was gained and lost since an export.")
+@click.option("--indirect", is_flag=True, help="Reported speech without marks too, where a fixture has none.")
 @click.option("--quiet", is_flag=True, help="Only the figures, not every difference.")
-def check(paths: tuple[str, ...], old: str | None, *, accepting: bool, calibrating: bool, quiet: bool) -> None:
+def check(
+    paths: tuple[str, ...], old: str | None, *, accepting: bool, calibrating: bool, indirect: bool, quiet: bool
+) -> None:
     """Compare what is found with what was expected, and print every difference and the scores.
 
     A PATH is a file of cases (=== Title), an article NAME.txt with its NAME.said or that sidecar, a folder
     of these, an export (.csv) corrected by hand, or a corpus with gold annotations (.jsonl). With --against,
     it is an article, and without one the articles of OLD.csv are read. With --calibrate, it is a corpus, and
     only the table of confidence is printed.
+
+    Reported speech without marks is compared with fixtures that expect any, and with corpora.
 
     Exit code: 0 all agrees, 1 something differs, 2 wrong usage or something that cannot be read.
 
@@ -187,7 +204,7 @@ def check(paths: tuple[str, ...], old: str | None, *, accepting: bool, calibrati
     if calibrating and (wrong := checking.not_corpora(paths)):
         raise click.UsageError(f"--calibrate measures corpora (.jsonl) only, not {wrong[0]}.")
     standard_output()
-    run = checking.Run(click.echo, lambda line: None if quiet else click.echo(visible(line)), complain)
+    run = checking.Run(click.echo, lambda line: None if quiet else click.echo(visible(line)), complain, indirect)
     if accepting:
         checking.accept(run, paths)
     elif calibrating:

@@ -11,13 +11,16 @@ from quotes.attribute import NO_SIEVE, attribute
 from quotes.extract import extract
 from quotes.frames import Frame
 from quotes.lexicon import FIRST_PERSON, PRONOUN, WH, tags
-from quotes.model import SPEECH, Attribution, Quotation, Speaker
+from quotes.model import INDIRECT, SPEECH, Attribution, Quotation, Speaker
 from quotes.rejected import Candidate, candidates, later_answers, mention_of, surer
+from quotes.reports import BELIEF, reports
 from quotes.sieves import SIEVES
+from quotes.sieves_reported import REPORT_SIEVES
 from quotes.speakers import NOBODY, Speakers
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
 _NOT_SAID = {
+    BELIEF: "What somebody thinks, wants or plans, rather than says.",
     NO_SIEVE: "No rule found who said it.",
     "heading": "A heading, which nobody says.",
     "markup": "Part of the page's markup, not of the article.",
@@ -90,25 +93,32 @@ def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[E
         One explanation per record, in reading order.
     """
     article = read(text)
-    attribute(article)
+    links = attribute(article)
+    reported = reports(article, links) if INDIRECT in kinds else []
+    answers = article.answers | {report.piece.index: report.found for report in reported}
+    pieces = sorted([*article.quotations, *(report.piece for report in reported)], key=lambda piece: piece.start)
     speakers = Speakers(article)
-    answers = article.answers
-    resolved = {q.index: speakers.resolve(q, answers[q.index]) for q in article.quotations if q.index in answers}
+    resolved = {
+        piece.index: speakers.resolve(piece, answers[piece.index]) for piece in pieces if piece.index in answers
+    }
     records = extract(text, doc, kinds)
     ids = {(record.start, record.end): record.id for record in records}
-    by_span = {(quotation.start, quotation.end): quotation for quotation in article.quotations}
+    by_span = {(piece.start, piece.end): piece for piece in pieces}
     explained = []
     for record in records:
         quotation = by_span[record.start, record.end]
         found = answers.get(quotation.index) if record.mention is not None else None
         way = _way(article, record, found, resolved.get(quotation.index, NOBODY), ids)
-        explained.append(_explanation(article, record, quotation, found, way))
+        if found is not None and record.kind == INDIRECT:
+            explained.append(_report_explanation(article, record, found, way))
+        else:
+            explained.append(_explanation(article, record, quotation, found, way))
     return explained
 
 
 def meaning(rule: str) -> str:
     """What a rule does, in one line: the first line of its docstring."""
-    docs = (sieve.__doc__ for sieve in SIEVES if sieve.__name__ == rule)
+    docs = (sieve.__doc__ for sieve in (*SIEVES, *REPORT_SIEVES) if sieve.__name__ == rule)
     first = (next(docs, None) or _NOT_SAID.get(rule, rule)).splitlines()[0]
     return _ITALICS.sub(r"“\1”", first)
 
@@ -126,6 +136,22 @@ def _explanation(
         abstained=tuple(surer(record.rule)) if found else (),
         agree=tuple(same),
         rejected=tuple(candidates(quotation, article, found, later, why)),
+        way=way,
+        named=_named(article, record),
+    )
+
+
+def _report_explanation(article: Article, record: Attribution, found: Found, way: str) -> Explanation:
+    """The explanation of reported speech without marks, which only its own cue can report."""
+    names = [sieve.__name__ for sieve in REPORT_SIEVES]
+    assert found.cue is not None
+    return Explanation(
+        record=record,
+        sentences=(tuple(_parts(article, record, *_sentence(found.frame, found.cue[0]))),),
+        meaning=meaning(record.rule),
+        abstained=tuple(names[: names.index(record.rule)]) if record.rule in names else (),
+        agree=(),
+        rejected=(),
         way=way,
         named=_named(article, record),
     )

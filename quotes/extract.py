@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotes.article import read
+from quotes.article import Found, read
 from quotes.attribute import attribute
 from quotes.confidence import confidence, place
-from quotes.model import SPEECH, Attribution, Link, Quotation, Speaker, attribution
+from quotes.model import INDIRECT, SPEECH, Attribution, Link, Quotation, Speaker, attribution
+from quotes.reports import reports
 from quotes.speakers import NOBODY, Speakers
 
 _NOWHERE = (None, None)
@@ -19,25 +20,37 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     Args:
         text: The article as read; nothing is rewritten, and any text will do.
         doc: The article's path or id, for the records.
-        kinds: The kinds wanted: ``direct`` and ``mixed`` unless told; ``not_speech`` gives marked words that
-            nobody said.
+        kinds: The kinds wanted: ``direct`` and ``mixed`` unless told; ``indirect`` gives reported speech without
+            marks, ``not_speech`` marked words that nobody said.
 
     Returns:
-        One record per quotation, in reading order; all offsets are code points into ``text``, half-open.
+        One record per quotation or piece of a reported clause, in reading order; all offsets are code points
+        into ``text``, half-open.
     """
     article = read(text)
     links = attribute(article)
-    speakers = Speakers(article) if article.answers else None
+    answers = article.answers
+    pieces: list[tuple[Quotation, Link, Found | None]]
+    pieces = [(q, link, answers.get(q.index)) for q, link in zip(article.quotations, links, strict=True)]
+    if INDIRECT in kinds:
+        pieces += reports(article, links)
+        pieces.sort(key=_reading_order)
+    speakers: Speakers | None = None
     ids: dict[int, int] = {}
     records = []
-    for quotation, link in zip(article.quotations, links, strict=True):
+    for quotation, link, found in pieces:
         speaker = NOBODY
-        if speakers is not None and quotation.index in article.answers:
-            speaker = speakers.resolve(quotation, article.answers[quotation.index])
+        if found is not None:
+            speakers = speakers or Speakers(article)
+            speaker = speakers.resolve(quotation, found)
         if link.kind in kinds:
             ids[quotation.index] = len(ids) + 1
             records.append(_record(text, doc, quotation, link, speaker, ids))
     return records
+
+
+def _reading_order(piece: tuple[Quotation, Link, Found | None]) -> tuple[int, int]:
+    return piece[0].start, -piece[0].end
 
 
 def _record(

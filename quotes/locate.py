@@ -47,7 +47,7 @@ def locate(text: str, words: str, low: int, high: int) -> Span | None:
     best: Span | None = None
     best_marks = -1
     for start, end in _occurrences(text, words, low, high):
-        marks = 2 * _mark_before(text, start) + _mark_after(text, end)
+        marks = 2 * is_marked(text, start) + _mark_after(text, end)
         if marks > best_marks:
             best, best_marks = (start, end), marks
         if marks == 3:
@@ -84,7 +84,8 @@ def _pattern(piece: str) -> re.Pattern[str]:
     return re.compile(before + r"\s+".join(map(re.escape, piece.split())) + after)
 
 
-def _mark_before(text: str, start: int) -> bool:
+def is_marked(text: str, start: int) -> bool:
+    """Tell whether a quotation mark stands right before the first word of a span."""
     while start > 0 and not text[start - 1].isalnum() and not text[start - 1].isspace():
         start -= 1
         if text[start] in MARKS:

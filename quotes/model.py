@@ -17,6 +17,7 @@ INDIRECT = "indirect"
 NOT_SPEECH = "not_speech"
 SPEECH = (DIRECT, MIXED)
 """The kinds that ``extract`` returns unless asked for others."""
+ALL_SPEECH = (*SPEECH, INDIRECT)
 
 PERSON = "person"
 ORGANIZATION = "organization"

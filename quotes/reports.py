@@ -1,22 +1,26 @@
-"""Reported speech without marks: the sieves run over every cue of an article that no quotation has."""
+"""Reported speech without marks: every cue of an article that no quotation has, with the clause that it reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotes.article import Article, Found
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
+    AUX,
     CALENDAR,
     CAP,
     COMMA,
     CONJ,
     ING,
+    NEG,
     PAST,
     PHRASAL,
     PREP,
+    PRONOUN,
     PUNCTUATION,
     QUOTE,
     REPORTING,
@@ -28,11 +32,15 @@ from quotes.lexicon import (
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.reported_clause import trimmed
-from quotes.sieves_reported import BELIEF, PARENTHETICAL, REPORT_SIEVES
+from quotes.sieves_reported import PARENTHETICAL, REPORT_SIEVES, Pieces, Reporting
 from quotes.sources import after_quote, link, noun_of_speech, phrase_of_source
 from quotes.verbs import is_cue, is_passive
 
+BELIEF = "belief"
+"""The ``rule`` of what somebody thinks, wants or plans rather than says."""
+_CUES = REPORTING | THINK
 _BEHIND_SOURCE = PUNCTUATION | PREP | CALENDAR | WH
+_BEFORE_MAIN_CLAUSE = PUNCTUATION | CONJ | ADV | CALENDAR
 _FARTHEST_SOURCE = 18
 """Tokens between a source and its cue; farther back it is mostly another's."""
 _LONGEST_SENTENCE = 120
@@ -40,110 +48,20 @@ _LONGEST_SENTENCE = 120
 
 
 class Report(NamedTuple):
-    """A piece of reported speech without marks: its stretch of text, and what the sieve answered."""
+    """A piece of reported speech without marks."""
 
     piece: Quotation
-    found: Found
+    """Its stretch of text."""
     link: Link
+    found: Found
 
 
 class _Clause(NamedTuple):
-    """What a sieve answers for a cue: the source and the pieces of the clause, as token ranges."""
+    """What a cue reports, as token ranges of its frame."""
 
-    found: Found
-    pieces: tuple[Phrase, ...]
-
-
-def cues(frame: Frame, low: int, high: int) -> Iterator[Found]:
-    """The cues of a sentence with their sources.
-
-    Args:
-        frame: The tokens.
-        low: Position of the first token of the sentence.
-        high: Position after the last one.
-
-    Yields:
-        Source and cue, from left to right.
-    """
-    tags = frame.tags
-    for at in range(low, high):
-        tag = tags[at]
-        if frame.lower[at] in SOURCE_PHRASES:
-            size = phrase_of_source(frame, at, high)
-            source = phrase_after(frame, at + size, high) if size else None
-            if source:
-                yield Found(frame, source, (at, at + size))
-        elif tag & (REPORTING | THINK):
-            if (not tag & CAP or at == low) and is_cue(frame, at, REPORTING | THINK):
-                found = _with_source(frame, at, low, high)
-                if found:
-                    yield found
-        if tag & SPEECH_NOUN and at + 1 < high and frame.lower[at + 1] == "that":
-            found = noun_of_speech(frame, at, low)
-            if found and found.cue == (at, at + 1):
-                yield found
-
-
-def _with_source(frame: Frame, verb: int, low: int, high: int) -> Found | None:
-    """A verb with its subject or, behind a comma, with the source behind it: *…, said Lee*."""
-    after = verb + 1
-    if after < high and frame.lower[after] in PHRASAL.get(frame.lower[verb], ()):
-        after += 1
-    if verb > low and frame.tags[verb - 1] & COMMA and frame.lower[verb] in PARENTHETICAL:
-        source = phrase_after(frame, after, high)
-        if source and (source[1] >= high or frame.tags[source[1]] & _BEHIND_SOURCE):
-            return Found(frame, source, (verb, after))
-    before = verb - 1
-    if frame.tags[verb] & ING and before >= low and is_nominal(frame.tags[before]) and not frame.tags[verb] & PAST:
-        source = base_phrase(frame, before, low)
-        if source:
-            return Found(frame, source, (verb, after))
-    found = link(frame, verb, after_quote(frame, verb, low), high)
-    if found is None or found.source is None or (is_passive(frame, verb) and found.source[1] <= verb):
-        return None
-    if verb - found.source[1] > _FARTHEST_SOURCE:
-        return None
-    if not frame.tags[verb] & REPORTING and not _is_main(frame, found.source, low):
-        return None
-    return Found(frame, found.source, (verb, after))
-
-
-def _is_main(frame: Frame, source: Phrase, low: int) -> bool:
-    """Whether a source is the subject of a main clause; what those in others think belongs to what is said there."""
-    first = source[0]
-    if frame.tags[first] & WH:
-        return False
-    return first <= low or bool(frame.tags[first - 1] & (PUNCTUATION | CONJ | ADV | CALENDAR))
-
-
-def _clauses(frame: Frame, low: int, high: int) -> list[_Clause]:
-    """The reported clauses of a sentence; one that lies within another is part of what that says."""
-    every = [found for found in cues(frame, low, high) if found.source and found.cue]
-    begins = frozenset(
-        min(found.source[0], found.cue[0])
-        for found in every
-        if found.source and found.cue and frame.tags[found.cue[0]] & REPORTING
-    )
-    clauses = []
-    for found in every:
-        for sieve in REPORT_SIEVES:
-            pieces = sieve(found, low, high, begins)
-            if pieces:
-                whole = tuple(piece for piece in (trimmed(frame, *piece) for piece in pieces) if piece)
-                if whole:
-                    rule = (
-                        BELIEF
-                        if frame.tags[found.cue[0]] & THINK and not frame.tags[found.cue[0]] & REPORTING
-                        else sieve.__name__
-                    )
-                    clauses.append(_Clause(found._replace(rule=rule), whole))
-                break
-    return [one for one in clauses if not any(_holds(other, one) for other in clauses)]
-
-
-def _holds(outer: _Clause, inner: _Clause) -> bool:
-    assert inner.found.cue
-    return any(first <= inner.found.cue[0] < end for first, end in outer.pieces)
+    report: Reporting
+    pieces: Pieces
+    rule: str
 
 
 def reports(article: Article, links: list[Link]) -> list[Report]:
@@ -154,7 +72,7 @@ def reports(article: Article, links: list[Link]) -> list[Report]:
         links: The links of its quotations.
 
     Returns:
-        The pieces, in reading order, each with an ``index`` behind those of the quotations.
+        The pieces, sentence by sentence, each with an ``index`` behind those of the quotations.
     """
     used = {(id(found.frame), found.cue[0]) for found in article.answers.values() if found.cue}
     made: list[Report] = []
@@ -162,34 +80,149 @@ def reports(article: Article, links: list[Link]) -> list[Report]:
         frame = article.paragraph_frame(paragraph)
         if frame is None:
             continue
-        for low, high in zip(frame.sentences, frame.sentences[1:]):
-            if high - low > _LONGEST_SENTENCE:
-                continue
-            for clause in _clauses(frame, low, high):
-                if (id(frame), clause.found.cue[0]) not in used and not _is_said(clause, links):
-                    _add(made, article, paragraph, clause)
+        for low, high in pairwise(frame.sentences):
+            if high - low <= _LONGEST_SENTENCE:
+                for clause in clauses(frame, low, high):
+                    if (id(frame), clause.report.cue[0]) not in used and not _is_marked(clause, links):
+                        _add(made, len(article.quotations), paragraph, clause)
     return made
 
 
-def _is_said(clause: _Clause, links: list[Link]) -> bool:
-    """Whether marked words within a clause have a source of their own."""
-    frame = clause.found.frame
-    return any(
-        frame.tags[at] & QUOTE and links[frame.quotes[at].index].source is not None
-        for first, end in clause.pieces
-        for at in range(first, end)
-    )
+def clauses(frame: Frame, low: int, high: int) -> list[_Clause]:
+    """The reported clauses of a sentence; one that lies within another is part of what that says."""
+    pairs = list(_cues(frame, low, high))
+    begins = frozenset(min(source[0], cue[0]) for source, cue in pairs if frame.tags[cue[0]] & REPORTING)
+    found = []
+    for source, cue in pairs:
+        clause = _clause(Reporting(frame, source, cue, low, high, begins))
+        if clause:
+            found.append(clause)
+    return [one for one in found if not any(_holds(other, one) for other in found)]
 
 
-def _add(made: list[Report], article: Article, paragraph: int, clause: _Clause) -> None:
+def _clause(report: Reporting) -> _Clause | None:
+    """What the first sieve answers that does not abstain."""
+    frame = report.frame
+    for sieve in REPORT_SIEVES:
+        pieces = sieve(report)
+        if pieces:
+            kept = tuple(piece for piece in (trimmed(frame, *piece) for piece in pieces) if piece)
+            tag = frame.tags[report.cue[0]]
+            rule = BELIEF if tag & THINK and not tag & REPORTING else sieve.__name__
+            return _Clause(report, kept, rule) if kept else None
+    return None
+
+
+def _holds(outer: _Clause, inner: _Clause) -> bool:
+    return any(first <= inner.report.cue[0] < end for first, end in outer.pieces)
+
+
+def _is_marked(clause: _Clause, links: list[Link]) -> bool:
+    """Whether a clause is nothing but marked words, or holds some that have a source of their own."""
+    frame = clause.report.frame
+    marked = [at for first, end in clause.pieces for at in range(first, end) if frame.tags[at] & QUOTE]
+    if len(marked) == sum(end - first for first, end in clause.pieces):
+        return True
+    return any(links[frame.quotes[at].index].source is not None for at in marked)
+
+
+def _add(made: list[Report], quotations: int, paragraph: int, clause: _Clause) -> None:
     """Add the pieces of a clause, which are one utterance."""
-    found = clause.found
-    frame = found.frame
-    head = len(article.quotations) + len(made)
-    for first, end in clause.pieces:
-        index = len(article.quotations) + len(made)
-        span = Span(frame.spans[first][0], frame.spans[end - 1][1])
-        piece = Quotation(index, *span, *span, None, paragraph, False)
-        source = Span(frame.spans[found.source[0]][0], frame.spans[found.source[1] - 1][1])
-        cue = Span(frame.spans[found.cue[0]][0], frame.spans[found.cue[1] - 1][1])
-        made.append(Report(piece, found, Link(source, cue, found.rule, INDIRECT, span, head)))
+    frame, source, cue = clause.report[:3]
+    found = Found(frame, source, cue, rule=clause.rule)
+    words = (_first_auxiliary(frame, source, cue[0]), cue[1])
+    head = quotations + len(made)
+    for piece in clause.pieces:
+        span = _span(frame, piece)
+        link = Link(_span(frame, source), _span(frame, words), clause.rule, INDIRECT, span, head)
+        index = quotations + len(made)
+        made.append(Report(Quotation(index, *span, *span, None, paragraph, reopened=False), link, found))
+
+
+def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
+    """Where a verb begins with its auxiliaries: *has said*, *did not mention*."""
+    first = verb
+    for at in range(verb - 1, source[1] - 1, -1):
+        tag = frame.tags[at]
+        if tag & AUX and not tag & PRONOUN:
+            first = at
+        elif not tag & (ADV | NEG):
+            break
+    return first
+
+
+def _span(frame: Frame, phrase: Phrase) -> Span:
+    return Span(frame.spans[phrase[0]][0], frame.spans[phrase[1] - 1][1])
+
+
+# --- cues ----------------------------------------------------------------------------------------
+
+
+def _cues(frame: Frame, low: int, high: int) -> Iterator[tuple[Phrase, Phrase]]:
+    """The sources and cues of a sentence, from left to right."""
+    for at in range(low, high):
+        tag = frame.tags[at]
+        found = None
+        if frame.lower[at] in SOURCE_PHRASES:
+            found = _according(frame, at, high)
+        elif tag & _CUES and (not tag & CAP or at == low) and is_cue(frame, at, _CUES):
+            found = _reporter(frame, at, low, high)
+        if found is None and tag & SPEECH_NOUN and at + 1 < high and frame.lower[at + 1] == "that":
+            found = _possessor(frame, at, low)
+        if found:
+            yield found
+
+
+def _according(frame: Frame, at: int, high: int) -> tuple[Phrase, Phrase] | None:
+    """*according to* and its like with the source behind it."""
+    size = phrase_of_source(frame, at, high)
+    source = phrase_after(frame, at + size, high) if size else None
+    return (source, (at, at + size)) if source else None
+
+
+def _possessor(frame: Frame, noun: int, low: int) -> tuple[Phrase, Phrase] | None:
+    """A noun of speech with whose it is: *Lee’s claim that*."""
+    found = noun_of_speech(frame, noun, low)
+    return (found.source, found.cue) if found and found.source and found.cue == (noun, noun + 1) else None
+
+
+def _reporter(frame: Frame, verb: int, low: int, high: int) -> tuple[Phrase, Phrase] | None:
+    """A verb with its subject or, behind a comma, with the source behind it: *…, said Lee*."""
+    after = verb + 1
+    if after < high and frame.lower[after] in PHRASAL.get(frame.lower[verb], ()):
+        after += 1
+    source = _inverted(frame, verb, after, high) or _modified(frame, verb, low)
+    if source is None:
+        found = link(frame, verb, after_quote(frame, verb, low), high)
+        if found is None or found.source is None:
+            return None
+        source = found.source
+        if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
+            return None
+    if not frame.tags[verb] & REPORTING and not _is_main(frame, source, low):
+        return None
+    return source, (verb, after)
+
+
+def _inverted(frame: Frame, verb: int, after: int, high: int) -> Phrase | None:
+    """The source behind a verb that stands behind a comma: *…, said Lee on Friday*."""
+    if not verb or not frame.tags[verb - 1] & COMMA or frame.lower[verb] not in PARENTHETICAL:
+        return None
+    source = phrase_after(frame, after, high)
+    return source if source and (source[1] >= high or frame.tags[source[1]] & _BEHIND_SOURCE) else None
+
+
+def _modified(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """What a participle stands behind: *a statement saying*."""
+    tag, before = frame.tags[verb], verb - 1
+    if not tag & ING or tag & PAST or before < low or not is_nominal(frame.tags[before]):
+        return None
+    return base_phrase(frame, before, low)
+
+
+def _is_main(frame: Frame, source: Phrase, low: int) -> bool:
+    """Whether a source is the subject of a main clause; what those in others think belongs to what is said there."""
+    first = source[0]
+    if frame.tags[first] & WH:
+        return False
+    return first <= low or bool(frame.tags[first - 1] & _BEFORE_MAIN_CLAUSE)

@@ -1,14 +1,13 @@
 """Sieves for reported speech without marks: from a cue and its source to the clause that they report.
 
-Each gets what was found, the bounds of the sentence and where other reports begin in it; each answers with the
-token ranges of the clause, two when the report stands in its middle, or abstains with ``None``.
+Each answers with the token ranges of the clause, two when the report stands in its middle, or abstains.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from quotes.article import Found
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -44,30 +43,46 @@ from quotes.phrases import Phrase, is_nominal
 from quotes.reported_clause import clause_end, clause_start, is_whole
 from quotes.verbs import before_verb
 
-BELIEF = "belief"
-"""The ``rule`` of what somebody thinks, wants or plans rather than says."""
+PARENTHETICAL = frozenset(entries("parenthetical_forms"))
+"""Verbs that report a clause before them: *…, she said*."""
 _ABOUT = frozenset(entries("content_prepositions"))
 _CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
-PARENTHETICAL = frozenset(entries("parenthetical_forms"))
+_QUOTING = frozenset(entries("quoting_forms"))
+_RELAY_REACH = 10
 _MODALS = frozenset(entries("modals"))
-_SHORTEST = 3
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | WH | DOCUMENT | SPEECH_NOUN | PLURAL | NUMBER | BODY | DEMONYM
+_SHORTEST = 3
+"""Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
+
+
+class Reporting(NamedTuple):
+    """A cue with its source, and the sentence around it; all positions are of tokens."""
+
+    frame: Frame
+    source: Phrase
+    cue: Phrase
+    low: int
+    high: int
+    begins: frozenset[int]
+    """Where the reports of the sentence begin."""
+
 
 Pieces = tuple[Phrase, ...]
-ReportSieve = Callable[[Found, int, int, frozenset[int]], Pieces | None]
+ReportSieve = Callable[[Reporting], Pieces | None]
 
 
-def according_to_source(found: Found, low: int, high: int, reports: frozenset[int]) -> Pieces | None:
+def according_to_source(report: Reporting) -> Pieces | None:
     """*according to* and its like, behind what is reported or before it.
 
     Fires on   The road was shut, according to Ann Lee.   According to Ann Lee, the road was shut.
-    Abstains   Ann Lee said the road was shut.
+    Abstains   They were paid according to need.
     """
-    frame, cue, source = found.frame, found.cue, found.source
-    assert cue and source
-    if frame.tags[cue[0]] & VERB or source[0] != cue[1]:
+    frame, source, cue, low, high, begins = report
+    if frame.tags[cue[0]] & VERB or source[0] != cue[1] or not _may_speak(frame, source):
         return None
-    first = _after_openers(frame, low, cue[0])
+    first = low
+    while first < cue[0] and frame.tags[first] & (CONJ | ADV):
+        first += 1
     if cue[0] - first >= _SHORTEST:
         return ((low, cue[0]),)
     start = source[1]
@@ -75,23 +90,16 @@ def according_to_source(found: Found, low: int, high: int, reports: frozenset[in
         start += 1
     if start + 1 >= high:
         return None
-    return ((start + 1, clause_end(frame, start + 1, high, source, reports)),)
+    return ((start + 1, clause_end(frame, start + 1, high, source, begins)),)
 
 
-def _after_openers(frame: Frame, first: int, end: int) -> int:
-    while first < end and frame.tags[first] & (CONJ | ADV):
-        first += 1
-    return first
-
-
-def reported_before(found: Found, low: int, high: int, reports: frozenset[int]) -> Pieces | None:
+def reported_before(report: Reporting) -> Pieces | None:
     """The clause before its report, and what goes on behind it.
 
     Fires on   The road was shut, Ann Lee said.   The road, said Ann Lee, was shut.
     Abstains   On Friday, Ann Lee said the road was shut.
     """
-    frame, cue, source = found.frame, found.cue, found.source
-    assert cue and source
+    frame, source, cue, low, high, begins = report
     first = min(source[0], cue[0])
     if first - 1 <= low or not frame.tags[first - 1] & COMMA:
         return None
@@ -100,12 +108,12 @@ def reported_before(found: Found, low: int, high: int, reports: frozenset[int]) 
     end = _after_adverbials(frame, max(source[1], cue[1]), high)
     if end < high and not frame.tags[end] & (STOP | COMMA | CLOSE | DASH):
         return None
-    pieces = ((low, first - 1),)
+    before = (low, first - 1)
     if end + 1 < high and frame.tags[end] & COMMA:
-        rest = clause_end(frame, end + 1, high, source, reports)
+        rest = clause_end(frame, end + 1, high, source, begins)
         if rest - end > 2:
-            return (*pieces, (end + 1, rest))
-    return pieces if _has_verb(frame, low, first - 1) else None
+            return before, (end + 1, rest)
+    return (before,) if _has_verb(frame, *before) else None
 
 
 def _has_verb(frame: Frame, first: int, end: int) -> bool:
@@ -118,36 +126,42 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
     while at < high and frame.tags[at] & (CALENDAR | ADV | PREP):
         prepositional = frame.tags[at] & PREP
         at += 1
-        if prepositional:
-            while at < high and not frame.tags[at] & (PUNCTUATION | PREP | AUX | WH):
-                at += 1
+        while prepositional and at < high and not frame.tags[at] & (PUNCTUATION | PREP | AUX | WH):
+            at += 1
     return at
 
 
-def reported_after(found: Found, low: int, high: int, reports: frozenset[int]) -> Pieces | None:
+def reported_after(report: Reporting) -> Pieces | None:
     """The clause behind its report: with *that*, a subject, *to* or a question word, or what it is about.
 
     Fires on   Ann Lee said the road was shut.   Ann Lee vowed to stay.   Ann Lee criticized the plan.
     Abstains   Ann Lee said.
     """
-    frame, cue, source = found.frame, found.cue, found.source
-    assert cue and source
+    frame, source, cue, low, high, begins = report
     start = clause_start(frame, cue[0], cue[1], high)
-    if start is None:
+    if start is None or _is_relayed(frame, cue[0], high):
         return None
     if not is_whole(frame, start):
-        if (
-            _is_hypothetical(frame, cue[0], low)
-            or frame.lower[cue[0]] in _CLAUSE_VERBS
-            or not _may_speak(frame, source)
-        ):
+        if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in _CLAUSE_VERBS:
+            return None
+        if not _may_speak(frame, source):
             return None
         if frame.tags[start] & PREP and not _is_infinitive(frame, start, high):
             if frame.lower[start] not in _ABOUT:
                 return None
             start += 1
-    end = clause_end(frame, start, high, source, reports)
+    end = clause_end(frame, start, high, source, begins)
     return ((start, end),) if end > start else None
+
+
+def _is_relayed(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a verb only tells whom somebody quotes: *media quoted Drax as saying*."""
+    return frame.lower[verb] in _QUOTING and "as" in frame.lower[verb + 1 : min(high, verb + _RELAY_REACH)]
+
+
+def _may_speak(frame: Frame, source: Phrase) -> bool:
+    """Whether a source is a person, a body or a document, by its words."""
+    return any(tag & _SPEAKERS for tag in frame.tags[source[0] : source[1]])
 
 
 def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
@@ -159,11 +173,6 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     if frame.tags[verb] & ING and not frame.tags[verb] & PAST:
         return bool(tag & PREP) or is_nominal(tag)
     return frame.lower[before] == "to" or frame.lower[before] in _MODALS
-
-
-def _may_speak(frame: Frame, source: Phrase) -> bool:
-    """Whether a source is a person, a body or a document, by its words."""
-    return any(tag & _SPEAKERS for tag in frame.tags[source[0] : source[1]])
 
 
 def _is_infinitive(frame: Frame, at: int, high: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
@@ -64,7 +65,7 @@ class Tally:
     """What has been shown so far, for the line under the last table."""
 
     articles: int = 0
-    quotations: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     attributed: int = 0
     speakers: set[str] = field(default_factory=set)
 
@@ -72,14 +73,15 @@ class Tally:
         """Count one article's records."""
         named = [record.speaker for record in records if record.speaker is not None]
         self.articles += 1
-        self.quotations += len(records)
+        self.kinds.update(record.kind.replace("_", " ") for record in records)
         self.attributed += len(named)
         self.speakers.update(named)
 
     def __str__(self) -> str:
         """Give the line itself."""
+        kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(self.kinds.items()))
         counts = [
-            _count(self.quotations, "quotation"),
+            _count(self.kinds.total(), "quotation") + (f" ({kinds})" if kinds else ""),
             f"{self.attributed} attributed",
             _count(len(self.speakers), "speaker"),
         ]
