@@ -140,14 +140,10 @@ def _add(made: list[Report], quotations: int, paragraph: int, clause: _Clause) -
 
 
 def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
-    """Where a verb begins with its auxiliaries: *has said*, *did not mention*."""
+    """Where a verb begins with the auxiliaries right before it: *has said*, *did not mention*."""
     first = verb
-    for at in range(verb - 1, source[1] - 1, -1):
-        tag = frame.tags[at]
-        if tag & AUX and not tag & PRONOUN:
-            first = at
-        elif not tag & (ADV | NEG):
-            break
+    while first > source[1] and frame.tags[first - 1] & (AUX | NEG) and not frame.tags[first - 1] & PRONOUN:
+        first -= 1
     return first
 
 

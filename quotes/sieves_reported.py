@@ -24,6 +24,7 @@ from quotes.lexicon import (
     DOCUMENT,
     FINITE,
     ING,
+    NEG,
     NUMBER,
     ORG,
     PAST,
@@ -165,9 +166,12 @@ def _may_speak(frame: Frame, source: Phrase) -> bool:
 
 
 def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb only may be said of its source: *to call*, *might call*, *for calling*, *an ad calling*."""
+    """Whether a verb only may be said of its source: *to call*, *might call*, *for calling*, *an ad calling*.
+
+    What somebody will not do is a refusal: *would not say*.
+    """
     before = before_verb(frame, verb, low)
-    if before < low:
+    if before < low or any(tag & NEG for tag in frame.tags[before + 1 : verb]):
         return False
     tag = frame.tags[before]
     if frame.tags[verb] & ING and not frame.tags[verb] & PAST:

@@ -108,7 +108,7 @@ def test_show_one_article() -> None:
     header, _, row, counts = result.stdout.splitlines()
     assert header.split() == ["#", "speaker", "quotation", "mention", "<cue>", "kind"]
     assert row.split() == ["1", "Ann", "Lee", "“We", "won,”", "Ann", "Lee", "<said>", "direct"]
-    assert counts == "1 quotation · 1 attributed · 1 speaker"
+    assert counts == "1 quotation (1 direct) · 1 attributed · 1 speaker"
 
 
 @pytest.mark.parametrize("args", [["show"], ["show", "-"]], ids=" ".join)
@@ -123,7 +123,7 @@ def test_show_several_articles_under_their_names() -> None:
     result = run("show", ".")
     assert result.exit_code == 0
     assert [line for line in result.stdout.splitlines() if line.endswith(".txt")] == ["port.txt", "town.txt"]
-    assert result.stdout.splitlines()[-1] == "3 quotations · 3 attributed · 2 speakers · 3 articles"
+    assert result.stdout.splitlines()[-1] == "3 quotations (3 direct) · 3 attributed · 2 speakers · 3 articles"
     assert result.stderr == "nothing.txt: no quotations\n"
 
 

@@ -21,7 +21,7 @@ WIDE = """\
 2  –           “We won,”                                                  direct
 3  José Ortiz  “She told me, ‘Go home,’”                  Ortiz <said>    direct
 4  –           ⤷ ‘Go home,’                               She <told>      mixed
-4 quotations · 2 attributed · 2 speakers
+4 quotations (3 direct, 1 mixed) · 2 attributed · 2 speakers
 """
 NARROW = """\
    speaker
@@ -36,7 +36,7 @@ NARROW = """\
    Ortiz <said> (direct)
 4  –                      ⤷ ‘Go home,’
    She <told> (mixed)
-4 quotations · 2 attributed · 2 speakers
+4 quotations (3 direct, 1 mixed) · 2 attributed · 2 speakers
 """
 
 
@@ -123,11 +123,11 @@ def test_a_pipe_is_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch, colu
 def test_the_tally_counts_each_speaker_once() -> None:
     tally = Tally()
     tally.add([PLAIN, PLAIN])
-    assert str(tally) == "2 quotations · 2 attributed · 1 speaker"
+    assert str(tally) == "2 quotations (2 direct) · 2 attributed · 1 speaker"
     tally.add([UNANSWERED])
     stream = io.StringIO()
     print_tally(tally, console_for(stream))
-    assert stream.getvalue() == "3 quotations · 2 attributed · 1 speaker · 2 articles\n"
+    assert stream.getvalue() == "3 quotations (3 direct) · 2 attributed · 1 speaker · 2 articles\n"
 
 
 @pytest.mark.parametrize(
