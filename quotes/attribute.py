@@ -124,7 +124,8 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     first, end = at, at + 1
     if low <= found.cue[0] and found.cue[1] <= at:
         first = content_start(frame, found.cue, found.source, at)
-        end = clause_end(frame, first, high, found.source, scan=at + 1)
+        if not place.ends_with_comma:
+            end = clause_end(frame, first, high, found.source, scan=at + 1)
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])
     first, end = trimmed(frame, first, end) or (at, at + 1)

@@ -16,7 +16,7 @@ DET, POSS, PRONOUN, OBJECT, PREP, CONJ, SUB, WH, AUX, NEG, ADV = (1 << n for n i
 TITLE, ROLE, ORG, DEMONYM, PLACE, CALENDAR, SPEECH_NOUN, DOCUMENT = (1 << n for n in range(21, 29))
 CAP, NUMBER, POSSESSIVE, GIVEN = (1 << n for n in range(29, 33))
 COMMA, COLON, SEMICOLON, DASH, STOP, OPEN, CLOSE, QUOTE, OTHER = (1 << n for n in range(33, 42))
-PLURAL, FIRST_PERSON, BODY, MEDIA, OPENS_PHRASAL = (1 << n for n in range(42, 47))
+PLURAL, FIRST_PERSON, BODY, MEDIA, OPENS_PHRASAL, STANCE = (1 << n for n in range(42, 48))
 
 REPORTING = SAY | REPORT
 VERB = SAY | REPORT | THINK | MANNER | OTHER_VERB
@@ -57,6 +57,7 @@ _VERB_LISTS = (
     ("thought_verbs", THINK),
     ("manner_verbs", MANNER),
     ("common_verbs", OTHER_VERB),
+    ("stance_verbs", STANCE),
 )
 _LISTS = (
     ("object_pronouns", OBJECT),

@@ -36,8 +36,10 @@ from quotes.lexicon import (
     entries,
 )
 from quotes.phrases import Phrase, is_finite, phrase_after
+from quotes.sources import phrase_of_source
 
-_TELLING = frozenset(entries("telling_forms"))
+TELLING = frozenset(entries("telling_forms"))
+"""Verbs that take whom they address: *told reporters*."""
 _TIMES = frozenset(entries("times"))
 _TO_THAT = 14
 """How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
@@ -75,10 +77,8 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         places before *that* are left out; ``None`` when nothing follows.
     """
     tags, lower = frame.tags, frame.lower
-    if lower[verb] in _TELLING:
-        addressed = phrase_after(frame, first, high)
-        if addressed and addressed[1] < high and not tags[addressed[1]] & (AUX | VERB) & ~PREP:
-            first = addressed[1]
+    if lower[verb] in TELLING:
+        first = after_addressee(frame, first, high)
     if first < high and tags[first] & (PREP | ADV | CALENDAR):
         that = _that(frame, first, high)
         if that is not None:
@@ -86,6 +86,15 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     while first < high and (tags[first] & CALENDAR or _is_time(frame, first, high)):
         first += 1
     return None if first >= high or tags[first] & (STOP | CLOSE | COMMA) else first
+
+
+def after_addressee(frame: Frame, first: int, high: int) -> int:
+    """The position behind whom a verb of telling addresses: *told the court*; the same when it is nobody."""
+    addressed = phrase_after(frame, first, high)
+    if addressed is None:
+        return first
+    end = next((at for at in range(first, addressed[1]) if frame.lower[at] == "to"), addressed[1])
+    return first if end >= high or frame.tags[end] & (AUX | VERB) & ~PREP else end
 
 
 def _that(frame: Frame, first: int, high: int) -> int | None:
@@ -151,6 +160,9 @@ def _ends(clause: Clause, at: int) -> bool:
         return True
     if at + 1 >= clause.high:
         return False
+    if tag & QUOTE and clause.subordinate:
+        after = clause.frame.tags[at + 1]
+        return bool(after & REPORTING and after & FINITE)
     if tag & DASH:
         return _is_last_dash(clause, at)
     if tag & COMMA:
@@ -162,7 +174,9 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
     """Whether what follows a comma belongs to the reporting sentence."""
     frame = clause.frame
     tag = frame.tags[after]
-    if clause.subordinate or (tag & ING and tag & REPORTING) or frame.lower[after] in SOURCE_PHRASES:
+    if clause.subordinate or (tag & ING and tag & REPORTING):
+        return True
+    if frame.lower[after] in SOURCE_PHRASES and phrase_of_source(frame, after, clause.high):
         return True
     if after in clause.reports:
         return True

@@ -26,6 +26,7 @@ from quotes.lexicon import (
     REPORTING,
     SOURCE_PHRASES,
     SPEECH_NOUN,
+    STANCE,
     THINK,
     WH,
 )
@@ -38,7 +39,7 @@ from quotes.verbs import is_cue, is_passive
 
 BELIEF = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
-_CUES = REPORTING | THINK
+_CUES = REPORTING | THINK | STANCE
 _BEHIND_SOURCE = PUNCTUATION | PREP | CALENDAR | WH
 _BEFORE_MAIN_CLAUSE = PUNCTUATION | CONJ | ADV | CALENDAR
 _FARTHEST_SOURCE = 18
@@ -108,7 +109,7 @@ def _clause(report: Reporting) -> _Clause | None:
         if pieces:
             kept = tuple(piece for piece in (trimmed(frame, *piece) for piece in pieces) if piece)
             tag = frame.tags[report.cue[0]]
-            rule = BELIEF if tag & THINK and not tag & REPORTING else sieve.__name__
+            rule = BELIEF if tag & (THINK | STANCE) and not tag & REPORTING else sieve.__name__
             return _Clause(report, kept, rule) if kept else None
     return None
 
@@ -205,6 +206,8 @@ def _inverted(frame: Frame, verb: int, after: int, high: int) -> Phrase | None:
     if not verb or not frame.tags[verb - 1] & COMMA or frame.lower[verb] not in PARENTHETICAL:
         return None
     source = phrase_after(frame, after, high)
+    if source and frame.tags[source[0]] & AUX:
+        return None
     return source if source and (source[1] >= high or frame.tags[source[1]] & _BEHIND_SOURCE) else None
 
 

@@ -41,7 +41,7 @@ from quotes.lexicon import (
     forms_of,
 )
 from quotes.phrases import Phrase, is_nominal
-from quotes.reported_clause import clause_end, clause_start, is_whole
+from quotes.reported_clause import TELLING, after_addressee, clause_end, clause_start, is_whole
 from quotes.verbs import before_verb
 
 PARENTHETICAL = frozenset(entries("parenthetical_forms"))
@@ -106,7 +106,10 @@ def reported_before(report: Reporting) -> Pieces | None:
         return None
     if frame.lower[cue[0]] not in PARENTHETICAL or frame.tags[source[0]] & WH:
         return None
-    end = _after_adverbials(frame, max(source[1], cue[1]), high)
+    end = max(source[1], cue[1])
+    if frame.lower[cue[0]] in TELLING:
+        end = after_addressee(frame, end, high)
+    end = _after_adverbials(frame, end, high)
     if end < high and not frame.tags[end] & (STOP | COMMA | CLOSE | DASH):
         return None
     before = (low, first - 1)
