@@ -10,6 +10,8 @@ from quotes.verbs import is_cue, is_passive
 
 _MOST_PIECES = 40
 """Paragraphs that one quotation is re-opened in, at most."""
+_SENTENCE_SPACES = 3
+"""A quotation with fewer spaces that does not end as a sentence is none."""
 _FEW = 3
 """No more words than this around a quotation, and it stands for itself."""
 
@@ -104,8 +106,15 @@ def sentence_before(quotation: Quotation, article: Article) -> Found | None:
     low, _ = place.sentence
     if low == 0 or low != place.position or not place.capital or quotation.parent is not None:
         return None
+    if not (place.terminal or place.exclaims or place.ends_with_comma) and _is_short(quotation, article):
+        return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
+
+
+def _is_short(quotation: Quotation, article: Article) -> bool:
+    """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
+    return article.text.count(" ", quotation.start, quotation.end) < _SENTENCE_SPACES
 
 
 def paragraph_before(quotation: Quotation, article: Article) -> Found | None:

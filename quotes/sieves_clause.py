@@ -7,9 +7,11 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     CAP,
     COMMA,
+    DET,
     FINITE,
     ING,
     ORG,
+    POSS,
     PRONOUN,
     QUOTE,
     REPORT,
@@ -26,7 +28,7 @@ from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import outer
 from quotes.sources import after_quote, link, next_quote, noun_of_speech, phrase_of_source, source_of
 from quotes.subjects import subject_before
-from quotes.verbs import NEAR, in_relative, is_cue
+from quotes.verbs import CLAUSE_VERBS, NEAR, in_relative, is_cue
 
 _TELLING = frozenset(max(phrase, key=len) for phrases in SOURCE_PHRASES.values() for phrase in phrases)
 """The longest word of each phrase; a sentence with none of them has no phrase."""
@@ -80,7 +82,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     reporting = said = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if not tag & classes or not is_cue(frame, verb, classes):
+        if not tag & classes or not is_cue(frame, verb, classes) or _has_object(frame, verb, at):
             continue
         found = link(frame, verb, after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
@@ -98,6 +100,12 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         elif _words(quotation, article) >= _ENOUGH_WORDS:
             other = other or found
     return None if cue_right(quotation, article) else reporting or said or other
+
+
+def _has_object(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a verb that reports only clauses takes the noun around a quotation: *maintains his “hard” line*."""
+    near = verb + 1 < at <= verb + NEAR and frame.lower[verb] in CLAUSE_VERBS
+    return near and bool(frame.tags[verb + 1] & (DET | POSS)) and frame.lower[verb + 1] != "that"
 
 
 def _can_speak(frame: Frame, source: Phrase) -> bool:

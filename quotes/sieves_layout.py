@@ -16,7 +16,6 @@ from quotes.lexicon import (
     MANNER,
     MEDIA,
     OPEN,
-    PLACE,
     POSS,
     POSSESSIVE,
     PREP,
@@ -36,6 +35,7 @@ from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_
 from quotes.verbs import in_relative, is_cue
 
 _LABELS = frozenset(entries("labels"))
+_PLACES = frozenset(place.lower() for place in entries("places"))
 _THOSE = ("the", "that", "those", "this", "these")
 _VERDICT_REACH = 9
 _LONGEST_NAME = 8
@@ -129,9 +129,8 @@ def headline(quotation: Quotation, article: Article) -> Found | None:
 def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
     """Whether what stands before a colon names no speaker: *Watch:*, *NEW DELHI:*."""
     first, end = source
-    if " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS:
-        return True
-    return all(word.isupper() for word in frame.words[first:end]) and all(tag & PLACE for tag in frame.tags[first:end])
+    name = " ".join(frame.lower[first:end]).replace("’", "'")
+    return name in _LABELS or (name in _PLACES and all(word.isupper() for word in frame.words[first:end]))
 
 
 def colon_before(quotation: Quotation, article: Article) -> Found | None:

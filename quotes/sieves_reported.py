@@ -38,16 +38,14 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
-    forms_of,
 )
 from quotes.phrases import Phrase, is_nominal
 from quotes.reported_clause import TELLING, after_addressee, clause_end, clause_start, is_whole
-from quotes.verbs import before_verb
+from quotes.verbs import CLAUSE_VERBS, before_verb
 
 PARENTHETICAL = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _ABOUT = frozenset(entries("content_prepositions"))
-_CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAY_REACH = 10
 _MODALS = frozenset(entries("modals"))
@@ -146,7 +144,7 @@ def reported_after(report: Reporting) -> Pieces | None:
     if start is None or _is_relayed(frame, cue[0], high):
         return None
     if not is_whole(frame, start):
-        if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in _CLAUSE_VERBS:
+        if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in CLAUSE_VERBS:
             return None
         if not _may_speak(frame, source):
             return None

@@ -155,13 +155,18 @@ def _is_name(word: str) -> bool:
 def is_named(place: Place, words: list[str]) -> bool:
     """A word before it says that it is a name or a term.
 
-    Fires on   a so-called “safe zone”   a novel called “Salt”
+    Fires on   a so-called “safe zone”   a novel called “Salt”   The label must read “Fragile”.
     Abstains   She called it “Salt”.
     """
     frame, at = place.frame, place.position
     if len(words) > _LONGEST_TERM:
         return False
-    return _ends_with(frame, at, _BEFORE) or _is_called(frame, at)
+    return _ends_with(frame, at, _BEFORE) or _is_called(frame, at) or _is_prescribed(frame, at)
+
+
+def _is_prescribed(frame: Frame, at: int) -> bool:
+    """Whether it is only said what words there must be: *the label must read “Fragile”*."""
+    return at > 1 and bool(frame.tags[at - 1] & SAY) and frame.lower[at - 2] in ("must", "shall")
 
 
 def _ends_with(frame: Frame, at: int, phrases: frozenset[str]) -> bool:

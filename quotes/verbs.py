@@ -42,12 +42,15 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
+    forms_of,
 )
 from quotes.phrases import is_unlisted_past
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
 PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
+CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
+"""Verbs that report only a clause with a subject."""
 _ARTICLES = frozenset(entries("articles"))
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
 
