@@ -122,15 +122,22 @@ def headline(quotation: Quotation, article: Article) -> Found | None:
             source = phrase_after(frame, 0, colon)
             if source is None or source[1] != colon or _is_label(frame, source):
                 return None
+            if colon + 1 < at and _is_dateline(frame, source):
+                return None
             return Found(frame, source, (colon, colon + 1))
     return None
 
 
 def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
-    """Whether what stands before a colon names no speaker: *Watch:*, *NEW DELHI:*."""
+    """Whether what stands before a colon names no speaker: *Watch:*."""
     first, end = source
-    name = " ".join(frame.lower[first:end]).replace("’", "'")
-    return name in _LABELS or (name in _PLACES and all(word.isupper() for word in frame.words[first:end]))
+    return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
+
+
+def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
+    """Whether what stands before a colon is where the article was written: *NEW DELHI:*."""
+    first, end = source
+    return " ".join(frame.lower[first:end]) in _PLACES and all(word.isupper() for word in frame.words[first:end])
 
 
 def colon_before(quotation: Quotation, article: Article) -> Found | None:

@@ -19,6 +19,7 @@ from quotes.cases import Case
 from quotes.check import compare
 from quotes.fixtures import fixtures
 from quotes.gold import GoldArticle
+from quotes.model import ALL_SPEECH, SPEECH
 from quotes.readers import Failure
 
 TESTS = Path(__file__).parent
@@ -72,7 +73,8 @@ def in_styles() -> Iterator[object]:
 
 @pytest.mark.parametrize("case", list(in_styles()))
 def test_case(case: Case) -> None:
-    differences = compare(case, extract(case.text, case.article)).differences
+    kinds = ALL_SPEECH if case.has_indirect else SPEECH
+    differences = compare(case, extract(case.text, case.article, kinds)).differences
     assert not differences, "\n" + "\n".join(map(str, differences)) + "\n\n" + case.text
 
 
