@@ -111,7 +111,7 @@ def reported_before(report: Reporting) -> Pieces | None:
     if end < high and not frame.tags[end] & (STOP | COMMA | CLOSE | DASH):
         return None
     before = (low, first - 1)
-    if end + 1 < high and frame.tags[end] & COMMA:
+    if end + 1 < high and frame.tags[end] & COMMA and not frame.tags[end + 1] & ING:
         rest = clause_end(frame, end + 1, high, source, begins)
         if rest - end > 2:
             return before, (end + 1, rest)
