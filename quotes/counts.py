@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.layers import Layer, runs
@@ -40,10 +40,17 @@ class Counts:
         """Begin with nobody."""
         self._found: dict[tuple[str | None, str | None], Count] = {}
 
-    def add(self, records: Sequence[Attribution]) -> None:
-        """Count one article's records."""
+    def add(self, records: Sequence[Attribution], wanted: Callable[[Attribution], bool] = bool) -> None:
+        """Count one article's records.
+
+        Args:
+            records: All of them, since a word counts for the innermost.
+            wanted: Whether a record is counted; every one unless told.
+        """
         here: set[tuple[str | None, str | None]] = set()
         for record, words in zip(records, words_of(records), strict=True):
+            if not wanted(record):
+                continue
             key = who(record)
             one = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
             articles = one.articles + (key not in here)

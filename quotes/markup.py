@@ -19,7 +19,7 @@ _OUTER = {QUOTATION: 0, MENTION: 1, CUE: 2}
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 # What no page can hold or show: control characters become their pictures, and halves of surrogate pairs and
 # the controls that have no picture the sign for what cannot be shown.
-_SHOWN = {
+_SHOWN: dict[int, int | str] = {
     **{code: 0x2400 + code for code in range(0x20)},
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),

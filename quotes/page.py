@@ -108,7 +108,7 @@ def _voice(place: int, count: Count) -> Voice:
 
 
 def _letters(place: int) -> str:
-    """Give A, B … Z, AA, AB …
+    """Give A, B … Z, AA, AB and so on.
 
     >>> [_letters(place) for place in (0, 25, 26, 701, 702)]
     ['A', 'Z', 'AA', 'ZZ', 'AAA']
@@ -135,6 +135,15 @@ def _grouped(
             group.append(Speaker(voice, name, count.quotations, count.words, share, late=place >= _FEW))
             place += 1
         yield kind, tuple(group)
+
+
+def missing() -> str:
+    """Tell what has to be installed first; nothing when all is there."""
+    try:
+        import jinja2  # noqa: F401
+    except ModuleNotFoundError:
+        return "needs Jinja2, which is not installed: pip install 'quotes[view]' or pip install jinja2"
+    return ""
 
 
 def page(sections: Iterable[Section], version: str) -> Iterator[str]:

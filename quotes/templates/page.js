@@ -131,9 +131,13 @@
       }
     });
     for (const button of buttons) button.addEventListener("click", () => toggle(button.dataset.voice));
-    all.addEventListener("click", () => only(null));
+    all.addEventListener("click", () => {
+      buttons.find((button) => button.dataset.voice === chosen())?.focus();
+      only(null);
+    });
     more.addEventListener("click", () => {
       article.classList.remove("folded");
+      article.querySelector(".late button").focus();
       more.hidden = true;
     });
     if (article.querySelector(".late")) {
