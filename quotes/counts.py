@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from quotes.layers import Layer, runs
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Attribution
 
-KINDS = (PERSON, ORGANIZATION, UNNAMED, None)
-"""The kinds of speakers in the order in which they are listed; the last are quotations without a speaker."""
+HEADINGS = {PERSON: "Persons", ORGANIZATION: "Bodies", UNNAMED: "Unnamed", None: "No speaker"}
+"""The kinds of speakers in the order in which they are listed, and what stands over each."""
+
+KINDS = tuple(HEADINGS)
 
 # A hyphen, an apostrophe, a point or a comma within a word belongs to it: cease-fire, don’t, 1,000, U.S.
 _WORD = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
@@ -98,9 +100,9 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-def by_kind(counts: Iterable[Count]) -> Iterator[tuple[str | None, list[Count]]]:
-    """Give each kind that there is and its counts, in the order of ``KINDS``."""
+def by_kind(counts: Iterable[Count]) -> Iterator[tuple[str, list[Count]]]:
+    """Give the heading of each kind that there is, and its counts."""
     found = list(counts)
-    for kind in KINDS:
+    for kind, heading in HEADINGS.items():
         if these := [count for count in found if count.kind == kind]:
-            yield kind, these
+            yield heading, these

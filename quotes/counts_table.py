@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -10,13 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quotes.counts import Count, by_kind
-from quotes.model import ORGANIZATION, PERSON, UNNAMED
+from quotes.counts import HEADINGS, Count, by_kind
 from quotes.table import NOBODY, print_bare
 from quotes.writers import visible
-
-HEADINGS = {PERSON: "Persons", ORGANIZATION: "Bodies", UNNAMED: "Unnamed", None: "No speaker"}
-"""What stands over the speakers of each kind."""
 
 _INDENT = 2
 _GAP = 2
@@ -40,27 +36,34 @@ def print_counts(counts: Sequence[Count], console: Console) -> None:
     """
     if not counts:
         return
-    headings = _headings(counts, console.width)
-    name, bar = _widths(counts, headings, console.width)
-    table = _table(headings, name, bar)
+    columns = _columns(counts, console.width)
+    name, bar = _widths(counts, columns, console.width)
+    table = _table(columns, name, bar)
     most = max(count.words for count in counts)
-    for kind, these in by_kind(counts):
-        table.add_row(Text(HEADINGS[kind], style="bold"))
+    for heading, these in by_kind(counts):
+        table.add_row(Text(heading, style="bold"))
         for count in these:
-            numbers = (count.quotations, count.words, count.articles)[: len(headings)]
+            numbers = (count.quotations, count.words, count.articles)[: len(columns)]
             bars = [_bar(count.words, most, bar)] if bar else []
             table.add_row(_name(count), *map(str, numbers), *bars)
     print_bare(console, table)
 
 
-def _headings(counts: Sequence[Count], width: int) -> list[str]:
-    headings = ["quotations" if width >= _WIDE else "times", "words"]
-    return headings if max(count.articles for count in counts) < 2 else [*headings, "articles"]
+def _columns(counts: Sequence[Count], width: int) -> dict[str, int]:
+    """Give the columns of numbers and their widths; in how many articles is told where there is room."""
+    columns = {
+        "quotations" if width >= _WIDE else "times": max(count.quotations for count in counts),
+        "words": max(count.words for count in counts),
+        "articles": max(count.articles for count in counts),
+    }
+    if width < _WIDE or columns["articles"] < 2:
+        del columns["articles"]
+    return {heading: max(len(heading), len(str(most))) for heading, most in columns.items()}
 
 
-def _widths(counts: Sequence[Count], headings: Sequence[str], width: int) -> tuple[int, int]:
+def _widths(counts: Sequence[Count], columns: Mapping[str, int], width: int) -> tuple[int, int]:
     """Give the widths of the names, which are folded, and of the longest bar, 0 when there is no room for bars."""
-    room = width - sum(_GAP + len(heading) for heading in headings)
+    room = width - sum(_GAP + column for column in columns.values())
     longest = max(_INDENT + Text(_shown(count)).cell_len for count in counts)
     wanted = max(longest, len(HEADINGS[None]))
     name = min(wanted, width * _SHARE // 100, _LONGEST_NAME)
@@ -70,11 +73,11 @@ def _widths(counts: Sequence[Count], headings: Sequence[str], width: int) -> tup
     return name, min(bar, _LONGEST_BAR)
 
 
-def _table(headings: Sequence[str], name: int, bar: int) -> Table:
+def _table(columns: Mapping[str, int], name: int, bar: int) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold")
     table.add_column("speaker", width=name, overflow="fold")
-    for heading in headings:
-        table.add_column(heading, width=len(heading), justify="right", no_wrap=True)
+    for heading, width in columns.items():
+        table.add_column(heading, width=width, justify="right", no_wrap=True)
     if bar:
         table.add_column("", width=bar, no_wrap=True)
     return table

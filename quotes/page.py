@@ -11,6 +11,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quotes.counts import Count, Counts, by_kind, who
@@ -60,8 +61,8 @@ class Section:
     number: int
     title: str
     paragraphs: tuple[Paragraph, ...]
-    speakers: tuple[tuple[str | None, tuple[Speaker, ...]], ...]
-    """By kind."""
+    speakers: tuple[tuple[str, tuple[Speaker, ...]], ...]
+    """By kind, each under its heading."""
     notes: tuple[Note, ...]
     quotations: int
     attributed: int
@@ -123,10 +124,10 @@ def _letters(place: int) -> str:
 
 def _grouped(
     counts: Sequence[Count], voices: dict[tuple[str | None, str | None], Voice]
-) -> Iterator[tuple[str | None, tuple[Speaker, ...]]]:
+) -> Iterator[tuple[str, tuple[Speaker, ...]]]:
     most = max((count.words for count in counts), default=0) or 1
     place = 0
-    for kind, these in by_kind(counts):
+    for heading, these in by_kind(counts):
         group = []
         for count in these:
             share = -(-100 * count.words // most)
@@ -134,7 +135,7 @@ def _grouped(
             name = count.speaker or ""
             group.append(Speaker(voice, name, count.quotations, count.words, share, late=place >= _FEW))
             place += 1
-        yield kind, tuple(group)
+        yield heading, tuple(group)
 
 
 def missing() -> str:
@@ -163,6 +164,7 @@ def page(sections: Iterable[Section], version: str) -> Iterator[str]:
     yield from environment.get_template("page.html").generate(values)
 
 
+@lru_cache(maxsize=1)
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
