@@ -143,7 +143,7 @@ def missing() -> str:
     try:
         import jinja2  # noqa: F401
     except ModuleNotFoundError:
-        return "needs Jinja2, which is not installed: pip install 'quotes[view]' or pip install jinja2"
+        return "needs Jinja2 (extra view), which is not installed: pip install jinja2"
     return ""
 
 

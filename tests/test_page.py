@@ -66,7 +66,11 @@ def reported(text: str, start: str, end: str, **changes: object) -> Attribution:
 
 def test_a_quotation_its_mention_and_its_cue_are_elements() -> None:
     seen = Seen(made(TOWN))
-    assert [(q["data-q"], q["data-voice"]) for q in seen.of("q") if "data-q" in q] == [("1", "A"), ("2", "A"), ("3", "B")]
+    assert [(q["data-q"], q["data-voice"]) for q in seen.of("q") if "data-q" in q] == [
+        ("1", "A"),
+        ("2", "A"),
+        ("3", "B"),
+    ]
     assert [mention["data-of"] for mention in seen.of("mention") if "data-of" in mention] == ["1", "3", "2"]
     assert [cue["data-of"] for cue in seen.of("cue") if "data-of" in cue] == ["1", "3", "2"]
     assert [name["data-voice"] for name in seen.of("speaker")] == ["A", "B"]
