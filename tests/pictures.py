@@ -30,8 +30,8 @@ PAGE = ROOT / ".github" / "page.png"
 SPEAKERS = ROOT / ".github" / "speakers.svg"
 COMMAND = "quotes speakers seeds/raqqa.txt"
 WIDTH = 80
-WINDOW = (1040, 640)
-SHOWN = "#q1-4"
+WINDOW = (1040, 680)
+SHOWN = "#q1-3"
 """The quotation whose source is shown."""
 
 

@@ -162,7 +162,8 @@ def test_a_click_shows_only_one_speaker(tab: Tab) -> None:
     assert pressed(tab) == ["Bob Ray"]
     assert off(tab).count("B") == 0
     assert len(off(tab)) > 3
-    assert tab.get("document.querySelector('.status').innerText").split() == ["2", "of", "11", "shown", "Show", "all"]
+    status = tab.get("document.querySelector('.status').innerText")
+    assert status.split() == ["Bob", "Ray:", "2", "of", "11", "quotations", "Show", "all"]
     assert tab.get("getComputedStyle(document.querySelector('.q.off')).backgroundColor") == "rgba(0, 0, 0, 0)"
     tab.click(".speaker[data-voice=A]")
     assert pressed(tab) == ["Ann Lee"]
@@ -347,6 +348,17 @@ def test_a_long_list_of_speakers_is_folded_on_a_phone(tab: Tab, pages: Path) -> 
     assert tab.get("document.querySelector('.more').innerText") == "All 17 speakers"
     tab.click(".more")
     assert (tab.get(seen), tab.get("document.querySelector('.more').checkVisibility()")) == (17, False)
+
+
+def test_the_way_back_stays_in_sight_on_a_phone(tab: Tab, pages: Path) -> None:
+    tab.view(*PHONE)
+    tab.open(pages / "many.html")
+    tab.click(".speaker[data-voice=B]")
+    tab.get("scrollTo(0, document.body.scrollHeight)")
+    box = tab.get("(b => [b.top, b.bottom])(document.querySelector('.all').getBoundingClientRect())")
+    assert 0 <= box[0] < box[1] <= PHONE[1]
+    tab.click(".all")
+    assert off(tab) == []
 
 
 def test_what_is_touched_is_large_enough(tab: Tab) -> None:

@@ -129,8 +129,9 @@
       for (const element of this.underlined) element.classList.toggle("dim", !kept.has(element));
       const said = this.quotations.filter((quotation) => quotation.dataset.voice);
       this.element.querySelector(".all").hidden = voice === null;
+      const name = this.chosen?.querySelector(".name").textContent;
       this.element.querySelector("[role=status]").textContent =
-        voice === null ? "" : `${theirs.length} of ${said.length} shown`;
+        voice === null ? "" : `${name}: ${theirs.length} of ${said.length} quotations`;
       if (voice !== null && !theirs.some(inView)) theirs[0]?.scrollIntoView({ block: "center" });
       this.draw();
     }
