@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quotes.counts import Count, Counts, by_kind, who
@@ -60,6 +61,8 @@ class Section:
 
     number: int
     title: str
+    origin: tuple[str, ...]
+    """What is known of it besides: who wrote it, when, and where it is from."""
     paragraphs: tuple[Paragraph, ...]
     speakers: tuple[tuple[str, tuple[Speaker, ...]], ...]
     """By kind, each under its heading."""
@@ -70,15 +73,24 @@ class Section:
     """Speakers, whoever is not named left out."""
 
 
-def section(number: int, title: str, text: str, records: Sequence[Attribution]) -> Section:
+def section(
+    number: int,
+    doc: str,
+    text: str,
+    records: Sequence[Attribution],
+    about: Mapping[str, object] = MappingProxyType({}),
+) -> Section:
     """Make an article ready to be shown.
 
     Args:
         number: Its number on the page.
-        title: Its path, id or title.
+        doc: Its path or id, which is its title when it has none.
         text: The article as read.
         records: Its quotations, of any kind.
+        about: What else is known of it: ``title``, ``author``, ``date`` and ``url`` are shown.
     """
+    title = str(about.get("title") or doc)
+    known = (*(about.get(name) for name in ("author", "date")), about.get("url") or (doc if title != doc else ""))
     said = [record for record in records if record.kind != NOT_SPEECH]
     counts = Counts()
     counts.add(said)
@@ -88,6 +100,7 @@ def section(number: int, title: str, text: str, records: Sequence[Attribution]) 
     return Section(
         number=number,
         title=title,
+        origin=tuple(str(one) for one in known if one),
         paragraphs=tuple(marked(text, records, of)),
         speakers=tuple(_grouped(listed, voices)),
         notes=tuple(Note(record, of[record.id], meaning(record.rule)) for record in records),

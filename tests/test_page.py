@@ -146,6 +146,16 @@ def test_several_articles_have_a_list_of_them() -> None:
     assert [tag for tag, _ in seen.elements if tag in ("h1", "h2")] == ["h1", "h2", "h2", "h2"]
 
 
+def test_what_is_known_of_an_article_is_its_heading() -> None:
+    about = {"title": "“We won” <1>", "author": "Ann Lee", "date": None, "url": "https://example.org/a?b&c"}
+    source = "".join(page([section(1, "a.html", TOWN, extract(TOWN), about)], "0"))
+    assert re.search(r"<h1 [^>]*><bdi>“We won” &lt;1&gt;</bdi></h1>", source)
+    origin = re.search(r'class="origin">(.*?)</p>', source)
+    assert origin
+    assert re.sub("<.*?>", "", origin[1]) == "Ann Lee · https://example.org/a?b&amp;c"
+    assert "origin" not in re.sub("<style>.*</style>", "", made(TOWN), flags=re.DOTALL)
+
+
 def test_one_article_has_no_list() -> None:
     assert "<nav" not in made(TOWN)
 
