@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from quotes import __version__
+from quotes.looking import speakers, view
 from quotes.model import ALL_SPEECH, INDIRECT, NOT_SPEECH, SPEECH
 from quotes.streams import Quiet, complain, standard_output
 
@@ -36,6 +37,9 @@ def main() -> None:
       quotes show article.txt
     """
 
+
+main.add_command(view)
+main.add_command(speakers)
 
 _articles = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 _not_speech = click.option(

@@ -11,6 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "quotes"
 ORDER = (
     "model",
+    "layers",
+    "counts",
     "records",
     "patterns",
     "lexicon",
@@ -72,7 +74,13 @@ ORDER = (
     "checking",
     "table",
     "telling",
+    "counts_table",
+    "counts_rows",
+    "markup",
+    "page",
+    "outputs",
     "__init__",
+    "looking",
     "cli",
     "__main__",
 )

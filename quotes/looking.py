@@ -1,0 +1,163 @@
+"""The commands for those who look rather than read: ``view`` and ``speakers``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotes.model import NOT_SPEECH, SPEECH
+from quotes.streams import complain, standard_output
+
+if TYPE_CHECKING:
+    from quotes.counts import Count
+    from quotes.model import Attribution
+    from quotes.readers import Document, Failure
+    from quotes.table import Tally
+
+FORMATS = ("csv", "jsonl")
+
+
+@click.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
+@click.option("--not-speech", is_flag=True, help="Also what stands in marks and nobody said: titles, nicknames, terms.")
+def view(articles: tuple[str, ...], output: str, *, not_speech: bool) -> None:
+    """Make a page to look at: each article with its quotations in their speakers' colours.
+
+    The page is one file that needs no network. Beside each article stand its speakers: a click on one shows
+    only theirs. Pointing at a quotation shows the words that name who spoke, and the rule that found them.
+
+    An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
+    or - for standard input, which is also read when there is none.
+
+    \b
+    Examples:
+      quotes view article.txt -o page.html
+      quotes view articles/ -o page.html
+    """
+    from quotes import __version__
+    from quotes.outputs import opened, refuse_article
+    from quotes.page import missing, page, section
+
+    if reason := missing():
+        complain("view", reason)
+        raise click.exceptions.Exit(1)
+    if output == "-" and standard_output().isatty():
+        raise click.UsageError("where to? Name the page: -o page.html.")
+    refuse_article(output, articles)
+    failures: list[Failure] = []
+    kinds = (*SPEECH, *((NOT_SPEECH,) if not_speech else ()))
+    found = _found(articles, kinds, failures)
+    sections = [
+        section(number, document.doc, document.text, records) for number, (document, records) in enumerate(found, 1)
+    ]
+    if sections:
+        with opened(output) as sink:
+            for piece in page(sections, __version__):
+                sink.write(piece)
+    _finish(failures)
+
+
+@click.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--speaker", metavar="NAME", default="", help="Only speakers whose name has all these words.")
+@click.option("--kind", "kinds", type=click.Choice(SPEECH), multiple=True, help="Only this kind (repeatable).")
+@click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else a table.")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
+@click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
+def speakers(
+    articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], form: str | None, output: str, *, bom: bool
+) -> None:
+    """Show who is quoted how often and with how many words: persons, bodies and unnamed apart.
+
+    The bars are for the words. A word inside two quotations counts for the inner one. Speakers of several
+    articles are one when their names, to the letter, and their kinds are the same.
+
+    An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
+    or - for standard input, which is also read when there is none.
+
+    \b
+    Examples:
+      quotes speakers article.txt
+      quotes speakers articles/ -o speakers.csv
+      quotes speakers --kind direct --to jsonl articles/
+    """
+    from quotes.counts import Counts
+    from quotes.outputs import refuse_article
+    from quotes.table import Tally, is_named
+    from quotes.writers import BYTE_ORDER_MARK
+
+    form = form or _form_of(output)
+    if bom and form != "csv":
+        raise click.UsageError("--bom goes with CSV only.")
+    refuse_article(output, articles)
+
+    def wanted(record: Attribution) -> bool:
+        return record.kind in (kinds or SPEECH) and (not speaker or is_named(record, speaker))
+
+    failures: list[Failure] = []
+    counts, tally = Counts(), Tally()
+    for _, records in _found(articles, SPEECH, failures):
+        counts.add(records, wanted)
+        tally.add([record for record in records if wanted(record)])
+    if tally.articles and form is None:
+        _print(list(counts), tally)
+    elif tally.articles:
+        _write(list(counts), str(form), BYTE_ORDER_MARK if bom else "", output)
+    _finish(failures)
+
+
+def _form_of(output: str) -> str | None:
+    """Tell the format by the file's ending; standard output is a table."""
+    if output == "-":
+        return None
+    ending = Path(output).suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise click.UsageError(f"{output}: what format? End the name in .csv or .jsonl, or say --to.")
+    return ending
+
+
+def _print(counts: Sequence[Count], tally: Tally) -> None:
+    from quotes.counts_table import print_counts
+    from quotes.table import console_for, print_tally
+
+    console = console_for(standard_output())
+    print_counts(counts, console)
+    print_tally(tally, console)
+
+
+def _write(counts: Sequence[Count], form: str, start: str, output: str) -> None:
+    from quotes.counts_rows import WRITERS
+    from quotes.outputs import opened
+
+    with opened(output) as sink:
+        sink.write(start)
+        WRITERS[form](counts, sink)
+
+
+def _found(
+    paths: Sequence[str], kinds: Sequence[str], failures: list[Failure]
+) -> Iterator[tuple[Document, list[Attribution]]]:
+    """Give the articles and their records; report what cannot be read and what has no quotations."""
+    from quotes.extract import extract
+    from quotes.readers import Failure, read
+
+    for item in read(paths):
+        if isinstance(item, Failure):
+            failures.append(item)
+            complain(item.where, item.reason)
+            continue
+        if item.notice:
+            complain(item.doc, item.notice)
+        records = extract(item.text, item.doc, kinds)
+        if not records:
+            complain(item.doc, "no quotations")
+        yield item, records
+
+
+def _finish(failures: Sequence[Failure]) -> None:
+    if failures:
+        raise click.exceptions.Exit(1)

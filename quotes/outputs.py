@@ -1,0 +1,46 @@
+"""The file that a command writes: never an article, and only whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from quotes.readers import ENDINGS
+from quotes.streams import complain, standard_output
+from quotes.writers import Sink, Tamed, replacing
+
+
+def refuse_article(output: str, articles: Sequence[str]) -> None:
+    """Refuse to write over an article, or where the next run would read the output as one.
+
+    Raises:
+        click.UsageError: it is among the articles.
+    """
+    target = Path(output).resolve()
+    for article in articles:
+        place = Path(article).resolve()
+        folder = place in target.parents and target.suffix.lower() in ENDINGS
+        if article != "-" and (place == target or (folder and place.is_dir())):
+            raise click.UsageError(f"{output}: that is among the articles; write somewhere else.")
+
+
+@contextmanager
+def opened(output: str) -> Iterator[Sink]:
+    """Open standard output for ``-``, else a file that takes its place only when all went well.
+
+    Raises:
+        click.exceptions.Exit: it cannot be written, which has been said.
+    """
+    if output == "-":
+        stream = standard_output(encoding="utf-8")
+        yield Tamed(stream) if stream.isatty() else stream
+        return
+    try:
+        with replacing(Path(output)) as whole:
+            yield whole
+    except OSError as error:
+        complain(output, f"cannot be written: {error.strerror or error}")
+        raise click.exceptions.Exit(1) from error

@@ -1,0 +1,70 @@
+"""Makes the pictures of README.md again: the page, by headless Chromium, and the table of speakers, by rich.
+
+    python tests/pictures.py
+
+Both show the article ``seeds/raqqa.txt``; they go to ``.github/``.
+"""
+
+import io
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from chromium import chromium  # noqa: E402
+from rich.console import Console  # noqa: E402
+from rich.terminal_theme import MONOKAI  # noqa: E402
+from rich.text import Text  # noqa: E402
+
+from quotes import __version__, extract  # noqa: E402
+from quotes.counts import Counts  # noqa: E402
+from quotes.counts_table import print_counts  # noqa: E402
+from quotes.page import page, section  # noqa: E402
+from quotes.table import Tally, print_tally  # noqa: E402
+
+ARTICLE = ROOT / "seeds" / "raqqa.txt"
+PAGE = ROOT / ".github" / "page.png"
+SPEAKERS = ROOT / ".github" / "speakers.svg"
+COMMAND = "quotes speakers seeds/raqqa.txt"
+WIDTH = 80
+WINDOW = (1040, 680)
+SHOWN = "#q1-3"
+"""The quotation whose source is shown."""
+
+
+def speakers() -> str:
+    """Draw what the command prints as SVG, without the fonts that it would fetch."""
+    printed = io.StringIO()
+    console = Console(file=printed, width=WIDTH, force_terminal=True, color_system="standard")
+    records = extract(ARTICLE.read_bytes().decode())
+    counts, tally = Counts(), Tally()
+    counts.add(records)
+    tally.add(records)
+    print_counts(list(counts), console)
+    print_tally(tally, console)
+    drawn = Console(record=True, width=WIDTH, file=io.StringIO())
+    drawn.print(Text.from_ansi(printed.getvalue()))
+    svg = drawn.export_svg(title=COMMAND, theme=MONOKAI, unique_id="speakers")
+    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+
+
+def picture() -> None:
+    """Photograph the page."""
+    text = ARTICLE.read_bytes().decode()
+    with tempfile.TemporaryDirectory() as folder, chromium() as tab:
+        path = Path(folder, "page.html")
+        path.write_text("".join(page([section(1, "raqqa.txt", text, extract(text))], __version__)), "utf-8")
+        tab.view(*WINDOW)
+        tab.open(path)
+        tab.get(f"document.querySelector('{SHOWN}').focus()")
+        tab.get(f"document.querySelector('{SHOWN}').scrollIntoView({{ block: 'center', behavior: 'instant' }})")
+        tab.picture(PAGE)
+
+
+if __name__ == "__main__":
+    PAGE.parent.mkdir(exist_ok=True)
+    SPEAKERS.write_text(speakers(), "utf-8")
+    picture()

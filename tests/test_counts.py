@@ -1,0 +1,104 @@
+import csv
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made import PLAIN, UNANSWERED, made
+
+from quotes import extract
+from quotes.counts import Count, Counts, by_kind, count_words, words_of
+from quotes.counts_rows import COLUMNS, WRITERS
+from quotes.model import ORGANIZATION, PERSON, UNNAMED
+from quotes.records import restored
+
+TOWN = "“We won,” said Ann Lee, the mayor. “It was close,” she added."
+INSIDE = "“She told me, ‘Go home now,’” said Bob Ray."
+
+
+def counted(*texts: str) -> list[Count]:
+    counts = Counts()
+    for text in texts:
+        counts.add(extract(text))
+    return list(counts)
+
+
+def test_quotations_and_words() -> None:
+    assert counted(TOWN) == [Count("Ann Lee", PERSON, quotations=2, words=5, articles=1)]
+
+
+def test_a_word_counts_for_the_innermost_quotation() -> None:
+    assert words_of(extract(INSIDE)) == [3, 3]
+    assert counted(INSIDE) == [Count("Bob Ray", PERSON, 1, 3, 1), Count(None, None, 1, 3, 1)]
+
+
+def test_reported_clauses_may_hold_and_cross_quotations() -> None:
+    text = "one two “three four” five six"
+    clause = made(kind="indirect", start=0, end=25, text=text[:25])
+    inside = made(start=8, end=20, text=text[8:20])
+    across = made(kind="indirect", start=21, end=29, text=text[21:])
+    assert words_of([clause, inside, across]) == [2, 2, 2]
+
+
+def test_articles_are_merged_by_name_and_kind() -> None:
+    counts = Counts()
+    counts.add([PLAIN, PLAIN])
+    counts.add([PLAIN, made(speaker="Lee"), made(speaker="Ann  Lee"), made(speaker_kind=UNNAMED)])
+    assert [(one.speaker, one.kind, one.quotations, one.articles) for one in counts] == [
+        ("Ann Lee", PERSON, 4, 2),
+        ("Lee", PERSON, 1, 1),
+        ("Ann Lee", UNNAMED, 1, 1),
+    ]
+
+
+def test_the_order_is_by_kind_then_words_then_quotations() -> None:
+    few, many = "“Go.”", "“Go home now.”"
+    records = [
+        UNANSWERED,
+        made(speaker="Town", speaker_kind=ORGANIZATION),
+        made(speaker="aide", speaker_kind=UNNAMED),
+        made(speaker="B", text=few, end=5),
+        made(speaker="C", text=many, end=14, start=0),
+    ]
+    counts = Counts()
+    for record in records:  # an article each: they are in one place
+        counts.add([record])
+    assert [one.speaker for one in counts] == ["C", "B", "Town", "aide", None]
+    assert [heading for heading, _ in by_kind(counts)] == ["Persons", "Bodies", "Unnamed", "No speaker"]
+
+
+def test_what_is_not_wanted_is_not_counted_but_keeps_its_words() -> None:
+    records = extract(INSIDE)
+    counts = Counts()
+    counts.add(records, lambda record: record.speaker is not None)
+    assert list(counts) == [Count("Bob Ray", PERSON, 1, 3, 1)]
+
+
+@given(st.text("ab ’-.,“\n", max_size=40))
+def test_counting_words_never_counts_more_than_there_are_letters(text: str) -> None:
+    assert count_words(text) <= sum(c.isalnum() for c in text)
+    assert count_words(text) >= bool(any(c.isalnum() for c in text))
+
+
+def written(form: str, counts: list[Count]) -> str:
+    stream = io.StringIO(newline="")
+    WRITERS[form](counts, stream)
+    return stream.getvalue()
+
+
+def test_csv() -> None:
+    assert written("csv", counted(TOWN)).split("\r\n") == [",".join(COLUMNS), "Ann Lee,person,2,5,1", ""]
+    assert written("csv", []) == ",".join(COLUMNS) + "\r\n"
+
+
+def test_no_cell_is_a_formula() -> None:
+    counts = [Count("=1+1", PERSON, 1, 1, 1), Count(None, None, 1, 1, 1)]
+    rows = list(csv.DictReader(io.StringIO(written("csv", counts), newline="")))
+    assert [row["speaker"] for row in rows] == ["'=1+1", ""]
+    assert restored(rows[0]["speaker"]) == "=1+1"
+
+
+def test_json_lines() -> None:
+    lines = written("jsonl", [*counted(TOWN), Count(None, None, 1, 2, 1)]).splitlines()
+    assert json.loads(lines[0]) == dict(zip(COLUMNS, ["Ann Lee", "person", 2, 5, 1], strict=True))
+    assert json.loads(lines[1])["speaker"] is None

@@ -1,0 +1,36 @@
+"""The pictures of README.md show what is so."""
+
+import html
+import re
+import struct
+
+from click.testing import CliRunner
+from pictures import ARTICLE, COMMAND, PAGE, ROOT, SPEAKERS, WINDOW
+
+from quotes.cli import main
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def words(text: str) -> list[str]:
+    return text.replace("\u00a0", " ").split()
+
+
+def test_the_readme_shows_both() -> None:
+    for picture in (PAGE, SPEAKERS):
+        assert f"]({picture.relative_to(ROOT)})" in README
+
+
+def test_the_table_is_what_the_command_prints() -> None:
+    printed = CliRunner().invoke(main, ["speakers", str(ARTICLE)]).stdout
+    svg = SPEAKERS.read_text("utf-8")
+    drawn = [html.unescape(line) for line in re.findall(r"<text[^>]*>(.*?)</text>", svg)]
+    assert words(" ".join(drawn)) == words(COMMAND + " " + printed), "make it again: python tests/pictures.py"
+    assert "font-face" not in svg
+
+
+def test_the_page_is_a_small_picture() -> None:
+    data = PAGE.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert struct.unpack(">II", data[16:24]) == WINDOW
+    assert len(data) < 200_000
