@@ -26,12 +26,10 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import outer
-from quotes.sources import after_quote, link, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, in_relative, is_cue
 
-_TELLING = frozenset(max(phrase, key=len) for phrases in SOURCE_PHRASES.values() for phrase in phrases)
-"""The longest word of each phrase; a sentence with none of them has no phrase."""
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
 
@@ -47,7 +45,7 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = place.sentence
-    if _TELLING.isdisjoint(frame.lower[low:high]):
+    if not may_name_source(frame, low, high):
         return None
     before = None
     for start in range(low, high):

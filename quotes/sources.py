@@ -49,6 +49,8 @@ _RELAYING = frozenset(entries("relaying_forms"))
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
 _SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases in SOURCE_PHRASES.items()}
 """How many words the phrases have that begin with a word, the greatest number first."""
+_SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
+"""The longest word of each phrase; a sentence with none of them has no phrase."""
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -245,6 +247,11 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
             if source:
                 return Found(frame, source, (noun, noun + 1))
     return None
+
+
+def may_name_source(frame: Frame, low: int, high: int) -> bool:
+    """Whether a range of tokens may hold a phrase like *according to*."""
+    return not _SIGNS.isdisjoint(frame.lower[low:high])
 
 
 def phrase_of_source(frame: Frame, start: int, high: int) -> int:
