@@ -21,6 +21,7 @@ ORDER = (
     "phrases",
     "subjects",
     "verbs",
+    "controlled",
     "sources",
     "relays",
     "reported_clause",
