@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from quotes.frames import ENDS_SENTENCE, Frame, frame
 from quotes.lexer import paragraphs
@@ -17,7 +16,8 @@ _EDGE = 8
 _EXCLAIMS = frozenset("?!—–-")
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
     frame: Frame

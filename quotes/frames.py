@@ -20,21 +20,29 @@ from quotes.lexicon import (
     COLON,
     CONJ,
     DASH,
+    DEMONYM,
     DET,
     FIRST_PERSON,
+    GIVEN,
     NEG,
     NUMBER,
     OBJECT,
     OPEN,
     OPENS_PHRASAL,
+    ORG,
     OTHER,
     PHRASAL,
+    PLACE,
     POSS,
     PREP,
     PRONOUN,
+    PUNCTUATION,
     QUOTE,
+    REPORTING,
+    ROLE,
     STOP,
     SUB,
+    VERB,
     WH,
     entries,
     tags,
@@ -57,6 +65,14 @@ _MAY_END = STOP | QUOTE
 _TELLING = _MAY_END | CAP | OPENS_PHRASAL
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_SENTENCE = frozenset(".?!…")
+_GRAMMAR_OR_VERB = _FUNCTION | VERB
+_NAME = GIVEN | PLACE | ROLE | ORG | DEMONYM
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 40
+"""Tokens in a headline."""
+_SMALL_WORD = 3
+"""Letters of the longest word that a headline may write without a capital, whatever it is."""
+_LONGEST_PARTY = 5
+"""Code points of a party and the first letter of a state, *D-N.*, and one more."""
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
 _NOTHING = ("", " ")
@@ -68,7 +84,7 @@ _LAST_WORDS = 8
 class Frame:
     """Tokens of a stretch of text; the lists run in parallel."""
 
-    __slots__ = ("endings", "lower", "quotes", "sentences", "spans", "tags", "words")
+    __slots__ = ("endings", "lower", "quotes", "sentences", "spans", "tags", "title_case", "words")
 
     def __init__(self, words: list[str], spans: list[tuple[int, int]], quotes: dict[int, Quotation]) -> None:
         """Tag the tokens and find the sentences.
@@ -89,6 +105,8 @@ class Frame:
         """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
         """Positions of the first token of each sentence, and at last the number of tokens."""
+        self.title_case = False
+        """It is a headline with a capital on every word, so that capitals tell nothing."""
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The half-open range of token positions of the sentence around a position.
@@ -132,8 +150,35 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     if start < end:
         _scan(text, start, end, words, spans)
     made = Frame(words, spans, quotes)
+    made.title_case = _is_title_case(made)
+    if made.title_case:
+        for at in _no_names(made.tags):
+            made.tags[at] &= ~CAP
     _mend(made, text)
     return made
+
+
+def _is_title_case(made: Frame) -> bool:
+    """Whether all words but the shortest have capitals, among them verbs or words of grammar behind the first."""
+    tag_list = made.tags
+    if len(tag_list) > _LONGEST_HEADLINE or len(tag_list) < _SHORTEST_HEADLINE:
+        return False
+    for tag, word in zip(tag_list, made.words, strict=True):
+        if len(word) > _SMALL_WORD and not tag & (CAP | NUMBER | PUNCTUATION | PREP | CONJ):
+            return False
+    return any(_no_names(tag_list))
+
+
+def _no_names(tag_list: list[int]) -> list[int]:
+    """Positions of capitals on verbs and words of grammar that are no part of a name (*Michelle Marks*)."""
+    return [
+        at
+        for at, tag in enumerate(tag_list)
+        if tag & CAP
+        and tag & _GRAMMAR_OR_VERB
+        and not tag & _NAME
+        and (tag & (_FUNCTION | REPORTING) or not (at and tag_list[at - 1] & GIVEN))
+    ]
 
 
 def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
@@ -158,6 +203,8 @@ def _is_abbreviation(word: str, after: str) -> bool:
     """Whether the full stop behind a word belongs to it."""
     if after and after in ",;:)":
         return word[:1].isalnum()
+    if word[-2:-1] == "-" and word[-1].isupper() and len(word) < _LONGEST_PARTY:
+        return True
     return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
 
 

@@ -77,10 +77,8 @@ def mentions_of(text: str, at: int, run: str) -> list[Mention]:
 @lru_cache(maxsize=1 << 15)
 def last_words(run: str) -> tuple[frozenset[str], bool]:
     """The words, folded, that a name in a run may end with, and whether it may go on behind the run."""
-    if run.isascii() and "'" not in run:
-        words = frozenset(run.lower().split())
-    else:
-        words = frozenset(map(fold, run.split()))
+    plain = run.isascii() and "'" not in run
+    words = frozenset(run.lower().split() if plain else map(fold, run.split()))
     return words, bool(tags(run.rpartition(" ")[2]) & ORG)
 
 

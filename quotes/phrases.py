@@ -50,6 +50,7 @@ _NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT | TITLE | CAP | DEMONYM | PLACE | B
 _NOT_NOMINAL = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | CALENDAR | OBJECT
 _ATTACHED = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME = frozenset(entries("name_prepositions"))
+ARTICLES = frozenset(entries("articles"))
 _OCCASIONS = frozenset(entries("occasions"))
 _LONGEST_NICKNAME = 24
 """Code points, marks included."""
@@ -158,6 +159,8 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
         at += 1
     while at > first and tags[at - 1] & (PREP | CONJ | DET | ADV) and not tags[at - 1] & CAP:
         at -= 1
+    if at == first and tags[first] & (DET | NUMBER) and first + 1 < high and tags[first + 1] & PUNCTUATION:
+        return (first, first + 1) if frame.lower[first] not in ARTICLES else None
     return (first, at) if at > first else None
 
 
@@ -169,6 +172,8 @@ def _belongs(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
         return at == first or bool(tags[at - 1] & (PREP | CONJ | DET))
     if is_nominal(tag):
         return at == first or not _is_verb_behind(frame, at)
+    if at == first and tag & PARTICIPLE and at + 1 < high and not tag & AUX:
+        return bool(tags[at + 1] & (CAP | ROLE | TITLE)) and not tags[at + 1] & _NOT_NOMINAL
     if tag & QUOTE:
         return is_quoted_name(frame, at)
     if at == first:

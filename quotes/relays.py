@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from quotes.article import Found
+from quotes.controlled import CAUSING
 from quotes.frames import Frame
-from quotes.lexicon import FINITE, ING, PRONOUN, PUNCTUATION, QUOTE, SAY, SUB, THINK, WH, entries
+from quotes.lexicon import BASE, FINITE, ING, PRONOUN, PUNCTUATION, QUOTE, SAY, SUB, THINK, WH, entries
 from quotes.phrases import phrase_after
 from quotes.sources import link
-from quotes.verbs import is_cue
+from quotes.verbs import has_auxiliary, is_cue
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
@@ -45,15 +46,22 @@ def outer(found: Found, low: int, high: int) -> Found:
     if (frame.tags[found.cue[0]] & ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
         return found
     pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & PRONOUN
-    if not frame.tags[source[0] - 1] & (WH | SAY | SUB if pronoun else SAY):
+    weak = not frame.tags[found.cue[0]] & SAY or not frame.tags[found.cue[0]] & FINITE
+    if not frame.tags[source[0] - 1] & (WH | SAY | SUB if pronoun or weak else SAY):
         return found
-    if frame.lower[source[0] - 1] in _OTHER_CLAUSES:
+    if frame.lower[source[0] - 1] in _OTHER_CLAUSES or frame.lower[source[0] - 1] in CAUSING:
         return found
     free = frame.lower[source[0] - 1] in ("what", "whom")
     for verb in range(source[0] - 1, low, -1):
-        if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY):
+        if _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
         if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
             break
     return found
+
+
+def _reports(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb of saying has a subject: *said*, *did say*."""
+    tag = frame.tags[verb]
+    return bool(tag & FINITE or (tag & BASE and has_auxiliary(frame, verb, low))) and is_cue(frame, verb, SAY)

@@ -34,12 +34,13 @@ from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.reported_clause import trimmed
 from quotes.sieves_reported import PARENTHETICAL, REPORT_SIEVES, Pieces, Reporting
-from quotes.sources import after_quote, link, noun_of_speech, phrase_of_source
+from quotes.sources import after_quote, link, may_name_source, noun_of_speech, phrase_of_source
 from quotes.verbs import is_cue, is_passive
 
 BELIEF = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
 _CUES = REPORTING | THINK | STANCE
+_MAYBE = _CUES | SPEECH_NOUN
 _BEHIND_SOURCE = PUNCTUATION | PREP | CALENDAR | WH
 _BEFORE_MAIN_CLAUSE = PUNCTUATION | CONJ | ADV | CALENDAR
 _FARTHEST_SOURCE = 18
@@ -157,10 +158,12 @@ def _span(frame: Frame, phrase: Phrase) -> Span:
 
 def _cues(frame: Frame, low: int, high: int) -> Iterator[tuple[Phrase, Phrase]]:
     """The sources and cues of a sentence, from left to right."""
-    for at in range(low, high):
-        tag = frame.tags[at]
+    named = may_name_source(frame, low, high)
+    for at, tag in enumerate(frame.tags[low:high], low):
+        if not (tag & _MAYBE or named):
+            continue
         found = None
-        if frame.lower[at] in SOURCE_PHRASES:
+        if named and frame.lower[at] in SOURCE_PHRASES:
             found = _according(frame, at, high)
         elif tag & _CUES and (not tag & CAP or at == low) and is_cue(frame, at, _CUES):
             found = _reporter(frame, at, low, high)

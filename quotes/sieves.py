@@ -12,7 +12,7 @@ from quotes.article import Article, Found
 from quotes.model import Quotation
 from quotes.sieves_around import beat_before, paragraph_before, reopened, same_paragraph, sentence_before
 from quotes.sieves_beside import cue_after, cue_before
-from quotes.sieves_clause import according_to, clause_subject, cue_left, cue_noun, cue_right
+from quotes.sieves_clause import according_to, clause_subject, cue_left, cue_noun, cue_noun_near, cue_right
 from quotes.sieves_layout import byline_after, colon_before, headline, lead_inverted, paragraph_lead, words_of
 
 Sieve = Callable[[Quotation, Article], Found | None]
@@ -26,6 +26,7 @@ SIEVES: tuple[Sieve, ...] = (
     according_to,
     colon_before,
     headline,
+    cue_noun_near,
     cue_left,
     cue_right,
     cue_noun,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
-from quotes.lexicon import COMMA, FINITE, MANNER, SAY
+from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY
 from quotes.model import Quotation
 from quotes.sources import holds_quote, link, sentence_source
 from quotes.verbs import is_cue, is_passive
 
+_SPEAKERS = CAP | ROLE | ORG | PRONOUN
 _MOST_PIECES = 40
 """Paragraphs that one quotation is re-opened in, at most."""
 _SENTENCE_SPACES = 3
 """A quotation with fewer spaces that does not end as a sentence is none."""
+_MOST_PASSED = 4
+"""Quotations without a speaker, such as titles, that a speaker goes on behind, at most."""
 _FEW = 3
 """No more words than this around a quotation, and it stands for itself."""
 
@@ -46,7 +49,7 @@ def _same(article: Article, other: Quotation) -> Found:
 def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     """Another piece of the paragraph is attributed: this one is the same speaker's.
 
-    Fires on   “We tried,” Lund said. “Then we stopped.”
+    Fires on   “We tried,” Lund said. “Then we stopped.”   “We tried,” said Lund of the play “Rain”. “Then we stopped.”
     Abstains   “We tried.” The band played.
     """
     if quotation.parent is not None:
@@ -57,8 +60,12 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     few = article.text.count(" ", quotation.start, quotation.end) < _FEW
     if few and high - low - place.frame.words[low:high].count("") > _FEW and not _continues(place, before, low):
         return None
-    if before is not None and before.paragraph == quotation.paragraph and before.index in article.answers:
-        return _same(article, before)
+    for _ in range(_MOST_PASSED):
+        if before is None or before.paragraph != quotation.paragraph:
+            break
+        if before.index in article.answers:
+            return _same(article, before)
+        before = article.previous(before)
     after = article.following(quotation)
     if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
         return _same(article, after)
@@ -134,4 +141,5 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
     if frame is None or not frame.words:
         return None
     start, end = frame.sentence(len(frame.words) - 1)
-    return sentence_source(frame, start, end)
+    led = sentence_source(frame, start, end)
+    return led if led and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None

@@ -62,7 +62,7 @@ _LONGEST_ADDRESSEE = 5
 def cue_after(quotation: Quotation, article: Article) -> Found | None:
     """A cue verb and its subject straight after the quotation, in either order.
 
-    Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.
+    Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.   “We won.” Ann Lee said.
     Abstains   “We won.” Ann Lee left.
     """
     place = article.place(quotation)
@@ -74,16 +74,44 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
     comma = bool(frame.tags[first] & (COMMA | DASH))
     if comma:
         first += 1
+    alone = False
     if first >= high:
-        if not place.exclaims or first >= len(frame.tags):
+        if first >= len(frame.tags):
             return None
         _, high = frame.sentence(first)
+        alone = _is_tag_alone(frame, first, high)
+        if not place.exclaims and not alone:
+            return None
     stop = next_quote(frame, first, high)
-    tight = comma or place.ends_with_comma or place.exclaims
+    tight = comma or place.ends_with_comma or place.exclaims or alone
     found = _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
-    if found and _is_reported(frame, at, low) and not (tight and _is_bare_tag(found, at, first)):
-        return None
+    if found and _is_reported(frame, at, low):
+        own = tight and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
+        return found if own else None
     return found
+
+
+def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
+    """Whether the words before a quotation begin a clause that the tag behind it does not belong to.
+
+    *After Kay called it “sad,” Lee said: “No.”*
+    """
+    first = low
+    while first < at and frame.tags[first] & CONJ:
+        first += 1
+    if first >= at or not frame.tags[first] & SUB or frame.tags[first] & (PRONOUN | DET):
+        return False
+    return not any(tag & (COMMA | DASH | COLON) for tag in frame.tags[first : at - 1])
+
+
+def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
+    """Whether a sentence is nothing but a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
+    verb = high - 2
+    if not first < verb <= first + _LONGEST_ADDRESSEE or not frame.tags[high - 1] & STOP:
+        return False
+    if not frame.tags[verb] & SAY or not frame.tags[verb] & FINITE:
+        return False
+    return all(is_nominal(tag) or tag & (PRONOUN | DET) for tag in frame.tags[first:verb])
 
 
 def _is_bare_tag(found: Found, at: int, first: int) -> bool:
@@ -97,6 +125,8 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
     last = max(source[1], cue[1])
     if last >= len(frame.tags):
         return True
+    if frame.tags[last] & ADV and last + 1 < len(frame.tags):
+        return not frame.tags[last + 1] & (COMMA | COLON)
     return bool(frame.tags[last] & (PUNCTUATION | PREP | CALENDAR)) and frame.lower[last] != "to"
 
 

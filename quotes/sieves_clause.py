@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from quotes.article import Article, Found
+from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
     CAP,
     COMMA,
+    CONJ,
     DET,
+    DOCUMENT,
     FINITE,
     ING,
     ORG,
     POSS,
+    PREP,
     PRONOUN,
     QUOTE,
     REPORT,
@@ -19,6 +22,7 @@ from quotes.lexicon import (
     ROLE,
     SAY,
     SOURCE_PHRASES,
+    SUB,
     THINK,
     VERB,
     WH,
@@ -26,12 +30,13 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import outer
-from quotes.sources import after_quote, link, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
 from quotes.subjects import subject_before
-from quotes.verbs import CLAUSE_VERBS, NEAR, in_relative, is_cue
+from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
 
-_TELLING = frozenset(max(phrase, key=len) for phrases in SOURCE_PHRASES.values() for phrase in phrases)
-"""The longest word of each phrase; a sentence with none of them has no phrase."""
+_NOUN_REACH = 10
+_NEXT = 2
+"""Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
 
@@ -47,7 +52,7 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = place.sentence
-    if _TELLING.isdisjoint(frame.lower[low:high]):
+    if not may_name_source(frame, low, high):
         return None
     before = None
     for start in range(low, high):
@@ -64,6 +69,28 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     return before
 
 
+def cue_noun_near(quotation: Quotation, article: Article) -> Found | None:
+    """A possessor and a noun of speech whose clause the quotation is, whatever else the sentence reports.
+
+    Fires on   Ann Lee attacked Kay’s claim that the vote was “rigged”.   Ann Lee fears Kay’s vow to be “neutral”.
+    Abstains   Ann Lee repeated Kay’s claim that the vote was “rigged”.   Ann Lee said Kay’s claim was “bad”.
+    """
+    if quotation.parent is not None:
+        return None
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    found = noun_of_speech(frame, at - 1, max(place.sentence[0], at - _NOUN_REACH))
+    if found is None or found.cue is None or found.source is None:
+        return None
+    first, last = found.source[0], found.cue[1]
+    word = frame.lower[last]
+    if word not in ("that", "of", "to") or (word != "that" and at - last > _NEXT):
+        return None
+    if frame.tags[first - 1] & SAY or any(is_cue(frame, verb, REPORTING) for verb in range(last, at)):
+        return None
+    return found
+
+
 def cue_left(quotation: Quotation, article: Article) -> Found | None:
     """The cue earlier in the sentence whose clause the quotation is part of.
 
@@ -75,10 +102,8 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    low, high = place.sentence
-    classes = REPORTING | THINK
-    if quotation.parent is not None:
-        low, classes = max(low, at - NEAR), SAY
+    _, high = place.sentence
+    low, classes = _cues_of(quotation, place)
     reporting = said = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
@@ -108,12 +133,23 @@ def _has_object(frame: Frame, verb: int, at: int) -> bool:
     return near and bool(frame.tags[verb + 1] & (DET | POSS)) and frame.lower[verb + 1] != "that"
 
 
+def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
+    """Where a quotation's cue may begin to stand, and the classes of verbs that count."""
+    frame, at = place.frame, place.position
+    low, _ = place.sentence
+    if quotation.parent is not None:
+        return max(low, at - NEAR), SAY
+    if frame.tags[low] & (SUB | CONJ):
+        low = fronted_end(frame, low, at)
+    return low, REPORTING | THINK
+
+
 def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
     if end - first == 1 and frame.lower[first] in ("it", "that", "this"):
         return False
-    return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) for tag in frame.tags[first:end])
+    return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) and not tag & DET for tag in frame.tags[first:end])
 
 
 def cue_right(quotation: Quotation, article: Article) -> Found | None:
@@ -131,7 +167,7 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
         if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
             continue
         source = subject_before(frame, verb, at + 1)
-        if source and source[0] > at and frame.tags[source[0] - 1] & (COMMA | QUOTE):
+        if source and source[0] > at and _is_set_off(place, source[0]) and not is_passive(frame, verb):
             return Found(frame, source, (verb, verb + 1))
         if frame.tags[verb - 1] & COMMA:
             source = phrase_after(frame, verb + 1, high)
@@ -140,10 +176,19 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     return None
 
 
+def _is_set_off(place: Place, source: int) -> bool:
+    """Whether a subject begins a clause of its own behind a comma, of the sentence or of the quotation before it."""
+    tags = place.frame.tags
+    if tags[source] & WH or place.frame.lower[source] == "that":
+        return False
+    comma = bool(tags[source - 1] & COMMA)
+    return comma or (bool(tags[source - 1] & QUOTE) and (place.ends_with_comma or source - 1 > place.position))
+
+
 def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
 
-    Fires on   Lee’s claim that the vote was “rigged” was false.
+    Fires on   Lee’s letter about the dam was full of “lies”.
     Abstains   Lee’s house is “big”.
     """
     if quotation.parent is not None:
@@ -163,7 +208,7 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
 
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
-    Abstains   “Absurd” charges were brought.
+    Abstains   “Absurd” charges were brought.   The tower is crowned by “a lamp that any child can light”.
     """
     if quotation.parent is not None or _words(quotation, article) < _ENOUGH_WORDS:
         return None
@@ -175,7 +220,12 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
         acts = tag & VERB and tag & (FINITE | ING)
         if tag & CAP or not (acts or is_unlisted_past(frame, verb)):
             continue
+        if is_passive(frame, verb) or (not acts and frame.lower[verb - 1] in PASSIVE_AUXILIARIES):
+            return None
+        if tag & PREP:
+            continue
         source = source_of(frame, verb, after_quote(frame, verb, low))
-        if source and not source[0] <= at < source[1]:
+        speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & DOCUMENT)
+        if source and speaks and not source[0] <= at < source[1]:
             return Found(frame, source, (verb, verb + 1))
     return None

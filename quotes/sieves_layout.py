@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.article import Article, Found
 from quotes.frames import Frame
 from quotes.lexicon import (
+    CALENDAR,
     CAP,
     COLON,
     COMMA,
@@ -12,10 +13,12 @@ from quotes.lexicon import (
     DET,
     DOCUMENT,
     FINITE,
+    GIVEN,
     ING,
     MANNER,
     MEDIA,
     OPEN,
+    ORG,
     POSS,
     POSSESSIVE,
     PREP,
@@ -23,6 +26,7 @@ from quotes.lexicon import (
     PUNCTUATION,
     QUOTE,
     REPORTING,
+    ROLE,
     SAY,
     SPEECH_NOUN,
     STOP,
@@ -31,13 +35,15 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import is_finite, phrase_after
-from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech
+from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech, sentence_source
 from quotes.verbs import in_relative, is_cue
 
 _LABELS = frozenset(entries("labels"))
 _PLACES = frozenset(place.lower() for place in entries("places"))
 _THOSE = ("the", "that", "those", "this", "these")
 _VERDICT_REACH = 9
+_LONGEST_CREDIT = 12
+"""Tokens of a name and a description below a quotation, at most."""
 _LONGEST_NAME = 8
 """Tokens before the colon of a headline, at most."""
 
@@ -83,7 +89,7 @@ def _lead(frame: Frame, low: int, at: int) -> Found | None:
 def byline_after(quotation: Quotation, article: Article) -> Found | None:
     """A dash and a name stand behind the quotation: *“So proud.” — Ana Bly*.
 
-    Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final
+    Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
     Abstains   “So proud” – a rare word – was in the letter.
     """
     place = article.place(quotation)
@@ -98,6 +104,10 @@ def byline_after(quotation: Quotation, article: Article) -> Found | None:
         if after is None or not after.words or QUOTE & after.tags[0]:
             return None
         frame, first = after, 0
+    if frame is not place.frame and whole and place.stands_alone:
+        found = _name_alone(frame)
+        if found is not None:
+            return found
     if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.words[first] == "-"):
         return None
     source = phrase_after(frame, first + 1, len(frame.tags))
@@ -105,6 +115,24 @@ def byline_after(quotation: Quotation, article: Article) -> Found | None:
         return None
     ends = source[1] == len(frame.tags) or (whole and frame.tags[source[1]] & (COMMA | STOP | OPEN | PREP))
     return Found(frame, source, (first, first + 1)) if ends else None
+
+
+def _name_alone(frame: Frame) -> Found | None:
+    """A full name that with its description makes up a paragraph, as below a quotation that is set apart."""
+    tags = frame.tags
+    if len(tags) > _LONGEST_CREDIT or any(_may_act(tag) for tag in tags):
+        return None
+    source = phrase_after(frame, 0, len(tags))
+    if source is None or source[1] < 2 or not any(tag & GIVEN for tag in tags[:2]):
+        return None
+    named = all(tag & CAP and not tag & CALENDAR for tag in tags[: source[1]])
+    ends = source[1] == len(tags) or tags[source[1]] & (COMMA | STOP)
+    return Found(frame, source, None) if named and ends else None
+
+
+def _may_act(tag: int) -> bool:
+    """Whether a word may be the verb of a sentence, or stands for a quotation."""
+    return bool(tag & QUOTE) or is_finite(tag) or bool(tag & FINITE and not tag & CAP)
 
 
 def headline(quotation: Quotation, article: Article) -> Found | None:
@@ -143,7 +171,7 @@ def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
 def colon_before(quotation: Quotation, article: Article) -> Found | None:
     """A name or description and a colon, or a cue noun (*Mayor: ‘No cuts’*, *Her verdict: “Boring.”*).
 
-    Fires on   Lee: “We won.”   Her verdict: “Boring.”
+    Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
     Abstains   The result: chaos in “the valley”.
     """
     place = article.place(quotation)
@@ -164,9 +192,17 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
         if frame.tags[back] & (POSS | POSSESSIVE) and frame.tags[last] & (SPEECH_NOUN | DOCUMENT):
             return Found(frame, (base_start(frame, back, low), back + 1), (back + 1, last + 1))
     if any(is_finite(frame.tags[verb]) for verb in range(low, at - 1)):
-        return None
+        return _led_in(frame, low, at) if place.capital and (place.terminal or place.exclaims) else None
     source = first_phrase(frame, low, at - 1)
     return Found(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
+
+
+def _led_in(frame: Frame, low: int, at: int) -> Found | None:
+    """Whoever acts in the sentence that leads a whole quotation in: *Lee went further: “Never!”*."""
+    found = sentence_source(frame, low, at - 1)
+    if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
+        return None
+    return found if frame.tags[found.source[1] - 1] & (CAP | PRONOUN | ROLE | ORG) else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
+from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -10,14 +11,15 @@ from quotes.lexicon import (
     BASE,
     CALENDAR,
     CAP,
+    COLON,
     COMMA,
     CONJ,
     DASH,
+    DEMONYM,
     DET,
     FINITE,
     ING,
     NEG,
-    OBJECT,
     ORG,
     OTHER,
     PARTICIPLE,
@@ -37,6 +39,7 @@ from quotes.lexicon import (
     STOP,
     SUB,
     THINK,
+    TITLE,
     VERB,
     entries,
 )
@@ -49,6 +52,9 @@ _RELAYING = frozenset(entries("relaying_forms"))
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
 _SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases in SOURCE_PHRASES.items()}
 """How many words the phrases have that begin with a word, the greatest number first."""
+_SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
+"""The longest word of each phrase; a sentence with none of them has no phrase."""
+_TELLING = frozenset(entries("telling_forms"))
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -86,8 +92,19 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
             return None
     if verb + 1 < high and lower[verb + 1] == "by" and frame.tags[verb] & PARTICIPLE:
         return None
-    source = source_of(frame, verb, low)
+    source = _parenthetic(frame, verb, high) or source_of(frame, verb, low)
     return Found(frame, source, cue) if source else None
+
+
+def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:
+    """Whoever stands behind a verb of saying between commas (*The plan, says Kay, is …*)."""
+    tags = frame.tags
+    if not verb or not tags[verb - 1] & COMMA or not tags[verb] & SAY or not tags[verb] & FINITE:
+        return None
+    if frame.lower[verb] in _TELLING or verb + 1 >= high or not tags[verb + 1] & (CAP | TITLE | ROLE):
+        return None
+    source = phrase_after(frame, verb + 1, high)
+    return source if source and source[1] < high and tags[source[1]] & (COMMA | COLON) else None
 
 
 def source_of(frame: Frame, verb: int, low: int) -> Phrase | None:
@@ -113,21 +130,38 @@ def _source_of(frame: Frame, verb: int, low: int, steps: int) -> Phrase | None:
     hangs = before >= low and _hangs(frame, before, tag)
     if not hangs and (not tag & ING or tag & PAST or has_auxiliary(frame, verb, low)):
         source = subject_before(frame, verb, low)
+        if source and source[1] == before and frame.tags[before] & COMMA and _is_object(frame, source, low):
+            return _source_of(frame, source[0] - 1, low, steps + 1)
         if source:
             return source
         hangs = before >= low and bool(frame.tags[before] & COMMA) and not frame.tags[before - 1] & QUOTE
         if not hangs and not _joins_clause(frame, verb, low):
             return None
-    if tag & ING and not hangs:
-        own = _absolute_subject(frame, verb, low) or _heard_subject(frame, verb, low)
-        if own:
-            return own
-        if before >= low and frame.tags[before] & FINITE and is_cue(frame, before, VERB):
-            return _source_of(frame, before, low, steps + 1)
+    own = _own_subject(frame, verb, low, before if hangs else None)
+    if own:
+        return own
+    if tag & ING and not hangs and before >= low and frame.tags[before] & FINITE and is_cue(frame, before, VERB):
+        return _source_of(frame, before, low, steps + 1)
     main = main_verb(frame, before if hangs else verb, low)
     if main is not None:
         return _source_of(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
-    return _following_subject(frame, verb) if tag & ING and before < low else None
+    return following_subject(frame, verb) if tag & ING and before < low else None
+
+
+def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phrase | None:
+    """The subject that a participle or infinitive has for itself; ``hangs_on`` is the word that joins it."""
+    tag = frame.tags[verb]
+    if hangs_on is None:
+        return (absolute_subject(frame, verb, low) or heard_subject(frame, verb, low)) if tag & ING else None
+    return led_subject(frame, hangs_on, low) if tag & BASE else None
+
+
+def _is_object(frame: Frame, phrase: Phrase, low: int) -> bool:
+    """Whether a phrase is the object of the verb before it (*Lee slams Cole, praises Kay*)."""
+    at = phrase[0] - 1
+    if at <= low or not frame.tags[at] & (FINITE | ING) or frame.tags[at] & (AUX | CAP):
+        return False
+    return is_cue(frame, at, VERB)
 
 
 def _inverted_subject(frame: Frame, main: int, high: int) -> Phrase | None:
@@ -155,40 +189,6 @@ def _joins_clause(frame: Frame, verb: int, low: int) -> bool:
     return False
 
 
-def _absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
-    """The subject that a participle has for itself: *with marchers chanting*."""
-    start = verb
-    while start > low and not frame.tags[start - 1] & (COMMA | DASH | STOP | QUOTE):
-        start -= 1
-    if frame.lower[start] != "with":
-        return None
-    return base_phrase(frame, verb - 1, start + 1)
-
-
-def _heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
-    """Whoever is heard or remembered to speak: *she recalled her father saying*."""
-    if verb - 1 < low or not (is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & OBJECT):
-        return None
-    phrase = base_phrase(frame, verb - 1, low)
-    if phrase is None or phrase[0] <= low:
-        return None
-    before = frame.tags[phrase[0] - 1]
-    hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
-    return phrase if hears else None
-
-
-def _following_subject(frame: Frame, verb: int) -> Phrase | None:
-    """The subject after a fronted participle (*Calling it “sane,” Dole praised the plan.*)."""
-    _, high = frame.sentence(verb)
-    for at in range(verb + 1, high):
-        tag = frame.tags[at]
-        if tag & COMMA or (tag & QUOTE and at + 1 < high and not frame.tags[at + 1] & (COMMA | PREP | CONJ)):
-            phrase = phrase_after(frame, at + 1, high)
-            if phrase and phrase[1] < high and frame.tags[phrase[1]] & (VERB | AUX | ADV | COMMA):
-                return phrase
-    return None
-
-
 def _quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
     """Whoever somebody else quotes: *media quoted Drax as saying*, *Drax was quoted as saying*."""
     lower = frame.lower
@@ -213,7 +213,12 @@ def agent_of(frame: Frame, verb: int, high: int) -> Phrase | None:
 
 
 def base_start(frame: Frame, last: int, low: int) -> int:
-    """Where a possessor starts that ends at ``last``: *the mayor’s*."""
+    """Where a possessor starts that ends at ``last``: *the mayor’s*, *fear Lee’s*."""
+    if frame.tags[last] & CAP and not frame.tags[last] & (ORG | DEMONYM):
+        first = last
+        while first > low and frame.tags[first - 1] & (CAP | TITLE | ROLE) and is_nominal(frame.tags[first - 1]):
+            first -= 1
+        return first - 1 if first > low and frame.tags[first - 1] & DET else first
     phrase = base_phrase(frame, last, low)
     return phrase[0] if phrase else last
 
@@ -230,7 +235,7 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         The possessor as the source and the noun as the cue, or ``None``.
     """
     for noun in range(last, low, -1):
-        if not frame.tags[noun] & SPEECH_NOUN:
+        if not frame.tags[noun] & SPEECH_NOUN or (noun < last and _is_attribute(frame, noun)):
             continue
         back = noun - 1
         while back > low and is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE:
@@ -247,12 +252,23 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
     return None
 
 
+def may_name_source(frame: Frame, low: int, high: int) -> bool:
+    """Whether a range of tokens may hold a phrase like *according to*."""
+    return not _SIGNS.isdisjoint(frame.lower[low:high])
+
+
 def phrase_of_source(frame: Frame, start: int, high: int) -> int:
     """The number of tokens of a phrase like *according to* at a position, or 0."""
     for size in _SIZES[frame.lower[start]]:
         if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
             return size
     return 0
+
+
+def _is_attribute(frame: Frame, noun: int) -> bool:
+    """Whether a noun stands before the one that it belongs to: *Lee’s policy aide*."""
+    tag = frame.tags[noun + 1]
+    return bool(tag & (ROLE | ORG)) and is_nominal(tag) and not tag & (VERB | CAP)
 
 
 def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:

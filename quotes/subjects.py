@@ -14,27 +14,36 @@ from quotes.lexicon import (
     DASH,
     DEMONYM,
     DET,
+    DOCUMENT,
     NEG,
     NUMBER,
     OBJECT,
     OPEN,
+    ORG,
     PAST,
     PLACE,
     POSS,
+    POSSESSIVE,
     PREP,
     PRONOUN,
     PUNCTUATION,
     QUOTE,
+    REPORT,
     ROLE,
     SAY,
+    SPEECH_NOUN,
     SUB,
+    THINK,
+    THIRD,
+    TITLE,
     VERB,
     WH,
 )
-from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name
+from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
 _MOST_ASIDES = 5
 _ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
+_NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
 
 
@@ -105,7 +114,7 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     start = _opening(frame, last - 1, low, COMMA)
     while start >= low and _is_within_aside(frame, start, low):
         start = _opening(frame, start, low, COMMA)
-    return start if start >= low else last - 1
+    return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
 
 
 def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
@@ -115,7 +124,14 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
         at -= 1
     first = frame.tags[at + 1]
     alone = last == at + 1 and first & (NUMBER | PLACE)
-    return bool(at > low and frame.tags[at] & COMMA and (alone or (first & PREP and not first & CAP)))
+    inside = first & PREP and not first & CAP and not frame.tags[at + 2] & WH
+    return bool(at > low and frame.tags[at] & COMMA and (alone or inside))
+
+
+def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:
+    """Whether an adverb that ends a circumstance stands there, so that no subject does (*after winning there, Lee*)."""
+    tag = frame.tags[last]
+    return bool(tag & ADV) and not tag & CAP and last > low and not frame.tags[last - 1] & COMMA
 
 
 def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
@@ -132,16 +148,19 @@ def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
     """Whether a finite verb is in a range: by its form, or as one of saying with an object or a clause behind it."""
-    for at in range(first, end):
-        tag = tags[at]
-        if not tag & (AUX | PAST):
-            continue
-        if is_finite(tag):
-            return True
-        says = tag & SAY and tag & PAST and not tag & (CAP | ROLE)
-        if says and at + 1 < len(tags) and tags[at + 1] & (DET | POSS | PRONOUN | CAP):
-            return True
-    return False
+    return any(tags[at] & (AUX | VERB) and _is_finite(tags, at) for at in range(first, end))
+
+
+def _is_finite(tags: list[int], at: int) -> bool:
+    """Whether a word is a finite verb: by its form, or as one of saying that has an object or a clause behind it."""
+    tag = tags[at]
+    if is_finite(tag):
+        return True
+    says = tag & SAY and tag & PAST and not tag & (CAP | ROLE)
+    holds = tag & THIRD and tag & (SAY | REPORT | THINK) and at and tags[at - 1] & (PRONOUN | CAP | ROLE)
+    if not says and not (holds and not tag & _NOUNS and not tags[at - 1] & (POSS | POSSESSIVE)):
+        return False
+    return at + 1 < len(tags) and bool(tags[at + 1] & (DET | POSS | PRONOUN | CAP))
 
 
 def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
@@ -149,16 +168,38 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     tags = frame.tags
     first, last = _clause(frame, last, low)
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
-    if first > last:
+    if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & AUX):
         return None
     if tags[first] & PREP or _has_finite(tags, first, last + 1):
         phrase = base_phrase(frame, last, first)
         fronted = tags[first] & PREP and not tags[first] & SUB
-        return None if phrase and fronted and phrase[0] == first + 1 else phrase
+        if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
+            return _name_behind(frame, phrase) or (
+                phrase if tags[phrase[0] - 1] & PREP and phrase[0] > first + 1 else None
+            )
+        return phrase
     for tag in tags[first : last + 1]:
         if tag & (DET | PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
+
+
+def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
+    """Whether a noun phrase hangs on a preposition: *in interviews*, *in a later interview*."""
+    while at - 1 > low and tags[at - 1] & (ADV | DET | POSS) and not tags[at - 1] & PREP:
+        at -= 1
+    return bool(tags[at - 1] & PREP)
+
+
+def _name_behind(frame: Frame, phrase: Phrase) -> Phrase | None:
+    """The name that ends a phrase behind another noun without a comma (*At the party convention Sen. Lee said*)."""
+    first, end = phrase
+    start = end
+    while start > first and frame.tags[start - 1] & (CAP | TITLE):
+        start -= 1
+    if start in (end, first) or frame.tags[start - 1] & (ROLE | ORG | DET | POSS | POSSESSIVE | DEMONYM):
+        return None
+    return start, end
 
 
 def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:

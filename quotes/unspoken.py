@@ -47,6 +47,7 @@ from quotes.model import Quotation
 _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
 _WORK_VERBS = frozenset(entries("work_verbs"))
+_NAMING = frozenset(entries("naming_forms"))
 _TERM_VERBS = frozenset(entries("term_verbs"))
 _NAMED_BY = _TERM_VERBS | _WORKS
 _CARRIED = frozenset(entries("sign_verbs"))
@@ -129,7 +130,7 @@ def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
     if text[quotation.start : quotation.inner_start] not in ("'", "‘"):
         return False
     near = (article.previous(quotation), article.following(quotation))
-    return any(other is not None and text[other.start] in '“"' for other in near)
+    return any(other is not None and text[other.start : other.inner_start] not in ("'", "‘") for other in near)
 
 
 def is_nickname(place: Place, words: list[str]) -> bool:
@@ -161,7 +162,9 @@ def is_named(place: Place, words: list[str]) -> bool:
     frame, at = place.frame, place.position
     if len(words) > _LONGEST_TERM:
         return False
-    return _ends_with(frame, at, _BEFORE) or _is_called(frame, at) or _is_prescribed(frame, at)
+    if _ends_with(frame, at, _BEFORE) and not _is_somebodys(frame, at):
+        return True
+    return _is_called(frame, at) or _is_prescribed(frame, at)
 
 
 def _is_prescribed(frame: Frame, at: int) -> bool:
@@ -177,8 +180,16 @@ def _ends_with(frame: Frame, at: int, phrases: frozenset[str]) -> bool:
         if frame.tags[at - size] & (PUNCTUATION & ~POSSESSIVE):
             return False
         if " ".join(frame.lower[at - size : at]).replace("’", "'") in phrases:
-            return True
+            return not frame.tags[at - 1] & CAP or size > 1 or frame.begins_sentence(at - 1)
     return False
+
+
+def _is_somebodys(frame: Frame, at: int) -> bool:
+    """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
+    if frame.lower[at - 1] not in _NAMING:
+        return False
+    by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
+    return by or (at > 1 and bool(frame.tags[at - 2] & PRONOUN) and not frame.tags[at - 2] & OBJECT)
 
 
 def _is_called(frame: Frame, at: int) -> bool:
@@ -256,7 +267,7 @@ def is_title(place: Place, words: list[str]) -> bool:
     Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
     """
-    if not words[0][0].isupper() or not _has_capitals(words):
+    if place.frame.title_case or not words[0][0].isupper() or not _has_capitals(words):
         return False
     if _ends_with(place.frame, place.position, _CARRIED):
         return len(words) > 1 and _is_read(place.frame, place.position)

@@ -8,6 +8,7 @@ from quotes.lexicon import (
     AUX,
     BASE,
     BODY,
+    CALENDAR,
     CAP,
     COLON,
     COMMA,
@@ -52,6 +53,8 @@ PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
 _ARTICLES = frozenset(entries("articles"))
+_FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
+_FRONTS = SUB | PREP | WH
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
 
 
@@ -124,6 +127,9 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return True
     if frame.lower[at].endswith("s") and not before & ROLE:
         return False
+    behind = at + 2
+    if verb & ORG and behind < len(frame.tags) and (frame.tags[behind] & (AUX | THIRD) or frame.lower[behind] == "of"):
+        return False
     if verb & SAY and not verb & (SPEECH_NOUN | DOCUMENT | PLACE | ROLE):
         return True
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
@@ -168,9 +174,10 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
         there is neither.
     """
     first = None
+    edge = fronted_end(frame, low, at)
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if tag & STOP:
+        if tag & STOP or (first is not None and (verb < edge or _opens_clause(frame, verb))):
             break
         if tag & ~OPENS_PHRASAL and not tag & (AUX | VERB):
             continue
@@ -182,6 +189,32 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             return verb
         first = verb
     return first
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """Whether a conjunction behind a comma joins a clause with a subject of its own: *…, and she tried, saying*."""
+    if not frame.tags[at] & CONJ or not at or not frame.tags[at - 1] & COMMA:
+        return False
+    return bool(frame.tags[at + 1] & (PRONOUN | DET | CAP))
+
+
+def fronted_end(frame: Frame, low: int, high: int) -> int:
+    """Position of the comma behind a clause or a circumstance in front (*When Kay left, he smiled and said*).
+
+    It is ``low`` when there is none, or when it tells who says what follows (*As the paper reported, …*).
+    """
+    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & COMMA), low)
+    if start > low and not frame.tags[start + 1] & SUB:
+        start = low
+    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & _FRONTS:
+        start += 1
+    if start >= high or not frame.tags[start] & _FRONTS or frame.tags[start] & (PRONOUN | DET):
+        return low
+    end = next((at for at in range(start, high) if frame.tags[at] & COMMA), low)
+    tells = frame.lower[start] == "as" and any(
+        frame.lower[at - 1] != "to" and is_cue(frame, at, REPORTING) for at in range(start + 1, end)
+    )
+    return low if tells else end
 
 
 def _is_finite_verb(frame: Frame, verb: int) -> bool:

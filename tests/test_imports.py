@@ -23,6 +23,7 @@ ORDER = (
     "phrases",
     "subjects",
     "verbs",
+    "controlled",
     "sources",
     "relays",
     "reported_clause",

@@ -1,0 +1,90 @@
+"""Subjects that a participle or an infinitive has away from its verb: *with Lee saying*, *it led Lee to say*."""
+
+from __future__ import annotations
+
+from quotes.frames import Frame
+from quotes.lexicon import (
+    ADV,
+    AUX,
+    BASE,
+    CAP,
+    COMMA,
+    CONJ,
+    DASH,
+    FINITE,
+    OBJECT,
+    PREP,
+    PUNCTUATION,
+    QUOTE,
+    REPORTING,
+    STOP,
+    THINK,
+    VERB,
+    entries,
+)
+from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
+from quotes.verbs import before_verb
+
+CAUSING = frozenset(entries("causing_forms"))
+_REACH = 10
+"""Words between *to* and a verb that is joined to the infinitive behind it, at most."""
+
+
+def absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """The subject that a participle has for itself: *with marchers chanting*."""
+    start = verb
+    while start > low and not frame.tags[start - 1] & (COMMA | DASH | STOP | QUOTE):
+        start -= 1
+    last = before_verb(frame, verb, start)
+    if frame.lower[start] == "with":
+        return base_phrase(frame, last, start + 1)
+    return _set_off(frame, start, last)
+
+
+def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
+    """A name that is all that stands between a dash or a joined quotation and the participle: *– Lee saying*."""
+    if start < 1 or last < start or not frame.tags[last] & CAP:
+        return None
+    joined = frame.tags[start] & CONJ and frame.tags[start - 1] & QUOTE
+    if not joined and not frame.tags[start - 1] & DASH:
+        return None
+    first = start + bool(joined)
+    phrase = base_phrase(frame, last, first)
+    return phrase if phrase and phrase[0] == first else None
+
+
+def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """Whoever is heard or remembered to speak: *she recalled her father saying*."""
+    if verb - 1 < low or not (is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & OBJECT):
+        return None
+    phrase = base_phrase(frame, verb - 1, low)
+    if phrase is None or phrase[0] <= low:
+        return None
+    before = frame.tags[phrase[0] - 1]
+    hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
+    return phrase if hears else None
+
+
+def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:
+    """Whoever is led to do something: *it led Lee to stop and call him “tall”*."""
+    at = before
+    while at > low and frame.lower[at] != "to":
+        if frame.tags[at] & PUNCTUATION or before - at > _REACH:
+            return None
+        at -= 1
+    phrase = base_phrase(frame, at - 1, low) if at > low else None
+    if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & PREP:
+        phrase = base_phrase(frame, phrase[0] - 2, low)
+    return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING else None
+
+
+def following_subject(frame: Frame, verb: int) -> Phrase | None:
+    """The subject after a fronted participle (*Calling it “sane,” Dole praised the plan.*)."""
+    _, high = frame.sentence(verb)
+    for at in range(verb + 1, high):
+        tag = frame.tags[at]
+        if tag & COMMA or (tag & QUOTE and at + 1 < high and not frame.tags[at + 1] & (COMMA | PREP | CONJ)):
+            phrase = phrase_after(frame, at + 1, high)
+            if phrase and phrase[1] < high and frame.tags[phrase[1]] & (VERB | AUX | ADV | COMMA):
+                return phrase
+    return None
