@@ -8,18 +8,26 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
     AUX,
+    BASE,
+    BODY,
     CALENDAR,
     CAP,
     CLOSE,
     COMMA,
     CONJ,
     DASH,
+    DEMONYM,
     DET,
     DOCUMENT,
     FINITE,
     ING,
     NUMBER,
+    OBJECT,
+    OPENS_PHRASAL,
+    ORG,
+    PLURAL,
     POSS,
+    POSSESSIVE,
     PREP,
     PRONOUN,
     PUNCTUATION,
@@ -41,10 +49,16 @@ from quotes.sources import phrase_of_source
 TELLING = frozenset(entries("telling_forms"))
 """Verbs that take whom they address: *told reporters*."""
 _TIMES = frozenset(entries("times"))
+_CONTRASTS = frozenset(entries("contrasts"))
+_DEADLINES = frozenset(entries("deadline_prepositions"))
+_TIME_MODIFIERS = frozenset(entries("time_modifiers"))
 _TO_THAT = 14
 """How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
 _TO_VERB = 8
 """Within so many tokens of its start a clause with a subject has its verb."""
+_BEHIND_TIMES = DET | POSS | PRONOUN | CAP | NUMBER | WH | SUB | STOP | COMMA
+_NO_CLAUSE = PUNCTUATION | PREP | CALENDAR | ADV | CONJ | SUB
+_HEARERS = CAP | ROLE | ORG | PRONOUN | OBJECT | PLURAL | BODY | DEMONYM
 _NOUNS = CAP | ROLE | SPEECH_NOUN | DOCUMENT
 
 
@@ -76,25 +90,55 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         The position of *that* or of its first word: whom a verb of telling addresses and the times and
         places before *that* are left out; ``None`` when nothing follows.
     """
-    tags, lower = frame.tags, frame.lower
-    if lower[verb] in TELLING:
-        first = after_addressee(frame, first, high)
-    if first < high and tags[first] & (PREP | ADV | CALENDAR):
+    tags = frame.tags
+    if frame.lower[verb] in TELLING and first == verb + 1:
+        first = _after_addressee(frame, first, high)
+    if first < high and tags[first] & (PREP | ADV | CALENDAR) and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
             return that
-    while first < high and (tags[first] & CALENDAR or _is_time(frame, first, high)):
-        first += 1
+    first = _after_times(frame, first, high)
     return None if first >= high or tags[first] & (STOP | CLOSE | COMMA) else first
 
 
-def after_addressee(frame: Frame, first: int, high: int) -> int:
-    """The position behind whom a verb of telling addresses: *told the court*; the same when it is nobody."""
-    addressed = phrase_after(frame, first, high)
-    if addressed is None:
+def _after_times(frame: Frame, first: int, high: int) -> int:
+    """The position behind the times that begin a stretch: *on Friday*, *late last week*; not *the night shift*."""
+    behind = first
+    for at in range(first, high):
+        tag = frame.tags[at]
+        if tag & CALENDAR and not tag & POSSESSIVE and not (at > first and frame.tags[at - 1] & DET):
+            behind = first = at + 1
+        elif frame.lower[at] in _TIMES or (tag & ADV and behind == at > first):
+            behind = at + 1
+        elif not tag & (PREP | DET | ADV | NUMBER) and frame.lower[at] not in _TIME_MODIFIERS:
+            break
+    return behind if behind < high and frame.tags[behind] & _BEHIND_TIMES else first
+
+
+def _after_addressee(frame: Frame, first: int, high: int) -> int:
+    """The position behind whom a verb of telling addresses; what is promised or urged is no such thing."""
+    end = first
+    while end < high and not is_infinitive(frame, end, high):
+        end += 1
+    addressed = phrase_after(frame, first, end)
+    if addressed is None or addressed[1] >= high:
         return first
-    end = next((at for at in range(first, addressed[1]) if frame.lower[at] == "to"), addressed[1])
-    return first if end >= high or frame.tags[end] & (AUX | VERB) & ~PREP else end
+    after = addressed[1]
+    tag = frame.tags[after]
+    if tag & (AUX | VERB) & ~PREP:
+        return first
+    goes_on = not tag & _NO_CLAUSE or is_infinitive(frame, after, high) or _that(frame, after, high) is not None
+    return (
+        after if goes_on or any(tag & _HEARERS and not tag & SPEECH_NOUN for tag in frame.tags[first:after]) else first
+    )
+
+
+def is_infinitive(frame: Frame, at: int, high: int) -> bool:
+    """Whether *to* stands before a verb at a position, or before what no list has: *to leave*, *to rebuild*."""
+    if frame.lower[at] != "to" or at + 1 >= high:
+        return False
+    tag = frame.tags[at + 1]
+    return bool(tag & (BASE | ADV)) or not (tag & ~OPENS_PHRASAL or frame.lower[at + 1].endswith("s"))
 
 
 def _that(frame: Frame, first: int, high: int) -> int | None:
@@ -107,11 +151,6 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     return None
 
 
-def _is_time(frame: Frame, at: int, high: int) -> bool:
-    """Whether a preposition begins a time: *on Friday*."""
-    return bool(frame.tags[at] & PREP) and at + 1 < high and bool(frame.tags[at + 1] & CALENDAR)
-
-
 def content_start(frame: Frame, cue: Phrase, source: Phrase, at: int) -> int:
     """Where the reported clause around a position behind a cue begins: at *that*, else behind the cue."""
     first = cue[1]
@@ -121,9 +160,15 @@ def content_start(frame: Frame, cue: Phrase, source: Phrase, at: int) -> int:
 
 
 def is_whole(frame: Frame, start: int) -> bool:
-    """Whether a clause begins as one with a subject: *that …*, *she …*."""
+    """Whether a clause begins as one with a verb: *that …*, *she …*, *whether …*."""
     tag = frame.tags[start]
-    return frame.lower[start] == "that" or bool(tag & PRONOUN and not tag & POSS)
+    return frame.lower[start] == "that" or bool(tag & (PRONOUN | WH) and not tag & (POSS | OBJECT))
+
+
+def has_own_verb(frame: Frame, start: int, high: int) -> bool:
+    """Whether a clause has a finite verb of its own: *the road was shut*; not *to leave*, *the plan*."""
+    stop = min(high, start + _TO_VERB)
+    return frame.lower[start] != "to" and any(is_finite(tag) and not tag & CAP for tag in frame.tags[start:stop])
 
 
 def clause_end(
@@ -143,9 +188,7 @@ def clause_end(
         The position after its last token: at the end of the sentence, or before a participle or another
         report that goes on with it, a verb joined to the cue, an aside behind a dash.
     """
-    tags = frame.tags
-    stop = min(high, start + _TO_VERB)
-    bare = frame.lower[start] == "to" or not any(is_finite(tag) and not tag & CAP for tag in tags[start:stop])
+    bare = not has_own_verb(frame, start, high)
     clause = Clause(frame, start, high, bare, _is_subordinate(frame, source), reports)
     at = max(start, scan)
     while at < high and not _ends(clause, at):
@@ -178,11 +221,11 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
         return True
     if frame.lower[after] in SOURCE_PHRASES and phrase_of_source(frame, after, clause.high):
         return True
-    if after in clause.reports:
+    if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
         return True
     if tag & CONJ and after + 1 < clause.high:
         return _ends_at_joint(clause, after + 1)
-    return clause.bare and bool(tag & VERB and tag & FINITE) and not tag & _NOUNS
+    return clause.bare and bool(tag & VERB and tag & FINITE) and not tag & (_NOUNS | AUX)
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
@@ -199,8 +242,8 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
 def _is_last_dash(clause: Clause, at: int) -> bool:
     """Whether a dash opens an aside that no other dash closes."""
     frame = clause.frame
-    dashes = [dash for dash in range(at, clause.high) if frame.tags[dash] & DASH and _is_spaced(frame, dash)]
-    return dashes == [at]
+    dashes = [dash for dash in range(clause.start, clause.high) if frame.tags[dash] & DASH and _is_spaced(frame, dash)]
+    return bool(dashes) and dashes[-1] == at and len(dashes) % 2 == 1
 
 
 def _is_spaced(frame: Frame, at: int) -> bool:
@@ -227,6 +270,8 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
     if not any(tag & CALENDAR for tag in frame.tags[first:end]):
         return end
     while first > start + 1 and frame.tags[first - 1] & (PREP | DET):
+        if frame.lower[first - 1] in _DEADLINES:
+            return end
         first -= 1
     return first
 

@@ -29,6 +29,7 @@ from quotes.lexicon import (
     STANCE,
     THINK,
     WH,
+    forms_of,
 )
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
@@ -41,9 +42,11 @@ BELIEF = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
 _CUES = REPORTING | THINK | STANCE
 _MAYBE = _CUES | SPEECH_NOUN
+_INVERTED = PARENTHETICAL - forms_of("tell")
+"""Verbs with the source behind them; *told* has whom it addresses there."""
 _BEHIND_SOURCE = PUNCTUATION | PREP | CALENDAR | WH
 _BEFORE_MAIN_CLAUSE = PUNCTUATION | CONJ | ADV | CALENDAR
-_FARTHEST_SOURCE = 18
+_FARTHEST_SOURCE = 26
 """Tokens between a source and its cue; farther back it is mostly another's."""
 _LONGEST_SENTENCE = 120
 """Tokens; what is longer is a list or a table."""
@@ -206,7 +209,7 @@ def _reporter(frame: Frame, verb: int, low: int, high: int) -> tuple[Phrase, Phr
 
 def _inverted(frame: Frame, verb: int, after: int, high: int) -> Phrase | None:
     """The source behind a verb that stands behind a comma: *…, said Lee on Friday*."""
-    if not verb or not frame.tags[verb - 1] & COMMA or frame.lower[verb] not in PARENTHETICAL:
+    if not verb or not frame.tags[verb - 1] & COMMA or frame.lower[verb] not in _INVERTED:
         return None
     source = phrase_after(frame, after, high)
     if source and frame.tags[source[0]] & AUX:

@@ -12,7 +12,6 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
     AUX,
-    BASE,
     BODY,
     CALENDAR,
     CAP,
@@ -33,14 +32,16 @@ from quotes.lexicon import (
     PRONOUN,
     PUNCTUATION,
     ROLE,
+    SAY,
     SPEECH_NOUN,
     STOP,
+    SUB,
     VERB,
     WH,
     entries,
 )
-from quotes.phrases import Phrase, is_nominal
-from quotes.reported_clause import TELLING, after_addressee, clause_end, clause_start, is_whole
+from quotes.phrases import Phrase, is_finite, is_nominal, phrase_after
+from quotes.reported_clause import TELLING, clause_end, clause_start, has_own_verb, is_infinitive, is_whole
 from quotes.verbs import CLAUSE_VERBS, before_verb
 
 PARENTHETICAL = frozenset(entries("parenthetical_forms"))
@@ -82,14 +83,16 @@ def according_to_source(report: Reporting) -> Pieces | None:
     first = low
     while first < cue[0] and frame.tags[first] & (CONJ | ADV):
         first += 1
-    if cue[0] - first >= _SHORTEST:
-        return ((low, cue[0]),)
+    before = (low, cue[0])
     start = source[1]
     while start < high and not frame.tags[start] & COMMA:
         start += 1
-    if start + 1 >= high:
-        return None
-    return ((start + 1, clause_end(frame, start + 1, high, source, begins)),)
+    behind = (start + 1, clause_end(frame, start + 1, high, source, begins)) if start + 1 < high else None
+    if cue[0] - first < _SHORTEST:
+        return (behind,) if behind else None
+    if behind and start == source[1] and is_finite(frame.tags[start + 1]) and not _has_verb(frame, *before):
+        return before, behind
+    return (before,)
 
 
 def reported_before(report: Reporting) -> Pieces | None:
@@ -104,18 +107,44 @@ def reported_before(report: Reporting) -> Pieces | None:
         return None
     if frame.lower[cue[0]] not in PARENTHETICAL or frame.tags[source[0]] & WH:
         return None
-    end = max(source[1], cue[1])
-    if frame.lower[cue[0]] in TELLING:
-        end = after_addressee(frame, end, high)
-    end = _after_adverbials(frame, end, high)
+    end = _report_end(report)
     if end < high and not frame.tags[end] & (STOP | COMMA | CLOSE | DASH):
         return None
     before = (low, first - 1)
-    if end + 1 < high and frame.tags[end] & COMMA and not frame.tags[end + 1] & ING:
+    if end + 1 < high and frame.tags[end] & COMMA and _may_go_on(report, before, end + 1):
         rest = clause_end(frame, end + 1, high, source, begins)
         if rest - end > 2:
             return before, (end + 1, rest)
     return (before,) if _has_verb(frame, *before) else None
+
+
+def _report_end(report: Reporting) -> int:
+    """The position behind a report with whom it addresses, its time and its place: *told Lee on Friday*."""
+    frame, source, cue, _, high, _ = report
+    end = max(source[1], cue[1])
+    if end == cue[1] and frame.lower[cue[0]] in TELLING:
+        addressed = phrase_after(frame, end, high)
+        end = addressed[1] if addressed else end
+    end = _after_adverbials(frame, end, high)
+    while source[0] == cue[1] and end < high and frame.tags[end] & WH:
+        end = _next_break(frame, end, high)
+    return end
+
+
+def _next_break(frame: Frame, at: int, high: int) -> int:
+    """The position of the next punctuation: behind a relative clause."""
+    return next((end for end in range(at, high) if frame.tags[end] & PUNCTUATION), high)
+
+
+def _may_go_on(report: Reporting, before: Phrase, rest: int) -> bool:
+    """Whether what follows the comma behind a report goes on with its clause: no participle, no aside on the source."""
+    frame, source, cue = report[:3]
+    tag = frame.tags[rest]
+    if tag & ING:
+        return False
+    if source[1] <= cue[0] or tag & CONJ or is_finite(tag) or frame.tags[before[0]] & SUB:
+        return True
+    return not _has_verb(frame, *before) and not tag & WH
 
 
 def _has_verb(frame: Frame, first: int, end: int) -> bool:
@@ -141,19 +170,26 @@ def reported_after(report: Reporting) -> Pieces | None:
     """
     frame, source, cue, low, high, begins = report
     start = clause_start(frame, cue[0], cue[1], high)
-    if start is None or _is_relayed(frame, cue[0], high):
+    if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high):
         return None
-    if not is_whole(frame, start):
+    if not is_whole(frame, start) and not (_is_document(frame, cue[0]) and has_own_verb(frame, start, high)):
         if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in CLAUSE_VERBS:
             return None
-        if not _may_speak(frame, source):
+        says = frame.tags[cue[0]] & SAY and has_own_verb(frame, start, high)
+        if not says and not _may_speak(frame, source):
             return None
-        if frame.tags[start] & PREP and not _is_infinitive(frame, start, high):
+        if frame.tags[start] & PREP and not is_infinitive(frame, start, high):
             if frame.lower[start] not in _ABOUT:
                 return None
             start += 1
     end = clause_end(frame, start, high, source, begins)
     return ((start, end),) if end > start else None
+
+
+def _is_document(frame: Frame, verb: int) -> bool:
+    """Whether a participle of saying stands behind a document: *a statement saying*."""
+    tag = frame.tags[verb]
+    return bool(tag & ING and tag & SAY and verb and frame.tags[verb - 1] & (DOCUMENT | SPEECH_NOUN))
 
 
 def _is_relayed(frame: Frame, verb: int, high: int) -> bool:
@@ -178,10 +214,6 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     if frame.tags[verb] & ING and not frame.tags[verb] & PAST:
         return bool(tag & PREP) or is_nominal(tag)
     return frame.lower[before] == "to" or frame.lower[before] in _MODALS
-
-
-def _is_infinitive(frame: Frame, at: int, high: int) -> bool:
-    return frame.lower[at] == "to" and at + 1 < high and bool(frame.tags[at + 1] & (BASE | ADV))
 
 
 REPORT_SIEVES: tuple[ReportSieve, ...] = (according_to_source, reported_before, reported_after)
