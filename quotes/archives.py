@@ -1,0 +1,110 @@
+"""Pages from web archives: each answer of a server that holds HTML."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import IO, TYPE_CHECKING
+
+from quotes.columns import Columns
+from quotes.documents import LONGEST_PAGE, TOO_LONG_PAGE, Failure, Page, Source
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_HTML = ("text/html", "application/xhtml+xml")
+_CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+_PACKED = ("br", "zstd", "compress")
+_CHUNK = 1 << 16
+
+
+class _Cut(Exception):
+    """The archive ends within a record."""
+
+
+class _Plain:
+    """A stream that tells its sudden end from its end, which warcio does not."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        except EOFError as error:
+            raise _Cut from error
+
+
+def web_archive(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Source]:
+    """Read an archive record by record; errors that a server sent, and what is no HTML, are passed over."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    records = ArchiveIterator(_Plain(stream))
+    found = False
+    for number in count(1):
+        try:
+            record = _next(records)
+            source = record and _page(record)
+        except _Cut:
+            yield Failure(path, f"cut short, in record {number}")
+            return
+        except ArchiveLoadFailed as error:
+            yield Failure(path, f"not a web archive, or damaged, in record {number}: {_first_line(error)}")
+            return
+        if record is None:
+            break
+        if source is not None:
+            found = True
+            yield source
+    if not found:
+        yield Failure(path, "no HTML pages in this archive")
+
+
+def _next(records: Iterator[ArcWarcRecord]) -> ArcWarcRecord | None:
+    """Give the next record, and let nothing that warcio writes come to standard error."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return next(records, None)
+
+
+def _page(record: ArcWarcRecord) -> Source | None:
+    """Read a record to its end, and give the page that it holds, if any.
+
+    Raises:
+        _Cut: the end comes too soon.
+    """
+    source = _html(record) if record.rec_type == "response" else None
+    while record.raw_stream.read(_CHUNK):
+        pass
+    if record.length is None or getattr(record.raw_stream, "limit", 0) > 0:
+        raise _Cut
+    return source
+
+
+def _html(record: ArcWarcRecord) -> Source | None:
+    headers = record.http_headers
+    kind = headers.get_header("Content-Type", "") if headers else ""
+    if not kind.lower().startswith(_HTML) or not headers.get_statuscode().startswith("2"):
+        return None
+    address = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
+    packed = headers.get_header("Content-Encoding", "").lower()
+    if packed in _PACKED:
+        return Failure(address, f"packed as {packed}, which cannot be read")
+    try:
+        with contextlib.redirect_stderr(io.StringIO()):
+            data = record.content_stream().read(LONGEST_PAGE + 1)
+    except _Cut:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever warcio makes of a damaged answer
+        return Failure(address, f"damaged: {_first_line(error)}")
+    if len(data) > LONGEST_PAGE:
+        return Failure(address, TOO_LONG_PAGE)
+    charset = _CHARSET.search(kind)
+    return Page(address, data, charset[1] if charset else None, address)
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
