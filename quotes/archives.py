@@ -21,7 +21,7 @@ _PACKED = ("br", "zstd", "compress")
 _CHUNK = 1 << 16
 
 
-class _Cut(Exception):
+class _CutError(Exception):
     """The archive ends within a record."""
 
 
@@ -35,7 +35,7 @@ class _Plain:
         try:
             return self._stream.read(size)
         except EOFError as error:
-            raise _Cut from error
+            raise _CutError from error
 
 
 def web_archive(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Source]:
@@ -49,7 +49,7 @@ def web_archive(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Sou
         try:
             record = _next(records)
             source = record and _page(record)
-        except _Cut:
+        except _CutError:
             yield Failure(path, f"cut short, in record {number}")
             return
         except ArchiveLoadFailed as error:
@@ -74,13 +74,13 @@ def _page(record: ArcWarcRecord) -> Source | None:
     """Read a record to its end, and give the page that it holds, if any.
 
     Raises:
-        _Cut: the end comes too soon.
+        _CutError: the end comes too soon.
     """
     source = _html(record) if record.rec_type == "response" else None
     while record.raw_stream.read(_CHUNK):
         pass
     if record.length is None or getattr(record.raw_stream, "limit", 0) > 0:
-        raise _Cut
+        raise _CutError
     return source
 
 
@@ -96,9 +96,9 @@ def _html(record: ArcWarcRecord) -> Source | None:
     try:
         with contextlib.redirect_stderr(io.StringIO()):
             data = record.content_stream().read(LONGEST_PAGE + 1)
-    except _Cut:
+    except _CutError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever warcio makes of a damaged answer
+    except Exception as error:  # whatever warcio makes of a damaged answer
         return Failure(address, f"damaged: {_first_line(error)}")
     if len(data) > LONGEST_PAGE:
         return Failure(address, TOO_LONG_PAGE)

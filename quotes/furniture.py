@@ -16,16 +16,19 @@ from lxml.html import HtmlElement
 from quotes.lexicon import entries
 
 _TAGS = frozenset(
-    "amp-ad amp-consent amp-embed amp-sidebar aside audio button canvas dialog embed fieldset figcaption footer form "
-    "iframe map menu nav noscript object select svg template textarea video".split()
+    {"amp-ad", "amp-consent", "amp-embed", "amp-sidebar", "aside", "audio", "button", "canvas", "dialog", "embed"}
+    | {"fieldset", "figcaption", "footer", "form", "iframe", "map", "menu", "nav", "noscript", "object", "select"}
+    | {"svg", "template", "textarea", "video"}
 )
 """Elements of HTML and AMP that hold no paragraph of an article."""
 _WHOLE = frozenset({"html", "head", "body", "main"})
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 _SLANTED = frozenset({"cite", "em", "i", "small"})
 _PICTURES = frozenset({"amp-img", "img", "picture"})
-_BOXES = frozenset("center div dl figure table td".split())
-_BLOCKS = frozenset("article blockquote dd details dt h2 h3 h4 h5 h6 li ol p section th tr ul".split()) | _BOXES
+_BOXES = frozenset({"center", "div", "dl", "figure", "table", "td"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"dd", "dt", "li", "ol", "ul"})
+_BLOCKS = frozenset({"article", "blockquote", "details", "p", "section", "th", "tr"}) | _BOXES | _HEADINGS | _LISTS
 _NAMING = (
     "class",
     "id",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from quotes.columns import ColumnError, Columns
 from quotes.decoding import Line, decoded_lines
@@ -19,11 +19,13 @@ def json_lines(path: str, stream: io.BufferedReader, columns: Columns) -> Iterat
     if first is None:
         yield Failure(path, "empty")
         return
-    second = next(lines, None)
-    if _is_bracket(first[1]) and not (second and _is_json(second[1])):
-        yield Failure(path, "JSON over several lines, not JSON lines: an object on each line")
-        return
-    for number, line in chain([first], [second] if second else [], lines):
+    ahead = [first]
+    if _is_bracket(first[1]):
+        ahead += islice(lines, 1)
+        if not _is_json(ahead[-1][1]):
+            yield Failure(path, "JSON over several lines, not JSON lines: an object on each line")
+            return
+    for number, line in chain(ahead, lines):
         where = f"{path}:{number}"
         yield Failure(where, TOO_LONG) if line is None else _document(where, *line, columns)
 

@@ -42,7 +42,7 @@ def article(page: Page) -> Document | Failure:
         return Failure(page.doc, "empty")
     try:
         return _article(page)
-    except Exception as error:  # noqa: BLE001 - whatever a parser makes of a damaged page
+    except Exception as error:  # whatever a parser makes of a damaged page
         return Failure(page.doc, f"no article could be read from this page: {type(error).__name__}: {error}")
 
 
@@ -63,7 +63,8 @@ def _article(page: Page) -> Document | Failure:
     address = known.url or page.url or (saved[1] if saved else None)
     clear(tree)
     found = bare_extraction(tree, include_comments=False, config=_settings())
-    text = "\n\n".join(_kept(found.body, known.title)) if found else ""
+    body = getattr(found, "body", None)
+    text = "\n\n".join(_kept(body, known.title)) if body is not None else ""
     if not text:
         return Failure(page.doc, "no article in this page")
     about = (known.title, known.author, known.date, address)

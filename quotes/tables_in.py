@@ -16,7 +16,7 @@ _ROWS = 64
 """Rows of Parquet that are unpacked at a time."""
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """A line that is no article's."""
 
 
@@ -37,7 +37,7 @@ class _Lines:
         line = next(self._lines)
         self.number += 1
         if line is None:
-            raise _TooLong
+            raise _TooLongError
         self.notice = line[1] or self.notice
         return line[0]
 
@@ -64,22 +64,20 @@ def comma_separated(
             yield Failure(path, "empty")
             return
         found = columns.find(names)
-    except (ColumnError, csv.Error, _TooLong) as error:
+    except (ColumnError, csv.Error, _TooLongError) as error:
         yield Failure(path, _reason(error))
         return
     yield from _rows(path, lines, rows, names, found)
 
 
-def _rows(
-    path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: Found
-) -> Iterator[Source]:
+def _rows(path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: Found) -> Iterator[Source]:
     empty = True
     while True:
         lines.notice = None
         where = f"{path}:{lines.number + 1}"
         try:
             row = _next(rows)
-        except (csv.Error, _TooLong) as error:
+        except (csv.Error, _TooLongError) as error:
             empty = False
             yield Failure(where, _reason(error))
             continue
@@ -108,7 +106,7 @@ def _next(rows: Iterator[list[str]]) -> list[str] | None:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, _TooLong):
+    if isinstance(error, _TooLongError):
         return TOO_LONG
     return f"not CSV: {error}" if isinstance(error, csv.Error) else str(error)
 

@@ -2,18 +2,17 @@
 
     python tests/pages.py FOLDER [COUNT]
 
-Each page is in one of ten layouts that newsrooms' systems put out, with menus, captions, buttons, cookie text,
-advertisements, readers' comments and links to other stories around and between the paragraphs. Every kind of
-furniture holds quotations, so that furniture which passes for the article is seen in the records.
+Each page has one of the layouts in ``layouts``: they are built as newsrooms' systems build theirs, with menus,
+captions, buttons, cookie text, advertisements, readers' comments and links to other stories around the article and
+between its paragraphs. Every kind of furniture holds quotations, and each of them the word *zebra* or *Furnell*.
 """
 
 import random
+import re
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-
-from page_layouts import LAYOUTS, Parts
 
 PEOPLE = (
     ("Ann Lee", "the mayor"),
@@ -51,7 +50,8 @@ FURNITURE = (
     "Why Furnell calls the zebra deal ‘a farce’",
     '"No zebra, no deal," Furnell says',
 )
-"""Links to other stories; whatever is furniture has the word *zebra* or *Furnell* in it."""
+"""Links to other stories."""
+LAYOUTS = tuple(sorted(Path(__file__).parent.glob("layouts/*.html")))
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,8 @@ class Page:
     quotations: tuple[str, ...]
     """The quotations of the article, with their marks, in order."""
     layout: str
-    title: str
-    author: str
-    date: str
-    url: str
+    about: dict[str, str]
+    """What the page says about itself, as the columns of the export have it."""
 
 
 def pages(count: int = 200, seed: int = 5) -> list[Page]:
@@ -76,30 +74,58 @@ def pages(count: int = 200, seed: int = 5) -> list[Page]:
 
 
 def _page(number: int, draw: random.Random) -> Page:
-    layout: Callable[[Parts], str] = LAYOUTS[number % len(LAYOUTS)]
+    layout = LAYOUTS[number % len(LAYOUTS)]
     paragraphs = _paragraphs(number, draw)
-    month, day = draw.randint(1, 12), draw.randint(1, 28)
-    parts = Parts(
-        title=f"{draw.choice(WHAT)} {draw.choice(DID)}, and the town asks why",
-        author=draw.choice(("Rosa Quill", "Peter Marsh", "Lena Brook")),
-        date=f"2024-{month:02}-{day:02}",
-        url=f"https://www.example.org/news/2024/{month:02}/story-{number}",
-        paragraphs=paragraphs,
-        links=draw.sample(FURNITURE, len(FURNITURE)),
-        draw=draw,
-    )
-    html = layout(parts)
+    date = f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+    about = {
+        "title": f"{draw.choice(WHAT)} {draw.choice(DID)}, and the town asks why",
+        "author": draw.choice(("Rosa Quill", "Peter Marsh", "Lena Brook")),
+        "date": date,
+        "url": f"https://www.example.org/news/{date[:4]}/story-{number}",
+    }
+    told, *pieces = _sections(layout.read_text("utf-8"))
+    article = _article(paragraphs, pieces)
+    html = _filled(told.replace("{article}", article), about | {"link": _link(draw.choice(FURNITURE))}, draw)
     encoding = "cp1252" if "charset=windows-1252" in html else "utf-8"
     return Page(
-        name=f"{number:03}-{layout.__name__}.html",
+        name=f"{number:03}-{layout.name}",
         html=html.encode(encoding, "xmlcharrefreplace"),
         quotations=tuple(_quoted(paragraphs)),
-        layout=layout.__name__,
-        title=parts.title,
-        author=parts.author,
-        date=parts.date,
-        url=parts.url,
+        layout=layout.stem,
+        about={name: value for name, value in about.items() if f"{{{name}}}" in told},
     )
+
+
+def _sections(layout: str) -> list[str]:
+    """Give the page, the paragraph, and what stands between paragraphs."""
+    return [section.partition("\n")[2] for section in re.split(r"^=== ", layout, flags=re.MULTILINE)[1:]]
+
+
+def _article(paragraphs: list[str], pieces: list[str]) -> str:
+    """Put each paragraph into its container, and a piece of furniture after every second one while there are any."""
+    paragraph, *between = pieces
+    made = []
+    for place, text in enumerate(paragraphs):
+        entities = escape(text, quote=False).encode("ascii", "xmlcharrefreplace").decode()
+        made.append(paragraph.replace("{text}", escape(text, quote=False)).replace("{text as entities}", entities))
+        if place % 2 and between:
+            made.append(between.pop(0))
+    return "".join(made)
+
+
+def _filled(html: str, values: dict[str, str], draw: random.Random) -> str:
+    for name, value in values.items():
+        html = html.replace(f"{{{name}}}", value)
+    return re.sub(r"\{links (\w+)\}", lambda match: _links(match[1], draw), html)
+
+
+def _links(tag: str, draw: random.Random) -> str:
+    links = map(_link, draw.sample(FURNITURE, len(FURNITURE)))
+    return "<br>".join(links) if tag == "br" else "".join(f"<{tag}>{link}</{tag}>" for link in links)
+
+
+def _link(text: str) -> str:
+    return f'<a href="/news/other">{escape(text, quote=False)}</a>'
 
 
 def _paragraphs(number: int, draw: random.Random) -> list[str]:

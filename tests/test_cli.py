@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes import __version__
-from quotes.cli import FORMATS, main
+from quotes.cli import main
+from quotes.export_command import FORMATS
+from quotes.export_work import ROWS
 from quotes.model import FIELDS
 from quotes.records import read_csv
-from quotes.writers import WRITERS
 
 ROOT = Path(__file__).parent.parent
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
@@ -69,7 +70,7 @@ def test_every_option_has_help(command: list[str]) -> None:
 
 
 def test_every_format_has_its_writer() -> None:
-    assert tuple(WRITERS) == FORMATS
+    assert tuple(ROWS) == FORMATS
 
 
 def test_version() -> None:
