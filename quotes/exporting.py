@@ -117,6 +117,7 @@ def export_resumably(order: Order, output: Path, report: Report) -> Tally | None
     with _writing(output), resumable(output, entry) as target:
         if not entry.size:
             target.write(order.head, Names(), entry.tally)
+            target.commit()
         return _run(order, entry, target, report)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
 import stat
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotes.documents import STANDARD_INPUT, Failure
+from quotes.model import FIELDS
 
 TEXT, PAGE, JSON_LINES, CSV, TSV, PARQUET, ARCHIVE = "txt", "html", "jsonl", "csv", "tsv", "parquet", "warc"
 KINDS = {
@@ -25,6 +27,8 @@ KINDS = {
 
 _WITH_PAGES = (PAGE, ARCHIVE)
 _SINGLE = (TEXT, PAGE)
+_EXPORTS = (",".join(FIELDS[:4]).encode(), f'{{"{FIELDS[0]}": "'.encode())
+"""How the records of an export begin, as CSV and as JSON lines."""
 _MAGIC = frozenset("*?[")
 _COMPANIONS = "_files"
 """A browser saves ``story.html`` with a folder ``story_files``, whose pages are advertisements and the like."""
@@ -71,7 +75,7 @@ def _folder(folder: str) -> Iterator[str | Failure]:
         folders[:] = sorted(name for name in folders if not _is_companion(name, names))
         for name in sorted(names):
             path = Path(where, name)
-            if _ending(name) in KINDS and "." in name and not _would_hang(path):
+            if _ending(name) in KINDS and "." in name and not _would_hang(path) and not _is_export(path):
                 found = True
                 yield str(path)
     for error in errors:
@@ -89,6 +93,17 @@ def _would_hang(path: Path) -> bool:
     """Tell a pipe that nobody may ever write to, which is read only when it is asked for by name."""
     try:
         return stat.S_ISFIFO(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _is_export(path: Path) -> bool:
+    """Tell the records of an earlier run, which lie with the articles as long as nobody moves them."""
+    if kind_of(path.name) not in (CSV, JSON_LINES) or is_packed(path.name):
+        return False
+    try:
+        with path.open("rb") as stream:
+            return stream.read(64).removeprefix(codecs.BOM_UTF8).startswith(_EXPORTS)
     except OSError:
         return False
 
@@ -117,11 +132,14 @@ def are_several(paths: Sequence[str]) -> bool:
 
 
 def would_be_read(output: str, paths: Iterable[str]) -> bool:
-    """Tell whether what is written to a file takes the place of an article, or is one for the next run."""
+    """Tell whether what is written to a file takes the place of an article, or is one for the next run.
+
+    CSV that we write is known by its header, and passed over in a folder.
+    """
     target = Path(output).resolve()
     for path in paths:
         place = Path(path).resolve()
-        walked = place in target.parents and _ending(target.name) in KINDS
+        walked = place in target.parents and _ending(target.name) in KINDS and target.suffix.lower() != ".csv"
         if path != STANDARD_INPUT and (place == target or (walked and place.is_dir())):
             return True
     return False
