@@ -7,9 +7,10 @@ import io
 import re
 from collections.abc import Iterator
 from itertools import count
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from quotes.columns import Columns
+from quotes.decoding import Stream
 from quotes.documents import LONGEST_PAGE, TOO_LONG_PAGE, Failure, Page, Source
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _HTML = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 _PACKED = ("br", "zstd", "compress")
-_CHUNK = 1 << 16
+_START = 5
+_BLOCK = 1 << 20
+"""Bytes that are read at a time; warcio takes time by the square of a line's length over this."""
 
 
 class _CutError(Exception):
@@ -26,24 +29,39 @@ class _CutError(Exception):
 
 
 class _Plain:
-    """A stream that tells its sudden end from its end, which warcio does not."""
+    """A stream that gives all that it has before it tells that its end comes too soon, which warcio does not."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: Stream) -> None:
         self._stream = stream
+        self._cut = False
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int) -> bytes:
+        data = bytearray()
         try:
-            return self._stream.read(size)
-        except EOFError as error:
-            raise _CutError from error
+            while not self._cut and len(data) < size and (piece := self._stream.read1(size - len(data))):
+                data += piece
+        except EOFError:
+            self._cut = True
+        if self._cut and not data:
+            raise _CutError
+        return bytes(data)
 
 
-def web_archive(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Source]:
+def web_archive(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
     """Read an archive record by record; errors that a server sent, and what is no HTML, are passed over."""
+    if not (start := stream.peek(_START)):
+        yield Failure(path, "empty")
+    elif not start.startswith(b"WARC/"):
+        yield Failure(path, "not a web archive")
+    else:
+        yield from _pages(path, stream)
+
+
+def _pages(path: str, stream: Stream) -> Iterator[Source]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = ArchiveIterator(_Plain(stream))
+    records = ArchiveIterator(_Plain(stream), block_size=_BLOCK)
     found = False
     for number in count(1):
         try:
@@ -53,7 +71,7 @@ def web_archive(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Sou
             yield Failure(path, f"cut short, in record {number}")
             return
         except ArchiveLoadFailed as error:
-            yield Failure(path, f"not a web archive, or damaged, in record {number}: {_first_line(error)}")
+            yield Failure(path, f"damaged in record {number}: {_first_line(error)}")
             return
         if record is None:
             break
@@ -77,7 +95,7 @@ def _page(record: ArcWarcRecord) -> Source | None:
         _CutError: the end comes too soon.
     """
     source = _html(record) if record.rec_type == "response" else None
-    while record.raw_stream.read(_CHUNK):
+    while record.raw_stream.read(_BLOCK):
         pass
     if record.length is None or getattr(record.raw_stream, "limit", 0) > 0:
         raise _CutError

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Callable, Iterator
-from typing import IO, AnyStr
+from gzip import GzipFile
+from typing import AnyStr
 
 from quotes.documents import LONGEST
 
@@ -73,23 +74,25 @@ def _decode_unmarked(data: bytes) -> tuple[str, str | None]:
         return data.decode("latin-1").translate(_WINDOWS_1252), "not UTF-8: read as Windows-1252"
 
 
+Stream = io.BufferedReader | io.BufferedRandom | GzipFile
+"""A file, as it is or as it is unpacked: wrapped in more, it would lose the last lines of one that is cut short."""
+
 Line = tuple[str, str | None] | None
 """A line with its end and a notice as ``decode`` gives it; ``None`` for one that is longer than ``LONGEST``."""
 
 
-def decoded_lines(stream: io.BufferedReader) -> Iterator[Line]:
+def decoded_lines(stream: Stream) -> Iterator[Line]:
     """Read one line at a time, so that a file of any size takes the memory of its longest line."""
     mark, encoding = _byte_order_mark(stream.peek(4)[:4])
     stream.read(len(mark))
     if encoding == "utf-8":
-        yield from (None if line is None else _decode_unmarked(line) for line in _short_lines(stream, b"\n"))
+        yield from (None if line is None else _decode_unmarked(line) for line in _short_lines(stream.readline, b"\n"))
         return
     with io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n") as lines:
-        yield from (None if line is None else (line, None) for line in _short_lines(lines, "\n"))
+        yield from (None if line is None else (line, None) for line in _short_lines(lines.readline, "\n"))
 
 
-def _short_lines(stream: IO[AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
-    read: Callable[[int], AnyStr] = stream.readline
+def _short_lines(read: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
     while line := read(LONGEST + 1):
         if len(line) <= LONGEST:
             yield line

@@ -17,10 +17,11 @@ from quotes.lexicon import entries
 
 _TAGS = frozenset(
     {"amp-ad", "amp-consent", "amp-embed", "amp-sidebar", "aside", "audio", "button", "canvas", "dialog", "embed"}
-    | {"fieldset", "figcaption", "footer", "form", "iframe", "map", "menu", "nav", "noscript", "object", "select"}
-    | {"svg", "template", "textarea", "video"}
+    | {"figcaption", "footer", "iframe", "map", "menu", "nav", "select", "svg", "template", "textarea", "video"}
 )
 """Elements of HTML and AMP that hold no paragraph of an article."""
+_FORMS = frozenset({"fieldset", "form", "noscript", "object"})
+"""Elements that hold none either, unless a system has wrapped the whole page in them."""
 _WHOLE = frozenset({"html", "head", "body", "main"})
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 _SLANTED = frozenset({"cite", "em", "i", "small"})
@@ -71,11 +72,9 @@ def clear(tree: HtmlElement) -> None:
     whole = sizes[tree].text
     for element in elements:
         size = sizes[element]
-        if size.headed or element.tag in _WHOLE or size.text > _MOST * whole:
+        if size.headed or element.tag in _WHOLE or element.getparent() is None:
             continue
-        if element.getparent() is not None and (
-            element.tag in _TAGS or _is_named(element) or _is_link(element, size) or _is_picture(element, size)
-        ):
+        if element.tag in _TAGS or (size.text <= _MOST * whole and _looks_like_furniture(element, size)):
             element.drop_tree()
     for quotation in list(tree.iter("q")):
         _mark(quotation)
@@ -124,6 +123,10 @@ def _sizes(elements: Sequence[HtmlElement]) -> dict[HtmlElement, _Size]:
             (element.tag == "p") + sum(size.paragraphs for size in inside),
         )
     return sizes
+
+
+def _looks_like_furniture(element: HtmlElement, size: _Size) -> bool:
+    return element.tag in _FORMS or _is_named(element) or _is_link(element, size) or _is_picture(element, size)
 
 
 def _is_named(element: HtmlElement) -> bool:

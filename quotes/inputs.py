@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotes.documents import STANDARD_INPUT, Failure
-from quotes.model import FIELDS
 
 TEXT, PAGE, JSON_LINES, CSV, TSV, PARQUET, ARCHIVE = "txt", "html", "jsonl", "csv", "tsv", "parquet", "warc"
 KINDS = {
@@ -27,8 +26,11 @@ KINDS = {
 
 _WITH_PAGES = (PAGE, ARCHIVE)
 _SINGLE = (TEXT, PAGE)
-_EXPORTS = (",".join(FIELDS[:4]).encode(), f'{{"{FIELDS[0]}": "'.encode())
-"""How the records of an export begin, as CSV and as JSON lines."""
+_EXPORT = re.compile(
+    rb'(?:\xef\xbb\xbf)?(?:doc,id,utterance,parent,|\{"doc": ".*", "id": 1, "utterance": 1, "parent": )'
+)
+"""How an export begins, as CSV and as JSON lines."""
+_BEGINNING = 4096
 _MAGIC = frozenset("*?[")
 _COMPANIONS = "_files"
 """A browser saves ``story.html`` with a folder ``story_files``, whose pages are advertisements and the like."""
@@ -103,7 +105,7 @@ def _is_export(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as stream:
-            return stream.read(64).removeprefix(codecs.BOM_UTF8).startswith(_EXPORTS)
+            return _EXPORT.match(stream.read(_BEGINNING)) is not None
     except OSError:
         return False
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from quotes.columns import ColumnError, Columns
-from quotes.decoding import Line, decoded_lines
+from quotes.decoding import Line, Stream, decoded_lines
 from quotes.documents import TOO_LONG, Failure, Source
 
 
-def json_lines(path: str, stream: io.BufferedReader, columns: Columns) -> Iterator[Source]:
+def json_lines(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
     """Read one line at a time."""
     lines = ((number, line) for number, line in enumerate(decoded_lines(stream), 1) if line is None or line[0].strip())
     first = next(lines, None)

@@ -19,11 +19,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
 
 from quotes.archives import web_archive
 from quotes.columns import Columns
-from quotes.decoding import decode
+from quotes.decoding import Stream, decode
 from quotes.documents import (
     LONGEST,
     LONGEST_PAGE,
@@ -128,7 +127,7 @@ def _read(path: str, kind: str, columns: Columns, meter: Meter) -> Iterator[Sour
     before = meter.done
     with ExitStack() as stack:
         raw = stack.enter_context(Path(path).open("rb"))
-        stream = stack.enter_context(_unpacked(raw)) if is_packed(path) else raw
+        stream: Stream = stack.enter_context(gzip.GzipFile(fileobj=raw)) if is_packed(path) else raw
         if is_packed(path) and kind == PARQUET:  # which is read to and fro
             stream = stack.enter_context(_copied(stream))
         for source in _READERS[kind](path, stream, columns):
@@ -137,15 +136,11 @@ def _read(path: str, kind: str, columns: Columns, meter: Meter) -> Iterator[Sour
             yield source
 
 
-def _unpacked(raw: IO[bytes]) -> io.BufferedReader:
-    return io.BufferedReader(gzip.GzipFile(fileobj=raw))
-
-
 @contextmanager
-def _copied(stream: IO[bytes]) -> Iterator[io.BufferedReader]:
+def _copied(stream: Stream) -> Iterator[io.BufferedRandom]:
     with tempfile.TemporaryFile() as copy:
         shutil.copyfileobj(stream, copy)
-        yield io.BufferedReader(copy)
+        yield copy
 
 
 def _missing_extra(kind: str) -> str:
@@ -162,7 +157,7 @@ _EXTRAS = {
 }
 
 
-def _text(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Source]:
+def _text(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
     yield _article(path, stream.read(LONGEST + 1))
 
 
@@ -173,12 +168,12 @@ def _article(path: str, data: bytes) -> Document | Failure:
     return Document(path, text, notice) if text.strip() else Failure(path, "empty")
 
 
-def _page(path: str, stream: IO[bytes], _columns: Columns) -> Iterator[Source]:
+def _page(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
     data = stream.read(LONGEST_PAGE + 1)
     yield Failure(path, TOO_LONG_PAGE) if len(data) > LONGEST_PAGE else Page(path, data)
 
 
-_READERS: dict[str, Callable[[str, io.BufferedReader, Columns], Iterator[Source]]] = {
+_READERS: dict[str, Callable[[str, Stream, Columns], Iterator[Source]]] = {
     TEXT: _text,
     PAGE: _page,
     JSON_LINES: json_lines,

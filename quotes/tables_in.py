@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from itertools import chain
-from typing import IO
 
 from quotes.columns import ColumnError, Columns, Found
-from quotes.decoding import decoded_lines
+from quotes.decoding import Stream, decoded_lines
 from quotes.documents import LONGEST, TOO_LONG, Failure, Source
 
 _ROWS = 64
@@ -23,7 +21,7 @@ class _TooLongError(Exception):
 class _Lines:
     """The lines of a file as ``csv`` wants them; it can go on after one that is too long."""
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: Stream) -> None:
         self.number = 0
         """How many lines have been read."""
         self.notice: str | None = None
@@ -42,14 +40,12 @@ class _Lines:
         return line[0]
 
 
-def tab_separated(path: str, stream: io.BufferedReader, columns: Columns) -> Iterator[Source]:
+def tab_separated(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
     """Read a ``.tsv``, quoted as CSV is."""
     return comma_separated(path, stream, columns, "\t")
 
 
-def comma_separated(
-    path: str, stream: io.BufferedReader, columns: Columns, delimiters: str = ",;\t"
-) -> Iterator[Source]:
+def comma_separated(path: str, stream: Stream, columns: Columns, delimiters: str = ",;\t") -> Iterator[Source]:
     """Read a ``.csv`` row by row, whatever a spreadsheet put between its cells.
 
     Quotation marks are read strictly: a cell that is quoted by halves is an error, not another text.
@@ -111,7 +107,7 @@ def _reason(error: Exception) -> str:
     return f"not CSV: {error}" if isinstance(error, csv.Error) else str(error)
 
 
-def parquet(path: str, stream: IO[bytes], columns: Columns) -> Iterator[Source]:
+def parquet(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
     """Read a Parquet file some rows at a time, and only the columns that are wanted."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
