@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import zlib
 from collections.abc import Iterator
+from gzip import BadGzipFile
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -40,7 +42,7 @@ class _Plain:
         try:
             while not self._cut and len(data) < size and (piece := self._stream.read1(size - len(data))):
                 data += piece
-        except EOFError:
+        except (EOFError, BadGzipFile, zlib.error):
             self._cut = True
         if self._cut and not data:
             raise _CutError

@@ -77,7 +77,7 @@ def _settings() -> ConfigParser:
     from trafilatura.settings import use_config
 
     settings = use_config()
-    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "30")
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
     return settings
 
 

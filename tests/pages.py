@@ -75,7 +75,7 @@ def pages(count: int = 200, seed: int = 5) -> list[Page]:
 
 def _page(number: int, draw: random.Random) -> Page:
     layout = LAYOUTS[number % len(LAYOUTS)]
-    paragraphs = _paragraphs(number, draw)
+    paragraphs = paragraphs_of(number, draw)
     date = f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
     about = {
         "title": f"{draw.choice(WHAT)} {draw.choice(DID)}, and the town asks why",
@@ -128,7 +128,7 @@ def _link(text: str) -> str:
     return f'<a href="/news/other">{escape(text, quote=False)}</a>'
 
 
-def _paragraphs(number: int, draw: random.Random) -> list[str]:
+def paragraphs_of(number: int, draw: random.Random) -> list[str]:
     """Make the article: from a short notice of three paragraphs to a long report of twenty."""
     people = draw.sample(PEOPLE, 4)
     made = [f"HARBOUR TOWN — {draw.choice(PLAIN)}".format(count=_count(number, 99))]
