@@ -75,6 +75,9 @@ def _pages(path: str, stream: Stream) -> Iterator[Source]:
         except ArchiveLoadFailed as error:
             yield Failure(path, f"damaged in record {number}: {_first_line(error)}")
             return
+        except Exception:  # of a record that is no record, warcio makes whatever it makes
+            yield Failure(path, f"damaged in record {number}")
+            return
         if record is None:
             break
         if source is not None:

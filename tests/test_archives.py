@@ -78,13 +78,14 @@ def test_what_comes_before_a_cut_is_read(tmp_path: Path, name: str) -> None:
     path = archive(tmp_path / name, answers)
     whole, every = path.read_bytes(), found(path)
     articles = []
-    for size in range(60, len(whole) - 20, 7):
+    for size in range(60, len(whole) - 20, 37):
         path.write_bytes(whole[:size])
-        *before, (where, reason) = found(path)
-        assert before == every[: len(before)]
-        assert where == str(path)
-        assert reason.startswith(("cut short, in record", "damaged in record", "no HTML pages"))
-        articles.append(len(before))
+        items = found(path)
+        articles.append(len([item for item in items if item in every]))
+        assert items[: articles[-1]] == every[: articles[-1]]
+        for where, reason in items[articles[-1] :]:
+            assert where == str(path)
+            assert reason.startswith(("cut short, in record", "damaged in record", "no HTML pages"))
     assert articles == sorted(articles)
     assert articles[-1] == 2
 
