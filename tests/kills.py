@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from texts import write_lines
+from texts import texts, write_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = "out.jsonl"
@@ -41,7 +41,7 @@ def main(articles: str = "2000", kills: str = "20") -> None:
     draw = random.Random(7)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_lines(folder / "a.jsonl", int(articles))
+        write_lines(folder / "a.jsonl", texts(int(articles)))
         start = time.monotonic()
         _, told = export(folder, 1).communicate()
         lasts = time.monotonic() - start

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from texts import write_lines
+from texts import texts, write_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -65,8 +65,8 @@ def main(count: str = "20000") -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         many, few = folder / "many.jsonl", folder / "few.jsonl"
-        write_lines(many, int(count))
-        write_lines(few, int(count) // 10)
+        write_lines(many, texts(int(count)))
+        write_lines(few, texts(int(count) // 10))
         megabytes = many.stat().st_size / 1e6
         print(f"{count} articles, {megabytes:.0f} MB; {os.cpu_count()} cores; load before: {os.getloadavg()[0]:.1f}")
         one, _ = run(folder, many, 1)
