@@ -228,15 +228,16 @@ def test_wrong_usage_is_2_and_one_clear_line(args: list[str]) -> None:
     assert result.stderr.splitlines()[-1].startswith("Error: ")
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_folder_that_texts_cannot_be_saved_in(jobs: str) -> None:
-    Path("full").mkdir()
-    Path("full/page.html.txt").mkdir()
-    for texts, where in (("town.txt", "town.txt"), ("full", "full/page.html.txt")):
-        result = run("page.html", "--save-text", texts, "-o", "out.csv", "--jobs", jobs)
-        assert result.exit_code == 1
-        assert result.stderr.startswith(f"{where}: cannot be written: ")
-        assert not Path("out.csv").exists()
+@pytest.mark.parametrize(
+    ("texts", "where", "jobs"),
+    [("town.txt", "town.txt", "1"), *(("full", "full/page.html.txt", jobs) for jobs in "12")],
+)
+def test_a_folder_that_texts_cannot_be_saved_in(texts: str, where: str, jobs: str) -> None:
+    Path("full/page.html.txt").mkdir(parents=True)
+    result = run("page.html", "--save-text", texts, "-o", "out.csv", "--jobs", jobs)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{where}: cannot be written: ")
+    assert not Path("out.csv").exists()
 
 
 # The bar

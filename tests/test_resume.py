@@ -70,7 +70,6 @@ def test_it_is_what_an_export_without_it_is() -> None:
         ("out.csv", ("--bom",), 0.0),
         ("out.csv", (), 60.0),
         ("out.jsonl", (), 0.001),
-        ("out.jsonl", ("--jobs", "2"), 0.0),
     ],
 )
 def test_an_interrupted_export_is_gone_on_with(
@@ -78,13 +77,21 @@ def test_an_interrupted_export_is_gone_on_with(
 ) -> None:
     monkeypatch.setattr(journal, "_EVERY", every)
     data, last = whole(output, *options)
-    for after in (60,) if "--jobs" in options else (1, 60, ARTICLES + 3):
+    for after in (1, 60, ARTICLES + 3):
         interrupted(monkeypatch, after, *options, output=output)
     assert Path(f"{output}.progress").exists()
     result = run(*options, output=output)
     assert Path(output).read_bytes() == data
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, last)
     assert not Path(f"{output}.progress").exists()
+
+
+def test_another_number_of_processes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    data, _ = whole()
+    interrupted(monkeypatch, 60, "--jobs", "2")
+    run()
+    assert Path("out.csv").read_bytes() == data
 
 
 @pytest.mark.parametrize("tail", [b"", b'half a "row', b"rows\r\n" * 9000])
@@ -166,7 +173,7 @@ def test_an_output_that_lost_something_is_told(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_kill_leaves_whole_records_that_are_gone_on_with(jobs: str) -> None:
-    write_lines(Path("a.jsonl"), notes(2000))
+    write_lines(Path("a.jsonl"), notes(700))
     data, _ = whole("out.jsonl")
     command = [sys.executable, "-m", "quotes", "export", "a.jsonl", "page.html", "gone.txt", "--resume", "--quiet"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
