@@ -95,6 +95,7 @@ def _form_of(output: str) -> str:
 
 def _check_export(articles: Articles, keep: Sequence[str], form: str, output: str, *, resume: bool, bom: bool) -> None:
     """Refuse what does not go together."""
+    from quotes.extras import missing
     from quotes.model import FIELDS
 
     if bom and form != "csv":
@@ -105,6 +106,8 @@ def _check_export(articles: Articles, keep: Sequence[str], form: str, output: st
         raise click.UsageError("--resume does not go with Parquet, which cannot be read before it is whole.")
     if resume and "-" in (articles.paths or ["-"]):
         raise click.UsageError("--resume needs articles that can be read again, not standard input.")
+    if lacking := missing(form):
+        raise click.UsageError(f"{form}: {lacking}")
     if taken := [name for name in keep if name in FIELDS]:
         raise click.UsageError(f"--keep {taken[0]}: the records have a field of that name.")
 

@@ -17,7 +17,6 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from quotes.archives import web_archive
@@ -34,6 +33,7 @@ from quotes.documents import (
     Page,
     Source,
 )
+from quotes.extras import missing
 from quotes.inputs import (
     ARCHIVE,
     CSV,
@@ -110,8 +110,8 @@ def _file(path: str, columns: Columns, meter: Meter) -> Iterator[Source]:
         status = Path(path).stat()
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
             yield Failure(path, "a device, not a file")
-        elif missing := _missing_extra(kind):
-            yield Failure(path, missing)
+        elif lacking := missing(kind):
+            yield Failure(path, lacking)
         else:
             yield from _read(path, kind, columns, meter)
         meter.done = before + (status.st_size if stat.S_ISREG(status.st_mode) else 0)
@@ -141,20 +141,6 @@ def _copied(stream: Stream) -> Iterator[io.BufferedRandom]:
     with tempfile.TemporaryFile() as copy:
         shutil.copyfileobj(stream, copy)
         yield copy
-
-
-def _missing_extra(kind: str) -> str:
-    """Say what must be installed to read this kind of file, if something must."""
-    extra, modules = _EXTRAS.get(kind, ("", ()))
-    missing = [module for module in modules if find_spec(module) is None]
-    return f"to read this, install {missing[0]}: pip install 'quotes[{extra}]'" if missing else ""
-
-
-_EXTRAS = {
-    PAGE: ("web", ("trafilatura", "lxml_html_clean")),
-    ARCHIVE: ("web", ("warcio", "trafilatura", "lxml_html_clean")),
-    PARQUET: ("arrow", ("pyarrow",)),
-}
 
 
 def _text(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:

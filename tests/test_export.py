@@ -228,6 +228,13 @@ def test_wrong_usage_is_2_and_one_clear_line(args: list[str]) -> None:
     assert result.stderr.splitlines()[-1].startswith("Error: ")
 
 
+def test_parquet_without_its_extra_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.extras.find_spec", lambda _: None)
+    result = run("town.txt", "-o", "out.parquet")
+    assert (result.exit_code, Path("out.parquet").exists()) == (2, False)
+    assert result.stderr.splitlines()[-1] == "Error: parquet: it needs pyarrow: pip install 'quotes[arrow]'"
+
+
 @pytest.mark.parametrize(
     ("texts", "where", "jobs"),
     [("town.txt", "town.txt", "1"), *(("full", "full/page.html.txt", jobs) for jobs in "12")],

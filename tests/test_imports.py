@@ -67,6 +67,7 @@ ORDER = (
     "decoding",
     "columns",
     "inputs",
+    "extras",
     "json_lines",
     "tables_in",
     "archives",
