@@ -7,24 +7,29 @@ Exit codes: 0 fine; 1 something could not be read or written, and the rest is do
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from quotes import __version__
+from quotes.export_command import export
 from quotes.looking import speakers, view
-from quotes.model import ALL_SPEECH, INDIRECT, NOT_SPEECH, SPEECH
+from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
+from quotes.reading_options import (
+    Articles,
+    indirect_option,
+    kinds_of,
+    not_speech_option,
+    read_articles,
+    reading,
+    reading_one,
+)
 from quotes.streams import Quiet, complain, standard_output
 
 if TYPE_CHECKING:
+    from quotes.documents import Document, Failure
     from quotes.model import Attribution
-    from quotes.readers import Document, Failure
-    from quotes.writers import Sink
-
-FORMATS = ("csv", "jsonl")
 
 
 @click.group(cls=Quiet, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,27 +43,23 @@ def main() -> None:
     """
 
 
+main.add_command(export)
 main.add_command(view)
 main.add_command(speakers)
 
-_articles = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-_not_speech = click.option(
-    "--not-speech", is_flag=True, help="Also what stands in marks and nobody said: titles, nicknames, terms."
-)
-_indirect = click.option("--indirect", is_flag=True, help="Also reported speech without marks: She said it was late.")
-
 
 @main.command()
-@_articles
+@reading
 @click.option("--speaker", metavar="NAME", default="", help="Only speakers whose name has all these words.")
 @click.option("--kind", "kinds", type=click.Choice(ALL_SPEECH), multiple=True, help="Only this kind (repeatable).")
-@_indirect
-@_not_speech
-def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, indirect: bool, not_speech: bool) -> None:
+@indirect_option
+@not_speech_option
+def show(articles: Articles, speaker: str, kinds: tuple[str, ...], *, indirect: bool, not_speech: bool) -> None:
     """Show each article's quotations and who said them, as a table.
 
-    An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
-    or - for standard input, which is also read when there is none.
+    An ARTICLE is a text, a saved page (.html), a table (.jsonl .csv .tsv .parquet), a web archive (.warc),
+    any of these packed (.gz), a folder or a glob of them, or - for standard input, which is also read when
+    there is none.
 
     \b
     Examples:
@@ -70,15 +71,14 @@ def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, ind
     from quotes.table import Tally, console_for, is_named, print_table, print_tally
 
     console = console_for(standard_output())
-    everything = _kinds(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
+    everything = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
     wanted = (*kinds, *everything[len(SPEECH) :]) if kinds else everything
-    several = len(articles) > 1 or any(a.lower().endswith(".jsonl") or Path(a).is_dir() for a in articles)
     tally = Tally()
     failures: list[Failure] = []
-    for document in _read(articles, failures):
+    for document in read_articles(articles, failures):
         found = _extract(document, everything)
         shown = [r for r in found if r.kind in wanted and (not speaker or is_named(r, speaker))]
-        print_table(shown, console, document.doc if several else "")
+        print_table(shown, console, document.doc if articles.several else "")
         tally.add(shown)
     if tally.articles:
         print_tally(tally, console)
@@ -86,49 +86,11 @@ def show(articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], *, ind
 
 
 @main.command()
-@_articles
-@click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else csv.")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
-@click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
-@_indirect
-@_not_speech
-def export(
-    articles: tuple[str, ...], form: str | None, output: str, *, bom: bool, indirect: bool, not_speech: bool
-) -> None:
-    """Write a record of each quotation and who said it, as CSV or JSON lines.
-
-    An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
-    or - for standard input, which is also read when there is none.
-
-    \b
-    Examples:
-      quotes export article.txt
-      quotes export articles/ -o quotes.csv --bom
-      quotes export articles.jsonl --to jsonl | grep Erdogan
-    """
-    from quotes.writers import BYTE_ORDER_MARK
-
-    form = form or _form_of(output)
-    if bom and form != "csv":
-        raise click.UsageError("--bom goes with CSV only.")
-    kinds = _kinds(indirect=indirect, not_speech=not_speech)
-    start = BYTE_ORDER_MARK if bom else ""
-    failures: list[Failure] = []
-    found = (_extract(document, kinds) for document in _read(articles, failures))
-    if output == "-":
-        _write(found, form, start, standard_output(encoding="utf-8"))
-    else:
-        _refuse_article(output, articles)
-        _replace(found, form, start, output)
-    _finish(failures)
-
-
-@main.command()
-@click.argument("article")
+@reading_one
 @click.argument("number", metavar="[ID]", type=int, required=False)
-@_indirect
-@_not_speech
-def explain(article: str, number: int | None, *, indirect: bool, not_speech: bool) -> None:
+@indirect_option
+@not_speech_option
+def explain(articles: Articles, number: int | None, *, indirect: bool, not_speech: bool) -> None:
     """Explain who said each quotation of ARTICLE, or the one whose id in the export is ID.
 
     In the sentence shown, {braces} are around the quotation, [brackets] around the words that name who
@@ -146,8 +108,8 @@ def explain(article: str, number: int | None, *, indirect: bool, not_speech: boo
 
     console = console_for(standard_output())
     failures: list[Failure] = []
-    for document in _read([article], failures):
-        found = explained(document.text, document.doc, _kinds(indirect=indirect, not_speech=not_speech))
+    for document in read_articles(articles, failures):
+        found = explained(document.text, document.doc, kinds_of(indirect=indirect, not_speech=not_speech))
         wanted = [one for one in found if number in (None, one.record.id)]
         if not wanted:
             complain(document.doc, _no_such(number, len(found)))
@@ -155,11 +117,6 @@ def explain(article: str, number: int | None, *, indirect: bool, not_speech: boo
         for one in wanted:
             print_explanation(one, console)
     _finish(failures)
-
-
-def _kinds(*, indirect: bool, not_speech: bool) -> tuple[str, ...]:
-    """The kinds of record that the options ask for."""
-    return (*SPEECH, *((INDIRECT,) if indirect else ()), *((NOT_SPEECH,) if not_speech else ()))
 
 
 def _no_such(number: int | None, last: int) -> str:
@@ -218,65 +175,6 @@ def check(
     else:
         checking.check(run, paths)
     raise click.exceptions.Exit(run.exit_code)
-
-
-def _form_of(output: str) -> str:
-    """Tell the format by the file's ending; standard output is CSV."""
-    ending = "csv" if output == "-" else Path(output).suffix.lower().removeprefix(".")
-    if ending not in FORMATS:
-        raise click.UsageError(f"{output}: what format? End the name in .csv or .jsonl, or say --to.")
-    return ending
-
-
-def _refuse_article(output: str, articles: Sequence[str]) -> None:
-    """Refuse to write over an article, or where the next run would read the output as one."""
-    target = Path(output).resolve()
-    for article in articles:
-        place = Path(article).resolve()
-        folder = place in target.parents and target.suffix.lower() in {".jsonl", ".txt"}
-        if article != "-" and (place == target or (folder and place.is_dir())):
-            raise click.UsageError(f"{output}: that is among the articles; write somewhere else.")
-
-
-def _replace(found: Iterable[list[Attribution]], form: str, start: str, output: str) -> None:
-    from quotes.writers import replacing
-
-    try:
-        with replacing(Path(output)) as stream:
-            _write(found, form, start, stream)
-    except OSError as error:
-        complain(output, f"cannot be written: {error.strerror or error}")
-        raise click.exceptions.Exit(1) from error
-
-
-def _write(found: Iterable[list[Attribution]], form: str, start: str, stream: TextIO) -> None:
-    """Write one article at a time; where none could be read, leave before a file is replaced."""
-    from quotes.writers import WRITERS, Tamed
-
-    sink: Sink = Tamed(stream) if stream.isatty() else stream
-    sink.write(start)
-    write = WRITERS[form](sink)
-    done = 0
-    for done, records in enumerate(found, 1):  # noqa: B007 - counts
-        write(records)
-    if not done:
-        raise click.exceptions.Exit(1)
-
-
-def _read(paths: Sequence[str], failures: list[Failure]) -> Iterator[Document]:
-    """Give the articles; report and collect what cannot be read."""
-    from quotes.readers import Failure, read
-
-    if (not paths or "-" in paths) and sys.stdin and sys.stdin.isatty():
-        complain("-", "type an article, then Ctrl-D")
-    for item in read(paths):
-        if isinstance(item, Failure):
-            failures.append(item)
-            complain(item.where, item.reason)
-        else:
-            if item.notice:
-                complain(item.doc, item.notice)
-            yield item
 
 
 def _extract(document: Document, kinds: Sequence[str]) -> list[Attribution]:

@@ -8,30 +8,33 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.model import NOT_SPEECH, SPEECH
+from quotes.model import ALL_SPEECH, INDIRECT
+from quotes.reading_options import Articles, indirect_option, kinds_of, not_speech_option, read_articles, reading
 from quotes.streams import complain, standard_output
 
 if TYPE_CHECKING:
     from quotes.counts import Count
+    from quotes.documents import Document, Failure
     from quotes.model import Attribution
-    from quotes.readers import Document, Failure
     from quotes.table import Tally
 
 FORMATS = ("csv", "jsonl")
 
 
 @click.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@reading
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
-@click.option("--not-speech", is_flag=True, help="Also what stands in marks and nobody said: titles, nicknames, terms.")
-def view(articles: tuple[str, ...], output: str, *, not_speech: bool) -> None:
+@indirect_option
+@not_speech_option
+def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -> None:
     """Make a page to look at: each article with its quotations in their speakers' colours.
 
     The page is one file that needs no network. Beside each article stand its speakers: a click on one shows
     only theirs. Pointing at a quotation shows the words that name who spoke, and the rule that found them.
 
-    An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
-    or - for standard input, which is also read when there is none.
+    An ARTICLE is a text, a saved page (.html), a table (.jsonl .csv .tsv .parquet), a web archive (.warc),
+    any of these packed (.gz), a folder or a glob of them, or - for standard input, which is also read when
+    there is none.
 
     \b
     Examples:
@@ -47,12 +50,12 @@ def view(articles: tuple[str, ...], output: str, *, not_speech: bool) -> None:
         raise click.exceptions.Exit(1)
     if output == "-" and standard_output().isatty():
         raise click.UsageError("where to? Name the page: -o page.html.")
-    refuse_article(output, articles)
+    refuse_article(output, articles.paths)
     failures: list[Failure] = []
-    kinds = (*SPEECH, *((NOT_SPEECH,) if not_speech else ()))
-    found = _found(articles, kinds, failures)
+    found = _found(articles, kinds_of(indirect=indirect, not_speech=not_speech), failures)
     sections = [
-        section(number, document.doc, document.text, records) for number, (document, records) in enumerate(found, 1)
+        section(number, document.doc, document.text, records, document.about)
+        for number, (document, records) in enumerate(found, 1)
     ]
     if sections:
         with opened(output) as sink:
@@ -62,22 +65,31 @@ def view(articles: tuple[str, ...], output: str, *, not_speech: bool) -> None:
 
 
 @click.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@reading
 @click.option("--speaker", metavar="NAME", default="", help="Only speakers whose name has all these words.")
-@click.option("--kind", "kinds", type=click.Choice(SPEECH), multiple=True, help="Only this kind (repeatable).")
+@click.option("--kind", "kinds", type=click.Choice(ALL_SPEECH), multiple=True, help="Only this kind (repeatable).")
 @click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else a table.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
+@indirect_option
 def speakers(
-    articles: tuple[str, ...], speaker: str, kinds: tuple[str, ...], form: str | None, output: str, *, bom: bool
+    articles: Articles,
+    speaker: str,
+    kinds: tuple[str, ...],
+    form: str | None,
+    output: str,
+    *,
+    bom: bool,
+    indirect: bool,
 ) -> None:
     """Show who is quoted how often and with how many words: persons, bodies and unnamed apart.
 
     The bars are for the words. A word inside two quotations counts for the inner one. Speakers of several
     articles are one when their names, to the letter, and their kinds are the same.
 
-    An ARTICLE is a text file, a .jsonl file with "id" and "text" on each line, a folder of such files,
-    or - for standard input, which is also read when there is none.
+    An ARTICLE is a text, a saved page (.html), a table (.jsonl .csv .tsv .parquet), a web archive (.warc),
+    any of these packed (.gz), a folder or a glob of them, or - for standard input, which is also read when
+    there is none.
 
     \b
     Examples:
@@ -93,14 +105,16 @@ def speakers(
     form = form or _form_of(output)
     if bom and form != "csv":
         raise click.UsageError("--bom goes with CSV only.")
-    refuse_article(output, articles)
+    refuse_article(output, articles.paths)
+
+    everything = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=False)
 
     def wanted(record: Attribution) -> bool:
-        return record.kind in (kinds or SPEECH) and (not speaker or is_named(record, speaker))
+        return record.kind in (kinds or everything) and (not speaker or is_named(record, speaker))
 
     failures: list[Failure] = []
     counts, tally = Counts(), Tally()
-    for _, records in _found(articles, SPEECH, failures):
+    for _, records in _found(articles, everything, failures):
         counts.add(records, wanted)
         tally.add([record for record in records if wanted(record)])
     if tally.articles and form is None:
@@ -139,23 +153,16 @@ def _write(counts: Sequence[Count], form: str, start: str, output: str) -> None:
 
 
 def _found(
-    paths: Sequence[str], kinds: Sequence[str], failures: list[Failure]
+    articles: Articles, kinds: Sequence[str], failures: list[Failure]
 ) -> Iterator[tuple[Document, list[Attribution]]]:
-    """Give the articles and their records; report what cannot be read and what has no quotations."""
+    """Give the articles and their records; report what has no quotations."""
     from quotes.extract import extract
-    from quotes.readers import Failure, read
 
-    for item in read(paths):
-        if isinstance(item, Failure):
-            failures.append(item)
-            complain(item.where, item.reason)
-            continue
-        if item.notice:
-            complain(item.doc, item.notice)
-        records = extract(item.text, item.doc, kinds)
+    for document in read_articles(articles, failures):
+        records = extract(document.text, document.doc, kinds)
         if not records:
-            complain(item.doc, "no quotations")
-        yield item, records
+            complain(document.doc, "no quotations")
+        yield document, records
 
 
 def _finish(failures: Sequence[Failure]) -> None:

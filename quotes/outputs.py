@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from quotes.readers import ENDINGS
+from quotes.inputs import would_be_read
 from quotes.streams import complain, standard_output
 from quotes.writers import Sink, Tamed, replacing
 
@@ -19,12 +19,8 @@ def refuse_article(output: str, articles: Sequence[str]) -> None:
     Raises:
         click.UsageError: it is among the articles.
     """
-    target = Path(output).resolve()
-    for article in articles:
-        place = Path(article).resolve()
-        folder = place in target.parents and target.suffix.lower() in ENDINGS
-        if article != "-" and (place == target or (folder and place.is_dir())):
-            raise click.UsageError(f"{output}: that is among the articles; write somewhere else.")
+    if output != "-" and would_be_read(output, articles):
+        raise click.UsageError(f"{output}: that is among the articles; write somewhere else.")
 
 
 @contextmanager

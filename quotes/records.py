@@ -10,7 +10,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
+from types import MappingProxyType
 
+from quotes.documents import Value
 from quotes.model import DIRECT, FIELDS, Attribution
 
 LINE_END = "\r\n"
@@ -23,6 +25,7 @@ _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _values = attrgetter(*FIELDS)
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _CONFIDENCE = FIELDS.index("confidence")
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 class RecordError(ValueError):
@@ -56,26 +59,40 @@ def restored(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
-def to_json(record: Attribution) -> str:
-    """Give one record as one JSON object, keys in the order of ``FIELDS``, without a line end."""
-    values = list(_values(record))
+def to_values(record: Attribution) -> list[Value]:
+    """Give one record as plain values in the order of ``FIELDS``."""
+    values: list[Value] = list(_values(record))
     if record.confidence is not None:
         values[_CONFIDENCE] = round(record.confidence, 3)
-    return _encode(dict(zip(FIELDS, values, strict=True)))
+    return values
+
+
+def to_json(record: Attribution, about: Mapping[str, Value] = _NOTHING) -> str:
+    """Give one record as one JSON object, keys in the order of ``FIELDS``, without a line end.
+
+    Args:
+        record: the record.
+        about: what follows it, by key.
+    """
+    return _encode({**dict(zip(FIELDS, to_values(record), strict=True)), **about})
 
 
 def to_cells(record: Attribution) -> list[str]:
     """Give one record as the cells of a CSV row, in the order of ``FIELDS``, made harmless."""
-    cells = [_cell(value) for value in _values(record)]
+    cells = [to_cell(value) for value in _values(record)]
     if record.confidence is not None:
         cells[_CONFIDENCE] = f"{record.confidence:.3f}"
     return cells
 
 
-def _cell(value: str | int | None) -> str:
-    if value is None:
-        return ""
-    return harmless(value) if isinstance(value, str) else str(value)
+def to_cell(value: Value) -> str:
+    """Give a value as a cell of a CSV row: nothing is empty, text is made harmless."""
+    return harmless(value) if isinstance(value, str) else to_text(value) or ""
+
+
+def to_text(value: Value) -> str | None:
+    """Give a value as text, as JSON writes it."""
+    return value if value is None or isinstance(value, str) else _encode(value)
 
 
 def from_json(line: str) -> Attribution:

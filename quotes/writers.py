@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TextIO
+from types import MappingProxyType
+from typing import IO, Protocol, TextIO
 
+from quotes.documents import Value
 from quotes.model import FIELDS, Attribution
-from quotes.records import LINE_END, to_cells, to_json
+from quotes.records import LINE_END, harmless, to_cell, to_cells, to_json
 
 BYTE_ORDER_MARK = "\ufeff"
 """What makes a spreadsheet take a CSV file for UTF-8."""
@@ -29,37 +32,41 @@ class Sink(Protocol):
         """Take some text."""
 
 
-Writer = Callable[[Iterable[Attribution]], None]
-"""Takes the records of one article at a time and writes them."""
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
-def csv_writer(sink: Sink) -> Writer:
-    """Write the header, and give the function that writes records as rows.
+def csv_header(columns: Sequence[str] = ()) -> str:
+    """Give the first row: ``FIELDS``, then the columns that follow a record."""
+    return _csv([[*FIELDS, *map(harmless, columns)]])
 
-    The columns are ``FIELDS``; rows end with CR LF (RFC 4180); line ends inside a quotation are kept;
-    a cell that a spreadsheet would run is made harmless (``records.harmless``).
+
+def csv_rows(records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = _NOTHING) -> str:
+    """Give one article's records as rows.
+
+    Rows end with CR LF (RFC 4180); line ends inside a quotation are kept; a cell that a spreadsheet would run
+    is made harmless (``records.harmless``).
+
+    Args:
+        records: the records.
+        columns: the columns that follow each of them.
+        about: what stands there, by column; nothing where a column is not in it.
     """
-    rows = csv.writer(sink, lineterminator=LINE_END)
-    rows.writerow(FIELDS)
-
-    def write(records: Iterable[Attribution]) -> None:
-        rows.writerows(map(to_cells, records))
-
-    return write
+    more = [to_cell(about.get(column)) for column in columns]
+    return _csv([*to_cells(record), *more] for record in records)
 
 
-def jsonl_writer(sink: Sink) -> Writer:
-    """Give the function that writes each record as one line of JSON, keys in the order of ``FIELDS``."""
-
-    def write(records: Iterable[Attribution]) -> None:
-        for record in records:
-            sink.write(to_json(record) + "\n")
-
-    return write
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    lines = io.StringIO(newline="")
+    csv.writer(lines, lineterminator=LINE_END).writerows(rows)
+    return lines.getvalue()
 
 
-WRITERS = {"csv": csv_writer, "jsonl": jsonl_writer}
-"""Format, which is also the file's ending, to what makes its writer."""
+def json_rows(
+    records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = _NOTHING
+) -> str:
+    """Give each of one article's records as a line of JSON, keys in the order of the columns of ``csv_rows``."""
+    more = {column: about.get(column) for column in columns}
+    return "".join(to_json(record, more) + "\n" for record in records)
 
 
 def visible(text: str) -> str:
@@ -92,26 +99,41 @@ class Tamed:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
-    r"""Open a file that takes the place of ``path`` only when all went well.
+    r"""Open a text file that takes the place of ``path`` only when all went well, as ``replacing_bytes`` does.
 
-    The text goes to a file beside it, renamed at the end, so that a failure leaves what was there.
-    The permissions of a file that is replaced are kept; a pipe or a device is written straight to.
     Half a surrogate pair, which no encoding can write, becomes ``\udXXX``: in JSON that is the escape
     which reads back as the same text; in CSV it stays as those six characters.
 
     Raises:
         OSError: it cannot be written.
     """
+    with (
+        replacing_bytes(path) as file,
+        io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="") as stream,
+    ):
+        yield stream
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file that takes the place of ``path`` only when all went well.
+
+    What is written goes to a file beside it, renamed at the end, so that a failure leaves what was there.
+    The permissions of a file that is replaced are kept; a pipe or a device is written straight to.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     target = path.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        with target.open("wb") as stream:
             yield stream
         return
     beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder", str(path))
     try:
-        with beside.open("x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        with beside.open("xb") as stream:
             yield stream
         if target.exists():
             shutil.copymode(target, beside)

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from quotes import checking
 from quotes.cli import main
 from quotes.model import SPEECH, Attribution
-from quotes.writers import csv_writer
+from quotes.writers import csv_header, csv_rows
 
 TAGGED = re.compile(r"(“[^”]*”) (said) ([A-Z]\w+ \w+)")
 TOWN = "Rain.\n\n“We won,” said Ann Lee. “So did we,” said Bob Ray.\n"
@@ -58,7 +58,7 @@ def differences(result: Result) -> list[str]:
 
 def export(name: str, text: str, doc: str = "town.txt") -> str:
     stream = io.StringIO()
-    csv_writer(stream)(simple_extract(text, doc))
+    stream.write(csv_header() + csv_rows(simple_extract(text, doc)))
     return put(name, stream.getvalue())
 
 

@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes import __version__
-from quotes.cli import FORMATS, main
+from quotes.cli import main
+from quotes.export_command import FORMATS
+from quotes.export_work import ROWS
 from quotes.model import FIELDS
 from quotes.records import read_csv
-from quotes.writers import WRITERS
 
 ROOT = Path(__file__).parent.parent
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
@@ -46,6 +47,13 @@ def process(*args: str, **options: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, check=False)
 
 
+def told(result: Result) -> str:
+    """Give what an export says besides its last line, which says how much was done."""
+    *lines, last = result.stderr.splitlines(keepends=True)
+    assert re.fullmatch(r"\d+ articles? · \d+ quotations? · (\d+\.\d%|none) attributed · \d+ failures?\n", last)
+    return "".join(lines)
+
+
 def commands(group: click.Group = main) -> list[list[str]]:
     return [[], *([name] for name in group.commands)]
 
@@ -69,7 +77,7 @@ def test_every_option_has_help(command: list[str]) -> None:
 
 
 def test_every_format_has_its_writer() -> None:
-    assert tuple(WRITERS) == FORMATS
+    assert tuple(ROWS) == FORMATS
 
 
 def test_version() -> None:
@@ -169,7 +177,7 @@ def test_an_article_cannot_command_the_terminal(articles: Path) -> None:
 @pytest.mark.usefixtures("articles")
 def test_export_csv_by_default() -> None:
     result = run("export", "town.txt", "port.txt")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (0, "2 articles · 3 quotations · 100.0% attributed · 0 failures\n")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [(row["doc"], row["id"], row["speaker"]) for row in rows] == [
         ("town.txt", "1", "Ann Lee"),
@@ -189,7 +197,7 @@ def test_export_json_lines() -> None:
 @pytest.mark.parametrize("name", ["out.csv", "out.CSV", "out.jsonl"])
 def test_export_to_a_file_by_its_ending(articles: Path, name: str) -> None:
     result = run("export", "town.txt", "-o", name)
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, told(result)) == (0, "", "")
     text = (articles / name).read_text("utf-8")
     assert text.startswith("{" if name.endswith("jsonl") else "doc,id,")
     assert sorted(p.name for p in articles.iterdir()) == ["nothing.txt", name, "port.txt", "town.txt"]
@@ -222,7 +230,7 @@ def test_export_reads_back(articles: Path) -> None:
 def test_export_in_any_locale(articles: Path) -> None:
     for command in ("export", "show"):
         done = process(command, "town.txt", PYTHONIOENCODING="ascii", LC_ALL="C")
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert (done.returncode, b"rror" in done.stderr) == (0, False)
     assert "“We won,”".encode() in process("export", "town.txt", PYTHONIOENCODING="ascii").stdout
 
 
@@ -232,7 +240,7 @@ def test_half_a_surrogate_pair_stops_nothing(articles: Path) -> None:
     assert (value["doc"], value["text"]) == ("\udc80", "“Odd \ud800,”")
     for command in (["export", "a.jsonl"], ["show", "a.jsonl"]):
         done = process(*command)
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert (done.returncode, b"rror" in done.stderr) == (0, False)
 
 
 # Bad input
@@ -246,7 +254,7 @@ def test_bad_input_is_one_line_each_and_the_rest_is_done(articles: Path) -> None
     names = ["gone.txt", "empty.txt", "bare", "lines.jsonl", "latin.txt", "nothing.txt", "town.txt"]
     result = run("export", *names)
     assert result.exit_code == 1
-    assert [line.split(":")[0] for line in result.stderr.splitlines()] == names[:4] + names[3:6]
+    assert [line.split(":")[0] for line in told(result).splitlines()] == names[:4] + names[3:6]
     assert [line.split(": ")[0] for line in result.stderr.splitlines()[3:5]] == [
         "lines.jsonl:1",
         "lines.jsonl:2",
@@ -263,19 +271,19 @@ def test_bad_input_is_one_line_each_and_the_rest_is_done(articles: Path) -> None
 @pytest.mark.parametrize("command", ["show", "export"])
 def test_an_article_without_quotations_is_no_error(command: str) -> None:
     result = run(command, "nothing.txt")
-    assert (result.exit_code, result.stderr) == (0, "nothing.txt: no quotations\n")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, "nothing.txt: no quotations")
 
 
 @pytest.mark.parametrize("command", ["show", "export"])
 def test_empty_standard_input(command: str) -> None:
     result = run(command, given="")
-    assert (result.exit_code, result.stderr) == (1, "standard input: empty\n")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, "standard input: empty")
 
 
 def test_a_file_is_kept_when_nothing_could_be_read(articles: Path) -> None:
     (articles / "out.csv").write_text("before", "utf-8")
     result = run("export", "gone.txt", "-o", "out.csv")
-    assert (result.exit_code, result.stderr) == (1, "gone.txt: no such file or folder\n")
+    assert (result.exit_code, told(result)) == (1, "gone.txt: no such file or folder\n")
     assert (articles / "out.csv").read_text("utf-8") == "before"
 
 
@@ -342,5 +350,5 @@ def test_an_interrupted_export_leaves_nothing_and_no_traceback(articles: Path) -
 def test_python_m_quotes_is_the_command(articles: Path) -> None:
     done = process("export", str(articles / "gone.txt"), "town.txt")
     assert done.returncode == 1
-    assert done.stderr.decode() == f"{articles / 'gone.txt'}: no such file or folder\n"
+    assert done.stderr.decode().splitlines()[0] == f"{articles / 'gone.txt'}: no such file or folder"
     assert len(done.stdout.splitlines()) == 2

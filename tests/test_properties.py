@@ -13,7 +13,7 @@ from quotes.locate import core
 from quotes.model import DIRECT, MIXED, NOT_SPEECH
 from quotes.records import from_json, read_csv
 from quotes.transcript import transcript
-from quotes.writers import csv_writer, jsonl_writer
+from quotes.writers import csv_header, csv_rows, json_rows
 
 EVERY_KIND = (DIRECT, MIXED, NOT_SPEECH)
 
@@ -117,8 +117,8 @@ def test_a_kind_left_out_changes_no_other(text: str) -> None:
 def test_records_written_are_read_back(text: str) -> None:
     records = extract(text, "doc.txt", EVERY_KIND)
     lines, cells = io.StringIO(), io.StringIO()
-    jsonl_writer(lines)(records)
-    csv_writer(cells)(records)
+    lines.write(json_rows(records))
+    cells.write(csv_header() + csv_rows(records))
     assert [from_json(line) for line in lines.getvalue().split("\n") if line] == records
     assert [record for _, record in read_csv(io.StringIO(cells.getvalue(), newline=""))] == records
 

@@ -152,7 +152,9 @@ def test_what_is_not_there(tmp_path: Path) -> None:
 
 def test_a_folder_without_articles(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("Yes", "utf-8")
-    assert reasons(tmp_path) == [(str(tmp_path), "no articles in this folder (.txt or .jsonl files)")]
+    assert reasons(tmp_path) == [
+        (str(tmp_path), "no articles in this folder (.txt, .html, .htm, .jsonl, .csv, .tsv, .parquet, .warc)")
+    ]
 
 
 def test_a_device_is_not_an_article() -> None:

@@ -10,19 +10,15 @@ from made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution
 from quotes.records import from_json, read_csv
-from quotes.writers import WRITERS, Tamed, replacing, visible
+from quotes.writers import Tamed, csv_header, csv_rows, json_rows, replacing, visible
 
 
-def written(form: str, *articles: list[Attribution]) -> str:
-    stream = io.StringIO(newline="")
-    write = WRITERS[form](stream)
-    for records in articles:
-        write(records)
-    return stream.getvalue()
+def as_csv(*records: Attribution) -> str:
+    return csv_header() + csv_rows(records)
 
 
 def test_csv_has_one_header_and_a_row_each() -> None:
-    lines = written("csv", [PLAIN], [UNANSWERED]).split("\r\n")
+    lines = as_csv(PLAIN, UNANSWERED).split("\r\n")
     assert lines == [
         ",".join(FIELDS),
         'town.txt,1,1,,direct,"“We won,”",0,9,0,9,Ann Lee,person,the mayor,Ann Lee,15,22,'
@@ -33,7 +29,7 @@ def test_csv_has_one_header_and_a_row_each() -> None:
 
 
 def test_csv_without_records_is_its_header() -> None:
-    assert written("csv", []) == ",".join(FIELDS) + "\r\n"
+    assert as_csv() == ",".join(FIELDS) + "\r\n"
 
 
 def test_csv_round_trip_through_a_file(tmp_path: Path) -> None:
@@ -44,21 +40,21 @@ def test_csv_round_trip_through_a_file(tmp_path: Path) -> None:
     ]
     path = tmp_path / "out.csv"
     with replacing(path) as stream:
-        WRITERS["csv"](stream)(records)
+        stream.write(as_csv(*records))
     with path.open(encoding="utf-8", newline="") as lines:
         assert [record for _, record in read_csv(lines)] == records
 
 
 def test_json_lines_has_a_line_each() -> None:
-    lines = written("jsonl", [PLAIN, made(text="“One\ntwo”")], [UNANSWERED]).splitlines()
+    lines = json_rows([PLAIN, made(text="“One\ntwo”"), UNANSWERED]).splitlines()
     assert [from_json(line) for line in lines] == [PLAIN, made(text="“One\ntwo”"), UNANSWERED]
 
 
 def test_half_a_surrogate_pair_survives_json_and_stops_no_csv(tmp_path: Path) -> None:
     record = made(text="“odd \ud800”")
-    for form in WRITERS:
+    for form, text in {"csv": as_csv(record), "jsonl": json_rows([record])}.items():
         with replacing(tmp_path / form) as stream:
-            WRITERS[form](stream)([record])
+            stream.write(text)
     assert from_json((tmp_path / "jsonl").read_text("utf-8")) == record
     assert "“odd \\ud800”" in (tmp_path / "csv").read_text("utf-8")
 
@@ -116,12 +112,12 @@ def test_control_characters_are_seen() -> None:
 
 def test_a_terminal_is_given_lines_but_no_control_characters() -> None:
     stream = io.StringIO(newline="")
-    WRITERS["csv"](Tamed(stream))([made(text="“\x1b[2J\none\r”")])
+    Tamed(stream).write(csv_rows([made(text="“\x1b[2J\none\r”")]))
     assert "“␛[2J\none␍”" in stream.getvalue()
     assert not set(stream.getvalue()) & {"\r", "\x1b"}
 
 
 def test_what_a_terminal_is_given_is_still_json() -> None:
     stream = io.StringIO()
-    WRITERS["jsonl"](Tamed(stream))([made(text="“\x1b[2J\x9b”")])
+    Tamed(stream).write(json_rows([made(text="“\x1b[2J\x9b”")]))
     assert json.loads(stream.getvalue())["text"] == "“\x1b[2J\ufffd”"

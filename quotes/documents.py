@@ -1,0 +1,62 @@
+"""What reading gives: articles, pages that are still to be turned into articles, and failures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+STANDARD_INPUT = "-"
+
+LONGEST = 50_000_000
+"""Bytes or characters; a text or a line that is longer is no article, and is not read into memory."""
+
+LONGEST_PAGE = 50_000_000
+"""The same for a web page, which may carry its pictures."""
+
+TOO_LONG = f"longer than {LONGEST // 1_000_000} MB, which no article is"
+TOO_LONG_PAGE = f"longer than {LONGEST_PAGE // 1_000_000} MB, which no page is"
+
+Value = str | int | float | bool | None
+"""What a column beside the record's own fields may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read."""
+
+    doc: str
+    """The path as given, ``-`` for standard input, an id, or an address."""
+    text: str
+    notice: str | None = None
+    """What the reader should know about how it was read, without the name."""
+    about: Mapping[str, Value] = field(default_factory=dict)
+    """What else is known, by the name of the column that it travels in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A web page as read: bytes, of which ``pages.article`` makes a ``Document``."""
+
+    doc: str
+    data: bytes
+    charset: str | None = None
+    """The encoding that the server named."""
+    url: str | None = None
+    """The address that it was fetched from, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read, and why."""
+
+    where: str
+    """The path, or ``FILE:LINE``."""
+    reason: str
+
+
+Source = Document | Page | Failure
+
+
+def name_of(source: Source) -> str:
+    """Give the name of what was read or not."""
+    return source.where if isinstance(source, Failure) else source.doc

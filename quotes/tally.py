@@ -1,0 +1,46 @@
+"""What a run has done so far, and the line that says so."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of a run."""
+
+    inputs: int = 0
+    """All that was read or failed to be read."""
+    articles: int = 0
+    quotations: int = 0
+    attributed: int = 0
+    """Quotations with a speaker."""
+    failures: int = 0
+
+    def __str__(self) -> str:
+        """Give the line for people."""
+        share = f"{100 * self.attributed / self.quotations:.1f}%" if self.quotations else "none"
+        return (
+            f"{_count(self.articles, 'article')} · {_count(self.quotations, 'quotation')} · "
+            f"{share} attributed · {_count(self.failures, 'failure')}"
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of what was read, in order, as one number: two runs that read the same have the same."""
+
+    _sum: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def add(self, name: str) -> None:
+        """Take one more name."""
+        self._sum.update(name.encode("utf-8", "surrogatepass") + b"\0")
+
+    def __str__(self) -> str:
+        """Give the number."""
+        return self._sum.hexdigest()

@@ -1,0 +1,72 @@
+"""Kills an export at random moments, goes on with it, and compares what comes out with one that nobody killed.
+
+    python tests/kills.py [ARTICLES [KILLS]]
+
+Every other run has two jobs. After each kill, what the file holds must be whole records; after it was gone on with,
+it must be the uninterrupted one, byte for byte, and nothing may lie beside it.
+"""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from texts import texts, write_lines
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUT = "out.jsonl"
+
+
+def export(folder: Path, jobs: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "quotes", "export", "a.jsonl", "-o", OUTPUT, "--resume", "--quiet"]
+    return subprocess.Popen(
+        [*command, "--jobs", str(jobs)], cwd=folder, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE
+    )
+
+
+def records(path: Path) -> tuple[int, bool]:
+    """Give how many whole records a file holds, and whether the last one is torn."""
+    *lines, last = path.read_bytes().split(b"\n") if path.exists() else [b""]
+    for line in lines:
+        json.loads(line)
+    return len(lines), bool(last)
+
+
+def main(articles: str = "2000", kills: str = "20") -> None:
+    """Kill and go on."""
+    draw = random.Random(7)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_lines(folder / "a.jsonl", texts(int(articles)))
+        start = time.monotonic()
+        _, told = export(folder, 1).communicate()
+        lasts = time.monotonic() - start
+        whole = (folder / OUTPUT).read_bytes()
+        print(f"{articles} articles, {len(whole)} bytes, {lasts:.1f} s uninterrupted: {told.decode().splitlines()[-1]}")
+        for number in range(1, int(kills) + 1):
+            (folder / OUTPUT).unlink()
+            jobs = 1 + number % 2
+            moment = draw.uniform(0, lasts / jobs)
+            running = export(folder, jobs)
+            try:
+                running.wait(moment)
+            except subprocess.TimeoutExpired:
+                running.send_signal(signal.SIGKILL)
+            running.communicate()
+            had, torn = records(folder / OUTPUT)
+            export(folder, jobs).communicate()
+            same = (folder / OUTPUT).read_bytes() == whole
+            left = sorted(path.name for path in folder.iterdir())
+            state = f"{had} records{' and a torn one' if torn else ''}"
+            end = "the same" if same else "DIFFERENT"
+            print(f"{number:2}: {jobs} jobs, killed after {moment:.1f} s with {state}; {end}", flush=True)
+            if not same or left != ["a.jsonl", OUTPUT]:
+                sys.exit(f"not as it should be: {left}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,84 @@
+"""How much faster are two processes than one, and does memory grow with the number of articles?
+
+    python tests/scaling.py [ARTICLES]
+
+Exports ARTICLES articles (20,000) with one job and with two, and a tenth of them with two, one run after the other.
+Times are by the clock on the wall, so that other work on the machine is in them: what it was doing is printed.
+Memory is the highest of each process, added up (Linux only).
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from texts import texts, write_lines
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def peaks(parent: int) -> dict[int, int]:
+    """Give the highest memory of a process and of its children so far, in kilobytes."""
+    found = {}
+    for pid in [parent, *map(int, _read(f"/proc/{parent}/task/{parent}/children").split())]:
+        for line in _read(f"/proc/{pid}/status").splitlines():
+            if line.startswith("VmHWM:"):
+                found[pid] = int(line.split()[1])
+    return found
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def run(folder: Path, articles: Path, jobs: int) -> tuple[float, float]:
+    """Export, and give the seconds and the megabytes that it took."""
+    output = folder / f"{articles.stem}-{jobs}.csv"
+    command = [
+        sys.executable,
+        "-m",
+        "quotes",
+        "export",
+        str(articles),
+        "-o",
+        str(output),
+        "--quiet",
+        "--jobs",
+        str(jobs),
+    ]
+    start = time.monotonic()
+    highest: dict[int, int] = {}
+    with subprocess.Popen(command, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL) as running:
+        while running.poll() is None:
+            highest |= peaks(running.pid)
+            time.sleep(0.1)
+    return time.monotonic() - start, sum(highest.values()) / 1024
+
+
+def main(count: str = "20000") -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        many, few = folder / "many.jsonl", folder / "few.jsonl"
+        write_lines(many, texts(int(count)))
+        write_lines(few, texts(int(count) // 10))
+        megabytes = many.stat().st_size / 1e6
+        print(f"{count} articles, {megabytes:.0f} MB; {os.cpu_count()} cores; load before: {os.getloadavg()[0]:.1f}")
+        one, _ = run(folder, many, 1)
+        two, memory = run(folder, many, 2)
+        _, less = run(folder, few, 2)
+        same = (folder / "many-1.csv").read_bytes() == (folder / "many-2.csv").read_bytes()
+    rows = "the same rows" if same else "OTHER ROWS"
+    print(f"1 job    {one:6.1f} s  {megabytes / one:5.2f} MB/s")
+    print(f"2 jobs   {two:6.1f} s  {megabytes / two:5.2f} MB/s  {one / two:.2f} times as fast, {rows}")
+    print(f"memory   {memory:6.1f} MB for {count} articles, {less:.1f} MB for a tenth of them")
+    print(f"load after: {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,142 @@
+"""Every reader and a broken file of its kind: one clear line that names it, exit code 1, and the rest is done."""
+
+import csv
+import gzip
+import io
+import json
+import os
+from pathlib import Path
+
+import pyarrow
+import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
+
+from quotes.cli import main
+
+TEXT = "“We won,” said Ann Lee.\n"
+LONG = 100_000_000
+ROWS = "".join(json.dumps({"id": f"r{n}", "text": TEXT, "noise": os.urandom(40).hex()}) + "\n" for n in range(200))
+CELLS = "id,text,noise\n" + "".join(f'r{n},"{TEXT}",{os.urandom(40).hex()}\n' for n in range(200))
+HTML = f"<html><body><p>{TEXT}</p><p>{os.urandom(4000).hex()}</p></body></html>"
+
+
+def half(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def columns(**values: object) -> bytes:
+    stream = io.BytesIO()
+    parquet.write_table(pyarrow.table({name: [value] for name, value in values.items()}), stream)
+    return stream.getvalue()
+
+
+def warc(html: str) -> bytes:
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{html}".encode()
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/1\r\nContent-Length: "
+    return f"{head}{len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
+
+BROKEN = {
+    "cut.txt.gz": (half(gzip.compress(os.urandom(4000).hex().encode())), "cut short: the compressed data end too soon"),
+    "cut.html.gz": (half(gzip.compress(HTML.encode())), "cut short: the compressed data end too soon"),
+    "cut.jsonl.gz": (half(gzip.compress(ROWS.encode())), "cut short: the compressed data end too soon"),
+    "cut.csv.gz": (half(gzip.compress(CELLS.encode())), "cut short: the compressed data end too soon"),
+    "cut.tsv.gz": (half(gzip.compress(CELLS.replace(",", "\t").encode())), "cut short: the compressed data end too"),
+    "cut.parquet.gz": (half(gzip.compress(os.urandom(4000))), "cut short: the compressed data end too soon"),
+    "cut.warc.gz": (half(gzip.compress(warc(HTML))), "cut short, in record 1"),
+    "no.txt.gz": (TEXT.encode(), "not gzip, or damaged: "),
+    "empty.txt": (b"", "empty"),
+    "empty.html": (b"", "empty"),
+    "hollow.html": (b"<html><body></body></html>", "no article in this page"),
+    "no.html": (TEXT.encode(), "no HTML"),
+    "array.jsonl": (json.dumps([{"text": TEXT}], indent=1).encode(), "JSON over several lines, not JSON lines: "),
+    "object.jsonl": (json.dumps({"text": TEXT}, indent=1).encode(), "JSON over several lines, not JSON lines: "),
+    "row.jsonl": (b'[{"text": "Yes"}]', ':1: not a JSON object with "id" and "text"'),
+    "no.jsonl": (b"text", ":1: not JSON: "),
+    "keys.jsonl": (b'{"headline": "Yes"}', ':1: no "text": nor body, content, article; there is headline '),
+    "columns.csv": (b"id,headline\n1,Yes\n", 'no "text": nor body, content, article; there is id, headline '),
+    "columns.tsv": (b"id\theadline\n1\tYes\n", 'no "text": nor body, content, article; there is id, headline '),
+    "columns.parquet": (columns(headline="Yes"), 'no "text": nor body, content, article; there is headline '),
+    "number.parquet": (columns(text=1), ':1: "text" is not a string'),
+    "no.parquet": (os.urandom(4000), "not Parquet: "),
+    "cut.parquet": (half(columns(text=TEXT)), "not Parquet: "),
+    "cut.warc": (half(warc(HTML)), "cut short, in record 1"),
+    "no.warc": (TEXT.encode(), "not a web archive"),
+}
+LONG_LINES = {
+    "long.txt": "longer than 10 MB, which no article is",
+    "long.html": "longer than 50 MB, which no page is",
+    "long.jsonl": ":1: longer than 10 MB, which no article is",
+    "long.csv": "longer than 10 MB, which no article is",
+    "long.tsv": "longer than 10 MB, which no article is",
+    "long.parquet": "not Parquet: ",
+    "long.warc": "not a web archive",
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("last.txt").write_text(TEXT, "utf-8")
+
+
+def check(name: str, reason: str) -> None:
+    """Export a broken file and a good one after it."""
+    result = CliRunner().invoke(main, ["export", name, "last.txt"])
+    line, summary = result.stderr.splitlines()
+    where = name if reason.startswith(":") else f"{name}: "
+    assert line.startswith(where + reason)
+    assert summary.endswith(" · 1 failure")
+    assert result.exit_code == 1
+    assert [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))][-1] == "last.txt"
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_one_clear_line(name: str) -> None:
+    data, reason = BROKEN[name]
+    Path(name).write_bytes(data)
+    check(name, reason)
+
+
+@pytest.mark.parametrize("name", LONG_LINES)
+def test_a_line_of_100_mb_is_one_clear_line(name: str) -> None:
+    with Path(name).open("wb") as stream:
+        stream.write(b"Long")
+        stream.truncate(LONG)
+    check(name, LONG_LINES[name])
+
+
+@pytest.mark.parametrize("name", ["cut.jsonl.gz", "cut.csv.gz"])
+def test_what_comes_before_a_cut_is_exported(name: str) -> None:
+    Path(name).write_bytes(BROKEN[name][0])
+    result = CliRunner().invoke(main, ["export", name])
+    docs = [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))]
+    assert len(docs) > 50
+    assert docs == [f"r{n}" for n in range(len(docs))]
+
+
+@pytest.mark.parametrize(("name", "row"), [("a.jsonl", '{{"id": "x", "text": "{}"}}\n'), ("a.csv", 'x,"{}"\n')])
+def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
+    with Path(name).open("w", encoding="utf-8") as stream:
+        stream.write("id,text\n" if name == "a.csv" else "")
+        stream.writelines(row.format(text) for text in (TEXT.strip(), "x" * 11_000_000, TEXT.strip()))
+    result = CliRunner().invoke(main, ["export", name])
+    where = f"{name}:{3 if name == 'a.csv' else 2}"
+    assert result.stderr.splitlines()[0] == f"{where}: longer than 10 MB, which no article is"
+    assert [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["x", "x"]
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "extra"),
+    [
+        ("a.html", "trafilatura", "web"),
+        ("a.htm.gz", "lxml_html_clean", "web"),
+        ("a.warc", "warcio", "web"),
+        ("a.parquet", "pyarrow", "arrow"),
+    ],
+)
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str) -> None:
+    monkeypatch.setattr("quotes.extras.find_spec", lambda wanted: None if wanted == module else object())
+    Path(name).write_bytes(b"x")
+    check(name, f"it needs {module}: pip install 'quotes[{extra}]'")

@@ -1,0 +1,278 @@
+"""The options of ``quotes export``: what travels, how much works at a time, when it stops, what it says."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow
+import pytest
+from click.testing import CliRunner, Result
+from pyarrow import parquet
+from texts import notes, write_lines
+
+from quotes import extract
+from quotes.cli import main
+from quotes.model import FIELDS
+from quotes.records import from_fields, from_json, read_csv
+
+TOWN = "“We won,” said Ann Lee, the mayor.\n"
+PAGE = f"""<html><head><title>Won</title><link rel="canonical" href="https://example.org/won"></head>
+<body><p>{TOWN}</p></body></html>"""
+ABOUT = ("title", "author", "date", "url")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("town.txt").write_text(TOWN, "utf-8")
+    Path("page.html").write_text(PAGE, "utf-8")
+    Path("table.csv").write_text(f'key,story,year\n1,"{TOWN}",2024\n2,"{TOWN}",=2+2\n', "utf-8")
+    return tmp_path
+
+
+def run(*args: str, given: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["export", *args], input=given)
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+# What travels
+
+
+def test_records_of_texts_have_the_fields_only() -> None:
+    assert tuple(rows(run("town.txt"))[0]) == FIELDS
+
+
+def test_what_a_page_says_about_itself_follows_the_fields() -> None:
+    found = rows(run("town.txt", "page.html"))
+    assert tuple(found[0]) == (*FIELDS, *ABOUT)
+    assert [[row[name] for name in ABOUT] for row in found] == [
+        ["", "", "", ""],
+        ["Won", "", "", "https://example.org/won"],
+    ]
+    value = json.loads(run("page.html", "--to", "jsonl").stdout)
+    assert tuple(value) == (*FIELDS, *ABOUT)
+    assert (value["title"], value["author"]) == ("Won", None)
+
+
+def test_columns_that_are_kept_follow_the_fields() -> None:
+    options = ("table.csv", "--text-column", "Story", "--id-column", "key", "--keep", "year", "--keep", "none")
+    result = run(*options)
+    assert result.exit_code == 0
+    assert [(row["doc"], row["year"], row["none"]) for row in rows(result)] == [("1", "2024", ""), ("2", "'=2+2", "")]
+    assert [json.loads(line)["year"] for line in run(*options, "--to", "jsonl").stdout.splitlines()] == ["2024", "=2+2"]
+
+
+def test_kept_columns_and_those_of_pages_are_the_same_where_their_names_are() -> None:
+    Path("a.jsonl").write_text(json.dumps({"text": TOWN, "title": "Lost", "year": 7}), "utf-8")
+    found = rows(run("a.jsonl", "page.html", "--keep", "title", "--keep", "year"))
+    assert tuple(found[0]) == (*FIELDS, *ABOUT, "year")
+    assert [(row["title"], row["year"]) for row in found] == [("Lost", "7"), ("Won", "")]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_every_format_reads_back(form: str) -> None:
+    assert run("page.html", "town.txt", "-o", f"out.{form}").exit_code == 0
+    path = Path(f"out.{form}")
+    if form == "csv":
+        found = [record for _, record in read_csv(io.StringIO(path.read_bytes().decode(), newline=""))]
+    elif form == "jsonl":
+        found = [from_json(line) for line in path.read_text("utf-8").splitlines()]
+    else:
+        found = [from_fields(row) for row in parquet.read_table(path).to_pylist()]
+    assert found == [*extract(TOWN.strip(), "page.html"), *extract(TOWN, "town.txt")]
+
+
+def test_parquet_has_the_columns_and_types_that_are_documented() -> None:
+    assert run("page.html", "-o", "out.parquet").exit_code == 0
+    found = parquet.read_schema("out.parquet")
+    assert tuple(found.names) == (*FIELDS, *ABOUT)
+    numbers = [name for name in FIELDS if name in ("id", "utterance", "parent") or name.endswith(("start", "end"))]
+    assert [field.name for field in found if field.type == pyarrow.int64()] == numbers
+    assert [field.name for field in found if field.type == pyarrow.float64()] == ["confidence"]
+    assert all(field.type == pyarrow.string() for field in found if field.name not in (*numbers, "confidence"))
+
+
+def test_parquet_takes_any_text_and_many_rows() -> None:
+    write_lines(Path("a.jsonl"), ["“Yes,” said Ann Lee. “No,” he said. " * 100] * 52)
+    with Path("a.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write('{"id": "odd", "text": "“Odd \\ud800,” said Ann Lee."}\n')
+    assert run("a.jsonl", "-o", "out.parquet").exit_code == 0
+    table = parquet.read_table("out.parquet")
+    assert table.num_rows == 52 * 200 + 1
+    assert table.column("text").to_pylist()[-1] == "“Odd \\ud800,”"
+
+
+def test_texts_are_saved_as_the_offsets_count_them() -> None:
+    Path("deep").mkdir()
+    Path("deep/town.txt").write_bytes(b"\xef\xbb\xbf\xef\xbb\xbfOne.\r\n" + TOWN.encode())
+    Path("a.jsonl").write_text(
+        json.dumps({"id": "town.txt", "text": TOWN}) + "\n" + '{"id": "ü/?", "text": "a"}', "utf-8"
+    )
+    result = run("town.txt", "deep/town.txt", "a.jsonl", "page.html", "--save-text", "texts/new")
+    assert result.exit_code == 0
+    places = ["town.txt", "deep_town.txt", "town-2.txt", "ü.txt", "page.html.txt"]
+    assert sorted(path.name for path in Path("texts/new").iterdir()) == sorted(places)
+    for row, place in zip(rows(result), [*places[:3], places[4]], strict=True):
+        text = Path("texts/new", place).read_bytes().decode("utf-8-sig")
+        assert text[int(row["start"]) : int(row["end"])] == row["text"] == "“We won,”"
+
+
+# How it works
+
+
+def test_several_processes_give_the_same_in_the_same_order() -> None:
+    write_lines(Path("a.jsonl"), notes(250))
+    options = ("a.jsonl", "page.html", "gone.txt", "town.txt", "--save-text")
+    one, two = run(*options, "one"), run(*options, "two", "--jobs", "2")
+    assert one.exit_code == two.exit_code == 1
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    assert [path.name for path in sorted(Path("one").iterdir())] == [
+        path.name for path in sorted(Path("two").iterdir())
+    ]
+
+
+def test_strict_stops_at_the_first_failure_and_leaves_the_file_as_it_was() -> None:
+    Path("out.csv").write_text("before", "utf-8")
+    result = run("town.txt", "gone.txt", "none.txt", "town.txt", "--strict", "-o", "out.csv")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "gone.txt: no such file or folder",
+        "1 article · 1 quotation · 100.0% attributed · 1 failure",
+    ]
+    assert Path("out.csv").read_text("utf-8") == "before"
+
+
+def test_an_article_that_trips_the_rules_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(text: str, doc: str, kinds: object) -> list[object]:
+        if doc == "town.txt":
+            raise IndexError("no such paragraph")
+        return []
+
+    monkeypatch.setattr("quotes.export_work.extract", trip)
+    result = run("town.txt", "page.html", "--quiet")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "town.txt: the rules failed: IndexError: no such paragraph",
+        "1 article · 0 quotations · none attributed · 1 failure",
+    ]
+
+
+def test_quiet_is_without_notices() -> None:
+    Path("nobody.txt").write_bytes(b"Caf\xe9.")
+    assert run("nobody.txt").stderr.count("\n") == 3
+    assert run("nobody.txt", "--quiet").stderr == "1 article · 0 quotations · none attributed · 0 failures\n"
+
+
+# What is named
+
+
+def test_a_list_of_paths() -> None:
+    Path("list").write_text("page.html\ngone.txt\n", "utf-8")
+    result = run("town.txt", "--files-from", "list")
+    assert [row["doc"] for row in rows(result)] == ["town.txt", "page.html"]
+    assert result.exit_code == 1
+    assert [row["doc"] for row in rows(run("--files-from", "-", given="town.txt\0page.html\0"))] == [
+        "town.txt",
+        "page.html",
+    ]
+
+
+def test_an_empty_list_is_not_standard_input() -> None:
+    result = run("--files-from", "-", given="")
+    assert (result.exit_code, result.stderr) == (1, "standard input: names no articles\n")
+
+
+def test_globs_that_the_shell_left() -> None:
+    assert [row["doc"] for row in rows(run("t*.txt", "*.html"))] == ["town.txt", "page.html"]
+
+
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_the_other_commands_read_the_same(command: str) -> None:
+    for options in (["page.html"], ["table.csv", "--text-column", "story", "--id-column", "key"]):
+        result = CliRunner().invoke(main, [command, *options])
+        assert result.exit_code == 0
+        assert "Ann Lee" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["town.txt", "--keep", "speaker"],
+        ["town.txt", "--jobs", "0"],
+        ["town.txt", "--to", "parquet"],
+        ["town.txt", "--resume"],
+        ["--resume", "-o", "out.csv"],
+        ["town.txt", "-", "--resume", "-o", "out.csv"],
+        ["town.txt", "--resume", "-o", "out.parquet"],
+        ["town.txt", "--to", "parquet", "--bom", "-o", "out"],
+        [".", "-o", "out.parquet"],
+        [".", "--save-text", "texts"],
+        [".", "--save-text", "."],
+        ["--files-from", "gone"],
+        ["-", "--files-from", "-"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_2_and_one_clear_line(args: list[str]) -> None:
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+def test_parquet_without_its_extra_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.extras.find_spec", lambda _: None)
+    result = run("town.txt", "-o", "out.parquet")
+    assert (result.exit_code, Path("out.parquet").exists()) == (2, False)
+    assert result.stderr.splitlines()[-1] == "Error: parquet: it needs pyarrow: pip install 'quotes[arrow]'"
+
+
+@pytest.mark.parametrize(
+    ("texts", "where", "jobs"),
+    [("town.txt", "town.txt", "1"), *(("full", "full/page.html.txt", jobs) for jobs in "12")],
+)
+def test_a_folder_that_texts_cannot_be_saved_in(texts: str, where: str, jobs: str) -> None:
+    Path("full/page.html.txt").mkdir(parents=True)
+    result = run("page.html", "--save-text", texts, "-o", "out.csv", "--jobs", jobs)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{where}: cannot be written: ")
+    assert not Path("out.csv").exists()
+
+
+# The bar
+
+
+def shown(*args: str) -> str:
+    """Run in a terminal of its own, and give what it shows."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm", "COLUMNS": "80"}
+    command = [sys.executable, "-m", "quotes", "export", *args]
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
+        os.close(theirs)
+        seen = b""
+        try:
+            while piece := os.read(ours, 4096):
+                seen += piece
+        except OSError:  # what Linux makes of the end of a terminal
+            pass
+    os.close(ours)
+    return seen.decode()
+
+
+def test_a_bar_is_shown_in_a_terminal_and_goes_when_all_is_done() -> None:
+    write_lines(Path("a.jsonl"), notes(150))
+    seen = shown("a.jsonl", "-o", "out.csv")
+    assert "a second" in seen
+    assert "left" in seen
+    assert "a.jsonl:101: not JSON" in seen
+    *_, last = seen.replace("\x1b[2K", "\n").rstrip().splitlines()
+    assert re.search(r"150 articles · \d+ quotations · \d+\.\d% attributed · 1 failure$", last)
+    assert "a second" not in shown("a.jsonl", "-o", "out.csv", "--quiet")

@@ -1,0 +1,160 @@
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from quotes.documents import Document, Failure
+from quotes.inputs import are_several, expanded, hold_pages, kind_of, listed, size_of, would_be_read
+from quotes.readers import Meter, read, sources
+from quotes.writers import csv_header
+
+TEXT = "“Yes,” said Ann Lee."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(*names: str) -> None:
+    for name in names:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TEXT, "utf-8")
+
+
+def names(*paths: str) -> list[str]:
+    return [item if isinstance(item, str) else f"{item.where}: {item.reason}" for item in expanded(paths)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.txt", "txt"),
+        ("a.HTM", "html"),
+        ("a.html.gz", "html"),
+        ("a.jsonl.GZ", "jsonl"),
+        ("a.warc.gz", "warc"),
+        ("a.gz", "txt"),
+        ("csv", "csv"),
+        ("README", "txt"),
+    ],
+)
+def test_a_name_tells_the_kind(name: str, kind: str) -> None:
+    assert kind_of(f"folder.csv/{name}" if name != "csv" else "a.csv") == kind
+
+
+def test_a_folder_is_walked_for_every_kind() -> None:
+    put(
+        "f/a.txt",
+        "f/b.html",
+        "f/c.htm",
+        "f/d.jsonl.gz",
+        "f/e.csv",
+        "f/f.tsv",
+        "f/g.parquet",
+        "f/h.warc.gz",
+        "f/i/j.txt",
+    )
+    put("f/notes.md", "f/txt", "f/page.gz")
+    assert names("f") == [
+        *("f/a.txt", "f/b.html", "f/c.htm", "f/d.jsonl.gz", "f/e.csv", "f/f.tsv", "f/g.parquet", "f/h.warc.gz"),
+        "f/i/j.txt",
+    ]
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_is_passed_over() -> None:
+    put("f/story.html", "f/story_files/advert.html", "f/old.htm", "f/old_files/a.html", "f/my_files/a.html")
+    assert names("f") == ["f/old.htm", "f/story.html", "f/my_files/a.html"]
+
+
+@pytest.mark.parametrize(
+    "beginning", [csv_header(), "\ufeff" + csv_header(), '{"doc": "a", "id": 1, "utterance": 1, "parent": null']
+)
+def test_our_own_export_is_passed_over_in_a_folder(beginning: str) -> None:
+    put("f/a.txt", "f/b.csv")
+    Path("f/out.csv").write_text(beginning, "utf-8")
+    assert names("f") == ["f/a.txt", "f/b.csv"]
+    assert names("f/out.csv") == ["f/out.csv"]
+
+
+def test_our_own_export_is_no_article_where_it_is_named() -> None:
+    Path("out.csv").write_text(csv_header(), "utf-8")
+    assert list(read(["out.csv"])) == [Failure("out.csv", "an export of quotations, not of articles")]
+
+
+def test_globs_expand() -> None:
+    put("f/b.txt", "f/a.txt", "f/c.html", "f/deep/er/d.txt")
+    assert names("f/*.txt", "f/[c].*") == ["f/a.txt", "f/b.txt", "f/c.html"]
+    assert names("f/**/*.txt") == ["f/a.txt", "f/b.txt", "f/deep/er/d.txt"]
+    assert names("f/d*") == ["f/deep/er/d.txt"]
+
+
+def test_a_name_that_exists_is_no_glob() -> None:
+    put("a[1].txt", "a1.txt")
+    assert names("a[1].txt") == ["a[1].txt"]
+
+
+def test_a_glob_that_matches_nothing_is_a_file_that_is_not_there() -> None:
+    assert list(read(["*.txt"])) == [Failure("*.txt", "no such file or folder")]
+
+
+@pytest.mark.parametrize(
+    ("data", "paths"),
+    [
+        (b"a.txt\nb c.txt\r\n\n d.txt", ("a.txt", "b c.txt", " d.txt")),
+        (b"a.txt\0b\nc.txt\0", ("a.txt", "b\nc.txt")),
+        (b"\xff.txt\n", (os.fsdecode(b"\xff.txt"),)),
+        (b"", ()),
+        (b"\n", ()),
+    ],
+)
+def test_a_list_of_paths(data: bytes, paths: tuple[str, ...]) -> None:
+    assert listed(data) == paths
+
+
+def test_which_inputs_hold_pages() -> None:
+    put("f/a.txt", "g/deep/a.html", "a.warc.gz")
+    assert [hold_pages([name]) for name in ("f", "g", "a.warc.gz", "a.html", "a.txt", "-")] == [
+        *(False, True, True),
+        *(True, False, False),
+    ]
+
+
+def test_which_inputs_may_be_several_articles() -> None:
+    put("f/a.txt")
+    several = [["a.txt", "b.txt"], ["a.csv"], ["f"], ["*.txt"], ["a.warc"]]
+    assert [are_several(paths) for paths in [*several, ["a.txt"], ["a.html.gz"], []]] == [True] * 5 + [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("output", "read_again"),
+    [
+        ("f/a.txt", True),
+        ("f/out.jsonl", True),
+        ("f/out.parquet", True),
+        ("f/out.csv", False),
+        ("out.jsonl", False),
+        ("b.txt", True),
+    ],
+)
+def test_an_output_that_would_be_read(output: str, *, read_again: bool) -> None:
+    put("f/a.txt", "b.txt")
+    assert would_be_read(output, ["f", "-", "b.txt"]) is read_again
+
+
+def test_gzip_is_read_in_place() -> None:
+    Path("a.txt.gz").write_bytes(gzip.compress(TEXT.encode("cp1252"))[:] + gzip.compress(b" More."))
+    assert list(read(["a.txt.gz"])) == [Document("a.txt.gz", TEXT + " More.", "not UTF-8: read as Windows-1252")]
+
+
+def test_the_meter_counts_the_bytes_that_have_been_read() -> None:
+    put("f/a.txt", "f/b.txt")
+    Path("f/c.jsonl").write_text('{"text": "a"}\n' * 10_000, "utf-8")
+    meter, seen = Meter(), []
+    for _ in sources(["f"], meter=meter):
+        seen.append(meter.done)
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 5
+    assert meter.done == size_of(["f"]) == sum(path.stat().st_size for path in Path("f").iterdir())

@@ -1,0 +1,190 @@
+"""An export that ends anywhere is gone on with, and comes out as if it had not."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from texts import notes, write_lines
+
+from quotes import journal
+from quotes.cli import main
+from quotes.journal import Resumable
+from quotes.tally import Names, Tally
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = 120
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.fsync", lambda _: None)  # it is for power cuts, and takes its time
+    write_lines(Path("a.jsonl"), notes(ARTICLES))
+    Path("page.html").write_text("<html><body><p>“We won,” said Ann Lee.</p></body></html>", "utf-8")
+    return tmp_path
+
+
+def run(*options: str, output: str = "out.csv") -> Result:
+    names = ["a.jsonl", "page.html", "gone.txt"]
+    return CliRunner().invoke(main, ["export", *names, "-o", output, "--resume", "--quiet", *options])
+
+
+def whole(output: str = "out.csv", *options: str) -> tuple[bytes, str]:
+    """Give what comes out, and what is said at the end, when nothing interrupts."""
+    result = run(*options, output=output)
+    assert result.exit_code == 1
+    data = Path(output).read_bytes()
+    Path(output).unlink()
+    return data, result.stderr.splitlines()[-1]
+
+
+def interrupted(monkeypatch: pytest.MonkeyPatch, after: int, *options: str, output: str = "out.csv") -> None:
+    """End as a kill does: nothing more is written, and nothing is tidied up."""
+    write = Resumable.write
+
+    def write_or_end(self: Resumable, text: str, names: Names, tally: Tally) -> None:
+        if tally.inputs == after:
+            raise KeyboardInterrupt
+        write(self, text, names, tally)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Resumable, "write", write_or_end)
+        assert run(*options, output=output).exit_code == 130
+
+
+def test_it_is_what_an_export_without_it_is() -> None:
+    data, last = whole()
+    result = CliRunner().invoke(main, ["export", "a.jsonl", "page.html", "gone.txt", "-o", "out.csv", "--quiet"])
+    assert (Path("out.csv").read_bytes(), result.stderr.splitlines()[-1]) == (data, last)
+
+
+@pytest.mark.parametrize(
+    ("output", "options", "every"),
+    [
+        ("out.csv", ("--bom",), 0.0),
+        ("out.csv", (), 60.0),
+        ("out.jsonl", (), 0.001),
+    ],
+)
+def test_an_interrupted_export_is_gone_on_with(
+    monkeypatch: pytest.MonkeyPatch, output: str, options: tuple[str, ...], every: float
+) -> None:
+    monkeypatch.setattr(journal, "_EVERY", every)
+    data, last = whole(output, *options)
+    for after in (1, 60, ARTICLES + 3):
+        interrupted(monkeypatch, after, *options, output=output)
+    assert Path(f"{output}.progress").exists()
+    result = run(*options, output=output)
+    assert Path(output).read_bytes() == data
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, last)
+    assert not Path(f"{output}.progress").exists()
+
+
+def test_another_number_of_processes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    data, _ = whole()
+    interrupted(monkeypatch, 60, "--jobs", "2")
+    run()
+    assert Path("out.csv").read_bytes() == data
+
+
+@pytest.mark.parametrize("tail", [b"", b'half a "row', b"rows\r\n" * 9000])
+def test_what_was_written_beyond_the_journal_is_written_anew(monkeypatch: pytest.MonkeyPatch, tail: bytes) -> None:
+    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    data, _ = whole()
+    interrupted(monkeypatch, 50)
+    with Path("out.csv").open("ab") as stream:
+        stream.write(tail)
+    run()
+    assert Path("out.csv").read_bytes() == data
+
+
+def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    interrupted(monkeypatch, ARTICLES)
+    done = []
+    monkeypatch.setattr("quotes.export_work.extract", lambda text, doc, kinds: done.append(doc) or [])
+    run()
+    assert done == ["article 119", "article 120", "page.html"]
+
+
+def test_strict_leaves_what_can_be_gone_on_with() -> None:
+    data, _ = whole()
+    assert run("--strict").exit_code == 1
+    run()
+    assert Path("out.csv").read_bytes() == data
+
+
+def test_a_file_that_is_whole_is_left_alone() -> None:
+    Path("out.csv").write_text("before", "utf-8")
+    result = CliRunner().invoke(main, ["export", "a.jsonl", "-o", "out.csv", "--resume"])
+    assert (result.exit_code, Path("out.csv").read_text("utf-8")) == (0, "before")
+    assert result.stderr == "out.csv: it is there, and of no interrupted run: nothing to go on with\n"
+
+
+def test_an_export_that_does_not_resume_takes_the_journal_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupted(monkeypatch, 50)
+    assert CliRunner().invoke(main, ["export", "page.html", "-o", "out.csv"]).exit_code == 0
+    assert not Path("out.csv.progress").exists()
+
+
+def refused(*options: str) -> str:
+    result = run(*options)
+    assert result.exit_code == 2
+    return result.stderr.splitlines()[-1]
+
+
+def test_other_options_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupted(monkeypatch, 50)
+    before = Path("out.csv").read_bytes()
+    for options in (["--not-speech"], ["--keep", "year"], ["--text-column", "body"], ["--bom"], ["--to", "jsonl"]):
+        assert "of a run with other options" in refused(*options)
+    assert Path("out.csv").read_bytes() == before
+
+
+def test_other_articles_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    interrupted(monkeypatch, 50)
+    before = Path("out.csv").read_bytes()
+    lines = Path("a.jsonl").read_text("utf-8").splitlines(keepends=True)
+    Path("a.jsonl").write_text("".join(lines[1:]), "utf-8")
+    assert "the articles are not those of" in refused()
+    assert Path("out.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"run": "x"'])
+def test_a_damaged_journal_is_told(content: str) -> None:
+    Path("out.csv.progress").write_text(content, "utf-8")
+    assert "out.csv.progress is damaged" in refused()
+
+
+def test_an_output_that_lost_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    interrupted(monkeypatch, 50)
+    Path("out.csv").write_bytes(Path("out.csv").read_bytes()[:-1])
+    assert "out.csv is shorter than" in refused()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_kill_leaves_whole_records_that_are_gone_on_with(jobs: str) -> None:
+    write_lines(Path("a.jsonl"), notes(700))
+    data, _ = whole("out.jsonl")
+    command = [sys.executable, "-m", "quotes", "export", "a.jsonl", "page.html", "gone.txt", "--resume", "--quiet"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    running = subprocess.Popen(
+        [*command, "-o", "out.jsonl", "--jobs", jobs], env=environment, stderr=subprocess.DEVNULL
+    )
+    while running.poll() is None and not (Path("out.jsonl").exists() and Path("out.jsonl").stat().st_size):
+        time.sleep(0.01)
+    running.send_signal(signal.SIGKILL)
+    assert running.wait() == -signal.SIGKILL
+    for line in Path("out.jsonl").read_bytes().splitlines():
+        assert json.loads(line)["id"]
+    run(output="out.jsonl")
+    assert Path("out.jsonl").read_bytes() == data

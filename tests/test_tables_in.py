@@ -1,0 +1,175 @@
+"""Articles from JSON lines, CSV, TSV and Parquet: which column is which, and what travels."""
+
+import csv
+import gzip
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from quotes.columns import Columns, value_of
+from quotes.documents import Document, Failure
+from quotes.readers import read
+
+Row = dict[str, object]
+YES, NO = "“Yes,” said Ann Lee.", '“No,\n\n"no",” said Bob Ray; he left.\r\n'
+
+
+def as_json_lines(path: Path, rows: Sequence[Row]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+def as_csv(path: Path, rows: Sequence[Row], delimiter: str = ",") -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def as_tsv(path: Path, rows: Sequence[Row]) -> None:
+    as_csv(path, rows, "\t")
+
+
+def as_parquet(path: Path, rows: Sequence[Row]) -> None:
+    parquet.write_table(pyarrow.Table.from_pylist(list(rows)), path)
+
+
+WRITERS = {"jsonl": as_json_lines, "csv": as_csv, "tsv": as_tsv, "parquet": as_parquet}
+every_kind = pytest.mark.parametrize(("ending", "write"), WRITERS.items(), ids=list(WRITERS))
+Write = Callable[[Path, Sequence[Row]], None]
+
+
+@every_kind
+@pytest.mark.parametrize("packed", ["", ".gz"])
+def test_rows_are_articles(tmp_path: Path, ending: str, write: Write, packed: str) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"id": "x", "text": YES}, {"id": "y", "text": NO}])
+    if packed:
+        path = path.rename(f"{path}.gz")
+        path.write_bytes(gzip.compress(path.read_bytes()))
+    assert list(read([str(path)])) == [Document("x", YES), Document("y", NO)]
+
+
+@every_kind
+@pytest.mark.parametrize("name", ["text", "Text", "BODY", "Content", "article"])
+def test_the_column_of_the_text_is_guessed(tmp_path: Path, ending: str, write: Write, name: str) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"headline": "Votes", name: YES, "ID": "x"}])
+    assert list(read([str(path)])) == [Document("x", YES)]
+
+
+@every_kind
+def test_text_goes_before_body(tmp_path: Path, ending: str, write: Write) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"body": NO, "text": YES}])
+    assert [getattr(item, "text", None) for item in read([str(path)])] == [YES]
+
+
+@every_kind
+def test_columns_are_named(tmp_path: Path, ending: str, write: Write) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"text": NO, "id": "x", "Story": YES, "url": "u"}])
+    assert list(read([str(path)], Columns("story", "URL", ("id", "none")))) == [
+        Document("u", YES, None, {"id": "x", "none": None})
+    ]
+
+
+@every_kind
+def test_a_row_without_an_id_is_named_after_its_place(tmp_path: Path, ending: str, write: Write) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"text": NO}, {"text": YES}])
+    lines = (2, 6) if ending in ("csv", "tsv") else (1, 2)
+    assert [getattr(item, "doc", None) for item in read([str(path)])] == [f"{path}:{line}" for line in lines]
+
+
+@every_kind
+@pytest.mark.parametrize(
+    ("columns", "missing"),
+    [
+        (Columns(), 'no "text": nor body, content, article; there is headline, number (see --text-column)'),
+        (Columns("story"), 'no "story": there is headline, number (see --text-column)'),
+        (Columns("headline", "key"), 'no "key": there is headline, number (see --id-column)'),
+    ],
+)
+def test_a_column_that_is_not_there(tmp_path: Path, ending: str, write: Write, columns: Columns, missing: str) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"headline": "Votes", "number": "1"}])
+    where = f"{path}:1" if ending == "jsonl" else str(path)
+    assert list(read([str(path)], columns)) == [Failure(where, missing)]
+
+
+@every_kind
+def test_an_empty_text_is_a_failure_and_the_rest_is_read(tmp_path: Path, ending: str, write: Write) -> None:
+    path = tmp_path / f"a.{ending}"
+    write(path, [{"id": "x", "text": " "}, {"id": "y", "text": YES}])
+    where = f"{path}:{2 if ending in ('csv', 'tsv') else 1}"
+    assert list(read([str(path)])) == [Failure(where, '"text" is empty'), Document("y", YES)]
+
+
+def test_numbers_may_be_ids_and_travel_as_they_are(tmp_path: Path) -> None:
+    row: Row = {"id": 7, "text": YES, "year": 2024, "share": 0.5, "new": True, "tags": ["a", "ü"], "none": None}
+    keep = ("year", "share", "new", "tags", "none")
+    for ending in ("jsonl", "parquet"):
+        path = tmp_path / f"a.{ending}"
+        WRITERS[ending](path, [row])
+        about = {"year": 2024, "share": 0.5, "new": True, "tags": '["a", "ü"]', "none": None}
+        assert list(read([str(path)], Columns(keep=keep))) == [Document("7", YES, None, about)]
+
+
+def test_what_is_no_number_travels_as_nothing() -> None:
+    assert [value_of(value) for value in (float("nan"), float("inf"), b"a", 1.5)] == [None, None, "b'a'", 1.5]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_whatever_a_spreadsheet_puts_between_cells(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "a.csv"
+    as_csv(path, [{"id": "x", "text": NO}], delimiter)
+    path.write_text("\ufeff" + path.read_bytes().decode(), "utf-16-le", newline="")
+    assert list(read([str(path)])) == [Document("x", NO)]
+
+
+def test_windows_1252_is_noticed_row_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"id,text\na,Yes\nb,Zo\xeb\nc,No\n")
+    notice = "not UTF-8: read as Windows-1252"
+    assert list(read([str(path)])) == [Document("a", "Yes"), Document("b", "Zoë", notice), Document("c", "No")]
+
+
+def test_long_articles_fit_in_a_cell_and_csv_itself_is_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    text = "Yes. " * 100_000
+    before = csv.field_size_limit()
+    as_csv(path, [{"id": "x", "text": text}])
+    assert list(read([str(path)])) == [Document("x", text)]
+    assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ('id,text\na,"one" two\nb,Yes\n', ["a.csv:2: not CSV: ',' expected after '\"'", "b"]),
+        ('id,text\na,Yes\nb,"never ends\nc,No\n', ["a", "a.csv:3: not CSV: unexpected end of data"]),
+        ("id,text\na,one,two\nb\nc,Yes,,\n", ["a.csv:2: 3 cells, but 2 columns", 'a.csv:3: no "text"', "c"]),
+        ("id,text\n\n,\na,Yes\n", ["a"]),
+        ("id,text\n", ["a.csv: empty: only a header"]),
+        ("\n\n", ["a.csv: empty"]),
+        ("", ["a.csv: empty"]),
+    ],
+)
+def test_a_broken_row_is_a_line_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, found: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(content, "utf-8")
+    items = read(["a.csv"])
+    assert [item.doc if isinstance(item, Document) else f"{item.where}: {item.reason}" for item in items] == found
+
+
+def test_parquet_is_read_in_order_over_many_groups_of_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    table = pyarrow.table({"id": [str(n) for n in range(1000)], "text": [f"Text {n}." for n in range(1000)]})
+    parquet.write_table(table, path, row_group_size=30)
+    assert [getattr(item, "doc", None) for item in read([str(path)])] == [str(n) for n in range(1000)]
