@@ -263,11 +263,12 @@ def _is_subordinate(frame: Frame, source: Phrase) -> bool:
 
 
 def _before_time(frame: Frame, start: int, end: int) -> int:
-    """Leave out when it was said: *announced his support on Thursday night*."""
+    """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
     first = end
     while first > start + 1 and (frame.tags[first - 1] & (CALENDAR | NUMBER) or frame.lower[first - 1] in _TIMES):
         first -= 1
-    if not any(tag & CALENDAR for tag in frame.tags[first:end]):
+    days = [at for at in range(first, end) if frame.tags[at] & CALENDAR]
+    if not days or frame.lower[days[-1]].endswith("days"):
         return end
     while first > start + 1 and frame.tags[first - 1] & (PREP | DET):
         if frame.lower[first - 1] in _DEADLINES:

@@ -15,6 +15,7 @@ from quotes.lexicon import (
     CAP,
     COMMA,
     CONJ,
+    DOCUMENT,
     ING,
     NEG,
     PAST,
@@ -180,7 +181,12 @@ def _according(frame: Frame, at: int, high: int) -> tuple[Phrase, Phrase] | None
     """*according to* and its like with the source behind it."""
     size = phrase_of_source(frame, at, high)
     source = phrase_after(frame, at + size, high) if size else None
-    return (source, (at, at + size)) if source else None
+    if source is None:
+        return None
+    if source[1] < high and frame.lower[source[1]] == "by" and frame.tags[source[1] - 1] & DOCUMENT:
+        author = phrase_after(frame, source[1] + 1, high)
+        source = (source[0], author[1]) if author else source
+    return source, (at, at + size)
 
 
 def _possessor(frame: Frame, noun: int, low: int) -> tuple[Phrase, Phrase] | None:

@@ -40,7 +40,7 @@ from quotes.lexicon import (
     WH,
     entries,
 )
-from quotes.phrases import Phrase, is_finite, is_nominal, phrase_after
+from quotes.phrases import Phrase, is_finite, is_nominal, is_unlisted_past, phrase_after
 from quotes.reported_clause import TELLING, clause_end, clause_start, has_own_verb, is_infinitive, is_whole
 from quotes.verbs import CLAUSE_VERBS, before_verb
 
@@ -149,7 +149,12 @@ def _may_go_on(report: Reporting, before: Phrase, rest: int) -> bool:
 
 def _has_verb(frame: Frame, first: int, end: int) -> bool:
     """Whether a range of tokens holds a verb, as a clause does."""
-    return any(tag & AUX or (tag & VERB and tag & FINITE and not tag & CAP) for tag in frame.tags[first:end])
+    return any(map(_is_verb, frame.tags[first:end]))
+
+
+def _is_verb(tag: int) -> bool:
+    """Whether a word may be a finite verb."""
+    return bool(tag & AUX or (tag & VERB and tag & FINITE and not tag & CAP))
 
 
 def _after_adverbials(frame: Frame, at: int, high: int) -> int:
@@ -173,17 +178,44 @@ def reported_after(report: Reporting) -> Pieces | None:
     if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high):
         return None
     if not is_whole(frame, start) and not (_is_document(frame, cue[0]) and has_own_verb(frame, start, high)):
-        if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in CLAUSE_VERBS:
+        start = _bare_start(report, start)
+        if start is None:
             return None
-        says = frame.tags[cue[0]] & SAY and has_own_verb(frame, start, high)
-        if not says and not _may_speak(frame, source):
-            return None
-        if frame.tags[start] & PREP and not is_infinitive(frame, start, high):
-            if frame.lower[start] not in _ABOUT:
-                return None
-            start += 1
     end = clause_end(frame, start, high, source, begins)
+    if source[0] == low and frame.tags[cue[0]] & SPEECH_NOUN and source[1] == cue[0]:
+        end = _before_main_verb(frame, start, end)
     return ((start, end),) if end > start else None
+
+
+def _bare_start(report: Reporting, start: int) -> int | None:
+    """Where what is reported begins when it may be no clause; ``None`` when its cue then reports nothing."""
+    frame, source, cue, low, high, _ = report
+    if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in CLAUSE_VERBS:
+        return None
+    says = frame.tags[cue[0]] & SAY and has_own_verb(frame, start, high)
+    if not says and not _may_speak(frame, source):
+        return None
+    if frame.tags[start] & PREP and not is_infinitive(frame, start, high):
+        return start + 1 if frame.lower[start] in _ABOUT else None
+    return start
+
+
+def _before_main_verb(frame: Frame, start: int, end: int) -> int:
+    """Where a clause ends that is part of a subject: *Lee’s claim that the road was safe* **surprised** *many*."""
+    has_verb = False
+    for at in range(start + 1, end):
+        tag, before = frame.tags[at], frame.tags[at - 1]
+        if tag & CONJ:
+            has_verb = False
+        elif (
+            has_verb
+            and (_is_verb(tag) or is_unlisted_past(frame, at))
+            and not before & (AUX | PRONOUN | NEG | ADV | WH | COMMA)
+        ):
+            return at
+        elif is_finite(tag):
+            has_verb = True
+    return end
 
 
 def _is_document(frame: Frame, verb: int) -> bool:
