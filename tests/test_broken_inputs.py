@@ -65,11 +65,11 @@ BROKEN = {
     "no.warc": (TEXT.encode(), "not a web archive"),
 }
 LONG_LINES = {
-    "long.txt": "longer than 10 MB, which no article is",
+    "long.txt": "longer than 50 MB, which no article is",
     "long.html": "longer than 50 MB, which no page is",
-    "long.jsonl": ":1: longer than 10 MB, which no article is",
-    "long.csv": "longer than 10 MB, which no article is",
-    "long.tsv": "longer than 10 MB, which no article is",
+    "long.jsonl": ":1: longer than 50 MB, which no article is",
+    "long.csv": "longer than 50 MB, which no article is",
+    "long.tsv": "longer than 50 MB, which no article is",
     "long.parquet": "not Parquet: ",
     "long.warc": "not a web archive",
 }
@@ -120,10 +120,10 @@ def test_what_comes_before_a_cut_is_exported(name: str) -> None:
 def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
     with Path(name).open("w", encoding="utf-8") as stream:
         stream.write("id,text\n" if name == "a.csv" else "")
-        stream.writelines(row.format(text) for text in (TEXT.strip(), "x" * 11_000_000, TEXT.strip()))
+        stream.writelines(row.format(text) for text in (TEXT.strip(), "x" * 51_000_000, TEXT.strip()))
     result = CliRunner().invoke(main, ["export", name])
     where = f"{name}:{3 if name == 'a.csv' else 2}"
-    assert result.stderr.splitlines()[0] == f"{where}: longer than 10 MB, which no article is"
+    assert result.stderr.splitlines()[0] == f"{where}: longer than 50 MB, which no article is"
     assert [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["x", "x"]
 
 
