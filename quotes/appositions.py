@@ -24,7 +24,7 @@ def beside(context: Context, frame: Frame, first: int, end: int, head_end: int) 
     tag = frame.tags[head_end - 1]
     after = end < len(frame.tags) and frame.tags[end] & COMMA and tag & ROLE
     if after:
-        found = context.names.mentions.between(frame.spans[end][1], frame.spans[end][1] + 3)
+        found = context.names.mentions.between(frame.end(end), frame.end(end) + 3)
         if found and _is_name_aside(context, *found[0]):
             return _apposed(context, found[0], words_of(context.text, frame, first, end))
     if first < 2 or not frame.tags[first - 1] & COMMA or frame.tags[first] & PLURAL or frame.lower[first] in _NEW:
@@ -36,8 +36,8 @@ def _behind(context: Context, frame: Frame, first: int, end: int, tag: int) -> S
     """The name before the comma that a description follows, or at the start of what is cut off by commas."""
     bound = frame.sentence(first)[0]
     opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & QUOTE), bound)
-    low = frame.spans[opening][1] + 1 if frame.tags[opening] & QUOTE else frame.spans[opening][0]
-    comma = frame.spans[first - 1][0]
+    low = frame.end(opening) + 1 if frame.tags[opening] & QUOTE else frame.starts[opening]
+    comma = frame.starts[first - 1]
     for begin, finish, form in context.names.mentions.between(max(low, comma - _FARTHEST), comma):
         leads = begin - low < _LEAD and context.text[finish] == "," and tag & (ROLE | ORG)
         if (leads or (finish == comma and tag & ROLE)) and _apposes(context, frame, first, low, begin, finish):
@@ -56,7 +56,7 @@ def _apposes(context: Context, frame: Frame, first: int, low: int, begin: int, f
     before = context.text[max(low, begin - 30) : begin].split()
     if before and tags(before[-1].lower()) & PREP:
         return False
-    between = context.text[finish : frame.spans[first][0]]
+    between = context.text[finish : frame.starts[first]]
     return " said" not in between and " told " not in between and len(between) < _FARTHEST
 
 
@@ -71,20 +71,16 @@ def _apposed(context: Context, mention: tuple[int, int, Form], words: str) -> Sp
 
 def officer(context: Context, frame: Frame, first: int, end: int) -> Speaker | None:
     """The name behind an office with *of*: *the secretary of state, Ann Lee*; *Minister of Health Ann Lee*."""
-    named = names_of(context.text[frame.spans[first][0] : frame.spans[end - 1][1]])
-    if (
-        not named
-        or named[-1][1] < frame.spans[end - 1][1] - frame.spans[first][0] - 2
-        or frame.lower[first] in ("a", "an")
-    ):
+    named = names_of(context.text[frame.starts[first] : frame.end(end - 1)])
+    if not named or named[-1][1] < frame.end(end - 1) - frame.starts[first] - 2 or frame.lower[first] in ("a", "an"):
         return None
     begin, _, form = named[-1]
-    begin += frame.spans[first][0]
+    begin += frame.starts[first]
     entity = person(context, begin, form)
     if entity is None or entity.kind != PERSON_FORM or not form.given or len(form.folded) < 2:
         return None
-    word = context.text[frame.spans[first][0] : begin].split()
-    at = next((at for at in range(first, end) if frame.spans[at][0] >= begin), end) - 1
+    word = context.text[frame.starts[first] : begin].split()
+    at = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
     if len(word) < 3 or frame.tags[at] & (ROLE | PREP | DET | CONJ | POSS):
         return None
-    return Speaker(entity.name, PERSON, context.text[frame.spans[first][0] : begin].strip(" ,"), "name")
+    return Speaker(entity.name, PERSON, context.text[frame.starts[first] : begin].strip(" ,"), "name")

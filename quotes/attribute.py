@@ -77,12 +77,12 @@ def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
     last = cue[1] - 1
     if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
         last += 1
-    return Span(frame.spans[cue[0]][0], frame.spans[last][1])
+    return Span(frame.starts[cue[0]], frame.end(last))
 
 
 def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:
     """The source as it is written, without a possessive ending."""
-    start, end = frame.spans[source[0]][0], frame.spans[source[1] - 1][1]
+    start, end = frame.starts[source[0]], frame.end(source[1] - 1)
     if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
         end -= 2
     return Span(start, end)
@@ -129,4 +129,4 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])
     first, end = trimmed(frame, first, end) or (at, at + 1)
-    return Span(min(frame.spans[first][0], quotation.start), max(frame.spans[end - 1][1], quotation.end))
+    return Span(min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end))

@@ -27,7 +27,7 @@ def spoken_for(context: Context, frame: Frame, first: int, end: int, head_end: i
             frame.tags[at] & (ORG | BODY) or (frame.tags[at] & CAP and not frame.tags[at] & PLACE)
             for at in range(start, end)
         ):
-            return _whole_name(context, words_of(context.text, frame, start, end), frame.spans[start][0])
+            return _whole_name(context, words_of(context.text, frame, start, end), frame.starts[start])
     start = first
     while start < head_end - 1 and (frame.tags[start] & (DET | NUMBER) or not frame.tags[start] & (CAP | ORG | BODY)):
         start += 1
@@ -54,12 +54,12 @@ def _whole_name(context: Context, words: str, start: int) -> str:
 
 def official_of(context: Context, frame: Frame, first: int) -> str | None:
     """The body that this sentence or the one before names: *The Navy would not comment, but an official said*."""
-    sentences = context.sentences_before(frame.spans[first][0], 3)
+    sentences = context.sentences_before(frame.starts[first], 3)
     for low, high in sentences:
         for start, end, form in context.names.mentions.between(low, high):
             if form.kind != BODY_KIND or context.quotation_around(start) is not None:
                 continue
-            if is_subject(context, low, start, end) or high == frame.spans[first][0]:
+            if is_subject(context, low, start, end) or high == frame.starts[first]:
                 entity = context.names.find(form, start)
                 return entity.name if entity else form.name
     return None
@@ -75,12 +75,12 @@ def body(context: Context, frame: Frame, first: int, end: int, head_end: int) ->
     if not frame.tags[stop - 1] & CAP and frame.tags[first] & (DET | POSS):
         known = None
         if frame.lower[first] in _POINTING:
-            known = _known_body(context, head, frame.spans[first][0])
+            known = _known_body(context, head, frame.starts[first])
             if known is None and head in _GENERIC:
-                known = body_in_view(context, frame.spans[first][0])
+                known = body_in_view(context, frame.starts[first])
         return known or Speaker(lowered(words_of(context.text, frame, first, stop)), ORGANIZATION, None, "body")
     form = parse(name)
-    entity = context.names.find(form, frame.spans[start][0]) if form is not None and form.kind == BODY_KIND else None
+    entity = context.names.find(form, frame.starts[start]) if form is not None and form.kind == BODY_KIND else None
     return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")
 
 

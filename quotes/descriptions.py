@@ -92,14 +92,14 @@ class Descriptions:
             if found is not None:
                 return found
         elif tag & MEDIA and frame.lower[first] in _DEFINITE:
-            known = body_in_view(self.context, frame.spans[first][0])
+            known = body_in_view(self.context, frame.starts[first])
             if known is not None:
                 return known
         how = "document" if tag & (DOCUMENT | SPEECH_NOUN) else "crowd" if tag & PLURAL else "description"
         return Speaker(lowered(whole), UNNAMED, None, how)
 
     def _role(self, frame: Frame, first: int, end: int, head_end: int, head: str) -> Speaker | None:
-        start = frame.spans[first][0]
+        start = frame.starts[first]
         definite = frame.lower[first] in _DEFINITE
         if head in _VOICES:
             spoken = spoken_for(self.context, frame, first, end, head_end)
@@ -209,13 +209,13 @@ class Descriptions:
 
     def _called_again(self, frame: Frame, first: int, head_end: int, head: str, gender: str) -> Speaker | None:
         """The person in view under another description: *the Salford MP*, *the retired surgeon*, *the billionaire*."""
-        start = frame.spans[first][0]
+        start = frame.starts[first]
         age = _AGE.fullmatch(head)
         if age:
             aged = self._aged(head.partition("-")[0], start)
             if aged is not None:
                 return aged
-        if self._after_a_person(start, frame.spans[head_end - 1][0]):
+        if self._after_a_person(start, frame.starts[head_end - 1]):
             return None
         modified = head_end - first > 2 and not frame.tags[head_end - 2] & ORG
         if not (modified or age or head in _EPITHETS or frame.tags[head_end - 1] & DEMONYM):

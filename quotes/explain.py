@@ -171,7 +171,7 @@ def _sentences(
 
 def _sentence(frame: Frame, position: int) -> tuple[int, int]:
     low, high = frame.sentence(position)
-    return frame.spans[low][0], frame.spans[high - 1][1]
+    return frame.starts[low], frame.end(high - 1)
 
 
 def _parts(article: Article, record: Attribution, start: int, end: int) -> Iterator[Part]:

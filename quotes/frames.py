@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -50,13 +50,11 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 
 _TOKEN = re.compile(
-    r"([A-Za-z][a-z]*(?=[ ,])"
-    r"|(?:[A-Za-z]\.){2,}"
+    r"(?:[A-Za-z]\.){2,}"
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
-    r"|--+|\.{2,}|[^\w\s]) ?"
+    r"|--+|\.{2,}|[^\w\s]"
 )
-"""A token. First comes what most tokens are, and with one goes the space behind it: both are only for speed."""
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
@@ -75,7 +73,10 @@ _LONGEST_PARTY = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
-_NOTHING = ("", " ")
+_PLAIN = frozenset(",.")
+_MAY_JOIN = frozenset(".,;:)")
+_LONGEST_KEPT = 40
+_MOST_KEPT = 1 << 16
 _CLOSING = " ”\"’'»"
 _LAST_WORDS = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
@@ -84,29 +85,31 @@ _LAST_WORDS = 8
 class Frame:
     """Tokens of a stretch of text; the lists run in parallel."""
 
-    __slots__ = ("endings", "lower", "quotes", "sentences", "spans", "tags", "title_case", "words")
+    __slots__ = ("endings", "lower", "quotes", "sentences", "starts", "tags", "title_case", "words")
 
-    def __init__(self, words: list[str], spans: list[tuple[int, int]], quotes: dict[int, Quotation]) -> None:
-        """Tag the tokens and find the sentences.
-
-        Args:
-            words: The tokens as written; the empty string for a quotation.
-            spans: Where they stand in the article: start and end, half-open, in code points.
-            quotes: Position of a token to the quotation that it stands for.
-        """
-        self.words = words
-        self.spans = spans
-        self.lower = list(map(str.lower, words))
+    def __init__(self) -> None:
+        """A frame without tokens."""
+        self.words: list[str] = []
+        """The tokens as written; the empty string for a quotation."""
+        self.lower: list[str] = []
         """The tokens in lower case."""
-        self.tags = list(map(tags, words))
+        self.tags: list[int] = []
         """What each token may be: the bits of ``lexicon``."""
-        self.quotes = quotes
+        self.starts: list[int] = []
+        """Where the tokens start in the article, in code points."""
+        self.quotes: dict[int, Quotation] = {}
+        """Position of a token to the quotation that it stands for."""
         self.endings: dict[int, str] = {}
         """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
         """Positions of the first token of each sentence, and at last the number of tokens."""
         self.title_case = False
         """It is a headline with a capital on every word, so that capitals tell nothing."""
+
+    def end(self, position: int) -> int:
+        """Where a token ends in the article, exclusive, in code points."""
+        word = self.words[position]
+        return self.starts[position] + len(word) if word else self.quotes[position].end
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The half-open range of token positions of the sentence around a position.
@@ -137,24 +140,24 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     Returns:
         The frame.
     """
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    quotes: dict[int, Quotation] = {}
+    made = Frame()
+    telling: list[int] = []
     for quotation in quotations:
-        if text[start : quotation.start] not in _NOTHING:
-            _scan(text, start, quotation.start, words, spans)
-        quotes[len(words)] = quotation
-        words.append("")
-        spans.append((quotation.start, quotation.end))
+        _scan(made, telling, text[start : quotation.start], start)
+        at = len(made.words)
+        made.quotes[at] = quotation
+        telling.append(at)
+        made.words.append("")
+        made.lower.append("")
+        made.tags.append(QUOTE)
+        made.starts.append(quotation.start)
         start = quotation.end
-    if start < end:
-        _scan(text, start, end, words, spans)
-    made = Frame(words, spans, quotes)
+    _scan(made, telling, text[start:end], start)
     made.title_case = _is_title_case(made)
     if made.title_case:
         for at in _no_names(made.tags):
             made.tags[at] &= ~CAP
-    _mend(made, text)
+    _mend(made, telling, text)
     return made
 
 
@@ -181,22 +184,81 @@ def _no_names(tag_list: list[int]) -> list[int]:
     ]
 
 
-def _scan(text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
-    """Add the tokens of a stretch without quotations; an abbreviation keeps its full stop."""
-    new: list[str] = []
-    where: list[tuple[int, int]] = []
-    for token in _TOKEN.finditer(text, start, end):
-        new.append(token[1])
-        where.append(token.span(1))
+def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
+    """Add the tokens of a stretch without quotations, which starts at an offset of the article."""
+    bare = text.strip(" ")
+    if not bare:
+        return
+    start += text.index(bare[0])
+    cuts: list[Sequence[_Token]] = [_CUTS[run] for run in bare.split(" ")]
+    if not all(cuts):
+        cut, first = _tokens(bare)
+        cuts = [cut]
+        start += first
+    words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
+    for cut in cuts:
+        for word, small, tag, tells, step in cut:
+            if tells:
+                telling.append(len(words))
+            words.append(word)
+            lower.append(small)
+            tag_list.append(tag)
+            starts.append(start)
+            start += step
+
+
+_Token = tuple[str, str, int, int, int]
+"""A word as written and in lower case, its tags, those that tell, and how far its start is from the next one's."""
+
+
+class _Cuts(dict[str, Sequence[_Token]]):
+    """The tokens of every run of characters without a space, remembered for all articles."""
+
+    def __missing__(self, run: str) -> Sequence[_Token]:
+        """Cut a run that is new."""
+        cut = _cut(run)
+        if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[run] = cut
+        return cut
+
+
+_CUTS = _Cuts()
+
+
+def _cut(run: str) -> Sequence[_Token]:
+    """The tokens of a run; none when those depend on what is before it."""
+    if run.isalpha():
+        return (_token(run, len(run) + 1),)
+    word, mark = run[:-1], run[-1:]
+    if mark in _PLAIN and word.isalpha() and not (mark == "." and _is_abbreviation(word, "")):
+        return (_token(word, len(word)), _token(mark, 2))
+    if run[:1] in _MAY_JOIN:
+        return ()
+    tokens, first = _tokens(run)
+    return () if first else tuple(tokens)
+
+
+def _tokens(text: str) -> tuple[list[_Token], int]:
+    """The tokens of a text, and where the first of them starts; an abbreviation keeps its full stop."""
+    words: list[str] = []
+    starts: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match[0])
+        starts.append(match.start())
     at = -1
-    for _ in range(new.count(".")):
-        at = new.index(".", at + 1)
-        if at and _is_abbreviation(new[at - 1], new[at + 1] if at + 1 < len(new) else ""):
-            new[at - 1] += "."
-            where[at - 1] = where[at - 1][0], where[at][1]
-            new[at] = ""
-    spans += compress(where, new)
-    words += filter(None, new)
+    for _ in range(words.count(".")):
+        at = words.index(".", at + 1)
+        if at and _is_abbreviation(words[at - 1], words[at + 1] if at + 1 < len(words) else ""):
+            words[at - 1] = text[starts[at - 1] : starts[at] + 1]
+            words[at] = ""
+    starts = [*compress(starts, words), len(text) + 1]
+    steps = (after - start for start, after in pairwise(starts))
+    return [_token(word, step) for word, step in zip(filter(None, words), steps, strict=True)], starts[0]
+
+
+def _token(word: str, step: int) -> _Token:
+    tag = tags(word)
+    return word, word.lower(), tag, tag & (_TELLING if tag & _FUNCTION_OR_TIME else _TELLING & ~CAP), step
 
 
 def _is_abbreviation(word: str, after: str) -> bool:
@@ -208,20 +270,20 @@ def _is_abbreviation(word: str, after: str) -> bool:
     return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
 
 
-def _mend(made: Frame, text: str) -> None:
+def _mend(made: Frame, telling: list[int], text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
     tag_list, lower, sentences = made.tags, made.lower, made.sentences
     endings = made.endings = {at: _ending(text, quotation) for at, quotation in made.quotes.items()}
     last = len(tag_list) - 1
     began = 0
-    for at in [at for at, tag in enumerate(tag_list) if tag & _TELLING]:
+    for at in telling:
         tag = tag_list[at]
         if tag & _MAY_END:
             if at < last and (tag & STOP or endings[at] in ENDS_SENTENCE):
                 began = at + 1
                 if tag_list[began] & _BEGINS:
                     sentences.append(began)
-        elif tag & _FUNCTION_OR_TIME and tag & CAP and at != began and not tag_list[at - 1] & _LEADS_IN:
+        elif tag & CAP and tag & _FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
             tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
         if tag & OPENS_PHRASAL and at < last:
             tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)

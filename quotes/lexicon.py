@@ -167,10 +167,9 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
         table[word] = table.get(word, 0) | bits
+    for word in PHRASAL:
+        table[word] = table.get(word, 0) | OPENS_PHRASAL
     return table | _PUNCTUATION_TAGS
-
-
-_TAGS = _table()
 
 
 def _phrasal() -> dict[str, dict[str, int]]:
@@ -187,6 +186,7 @@ def _phrasal() -> dict[str, dict[str, int]]:
 
 
 PHRASAL = _phrasal()
+_TAGS = _table()
 
 
 def _source_phrases() -> dict[str, list[tuple[str, ...]]]:
@@ -199,6 +199,7 @@ def _source_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 
 SOURCE_PHRASES = _source_phrases()
+ORG_NOUNS = frozenset(entries("organization_nouns"))
 ABBREVIATIONS = frozenset(entries("abbreviations"))
 _IS_CONTRACTIONS = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS = frozenset(entries("contraction_endings"))
@@ -215,6 +216,8 @@ def tags(word: str) -> int:
         The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
         stands for a quotation.
     """
+    if word.isalpha():
+        return _plain(word)
     if not word:
         return QUOTE
     straight = word.replace("’", "'")
@@ -224,15 +227,13 @@ def tags(word: str) -> int:
         return found or (CAP if first == "@" and len(straight) > 1 else OTHER)
     lower = straight.lower()
     found |= _TAGS.get(lower, 0)
-    if lower in PHRASAL:
-        found |= OPENS_PHRASAL
     if first.isupper():
         found |= CAP
     elif first.isdigit():
         found |= NUMBER
     if lower.endswith(("'s", "s'")):
         stem = straight[:-2] if lower.endswith("'s") else straight[:-1]
-        found |= (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~VERB
+        found |= (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~(VERB | OPENS_PHRASAL)
         found |= AUX if stem.lower() in _IS_CONTRACTIONS else POSSESSIVE
     elif "'" in lower:
         found |= _contraction(lower)
@@ -241,9 +242,20 @@ def tags(word: str) -> int:
     return found
 
 
+def _plain(word: str) -> int:
+    """The tags of a word of nothing but letters."""
+    found = _TAGS.get(word, 0)
+    lower = word.lower()
+    if lower != word:
+        found |= _TAGS.get(lower, 0)
+        if word[0].isupper():
+            found |= CAP
+    return found or (ADV if lower[-2:] == "ly" else 0)
+
+
 def _contraction(lower: str) -> int:
     """The tags of a word with an apostrophe inside, when it stands for two: *they’d*, *can’t*."""
     stem, _, ending = lower.partition("'")
     if ending in _CONTRACTION_ENDINGS:
-        return _TAGS.get(stem, 0) | AUX
+        return _TAGS.get(stem, 0) & ~OPENS_PHRASAL | AUX
     return AUX if lower.endswith("n't") else 0

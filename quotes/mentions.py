@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from quotes.forms import fold
+from quotes.lexicon import ORG_NOUNS
 from quotes.model import Span
-from quotes.names import RUN, WRAPPED_RUN, Mention, last_words, mentions_of
+from quotes.names import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of
 
 _ACROSS = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
 one among words that only begin a sentence."""
+_END = "|"
+_POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 _SMALL = frozenset(["of", "for", "the", "and"])
 
 
 class Mentions:
     """Where one article names somebody or something."""
 
-    def __init__(self, text: str, paragraphs: Iterable[Span]) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         """Find the runs of capitalised words in a text.
 
         Args:
@@ -28,39 +30,46 @@ class Mentions:
             paragraphs: Its paragraphs; no name goes on from one into the next.
         """
         self.text = text
-        found: Iterable[re.Match[str]] = RUN.finditer(text)
+        self._runs: list[str] = []
+        self._starts: list[int] = []
         if any(text.find("\n", span.start, span.end) >= 0 for span in paragraphs):
-            found = chain.from_iterable(WRAPPED_RUN.finditer(text, span.start, span.end) for span in paragraphs)
-        matches = list(found)
-        self._runs = [match[0] for match in matches]
-        self._starts = [match.start() for match in matches]
+            for span in paragraphs:
+                self._find(WRAPPED_RUN, span.start, span.end)
+        else:
+            self._find(RUN, 0, len(text))
         self._read: dict[int, list[Mention]] = {}
         self._by_word: dict[str, list[int]] = {}
         self._by_last: dict[str, list[Mention]] = {}
-        self._places: dict[str, list[int]] = {}
+        self._going_on: list[int] = []
         self._index()
+
+    def _find(self, pattern: re.Pattern[str], start: int, end: int) -> None:
+        """Find the runs in a stretch."""
+        matches = list(pattern.finditer(self.text, start, end))
+        self._runs += [match[0] for match in matches]
+        self._starts += [match.start() for match in matches]
 
     def _index(self) -> None:
         """Sort the runs by the words that a name in them may end with."""
-        places = self._places
-        for index, run in enumerate(self._runs):
-            if run in places:
-                places[run].append(index)
-            else:
-                places[run] = [index]
         by_word = self._by_word
-        for run, indices in places.items():
-            words, goes_on = last_words(run)
-            if goes_on:
-                for index in indices:
-                    for word in dict.fromkeys([*words, *(form.last for _, _, form in self._at(index))]):
-                        by_word.setdefault(word, []).append(index)
-                continue
-            for word in words:
-                if word in by_word:
-                    by_word[word] += indices
-                else:
-                    by_word[word] = indices[:]
+        index = 0
+        for word in _folded(self._runs):
+            if word == _END:
+                index += 1
+            elif word in by_word:
+                by_word[word].append(index)
+            else:
+                by_word[word] = [index]
+        held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
+        self._going_on = [index for index in held if self._goes_on(index)]
+        for index in self._going_on:
+            for _, _, form in self._at(index):
+                by_word.setdefault(form.last, []).append(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the last name of a run may go on behind it."""
+        run = self._runs[index]
+        return self.text.startswith(OF, self._starts[index] + len(run)) and may_go_on(run)
 
     def _at(self, index: int) -> list[Mention]:
         """The names of a run."""
@@ -86,8 +95,8 @@ class Mentions:
 
     def with_initials(self, letters: str) -> list[Mention]:
         """The mentions of several words with such initials, in order."""
-        runs = [index for run, indices in self._places.items() if _may_have(run, letters) for index in indices]
-        found = [mention for index in sorted(runs) for mention in self._at(index)]
+        runs = {index for index, run in enumerate(self._runs) if " " in run and letters in _initials_of(run)}
+        found = [mention for index in sorted(runs.union(self._going_on)) for mention in self._at(index)]
         return [mention for mention in found if len(mention[2].folded) > 1 and initials(mention[2].folded) == letters]
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -121,7 +130,14 @@ def initials(words: Iterable[str]) -> str:
     return "".join([word[0] for word in words if word not in _SMALL])
 
 
-def _may_have(run: str, letters: str) -> bool:
-    """Whether a name in a run, or one that goes on behind it, may have such initials."""
-    words, goes_on = last_words(run)
-    return goes_on or (len(words) > 1 and letters in initials(map(fold, run.split())))
+def _initials_of(run: str) -> str:
+    return initials(map(fold, run.split()))
+
+
+def _folded(runs: Iterable[str]) -> Iterable[str]:
+    """The words of runs, folded, with a mark behind each run."""
+    line = f" {_END} ".join(runs) + " "
+    for ending in _POSSESSIVE:
+        line = line.replace(ending, " ")
+    line = line.replace("’", "")
+    return line.lower().split() if line.isascii() else map(fold, line.split())

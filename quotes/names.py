@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, fold, parse_words
+from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, parse_words
 from quotes.lexicon import AUX, CONJ, DET, GIVEN, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
 from quotes.patterns import any_of
 
@@ -34,6 +34,8 @@ RUN = _run(r"[ \xa0]")
 WRAPPED_RUN = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
 """The same where lines are wrapped within a paragraph."""
 _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+OF = (" of ", " for ")
+"""What stands before the rest of a name that goes on behind a run: *Ministry of Health*."""
 _BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
 
 Mention = tuple[int, int, Form]
@@ -74,12 +76,9 @@ def mentions_of(text: str, at: int, run: str) -> list[Mention]:
     return names
 
 
-@lru_cache(maxsize=1 << 15)
-def last_words(run: str) -> tuple[frozenset[str], bool]:
-    """The words, folded, that a name in a run may end with, and whether it may go on behind the run."""
-    plain = run.isascii() and "'" not in run
-    words = frozenset(run.lower().split() if plain else map(fold, run.split()))
-    return words, bool(tags(run.rpartition(" ")[2]) & ORG)
+def may_go_on(run: str) -> bool:
+    """Whether the name that ends a run may go on with *of*: *Ministry*."""
+    return bool(tags(run.rpartition(" ")[2]) & ORG)
 
 
 @lru_cache(maxsize=1 << 13)

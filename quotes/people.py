@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotes.entities import Entity, compatible
@@ -26,7 +26,7 @@ _LOOKS = 20
 class Names:
     """The names of one article."""
 
-    def __init__(self, text: str, paragraphs: Iterable[Span]) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         """Find every name in the text and merge the forms of one name.
 
         Args:

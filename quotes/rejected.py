@@ -102,7 +102,7 @@ def _verbs(quotation: Quotation, article: Article, taken: Found | None) -> Itera
         if verb != at and is_cue(frame, verb, CUES):
             own = link(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
-            span = (frame.spans[verb][0], frame.spans[verb][1])
+            span = (frame.starts[verb], frame.end(verb))
             yield span, Candidate(mention, frame.words[verb], _why(article, frame, at, verb, own, taken))
 
 
@@ -136,7 +136,7 @@ def _cue_span(found: Found) -> Bounds | None:
 
 
 def _span(frame: Frame, tokens: Bounds) -> Bounds:
-    return frame.spans[tokens[0]][0], frame.spans[tokens[1] - 1][1]
+    return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
 
 
 def mention_of(article: Article, found: Found) -> str:

@@ -250,8 +250,9 @@ def _is_spaced(frame: Frame, at: int) -> bool:
     """Whether a dash stands between words rather than in one: *U.S.-Mexico*."""
     if frame.words[at] != "-":
         return True
-    spans = frame.spans
-    return 0 < at < len(spans) - 1 and spans[at - 1][1] < spans[at][0] and spans[at][1] < spans[at + 1][0]
+    if not 0 < at < len(frame.words) - 1:
+        return False
+    return frame.end(at - 1) < frame.starts[at] and frame.end(at) < frame.starts[at + 1]
 
 
 def _is_subordinate(frame: Frame, source: Phrase) -> bool:

@@ -154,7 +154,7 @@ def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
 
 
 def _span(frame: Frame, phrase: Phrase) -> Span:
-    return Span(frame.spans[phrase[0]][0], frame.spans[phrase[1] - 1][1])
+    return Span(frame.starts[phrase[0]], frame.end(phrase[1] - 1))
 
 
 # --- cues ----------------------------------------------------------------------------------------

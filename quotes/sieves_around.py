@@ -75,7 +75,7 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
 def _continues(place: Place, before: Quotation | None, low: int) -> bool:
     """Whether a quotation goes on behind a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
     frame, at = place.frame, place.position
-    return before is not None and at > low and bool(frame.tags[at - 1] & COMMA) and before.start >= frame.spans[low][0]
+    return before is not None and at > low and bool(frame.tags[at - 1] & COMMA) and before.start >= frame.starts[low]
 
 
 def beat_before(quotation: Quotation, article: Article) -> Found | None:

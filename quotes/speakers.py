@@ -79,7 +79,7 @@ class Speakers:
         if not gender and frame.tags[first] & PRONOUN:
             gender = _GENDERS.get(frame.lower[first], "")
         human = speaker.kind == PERSON or (speaker.kind == UNNAMED and _is_human(frame, first, end))
-        self.context.hear(Voice(frame.spans[first][0], frame.spans[end - 1][1], speaker, entity, gender, human))
+        self.context.hear(Voice(frame.starts[first], frame.end(end - 1), speaker, entity, gender, human))
 
     def _entity_called(self, name: str | None) -> Entity | None:
         """The person of a name: whom a mention with that name was found to mean, or else who bears it."""
@@ -102,10 +102,10 @@ class Speakers:
         ):
             return self._pronoun(frame, first, quotation)
         if alone and tag & POSS and frame.lower[first] in _GENDERS:
-            return third_person(self.context, frame.spans[first][0], _GENDERS[frame.lower[first]])
+            return third_person(self.context, frame.starts[first], _GENDERS[frame.lower[first]])
         if alone and tag & POSS:
             mine = frame.lower[first] in ("my", "our")
-            return NOBODY if mine else body_before(self.context, frame.spans[first][0], "they")
+            return NOBODY if mine else body_before(self.context, frame.starts[first], "they")
         head_end = _head_end(frame, first, end)
         name = self._person(frame, first, head_end) or beside(self.context, frame, first, end, head_end)
         if name is None and head_end < end:
@@ -113,7 +113,7 @@ class Speakers:
         return name or self.descriptions.resolve(frame, first, end, head_end)
 
     def _pronoun(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
-        tag, start = frame.tags[at], frame.spans[at][0]
+        tag, start = frame.tags[at], frame.starts[at]
         word = frame.lower[at].split("'")[0].split("’")[0]
         if tag & FIRST_PERSON:
             if quotation.parent is not None:
@@ -152,7 +152,7 @@ class Speakers:
 
     def _person(self, frame: Frame, first: int, end: int) -> Speaker | None:
         """The person or body whose name ends the head of the phrase."""
-        start, stop = frame.spans[first][0], frame.spans[end - 1][1]
+        start, stop = frame.starts[first], frame.end(end - 1)
         mention = self.names.mentions.around(start, stop)
         if mention is not None and mention[0] == start and mention[1] == stop:
             return self._bearer(frame, first, end, mention)
@@ -175,7 +175,7 @@ class Speakers:
     def _bearer(self, frame: Frame, first: int, end: int, mention: Mention) -> Speaker | None:
         """The person or body of a name in a phrase, with the role that the words around it give."""
         begin, finish, form = mention
-        start, tag = frame.spans[first][0], frame.tags[end - 1]
+        start, tag = frame.starts[first], frame.tags[end - 1]
         definite = frame.lower[first] == "the"
         if (definite and end - first == 2 and tag & DEMONYM) or (form.kind == PLACE_KIND and tag & ROLE):
             return None

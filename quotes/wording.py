@@ -39,7 +39,7 @@ def role_beside(text: str, start: int, end: int) -> str:
 
 def words_of(text: str, frame: Frame, first: int, end: int) -> str:
     """The words of a range of tokens, white space evened out."""
-    return " ".join(text[frame.spans[first][0] : frame.spans[end - 1][1]].split())
+    return " ".join(text[frame.starts[first] : frame.end(end - 1)].split())
 
 
 def stem(word: str) -> str:
