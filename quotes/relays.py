@@ -5,7 +5,23 @@ from __future__ import annotations
 from quotes.article import Found
 from quotes.controlled import CAUSING
 from quotes.frames import Frame
-from quotes.lexicon import BASE, FINITE, ING, PRONOUN, PUNCTUATION, QUOTE, SAY, SUB, THINK, WH, entries
+from quotes.lexicon import (
+    BASE,
+    CAP,
+    COMMA,
+    CONJ,
+    FINITE,
+    ING,
+    OBJECT,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    SAY,
+    SUB,
+    THINK,
+    WH,
+    entries,
+)
 from quotes.phrases import phrase_after
 from quotes.sources import link
 from quotes.verbs import has_auxiliary, is_cue
@@ -59,6 +75,42 @@ def outer(found: Found, low: int, high: int) -> Found:
         if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
             break
     return found
+
+
+def outermost(found: Found, at: int, low: int, high: int) -> Found:
+    """The cue of saying whose clause the one of a cue farther off is part of: *Lee said Kay begged them for “more”*.
+
+    An act of telling keeps what somebody was told: *Lee said she told the clerk, a nephew, “No”*.
+
+    Args:
+        found: A source and its cue, which is not right before the quotation.
+        at: Position of the quotation.
+        low: Position of the first token that may belong to the clause.
+        high: Position after the last one.
+
+    Returns:
+        The outer source and cue, or ``found`` when nobody reports it.
+    """
+    frame, source = found.frame, found.source
+    if source is None or found.cue is None:
+        return found
+    if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & CONJ):
+        return outer(found, low, high)
+    for verb in range(source[0] - 1, low, -1):
+        tag = frame.tags[verb]
+        if (tag & PUNCTUATION and not tag & QUOTE) or frame.lower[verb] in CAUSING:
+            break
+        if tag & SAY and _reports(frame, verb, low):
+            around = link(frame, verb, low, high)
+            return around if around and around.source and around.source[1] <= source[0] else found
+    return outer(found, low, high)
+
+
+def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a verb of telling has words behind who is told or a comma, or a clause: *told Lee it would be “easy”*."""
+    if frame.lower[verb] not in _TELLING:
+        return False
+    return bool(frame.tags[at - 1] & (COMMA | CAP | OBJECT)) or any(tag & PRONOUN for tag in frame.tags[verb + 2 : at])
 
 
 def _reports(frame: Frame, verb: int, low: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
+    AUX,
     CAP,
     COMMA,
     CONJ,
@@ -13,6 +14,7 @@ from quotes.lexicon import (
     FINITE,
     ING,
     ORG,
+    PARTICIPLE,
     POSS,
     PREP,
     PRONOUN,
@@ -29,7 +31,7 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
-from quotes.relays import outer
+from quotes.relays import outermost
 from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
@@ -117,7 +119,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         else:
             surely = tag & SAY and not in_relative(frame, verb, low)
         if surely:
-            return outer(found, low, high)
+            return outermost(found, at, low, high)
         if tag & REPORT:
             reporting = reporting or found
         elif tag & SAY:
@@ -189,14 +191,23 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
 
     Fires on   Lee’s letter about the dam was full of “lies”.
-    Abstains   Lee’s house is “big”.
+    Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
     """
     if quotation.parent is not None:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, _ = place.sentence
-    return noun_of_speech(frame, at - 1, low)
+    found = noun_of_speech(frame, at - 1, low)
+    if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
+        return None
+    return found
+
+
+def _acts(frame: Frame, at: int) -> bool:
+    """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*)."""
+    tag = frame.tags[at]
+    return bool(tag & VERB and tag & (FINITE | ING | PARTICIPLE) and not tag & AUX) and is_cue(frame, at, VERB)
 
 
 def _words(quotation: Quotation, article: Article) -> int:
