@@ -192,8 +192,8 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
     start += text.index(bare[0])
     cuts: list[Sequence[_Token]] = [_CUTS[run] for run in bare.split(" ")]
     if not all(cuts):
-        cut, first = _tokens(bare)
-        cuts = [cut]
+        tokens, first = _tokens(bare)
+        cuts = [tokens]
         start += first
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
     for cut in cuts:

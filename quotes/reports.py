@@ -162,10 +162,10 @@ def _span(frame: Frame, phrase: Phrase) -> Span:
 
 def _cues(frame: Frame, low: int, high: int) -> Iterator[tuple[Phrase, Phrase]]:
     """The sources and cues of a sentence, from left to right."""
+    places = [at for at, tag in enumerate(frame.tags[low:high], low) if tag & _MAYBE]
     named = may_name_source(frame, low, high)
-    for at, tag in enumerate(frame.tags[low:high], low):
-        if not (tag & _MAYBE or named):
-            continue
+    for at in range(low, high) if named else places:
+        tag = frame.tags[at]
         found = None
         if named and frame.lower[at] in SOURCE_PHRASES:
             found = _according(frame, at, high)
