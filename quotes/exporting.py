@@ -180,7 +180,7 @@ def _run(order: Order, entry: Entry, output: Output, report: Report) -> Tally:
     if str(names) != entry.names:
         raise ResumeError("the articles are not those of the run that was interrupted; delete FILE and FILE.progress")
     with (
-        _bar(order, report) as shown,
+        _bar(order, report, tally, meter) as shown,
         closing(in_order(order.work, _tasks(inputs, places), order.jobs, size_of)) as results,
     ):
         for done in results:
@@ -205,8 +205,8 @@ def _tasks(inputs: Iterator[Source], places: Places | None) -> Iterator[Task]:
         yield Task(source, places.next(name_of(source)) if places else None)
 
 
-def _bar(order: Order, report: Report) -> AbstractContextManager[Bar | NoBar]:
-    return bar(bytes_of(order.paths)) if report.shows_bar else nullcontext(NoBar())
+def _bar(order: Order, report: Report, tally: Tally, meter: Meter) -> AbstractContextManager[Bar | NoBar]:
+    return bar(bytes_of(order.paths), tally.articles, meter.done) if report.shows_bar else nullcontext(NoBar())
 
 
 def _count(done: Done, tally: Tally, names: Names) -> None:

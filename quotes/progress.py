@@ -17,10 +17,11 @@ _EVERY = 0.1
 class Bar:
     """A bar that fills with the bytes read, and counts the articles done."""
 
-    def __init__(self, progress: Progress, total: int | None) -> None:
-        """Begin with nothing done; without a total, no end can be foreseen."""
+    def __init__(self, progress: Progress, total: int | None, articles: int, read: int) -> None:
+        """Begin with what an earlier run has done; without a total, no end can be foreseen."""
         self._progress = progress
-        self._task = progress.add_task("", total=total, articles=0, rate=0.0)
+        self._first = articles
+        self._task = progress.add_task("", total=total, completed=read, articles=articles, rate=0.0)
         self._began = time.monotonic()
         self._due = self._began
 
@@ -28,7 +29,7 @@ class Bar:
         """Show how many articles are done, and how many bytes have been read for them."""
         now = time.monotonic()
         if now >= self._due:
-            rate = articles / max(now - self._began, _EVERY)
+            rate = (articles - self._first) / max(now - self._began, _EVERY)
             self._progress.update(self._task, completed=read, articles=articles, rate=rate)
             self._progress.refresh()
             self._due = now + _EVERY
@@ -42,11 +43,13 @@ class NoBar:
 
 
 @contextmanager
-def bar(total: int) -> Iterator[Bar]:
+def bar(total: int, articles: int, read: int) -> Iterator[Bar]:
     """Show a bar while this lasts; what is written to standard error meanwhile appears above it.
 
     Args:
         total: bytes to be read; 0 when that is not known.
+        articles: how many are done already.
+        read: the bytes that have been read for them.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -60,4 +63,4 @@ def bar(total: int) -> Iterator[Bar]:
         TextColumn("left"),
     ]
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:
-        yield Bar(progress, total or None)
+        yield Bar(progress, total or None, articles, read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
+    ADV,
     AUX,
     CAP,
     COMMA,
@@ -24,6 +25,7 @@ from quotes.lexicon import (
     ROLE,
     SAY,
     SOURCE_PHRASES,
+    SPEECH_NOUN,
     SUB,
     THINK,
     VERB,
@@ -121,7 +123,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         if surely:
             return outermost(found, at, low, high)
         if tag & REPORT:
-            reporting = reporting or found
+            reporting = reporting or (found if _may_hold(frame, found.source) else None)
         elif tag & SAY:
             said = said or found
         elif _words(quotation, article) >= _ENOUGH_WORDS:
@@ -141,7 +143,7 @@ def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
     low, _ = place.sentence
     if quotation.parent is not None:
         return max(low, at - NEAR), SAY
-    if frame.tags[low] & (SUB | CONJ):
+    if frame.tags[low] & (SUB | CONJ) or (frame.tags[low] & ADV and frame.tags[low + 1] & SUB):
         low = fronted_end(frame, low, at)
     return low, REPORTING | THINK
 
@@ -152,6 +154,11 @@ def _can_speak(frame: Frame, source: Phrase) -> bool:
     if end - first == 1 and frame.lower[first] in ("it", "that", "this"):
         return False
     return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) and not tag & DET for tag in frame.tags[first:end])
+
+
+def _may_hold(frame: Frame, source: Phrase) -> bool:
+    """Whether a source can speak, or is a document or the like."""
+    return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (DOCUMENT | SPEECH_NOUN | PRONOUN))
 
 
 def cue_right(quotation: Quotation, article: Article) -> Found | None:

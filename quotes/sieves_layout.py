@@ -31,6 +31,7 @@ from quotes.lexicon import (
     SPEECH_NOUN,
     STOP,
     THINK,
+    VERB,
     entries,
 )
 from quotes.model import Quotation
@@ -210,9 +211,14 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
     for at in range(last, low, -1):
         if frame.tags[at] & DASH:
             return at + 1
-        if frame.lower[at] in ("by", "from") and at < last:
+        if frame.lower[at] in ("by", "from") and at < last and not _has_verb(frame, low, at):
             return at + 1
     return low
+
+
+def _has_verb(frame: Frame, low: int, at: int) -> bool:
+    """Whether a clause has had its verb before a position (*She read a note from Ann Lee:*)."""
+    return any(frame.tags[verb] & FINITE and is_cue(frame, verb, VERB) for verb in range(low, at))
 
 
 def words_of(quotation: Quotation, article: Article) -> Found | None:

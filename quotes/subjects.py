@@ -111,6 +111,8 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
         return _opening(frame, last - 1, low, DASH)
     if not tag & COMMA:
         return last
+    if last > low and frame.tags[last - 1] & CLOSE:
+        return last - 1
     start = _opening(frame, last - 1, low, COMMA)
     while start >= low and _is_within_aside(frame, start, low):
         start = _opening(frame, start, low, COMMA)

@@ -106,14 +106,23 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return False
     if before & VERB and not before & _NOUNS:
         return False
+    if before & ~OPENS_PHRASAL == 0 and _is_described(frame, at):
+        return False
     if verb & BASE:
         return _may_be_plural_subject(frame, at)
     return _may_be_singular_subject(frame, at, verb)
 
 
+def _is_described(frame: Frame, at: int) -> bool:
+    """Whether an unlisted word stands right behind a verb, so that it describes the next noun: *drew loud jeers*."""
+    return at > 0 and bool(
+        frame.tags[at - 1] & VERB and frame.tags[at - 1] & (ING | PAST) and not frame.tags[at - 1] & _NOUNS
+    )
+
+
 def _may_be_plural_subject(frame: Frame, at: int) -> bool:
     """Whether the word before a base form may be its subject: *officials say*, *Ames and Bell say*."""
-    if frame.tags[at] & PLURAL or frame.lower[at].endswith("s"):
+    if frame.tags[at] & PLURAL or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss")):
         return True
     return at > 0 and frame.lower[at - 1] == "and"
 
@@ -212,7 +221,8 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
         return low
     end = next((at for at in range(start, high) if frame.tags[at] & COMMA), low)
     tells = frame.lower[start] == "as" and any(
-        frame.lower[at - 1] != "to" and is_cue(frame, at, REPORTING) for at in range(start + 1, end)
+        not frame.tags[at] & ING and frame.lower[at - 1] != "to" and is_cue(frame, at, REPORTING)
+        for at in range(start + 1, end)
     )
     return low if tells else end
 
