@@ -55,12 +55,16 @@ _TOKEN = re.compile(
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’&_][^\W_]+)*")
+"""What is a token whatever is around it."""
 _FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
 _MAY_END = STOP | QUOTE
-_TELLING = _MAY_END | CAP | OPENS_PHRASAL
+_ALWAYS_TELLING = _MAY_END | OPENS_PHRASAL
+_TELLING = _ALWAYS_TELLING | CAP
+"""What ends a sentence or has tags to be mended; a capital tells on words of grammar only."""
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_SENTENCE = frozenset(".?!…")
 _GRAMMAR_OR_VERB = _FUNCTION | VERB
@@ -71,12 +75,15 @@ _SMALL_WORD = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
 _LONGEST_PARTY = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
-REACH = 120
-"""Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
-_PLAIN = frozenset(",.")
-_MAY_JOIN = frozenset(".,;:)")
+_PLAIN = frozenset(",.:;?!")
+"""Marks that may stand behind a word."""
+_BEHIND_ABBREVIATION = frozenset(".,;:)")
+"""Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
 _LONGEST_KEPT = 40
 _MOST_KEPT = 1 << 16
+"""Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
+REACH = 120
+"""Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
 _CLOSING = " ”\"’'»"
 _LAST_WORDS = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
@@ -126,6 +133,24 @@ class Frame:
         """Whether a position is the first of a sentence, or the number of tokens."""
         index = bisect_left(self.sentences, position)
         return index < len(self.sentences) and self.sentences[index] == position
+
+
+_Token = tuple[str, str, int, int, int]
+"""A word as written and in lower case, its tags, those that tell, and how far it is to the start of the next one."""
+
+
+class _Cuts(dict[str, tuple[_Token, ...]]):
+    """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles."""
+
+    def __missing__(self, run: str) -> tuple[_Token, ...]:
+        """Cut a run that is new."""
+        cut = _cut(run)
+        if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[run] = cut
+        return cut
+
+
+_CUTS = _Cuts()
 
 
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
@@ -192,7 +217,7 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
     start += text.index(bare[0])
     cuts: list[Sequence[_Token]] = [_CUTS[run] for run in bare.split(" ")]
     if not all(cuts):
-        tokens, first = _tokens(bare)
+        first, tokens = _tokens(bare)
         cuts = [tokens]
         start += first
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
@@ -207,58 +232,49 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
             start += step
 
 
-_Token = tuple[str, str, int, int, int]
-"""A word as written and in lower case, its tags, those that tell, and how far its start is from the next one's."""
-
-
-class _Cuts(dict[str, Sequence[_Token]]):
-    """The tokens of every run of characters without a space, remembered for all articles."""
-
-    def __missing__(self, run: str) -> Sequence[_Token]:
-        """Cut a run that is new."""
-        cut = _cut(run)
-        if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[run] = cut
-        return cut
-
-
-_CUTS = _Cuts()
-
-
-def _cut(run: str) -> Sequence[_Token]:
-    """The tokens of a run; none when those depend on what is before it."""
-    if run.isalpha():
-        return (_token(run, len(run) + 1),)
+def _cut(run: str) -> tuple[_Token, ...]:
+    """The tokens of a run; none when they depend on what is before it."""
+    if run.isalpha() or _WORD.fullmatch(run):
+        return (_token(run, run, len(run) + 1),)
     word, mark = run[:-1], run[-1:]
-    if mark in _PLAIN and word.isalpha() and not (mark == "." and _is_abbreviation(word, "")):
-        return (_token(word, len(word)), _token(mark, 2))
-    if run[:1] in _MAY_JOIN:
+    if (
+        mark in _PLAIN
+        and (word.isalpha() or _WORD.fullmatch(word))
+        and not (mark == "." and _is_abbreviation(word, ""))
+    ):
+        return _token(word, word, len(word)), _token(mark, mark, 2)
+    if run[:1] in _BEHIND_ABBREVIATION:
         return ()
-    tokens, first = _tokens(run)
+    first, tokens = _tokens(run)
     return () if first else tuple(tokens)
 
 
-def _tokens(text: str) -> tuple[list[_Token], int]:
-    """The tokens of a text, and where the first of them starts; an abbreviation keeps its full stop."""
+def _tokens(text: str) -> tuple[int, list[_Token]]:
+    """Where the first token of a text starts, and its tokens; an abbreviation keeps its full stop."""
     words: list[str] = []
-    starts: list[int] = []
+    spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         words.append(match[0])
-        starts.append(match.start())
+        spans.append(match.span())
     at = -1
     for _ in range(words.count(".")):
         at = words.index(".", at + 1)
         if at and _is_abbreviation(words[at - 1], words[at + 1] if at + 1 < len(words) else ""):
-            words[at - 1] = text[starts[at - 1] : starts[at] + 1]
+            words[at - 1] += "."
+            spans[at - 1] = spans[at - 1][0], spans[at][1]
             words[at] = ""
-    starts = [*compress(starts, words), len(text) + 1]
-    steps = (after - start for start, after in pairwise(starts))
-    return [_token(word, step) for word, step in zip(filter(None, words), steps, strict=True)], starts[0]
+    spans = [*compress(spans, words), (len(text) + 1, 0)]
+    tokens = [
+        _token(word, text[start:end], after - start)
+        for word, ((start, end), (after, _)) in zip(filter(None, words), pairwise(spans), strict=True)
+    ]
+    return spans[0][0], tokens
 
 
-def _token(word: str, step: int) -> _Token:
+def _token(word: str, written: str, step: int) -> _Token:
+    """A token with its tags."""
     tag = tags(word)
-    return word, word.lower(), tag, tag & (_TELLING if tag & _FUNCTION_OR_TIME else _TELLING & ~CAP), step
+    return written, word.lower(), tag, tag & (_TELLING if tag & _FUNCTION_OR_TIME else _ALWAYS_TELLING), step
 
 
 def _is_abbreviation(word: str, after: str) -> bool:
@@ -294,9 +310,8 @@ def _ending(text: str, quotation: Quotation) -> str:
     """The last character of the words of a quotation, white space and marks aside."""
     last = text[quotation.inner_end - 1]
     if last in _CLOSING:
-        return text[max(quotation.inner_start, quotation.inner_end - _LAST_WORDS) : quotation.inner_end].rstrip(
-            _CLOSING
-        )[-1:]
+        first = max(quotation.inner_start, quotation.inner_end - _LAST_WORDS)
+        return text[first : quotation.inner_end].rstrip(_CLOSING)[-1:]
     return last
 
 
