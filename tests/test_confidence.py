@@ -8,14 +8,16 @@ from click.testing import CliRunner
 from made import made
 from shared import CORPORA
 
-from quotes.calibration import ENOUGH, Calibration, judged
+from quotes.calibration import ENOUGH, Calibration, judged, judged_reports
 from quotes.cli import main
 from quotes.confidence import ELSEWHERE, confidence, place, read_table
 from quotes.extract import extract
 from quotes.gold import GoldArticle, Saying, read_gold
 from quotes.lexicon import entries
-from quotes.model import Attribution
+from quotes.model import ALL_SPEECH, Attribution
+from quotes.reports import BELIEF
 from quotes.sieves import SIEVES
+from quotes.sieves_reported import REPORT_SIEVES
 
 TEXT = "“We won,” said Ann Lee. She called it ‘a party’. ''We lost,'' said Bob Ray."
 LEE = Saying(source=((15, 22),), cue=(), content=((0, 9),), speakers=())
@@ -55,7 +57,8 @@ def test_a_rare_place_is_measured_with_the_other_rare_ones() -> None:
 
 def test_the_table_is_about_rules_that_there_are() -> None:
     rows = [line.split("\t") for line in entries("confidence")]
-    assert {rule for rule, *_ in rows} <= {sieve.__name__ for sieve in SIEVES}
+    names = {sieve.__name__ for sieve in (*SIEVES, *REPORT_SIEVES)}
+    assert {rule for rule, *_ in rows} <= {*names, BELIEF}
     assert {rule for rule, where, *_ in rows if where == ELSEWHERE} == {rule for rule, *_ in rows}
     for _, where, answers, right, precision in rows:
         assert where == ELSEWHERE or int(answers) >= ENOUGH
@@ -133,5 +136,7 @@ def measured(path: Path) -> list[tuple[float, bool]]:
     found = []
     for item in read_gold(path.read_text("utf-8").split("\n"), path.name):
         assert isinstance(item, GoldArticle)
-        found += [(record.confidence or 0, right) for record, right in judged(item, extract(item.text))]
+        records = extract(item.text, kinds=ALL_SPEECH)
+        answers = (*judged(item, records), *judged_reports(item, records))
+        found += [(record.confidence or 0, right) for record, right in answers]
     return found

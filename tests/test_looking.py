@@ -122,7 +122,7 @@ speaker     quotations  words  articles
 Persons
   Ann Lee            2      5         2  ███████████████████████████████████████
   Bob Ray            1      2         1  ███████████████▌
-3 quotations · 3 attributed · 2 speakers · 2 articles
+3 quotations (3 direct) · 3 attributed · 2 speakers · 2 articles
 """
 
 
