@@ -9,8 +9,8 @@ from pages import paragraphs_of
 
 
 def texts(count: int) -> Iterator[str]:
-    """Make articles of three to forty paragraphs; each tenth quotes nobody."""
-    for number in range(count):
+    """Make articles of three to forty paragraphs; each tenth quotes nobody, and the words come again as in news."""
+    for number in (number % 1000 for number in range(count)):
         draw = random.Random(number)
         if number % 10 == 9:
             yield "The council met for three hours on Tuesday.\n\nNobody spoke.\n"
