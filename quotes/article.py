@@ -63,11 +63,12 @@ class Article:
     _places: dict[int, Place] = field(default_factory=dict)
 
     def paragraph_frame(self, paragraph: int) -> Frame | None:
-        """The frame of a paragraph; ``None`` when there is no such paragraph."""
+        """The frame of a paragraph; ``None`` when there is no such paragraph, or no token in it."""
         if not 0 <= paragraph < len(self.paragraphs):
             return None
         span = self.paragraphs[paragraph]
-        return self._frame((paragraph, None), span, self.outermost.get(paragraph, ()))
+        made = self._frame((paragraph, None), span, self.outermost.get(paragraph, ()))
+        return made if made.words else None
 
     def _frame(self, key: tuple[int, int | None], span: Span, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch, made when it is first asked for, with the places of its quotations."""

@@ -138,7 +138,7 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
         found = _same(article, before)
         return found
     frame = article.paragraph_frame(quotation.paragraph - 1)
-    if frame is None or not frame.words:
+    if frame is None:
         return None
     start, end = frame.sentence(len(frame.words) - 1)
     led = sentence_source(frame, start, end)

@@ -1,0 +1,54 @@
+"""Tokens are the same whether a stretch is cut at its spaces or as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes import extract, frames
+from quotes.article import read
+from quotes.frames import frame
+
+PIECES = st.sampled_from(
+    [
+        "Mr", "J", "I", "U.S.", "etc.", ".", ",", ";", ":", ")", "(", "?", "...", "--", "-", "_", "\u00a0", "\n",
+        "said", "He", "pointed out", "May", "Jones’", "’s", "é", "İ", "ǅ", "½", "10,000", "a.b", "@a", "#b", "&",
+    ]
+)  # fmt: skip
+GAPS = st.sampled_from(["", " ", " ", "  "])
+TEXTS = st.lists(st.tuples(PIECES, GAPS).map("".join), max_size=14).map("".join)
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(TEXTS)
+def test_the_tokens_of_runs_are_those_of_the_whole(text: str) -> None:
+    made = frame(text, 0, len(text), ())
+    at, tokens = frames._tokens(text)
+    for position, (word, lower, *_, step) in enumerate(tokens):
+        assert (made.words[position], made.lower[position]) == (word, lower)
+        assert (made.starts[position], made.end(position)) == (at, at + len(word))
+        assert text[at : made.end(position)] == word
+        at += step
+    assert len(made.words) == len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Lee left.", ["Mr.", "Lee", "left", "."]),
+        ("Mr . Lee left .", ["Mr .", "Lee", "left", "."]),
+        ("by J. Lee, Inc., etc.", ["by", "J.", "Lee", ",", "Inc.", ",", "etc."]),
+        ("It left . , then", ["It", "left .", ",", "then"]),
+        ("_ the  boys’ 10,000", ["the", "boys’", "10,000"]),
+    ],
+)
+def test_an_abbreviation_keeps_its_full_stop(text: str, expected: list[str]) -> None:
+    assert frame(text, 0, len(text), ()).words == expected
+
+
+@pytest.mark.parametrize("text", ["“We won.\n\n_", "_\n\n“We won.”\n\n_", "_\n\n“We won,” said Lee.\n\n_"])
+def test_a_paragraph_without_a_token_says_nothing(text: str) -> None:
+    article = read(text)
+    assert article.paragraph_frame(len(article.paragraphs) - 1) is None
+    assert len(extract(text)) == 1
