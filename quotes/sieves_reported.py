@@ -196,7 +196,7 @@ def _bare_start(report: Reporting, start: int) -> int | None:
     if not says and not _may_speak(frame, source):
         return None
     if frame.tags[start] & PREP and not is_infinitive(frame, start, high):
-        return start + 1 if frame.lower[start] in _ABOUT else None
+        return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
 
 

@@ -32,3 +32,11 @@ def test_two_reports_of_one_sentence_are_two_utterances() -> None:
 
 def test_reports_are_found_only_when_asked_for() -> None:
     assert not extract("Ann Lee said the road was shut.")
+
+
+@pytest.mark.parametrize(
+    "text", ["he claim; to  asked  whether Ann", "Ann asked to ", "Lee said that", "said to", "U.S. said - "]
+)
+def test_a_report_that_breaks_off_is_no_error(text: str) -> None:
+    extract(text, kinds=ALL_SPEECH)
+    extract(f";?\n\n he  20' {text} (claim.\n\nAnn  asked  to ", kinds=ALL_SPEECH)
