@@ -24,9 +24,9 @@ def beside(context: Context, frame: Frame, first: int, end: int, head_end: int) 
     tag = frame.tags[head_end - 1]
     after = end < len(frame.tags) and frame.tags[end] & COMMA and tag & ROLE
     if after:
-        found = context.names.mentions.between(frame.end(end), frame.end(end) + 3)
-        if found and _is_name_aside(context, *found[0]):
-            return _apposed(context, found[0], words_of(context.text, frame, first, end))
+        found = next(context.names.mentions.between(frame.end(end), frame.end(end) + 3), None)
+        if found and _is_name_aside(context, *found):
+            return _apposed(context, found, words_of(context.text, frame, first, end))
     if first < 2 or not frame.tags[first - 1] & COMMA or frame.tags[first] & PLURAL or frame.lower[first] in _NEW:
         return None
     return _behind(context, frame, first, end, tag)

@@ -40,7 +40,8 @@ def attribute(article: Article) -> list[Link]:
             if found is None:
                 rest.append(quotation)
             else:
-                answers[quotation.index] = Found(found.frame, found.source, found.cue, found.same_as, rule)
+                found.rule = rule
+                answers[quotation.index] = found
         left = rest
     return _links(article, reasons)
 

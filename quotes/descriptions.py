@@ -153,10 +153,10 @@ class Descriptions:
 
     def _name_after(self, stop: int) -> Speaker | None:
         """The name behind a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
-        after = self.context.names.mentions.between(stop, stop + 3)
+        after = next(self.context.names.mentions.between(stop, stop + 3), None)
         if not after:
             return None
-        begin, end, form = after[0]
+        begin, end, form = after
         between = self.text[stop:begin]
         if between == " " or (between == ", " and self.text[end : end + 1] in (",", ".")):
             entity = person(self.context, begin, form)

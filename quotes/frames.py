@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -75,8 +75,6 @@ _SMALL_WORD = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
 _LONGEST_PARTY = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
-_PLAIN = frozenset(",.:;?!")
-"""Marks that may stand behind a word."""
 _BEHIND_ABBREVIATION = frozenset(".,;:)")
 """Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
 _LONGEST_KEPT = 40
@@ -153,6 +151,19 @@ class _Cuts(dict[str, tuple[_Token, ...]]):
 _CUTS = _Cuts()
 
 
+def _token(word: str, written: str, step: int) -> _Token:
+    """A token with its tags."""
+    tag = tags(word)
+    lower = word.lower()
+    if lower == written:
+        lower = written
+    return written, lower, tag, tag & (_TELLING if tag & _FUNCTION_OR_TIME else _ALWAYS_TELLING), step
+
+
+_PLAIN = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
+"""Marks that may stand behind a word, as the last token of a run."""
+
+
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
@@ -221,15 +232,14 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
         cuts = [tokens]
         start += first
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
-    for cut in cuts:
-        for word, small, tag, tells, step in cut:
-            if tells:
-                telling.append(len(words))
-            words.append(word)
-            lower.append(small)
-            tag_list.append(tag)
-            starts.append(start)
-            start += step
+    for word, small, tag, tells, step in chain.from_iterable(cuts):
+        if tells:
+            telling.append(len(words))
+        words.append(word)
+        lower.append(small)
+        tag_list.append(tag)
+        starts.append(start)
+        start += step
 
 
 def _cut(run: str) -> tuple[_Token, ...]:
@@ -237,12 +247,10 @@ def _cut(run: str) -> tuple[_Token, ...]:
     if run.isalpha() or _WORD.fullmatch(run):
         return (_token(run, run, len(run) + 1),)
     word, mark = run[:-1], run[-1:]
-    if (
-        mark in _PLAIN
-        and (word.isalpha() or _WORD.fullmatch(word))
-        and not (mark == "." and _is_abbreviation(word, ""))
-    ):
-        return _token(word, word, len(word)), _token(mark, mark, 2)
+    behind = _PLAIN.get(mark)
+    if behind and (word.isalpha() or _WORD.fullmatch(word)) and not (mark == "." and _is_abbreviation(word, "")):
+        written, lower, tag, tells, step = _CUTS[word][0]
+        return (written, lower, tag, tells, step - 1), behind
     if run[:1] in _BEHIND_ABBREVIATION:
         return ()
     first, tokens = _tokens(run)
@@ -269,12 +277,6 @@ def _tokens(text: str) -> tuple[int, list[_Token]]:
         for word, ((start, end), (after, _)) in zip(filter(None, words), pairwise(spans), strict=True)
     ]
     return spans[0][0], tokens
-
-
-def _token(word: str, written: str, step: int) -> _Token:
-    """A token with its tags."""
-    tag = tags(word)
-    return written, word.lower(), tag, tag & (_TELLING if tag & _FUNCTION_OR_TIME else _ALWAYS_TELLING), step
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.forms import fold
 from quotes.lexicon import ORG_NOUNS
@@ -99,11 +99,13 @@ class Mentions:
         found = [mention for index in sorted(runs.union(self._going_on)) for mention in self._at(index)]
         return [mention for mention in found if len(mention[2].folded) > 1 and initials(mention[2].folded) == letters]
 
-    def between(self, start: int, end: int) -> list[Mention]:
-        """The mentions that start in a stretch, in order."""
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """The mentions that start in a stretch, in order; each is read when it is its turn."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        runs = range(first, bisect_left(self._starts, end))
-        return [mention for index in runs for mention in self._at(index) if start <= mention[0] < end]
+        for index in range(first, bisect_left(self._starts, end)):
+            for mention in self._at(index):
+                if start <= mention[0] < end:
+                    yield mention
 
     def before(self, at: int, most: int) -> list[Mention]:
         """The mentions that start before a place, the nearest first, and no more than so many."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quotes.context import Context, Voice
 from quotes.entities import Entity
@@ -20,6 +21,8 @@ _WEAK = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
 _OPENING = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _PRONOUNS = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
+_MOST_AHEAD = 6
+"""How many names behind a pronoun are looked at."""
 _AND = re.compile(r"\s*(?:&|(?:, )?and\b)")
 ROLE_GENDERS = pairs("roles")
 AMBIGUOUS = Speaker(None, None, None, "ambiguous")
@@ -160,7 +163,7 @@ def _described(context: Context, low: int, gender: str) -> _Candidate | None:
 def _ahead(context: Context, start: int, gender: str) -> Speaker:
     """The first subject behind, for a pronoun before its name."""
     low, high = context.after(start)
-    for begin, end, form in context.names.mentions.between(low, high)[:6]:
+    for begin, end, form in islice(context.names.mentions.between(low, high), _MOST_AHEAD):
         if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
             entity = person(context, begin, form)
             if entity is not None and entity.kind == PERSON_FORM and entity.gender in ("", gender) and gender:
