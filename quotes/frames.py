@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import chain, compress, pairwise
+from collections.abc import Iterable
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -133,14 +132,15 @@ class Frame:
         return index < len(self.sentences) and self.sentences[index] == position
 
 
-_Token = tuple[str, str, int, int, int]
-"""A word as written and in lower case, its tags, those that tell, and how far it is to the start of the next one."""
+_Token = tuple[str, str, int, int, int, "_Token | None"]
+"""A word as written and in lower case, its tags, those that tell, how far it is to the start of the next one, and the
+rest of its run."""
 
 
-class _Cuts(dict[str, tuple[_Token, ...]]):
+class _Cuts(dict[str, _Token | None]):
     """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles."""
 
-    def __missing__(self, run: str) -> tuple[_Token, ...]:
+    def __missing__(self, run: str) -> _Token | None:
         """Cut a run that is new."""
         cut = _cut(run)
         if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
@@ -151,13 +151,18 @@ class _Cuts(dict[str, tuple[_Token, ...]]):
 _CUTS = _Cuts()
 
 
-def _token(word: str, written: str, step: int) -> _Token:
+_SAME: dict[int, int] = {}
+"""Each number once, as thousands of words share a few hundred of them: less memory to wait for."""
+
+
+def _token(word: str, written: str, step: int, rest: _Token | None = None) -> _Token:
     """A token with its tags."""
     tag = tags(word)
+    tells = tag & (_TELLING if tag & _FUNCTION_OR_TIME else _ALWAYS_TELLING)
     lower = word.lower()
     if lower == written:
         lower = written
-    return written, lower, tag, tag & (_TELLING if tag & _FUNCTION_OR_TIME else _ALWAYS_TELLING), step
+    return written, lower, _SAME.setdefault(tag, tag), _SAME.setdefault(tells, tells), step, rest
 
 
 _PLAIN = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
@@ -226,39 +231,40 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
     if not bare:
         return
     start += text.index(bare[0])
-    cuts: list[Sequence[_Token]] = [_CUTS[run] for run in bare.split(" ")]
-    if not all(cuts):
-        first, tokens = _tokens(bare)
-        cuts = [tokens]
+    cuts = [_CUTS[run] for run in bare.split(" ")]
+    if None in cuts:
+        first, whole = _tokens(bare)
+        cuts = [whole]
         start += first
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
-    for word, small, tag, tells, step in chain.from_iterable(cuts):
-        if tells:
-            telling.append(len(words))
-        words.append(word)
-        lower.append(small)
-        tag_list.append(tag)
-        starts.append(start)
-        start += step
+    for token in cuts:
+        while token:
+            word, small, tag, tells, step, token = token
+            if tells:
+                telling.append(len(words))
+            words.append(word)
+            lower.append(small)
+            tag_list.append(tag)
+            starts.append(start)
+            start += step
 
 
-def _cut(run: str) -> tuple[_Token, ...]:
-    """The tokens of a run; none when they depend on what is before it."""
+def _cut(run: str) -> _Token | None:
+    """The first token of a run; ``None`` when it depends on what is before it."""
     if run.isalpha() or _WORD.fullmatch(run):
-        return (_token(run, run, len(run) + 1),)
+        return _token(run, run, len(run) + 1)
     word, mark = run[:-1], run[-1:]
     behind = _PLAIN.get(mark)
     if behind and (word.isalpha() or _WORD.fullmatch(word)) and not (mark == "." and _is_abbreviation(word, "")):
-        written, lower, tag, tells, step = _CUTS[word][0]
-        return (written, lower, tag, tells, step - 1), behind
+        return _token(word, word, len(word), behind)
     if run[:1] in _BEHIND_ABBREVIATION:
-        return ()
-    first, tokens = _tokens(run)
-    return () if first else tuple(tokens)
+        return None
+    first, token = _tokens(run)
+    return None if first else token
 
 
-def _tokens(text: str) -> tuple[int, list[_Token]]:
-    """Where the first token of a text starts, and its tokens; an abbreviation keeps its full stop."""
+def _tokens(text: str) -> tuple[int, _Token | None]:
+    """Where the first token of a text starts, and the token; an abbreviation keeps its full stop."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
@@ -271,12 +277,13 @@ def _tokens(text: str) -> tuple[int, list[_Token]]:
             words[at - 1] += "."
             spans[at - 1] = spans[at - 1][0], spans[at][1]
             words[at] = ""
-    spans = [*compress(spans, words), (len(text) + 1, 0)]
-    tokens = [
-        _token(word, text[start:end], after - start)
-        for word, ((start, end), (after, _)) in zip(filter(None, words), pairwise(spans), strict=True)
-    ]
-    return spans[0][0], tokens
+    token: _Token | None = None
+    following = len(text) + 1
+    for word, (start, end) in zip(reversed(words), reversed(spans), strict=True):
+        if word:
+            token = _token(word, text[start:end], following - start, token)
+            following = start
+    return following, token
 
 
 def _is_abbreviation(word: str, after: str) -> bool:
