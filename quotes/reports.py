@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,23 +87,37 @@ def reports(article: Article, links: list[Link]) -> list[Report]:
         frame = article.paragraph_frame(paragraph)
         if frame is None:
             continue
-        for low, high in pairwise(frame.sentences):
-            if high - low <= _LONGEST_SENTENCE:
-                for clause in clauses(frame, low, high):
-                    if (id(frame), clause.report.cue[0]) not in used and not _is_marked(clause, links):
-                        _add(made, len(article.quotations), paragraph, clause)
+        for low, high, places in _sentences(frame):
+            for clause in _clauses(frame, low, high, places):
+                if (id(frame), clause.report.cue[0]) not in used and not _is_marked(clause, links):
+                    _add(made, len(article.quotations), paragraph, clause)
     return made
 
 
-def clauses(frame: Frame, low: int, high: int) -> list[_Clause]:
+def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
+    """The sentences of a frame in which something may be reported, each with the words that may tell so."""
+    every = [at for at, tag in enumerate(frame.tags) if tag & _MAYBE]
+    if may_name_source(frame, 0, len(frame.tags)):
+        every = sorted({*every, *(at for at, word in enumerate(frame.lower) if word in SOURCE_PHRASES)})
+    first = 0
+    for low, high in pairwise(frame.sentences):
+        last = bisect_left(every, high, first)
+        if first < last and high - low <= _LONGEST_SENTENCE:
+            yield low, high, every[first:last]
+        first = last
+
+
+def _clauses(frame: Frame, low: int, high: int, places: list[int]) -> list[_Clause]:
     """The reported clauses of a sentence; one that lies within another is part of what that says."""
-    pairs = list(_cues(frame, low, high))
+    pairs = list(_cues(frame, low, high, places))
     begins = frozenset(min(source[0], cue[0]) for source, cue in pairs if frame.tags[cue[0]] & REPORTING)
     found = []
     for source, cue in pairs:
         clause = _clause(Reporting(frame, source, cue, low, high, begins))
         if clause:
             found.append(clause)
+    if len(found) < 2:
+        return found
     return [one for one in found if not any(_holds(other, one) for other in found)]
 
 
@@ -160,14 +175,12 @@ def _span(frame: Frame, phrase: Phrase) -> Span:
 # --- cues ----------------------------------------------------------------------------------------
 
 
-def _cues(frame: Frame, low: int, high: int) -> Iterator[tuple[Phrase, Phrase]]:
-    """The sources and cues of a sentence, from left to right."""
-    places = [at for at, tag in enumerate(frame.tags[low:high], low) if tag & _MAYBE]
-    named = may_name_source(frame, low, high)
-    for at in range(low, high) if named else places:
+def _cues(frame: Frame, low: int, high: int, places: list[int]) -> Iterator[tuple[Phrase, Phrase]]:
+    """The sources and cues of a sentence, from left to right, at some of its words."""
+    for at in places:
         tag = frame.tags[at]
         found = None
-        if named and frame.lower[at] in SOURCE_PHRASES:
+        if frame.lower[at] in SOURCE_PHRASES and may_name_source(frame, low, high):
             found = _according(frame, at, high)
         elif tag & _CUES and (not tag & CAP or at == low) and is_cue(frame, at, _CUES):
             found = _reporter(frame, at, low, high)
