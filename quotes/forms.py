@@ -113,35 +113,37 @@ def parse(run: str) -> Form | None:
 
 def parse_words(words: list[str]) -> tuple[int, Form | None]:
     """Read words as one name; tell how many of them stand before it."""
-    skip = 0
-    while skip < len(words) and _is_grammar(words[skip], alone=skip == len(words) - 1):
+    found = [tags(word) for word in words]
+    skip, end = 0, len(words)
+    while skip < end and _is_grammar(words[skip], found[skip], alone=skip == end - 1):
         skip += 1
-    if skip:
-        words = words[skip:]
-    while words and tags(words[-1]) & CALENDAR and not tags(words[-1]) & GIVEN:
-        words = words[:-1]
-    if not words:
+    while end > skip and found[end - 1] & CALENDAR and not found[end - 1] & GIVEN:
+        end -= 1
+    if skip == end:
         return skip, None
+    words, found = words[skip:end], found[skip:end]
     if not words[-1].isalpha():
-        words = [*words[:-1], _without_possessive(words[-1])]
-    known = _listed(words)
+        words[-1] = _without_possessive(words[-1])
+        found[-1] = tags(words[-1])
+    known = _listed(words, found)
     if known is not None:
         return skip, known
-    stray = _stray(words)
+    stray = _stray(found)
     if stray:
         return skip + stray, parse_words(words[stray:])[1]
-    title, rest = _split_title(words)
-    if not rest:
+    split = 0 if _is_body(words, found) else _title_words(words, found)
+    if split == len(words):
         return skip, None
+    title = " ".join(words[:split])
+    words, found = words[split:], found[split:]
     gender = _title_gender(title)
-    kind = _kind(rest, title)
-    if kind != BODY_KIND and not gender and (len(rest) > 1 or title):
-        gender = given_gender(rest[0])
-    return skip, _form(rest, title, gender, kind)
+    kind = _kind(words, found, title)
+    if kind != BODY_KIND and not gender and (title or len(words) > 1):
+        gender = given_gender(words[0])
+    return skip, _form(words, title, gender, kind)
 
 
-def _is_grammar(word: str, *, alone: bool) -> bool:
-    tag = tags(word)
+def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     if word.lower() in _OPENERS:
         return True
     if not tag & (GRAMMAR | CALENDAR) or (word.isupper() and len(word) > 1):
@@ -149,58 +151,51 @@ def _is_grammar(word: str, *, alone: bool) -> bool:
     return alone or not tag & GIVEN or bool(tag & (CONJ | PREP | DET | SUB | ADV | PRONOUN))
 
 
-def _listed(words: list[str]) -> Form | None:
+def _listed(words: list[str], found: list[int]) -> Form | None:
     """A body, medium or place of the word lists."""
     name = " ".join(words).casefold()
     if name in _BODIES or (len(words) > 1 and name in _PAPERS):
         return _form(words, "", "", BODY_KIND)
-    if name in _PLACES and not (len(words) == 1 and tags(words[0]) & GIVEN):
+    if name in _PLACES and not (len(words) == 1 and found[0] & GIVEN):
         return _form(words, "", "", PLACE_KIND)
     return None
 
 
-def _stray(words: list[str]) -> int:
+def _stray(found: list[int]) -> int:
     """How many words before a given name belong to something else: a headline, an office.
 
     Fires on   Super Value Debra Symonette; State Mike Pompeo
     Abstains   President Ann Lee; Recep Tayyip Erdogan
     """
-    for at in range(1, len(words) - 1):
-        if tags(words[at]) & GIVEN and not tags(words[at]) & _NO_NAME:
-            before = tags(words[at - 1])
-            if any(tags(word) & GIVEN for word in words[:at]) or before & (ROLE | TITLE):
+    for at in range(1, len(found) - 1):
+        if found[at] & GIVEN and not found[at] & _NO_NAME:
+            before = found[at - 1]
+            if any(tag & GIVEN for tag in found[:at]) or before & (ROLE | TITLE):
                 return 0
             return at if before & _NO_NAME & ~DEMONYM else 0
     return 0
 
 
-def _split_title(words: list[str]) -> tuple[str, list[str]]:
-    """Split *Turkish President Recep Tayyip Erdogan* before the name."""
-    if _is_body(words):
-        return "", words
+def _title_words(words: list[str], found: list[int]) -> int:
+    """How many words before a name are a title: *Turkish President Recep Tayyip Erdogan*."""
     split = 0
-    for at in range(len(words)):
-        if tags(words[at]) & GIVEN and not tags(words[at]) & (ROLE | TITLE) and at + 1 < len(words):
+    for at, tag in enumerate(found):
+        if tag & GIVEN and not tag & (ROLE | TITLE) and at + 1 < len(words):
             break
-        if words[at] not in _FIRST_OF_TITLES and not tags(words[at]) & (ROLE | TITLE):
+        if words[at] not in _FIRST_OF_TITLES and not tag & (ROLE | TITLE):
             continue
         for size in (3, 2, 1):
             part = " ".join(words[at : at + size])
-            if part in _TITLES or (size == 1 and tags(part) & (ROLE | TITLE) and not tags(part) & GIVEN):
+            if part in _TITLES or (size == 1 and tag & (ROLE | TITLE) and not tag & GIVEN):
                 split = max(split, min(at + size, len(words)))
                 break
-    if not split:
-        return "", words
-    if split == len(words):
-        addressed = (
-            len(words) > 1 and (_TITLES.get(words[-2], "-") != "-" or words[-2][-1] == ".") and words[-1][-1] != "."
-        )
-        split -= 1 if addressed else 0
-    return " ".join(words[:split]), words[split:]
+    if split == len(words) > 1 and words[-1][-1] != "." and (_TITLES.get(words[-2], "-") != "-" or words[-2][-1] == "."):
+        return split - 1
+    return split
 
 
-def _is_body(words: list[str]) -> bool:
-    return bool(tags(words[-1]) & ORG and not tags(words[0]) & GIVEN) or "of" in words or "for" in words
+def _is_body(words: list[str], found: list[int]) -> bool:
+    return bool(found[-1] & ORG and not found[0] & GIVEN) or "of" in words or "for" in words
 
 
 def _title_gender(title: str) -> str:
@@ -221,16 +216,16 @@ def given_gender(name: str) -> str:
     return ""
 
 
-def _kind(words: list[str], title: str) -> str:
-    if _is_body(words):
+def _kind(words: list[str], found: list[int], title: str) -> str:
+    if _is_body(words, found):
         return BODY_KIND
     if title:
         return PERSON
     if len(words) == 1:
         word = words[0]
-        if tags(word) & GIVEN and not tags(word.lower()) & ~GIVEN:
+        if found[0] & GIVEN and not tags(word.lower()) & ~GIVEN:
             return PERSON
         return BODY_KIND if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
-    if tags(words[0]) & GIVEN:
+    if found[0] & GIVEN:
         return PERSON
-    return BODY_KIND if tags(words[-1]) & (BODY | ORG) or tags(words[0]) & ORG else UNKNOWN
+    return BODY_KIND if found[-1] & (BODY | ORG) or found[0] & ORG else UNKNOWN

@@ -36,6 +36,7 @@ class Speakers:
         self.names = self.context.names
         self.descriptions = Descriptions(self.context)
         self.by_quotation: dict[int, Speaker] = {}
+        self._by_mention: dict[tuple[int, int], Speaker] = {}
         self._entities: dict[str | None, Entity] = {}
         self._roles: dict[str, str] = {}
         self._writer: Speaker | None = None
@@ -55,10 +56,18 @@ class Speakers:
         elif found.source is None:
             speaker = NOBODY
         else:
-            speaker = self._remembered(self._phrase(found.frame, found.source, quotation))
-            if speaker.name and quotation.parent is None:
-                self._hear(found.frame, found.source, speaker)
+            speaker = self._remembered(self._mentioned(found.frame, found.source, quotation))
         self.by_quotation[quotation.index] = speaker
+        return speaker
+
+    def _mentioned(self, frame: Frame, source: Phrase, quotation: Quotation) -> Speaker:
+        """Whom a source mention stands for, who is a voice from now on."""
+        mention = frame.starts[source[0]], source[1]
+        if mention in self._by_mention:
+            return self._by_mention[mention]
+        speaker = self._by_mention[mention] = self._phrase(frame, source, quotation)
+        if speaker.name and quotation.parent is None:
+            self._hear(frame, source, speaker)
         return speaker
 
     def _remembered(self, speaker: Speaker) -> Speaker:
