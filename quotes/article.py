@@ -72,11 +72,12 @@ class Article:
 
     def _frame(self, key: tuple[int, int | None], span: Span, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch, made when it is first asked for, with the places of its quotations."""
-        if key not in self._frames:
+        made = self._frames.get(key)
+        if made is None:
             made = self._frames[key] = frame(self.text, span.start, span.end, quotations)
             for position, quotation in made.quotes.items():
                 self._places[quotation.index] = _place(self.text, made, position, quotation)
-        return self._frames[key]
+        return made
 
     def place(self, quotation: Quotation) -> Place:
         """Where a quotation stands."""

@@ -70,6 +70,7 @@ _GRAMMAR_OR_VERB = _FUNCTION | VERB
 _NAME = GIVEN | PLACE | ROLE | ORG | DEMONYM
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 40
 """Tokens in a headline."""
+_NO_LARGE_WORD = CAP | NUMBER | PUNCTUATION | PREP | CONJ
 _SMALL_WORD = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
 _LONGEST_PARTY = 5
@@ -194,8 +195,8 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
         made.starts.append(quotation.start)
         start = quotation.end
     _scan(made, telling, text[start:end], start)
-    made.title_case = _is_title_case(made)
-    if made.title_case:
+    if _SHORTEST_HEADLINE <= len(made.tags) <= _LONGEST_HEADLINE and _is_title_case(made):
+        made.title_case = True
         for at in _no_names(made.tags):
             made.tags[at] &= ~CAP
     _mend(made, telling, text)
@@ -204,13 +205,10 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
 
 def _is_title_case(made: Frame) -> bool:
     """Whether all words but the shortest have capitals, among them verbs or words of grammar behind the first."""
-    tag_list = made.tags
-    if len(tag_list) > _LONGEST_HEADLINE or len(tag_list) < _SHORTEST_HEADLINE:
-        return False
-    for tag, word in zip(tag_list, made.words, strict=True):
-        if len(word) > _SMALL_WORD and not tag & (CAP | NUMBER | PUNCTUATION | PREP | CONJ):
+    for tag, word in zip(made.tags, made.words, strict=True):
+        if not tag & _NO_LARGE_WORD and len(word) > _SMALL_WORD:
             return False
-    return any(_no_names(tag_list))
+    return any(_no_names(made.tags))
 
 
 def _no_names(tag_list: list[int]) -> list[int]:
@@ -298,7 +296,9 @@ def _is_abbreviation(word: str, after: str) -> bool:
 def _mend(made: Frame, telling: list[int], text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
     tag_list, lower, sentences = made.tags, made.lower, made.sentences
-    endings = made.endings = {at: _ending(text, quotation) for at, quotation in made.quotes.items()}
+    endings = made.endings
+    for at, quotation in made.quotes.items():
+        endings[at] = _ending(text, quotation)
     last = len(tag_list) - 1
     began = 0
     for at in telling:

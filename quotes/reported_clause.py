@@ -60,6 +60,9 @@ _BEHIND_TIMES = DET | POSS | PRONOUN | CAP | NUMBER | WH | SUB | STOP | COMMA
 _NO_CLAUSE = PUNCTUATION | PREP | CALENDAR | ADV | CONJ | SUB
 _HEARERS = CAP | ROLE | ORG | PRONOUN | OBJECT | PLURAL | BODY | DEMONYM
 _NOUNS = CAP | ROLE | SPEECH_NOUN | DOCUMENT
+_VERBS = AUX | VERB
+_JOINTS = STOP | SEMICOLON | QUOTE | DASH | COMMA | CONJ
+"""What may end a clause."""
 
 
 class Clause(NamedTuple):
@@ -167,8 +170,12 @@ def is_whole(frame: Frame, start: int) -> bool:
 
 def has_own_verb(frame: Frame, start: int, high: int) -> bool:
     """Whether a clause has a finite verb of its own: *the road was shut*; not *to leave*, *the plan*."""
-    stop = min(high, start + _TO_VERB)
-    return frame.lower[start] != "to" and any(is_finite(tag) and not tag & CAP for tag in frame.tags[start:stop])
+    if frame.lower[start] == "to":
+        return False
+    for tag in frame.tags[start : min(high, start + _TO_VERB)]:
+        if tag & _VERBS and not tag & CAP and is_finite(tag):
+            return True
+    return False
 
 
 def clause_end(
@@ -191,7 +198,8 @@ def clause_end(
     bare = not has_own_verb(frame, start, high)
     clause = Clause(frame, start, high, bare, _is_subordinate(frame, source), reports)
     at = max(start, scan)
-    while at < high and not _ends(clause, at):
+    tags = frame.tags
+    while at < high and not (tags[at] & _JOINTS and _ends(clause, at)):
         at += 1
     return _before_time(frame, max(start, scan - 1), at) if bare else at
 
