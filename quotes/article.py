@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.frames import ENDS_SENTENCE, Frame, frame
+from quotes.frames import ENDS_SENTENCE, Frame, evened, frame
 from quotes.lexer import paragraphs
 from quotes.model import Quotation, Span
 from quotes.quotations import quotations
@@ -59,6 +59,7 @@ class Article:
     outermost: dict[int, list[Quotation]]
     """Quotations that lie in no other, by paragraph."""
     answers: dict[int, Found] = field(default_factory=dict)
+    _evened: str = ""
     _frames: dict[tuple[int, int | None], Frame] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
 
@@ -74,7 +75,7 @@ class Article:
         """The frame of a stretch, made when it is first asked for, with the places of its quotations."""
         made = self._frames.get(key)
         if made is None:
-            made = self._frames[key] = frame(self.text, span.start, span.end, quotations)
+            made = self._frames[key] = frame(self._evened, span.start, span.end, quotations)
             for position, quotation in made.quotes.items():
                 self._places[quotation.index] = _place(self.text, made, position, quotation)
         return made
@@ -147,4 +148,4 @@ def read(text: str) -> Article:
             outermost[quotation.paragraph].append(quotation)
         else:
             children[quotation.parent].append(quotation)
-    return Article(text, spans, found, children, outermost)
+    return Article(text, spans, found, children, outermost, _evened=evened(text))

@@ -189,7 +189,11 @@ def _title_words(words: list[str], found: list[int]) -> int:
             if part in _TITLES or (size == 1 and tag & (ROLE | TITLE) and not tag & GIVEN):
                 split = max(split, min(at + size, len(words)))
                 break
-    if split == len(words) > 1 and words[-1][-1] != "." and (_TITLES.get(words[-2], "-") != "-" or words[-2][-1] == "."):
+    if (
+        split == len(words) > 1
+        and words[-1][-1] != "."
+        and (_TITLES.get(words[-2], "-") != "-" or words[-2][-1] == ".")
+    ):
         return split - 1
     return split
 

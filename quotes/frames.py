@@ -77,6 +77,7 @@ _LONGEST_PARTY = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
 _BEHIND_ABBREVIATION = frozenset(".,;:)")
 """Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
+_SPACES = "\n\r\t\xa0"
 _LONGEST_KEPT = 40
 _MOST_KEPT = 1 << 16
 """Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
@@ -138,8 +139,15 @@ _Token = tuple[str, str, int, int, int, "_Token | None"]
 rest of its run."""
 
 
+_DEPENDS: _Token = ("", "", 0, 0, 0, None)
+"""Stands for a run whose tokens depend on what is before it."""
+
+
 class _Cuts(dict[str, _Token | None]):
-    """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles."""
+    """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles.
+
+    Between two spaces there is none.
+    """
 
     def __missing__(self, run: str) -> _Token | None:
         """Cut a run that is new."""
@@ -149,7 +157,7 @@ class _Cuts(dict[str, _Token | None]):
         return cut
 
 
-_CUTS = _Cuts()
+_CUTS = _Cuts({"": None})
 
 
 _SAME: dict[int, int] = {}
@@ -170,11 +178,18 @@ _PLAIN = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
 """Marks that may stand behind a word, as the last token of a run."""
 
 
+def evened(text: str) -> str:
+    """A text with a plain space for each line end, tab and no-break space, so that every offset stays."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
+
+
 def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
     Args:
-        text: The article as read.
+        text: The article as read, or ``evened``, which is done sooner.
         start: Where the stretch starts (code points).
         end: Where it ends, exclusive.
         quotations: The outermost quotations within it, in order.
@@ -230,12 +245,14 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
         return
     start += text.index(bare[0])
     cuts = [_CUTS[run] for run in bare.split(" ")]
-    if None in cuts:
+    if _DEPENDS in cuts:
         first, whole = _tokens(bare)
         cuts = [whole]
         start += first
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
     for token in cuts:
+        if token is None:
+            start += 1
         while token:
             word, small, tag, tells, step, token = token
             if tells:
@@ -247,8 +264,8 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
             start += step
 
 
-def _cut(run: str) -> _Token | None:
-    """The first token of a run; ``None`` when it depends on what is before it."""
+def _cut(run: str) -> _Token:
+    """The first token of a run, or ``_DEPENDS``."""
     if run.isalpha() or _WORD.fullmatch(run):
         return _token(run, run, len(run) + 1)
     word, mark = run[:-1], run[-1:]
@@ -256,9 +273,9 @@ def _cut(run: str) -> _Token | None:
     if behind and (word.isalpha() or _WORD.fullmatch(word)) and not (mark == "." and _is_abbreviation(word, "")):
         return _token(word, word, len(word), behind)
     if run[:1] in _BEHIND_ABBREVIATION:
-        return None
+        return _DEPENDS
     first, token = _tokens(run)
-    return None if first else token
+    return _DEPENDS if first or not token else token
 
 
 def _tokens(text: str) -> tuple[int, _Token | None]:

@@ -23,14 +23,15 @@ TEXTS = st.lists(st.tuples(PIECES, GAPS).map("".join), max_size=14).map("".join)
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_the_tokens_of_runs_are_those_of_the_whole(text: str) -> None:
-    made = frame(text, 0, len(text), ())
-    at, tokens = frames._tokens(text)
-    for position, (word, lower, *_, step) in enumerate(tokens):
-        assert (made.words[position], made.lower[position]) == (word, lower)
-        assert (made.starts[position], made.end(position)) == (at, at + len(word))
-        assert text[at : made.end(position)] == word
+    at, token = frames._tokens(text)
+    words = []
+    while token:
+        word, lower, *_, step, token = token
+        words.append((word, lower, at))
         at += step
-    assert len(made.words) == len(tokens)
+    for cut in (frame(text, 0, len(text), ()), frame(frames.evened(text), 0, len(text), ())):
+        assert list(zip(cut.words, cut.lower, cut.starts, strict=True)) == words
+        assert [text[start : cut.end(position)] for position, start in enumerate(cut.starts)] == cut.words
 
 
 @pytest.mark.parametrize(
