@@ -39,8 +39,11 @@ from quotes.lexicon import (
     QUOTE,
     REPORTING,
     ROLE,
+    SPEECH_NOUN,
+    STANCE,
     STOP,
     SUB,
+    THINK,
     VERB,
     WH,
     entries,
@@ -61,9 +64,10 @@ _FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
 _MAY_END = STOP | QUOTE
-_ALWAYS_TELLING = _MAY_END | OPENS_PHRASAL
+_MAY_REPORT = REPORTING | THINK | STANCE | SPEECH_NOUN
+_ALWAYS_TELLING = _MAY_END | OPENS_PHRASAL | _MAY_REPORT
 _TELLING = _ALWAYS_TELLING | CAP
-"""What ends a sentence or has tags to be mended; a capital tells on words of grammar only."""
+"""What ends a sentence, may report or has tags to be mended; a capital tells on words of grammar only."""
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_SENTENCE = frozenset(".?!…")
 _GRAMMAR_OR_VERB = _FUNCTION | VERB
@@ -91,7 +95,7 @@ _LAST_WORDS = 8
 class Frame:
     """Tokens of a stretch of text; the lists run in parallel."""
 
-    __slots__ = ("endings", "lower", "quotes", "sentences", "starts", "tags", "title_case", "words")
+    __slots__ = ("cues", "endings", "lower", "quotes", "sentences", "starts", "tags", "title_case", "words")
 
     def __init__(self) -> None:
         """A frame without tokens."""
@@ -105,6 +109,8 @@ class Frame:
         """Where the tokens start in the article, in code points."""
         self.quotes: dict[int, Quotation] = {}
         """Position of a token to the quotation that it stands for."""
+        self.cues: list[int] = []
+        """Positions of the words that may report something, nouns of speech included."""
         self.endings: dict[int, str] = {}
         """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
@@ -312,7 +318,7 @@ def _is_abbreviation(word: str, after: str) -> bool:
 
 def _mend(made: Frame, telling: list[int], text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
-    tag_list, lower, sentences = made.tags, made.lower, made.sentences
+    tag_list, lower, sentences, cues = made.tags, made.lower, made.sentences, made.cues
     endings = made.endings
     for at, quotation in made.quotes.items():
         endings[at] = _ending(text, quotation)
@@ -329,6 +335,8 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
             tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
         if tag & OPENS_PHRASAL and at < last:
             tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)
+        if tag_list[at] & _MAY_REPORT:
+            cues.append(at)
     made.sentences.append(len(tag_list))
 
 

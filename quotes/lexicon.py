@@ -12,10 +12,12 @@ from itertools import chain
 
 SAY, REPORT, THINK, MANNER, OTHER_VERB = (1 << n for n in range(5))
 PAST, THIRD, BASE, ING, PARTICIPLE = (1 << n for n in range(5, 10))
-DET, POSS, PRONOUN, OBJECT, PREP, CONJ, SUB, WH, AUX, NEG, ADV = (1 << n for n in range(10, 21))
-TITLE, ROLE, ORG, DEMONYM, PLACE, CALENDAR, SPEECH_NOUN, DOCUMENT = (1 << n for n in range(21, 29))
-CAP, NUMBER, POSSESSIVE, GIVEN = (1 << n for n in range(29, 33))
-COMMA, COLON, SEMICOLON, DASH, STOP, OPEN, CLOSE, QUOTE, OTHER = (1 << n for n in range(33, 42))
+DET, POSS, PRONOUN, PREP, CONJ, SUB, WH, AUX, NEG, ADV = (1 << n for n in range(10, 20))
+COMMA, COLON, SEMICOLON, DASH, STOP, OPEN, CLOSE, QUOTE, OTHER = (1 << n for n in range(20, 29))
+CAP = 1 << 29
+# What fits into 30 bits is looked at sooner: verbs, grammar, punctuation and capitals are asked for the most.
+TITLE, ROLE, ORG, DEMONYM, PLACE, CALENDAR, SPEECH_NOUN, DOCUMENT = (1 << n for n in range(30, 38))
+NUMBER, POSSESSIVE, GIVEN, OBJECT = (1 << n for n in range(38, 42))
 PLURAL, FIRST_PERSON, BODY, MEDIA, OPENS_PHRASAL, STANCE = (1 << n for n in range(42, 48))
 
 REPORTING = SAY | REPORT

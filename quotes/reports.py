@@ -43,7 +43,6 @@ from quotes.verbs import is_cue, is_passive
 BELIEF = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
 _CUES = REPORTING | THINK | STANCE
-_MAYBE = _CUES | SPEECH_NOUN
 _INVERTED = PARENTHETICAL - forms_of("tell")
 """Verbs with the source behind them; *told* has whom it addresses there."""
 _BEHIND_SOURCE = PUNCTUATION | PREP | CALENDAR | WH
@@ -96,7 +95,7 @@ def reports(article: Article, links: list[Link]) -> list[Report]:
 
 def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
     """The sentences of a frame in which something may be reported, each with the words that may tell so."""
-    every = [at for at, tag in enumerate(frame.tags) if tag & _MAYBE]
+    every = frame.cues
     if may_name_source(frame, 0, len(frame.tags)):
         every = sorted({*every, *(at for at, word in enumerate(frame.lower) if word in SOURCE_PHRASES)})
     first = 0
