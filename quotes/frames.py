@@ -145,8 +145,8 @@ _Token = tuple[str, str, int, int, int, "_Token | None"]
 rest of its run."""
 
 
-_DEPENDS: _Token = ("", "", 0, 0, 0, None)
-"""Stands for a run whose tokens depend on what is before it."""
+_DEPENDS: _Token = ("", "", 0, _MAY_END, 0, None)
+"""Stands for a run whose tokens depend on what is before it; no other has no step."""
 
 
 class _Cuts(dict[str, _Token | None]):
@@ -250,24 +250,33 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
     if not bare:
         return
     start += text.index(bare[0])
-    cuts = [_CUTS[run] for run in bare.split(" ")]
-    if _DEPENDS in cuts:
-        first, whole = _tokens(bare)
-        cuts = [whole]
-        start += first
+    known, told = len(made.words), len(telling)
+    if not _add(made, telling, map(_CUTS.__getitem__, bare.split(" ")), start):
+        del telling[told:]
+        for column in (made.words, made.lower, made.tags, made.starts):
+            del column[known:]
+        first, token = _tokens(bare)
+        _add(made, telling, [token], start + first)
+
+
+def _add(made: Frame, telling: list[int], runs: Iterable[_Token | None], start: int) -> bool:
+    """Add the tokens of runs with a space between them; tell whether none depended on what is before it."""
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
-    for token in cuts:
+    for token in runs:
         if token is None:
             start += 1
         while token:
             word, small, tag, tells, step, token = token
             if tells:
+                if not step:
+                    return False
                 telling.append(len(words))
             words.append(word)
             lower.append(small)
             tag_list.append(tag)
             starts.append(start)
             start += step
+    return True
 
 
 def _cut(run: str) -> _Token:
