@@ -41,6 +41,7 @@ from quotes.lexicon import (
 )
 from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
+_ENDINGS = frozenset(",.?!…")
 _MOST_ASIDES = 5
 _ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
@@ -77,7 +78,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
 def _before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or frame.lower[last] == "both"):
+        if last < low or not (frame.tags[last] & (_ASIDES | QUOTE) or frame.lower[last] == "both"):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
@@ -109,6 +110,8 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
         return _opening(frame, last - 1, low, OPEN)
     if tag & DASH:
         return _opening(frame, last - 1, low, DASH)
+    if tag & QUOTE:
+        return _before_work(frame, last, low)
     if not tag & COMMA:
         return last
     if last > low and frame.tags[last - 1] & CLOSE:
@@ -117,6 +120,14 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     while start >= low and _is_within_aside(frame, start, low):
         start = _opening(frame, start, low, COMMA)
     return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
+
+
+def _before_work(frame: Frame, last: int, low: int) -> int:
+    """The position before an aside that ends in a title and its comma: *Lee, author of “Salt,” said*."""
+    if frame.endings[last] != "," or last == low or frame.tags[last - 1] & PUNCTUATION:
+        return last
+    start = _opening(frame, last - 1, low, COMMA)
+    return start if start >= low else last
 
 
 def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
@@ -142,10 +153,18 @@ def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
         tag = frame.tags[at]
         if tag & mark:
             return at - 1
-        if tag & QUOTE and mark != OPEN and not frame.tags[at - 1 if at > 0 else 0] & (PREP | VERB):
+        if tag & QUOTE and mark != OPEN and not _is_embedded(frame, at):
             return low - 1
         at -= 1
     return low - 1
+
+
+def _is_embedded(frame: Frame, at: int) -> bool:
+    """Whether a quotation is part of the phrase before it: *the author of “Salt”*, *in a “Vote Kay” hat*."""
+    if at == 0:
+        return False
+    before = frame.tags[at - 1]
+    return bool(before & (PREP | VERB)) or (not before & PUNCTUATION and frame.endings[at] not in _ENDINGS)
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
