@@ -114,6 +114,8 @@ def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
 
 
 def _reports(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb of saying has a subject: *said*, *did say*."""
+    """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
+    if tag & ING and not tag & FINITE:
+        return bool(frame.tags[verb - 1] & COMMA) and is_cue(frame, verb, SAY)
     return bool(tag & FINITE or (tag & BASE and has_auxiliary(frame, verb, low))) and is_cue(frame, verb, SAY)

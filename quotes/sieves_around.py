@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.article import Article, Found, Place
 from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY
 from quotes.model import Quotation
+from quotes.phrases import is_finite, is_unlisted_past
 from quotes.sources import holds_quote, link, sentence_source
 from quotes.verbs import is_cue, is_passive
 
@@ -92,7 +93,7 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     if low == 0 or low != place.position or not place.capital:
         return None
     start, end = frame.sentence(low - 1)
-    if holds_quote(frame, start, end):
+    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_subject(place)):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):
@@ -115,8 +116,18 @@ def sentence_before(quotation: Quotation, article: Article) -> Found | None:
         return None
     if not (place.terminal or place.exclaims or place.ends_with_comma) and _is_short(quotation, article):
         return None
+    if _is_subject(place):
+        return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
+
+
+def _is_subject(place: Place) -> bool:
+    """Whether a sentence goes on with a verb behind the marked words, so that they are what it is about."""
+    frame, after = place.frame, place.position + 1
+    if after >= place.sentence[1]:
+        return False
+    return is_finite(frame.tags[after]) or is_unlisted_past(frame, after)
 
 
 def _is_short(quotation: Quotation, article: Article) -> bool:

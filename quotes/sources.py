@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject
+from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject, shared_absolute
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -153,7 +153,9 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phr
     tag = frame.tags[verb]
     if hangs_on is None:
         return (absolute_subject(frame, verb, low) or heard_subject(frame, verb, low)) if tag & ING else None
-    return led_subject(frame, hangs_on, low) if tag & BASE else None
+    if tag & BASE:
+        return led_subject(frame, hangs_on, low)
+    return shared_absolute(frame, hangs_on, low) if tag & ING and frame.tags[hangs_on] & CONJ else None
 
 
 def _is_object(frame: Frame, phrase: Phrase, low: int) -> bool:

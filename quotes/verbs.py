@@ -53,6 +53,7 @@ PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
 _ARTICLES = frozenset(entries("articles"))
+_ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
@@ -96,6 +97,8 @@ def _deciding_word(frame: Frame, at: int) -> int:
 def _is_present(frame: Frame, at: int, verb: int) -> bool:
     """Whether a base form or one in *-s* is a verb behind this word, rather than a noun."""
     before = frame.tags[at]
+    if frame.lower[at] in PASSIVE_AUXILIARIES and verb & BASE:
+        return False
     if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
         return True
     if before & PREP:
@@ -196,8 +199,19 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             continue
         if tag & REPORTING and tag & (PAST | THIRD) and is_cue(frame, verb, REPORTING):
             return verb
+        if verb == at - 1 and _is_partner(frame, verb, low):
+            return verb
         first = verb
     return first
+
+
+def _is_partner(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb is what the word behind it joins to (*she laughed and said*, *they wanted to show*)."""
+    tag = frame.tags[verb]
+    if not tag & VERB or is_passive(frame, verb):
+        return False
+    before = before_verb(frame, verb, low)
+    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & PARTICIPLE)
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:

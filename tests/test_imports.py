@@ -30,6 +30,7 @@ ORDER = (
     "reported_clause",
     "sieves_after",
     "sieves_before",
+    "sieves_colon",
     "sieves_layout",
     "sieves_clause",
     "sieves_around",
