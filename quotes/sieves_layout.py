@@ -153,6 +153,10 @@ def _verdict(frame: Frame, first: int, high: int) -> Found | None:
     if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & SPEECH_NOUN:
         source = phrase_after(frame, first + 3 + bool(tags[first + 3] & COMMA), high)
         return Found(frame, source, None) if source else None
+    named = lower[first] in _THOSE and first + 3 < high and tags[first + 1] & SPEECH_NOUN
+    if named and lower[first + 2] in ("from", "by"):
+        source = phrase_after(frame, first + 3, high)
+        return Found(frame, source, (first + 1, first + 2)) if source else None
     stop = min(high, first + _VERDICT_REACH)
     noun = next((at for at in range(first, stop) if tags[at] & SPEECH_NOUN), None)
     copula = next((at for at in range(first, stop) if lower[at] in ("was", "were", "is", "are")), None)

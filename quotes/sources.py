@@ -41,6 +41,7 @@ from quotes.lexicon import (
     THINK,
     TITLE,
     VERB,
+    WH,
     entries,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
@@ -298,6 +299,8 @@ def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
             found = link(frame, verb, start, end)
             if found:
                 return found
+    if end - start > 2 and frame.tags[start] & WH and frame.tags[start + 1] & AUX and frame.tags[start + 2] & PRONOUN:
+        start += 2
     source = _for_whom(frame, start, end) or first_phrase(frame, start, end)
     return Found(frame, source, None) if source else None
 

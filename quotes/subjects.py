@@ -20,6 +20,7 @@ from quotes.lexicon import (
     OBJECT,
     OPEN,
     ORG,
+    PARTICIPLE,
     PAST,
     PLACE,
     POSS,
@@ -189,6 +190,8 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     tags = frame.tags
     first, last = _clause(frame, last, low)
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
+    if last - 1 > first and _is_reduced(tags[last]) and is_nominal(tags[last - 1]):
+        last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & AUX):
         return None
     if tags[first] & PREP or _has_finite(tags, first, last + 1):
@@ -203,6 +206,11 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         if tag & (DET | PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
+
+
+def _is_reduced(tag: int) -> bool:
+    """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
+    return bool(tag & PARTICIPLE) and not tag & (_NOUNS | AUX)
 
 
 def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
@@ -242,7 +250,7 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
 def _opens_relative(frame: Frame, at: int, low: int) -> bool:
     """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
     tags = frame.tags
-    after = tags[at + 1] & (VERB | AUX | ADV)
+    after = tags[at + 1] & (VERB | AUX | ADV) or is_unlisted_past(frame, at + 1)
     return bool(tags[at] & WH and at > low and after and not tags[at - 1] & PUNCTUATION)
 
 

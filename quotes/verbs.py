@@ -45,7 +45,7 @@ from quotes.lexicon import (
     entries,
     forms_of,
 )
-from quotes.phrases import is_unlisted_past
+from quotes.phrases import is_nominal, is_unlisted_past
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
@@ -81,9 +81,18 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     before = frame.tags[back]
     if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in _ARTICLES:
         return False
+    if tag & (PAST | THIRD | PARTICIPLE) and back < at - 1 and _is_reduced(frame, back):
+        return True
     if tag & (PAST | PARTICIPLE):
         return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
     return bool(tag & ING) or _is_present(frame, back, tag)
+
+
+def _is_reduced(frame: Frame, at: int) -> bool:
+    """Whether a participle and its time belong to the noun before: *the order issued Friday said*."""
+    tag = frame.tags[at]
+    noun = at > 1 and is_nominal(frame.tags[at - 1])
+    return noun and bool(tag & PARTICIPLE and not tag & (_NOUNS | AUX) and frame.tags[at + 1] & CALENDAR)
 
 
 def _deciding_word(frame: Frame, at: int) -> int:
@@ -105,6 +114,8 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return frame.lower[at] == "to" and bool(verb & BASE)
     if before & NUMBER and verb & SAY and verb & BASE and not verb & _NOUNS:
         return True
+    if before & DET and at and frame.tags[at - 1] & (DET | POSS) and verb & SAY and verb & BASE and not verb & _NOUNS:
+        return True
     if before & (NUMBER | DET) or frame.lower[at].endswith("ing"):
         return False
     if before & VERB and not before & _NOUNS:
@@ -112,7 +123,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if before & ~OPENS_PHRASAL == 0 and _is_described(frame, at):
         return False
     if verb & BASE:
-        return _may_be_plural_subject(frame, at)
+        return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
 
 
@@ -123,11 +134,22 @@ def _is_described(frame: Frame, at: int) -> bool:
     )
 
 
-def _may_be_plural_subject(frame: Frame, at: int) -> bool:
+def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether the word before a base form may be its subject: *officials say*, *Ames and Bell say*."""
-    if frame.tags[at] & PLURAL or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss")):
+    if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return True
-    return at > 0 and frame.lower[at - 1] == "and"
+    if not verb & SAY or verb & _NOUNS:
+        return False
+    while at > 0 and is_nominal(frame.tags[at]):
+        at -= 1
+    if frame.tags[at] & DET:
+        at -= 1
+    return at > 0 and (frame.lower[at] == "and" or (frame.lower[at] in ("of", "in") and _is_plural(frame, at - 1)))
+
+
+def _is_plural(frame: Frame, at: int) -> bool:
+    """Whether a word is a plural, by a list or its ending."""
+    return bool(frame.tags[at] & PLURAL) or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss"))
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
