@@ -247,6 +247,8 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
             return None
         if frame.tags[back] & (POSS | POSSESSIVE):
             start = back if frame.tags[back] & POSS else base_start(frame, back, low)
+            if start - 1 > low and frame.lower[start - 1] == "in" and is_cue(frame, start - 2, REPORTING):
+                return None
             return Found(frame, (start, back + 1), (noun, noun + 1))
         if noun + 2 < last and frame.lower[noun + 1] in ("by", "from"):
             source = phrase_after(frame, noun + 2, last + 1)
