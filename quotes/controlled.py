@@ -28,6 +28,7 @@ from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.verbs import before_verb, is_cue
 
 CAUSING = frozenset(entries("causing_forms"))
+_TELLING = frozenset(entries("telling_forms"))
 _JOINT_REACH = 16
 """Words between two joined participles, at most."""
 _REACH = 10
@@ -77,7 +78,7 @@ def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
         return None
     before = frame.tags[phrase[0] - 1]
     hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
-    return phrase if hears else None
+    return phrase if hears and frame.lower[phrase[0] - 1] not in _TELLING else None
 
 
 def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:

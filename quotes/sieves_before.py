@@ -11,6 +11,7 @@ from quotes.lexicon import (
     COMMA,
     DASH,
     DET,
+    FINITE,
     MANNER,
     OBJECT,
     ORG,
@@ -62,7 +63,25 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     if last == at - 1 and _names_thing(frame, last):
         return None
     found = link(frame, last, after_quote(frame, last, low), high)
-    return outer(found, low, high) if found else None
+    if found is None or (_is_weak(found) and _is_tagged(frame, at, high)):
+        return None
+    return outer(found, low, high)
+
+
+def _is_weak(found: Found) -> bool:
+    """Whether a cue is none of saying and its source no person or body: *The defeat signals “the end”*."""
+    frame, source, cue = found.frame, found.source, found.cue
+    if source is None or cue is None or frame.tags[cue[0]] & SAY:
+        return False
+    return not any(tag & _SPEAKERS and not tag & DET for tag in frame.tags[source[0] : source[1]])
+
+
+def _is_tagged(frame: Frame, at: int, high: int) -> bool:
+    """Whether the sentence of a quotation ends in who said all of it: *…, said Ann Lee, a nurse*."""
+    for verb in range(at + 1, high - 1):
+        if frame.tags[verb] & SAY and frame.tags[verb] & FINITE and frame.tags[verb - 1] & COMMA:
+            return bool(frame.tags[verb + 1] & (CAP | DET | PRONOUN))
+    return False
 
 
 def _before_introducers(frame: Frame, at: int, low: int) -> int:

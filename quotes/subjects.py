@@ -6,6 +6,7 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
     AUX,
+    BASE,
     CALENDAR,
     CAP,
     CLOSE,
@@ -262,15 +263,18 @@ def _after_other_clause(frame: Frame, first: int, last: int) -> int:
             join == first
             or tags[join + 1] & PRONOUN
             or frame.lower[join] in ("but", "yet", "so")
-            or any(_acts(tag) for tag in tags[first:join])
+            or any(_acts(tags, at) for at in range(first, join))
         ):
             return join + 1
     return first
 
 
-def _acts(tag: int) -> bool:
+def _acts(tags: list[int], at: int) -> bool:
     """Whether a word may be the verb of a clause of its own."""
-    return bool(tag & (AUX | VERB) and tag & (PAST | AUX) and not tag & CAP)
+    tag = tags[at]
+    if tag & CAP or not tag & (AUX | VERB):
+        return False
+    return bool(tag & (PAST | AUX)) or bool(tag & BASE and at and tags[at - 1] & PRONOUN)
 
 
 def _after_openers(frame: Frame, first: int, last: int) -> int:

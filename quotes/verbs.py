@@ -157,6 +157,8 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     before = frame.tags[at]
     if before & DEMONYM and not before & (ROLE | BODY):
         return False
+    if at and before & CAP and verb & (ORG | DOCUMENT | SPEECH_NOUN) and frame.tags[at - 1] & (POSSESSIVE | NUMBER):
+        return False
     if before & (CAP | ORG):
         return True
     if frame.lower[at].endswith("s") and not before & ROLE:
