@@ -84,6 +84,8 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     return (
         0 < at < len(frame.tags) - 1
         and bool(frame.tags[at - 1] & frame.tags[at + 1] & CAP)
+        and not frame.tags[at - 1] & POSSESSIVE
+        and frame.endings[at] != ","
         and quotation.end - quotation.start < _LONGEST_NICKNAME
     )
 

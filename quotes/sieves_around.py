@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
-from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY
+from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY, WH
 from quotes.model import Quotation
 from quotes.phrases import is_finite, is_unlisted_past
 from quotes.sources import holds_quote, link, sentence_source
@@ -98,9 +98,16 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):
             found = link(frame, verb, start, end)
-            if found is not None:
+            if found is not None and not _is_in_relative(found):
                 return found
     return None
+
+
+def _is_in_relative(found: Found) -> bool:
+    """Whether a source speaks in a clause that only tells of a noun: *a show on which callers asked*."""
+    assert found.source is not None
+    first = found.source[0]
+    return bool(found.frame.tags[first] & WH or (first and found.frame.tags[first - 1] & WH))
 
 
 def sentence_before(quotation: Quotation, article: Article) -> Found | None:
@@ -135,6 +142,17 @@ def _is_short(quotation: Quotation, article: Article) -> bool:
     return article.text.count(" ", quotation.start, quotation.end) < _SENTENCE_SPACES
 
 
+def _later(quotation: Quotation, article: Article, before: Quotation) -> Found | None:
+    """Who is reported without marks behind the last quotation of the paragraph before."""
+    place = article.place(before)
+    frame = place.frame
+    if place.sentence[1] >= len(frame.words):
+        return None
+    start, end = frame.sentence(len(frame.words) - 1)
+    led = sentence_source(frame, start, end)
+    return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None
+
+
 def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
     """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
 
@@ -146,8 +164,7 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
         return None
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
-        found = _same(article, before)
-        return found
+        return _later(quotation, article, before) or _same(article, before)
     frame = article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:
         return None

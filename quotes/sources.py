@@ -241,7 +241,9 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         if not frame.tags[noun] & SPEECH_NOUN or (noun < last and _is_attribute(frame, noun)):
             continue
         back = noun - 1
-        while back > low and is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE:
+        while back > low and (
+            frame.tags[back] & CALENDAR or (is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE)
+        ):
             back -= 1
         if frame.lower[back] in ("my", "your"):
             return None
