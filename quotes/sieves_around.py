@@ -68,9 +68,10 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
             return _same(article, before)
         before = article.previous(before)
     after = article.following(quotation)
-    if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
-        return _same(article, after)
-    return None
+    if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
+        return None
+    begins = place.capital or low == place.position or after.start < place.frame.end(high - 1)
+    return _same(article, after) if begins else None
 
 
 def _continues(place: Place, before: Quotation | None, low: int) -> bool:

@@ -73,7 +73,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     tag = frame.tags[at]
     if not tag & classes:
         return False
-    if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at):
+    if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
         return False
     back = _deciding_word(frame, at)
     if back < 0:
@@ -86,6 +86,13 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if tag & (PAST | PARTICIPLE):
         return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
     return bool(tag & ING) or _is_present(frame, back, tag)
+
+
+def _is_tweeted(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a capital like a brand's (*Lee Tweeted on Friday*) and is part of no name."""
+    if not frame.tags[at] & SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
+        return False
+    return bool(frame.tags[at + 1] & (PREP | PUNCTUATION | DET | PRONOUN)) and not frame.tags[at + 1] & CAP
 
 
 def _is_reduced(frame: Frame, at: int) -> bool:
