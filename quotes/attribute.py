@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.article import Article, Found
 from quotes.frames import Frame
-from quotes.lexicon import CONJ, PHRASAL, PUNCTUATION, QUOTE
+from quotes.lexicon import CONJ, FINITE, PAST, PHRASAL, PUNCTUATION, QUOTE, SPEECH_NOUN
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.reported_clause import clause_end, content_start, trimmed
 from quotes.sieves import SIEVES
@@ -107,6 +107,16 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     return DIRECT if (starts and spaces + 1 >= _SENTENCE_WORDS) or (ends and spaces >= _SENTENCE_WORDS) else MIXED
 
 
+def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bool:
+    """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
+    place = article.place(quotation)
+    frame, after = place.frame, place.position + 1
+    if not frame.tags[cue[1] - 1] & SPEECH_NOUN or after >= len(frame.tags):
+        return False
+    follows = frame.tags[after] & FINITE and frame.tags[after] & PAST
+    return bool(follows) and article.text.count(" ", quotation.start, quotation.end) > _SENTENCE_WORDS
+
+
 def _begins_low(text: str, start: int) -> bool:
     """Whether the first letter or digit of a quotation is a small letter."""
     for character in text[start : start + _FIRST_LETTERS]:
@@ -125,7 +135,7 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     first, end = at, at + 1
     if low <= found.cue[0] and found.cue[1] <= at:
         first = content_start(frame, found.cue, found.source, at)
-        if not place.ends_with_comma:
+        if not place.ends_with_comma and not _is_over(quotation, article, found.cue):
             end = clause_end(frame, first, high, found.source, scan=at + 1)
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])

@@ -8,10 +8,12 @@ from quotes.lexicon import (
     AUX,
     BASE,
     CAP,
+    COLON,
     COMMA,
     CONJ,
     DASH,
     FINITE,
+    ING,
     OBJECT,
     PREP,
     PUNCTUATION,
@@ -23,9 +25,12 @@ from quotes.lexicon import (
     entries,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
-from quotes.verbs import before_verb
+from quotes.verbs import before_verb, is_cue
 
 CAUSING = frozenset(entries("causing_forms"))
+_TELLING = frozenset(entries("telling_forms"))
+_JOINT_REACH = 16
+"""Words between two joined participles, at most."""
 _REACH = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
 
@@ -39,6 +44,17 @@ def absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     if frame.lower[start] == "with":
         return base_phrase(frame, last, start + 1)
     return _set_off(frame, start, last)
+
+
+def shared_absolute(frame: Frame, join: int, low: int) -> Phrase | None:
+    """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*."""
+    for at in range(join - 1, max(low, join - _JOINT_REACH), -1):
+        tag = frame.tags[at]
+        if tag & ING and tag & REPORTING and is_cue(frame, at, REPORTING):
+            return absolute_subject(frame, at, low)
+        if tag & (STOP | COLON):
+            break
+    return None
 
 
 def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
@@ -62,7 +78,7 @@ def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
         return None
     before = frame.tags[phrase[0] - 1]
     hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
-    return phrase if hears else None
+    return phrase if hears and frame.lower[phrase[0] - 1] not in _TELLING else None
 
 
 def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:

@@ -27,6 +27,7 @@ from quotes.lexicon import (
     PAST,
     PLACE,
     POSS,
+    POSSESSIVE,
     PREP,
     PRONOUN,
     PUNCTUATION,
@@ -83,6 +84,8 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     return (
         0 < at < len(frame.tags) - 1
         and bool(frame.tags[at - 1] & frame.tags[at + 1] & CAP)
+        and not frame.tags[at - 1] & POSSESSIVE
+        and frame.endings[at] != ","
         and quotation.end - quotation.start < _LONGEST_NICKNAME
     )
 
@@ -169,7 +172,7 @@ def _belongs(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
     tags = frame.tags
     tag = tags[at]
     if tag & (DET | POSS):
-        return at == first or bool(tags[at - 1] & (PREP | CONJ | DET))
+        return at == first or bool(tags[at - 1] & (PREP | CONJ | DET | POSS | POSSESSIVE))
     if is_nominal(tag):
         return at == first or not _is_verb_behind(frame, at)
     if at == first and tag & PARTICIPLE and at + 1 < high and not tag & AUX:
@@ -178,6 +181,10 @@ def _belongs(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
         return is_quoted_name(frame, at)
     if at == first:
         return False
+    if tag & ADV and tags[at - 1] & DET and at + 1 < high:
+        return is_nominal(tags[at + 1]) or bool(tags[at + 1] & PARTICIPLE and not tags[at + 1] & AUX)
+    if tag & PARTICIPLE and tags[at - 1] & ADV and at + 1 < high:
+        return is_nominal(tags[at + 1])
     if tag & CALENDAR and tags[at - 1] & DET and at + 1 < high and is_nominal(tags[at + 1]):
         return True
     if tag & PREP:

@@ -29,6 +29,7 @@ from quotes.verbs import has_auxiliary, is_cue
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _TELLING = frozenset(entries("telling_forms"))
+_LONGEST_ASIDE = 12
 _OTHER_CLAUSES = ("who", "when", "how", "where")
 
 
@@ -63,18 +64,31 @@ def outer(found: Found, low: int, high: int) -> Found:
         return found
     pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & PRONOUN
     weak = not frame.tags[found.cue[0]] & SAY or not frame.tags[found.cue[0]] & FINITE
-    if not frame.tags[source[0] - 1] & (WH | SAY | SUB if pronoun or weak else SAY):
+    before = _opener(frame, source[0] - 1, low)
+    if not frame.tags[before] & (WH | SAY | SUB if pronoun or weak else SAY):
         return found
-    if frame.lower[source[0] - 1] in _OTHER_CLAUSES or frame.lower[source[0] - 1] in CAUSING:
+    if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING:
         return found
-    free = frame.lower[source[0] - 1] in ("what", "whom")
-    for verb in range(source[0] - 1, low, -1):
+    free = frame.lower[before] in ("what", "whom")
+    for verb in range(before, low, -1):
         if _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
         if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
             break
     return found
+
+
+def _opener(frame: Frame, before: int, low: int) -> int:
+    """The position before a clause, an aside at its beginning left out: *said that, at Kay's request, it …*."""
+    if not frame.tags[before] & COMMA:
+        return before
+    for at in range(before - 1, max(low, before - _LONGEST_ASIDE), -1):
+        if frame.tags[at] & COMMA:
+            return at - 1 if frame.lower[at - 1] == "that" else before
+        if frame.tags[at] & (PUNCTUATION & ~QUOTE):
+            break
+    return before
 
 
 def outermost(found: Found, at: int, low: int, high: int) -> Found:
@@ -114,6 +128,8 @@ def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
 
 
 def _reports(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb of saying has a subject: *said*, *did say*."""
+    """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
+    if tag & ING and not tag & FINITE:
+        return bool(frame.tags[verb - 1] & COMMA) and is_cue(frame, verb, SAY)
     return bool(tag & FINITE or (tag & BASE and has_auxiliary(frame, verb, low))) and is_cue(frame, verb, SAY)

@@ -10,10 +10,12 @@ from collections.abc import Callable
 
 from quotes.article import Article, Found
 from quotes.model import Quotation
+from quotes.sieves_after import cue_after
 from quotes.sieves_around import beat_before, paragraph_before, reopened, same_paragraph, sentence_before
-from quotes.sieves_beside import cue_after, cue_before
+from quotes.sieves_before import cue_before
 from quotes.sieves_clause import according_to, clause_subject, cue_left, cue_noun, cue_noun_near, cue_right
-from quotes.sieves_layout import byline_after, colon_before, headline, lead_inverted, paragraph_lead, words_of
+from quotes.sieves_colon import colon_before, headline
+from quotes.sieves_layout import byline_after, lead_inverted, paragraph_lead, words_of
 
 Sieve = Callable[[Quotation, Article], Found | None]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
-from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY
+from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY, WH
 from quotes.model import Quotation
+from quotes.phrases import is_finite, is_unlisted_past
 from quotes.sources import holds_quote, link, sentence_source
 from quotes.verbs import is_cue, is_passive
 
@@ -67,9 +68,10 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
             return _same(article, before)
         before = article.previous(before)
     after = article.following(quotation)
-    if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
-        return _same(article, after)
-    return None
+    if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
+        return None
+    begins = place.capital or low == place.position or after.start < place.frame.end(high - 1)
+    return _same(article, after) if begins else None
 
 
 def _continues(place: Place, before: Quotation | None, low: int) -> bool:
@@ -92,14 +94,21 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     if low == 0 or low != place.position or not place.capital:
         return None
     start, end = frame.sentence(low - 1)
-    if holds_quote(frame, start, end):
+    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_subject(place)):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):
             found = link(frame, verb, start, end)
-            if found is not None:
+            if found is not None and not _is_in_relative(found):
                 return found
     return None
+
+
+def _is_in_relative(found: Found) -> bool:
+    """Whether a source speaks in a clause that only tells of a noun: *a show on which callers asked*."""
+    assert found.source is not None
+    first = found.source[0]
+    return bool(found.frame.tags[first] & WH or (first and found.frame.tags[first - 1] & WH))
 
 
 def sentence_before(quotation: Quotation, article: Article) -> Found | None:
@@ -115,13 +124,34 @@ def sentence_before(quotation: Quotation, article: Article) -> Found | None:
         return None
     if not (place.terminal or place.exclaims or place.ends_with_comma) and _is_short(quotation, article):
         return None
+    if _is_subject(place):
+        return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
+
+
+def _is_subject(place: Place) -> bool:
+    """Whether a sentence goes on with a verb behind the marked words, so that they are what it is about."""
+    frame, after = place.frame, place.position + 1
+    if after >= place.sentence[1]:
+        return False
+    return is_finite(frame.tags[after]) or is_unlisted_past(frame, after)
 
 
 def _is_short(quotation: Quotation, article: Article) -> bool:
     """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
     return article.text.count(" ", quotation.start, quotation.end) < _SENTENCE_SPACES
+
+
+def _later(quotation: Quotation, article: Article, before: Quotation) -> Found | None:
+    """Who is reported without marks behind the last quotation of the paragraph before."""
+    place = article.place(before)
+    frame = place.frame
+    if place.sentence[1] >= len(frame.words):
+        return None
+    start, end = frame.sentence(len(frame.words) - 1)
+    led = sentence_source(frame, start, end)
+    return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None
 
 
 def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
@@ -135,8 +165,7 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
         return None
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
-        found = _same(article, before)
-        return found
+        return _later(quotation, article, before) or _same(article, before)
     frame = article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:
         return None

@@ -1,4 +1,4 @@
-"""Sieves for leads: a colon, a headline, a byline, an inverted lead, the end of the paragraph before."""
+"""Sieves for leads: a byline, an inverted lead, the end of the paragraph before, whose words they were."""
 
 from __future__ import annotations
 
@@ -11,42 +11,31 @@ from quotes.lexicon import (
     COMMA,
     DASH,
     DET,
-    DOCUMENT,
     FINITE,
     GIVEN,
     ING,
-    MANNER,
     MEDIA,
     OPEN,
-    ORG,
-    POSS,
     POSSESSIVE,
     PREP,
     PRONOUN,
     PUNCTUATION,
     QUOTE,
     REPORTING,
-    ROLE,
     SAY,
     SPEECH_NOUN,
     STOP,
     THINK,
-    VERB,
-    entries,
 )
 from quotes.model import Quotation
 from quotes.phrases import is_finite, phrase_after
-from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech, sentence_source
-from quotes.verbs import in_relative, is_cue
+from quotes.sources import first_phrase, link, noun_of_speech
+from quotes.verbs import is_cue
 
-_LABELS = frozenset(entries("labels"))
-_PLACES = frozenset(place.lower() for place in entries("places"))
 _THOSE = ("the", "that", "those", "this", "these")
 _VERDICT_REACH = 9
 _LONGEST_CREDIT = 12
 """Tokens of a name and a description below a quotation, at most."""
-_LONGEST_NAME = 8
-"""Tokens before the colon of a headline, at most."""
 
 
 def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
@@ -136,91 +125,6 @@ def _may_act(tag: int) -> bool:
     return bool(tag & QUOTE) or is_finite(tag) or bool(tag & FINITE and not tag & CAP)
 
 
-def headline(quotation: Quotation, article: Article) -> Found | None:
-    """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
-
-    Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
-    Abstains   The result: a ‘scandal’, said Ann Lee.
-    """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    if quotation.paragraph > 0 or quotation.parent is not None:
-        return None
-    for colon in range(1, min(at, _LONGEST_NAME)):
-        if frame.tags[colon] & COLON:
-            source = phrase_after(frame, 0, colon)
-            if source is None or source[1] != colon or _is_label(frame, source):
-                return None
-            if colon + 1 < at and _is_dateline(frame, source):
-                return None
-            return Found(frame, source, (colon, colon + 1))
-    return None
-
-
-def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
-    """Whether what stands before a colon names no speaker: *Watch:*."""
-    first, end = source
-    return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
-
-
-def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
-    """Whether what stands before a colon is where the article was written: *NEW DELHI:*."""
-    first, end = source
-    return " ".join(frame.lower[first:end]) in _PLACES and all(word.isupper() for word in frame.words[first:end])
-
-
-def colon_before(quotation: Quotation, article: Article) -> Found | None:
-    """A name or description and a colon, or a cue noun (*Mayor: ‘No cuts’*, *Her verdict: “Boring.”*).
-
-    Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
-    Abstains   The result: chaos in “the valley”.
-    """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
-    if at - 1 < low or not frame.tags[at - 1] & COLON:
-        return None
-    last = at - 2
-    if last < low:
-        return None
-    low = _after_dash(frame, last, after_quote(frame, last, low))
-    for verb in range(last, low - 1, -1):
-        if is_cue(frame, verb, REPORTING | MANNER) and not in_relative(frame, verb, low):
-            found = link(frame, verb, low, high)
-            if found:
-                return found
-    for back in range(last, low - 1, -1):
-        if frame.tags[back] & (POSS | POSSESSIVE) and frame.tags[last] & (SPEECH_NOUN | DOCUMENT):
-            return Found(frame, (base_start(frame, back, low), back + 1), (back + 1, last + 1))
-    if any(is_finite(frame.tags[verb]) for verb in range(low, at - 1)):
-        return _led_in(frame, low, at) if place.capital and (place.terminal or place.exclaims) else None
-    source = first_phrase(frame, low, at - 1)
-    return Found(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
-
-
-def _led_in(frame: Frame, low: int, at: int) -> Found | None:
-    """Whoever acts in the sentence that leads a whole quotation in: *Lee went further: “Never!”*."""
-    found = sentence_source(frame, low, at - 1)
-    if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
-        return None
-    return found if frame.tags[found.source[1] - 1] & (CAP | PRONOUN | ROLE | ORG) else None
-
-
-def _after_dash(frame: Frame, last: int, low: int) -> int:
-    """The position after the last dash or *by* of a clause: *Cuts ahead – from Ann Lee:*."""
-    for at in range(last, low, -1):
-        if frame.tags[at] & DASH:
-            return at + 1
-        if frame.lower[at] in ("by", "from") and at < last and not _has_verb(frame, low, at):
-            return at + 1
-    return low
-
-
-def _has_verb(frame: Frame, low: int, at: int) -> bool:
-    """Whether a clause has had its verb before a position (*She read a note from Ann Lee:*)."""
-    return any(frame.tags[verb] & FINITE and is_cue(frame, verb, VERB) for verb in range(low, at))
-
-
 def words_of(quotation: Quotation, article: Article) -> Found | None:
     """What follows the quotation tells whose words they were.
 
@@ -249,6 +153,10 @@ def _verdict(frame: Frame, first: int, high: int) -> Found | None:
     if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & SPEECH_NOUN:
         source = phrase_after(frame, first + 3 + bool(tags[first + 3] & COMMA), high)
         return Found(frame, source, None) if source else None
+    named = lower[first] in _THOSE and first + 3 < high and tags[first + 1] & SPEECH_NOUN
+    if named and lower[first + 2] in ("from", "by"):
+        source = phrase_after(frame, first + 3, high)
+        return Found(frame, source, (first + 1, first + 2)) if source else None
     stop = min(high, first + _VERDICT_REACH)
     noun = next((at for at in range(first, stop) if tags[at] & SPEECH_NOUN), None)
     copula = next((at for at in range(first, stop) if lower[at] in ("was", "were", "is", "are")), None)

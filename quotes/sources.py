@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject
+from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject, shared_absolute
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -41,6 +41,7 @@ from quotes.lexicon import (
     THINK,
     TITLE,
     VERB,
+    WH,
     entries,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
@@ -153,7 +154,9 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phr
     tag = frame.tags[verb]
     if hangs_on is None:
         return (absolute_subject(frame, verb, low) or heard_subject(frame, verb, low)) if tag & ING else None
-    return led_subject(frame, hangs_on, low) if tag & BASE else None
+    if tag & BASE:
+        return led_subject(frame, hangs_on, low)
+    return shared_absolute(frame, hangs_on, low) if tag & ING and frame.tags[hangs_on] & CONJ else None
 
 
 def _is_object(frame: Frame, phrase: Phrase, low: int) -> bool:
@@ -238,12 +241,16 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         if not frame.tags[noun] & SPEECH_NOUN or (noun < last and _is_attribute(frame, noun)):
             continue
         back = noun - 1
-        while back > low and is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE:
+        while back > low and (
+            frame.tags[back] & CALENDAR or (is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE)
+        ):
             back -= 1
         if frame.lower[back] in ("my", "your"):
             return None
         if frame.tags[back] & (POSS | POSSESSIVE):
             start = back if frame.tags[back] & POSS else base_start(frame, back, low)
+            if start - 1 > low and frame.lower[start - 1] == "in" and is_cue(frame, start - 2, REPORTING):
+                return None
             return Found(frame, (start, back + 1), (noun, noun + 1))
         if noun + 2 < last and frame.lower[noun + 1] in ("by", "from"):
             source = phrase_after(frame, noun + 2, last + 1)
@@ -296,6 +303,8 @@ def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
             found = link(frame, verb, start, end)
             if found:
                 return found
+    if end - start > 2 and frame.tags[start] & WH and frame.tags[start + 1] & AUX and frame.tags[start + 2] & PRONOUN:
+        start += 2
     source = _for_whom(frame, start, end) or first_phrase(frame, start, end)
     return Found(frame, source, None) if source else None
 

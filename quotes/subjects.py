@@ -6,6 +6,7 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
     AUX,
+    BASE,
     CALENDAR,
     CAP,
     CLOSE,
@@ -20,6 +21,7 @@ from quotes.lexicon import (
     OBJECT,
     OPEN,
     ORG,
+    PARTICIPLE,
     PAST,
     PLACE,
     POSS,
@@ -41,6 +43,7 @@ from quotes.lexicon import (
 )
 from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
+_ENDINGS = frozenset(",.?!…")
 _MOST_ASIDES = 5
 _ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
@@ -77,7 +80,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
 def _before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or frame.lower[last] == "both"):
+        if last < low or not (frame.tags[last] & (_ASIDES | QUOTE) or frame.lower[last] == "both"):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
@@ -109,6 +112,8 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
         return _opening(frame, last - 1, low, OPEN)
     if tag & DASH:
         return _opening(frame, last - 1, low, DASH)
+    if tag & QUOTE:
+        return _before_work(frame, last, low)
     if not tag & COMMA:
         return last
     if last > low and frame.tags[last - 1] & CLOSE:
@@ -117,6 +122,14 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     while start >= low and _is_within_aside(frame, start, low):
         start = _opening(frame, start, low, COMMA)
     return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
+
+
+def _before_work(frame: Frame, last: int, low: int) -> int:
+    """The position before an aside that ends in a title and its comma: *Lee, author of “Salt,” said*."""
+    if frame.endings[last] != "," or last == low or frame.tags[last - 1] & PUNCTUATION:
+        return last
+    start = _opening(frame, last - 1, low, COMMA)
+    return start if start >= low else last
 
 
 def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
@@ -142,10 +155,18 @@ def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
         tag = frame.tags[at]
         if tag & mark:
             return at - 1
-        if tag & QUOTE and mark != OPEN and not frame.tags[at - 1 if at > 0 else 0] & (PREP | VERB):
+        if tag & QUOTE and mark != OPEN and not _is_embedded(frame, at):
             return low - 1
         at -= 1
     return low - 1
+
+
+def _is_embedded(frame: Frame, at: int) -> bool:
+    """Whether a quotation is part of the phrase before it: *the author of “Salt”*, *in a “Vote Kay” hat*."""
+    if at == 0:
+        return False
+    before = frame.tags[at - 1]
+    return bool(before & (PREP | VERB)) or (not before & PUNCTUATION and frame.endings[at] not in _ENDINGS)
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
@@ -170,6 +191,8 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     tags = frame.tags
     first, last = _clause(frame, last, low)
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
+    if last - 1 > first and _is_reduced(tags[last]) and is_nominal(tags[last - 1]):
+        last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & AUX):
         return None
     if tags[first] & PREP or _has_finite(tags, first, last + 1):
@@ -184,6 +207,11 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         if tag & (DET | PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
+
+
+def _is_reduced(tag: int) -> bool:
+    """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
+    return bool(tag & PARTICIPLE) and not tag & (_NOUNS | AUX)
 
 
 def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
@@ -223,7 +251,7 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
 def _opens_relative(frame: Frame, at: int, low: int) -> bool:
     """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
     tags = frame.tags
-    after = tags[at + 1] & (VERB | AUX | ADV)
+    after = tags[at + 1] & (VERB | AUX | ADV) or is_unlisted_past(frame, at + 1)
     return bool(tags[at] & WH and at > low and after and not tags[at - 1] & PUNCTUATION)
 
 
@@ -235,15 +263,18 @@ def _after_other_clause(frame: Frame, first: int, last: int) -> int:
             join == first
             or tags[join + 1] & PRONOUN
             or frame.lower[join] in ("but", "yet", "so")
-            or any(_acts(tag) for tag in tags[first:join])
+            or any(_acts(tags, at) for at in range(first, join))
         ):
             return join + 1
     return first
 
 
-def _acts(tag: int) -> bool:
+def _acts(tags: list[int], at: int) -> bool:
     """Whether a word may be the verb of a clause of its own."""
-    return bool(tag & (AUX | VERB) and tag & (PAST | AUX) and not tag & CAP)
+    tag = tags[at]
+    if tag & CAP or not tag & (AUX | VERB):
+        return False
+    return bool(tag & (PAST | AUX)) or bool(tag & BASE and at and tags[at - 1] & PRONOUN)
 
 
 def _after_openers(frame: Frame, first: int, last: int) -> int:

@@ -26,6 +26,7 @@ from quotes.lexicon import (
     NUMBER,
     OBJECT,
     PAST,
+    PLURAL,
     POSS,
     POSSESSIVE,
     PREP,
@@ -33,6 +34,7 @@ from quotes.lexicon import (
     PUNCTUATION,
     QUOTE,
     REPORTING,
+    ROLE,
     SAY,
     STOP,
     SUB,
@@ -43,6 +45,7 @@ from quotes.lexicon import (
     tags,
 )
 from quotes.model import Quotation
+from quotes.phrases import is_finite
 
 _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
@@ -61,6 +64,7 @@ _LONGEST_WORDS = 120
 _LONGEST_TERM = 5
 _LONGEST_HEADING = 8
 _TERM_WORDS = 3
+_ENDINGS = frozenset(",.?!…")
 _FARTHEST = 60
 """Tokens looked at on either side of a quotation."""
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
@@ -202,6 +206,8 @@ def _is_called(frame: Frame, at: int) -> bool:
         first -= 1
     if first <= low or frame.tags[first] & (_CLAUSE_EDGE | AUX | CAP):
         return False
+    if _is_subject(frame, first, low, at):
+        return True
     for back in range(first - 1, max(low, first - _FARTHEST) - 1, -1):
         tag = frame.tags[back]
         if tag & (AUX | VERB) and tag & (AUX | PAST | THIRD) and not tag & (CAP | PRONOUN):
@@ -209,6 +215,15 @@ def _is_called(frame: Frame, at: int) -> bool:
         if tag & (_CLAUSE_EDGE & ~PRONOUN):
             return False
     return False
+
+
+def _is_subject(frame: Frame, noun: int, low: int, at: int) -> bool:
+    """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
+    if at + 1 >= len(frame.tags) or frame.tags[noun] & (ROLE | PLURAL | NUMBER) or frame.endings[at] in _ENDINGS:
+        return False
+    if any(tag & WH for tag in frame.tags[max(low, noun - _TERM_WORDS) : noun]):
+        return False
+    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & VERB and frame.tags[at + 1] & (PAST | THIRD))
 
 
 def _is_defined(place: Place, words: list[str]) -> bool:
@@ -267,11 +282,19 @@ def is_title(place: Place, words: list[str]) -> bool:
     Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
     """
-    if place.frame.title_case or not words[0][0].isupper() or not _has_capitals(words):
+    if place.frame.title_case or not words[0][0].isupper() or not _has_capitals(words) or _ends_headline(place):
         return False
     if _ends_with(place.frame, place.position, _CARRIED):
         return len(words) > 1 and _is_read(place.frame, place.position)
     return _stands_as_title(place.frame, place.position, len(words))
+
+
+def _ends_headline(place: Place) -> bool:
+    """Whether they end a headline that tells who speaks: *Lee: The Dam’s ‘Days Are Over’*."""
+    frame, at = place.frame, place.position
+    if at + 1 < len(frame.tags) or at > _LONGEST_HEADING or frame.quotes[at].paragraph:
+        return False
+    return any(tag & COLON for tag in frame.tags[:at])
 
 
 def _is_read(frame: Frame, at: int) -> bool:

@@ -45,7 +45,7 @@ from quotes.lexicon import (
     entries,
     forms_of,
 )
-from quotes.phrases import is_unlisted_past
+from quotes.phrases import is_nominal, is_unlisted_past
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
@@ -53,6 +53,7 @@ PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
 _ARTICLES = frozenset(entries("articles"))
+_ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
@@ -72,7 +73,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     tag = frame.tags[at]
     if not tag & classes:
         return False
-    if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at):
+    if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
         return False
     back = _deciding_word(frame, at)
     if back < 0:
@@ -80,9 +81,25 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     before = frame.tags[back]
     if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in _ARTICLES:
         return False
+    if tag & (PAST | THIRD | PARTICIPLE) and back < at - 1 and _is_reduced(frame, back):
+        return True
     if tag & (PAST | PARTICIPLE):
         return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
     return bool(tag & ING) or _is_present(frame, back, tag)
+
+
+def _is_tweeted(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a capital like a brand's (*Lee Tweeted on Friday*) and is part of no name."""
+    if not frame.tags[at] & SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
+        return False
+    return bool(frame.tags[at + 1] & (PREP | PUNCTUATION | DET | PRONOUN)) and not frame.tags[at + 1] & CAP
+
+
+def _is_reduced(frame: Frame, at: int) -> bool:
+    """Whether a participle and its time belong to the noun before: *the order issued Friday said*."""
+    tag = frame.tags[at]
+    noun = at > 1 and is_nominal(frame.tags[at - 1])
+    return noun and bool(tag & PARTICIPLE and not tag & (_NOUNS | AUX) and frame.tags[at + 1] & CALENDAR)
 
 
 def _deciding_word(frame: Frame, at: int) -> int:
@@ -96,11 +113,15 @@ def _deciding_word(frame: Frame, at: int) -> int:
 def _is_present(frame: Frame, at: int, verb: int) -> bool:
     """Whether a base form or one in *-s* is a verb behind this word, rather than a noun."""
     before = frame.tags[at]
+    if frame.lower[at] in PASSIVE_AUXILIARIES and verb & BASE:
+        return False
     if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
         return True
     if before & PREP:
         return frame.lower[at] == "to" and bool(verb & BASE)
     if before & NUMBER and verb & SAY and verb & BASE and not verb & _NOUNS:
+        return True
+    if before & DET and at and frame.tags[at - 1] & (DET | POSS) and verb & SAY and verb & BASE and not verb & _NOUNS:
         return True
     if before & (NUMBER | DET) or frame.lower[at].endswith("ing"):
         return False
@@ -109,7 +130,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if before & ~OPENS_PHRASAL == 0 and _is_described(frame, at):
         return False
     if verb & BASE:
-        return _may_be_plural_subject(frame, at)
+        return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
 
 
@@ -120,17 +141,30 @@ def _is_described(frame: Frame, at: int) -> bool:
     )
 
 
-def _may_be_plural_subject(frame: Frame, at: int) -> bool:
+def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether the word before a base form may be its subject: *officials say*, *Ames and Bell say*."""
-    if frame.tags[at] & PLURAL or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss")):
+    if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return True
-    return at > 0 and frame.lower[at - 1] == "and"
+    if not verb & SAY or verb & _NOUNS:
+        return False
+    while at > 0 and is_nominal(frame.tags[at]):
+        at -= 1
+    if frame.tags[at] & DET:
+        at -= 1
+    return at > 0 and (frame.lower[at] == "and" or (frame.lower[at] in ("of", "in") and _is_plural(frame, at - 1)))
+
+
+def _is_plural(frame: Frame, at: int) -> bool:
+    """Whether a word is a plural, by a list or its ending."""
+    return bool(frame.tags[at] & PLURAL) or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss"))
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether the word before a verb in *-s* may be its subject, so that the verb is no plural noun."""
     before = frame.tags[at]
     if before & DEMONYM and not before & (ROLE | BODY):
+        return False
+    if at and before & CAP and verb & (ORG | DOCUMENT | SPEECH_NOUN) and frame.tags[at - 1] & (POSSESSIVE | NUMBER):
         return False
     if before & (CAP | ORG):
         return True
@@ -196,8 +230,19 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             continue
         if tag & REPORTING and tag & (PAST | THIRD) and is_cue(frame, verb, REPORTING):
             return verb
+        if verb == at - 1 and _is_partner(frame, verb, low):
+            return verb
         first = verb
     return first
+
+
+def _is_partner(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb is what the word behind it joins to (*she laughed and said*, *they wanted to show*)."""
+    tag = frame.tags[verb]
+    if not tag & VERB or is_passive(frame, verb):
+        return False
+    before = before_verb(frame, verb, low)
+    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & PARTICIPLE)
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Sieves that read what stands right beside a quotation: *“…,” said Lee*, *Lee said: “…”*."""
+"""The sieve for a quotation with its cue right behind it: *“…,” said Lee*, *“…,” Lee said*."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from quotes.lexicon import (
     FINITE,
     ING,
     MANNER,
+    NUMBER,
     OBJECT,
     ORG,
     PARTICIPLE,
@@ -37,19 +38,19 @@ from quotes.lexicon import (
     STOP,
     SUB,
     THINK,
+    TITLE,
     VERB,
     WH,
     entries,
 )
 from quotes.model import Quotation
-from quotes.phrases import is_nominal, phrase_after
-from quotes.relays import outer, relayed_after
-from quotes.sources import after_quote, agent_of, is_long_quotation, link, next_quote
+from quotes.phrases import Phrase, is_nominal, phrase_after
+from quotes.relays import relayed_after
+from quotes.sources import agent_of, is_long_quotation, next_quote
 from quotes.subjects import subject_before
-from quotes.verbs import PASSIVE_AUXILIARIES, has_auxiliary, is_cue, is_passive
+from quotes.verbs import has_auxiliary, is_cue, is_passive
 
-_NAMING = frozenset(entries("naming_forms"))
-_INTRODUCERS = frozenset(entries("quotation_introducers"))
+_TELLING = frozenset(entries("telling_forms"))
 _CUES = SAY | REPORT | MANNER | THINK
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
 _NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT
@@ -87,8 +88,18 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
     found = _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
     if found and _is_reported(frame, at, low):
         own = tight and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
-        return found if own else None
+        return found if own and not _introduces_next(place, found, article) else None
     return found
+
+
+def _introduces_next(place: Place, found: Found, article: Article) -> bool:
+    """Whether a tag behind a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
+    if place.ends_with_comma or found.source is None or found.cue is None:
+        return False
+    frame, last = place.frame, max(found.source[1], found.cue[1])
+    if last + 1 >= len(frame.tags) or not frame.tags[last] & COMMA or not frame.tags[last + 1] & QUOTE:
+        return False
+    return article.place(frame.quotes[last + 1]).capital
 
 
 def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
@@ -123,6 +134,9 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
     if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & SAY:
         return False
     last = max(source[1], cue[1])
+    if frame.lower[cue[0]] in _TELLING and cue[1] == last:
+        told = phrase_after(frame, last, len(frame.tags))
+        last = told[1] if told else last
     if last >= len(frame.tags):
         return True
     if frame.tags[last] & ADV and last + 1 < len(frame.tags):
@@ -132,11 +146,12 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
 
 def _is_reported(frame: Frame, at: int, low: int) -> bool:
     """Whether a cue in the clause before the quotation reports it already."""
+    classes = REPORTING | THINK if at > low and frame.tags[at - 1] & COLON else REPORTING
     for back in range(at - 1, low - 1, -1):
         tag = frame.tags[back]
         if tag & QUOTE and is_long_quotation(frame, back):
             return False
-        if tag & REPORTING and is_cue(frame, back, REPORTING):
+        if tag & classes and is_cue(frame, back, classes):
             return True
     return False
 
@@ -169,21 +184,28 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
             return None
         if not _may_follow(frame, verb, first, stop, tight=tight):
             continue
-        if tight and is_passive(frame, verb) and frame.lower[verb] not in ("quoted", "cited"):
-            agent = agent_of(frame, verb, stop)
+        if is_passive(frame, verb) and frame.lower[verb] not in ("quoted", "cited"):
+            agent = agent_of(frame, verb, stop) if tight else None
             return Found(frame, agent, (verb, verb + 1)) if agent else None
-        source = subject_before(frame, verb, first)
+        source = subject_before(frame, _heard(frame, verb, first) or verb, first)
         if source is None:
             return None
-        if frame.tags[source[0]] & WH:
-            continue
-        if not _is_fronted(frame, first, source[0]) or _leads_on(place, verb, stop):
-            return None
-        relayed = relayed_after(frame, verb, stop)
-        if relayed:
-            return relayed
-        return Found(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
+        if not frame.tags[source[0]] & WH and (tight or frame.lower[source[0]] != "that"):
+            return _tagged(place, source, verb, first, stop, tight=tight)
     return None
+
+
+def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, tight: bool) -> Found | None:
+    """The answer that a subject and its cue behind a quotation give, when they belong to it."""
+    frame = place.frame
+    if not tight and not _may_tag(frame, source, first):
+        return None
+    if not _is_fronted(frame, first, source[0]) or _leads_on(place, verb, stop):
+        return None
+    relayed = relayed_after(frame, verb, stop)
+    if relayed:
+        return relayed
+    return Found(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
 
 
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) -> bool:
@@ -191,15 +213,37 @@ def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) 
     tag = frame.tags[verb]
     if not tag & (FINITE | BASE | ING) or not is_cue(frame, verb, _CUES):
         return tight and _is_last_verb(frame, verb, stop)
-    if _is_participle(frame, verb, first):
+    is_heard = verb + 1 < stop and frame.tags[verb + 1] & ING and is_passive(frame, verb)
+    if is_heard or _is_participle(frame, verb, first):
         return False
     return tight or bool(tag & SAY) or not tag & (REPORT | THINK)
+
+
+def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
+    """Whether a subject may follow a quotation without a comma, rather than a noun that the marked words describe.
+
+    *“Go home” officials said* but *“poison pill” measures added by rivals*.
+    """
+    if source[0] > first or frame.tags[first] & (CAP | PRONOUN | TITLE | DET | POSS | NUMBER):
+        return True
+    head = next((at for at in range(first, source[1]) if frame.tags[at] & PREP), source[1]) - 1
+    return bool(frame.tags[head] & _SPEAKERS)
 
 
 def _is_participle(frame: Frame, verb: int, low: int) -> bool:
     """Whether a form in *-ing* has no auxiliary, so that it has no subject of its own."""
     tag = frame.tags[verb]
-    return bool(tag & ING) and not tag & (PAST | PARTICIPLE) and not has_auxiliary(frame, verb, low)
+    if not tag & ING or tag & (PAST | PARTICIPLE) or has_auxiliary(frame, verb, low):
+        return False
+    return _heard(frame, verb, low) is None
+
+
+def _heard(frame: Frame, verb: int, low: int) -> int | None:
+    """The passive before a participle or infinitive, whose subject speaks: *could be heard asking*."""
+    passive = verb - 1 - (frame.lower[verb - 1] == "to")
+    if passive <= low or not frame.tags[verb] & (ING | BASE):
+        return None
+    return passive if is_passive(frame, passive) else None
 
 
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
@@ -229,66 +273,6 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
 def _leads_on(place: Place, verb: int, stop: int) -> bool:
     """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
     frame = place.frame
-    if place.ends_with_comma or stop >= len(frame.tags) or not frame.tags[stop] & QUOTE:
+    if place.ends_with_comma or stop >= len(frame.tags) or not frame.tags[stop] & QUOTE or frame.tags[stop - 1] & STOP:
         return False
     return bool(frame.tags[stop - 1] & COLON) or (not place.exclaims and place.terminal)
-
-
-def cue_before(quotation: Quotation, article: Article) -> Found | None:
-    """A cue straight before the quotation, with at most *that*, a comma, a colon or who was told between.
-
-    Fires on   Ann Lee said: “We won.”   Ann Lee told reporters that “we won”.
-    Abstains   Ann Lee, who left early, won a “prize”.
-    """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
-    last = _before_introducers(frame, at, low)
-    if last < low:
-        return None
-    introduced = last < at - 1
-    if introduced and _is_like(frame, last, low) and frame.tags[at - 1] & COMMA:
-        source = subject_before(frame, last, low)
-        return Found(frame, source, (last, last + 2)) if source else None
-    classes = SAY if quotation.parent is not None else SAY | REPORT | MANNER
-    if introduced and place.capital and frame.tags[at - 1] & (COMMA | COLON):
-        classes |= THINK
-    if not is_cue(frame, last, classes):
-        last = _before_addressee(frame, last, low) if introduced else last
-        if not introduced or not is_cue(frame, last, classes):
-            return None
-    if last == at - 1 and _names_thing(frame, last):
-        return None
-    found = link(frame, last, after_quote(frame, last, low), high)
-    return outer(found, low, high) if found else None
-
-
-def _before_introducers(frame: Frame, at: int, low: int) -> int:
-    """The position before the commas and words like *that* which introduce a quotation; may be below ``low``."""
-    last = at - 1
-    while last >= low and (frame.tags[last] & (COMMA | COLON | DASH | ADV) or frame.lower[last] in _INTRODUCERS):
-        last -= 1
-    return last
-
-
-def _is_like(frame: Frame, last: int, low: int) -> bool:
-    """Whether somebody *was like*, as people say for *said*."""
-    return last > low and frame.lower[last] in PASSIVE_AUXILIARIES and frame.lower[last + 1] == "like"
-
-
-def _names_thing(frame: Frame, last: int) -> bool:
-    """Whether a participle names the thing before it, rather than reports: *a play called “Salt”*."""
-    if last == 0:
-        return False
-    before = frame.tags[last - 1]
-    return frame.lower[last] in _NAMING and not before & _SPEAKERS and is_nominal(before)
-
-
-def _before_addressee(frame: Frame, last: int, low: int) -> int:
-    """The position before whoever is told: *told me*, *told the clerk*."""
-    at = last
-    while at > low and last - at < _LONGEST_ADDRESSEE and not is_cue(frame, at, SAY):
-        if not is_nominal(frame.tags[at]) and not frame.tags[at] & (PRONOUN | OBJECT | DET | POSS):
-            break
-        at -= 1
-    return at
