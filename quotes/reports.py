@@ -19,6 +19,7 @@ from quotes.lexicon import (
     DOCUMENT,
     ING,
     NEG,
+    OPENS_PHRASAL,
     PAST,
     PHRASAL,
     PREP,
@@ -140,6 +141,8 @@ def _holds(outer: _Clause, inner: _Clause) -> bool:
 def _is_marked(clause: _Clause, links: list[Link]) -> bool:
     """Whether a clause is nothing but marked words, or holds some that have a source of their own."""
     frame = clause.report.frame
+    if not frame.quotes:
+        return False
     marked = [at for first, end in clause.pieces for at in range(first, end) if frame.tags[at] & QUOTE]
     if len(marked) == sum(end - first for first, end in clause.pieces):
         return True
@@ -210,24 +213,29 @@ def _possessor(frame: Frame, noun: int, low: int) -> tuple[Phrase, Phrase] | Non
 def _reporter(frame: Frame, verb: int, low: int, high: int) -> tuple[Phrase, Phrase] | None:
     """A verb with its subject or, behind a comma, with the source behind it: *…, said Lee*."""
     after = verb + 1
-    if after < high and frame.lower[after] in PHRASAL.get(frame.lower[verb], ()):
+    tag = frame.tags[verb]
+    if tag & OPENS_PHRASAL and after < high and frame.lower[after] in PHRASAL.get(frame.lower[verb], ()):
         after += 1
-    source = _inverted(frame, verb, after, high) or _modified(frame, verb, low)
+    source = None
+    if verb and frame.tags[verb - 1] & COMMA:
+        source = _inverted(frame, verb, after, high)
+    elif tag & ING:
+        source = _modified(frame, verb, low)
     if source is None:
-        found = link(frame, verb, after_quote(frame, verb, low), high)
+        found = link(frame, verb, after_quote(frame, verb, low) if frame.quotes else low, high)
         if found is None or found.source is None:
             return None
         source = found.source
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
             return None
-    if not frame.tags[verb] & REPORTING and not _is_main(frame, source, low):
+    if not tag & REPORTING and not _is_main(frame, source, low):
         return None
     return source, (verb, after)
 
 
 def _inverted(frame: Frame, verb: int, after: int, high: int) -> Phrase | None:
-    """The source behind a verb that stands behind a comma: *…, said Lee on Friday*."""
-    if not verb or not frame.tags[verb - 1] & COMMA or frame.lower[verb] not in _INVERTED:
+    """The source behind a verb behind a comma: *…, said Lee on Friday*."""
+    if frame.lower[verb] not in _INVERTED:
         return None
     source = phrase_after(frame, after, high)
     if source and frame.tags[source[0]] & AUX:
@@ -236,9 +244,9 @@ def _inverted(frame: Frame, verb: int, after: int, high: int) -> Phrase | None:
 
 
 def _modified(frame: Frame, verb: int, low: int) -> Phrase | None:
-    """What a participle stands behind: *a statement saying*."""
-    tag, before = frame.tags[verb], verb - 1
-    if not tag & ING or tag & PAST or before < low or not is_nominal(frame.tags[before]):
+    """The noun that a participle stands behind: *a statement saying*."""
+    before = verb - 1
+    if frame.tags[verb] & PAST or before < low or not is_nominal(frame.tags[before]):
         return None
     return base_phrase(frame, before, low)
 
