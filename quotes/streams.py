@@ -46,7 +46,8 @@ def complain(where: str, what: str) -> None:
     from quotes.writers import visible
 
     place = "standard input" if where == "-" else where
-    click.echo(visible(f"{place}: {what}"), err=True)
+    if sys.stderr is not None:  # ``click.echo`` would write past the bar that stands there, and into it
+        print(visible(f"{place}: {what}"), file=sys.stderr)
 
 
 def standard_output(encoding: str | None = None) -> TextIO:

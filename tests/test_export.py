@@ -276,3 +276,11 @@ def test_a_bar_is_shown_in_a_terminal_and_goes_when_all_is_done() -> None:
     *_, last = seen.replace("\x1b[2K", "\n").rstrip().splitlines()
     assert re.search(r"150 articles · \d+ quotations · \d+\.\d% attributed · 1 failure$", last)
     assert "a second" not in shown("a.jsonl", "-o", "out.csv", "--quiet")
+
+
+def test_what_is_told_stands_above_the_bar_and_not_in_it() -> None:
+    Path("a.jsonl").write_text("{}\n" * 50, "utf-8")
+    seen = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "\r", shown("a.jsonl", "missing.txt", "-o", "out.csv"))
+    before = re.findall(r"(.)(?:a\.jsonl:\d+|missing\.txt): ", seen, re.DOTALL)
+    assert len(before) == 51
+    assert set(before) <= set("\r\n")
