@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -334,6 +335,15 @@ def opened_once_read(pipe: Path) -> int:
     pytest.fail("nobody reads the pipe")
 
 
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """Let programs that are started be interrupted: what a shell runs in the background passes its deafness on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_interrupts")
 def test_an_interrupted_export_leaves_nothing_and_no_traceback(articles: Path) -> None:
     pipe = articles / "pipe"
     os.mkfifo(pipe)
