@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from quotes.streams import complain
 if TYPE_CHECKING:
     from quotes.columns import Columns
     from quotes.documents import Document, Failure
+    from quotes.model import Attribution
 
 Command = Callable[..., None]
 
@@ -131,3 +132,22 @@ def read_articles(articles: Articles, failures: list[Failure]) -> Iterator[Docum
             if item.notice:
                 complain(item.doc, item.notice)
             yield item
+
+
+def quoting(
+    articles: Articles, kinds: Sequence[str], failures: list[Failure]
+) -> Iterator[tuple[Document, list[Attribution]]]:
+    """Give the articles and their records; report what has none, too."""
+    from quotes.extract import extract
+
+    for document in read_articles(articles, failures):
+        records = extract(document.text, document.doc, kinds)
+        if not records:
+            complain(document.doc, "no quotations")
+        yield document, records
+
+
+def finish(failures: Sequence[Failure]) -> None:
+    """End with the exit code 1 when something could not be read."""
+    if failures:
+        raise click.exceptions.Exit(1)

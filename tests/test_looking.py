@@ -33,27 +33,6 @@ def run(*args: str, given: str | bytes | None = None) -> Result:
 
 
 @pytest.mark.parametrize(
-    "args",
-    [
-        ["view", "town.txt", "-o", "town.txt"],
-        ["view", ".", "-o", "page.txt"],
-        ["speakers", "town.txt", "-o", "out.xlsx"],
-        ["speakers", "town.txt", "--to", "html"],
-        ["speakers", "town.txt", "--bom"],
-        ["speakers", "town.txt", "--to", "jsonl", "--bom"],
-        ["speakers", "town.txt", "--to", "csv", "-o", "town.txt"],
-        ["speakers", "town.txt", "--kind", "whispered"],
-    ],
-    ids=" ".join,
-)
-def test_wrong_usage_is_2_and_one_clear_line(articles: Path, args: list[str]) -> None:
-    result = run(*args)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.splitlines()[-1].startswith("Error: ")
-    assert (articles / "town.txt").read_text("utf-8") == TOWN
-
-
-@pytest.mark.parametrize(
     "args", [["view", "-o", "out.html"], ["speakers", "-o", "out.csv"], ["speakers", "--to", "csv"], ["speakers"]]
 )
 def test_what_cannot_be_read_is_a_line_and_the_rest_is_done(articles: Path, args: list[str]) -> None:
