@@ -71,6 +71,12 @@ def test_columns_that_are_kept_follow_the_fields() -> None:
     assert [json.loads(line)["year"] for line in run(*options, "--to", "jsonl").stdout.splitlines()] == ["2024", "=2+2"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_kept_column_that_no_article_has_is_told(jobs: str) -> None:
+    told = run("table.csv", "--text-column", "story", "--keep", "year", "--keep", "yaer", "--jobs", jobs).stderr
+    assert told.splitlines()[:-1] == ["--keep yaer: no article has anything in it"]
+
+
 def test_kept_columns_and_those_of_pages_are_the_same_where_their_names_are() -> None:
     Path("a.jsonl").write_text(json.dumps({"text": TOWN, "title": "Lost", "year": 7}), "utf-8")
     found = rows(run("a.jsonl", "page.html", "--keep", "title", "--keep", "year"))
