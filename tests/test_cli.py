@@ -343,6 +343,15 @@ def opened_once_read(pipe: Path) -> int:
     pytest.fail("nobody reads the pipe")
 
 
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-"])
+@pytest.mark.parametrize("command", ["show", "export", "export -o out.csv", "view -o out.html", "speakers"])
+def test_a_stream_that_the_shell_closed_is_no_error(articles: Path, command: str, closed: str) -> None:
+    script = f"{sys.executable} -m quotes {command} town.txt {closed}"
+    done = subprocess.run(["bash", "-c", script], cwd=articles, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert (articles / command.rpartition(" ")[2]).exists() == ("-o" in command)
+
+
 @pytest.fixture
 def heeds_interrupts() -> Iterator[None]:
     """Let programs that are started be interrupted: what a shell runs in the background passes its deafness on."""
