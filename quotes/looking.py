@@ -14,7 +14,7 @@ from quotes.reading_options import (
     indirect_option,
     kinds_of,
     not_speech_option,
-    quoting,
+    quoting_under_a_bar,
     reading,
 )
 from quotes.streams import complain, standard_output
@@ -59,7 +59,7 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
         raise click.UsageError("where to? Name the page: -o page.html.")
     refuse_article(output, articles.paths)
     failures: list[Failure] = []
-    found = quoting(articles, kinds_of(indirect=indirect, not_speech=not_speech), failures)
+    found = quoting_under_a_bar(articles, kinds_of(indirect=indirect, not_speech=not_speech), failures)
     sections = [
         section(number, document.doc, document.text, records, document.about)
         for number, (document, records) in enumerate(found, 1)
@@ -121,7 +121,7 @@ def speakers(
 
     failures: list[Failure] = []
     counts, footer = Counts(), Footer()
-    for _, records in quoting(articles, everything, failures):
+    for _, records in quoting_under_a_bar(articles, everything, failures):
         counts.add(records, wanted)
         footer.add([record for record in records if wanted(record)])
     if footer.articles and form is None:

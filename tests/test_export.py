@@ -256,12 +256,12 @@ def test_a_folder_that_texts_cannot_be_saved_in(texts: str, where: str, jobs: st
 # The bar
 
 
-def shown(*args: str) -> str:
+def shown(*args: str, command: str = "export") -> str:
     """Run in a terminal of its own, and give what it shows."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm", "COLUMNS": "80"}
-    command = [sys.executable, "-m", "quotes", "export", *args]
-    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
+    words = [sys.executable, "-m", "quotes", command, *args]
+    with subprocess.Popen(words, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
         os.close(theirs)
         seen = b""
         try:
@@ -290,3 +290,10 @@ def test_what_is_told_stands_above_the_bar_and_not_in_it() -> None:
     before = re.findall(r"(.)(?:a\.jsonl:\d+|missing\.txt): ", seen, re.DOTALL)
     assert len(before) == 51
     assert set(before) <= set("\r\n")
+
+
+@pytest.mark.parametrize("command", ["view", "speakers"])
+def test_a_bar_is_shown_by_the_commands_for_those_who_look(command: str) -> None:
+    write_lines(Path("a.jsonl"), notes(150))
+    assert "a second" in shown("a.jsonl", "town.txt", command=command)
+    assert "a second" not in shown("town.txt", command=command)
