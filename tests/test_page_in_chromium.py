@@ -324,10 +324,13 @@ def test_without_a_source_there_is_no_line(tab: Tab) -> None:
 
 def test_it_is_shown_whole_where_an_article_begins_low_in_the_window(tab: Tab, pages: Path) -> None:
     tab.open(pages / "both.html")
-    tab.get("scrollBy(0, document.querySelector('#q2-1').getBoundingClientRect().top - innerHeight + 200)")
+    tab.get("scrollBy(0, document.querySelector('#q2-1').getBoundingClientRect().top - innerHeight + 300)")
+    tab.get("document.querySelectorAll('article')[1].querySelector('.speaker').click()")
     tab.get("document.querySelector('#q2-1').focus({ preventScroll: true })")
-    box = "(e => e.getBoundingClientRect())(document.querySelectorAll('.detail')[1])"
-    assert 0 < tab.get(f"{box}.top") < tab.get(f"{box}.bottom") <= DESK[1]
+    box = "(what => document.querySelectorAll('article')[1].querySelector(what).getBoundingClientRect())"
+    edges = [tab.get(f"{box}('{what}').{edge}") for what in (".all", ".detail") for edge in ("top", "bottom")]
+    assert edges == sorted(edges)
+    assert 0 < edges[0] < edges[-1] <= DESK[1]
 
 
 # A phone
