@@ -49,11 +49,12 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
       quotes view articles/ -o page.html
     """
     from quotes import __version__
+    from quotes.extras import VIEW, missing
     from quotes.outputs import opened, refuse_article
-    from quotes.page import missing, page, section
+    from quotes.page import page, section
 
-    if reason := missing():
-        complain("view", reason)
+    if lacking := missing(VIEW):
+        complain("view", lacking)
         raise click.exceptions.Exit(1)
     if output == "-" and standard_output().isatty():
         raise click.UsageError("where to? Name the page: -o page.html.")

@@ -143,4 +143,4 @@ def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str) -> None:
     monkeypatch.setattr("quotes.extras.find_spec", lambda wanted: None if wanted == module else object())
     Path(name).write_bytes(b"x")
-    check(name, f"it needs {module}: pip install 'quotes[{extra}]'")
+    check(name, f"needs the extra {extra}: pip install {module}")

@@ -238,7 +238,7 @@ def test_parquet_without_its_extra_is_wrong_usage(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("quotes.extras.find_spec", lambda _: None)
     result = run("town.txt", "-o", "out.parquet")
     assert (result.exit_code, Path("out.parquet").exists()) == (2, False)
-    assert result.stderr.splitlines()[-1] == "Error: parquet: it needs pyarrow: pip install 'quotes[arrow]'"
+    assert result.stderr.splitlines()[-1] == "Error: parquet: needs the extra arrow: pip install pyarrow"
 
 
 @pytest.mark.parametrize(
