@@ -390,6 +390,13 @@ def test_print_has_light_colours_and_all_that_pointing_would_show(tab: Tab) -> N
     assert chip == 'attr(data-voice) "·" attr(data-q)' or "·" in chip
 
 
+def test_print_has_all_articles(tab: Tab, pages: Path) -> None:
+    tab.open(pages / "both.html")
+    tab.view(*DESK, media="print")
+    every = "[...document.querySelectorAll('.text, .notes')].every"
+    assert tab.get(f"{every}(e => getComputedStyle(e).contentVisibility == 'visible')")
+
+
 def test_without_a_script_the_notes_are_there(tab: Tab) -> None:
     assert not tab.get("document.querySelector('.notes').checkVisibility()")
     tab.get("document.documentElement.classList.remove('js')")
