@@ -7,7 +7,6 @@ Exit codes: 0 fine; 1 something could not be read or written, and the rest is do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -18,9 +17,11 @@ from quotes.looking import speakers, view
 from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
 from quotes.reading_options import (
     Articles,
+    finish,
     indirect_option,
     kinds_of,
     not_speech_option,
+    quoting,
     read_articles,
     reading,
     reading_one,
@@ -28,8 +29,7 @@ from quotes.reading_options import (
 from quotes.streams import Quiet, complain, standard_output
 
 if TYPE_CHECKING:
-    from quotes.documents import Document, Failure
-    from quotes.model import Attribution
+    from quotes.documents import Failure
 
 
 @click.group(cls=Quiet, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,21 +68,20 @@ def show(articles: Articles, speaker: str, kinds: tuple[str, ...], *, indirect: 
       quotes show --indirect article.txt
       curl -s https://example.org/article.txt | quotes show
     """
-    from quotes.table import Tally, console_for, is_named, print_table, print_tally
+    from quotes.table import Footer, console_for, is_named, print_footer, print_table
 
     console = console_for(standard_output())
     everything = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
     wanted = (*kinds, *everything[len(SPEECH) :]) if kinds else everything
-    tally = Tally()
+    footer = Footer()
     failures: list[Failure] = []
-    for document in read_articles(articles, failures):
-        found = _extract(document, everything)
-        shown = [r for r in found if r.kind in wanted and (not speaker or is_named(r, speaker))]
+    for document, records in quoting(articles, everything, failures):
+        shown = [r for r in records if r.kind in wanted and (not speaker or is_named(r, speaker))]
         print_table(shown, console, document.doc if articles.several else "")
-        tally.add(shown)
-    if tally.articles:
-        print_tally(tally, console)
-    _finish(failures)
+        footer.add(shown)
+    if footer.articles:
+        print_footer(footer, console)
+    finish(failures)
 
 
 @main.command()
@@ -116,7 +115,7 @@ def explain(articles: Articles, number: int | None, *, indirect: bool, not_speec
             raise click.exceptions.Exit(0 if number is None else 2)
         for one in wanted:
             print_explanation(one, console)
-    _finish(failures)
+    finish(failures)
 
 
 def _no_such(number: int | None, last: int) -> str:
@@ -175,17 +174,3 @@ def check(
     else:
         checking.check(run, paths)
     raise click.exceptions.Exit(run.exit_code)
-
-
-def _extract(document: Document, kinds: Sequence[str]) -> list[Attribution]:
-    from quotes.extract import extract
-
-    found = extract(document.text, document.doc, kinds)
-    if not found:
-        complain(document.doc, "no quotations")
-    return found
-
-
-def _finish(failures: Sequence[Failure]) -> None:
-    if failures:
-        raise click.exceptions.Exit(1)

@@ -63,10 +63,10 @@ def export(
     """
     from quotes.export_work import Work
     from quotes.exporting import Order, columns_of
-    from quotes.outputs import refuse_article
+    from quotes.outputs import form_of, refuse_article
     from quotes.writers import BYTE_ORDER_MARK, csv_header
 
-    form = form or _form_of(output)
+    form = form or form_of(output, FORMATS) or "csv"
     _check_export(articles, keep, form, output, resume=resume, bom=bom)
     refuse_article(output, articles.paths)
     if texts is not None:
@@ -85,14 +85,6 @@ def export(
     if tally is not None:
         click.echo(str(tally), err=True)
         raise click.exceptions.Exit(1 if tally.failures else 0)
-
-
-def _form_of(output: str) -> str:
-    """Tell the format by the file's ending; standard output is CSV."""
-    ending = "csv" if output == "-" else Path(output).suffix.lower().removeprefix(".")
-    if ending not in FORMATS:
-        raise click.UsageError(f"{output}: what format? End the name in .csv, .jsonl or .parquet, or say --to.")
-    return ending
 
 
 def _check_export(articles: Articles, keep: Sequence[str], form: str, output: str, *, resume: bool, bom: bool) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from quotes import __version__
-from quotes.documents import Source, name_of
+from quotes.documents import Document, Source, name_of
 from quotes.export_work import Done, OutputError, Places, Rows, Task, Work, size_of
 from quotes.inputs import hold_pages
 from quotes.inputs import size_of as bytes_of
@@ -173,7 +173,8 @@ class _Table:
 def _run(order: Order, entry: Entry, output: Output, report: Report) -> Tally:
     """Do all that has not been done, and tell what was done altogether."""
     tally, names, meter = entry.tally, Names(), Meter()
-    inputs = sources(order.paths, order.reading, meter)
+    missed = set(order.reading.keep).difference(ABOUT)
+    inputs = _watched(sources(order.paths, order.reading, meter), missed)
     places = Places(order.texts) if order.texts else None
     for task in _tasks(islice(inputs, tally.inputs), places):
         names.add(name_of(task.source))
@@ -190,7 +191,17 @@ def _run(order: Order, entry: Entry, output: Output, report: Report) -> Tally:
                 raise StoppedError(tally)
             output.write(done.rows, names, tally)
             shown.show(tally.articles, meter.done)
+    for column in sorted(missed if tally.articles else ()):
+        report.noticed(f"--keep {column}", "no article has anything in it")
     return tally
+
+
+def _watched(inputs: Iterator[Source], missed: set[str]) -> Iterator[Source]:
+    """Give the inputs, and take the columns that any of them has something in out of those that are missed."""
+    for source in inputs:
+        if missed and isinstance(source, Document):
+            missed -= {name for name, value in source.about.items() if value is not None}
+        yield source
 
 
 def _some(tally: Tally) -> Tally:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from quotes.model import ALL_SPEECH, INDIRECT
-from quotes.reading_options import Articles, indirect_option, kinds_of, not_speech_option, read_articles, reading
+from quotes.reading_options import (
+    Articles,
+    finish,
+    indirect_option,
+    kinds_of,
+    not_speech_option,
+    quoting_under_a_bar,
+    reading,
+)
 from quotes.streams import complain, standard_output
 
 if TYPE_CHECKING:
     from quotes.counts import Count
-    from quotes.documents import Document, Failure
+    from quotes.documents import Failure
     from quotes.model import Attribution
-    from quotes.table import Tally
+    from quotes.table import Footer
 
 FORMATS = ("csv", "jsonl")
 
@@ -42,17 +49,18 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
       quotes view articles/ -o page.html
     """
     from quotes import __version__
+    from quotes.extras import VIEW, missing
     from quotes.outputs import opened, refuse_article
-    from quotes.page import missing, page, section
+    from quotes.page import page, section
 
-    if reason := missing():
-        complain("view", reason)
+    if lacking := missing(VIEW):
+        complain("view", lacking)
         raise click.exceptions.Exit(1)
     if output == "-" and standard_output().isatty():
         raise click.UsageError("where to? Name the page: -o page.html.")
     refuse_article(output, articles.paths)
     failures: list[Failure] = []
-    found = _found(articles, kinds_of(indirect=indirect, not_speech=not_speech), failures)
+    found = quoting_under_a_bar(articles, kinds_of(indirect=indirect, not_speech=not_speech), failures)
     sections = [
         section(number, document.doc, document.text, records, document.about)
         for number, (document, records) in enumerate(found, 1)
@@ -61,7 +69,7 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
         with opened(output) as sink:
             for piece in page(sections, __version__):
                 sink.write(piece)
-    _finish(failures)
+    finish(failures)
 
 
 @click.command()
@@ -98,11 +106,11 @@ def speakers(
       quotes speakers --kind direct --to jsonl articles/
     """
     from quotes.counts import Counts
-    from quotes.outputs import refuse_article
-    from quotes.table import Tally, is_named
+    from quotes.outputs import form_of, refuse_article
+    from quotes.table import Footer, is_named
     from quotes.writers import BYTE_ORDER_MARK
 
-    form = form or _form_of(output)
+    form = form or form_of(output, FORMATS)
     if bom and form != "csv":
         raise click.UsageError("--bom goes with CSV only.")
     refuse_article(output, articles.paths)
@@ -113,34 +121,24 @@ def speakers(
         return record.kind in (kinds or everything) and (not speaker or is_named(record, speaker))
 
     failures: list[Failure] = []
-    counts, tally = Counts(), Tally()
-    for _, records in _found(articles, everything, failures):
+    counts, footer = Counts(), Footer()
+    for _, records in quoting_under_a_bar(articles, everything, failures):
         counts.add(records, wanted)
-        tally.add([record for record in records if wanted(record)])
-    if tally.articles and form is None:
-        _print(list(counts), tally)
-    elif tally.articles:
+        footer.add([record for record in records if wanted(record)])
+    if footer.articles and form is None:
+        _print(list(counts), footer)
+    elif footer.articles:
         _write(list(counts), str(form), BYTE_ORDER_MARK if bom else "", output)
-    _finish(failures)
+    finish(failures)
 
 
-def _form_of(output: str) -> str | None:
-    """Tell the format by the file's ending; standard output is a table."""
-    if output == "-":
-        return None
-    ending = Path(output).suffix.lower().removeprefix(".")
-    if ending not in FORMATS:
-        raise click.UsageError(f"{output}: what format? End the name in .csv or .jsonl, or say --to.")
-    return ending
-
-
-def _print(counts: Sequence[Count], tally: Tally) -> None:
+def _print(counts: Sequence[Count], footer: Footer) -> None:
     from quotes.counts_table import print_counts
-    from quotes.table import console_for, print_tally
+    from quotes.table import console_for, print_footer
 
     console = console_for(standard_output())
     print_counts(counts, console)
-    print_tally(tally, console)
+    print_footer(footer, console)
 
 
 def _write(counts: Sequence[Count], form: str, start: str, output: str) -> None:
@@ -150,21 +148,3 @@ def _write(counts: Sequence[Count], form: str, start: str, output: str) -> None:
     with opened(output) as sink:
         sink.write(start)
         WRITERS[form](counts, sink)
-
-
-def _found(
-    articles: Articles, kinds: Sequence[str], failures: list[Failure]
-) -> Iterator[tuple[Document, list[Attribution]]]:
-    """Give the articles and their records; report what has no quotations."""
-    from quotes.extract import extract
-
-    for document in read_articles(articles, failures):
-        records = extract(document.text, document.doc, kinds)
-        if not records:
-            complain(document.doc, "no quotations")
-        yield document, records
-
-
-def _finish(failures: Sequence[Failure]) -> None:
-    if failures:
-        raise click.exceptions.Exit(1)

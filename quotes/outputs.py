@@ -23,6 +23,21 @@ def refuse_article(output: str, articles: Sequence[str]) -> None:
         raise click.UsageError(f"{output}: that is among the articles; write somewhere else.")
 
 
+def form_of(output: str, forms: Sequence[str]) -> str | None:
+    """Tell the format by the file's ending; ``None`` for standard output.
+
+    Raises:
+        click.UsageError: it is none of these.
+    """
+    if output == "-":
+        return None
+    ending = Path(output).suffix.lower().removeprefix(".")
+    if ending not in forms:
+        *others, last = (f".{form}" for form in forms)
+        raise click.UsageError(f"{output}: what format? End the name in {', '.join(others)} or {last}, or say --to.")
+    return ending
+
+
 @contextmanager
 def opened(output: str) -> Iterator[Sink]:
     """Open standard output for ``-``, else a file that takes its place only when all went well.

@@ -151,15 +151,6 @@ def _grouped(
         yield heading, tuple(group)
 
 
-def missing() -> str:
-    """Tell what has to be installed first; nothing when all is there."""
-    try:
-        import jinja2  # noqa: F401
-    except ModuleNotFoundError:
-        return "needs Jinja2 (extra view), which is not installed: pip install jinja2"
-    return ""
-
-
 def page(sections: Iterable[Section], version: str) -> Iterator[str]:
     """Give the page, in pieces.
 

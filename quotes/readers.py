@@ -62,15 +62,18 @@ class Meter:
     done: int = 0
 
 
-def read(paths: Sequence[str] = (), columns: Columns = _EVERYTHING) -> Iterator[Document | Failure]:
+def read(
+    paths: Sequence[str] = (), columns: Columns = _EVERYTHING, meter: Meter | None = None
+) -> Iterator[Document | Failure]:
     """Read articles one at a time, in the order given, folders in alphabetical order.
 
     Args:
         paths: files of the kinds in ``inputs.KINDS``, folders of them at any depth, globs, or ``-`` for
             standard input, which is also what is read when there is none.
         columns: where a table's text and id are.
+        meter: what counts the bytes as they are read.
     """
-    return map(opened, sources(paths, columns))
+    return map(opened, sources(paths, columns, meter))
 
 
 def opened(source: Source) -> Document | Failure:

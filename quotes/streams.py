@@ -17,6 +17,7 @@ class Quiet(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command, and flush inside, so that no error is left for the interpreter's end."""
+        _replace_what_is_closed()
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -33,6 +34,16 @@ class Quiet(click.Group):
         return result
 
 
+def _replace_what_is_closed() -> None:
+    """Let what is written to a stream that the shell closed go nowhere: Python has none in its place."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
 def _forget_output() -> None:
     """Let what is still buffered for standard output go nowhere when the interpreter ends."""
     try:
@@ -46,7 +57,8 @@ def complain(where: str, what: str) -> None:
     from quotes.writers import visible
 
     place = "standard input" if where == "-" else where
-    click.echo(visible(f"{place}: {what}"), err=True)
+    # Not by ``click.echo``, which would write past rich and into the bar that stands there.
+    print(visible(f"{place}: {what}"), file=sys.stderr)
 
 
 def standard_output(encoding: str | None = None) -> TextIO:

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.model import Attribution
+from quotes.tally import counted
 from quotes.writers import visible
 
 NESTED = "⤷ "
@@ -61,8 +62,8 @@ def print_table(records: Sequence[Attribution], console: Console, heading: str =
 
 
 @dataclass(slots=True)
-class Tally:
-    """What has been shown so far, for the line under the last table."""
+class Footer:
+    """The line under the last table: what has been shown so far."""
 
     articles: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
@@ -81,20 +82,16 @@ class Tally:
         """Give the line itself."""
         kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(self.kinds.items()))
         counts = [
-            _count(self.kinds.total(), "quotation") + (f" ({kinds})" if kinds else ""),
+            counted(self.kinds.total(), "quotation") + (f" ({kinds})" if kinds else ""),
             f"{self.attributed} attributed",
-            _count(len(self.speakers), "speaker"),
+            counted(len(self.speakers), "speaker"),
         ]
-        return " · ".join(counts if self.articles < 2 else [*counts, _count(self.articles, "article")])
+        return " · ".join(counts if self.articles < 2 else [*counts, counted(self.articles, "article")])
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def print_tally(tally: Tally, console: Console) -> None:
+def print_footer(footer: Footer, console: Console) -> None:
     """Print the line under the last table."""
-    print_bare(console, Text(str(tally), style="dim"))
+    print_bare(console, Text(str(footer), style="dim"))
 
 
 def print_bare(console: Console, what: Table | Text) -> None:

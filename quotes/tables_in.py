@@ -120,8 +120,10 @@ def parquet(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
             for values in batch.to_pylist():
                 row += 1
                 yield found.document(f"{path}:{row}", values)
-    except ArrowException as error:
-        yield Failure(path, f"not Parquet: {str(error).splitlines()[0].rstrip('.')}")
+    except (ArrowException, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the disk, not of the data
+            raise
+        yield Failure(path, f"not Parquet, or damaged: {str(error).splitlines()[0].rstrip('.')}")
     except ColumnError as error:
         yield Failure(path, str(error))
     else:

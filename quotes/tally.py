@@ -22,12 +22,17 @@ class Tally:
         """Give the line for people."""
         share = f"{100 * self.attributed / self.quotations:.1f}%" if self.quotations else "none"
         return (
-            f"{_count(self.articles, 'article')} · {_count(self.quotations, 'quotation')} · "
-            f"{share} attributed · {_count(self.failures, 'failure')}"
+            f"{counted(self.articles, 'article')} · {counted(self.quotations, 'quotation')} · "
+            f"{share} attributed · {counted(self.failures, 'failure')}"
         )
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> counted(1, "article"), counted(0, "article")
+    ('1 article', '0 articles')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -23,7 +23,7 @@ from quotes import __version__, extract  # noqa: E402
 from quotes.counts import Counts  # noqa: E402
 from quotes.counts_table import print_counts  # noqa: E402
 from quotes.page import page, section  # noqa: E402
-from quotes.table import Tally, print_tally  # noqa: E402
+from quotes.table import Footer, print_footer  # noqa: E402
 
 ARTICLE = ROOT / "seeds" / "raqqa.txt"
 PAGE = ROOT / ".github" / "page.png"
@@ -40,11 +40,11 @@ def speakers() -> str:
     printed = io.StringIO()
     console = Console(file=printed, width=WIDTH, force_terminal=True, color_system="standard")
     records = extract(ARTICLE.read_bytes().decode())
-    counts, tally = Counts(), Tally()
+    counts, footer = Counts(), Footer()
     counts.add(records)
-    tally.add(records)
+    footer.add(records)
     print_counts(list(counts), console)
-    print_tally(tally, console)
+    print_footer(footer, console)
     drawn = Console(record=True, width=WIDTH, file=io.StringIO())
     drawn.print(Text.from_ansi(printed.getvalue()))
     svg = drawn.export_svg(title=COMMAND, theme=MONOKAI, unique_id="speakers")

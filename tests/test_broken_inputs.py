@@ -59,8 +59,12 @@ BROKEN = {
     "columns.tsv": (b"id\theadline\n1\tYes\n", 'no "text": nor body, content, article; there is id, headline '),
     "columns.parquet": (columns(headline="Yes"), 'no "text": nor body, content, article; there is headline '),
     "number.parquet": (columns(text=1), ':1: "text" is not a string'),
-    "no.parquet": (os.urandom(4000), "not Parquet: "),
-    "cut.parquet": (half(columns(text=TEXT)), "not Parquet: "),
+    "no.parquet": (os.urandom(4000), "not Parquet, or damaged: "),
+    "cut.parquet": (half(columns(text=TEXT)), "not Parquet, or damaged: "),
+    "hurt.parquet": (
+        (whole := columns(text=TEXT))[:4] + bytes(20) + whole[24:],
+        "not Parquet, or damaged: Couldn't deserialize thrift",
+    ),
     "cut.warc": (half(warc(HTML)), "cut short, in record 1"),
     "no.warc": (TEXT.encode(), "not a web archive"),
 }
@@ -70,7 +74,7 @@ LONG_LINES = {
     "long.jsonl": ":1: longer than 50 MB, which no article is",
     "long.csv": "longer than 50 MB, which no article is",
     "long.tsv": "longer than 50 MB, which no article is",
-    "long.parquet": "not Parquet: ",
+    "long.parquet": "not Parquet, or damaged: ",
     "long.warc": "not a web archive",
 }
 
@@ -139,4 +143,4 @@ def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str) -> None:
     monkeypatch.setattr("quotes.extras.find_spec", lambda wanted: None if wanted == module else object())
     Path(name).write_bytes(b"x")
-    check(name, f"it needs {module}: pip install 'quotes[{extra}]'")
+    check(name, f"needs the extra {extra}: pip install {module}")

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -96,6 +97,14 @@ def test_version() -> None:
         ["export", "town.txt", "--to", "jsonl", "--bom"],
         ["export", "town.txt", "--to", "csv", "-o", "town.txt"],
         ["export", ".", "-o", "out.jsonl"],
+        ["view", "town.txt", "-o", "town.txt"],
+        ["view", ".", "-o", "page.txt"],
+        ["speakers", "town.txt", "-o", "out.xlsx"],
+        ["speakers", "town.txt", "--to", "html"],
+        ["speakers", "town.txt", "--bom"],
+        ["speakers", "town.txt", "--to", "jsonl", "--bom"],
+        ["speakers", "town.txt", "--to", "csv", "-o", "town.txt"],
+        ["speakers", "town.txt", "--kind", "whispered"],
     ],
     ids=" ".join,
 )
@@ -334,6 +343,24 @@ def opened_once_read(pipe: Path) -> int:
     pytest.fail("nobody reads the pipe")
 
 
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-"])
+@pytest.mark.parametrize("command", ["show", "export", "export -o out.csv", "view -o out.html", "speakers"])
+def test_a_stream_that_the_shell_closed_is_no_error(articles: Path, command: str, closed: str) -> None:
+    script = f"{sys.executable} -m quotes {command} town.txt {closed}"
+    done = subprocess.run(["bash", "-c", script], cwd=articles, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert (articles / command.rpartition(" ")[2]).exists() == ("-o" in command)
+
+
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """Let programs that are started be interrupted: what a shell runs in the background passes its deafness on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_interrupts")
 def test_an_interrupted_export_leaves_nothing_and_no_traceback(articles: Path) -> None:
     pipe = articles / "pipe"
     os.mkfifo(pipe)

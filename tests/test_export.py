@@ -71,6 +71,12 @@ def test_columns_that_are_kept_follow_the_fields() -> None:
     assert [json.loads(line)["year"] for line in run(*options, "--to", "jsonl").stdout.splitlines()] == ["2024", "=2+2"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_kept_column_that_no_article_has_is_told(jobs: str) -> None:
+    told = run("table.csv", "--text-column", "story", "--keep", "year", "--keep", "yaer", "--jobs", jobs).stderr
+    assert told.splitlines()[:-1] == ["--keep yaer: no article has anything in it"]
+
+
 def test_kept_columns_and_those_of_pages_are_the_same_where_their_names_are() -> None:
     Path("a.jsonl").write_text(json.dumps({"text": TOWN, "title": "Lost", "year": 7}), "utf-8")
     found = rows(run("a.jsonl", "page.html", "--keep", "title", "--keep", "year"))
@@ -232,7 +238,7 @@ def test_parquet_without_its_extra_is_wrong_usage(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("quotes.extras.find_spec", lambda _: None)
     result = run("town.txt", "-o", "out.parquet")
     assert (result.exit_code, Path("out.parquet").exists()) == (2, False)
-    assert result.stderr.splitlines()[-1] == "Error: parquet: it needs pyarrow: pip install 'quotes[arrow]'"
+    assert result.stderr.splitlines()[-1] == "Error: parquet: needs the extra arrow: pip install pyarrow"
 
 
 @pytest.mark.parametrize(
@@ -250,12 +256,12 @@ def test_a_folder_that_texts_cannot_be_saved_in(texts: str, where: str, jobs: st
 # The bar
 
 
-def shown(*args: str) -> str:
+def shown(*args: str, command: str = "export") -> str:
     """Run in a terminal of its own, and give what it shows."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm", "COLUMNS": "80"}
-    command = [sys.executable, "-m", "quotes", "export", *args]
-    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
+    words = [sys.executable, "-m", "quotes", command, *args]
+    with subprocess.Popen(words, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
         os.close(theirs)
         seen = b""
         try:
@@ -276,3 +282,18 @@ def test_a_bar_is_shown_in_a_terminal_and_goes_when_all_is_done() -> None:
     *_, last = seen.replace("\x1b[2K", "\n").rstrip().splitlines()
     assert re.search(r"150 articles · \d+ quotations · \d+\.\d% attributed · 1 failure$", last)
     assert "a second" not in shown("a.jsonl", "-o", "out.csv", "--quiet")
+
+
+def test_what_is_told_stands_above_the_bar_and_not_in_it() -> None:
+    Path("a.jsonl").write_text("{}\n" * 50, "utf-8")
+    seen = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "\r", shown("a.jsonl", "missing.txt", "-o", "out.csv"))
+    before = re.findall(r"(.)(?:a\.jsonl:\d+|missing\.txt): ", seen, re.DOTALL)
+    assert len(before) == 51
+    assert set(before) <= set("\r\n")
+
+
+@pytest.mark.parametrize("command", ["view", "speakers"])
+def test_a_bar_is_shown_by_the_commands_for_those_who_look(command: str) -> None:
+    write_lines(Path("a.jsonl"), notes(150))
+    assert "a second" in shown("a.jsonl", "town.txt", command=command)
+    assert "a second" not in shown("town.txt", command=command)

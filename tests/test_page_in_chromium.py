@@ -322,6 +322,17 @@ def test_without_a_source_there_is_no_line(tab: Tab) -> None:
     assert line(tab) is None
 
 
+def test_it_is_shown_whole_where_an_article_begins_low_in_the_window(tab: Tab, pages: Path) -> None:
+    tab.open(pages / "both.html")
+    tab.get("scrollBy(0, document.querySelector('#q2-1').getBoundingClientRect().top - innerHeight + 300)")
+    tab.get("document.querySelectorAll('article')[1].querySelector('.speaker').click()")
+    tab.get("document.querySelector('#q2-1').focus({ preventScroll: true })")
+    box = "(what => document.querySelectorAll('article')[1].querySelector(what).getBoundingClientRect())"
+    edges = [tab.get(f"{box}('{what}').{edge}") for what in (".all", ".detail") for edge in ("top", "bottom")]
+    assert edges == sorted(edges)
+    assert 0 < edges[0] < edges[-1] <= DESK[1]
+
+
 # A phone
 
 
@@ -377,6 +388,13 @@ def test_print_has_light_colours_and_all_that_pointing_would_show(tab: Tab) -> N
     assert not tab.get("document.querySelector('.keys').checkVisibility()")
     chip = tab.get("getComputedStyle(document.querySelector('#q1-1'), '::before').content")
     assert chip == 'attr(data-voice) "·" attr(data-q)' or "·" in chip
+
+
+def test_print_has_all_articles(tab: Tab, pages: Path) -> None:
+    tab.open(pages / "both.html")
+    tab.view(*DESK, media="print")
+    every = "[...document.querySelectorAll('.text, .notes')].every"
+    assert tab.get(f"{every}(e => getComputedStyle(e).contentVisibility == 'visible')")
 
 
 def test_without_a_script_the_notes_are_there(tab: Tab) -> None:

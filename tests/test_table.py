@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from quotes.model import Attribution
-from quotes.table import Tally, console_for, is_named, print_table, print_tally
+from quotes.table import Footer, console_for, is_named, print_footer, print_table
 
 OUTER = made(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
 INNER = made(id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed")
@@ -50,9 +50,9 @@ def shown(records: list[Attribution], width: int, heading: str = "") -> str:
 
 @pytest.mark.parametrize(("width", "expected"), [(80, WIDE), (60, NARROW)])
 def test_the_table_at_a_fixed_width(width: int, expected: str) -> None:
-    tally = Tally()
-    tally.add(ARTICLE)
-    assert shown(ARTICLE, width) + f"{tally}\n" == expected
+    footer = Footer()
+    footer.add(ARTICLE)
+    assert shown(ARTICLE, width) + f"{footer}\n" == expected
 
 
 @pytest.mark.parametrize("width", [24, 60, 80, 200])
@@ -120,13 +120,13 @@ def test_a_pipe_is_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch, colu
     assert console_for(io.StringIO()).width == width
 
 
-def test_the_tally_counts_each_speaker_once() -> None:
-    tally = Tally()
-    tally.add([PLAIN, PLAIN])
-    assert str(tally) == "2 quotations (2 direct) · 2 attributed · 1 speaker"
-    tally.add([UNANSWERED])
+def test_the_footer_counts_each_speaker_once() -> None:
+    footer = Footer()
+    footer.add([PLAIN, PLAIN])
+    assert str(footer) == "2 quotations (2 direct) · 2 attributed · 1 speaker"
+    footer.add([UNANSWERED])
     stream = io.StringIO()
-    print_tally(tally, console_for(stream))
+    print_footer(footer, console_for(stream))
     assert stream.getvalue() == "3 quotations (3 direct) · 2 attributed · 1 speaker · 2 articles\n"
 
 
