@@ -72,6 +72,16 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
     return Link(None, None, rule, kind, Span(quotation.start, quotation.end), quotation.index)
 
 
+def _reports_behind(article: Article, frame: Frame, at: int) -> frozenset[int]:
+    """Where the reports of the quotations behind a position begin: *he was “glad” and **Lee** called it “great”*."""
+    behind = (article.answers.get(quotation.index) for place, quotation in frame.quotes.items() if place > at)
+    return frozenset(
+        min(found.source[0], found.cue[0])
+        for found in behind
+        if found is not None and found.frame is frame and found.source is not None and found.cue is not None
+    )
+
+
 def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
     """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
     last = cue[1] - 1
@@ -125,7 +135,7 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     if low <= found.cue[0] and found.cue[1] <= at:
         first = content_start(frame, found.cue, found.source, at)
         if not place.ends_with_comma:
-            end = clause_end(frame, first, high, found.source, scan=at + 1)
+            end = clause_end(frame, first, high, found.source, _reports_behind(article, frame, at), at + 1)
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])
     first, end = trimmed(frame, first, end) or (at, at + 1)

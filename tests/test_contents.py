@@ -1,0 +1,22 @@
+"""How far the reported clause around a few marked words goes."""
+
+import pytest
+
+from quotes import extract
+
+CONTENTS = {
+    "The twins fell out – Lotte saying he was “pleased” and Bram calling it a “disgrace”.": [
+        "he was “pleased”",
+        "it a “disgrace”",
+    ],
+    "Lotte Maas said it was “sad” and Bram Vos said it was “fun”.": ["it was “sad”", "it was “fun”"],
+    "Lotte Maas said the choir was “tired” and the organ “splendid”.": [
+        "the choir was “tired” and the organ “splendid”",
+        "the choir was “tired” and the organ “splendid”",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CONTENTS)
+def test_content_of_a_mixed_quotation(text: str) -> None:
+    assert [text[one.content_start : one.content_end] for one in extract(text)] == CONTENTS[text]
