@@ -13,6 +13,8 @@ from quotes.lexicon import (
     DASH,
     FINITE,
     OBJECT,
+    POSS,
+    POSSESSIVE,
     PREP,
     PUNCTUATION,
     QUOTE,
@@ -26,6 +28,7 @@ from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.verbs import before_verb
 
 CAUSING = frozenset(entries("causing_forms"))
+_NOUNS = frozenset(entries("infinitive_nouns"))
 _REACH = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
 
@@ -76,6 +79,19 @@ def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:
     if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & PREP:
         phrase = base_phrase(frame, phrase[0] - 2, low)
     return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING else None
+
+
+def possessor(frame: Frame, before: int, low: int) -> Phrase | None:
+    """Whose will or attempt an infinitive tells: *her readiness to call it “odd”*."""
+    noun = before - 1
+    if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _NOUNS:
+        return None
+    at = noun - 1
+    while at > low and is_nominal(frame.tags[at]) and not frame.tags[at] & POSSESSIVE:
+        at -= 1
+    if frame.tags[at] & POSS:
+        return at, at + 1
+    return base_phrase(frame, at, low) if frame.tags[at] & POSSESSIVE else None
 
 
 def following_subject(frame: Frame, verb: int) -> Phrase | None:

@@ -51,6 +51,8 @@ _NOT_NOMINAL = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN 
 _ATTACHED = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME = frozenset(entries("name_prepositions"))
 ARTICLES = frozenset(entries("articles"))
+EACH = frozenset(entries("each_of_them"))
+"""Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 _OCCASIONS = frozenset(entries("occasions"))
 _LONGEST_NICKNAME = 24
 """Code points, marks included."""

@@ -72,7 +72,7 @@ def outer(found: Found, low: int, high: int) -> Found:
         if _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
-        if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
+        if _ends_clause(frame, verb) and not free:
             break
     return found
 
@@ -98,12 +98,18 @@ def outermost(found: Found, at: int, low: int, high: int) -> Found:
         return outer(found, low, high)
     for verb in range(source[0] - 1, low, -1):
         tag = frame.tags[verb]
-        if (tag & PUNCTUATION and not tag & QUOTE) or frame.lower[verb] in CAUSING:
+        if _ends_clause(frame, verb) or frame.lower[verb] in CAUSING:
             break
         if tag & SAY and _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
     return outer(found, low, high)
+
+
+def _ends_clause(frame: Frame, at: int) -> bool:
+    """Whether a token is punctuation, or a quotation that ends with a comma."""
+    tag = frame.tags[at]
+    return bool(tag & PUNCTUATION) and (not tag & QUOTE or frame.endings[at] == ",")
 
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
@@ -116,4 +122,6 @@ def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
 def _reports(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject: *said*, *did say*."""
     tag = frame.tags[verb]
-    return bool(tag & FINITE or (tag & BASE and has_auxiliary(frame, verb, low))) and is_cue(frame, verb, SAY)
+    if not tag & (FINITE | BASE) or not is_cue(frame, verb, SAY):
+        return False
+    return bool(tag & FINITE) or frame.lower[verb - 1] != "to" or has_auxiliary(frame, verb, low)

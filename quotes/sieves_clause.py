@@ -151,8 +151,8 @@ def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
 def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
-    if end - first == 1 and frame.lower[first] in ("it", "that", "this"):
-        return False
+    if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & POSS):
+        return bool(frame.tags[first] & POSS)
     return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) and not tag & DET for tag in frame.tags[first:end])
 
 

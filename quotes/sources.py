@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject
+from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject, possessor
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -88,7 +88,7 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
         if lower[verb] in ("quoted", "cited"):
             source = subject_before(frame, verb, low)
             return Found(frame, source, cue) if source else None
-        if frame.tags[verb] & REPORTING:
+        if frame.tags[verb] & (REPORTING | THINK):
             return None
     if verb + 1 < high and lower[verb + 1] == "by" and frame.tags[verb] & PARTICIPLE:
         return None
@@ -153,7 +153,7 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phr
     tag = frame.tags[verb]
     if hangs_on is None:
         return (absolute_subject(frame, verb, low) or heard_subject(frame, verb, low)) if tag & ING else None
-    return led_subject(frame, hangs_on, low) if tag & BASE else None
+    return (led_subject(frame, hangs_on, low) or possessor(frame, hangs_on, low)) if tag & BASE else None
 
 
 def _is_object(frame: Frame, phrase: Phrase, low: int) -> bool:

@@ -39,7 +39,7 @@ from quotes.lexicon import (
     VERB,
     WH,
 )
-from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
+from quotes.phrases import EACH, LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
 _MOST_ASIDES = 5
 _ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
@@ -77,7 +77,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
 def _before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or frame.lower[last] == "both"):
+        if last < low or not (frame.tags[last] & _ASIDES or frame.lower[last] in EACH):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
@@ -91,7 +91,7 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     tags = frame.tags
     while last >= low:
         tag = tags[last]
-        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or frame.lower[last] == "both":
+        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or frame.lower[last] in EACH:
             last -= 1
         elif tag & CALENDAR:
             last -= 2 if last > low and tags[last - 1] & PREP else 1

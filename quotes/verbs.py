@@ -45,14 +45,17 @@ from quotes.lexicon import (
     entries,
     forms_of,
 )
-from quotes.phrases import is_unlisted_past
+from quotes.phrases import EACH, is_unlisted_past
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
 PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
+_TALKING = frozenset(form for verb in entries("talk_verbs") for form in forms_of(verb))
 _ARTICLES = frozenset(entries("articles"))
+_SET_PHRASES = frozenset(entries("set_phrases"))
+_SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
@@ -74,7 +77,11 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return False
     if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at):
         return False
+    if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
+        return False
     back = _deciding_word(frame, at)
+    if back > 0 and tag & PAST and frame.lower[back] in EACH:
+        back -= 1
     if back < 0:
         return True
     before = frame.tags[back]
@@ -221,7 +228,10 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
         return low
     end = next((at for at in range(start, high) if frame.tags[at] & COMMA), low)
     tells = frame.lower[start] == "as" and any(
-        not frame.tags[at] & ING and frame.lower[at - 1] != "to" and is_cue(frame, at, REPORTING)
+        not frame.tags[at] & ING
+        and frame.lower[at] not in _TALKING
+        and frame.lower[at - 1] != "to"
+        and is_cue(frame, at, REPORTING)
         for at in range(start + 1, end)
     )
     return low if tells else end
