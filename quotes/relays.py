@@ -72,7 +72,7 @@ def outer(found: Found, low: int, high: int) -> Found:
         if _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
-        if _ends_clause(frame, verb) and not free:
+        if ends_clause(frame, verb) and not free:
             break
     return found
 
@@ -98,7 +98,7 @@ def outermost(found: Found, at: int, low: int, high: int) -> Found:
         return outer(found, low, high)
     for verb in range(source[0] - 1, low, -1):
         tag = frame.tags[verb]
-        if _ends_clause(frame, verb) or frame.lower[verb] in CAUSING:
+        if ends_clause(frame, verb) or frame.lower[verb] in CAUSING:
             break
         if tag & SAY and _reports(frame, verb, low):
             around = link(frame, verb, low, high)
@@ -106,7 +106,7 @@ def outermost(found: Found, at: int, low: int, high: int) -> Found:
     return outer(found, low, high)
 
 
-def _ends_clause(frame: Frame, at: int) -> bool:
+def ends_clause(frame: Frame, at: int) -> bool:
     """Whether a token is punctuation, or a quotation that ends with a comma."""
     tag = frame.tags[at]
     return bool(tag & PUNCTUATION) and (not tag & QUOTE or frame.endings[at] == ",")

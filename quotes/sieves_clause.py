@@ -32,8 +32,9 @@ from quotes.lexicon import (
     WH,
 )
 from quotes.model import Quotation
+from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
-from quotes.relays import outermost
+from quotes.relays import ends_clause, outermost
 from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
@@ -41,6 +42,7 @@ from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, i
 _NOUN_REACH = 10
 _NEXT = 2
 """Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
+_COMPLEMENT_REACH = 10
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
 
@@ -113,13 +115,15 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         tag = frame.tags[verb]
         if not tag & classes or not is_cue(frame, verb, classes) or _has_object(frame, verb, at):
             continue
+        if tag & PARTICIPLE and names_noun(frame, verb, low):
+            continue
         found = link(frame, verb, after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
-        if at - verb <= NEAR:
+        if at - verb <= NEAR or (tag & REPORT and _is_complement(frame, verb, at)):
             surely = tag & SAY or (tag & REPORT and _can_speak(frame, found.source))
         else:
-            surely = tag & SAY and not in_relative(frame, verb, low)
+            surely = tag & SAY and (not in_relative(frame, verb, low) or not _has_break(frame, verb, at))
         if surely:
             return outermost(found, at, low, high)
         if tag & REPORT:
@@ -129,6 +133,19 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         elif _words(quotation, article) >= _ENOUGH_WORDS:
             other = other or found
     return None if cue_right(quotation, article) else reporting or said or other
+
+
+def _is_complement(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a quotation is what a verb makes of its object: *described the long sad talks as “…”*."""
+    by = at - 1
+    while by > verb and frame.tags[by] & DET:
+        by -= 1
+    return at - verb <= _COMPLEMENT_REACH and frame.lower[by] == "as" and not _has_break(frame, verb, at)
+
+
+def _has_break(frame: Frame, first: int, end: int) -> bool:
+    """Whether punctuation stands between two tokens, other than a quotation that goes on with its clause."""
+    return any(ends_clause(frame, at) for at in range(first + 1, end))
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:

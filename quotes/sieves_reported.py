@@ -40,6 +40,7 @@ from quotes.lexicon import (
     WH,
     entries,
 )
+from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_finite, is_nominal, is_unlisted_past, phrase_after
 from quotes.reported_clause import TELLING, clause_end, clause_start, has_own_verb, is_infinitive, is_whole
 from quotes.verbs import CLAUSE_VERBS, before_verb
@@ -175,7 +176,7 @@ def reported_after(report: Reporting) -> Pieces | None:
     """
     frame, source, cue, low, high, begins = report
     start = clause_start(frame, cue[0], cue[1], high)
-    if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high):
+    if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high) or names_noun(frame, cue[0], low):
         return None
     if not is_whole(frame, start) and not (_is_document(frame, cue[0]) and has_own_verb(frame, start, high)):
         start = _bare_start(report, start)

@@ -47,6 +47,7 @@ from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phra
 from quotes.subjects import subject_before
 from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_verb
 
+_PLURALS = frozenset(entries("spoken_plurals"))
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
@@ -235,7 +236,9 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         The possessor as the source and the noun as the cue, or ``None``.
     """
     for noun in range(last, low, -1):
-        if not frame.tags[noun] & SPEECH_NOUN or (noun < last and _is_attribute(frame, noun)):
+        if not frame.tags[noun] & SPEECH_NOUN and not _is_spoken_plural(frame, noun):
+            continue
+        if noun < last and _is_attribute(frame, noun):
             continue
         back = noun - 1
         while back > low and is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE:
@@ -245,11 +248,26 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         if frame.tags[back] & (POSS | POSSESSIVE):
             start = back if frame.tags[back] & POSS else base_start(frame, back, low)
             return Found(frame, (start, back + 1), (noun, noun + 1))
-        if noun + 2 < last and frame.lower[noun + 1] in ("by", "from"):
-            source = phrase_after(frame, noun + 2, last + 1)
-            if source:
-                return Found(frame, source, (noun, noun + 1))
+        source = _author(frame, noun + 1, last + 1)
+        if source:
+            return Found(frame, source, (noun, noun + 1))
     return None
+
+
+def _author(frame: Frame, at: int, high: int) -> Phrase | None:
+    """Who stands behind a noun of speech: *a letter **from Lee***, *the contention **of Ann Lee** that*."""
+    if at + 2 >= high or frame.lower[at] not in ("by", "from", "of"):
+        return None
+    source = phrase_after(frame, at + 1, high)
+    if source is None or frame.lower[at] != "of":
+        return source
+    named = frame.tags[source[1] - 1] & CAP and source[1] < high and frame.lower[source[1]] == "that"
+    return source if named else None
+
+
+def _is_spoken_plural(frame: Frame, noun: int) -> bool:
+    """Whether a plural names what somebody said, by the possessor right before it: *her calls for*."""
+    return frame.lower[noun] in _PLURALS and bool(frame.tags[noun - 1] & (POSS | POSSESSIVE))
 
 
 def may_name_source(frame: Frame, low: int, high: int) -> bool:

@@ -48,6 +48,7 @@ _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
 _WORK_VERBS = frozenset(entries("work_verbs"))
 _NAMING = frozenset(entries("naming_forms"))
+_TITLED = frozenset(["entitled", "titled"])
 _TERM_VERBS = frozenset(entries("term_verbs"))
 _NAMED_BY = _TERM_VERBS | _WORKS
 _CARRIED = frozenset(entries("sign_verbs"))
@@ -55,7 +56,7 @@ _SMALL = frozenset(entries("title_small_words"))
 _LAST_WORDS = {every: frozenset(phrase.split()[-1] for phrase in every) for every in (_BEFORE, _WORK_VERBS, _CARRIED)}
 _TOLD = frozenset(["told", "tells", "telling", "tell"])
 _LONGEST_PHRASE = 4
-_LONGEST_TITLE = 9
+_LONGEST_TITLE = 12
 _LONGEST_WORDS = 120
 """Code points in a title, at most."""
 _LONGEST_TERM = 5
@@ -300,6 +301,8 @@ def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
     before, word = frame.tags[first - 1], frame.lower[first - 1]
     if before & COMMA and first > 1:
         return frame.lower[first - 2] in _WORKS
+    if word in _TITLED:
+        return True
     if word in _WORKS or _ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
         return True
     if before & REPORTING and not before & (MEDIA | POSSESSIVE):

@@ -22,6 +22,7 @@ ORDER = (
     "frames",
     "article",
     "phrases",
+    "naming",
     "subjects",
     "verbs",
     "controlled",
