@@ -203,6 +203,8 @@ def _ends(clause: Clause, at: int) -> bool:
         return True
     if at + 1 >= clause.high:
         return False
+    if clause.subordinate and at > clause.start and clause.frame.endings.get(at - 1) == ",":
+        return True
     if tag & QUOTE and clause.subordinate:
         after = clause.frame.tags[at + 1]
         return bool(after & REPORTING and after & FINITE)

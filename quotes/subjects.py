@@ -42,7 +42,8 @@ from quotes.lexicon import (
 from quotes.phrases import EACH, LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
 _MOST_ASIDES = 5
-_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
+_LONGEST_CIRCUMSTANCE = 4
+_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
 
@@ -59,7 +60,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
     """
     low = max(low, verb - LONGEST)
-    last = _before_asides(frame, verb - 1, low)
+    last = _before_asides(frame, _before_circumstance(frame, verb - 1, low), low)
     if last < low:
         return None
     tag = frame.tags[last]
@@ -74,10 +75,24 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     return _clause_subject(frame, last, low)
 
 
+def _before_circumstance(frame: Frame, last: int, low: int) -> int:
+    """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*."""
+    tags = frame.tags
+    if tags[last] & (CAP | PRONOUN | AUX | PUNCTUATION | WH):
+        return last
+    for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
+        tag = tags[at]
+        if tag & PREP and not tag & CAP:
+            return at - 1 if tags[at - 1] & AUX and not tags[at - 1] & PRONOUN else last
+        if tag & (PUNCTUATION | AUX):
+            break
+    return last
+
+
 def _before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or frame.lower[last] in EACH):
+        if last < low or not (frame.tags[last] & _ASIDES or _floats(frame, last, low)):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
@@ -86,12 +101,19 @@ def _before_asides(frame: Frame, last: int, low: int) -> int:
     return last
 
 
+def _floats(frame: Frame, at: int, low: int) -> bool:
+    """Whether a word like *both* stands behind a subject of several, rather than for one."""
+    if frame.lower[at] not in EACH or at <= low:
+        return False
+    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE))
+
+
 def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     """The position before auxiliaries, adverbs and times that end at ``last``: *Lee on Monday also had …*."""
     tags = frame.tags
     while last >= low:
         tag = tags[last]
-        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or frame.lower[last] in EACH:
+        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or _floats(frame, last, low):
             last -= 1
         elif tag & CALENDAR:
             last -= 2 if last > low and tags[last - 1] & PREP else 1
@@ -105,6 +127,8 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     if last < low:
         return last
     tag = frame.tags[last]
+    if tag & QUOTE:
+        return _before_relative(frame, last, low) if frame.endings[last] == "," else last
     if tag & CLOSE:
         return _opening(frame, last - 1, low, OPEN)
     if tag & DASH:
@@ -117,6 +141,17 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     while start >= low and _is_within_aside(frame, start, low):
         start = _opening(frame, start, low, COMMA)
     return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
+
+
+def _before_relative(frame: Frame, last: int, low: int) -> int:
+    """The position before the relative clause that ends with a quotation: *Lee, who called it “odd,” left*."""
+    for at in range(last - 1, low, -1):
+        tag = frame.tags[at]
+        if tag & COMMA:
+            return at - 1 if frame.tags[at + 1] & WH else last
+        if tag & (PUNCTUATION & ~QUOTE):
+            break
+    return last
 
 
 def _is_within_aside(frame: Frame, last: int, low: int) -> bool:

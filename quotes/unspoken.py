@@ -85,7 +85,7 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
     """
     text = article.text
     start, end = quotation.inner_start, quotation.inner_end
-    if text[end - 1] == ":" or text[quotation.start - 1 : quotation.start] == "=":
+    if (text[end - 1] == ":" and end < quotation.end) or text[quotation.start - 1 : quotation.start] == "=":
         return "markup"
     if end - start > _LONGEST_WORDS:
         return None

@@ -5,6 +5,11 @@ import pytest
 from quotes import extract
 
 CONTENTS = {
+    "Bram Vos, who called the choir “rust” and the organ “a fridge,” clearly said it should “sing” again.": [
+        "the choir “rust” and the organ “a fridge,”",
+        "the choir “rust” and the organ “a fridge,”",
+        "it should “sing” again",
+    ],
     "The twins fell out – Lotte saying he was “pleased” and Bram calling it a “disgrace”.": [
         "he was “pleased”",
         "it a “disgrace”",
