@@ -1,16 +1,18 @@
-"""Participles that give the noun before them its name: *a play called “Salt”*, *a band called Rust*."""
+"""Names rather than speech: *a play called “Salt”*, *a band called Rust*, *on CNN’s “New Day”*."""
 
 from __future__ import annotations
 
 from quotes.frames import Frame
 from quotes.lexicon import (
     AUX,
+    CALENDAR,
     CAP,
     COMMA,
     CONJ,
     DET,
     FINITE,
     ING,
+    MEDIA,
     NUMBER,
     PAST,
     POSS,
@@ -68,3 +70,16 @@ def _acts(frame: Frame, at: int) -> bool:
         return False
     tag = frame.tags[at]
     return bool(tag & AUX or (tag & VERB and tag & PAST))
+
+
+def is_programme(frame: Frame, at: int) -> bool:
+    """Whether a quotation is the name of a programme or the like, by whose it is: *on CNN’s “New Day”*."""
+    if not frame.tags[at] & QUOTE or not at:
+        return False
+    owner = frame.tags[at - 1]
+    return bool(owner & POSSESSIVE and owner & (MEDIA | CALENDAR)) or (bool(owner & MEDIA) and _is_aired(frame, at))
+
+
+def _is_aired(frame: Frame, at: int) -> bool:
+    """Whether a preposition stands before the station that a programme belongs to: *on CBS “Morning”*."""
+    return at > 1 and frame.lower[at - 2] == "on"

@@ -192,6 +192,8 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     for verb in range(at + 1, high):
         if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
             continue
+        if verb == at + 1 and place.ends_with_comma:
+            return None
         source = subject_before(frame, verb, at + 1)
         if source and source[0] > at and _is_set_off(place, source[0]) and not is_passive(frame, verb):
             return Found(frame, source, (verb, verb + 1))

@@ -226,7 +226,7 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
         start += 1
     if start >= high or not frame.tags[start] & _FRONTS or frame.tags[start] & (PRONOUN | DET):
         return low
-    end = next((at for at in range(start, high) if frame.tags[at] & COMMA), low)
+    end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
     tells = frame.lower[start] == "as" and any(
         not frame.tags[at] & ING
         and frame.lower[at] not in _TALKING
@@ -235,6 +235,13 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
         for at in range(start + 1, end)
     )
     return low if tells else end
+
+
+def _closes_front(frame: Frame, at: int) -> bool:
+    """Whether a comma, or a quotation that ends with one, closes what stands in front."""
+    if frame.tags[at] & QUOTE:
+        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & CONJ
+    return bool(frame.tags[at] & COMMA)
 
 
 def _is_finite_verb(frame: Frame, verb: int) -> bool:

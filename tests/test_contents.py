@@ -5,6 +5,15 @@ import pytest
 from quotes import extract
 
 CONTENTS = {
+    "Lotte Maas said on CNN’s “Harbour Talk” that she would “take a look”.": ["that she would “take a look”"],
+    "Lotte Maas told the BBC’s “Harbour Talk” that the plan was “odd”.": ["that the plan was “odd”"],
+    "Lotte Maas said she had “no idea” who paid on Monday’s edition of CNN’s “Harbour Talk”.": [
+        "she had “no idea” who paid"
+    ],
+    "Lotte Maas said the “sad” plan was Bram’s “only hope”.": [
+        "the “sad” plan was Bram’s “only hope”",
+        "the “sad” plan was Bram’s “only hope”",
+    ],
     "Bram Vos, who called the choir “rust” and the organ “a fridge,” clearly said it should “sing” again.": [
         "the choir “rust” and the organ “a fridge,”",
         "the choir “rust” and the organ “a fridge,”",
