@@ -11,6 +11,7 @@ from quotes.lexicon import (
     COMMA,
     CONJ,
     DASH,
+    DOCUMENT,
     FINITE,
     OBJECT,
     POSS,
@@ -19,6 +20,7 @@ from quotes.lexicon import (
     PUNCTUATION,
     QUOTE,
     REPORTING,
+    SPEECH_NOUN,
     STOP,
     THINK,
     VERB,
@@ -54,6 +56,16 @@ def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
     first = start + bool(joined)
     phrase = base_phrase(frame, last, first)
     return phrase if phrase and phrase[0] == first else None
+
+
+def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*."""
+    if verb - 2 < low or not frame.tags[verb - 1] & (DOCUMENT | SPEECH_NOUN):
+        return None
+    phrase = base_phrase(frame, verb - 1, low)
+    if phrase is None:
+        return None
+    return phrase if any(tag & POSSESSIVE for tag in frame.tags[phrase[0] : phrase[1]]) else None
 
 
 def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:

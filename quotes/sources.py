@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject, possessor
+from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject, owned_document, possessor
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -42,6 +42,7 @@ from quotes.lexicon import (
     TITLE,
     VERB,
     entries,
+    forms_of,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
 from quotes.subjects import subject_before
@@ -56,6 +57,7 @@ _SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases
 _SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
 """The longest word of each phrase; a sentence with none of them has no phrase."""
 _TELLING = frozenset(entries("telling_forms"))
+_JOINING = frozenset(form for verb in entries("joining_verbs") for form in forms_of(verb))
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -138,6 +140,8 @@ def _source_of(frame: Frame, verb: int, low: int, steps: int) -> Phrase | None:
         hangs = before >= low and bool(frame.tags[before] & COMMA) and not frame.tags[before - 1] & QUOTE
         if not hangs and not _joins_clause(frame, verb, low):
             return None
+    if hangs and before > low and frame.lower[before] == "to" and frame.lower[before - 1] in _JOINING:
+        return _source_of(frame, before - 1, low, steps + 1)
     own = _own_subject(frame, verb, low, before if hangs else None)
     if own:
         return own
@@ -153,7 +157,9 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phr
     """The subject that a participle or infinitive has for itself; ``hangs_on`` is the word that joins it."""
     tag = frame.tags[verb]
     if hangs_on is None:
-        return (absolute_subject(frame, verb, low) or heard_subject(frame, verb, low)) if tag & ING else None
+        if not tag & ING:
+            return None
+        return absolute_subject(frame, verb, low) or owned_document(frame, verb, low) or heard_subject(frame, verb, low)
     return (led_subject(frame, hangs_on, low) or possessor(frame, hangs_on, low)) if tag & BASE else None
 
 
