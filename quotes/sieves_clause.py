@@ -7,6 +7,7 @@ from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
     AUX,
+    CALENDAR,
     CAP,
     COMMA,
     CONJ,
@@ -17,6 +18,7 @@ from quotes.lexicon import (
     ORG,
     PARTICIPLE,
     POSS,
+    POSSESSIVE,
     PREP,
     PRONOUN,
     QUOTE,
@@ -35,7 +37,17 @@ from quotes.model import Quotation
 from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import ends_clause, outermost
-from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.sources import (
+    SPOKEN_NOUNS,
+    after_quote,
+    base_start,
+    link,
+    may_name_source,
+    next_quote,
+    noun_of_speech,
+    phrase_of_source,
+    source_of,
+)
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
 
@@ -216,7 +228,7 @@ def _is_set_off(place: Place, source: int) -> bool:
 def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
 
-    Fires on   Lee’s letter about the dam was full of “lies”.
+    Fires on   Lee’s letter about the dam was full of “lies”.   It is the pull of Lee’s “no more tears” pledge.
     Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
     """
     if quotation.parent is not None:
@@ -224,10 +236,25 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, _ = place.sentence
+    owner = _owner_of_words(frame, at, low)
+    if owner:
+        return Found(frame, owner, (at + 1, at + 2))
     found = noun_of_speech(frame, at - 1, low)
     if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
         return None
     return found
+
+
+def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
+    """Whoever a quotation and a noun of speech behind it belong to: *Lee’s “no more tears” pledge*."""
+    if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
+        return None
+    owner = frame.tags[at - 1]
+    if owner & POSS:
+        return at - 1, at
+    if not owner & POSSESSIVE or owner & CALENDAR:
+        return None
+    return base_start(frame, at - 1, low), at
 
 
 def _acts(frame: Frame, at: int) -> bool:

@@ -48,7 +48,8 @@ from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phra
 from quotes.subjects import subject_before
 from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_verb
 
-_PLURALS = frozenset(entries("spoken_plurals"))
+SPOKEN_NOUNS = frozenset(entries("spoken_nouns"))
+"""Nouns for what was said, of which the plurals mostly are verbs as well."""
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
@@ -273,7 +274,7 @@ def _author(frame: Frame, at: int, high: int) -> Phrase | None:
 
 def _is_spoken_plural(frame: Frame, noun: int) -> bool:
     """Whether a plural names what somebody said, by the possessor right before it: *her calls for*."""
-    return frame.lower[noun] in _PLURALS and bool(frame.tags[noun - 1] & (POSS | POSSESSIVE))
+    return frame.lower[noun] in SPOKEN_NOUNS and bool(frame.tags[noun - 1] & (POSS | POSSESSIVE))
 
 
 def may_name_source(frame: Frame, low: int, high: int) -> bool:

@@ -48,6 +48,7 @@ _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
 _WORK_VERBS = frozenset(entries("work_verbs"))
 _NAMING = frozenset(entries("naming_forms"))
+_SPOKEN = frozenset(entries("spoken_nouns"))
 _TITLED = frozenset(["entitled", "titled"])
 _TERM_VERBS = frozenset(entries("term_verbs"))
 _NAMED_BY = _TERM_VERBS | _WORKS
@@ -237,6 +238,8 @@ def is_attributive(place: Place, words: list[str]) -> bool:
         return False
     noun = frame.tags[at + 1]
     if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
+        return False
+    if frame.lower[at + 1] in _SPOKEN and frame.tags[at - 1] & (POSS | POSSESSIVE):
         return False
     back = at - 1
     if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:

@@ -55,6 +55,7 @@ CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in fo
 _TALKING = frozenset(form for verb in entries("talk_verbs") for form in forms_of(verb))
 _ARTICLES = frozenset(entries("articles"))
 _SET_PHRASES = frozenset(entries("set_phrases"))
+_SPOKEN = frozenset(entries("spoken_nouns"))
 _SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH
@@ -104,7 +105,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     """Whether a base form or one in *-s* is a verb behind this word, rather than a noun."""
     before = frame.tags[at]
     if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
-        return True
+        return not (before & COMMA and verb & ORG and _is_subject(frame, at + 1))
     if before & PREP:
         return frame.lower[at] == "to" and bool(verb & BASE)
     if before & NUMBER and verb & SAY and verb & BASE and not verb & _NOUNS:
@@ -118,6 +119,11 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if verb & BASE:
         return _may_be_plural_subject(frame, at)
     return _may_be_singular_subject(frame, at, verb)
+
+
+def _is_subject(frame: Frame, at: int) -> bool:
+    """Whether a verb stands right behind a word, so that it is its subject: *…, states have*."""
+    return at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (AUX | THIRD))
 
 
 def _is_described(frame: Frame, at: int) -> bool:
@@ -141,6 +147,8 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if before & (CAP | ORG):
         return True
+    if frame.lower[at + 1] in _SPOKEN and frame.lower[at + 2 : at + 3] == ["of"]:
+        return False
     if frame.lower[at].endswith("s") and not before & ROLE:
         return False
     behind = at + 2
