@@ -12,8 +12,9 @@ from quotes.article import Article, Found
 from quotes.model import Quotation
 from quotes.sieves_around import beat_before, paragraph_before, reopened, same_paragraph, sentence_before
 from quotes.sieves_beside import cue_after, cue_before
-from quotes.sieves_clause import according_to, clause_subject, cue_left, cue_noun, cue_noun_near, cue_right
+from quotes.sieves_clause import clause_subject, cue_left, cue_right
 from quotes.sieves_layout import byline_after, colon_before, headline, lead_inverted, paragraph_lead, words_of
+from quotes.sieves_sources import according_to, cue_noun, cue_noun_near
 
 Sieve = Callable[[Quotation, Article], Found | None]
 

@@ -6,8 +6,6 @@ from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
-    AUX,
-    CALENDAR,
     CAP,
     COMMA,
     CONJ,
@@ -18,7 +16,6 @@ from quotes.lexicon import (
     ORG,
     PARTICIPLE,
     POSS,
-    POSSESSIVE,
     PREP,
     PRONOUN,
     QUOTE,
@@ -26,7 +23,6 @@ from quotes.lexicon import (
     REPORTING,
     ROLE,
     SAY,
-    SOURCE_PHRASES,
     SPEECH_NOUN,
     SUB,
     THINK,
@@ -37,76 +33,13 @@ from quotes.model import Quotation
 from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import ends_clause, outermost
-from quotes.sources import (
-    SPOKEN_NOUNS,
-    after_quote,
-    base_start,
-    link,
-    may_name_source,
-    next_quote,
-    noun_of_speech,
-    phrase_of_source,
-    source_of,
-)
+from quotes.sources import after_quote, link, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
 
-_NOUN_REACH = 10
-_NEXT = 2
-"""Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 _COMPLEMENT_REACH = 10
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
-
-
-def according_to(quotation: Quotation, article: Article) -> Found | None:
-    """*according to*, *in the words of* and their like, after the quotation or before.
-
-    Fires on   The storm was “historic,” according to Ann Lee.   In the words of Ann Lee, it was “historic”.
-    Abstains   They paid according to “need”.
-    """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
-    if not may_name_source(frame, low, high):
-        return None
-    before = None
-    for start in range(low, high):
-        if frame.lower[start] not in SOURCE_PHRASES:
-            continue
-        size = phrase_of_source(frame, start, high)
-        source = phrase_after(frame, start + size, high) if size else None
-        if source is None or source[0] <= at < source[1]:
-            continue
-        found = Found(frame, source, (start, start + size))
-        if start > at:
-            return found if before is None or next_quote(frame, at + 1, high) >= start else before
-        before = found
-    return before
-
-
-def cue_noun_near(quotation: Quotation, article: Article) -> Found | None:
-    """A possessor and a noun of speech whose clause the quotation is, whatever else the sentence reports.
-
-    Fires on   Ann Lee attacked Kay’s claim that the vote was “rigged”.   Ann Lee fears Kay’s vow to be “neutral”.
-    Abstains   Ann Lee repeated Kay’s claim that the vote was “rigged”.   Ann Lee said Kay’s claim was “bad”.
-    """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    found = noun_of_speech(frame, at - 1, max(place.sentence[0], at - _NOUN_REACH))
-    if found is None or found.cue is None or found.source is None:
-        return None
-    first, last = found.source[0], found.cue[1]
-    word = frame.lower[last]
-    if word not in ("that", "of", "to") or (word != "that" and at - last > _NEXT):
-        return None
-    if frame.tags[first - 1] & SAY or any(is_cue(frame, verb, REPORTING) for verb in range(last, at)):
-        return None
-    return found
 
 
 def cue_left(quotation: Quotation, article: Article) -> Found | None:
@@ -223,44 +156,6 @@ def _is_set_off(place: Place, source: int) -> bool:
         return False
     comma = bool(tags[source - 1] & COMMA)
     return comma or (bool(tags[source - 1] & QUOTE) and (place.ends_with_comma or source - 1 > place.position))
-
-
-def cue_noun(quotation: Quotation, article: Article) -> Found | None:
-    """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
-
-    Fires on   Lee’s letter about the dam was full of “lies”.   It is the pull of Lee’s “no more tears” pledge.
-    Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
-    """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, _ = place.sentence
-    owner = _owner_of_words(frame, at, low)
-    if owner:
-        return Found(frame, owner, (at + 1, at + 2))
-    found = noun_of_speech(frame, at - 1, low)
-    if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
-        return None
-    return found
-
-
-def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
-    """Whoever a quotation and a noun of speech behind it belong to: *Lee’s “no more tears” pledge*."""
-    if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
-        return None
-    owner = frame.tags[at - 1]
-    if owner & POSS:
-        return at - 1, at
-    if not owner & POSSESSIVE or owner & CALENDAR:
-        return None
-    return base_start(frame, at - 1, low), at
-
-
-def _acts(frame: Frame, at: int) -> bool:
-    """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*)."""
-    tag = frame.tags[at]
-    return bool(tag & VERB and tag & (FINITE | ING | PARTICIPLE) and not tag & AUX) and is_cue(frame, at, VERB)
 
 
 def _words(quotation: Quotation, article: Article) -> int:

@@ -166,7 +166,14 @@ def is_named(place: Place, words: list[str]) -> bool:
         return False
     if _ends_with(frame, at, _BEFORE) and not _is_somebodys(frame, at):
         return True
-    return _is_called(frame, at) or _is_prescribed(frame, at)
+    return _is_called(frame, at) or _is_known(frame, at) or _is_prescribed(frame, at)
+
+
+def _is_known(frame: Frame, at: int) -> bool:
+    """Whether it is told where something is known by a name: *known here as “the loop”*."""
+    if at < 3 or frame.lower[at - 1] != "as":
+        return False
+    return frame.lower[at - 3] == "known" and bool(frame.tags[at - 2] & ADV or not frame.tags[at - 2])
 
 
 def _is_prescribed(frame: Frame, at: int) -> bool:

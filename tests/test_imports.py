@@ -32,6 +32,7 @@ ORDER = (
     "sieves_beside",
     "sieves_layout",
     "sieves_clause",
+    "sieves_sources",
     "sieves_around",
     "sieves",
     "sieves_reported",
