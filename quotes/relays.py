@@ -24,11 +24,12 @@ from quotes.lexicon import (
 )
 from quotes.phrases import phrase_after
 from quotes.sources import link
-from quotes.verbs import has_auxiliary, is_cue
+from quotes.verbs import before_verb, is_cue
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _TELLING = frozenset(entries("telling_forms"))
+_MODALS = frozenset(entries("modals"))
 _OTHER_CLAUSES = ("who", "when", "how", "where")
 
 
@@ -122,6 +123,11 @@ def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
 def _reports(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject: *said*, *did say*."""
     tag = frame.tags[verb]
+    if tag & ING and not tag & FINITE and frame.lower[verb + 1] == "that":
+        return is_cue(frame, verb, SAY)
     if not tag & (FINITE | BASE) or not is_cue(frame, verb, SAY):
         return False
-    return bool(tag & FINITE) or frame.lower[verb - 1] != "to" or has_auxiliary(frame, verb, low)
+    if tag & FINITE:
+        return True
+    before = frame.lower[max(low, before_verb(frame, verb, low))]
+    return before != "to" and before not in _MODALS
