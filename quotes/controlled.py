@@ -25,11 +25,13 @@ from quotes.lexicon import (
     THINK,
     VERB,
     entries,
+    forms_of,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.verbs import before_verb
 
 CAUSING = frozenset(entries("causing_forms"))
+_HAVING = forms_of("have")
 _NOUNS = frozenset(entries("infinitive_nouns"))
 _REACH = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
@@ -69,13 +71,15 @@ def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
 
 
 def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
-    """Whoever is heard or remembered to speak: *she recalled her father saying*."""
+    """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
     if verb - 1 < low or not (is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & OBJECT):
         return None
     phrase = base_phrase(frame, verb - 1, low)
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]
+    if before & AUX and frame.lower[phrase[0] - 1] in _HAVING:
+        return phrase
     hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
     return phrase if hears else None
 

@@ -24,10 +24,13 @@ from quotes.lexicon import (
     SUB,
     VERB,
     entries,
+    forms_of,
 )
 from quotes.phrases import is_nominal
 
 NAMING = frozenset(entries("naming_forms"))
+_USING = forms_of("use")
+_WORDINGS = frozenset(["phrase", "term", "terms", "word", "words"])
 _BEFORE_NOUN = DET | POSS | POSSESSIVE | PREP | PUNCTUATION | AUX | CONJ | SUB
 _INDEFINITE = frozenset(["a", "an", "another"])
 
@@ -83,3 +86,8 @@ def is_programme(frame: Frame, at: int) -> bool:
 def _is_aired(frame: Frame, at: int) -> bool:
     """Whether a preposition stands before the station that a programme belongs to: *on CBS “Morning”*."""
     return at > 1 and frame.lower[at - 2] == "on"
+
+
+def is_used(frame: Frame, at: int) -> bool:
+    """Whether somebody uses the words of a quotation: *used the term “X”*."""
+    return at > 2 and frame.lower[at - 1] in _WORDINGS and frame.lower[at - 3] in _USING

@@ -75,7 +75,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
             reporting = reporting or (found if _may_hold(frame, found.source) else None)
         elif tag & SAY:
             said = said or found
-        elif _words(quotation, article) >= _ENOUGH_WORDS:
+        elif _words(quotation, article) >= _ENOUGH_WORDS or found.source[0] > verb:
             other = other or found
     return None if cue_right(quotation, article) else reporting or said or other
 

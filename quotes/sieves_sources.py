@@ -22,8 +22,17 @@ from quotes.lexicon import (
     entries,
 )
 from quotes.model import Quotation
+from quotes.naming import is_used
 from quotes.phrases import Phrase, phrase_after
-from quotes.sources import SPOKEN_NOUNS, base_start, may_name_source, next_quote, noun_of_speech, phrase_of_source
+from quotes.sources import (
+    SPOKEN_NOUNS,
+    base_start,
+    may_name_source,
+    next_quote,
+    noun_of_speech,
+    phrase_of_source,
+    source_of,
+)
 from quotes.verbs import is_cue
 
 _VIEWS = frozenset(entries("view_nouns"))
@@ -115,6 +124,9 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     owner = _owner_of_words(frame, at, low)
     if owner:
         return Found(frame, owner, (at + 1, at + 2))
+    if is_used(frame, at) and at - 3 >= low:
+        user = source_of(frame, at - 3, low)
+        return Found(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
     if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
         return None

@@ -95,7 +95,8 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
         if frame.tags[verb] & (REPORTING | THINK):
             return None
     if verb + 1 < high and lower[verb + 1] == "by" and frame.tags[verb] & PARTICIPLE:
-        return None
+        agent = phrase_after(frame, verb + 2, high)
+        return Found(frame, agent, cue) if agent and agent[1] < high and lower[agent[1]] == "as" else None
     source = _parenthetic(frame, verb, high) or source_of(frame, verb, low)
     return Found(frame, source, cue) if source else None
 

@@ -63,6 +63,8 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     last = _before_asides(frame, _before_circumstance(frame, verb - 1, low), low)
     if last < low:
         return None
+    if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
+        return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
     if tag & PRONOUN and not tag & (SUB | OBJECT):
         return last, last + 1
@@ -105,7 +107,7 @@ def _floats(frame: Frame, at: int, low: int) -> bool:
     """Whether a word like *both* stands behind a subject of several, rather than for one."""
     if frame.lower[at] not in EACH or at <= low:
         return False
-    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE))
+    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE | AUX))
 
 
 def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
@@ -209,7 +211,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         return None
     if tags[first] & PREP or _has_finite(tags, first, last + 1):
         phrase = base_phrase(frame, last, first)
-        fronted = tags[first] & PREP and not tags[first] & SUB
+        fronted = tags[first] & PREP and not tags[first] & SUB and not tags[first + 1] & NUMBER
         if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
             return _name_behind(frame, phrase) or (
                 phrase if tags[phrase[0] - 1] & PREP and phrase[0] > first + 1 else None
@@ -249,7 +251,7 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
             return at + 1, head
         if at < last and tag & (SUB | WH) and not tag & CAP:
             if _opens_relative(frame, at, low):
-                head = at - 1
+                head = at - 1 if not tags[at - 1] & CONJ else head
             elif not tag & PREP or frame.lower[at] == "that":
                 return at + 1, head
     return low, head
@@ -258,7 +260,7 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
 def _opens_relative(frame: Frame, at: int, low: int) -> bool:
     """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
     tags = frame.tags
-    after = tags[at + 1] & (VERB | AUX | ADV)
+    after = tags[at + 1] & (VERB | AUX | ADV) or is_unlisted_past(frame, at + 1)
     return bool(tags[at] & WH and at > low and after and not tags[at - 1] & PUNCTUATION)
 
 

@@ -43,6 +43,7 @@ from quotes.lexicon import (
     tags,
 )
 from quotes.model import Quotation
+from quotes.naming import is_used
 
 _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
@@ -195,6 +196,8 @@ def _ends_with(frame: Frame, at: int, phrases: frozenset[str]) -> bool:
 
 def _is_somebodys(frame: Frame, at: int) -> bool:
     """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
+    if is_used(frame, at):
+        return True
     if frame.lower[at - 1] not in _NAMING:
         return False
     by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"

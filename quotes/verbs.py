@@ -89,7 +89,8 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in _ARTICLES:
         return False
     if tag & (PAST | PARTICIPLE):
-        return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
+        acted = before & VERB and before & PAST and not before & (_NOUNS | AUX)
+        return not (acted or _holds(frame, back)) or _reports_clause(frame, at)
     return bool(tag & ING) or _is_present(frame, back, tag)
 
 
@@ -119,6 +120,22 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if verb & BASE:
         return _may_be_plural_subject(frame, at)
     return _may_be_singular_subject(frame, at, verb)
+
+
+def _holds(frame: Frame, at: int) -> bool:
+    """Whether a participle right behind a comma has what follows for its object: *…, holding painted signs*."""
+    tag = frame.tags[at]
+    return bool(tag & ING and at and frame.tags[at - 1] & (COMMA | CONJ)) and not tag & (_NOUNS | PAST)
+
+
+def _reports_clause(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a clause right behind it: *a man who prayed there said he …*."""
+    behind = at + 1
+    if not frame.tags[at] & SAY or behind + 1 >= len(frame.tags):
+        return False
+    return bool(frame.tags[behind] & PRONOUN and not frame.tags[behind] & (POSS | OBJECT)) or (
+        frame.lower[behind] == "that" and not frame.tags[behind + 1] & (STOP | COMMA)
+    )
 
 
 def _is_subject(frame: Frame, at: int) -> bool:
