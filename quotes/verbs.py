@@ -39,6 +39,7 @@ from quotes.lexicon import (
     SPEECH_NOUN,
     STOP,
     SUB,
+    THINK,
     THIRD,
     VERB,
     WH,
@@ -52,6 +53,8 @@ NEAR = 4
 PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
+_WHEN = frozenset(entries("time_conjunctions"))
+_SEVERAL = frozenset(entries("plural_determiners"))
 _TALKING = frozenset(form for verb in entries("talk_verbs") for form in forms_of(verb))
 _ARTICLES = frozenset(entries("articles"))
 _SET_PHRASES = frozenset(entries("set_phrases"))
@@ -109,7 +112,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return not (before & COMMA and verb & ORG and _is_subject(frame, at + 1))
     if before & PREP:
         return frame.lower[at] == "to" and bool(verb & BASE)
-    if before & NUMBER and verb & SAY and verb & BASE and not verb & _NOUNS:
+    if (before & NUMBER or frame.lower[at] in _SEVERAL) and verb & (SAY | THINK) and verb & BASE and not verb & _NOUNS:
         return True
     if before & (NUMBER | DET) or frame.lower[at].endswith("ing"):
         return False
@@ -219,6 +222,8 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if tag & STOP or (first is not None and (verb < edge or _opens_clause(frame, verb))):
+            break
+        if first is not None and frame.tags[at] & CONJ and frame.lower[verb] in _WHEN:
             break
         if tag & ~OPENS_PHRASAL and not tag & (AUX | VERB):
             continue
