@@ -72,9 +72,10 @@ def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
 
 def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
-    if verb - 1 < low or not (is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & OBJECT):
+    last = before_verb(frame, verb, low)
+    if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & OBJECT):
         return None
-    phrase = base_phrase(frame, verb - 1, low)
+    phrase = base_phrase(frame, last, low)
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]

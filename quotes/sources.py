@@ -249,7 +249,9 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         if noun < last and _is_attribute(frame, noun):
             continue
         back = noun - 1
-        while back > low and is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE:
+        while back > low and (is_nominal(frame.tags[back]) or frame.lower[back] == "most"):
+            if frame.tags[back] & POSSESSIVE:
+                break
             back -= 1
         if frame.lower[back] in ("my", "your"):
             return None

@@ -60,7 +60,8 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
     """
     low = max(low, verb - LONGEST)
-    last = _before_asides(frame, _before_circumstance(frame, verb - 1, low), low)
+    last = verb - 3 if frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
+    last = _before_asides(frame, _before_circumstance(frame, last, low), low)
     if last < low:
         return None
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
@@ -150,7 +151,7 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
     for at in range(last - 1, low, -1):
         tag = frame.tags[at]
         if tag & COMMA:
-            return at - 1 if frame.tags[at + 1] & WH else last
+            return at - 1 if frame.tags[at + 1] & (WH | ROLE | DET) else last
         if tag & (PUNCTUATION & ~QUOTE):
             break
     return last

@@ -196,7 +196,7 @@ def before_verb(frame: Frame, verb: int, low: int) -> int:
     at = verb - 1
     while at >= low and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (CONJ | COMMA):
         at -= 1
-    return at
+    return at - 2 if at > low and frame.lower[at - 1 : at + 1] == ["all", "but"] else at
 
 
 def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
