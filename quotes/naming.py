@@ -26,7 +26,7 @@ from quotes.lexicon import (
     entries,
     forms_of,
 )
-from quotes.phrases import is_nominal
+from quotes.phrases import LONGEST, is_nominal
 
 NAMING = frozenset(entries("naming_forms"))
 _USING = forms_of("use")
@@ -53,7 +53,7 @@ def names_noun(frame: Frame, verb: int, low: int) -> bool:
     if tag & ROLE or not is_nominal(tag):
         return False
     first = last
-    while first > low and not frame.tags[first] & _BEFORE_NOUN:
+    while first > max(low, verb - LONGEST) and not frame.tags[first] & _BEFORE_NOUN:
         first -= 1
     if last < verb - 1:
         return first == low and not tag & CAP

@@ -55,6 +55,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     _, high = place.sentence
     low, classes = _cues_of(quotation, place)
+    clear = _last_break(frame, at, low)
     reporting = said = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
@@ -65,10 +66,10 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         found = link(frame, verb, after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
-        if at - verb <= NEAR or (tag & REPORT and _is_complement(frame, verb, at)):
+        if at - verb <= NEAR or (tag & REPORT and verb > clear and _is_complement(frame, verb, at)):
             surely = tag & SAY or (tag & REPORT and _can_speak(frame, found.source))
         else:
-            surely = tag & SAY and (not in_relative(frame, verb, low) or not _has_break(frame, verb, at))
+            surely = tag & SAY and (verb > clear or not in_relative(frame, verb, low))
         if surely:
             return outermost(found, at, low, high)
         if tag & REPORT:
@@ -85,12 +86,15 @@ def _is_complement(frame: Frame, verb: int, at: int) -> bool:
     by = at - 1
     while by > verb and frame.tags[by] & DET:
         by -= 1
-    return at - verb <= _COMPLEMENT_REACH and frame.lower[by] == "as" and not _has_break(frame, verb, at)
+    return at - verb <= _COMPLEMENT_REACH and frame.lower[by] == "as"
 
 
-def _has_break(frame: Frame, first: int, end: int) -> bool:
-    """Whether punctuation stands between two tokens, other than a quotation that goes on with its clause."""
-    return any(ends_clause(frame, at) for at in range(first + 1, end))
+def _last_break(frame: Frame, at: int, low: int) -> int:
+    """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
+    at -= 1
+    while at >= low and not ends_clause(frame, at):
+        at -= 1
+    return at
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
