@@ -14,6 +14,8 @@ _CLAUSE_END = CONJ | PUNCTUATION & ~QUOTE
 NO_SIEVE = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
 _SENTENCE_WORDS = 3
+_FARTHEST = 60
+"""Tokens behind a quotation among which the report of another may end its clause."""
 _FIRST_LETTERS = 12
 """Code points at the start of a quotation among which its first letter stands."""
 
@@ -71,6 +73,16 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
         reason = "term"
     rule, kind = (NO_SIEVE, _kind(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
     return Link(None, None, rule, kind, Span(quotation.start, quotation.end), quotation.index)
+
+
+def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
+    """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
+    behind = (article.answers.get(frame.quotes[at].index) for at in range(first, high) if frame.tags[at] & QUOTE)
+    return frozenset(
+        min(found.source[0], found.cue[0])
+        for found in behind
+        if found is not None and found.frame is frame and found.source is not None and found.cue is not None
+    )
 
 
 def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
@@ -136,7 +148,14 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     if low <= found.cue[0] and found.cue[1] <= at:
         first = content_start(frame, found.cue, found.source, at)
         if not place.ends_with_comma and not _is_over(quotation, article, found.cue):
-            end = clause_end(frame, first, high, found.source, scan=at + 1)
+            end = clause_end(
+                frame,
+                first,
+                high,
+                found.source,
+                _reports_behind(article, frame, at + 1, min(high, at + _FARTHEST)),
+                at + 1,
+            )
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])
     first, end = trimmed(frame, first, end) or (at, at + 1)

@@ -12,17 +12,22 @@ from quotes.lexicon import (
     COMMA,
     CONJ,
     DASH,
+    DOCUMENT,
     FINITE,
     ING,
     OBJECT,
+    POSS,
+    POSSESSIVE,
     PREP,
     PUNCTUATION,
     QUOTE,
     REPORTING,
+    SPEECH_NOUN,
     STOP,
     THINK,
     VERB,
     entries,
+    forms_of,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.verbs import before_verb, is_cue
@@ -31,6 +36,8 @@ CAUSING = frozenset(entries("causing_forms"))
 _TELLING = frozenset(entries("telling_forms"))
 _JOINT_REACH = 16
 """Words between two joined participles, at most."""
+_HAVING = forms_of("have")
+_NOUNS = frozenset(entries("infinitive_nouns"))
 _REACH = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
 
@@ -69,14 +76,27 @@ def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
     return phrase if phrase and phrase[0] == first else None
 
 
-def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
-    """Whoever is heard or remembered to speak: *she recalled her father saying*."""
-    if verb - 1 < low or not (is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & OBJECT):
+def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*."""
+    if verb - 2 < low or not frame.tags[verb - 1] & (DOCUMENT | SPEECH_NOUN):
         return None
     phrase = base_phrase(frame, verb - 1, low)
+    if phrase is None:
+        return None
+    return phrase if any(tag & POSSESSIVE for tag in frame.tags[phrase[0] : phrase[1]]) else None
+
+
+def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
+    last = before_verb(frame, verb, low)
+    if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & OBJECT):
+        return None
+    phrase = base_phrase(frame, last, low)
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]
+    if before & AUX and frame.lower[phrase[0] - 1] in _HAVING:
+        return phrase
     hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
     return phrase if hears and frame.lower[phrase[0] - 1] not in _TELLING else None
 
@@ -92,6 +112,19 @@ def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:
     if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & PREP:
         phrase = base_phrase(frame, phrase[0] - 2, low)
     return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING else None
+
+
+def possessor(frame: Frame, before: int, low: int) -> Phrase | None:
+    """Whose will or attempt an infinitive tells: *her readiness to call it “odd”*."""
+    noun = before - 1
+    if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _NOUNS:
+        return None
+    at = noun - 1
+    while at > low and is_nominal(frame.tags[at]) and not frame.tags[at] & POSSESSIVE:
+        at -= 1
+    if frame.tags[at] & POSS:
+        return at, at + 1
+    return base_phrase(frame, at, low) if frame.tags[at] & POSSESSIVE else None
 
 
 def following_subject(frame: Frame, verb: int) -> Phrase | None:

@@ -52,6 +52,8 @@ _NOT_NOMINAL = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN 
 _ATTACHED = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME = frozenset(entries("name_prepositions"))
 ARTICLES = frozenset(entries("articles"))
+EACH = frozenset(entries("each_of_them"))
+"""Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 _OCCASIONS = frozenset(entries("occasions"))
 _LONGEST_NICKNAME = 24
 """Code points, marks included."""
@@ -131,7 +133,16 @@ def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
     tag = frame.tags[at]
     if not tag & VERB or tag & _NOUNS:
         return False
+    if tag & BASE and at > low and _is_led(frame, at - 1, low):
+        return True
     return bool(tag & (ING | PAST)) or bool(tag & THIRD and at > low and frame.tags[at - 1] & (CAP | ROLE | PRONOUN))
+
+
+def _is_led(frame: Frame, at: int, low: int) -> bool:
+    """Whether an auxiliary or *to* stands before a word, adverbs left aside: *should formally declare*."""
+    while at > low and frame.tags[at] & ADV and not frame.tags[at] & (AUX | DET):
+        at -= 1
+    return bool(frame.tags[at] & AUX and not frame.tags[at] & (PRONOUN | CAP)) or frame.lower[at] == "to"
 
 
 def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:

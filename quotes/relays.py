@@ -24,12 +24,13 @@ from quotes.lexicon import (
 )
 from quotes.phrases import phrase_after
 from quotes.sources import link
-from quotes.verbs import has_auxiliary, is_cue
+from quotes.verbs import before_verb, is_cue
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _TELLING = frozenset(entries("telling_forms"))
 _LONGEST_ASIDE = 12
+_MODALS = frozenset(entries("modals"))
 _OTHER_CLAUSES = ("who", "when", "how", "where")
 
 
@@ -74,7 +75,7 @@ def outer(found: Found, low: int, high: int) -> Found:
         if _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
-        if frame.tags[verb] & (PUNCTUATION & ~QUOTE) and not free:
+        if ends_clause(frame, verb) and not free:
             break
     return found
 
@@ -112,12 +113,18 @@ def outermost(found: Found, at: int, low: int, high: int) -> Found:
         return outer(found, low, high)
     for verb in range(source[0] - 1, low, -1):
         tag = frame.tags[verb]
-        if (tag & PUNCTUATION and not tag & QUOTE) or frame.lower[verb] in CAUSING:
+        if ends_clause(frame, verb) or frame.lower[verb] in CAUSING:
             break
         if tag & SAY and _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
     return outer(found, low, high)
+
+
+def ends_clause(frame: Frame, at: int) -> bool:
+    """Whether a token is punctuation, or a quotation that ends with a comma."""
+    tag = frame.tags[at]
+    return bool(tag & PUNCTUATION) and (not tag & QUOTE or frame.endings[at] == ",")
 
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
@@ -131,5 +138,11 @@ def _reports(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
     if tag & ING and not tag & FINITE:
-        return bool(frame.tags[verb - 1] & COMMA) and is_cue(frame, verb, SAY)
-    return bool(tag & FINITE or (tag & BASE and has_auxiliary(frame, verb, low))) and is_cue(frame, verb, SAY)
+        joins = frame.tags[verb - 1] & COMMA or frame.lower[verb + 1] == "that"
+        return bool(joins) and is_cue(frame, verb, SAY)
+    if not tag & (FINITE | BASE) or not is_cue(frame, verb, SAY):
+        return False
+    if tag & FINITE:
+        return True
+    before = frame.lower[max(low, before_verb(frame, verb, low))]
+    return before != "to" and before not in _MODALS

@@ -43,6 +43,7 @@ from quotes.lexicon import (
     WH,
     entries,
 )
+from quotes.naming import is_programme
 from quotes.phrases import Phrase, is_finite, phrase_after
 from quotes.sources import phrase_of_source
 
@@ -54,6 +55,7 @@ _DEADLINES = frozenset(entries("deadline_prepositions"))
 _TIME_MODIFIERS = frozenset(entries("time_modifiers"))
 _TO_THAT = 14
 """How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
+_LONGEST_PROGRAMME = 8
 _TO_VERB = 8
 """Within so many tokens of its start a clause with a subject has its verb."""
 _BEHIND_TIMES = DET | POSS | PRONOUN | CAP | NUMBER | WH | SUB | STOP | COMMA
@@ -96,6 +98,7 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     tags = frame.tags
     if frame.lower[verb] in TELLING and first == verb + 1:
         first = _after_addressee(frame, first, high)
+        first += first < high and is_programme(frame, first)
     if first < high and tags[first] & (PREP | ADV | CALENDAR) and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
@@ -149,7 +152,9 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     for at in range(first, min(high - 1, first + _TO_THAT)):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & PREP:
             return at
-        if is_finite(frame.tags[at]) or frame.tags[at] & (STOP | SEMICOLON | QUOTE):
+        if is_finite(frame.tags[at]) or frame.tags[at] & (STOP | SEMICOLON):
+            break
+        if frame.tags[at] & QUOTE and not is_programme(frame, at):
             break
     return None
 
@@ -201,7 +206,18 @@ def clause_end(
     tags = frame.tags
     while at < high and not (tags[at] & _JOINTS and _ends(clause, at)):
         at += 1
+    at = _before_programme(frame, max(start, scan - 1), at)
     return _before_time(frame, max(start, scan - 1), at) if bare else at
+
+
+def _before_programme(frame: Frame, start: int, end: int) -> int:
+    """Leave out where it was said: *on Monday’s edition of CNN’s “New Day”*."""
+    if end - 2 <= start or not is_programme(frame, end - 1):
+        return end
+    for at in range(end - 2, max(start, end - _LONGEST_PROGRAMME), -1):
+        if frame.lower[at] in ("on", "during"):
+            return at
+    return end
 
 
 def _ends(clause: Clause, at: int) -> bool:
@@ -211,6 +227,8 @@ def _ends(clause: Clause, at: int) -> bool:
         return True
     if at + 1 >= clause.high:
         return False
+    if clause.subordinate and at > clause.start and clause.frame.endings.get(at - 1) == ",":
+        return True
     if tag & QUOTE and clause.subordinate:
         after = clause.frame.tags[at + 1]
         return bool(after & REPORTING and after & FINITE)

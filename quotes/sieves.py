@@ -13,9 +13,10 @@ from quotes.model import Quotation
 from quotes.sieves_after import cue_after
 from quotes.sieves_around import beat_before, paragraph_before, reopened, same_paragraph, sentence_before
 from quotes.sieves_before import cue_before
-from quotes.sieves_clause import according_to, clause_subject, cue_left, cue_noun, cue_noun_near, cue_right
+from quotes.sieves_clause import clause_subject, cue_left, cue_right
 from quotes.sieves_colon import colon_before, headline
 from quotes.sieves_layout import byline_after, lead_inverted, paragraph_lead, words_of
+from quotes.sieves_sources import according_to, cue_noun, cue_noun_near
 
 Sieve = Callable[[Quotation, Article], Found | None]
 

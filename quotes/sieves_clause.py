@@ -6,7 +6,6 @@ from quotes.article import Article, Found, Place
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
-    AUX,
     CAP,
     COMMA,
     CONJ,
@@ -24,7 +23,6 @@ from quotes.lexicon import (
     REPORTING,
     ROLE,
     SAY,
-    SOURCE_PHRASES,
     SPEECH_NOUN,
     SUB,
     THINK,
@@ -32,67 +30,16 @@ from quotes.lexicon import (
     WH,
 )
 from quotes.model import Quotation
+from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
-from quotes.relays import outermost
-from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.relays import ends_clause, outermost
+from quotes.sources import after_quote, link, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
 
-_NOUN_REACH = 10
-_NEXT = 2
-"""Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
+_COMPLEMENT_REACH = 10
 _ENOUGH_WORDS = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
-
-
-def according_to(quotation: Quotation, article: Article) -> Found | None:
-    """*according to*, *in the words of* and their like, after the quotation or before.
-
-    Fires on   The storm was “historic,” according to Ann Lee.   In the words of Ann Lee, it was “historic”.
-    Abstains   They paid according to “need”.
-    """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
-    if not may_name_source(frame, low, high):
-        return None
-    before = None
-    for start in range(low, high):
-        if frame.lower[start] not in SOURCE_PHRASES:
-            continue
-        size = phrase_of_source(frame, start, high)
-        source = phrase_after(frame, start + size, high) if size else None
-        if source is None or source[0] <= at < source[1]:
-            continue
-        found = Found(frame, source, (start, start + size))
-        if start > at:
-            return found if before is None or next_quote(frame, at + 1, high) >= start else before
-        before = found
-    return before
-
-
-def cue_noun_near(quotation: Quotation, article: Article) -> Found | None:
-    """A possessor and a noun of speech whose clause the quotation is, whatever else the sentence reports.
-
-    Fires on   Ann Lee attacked Kay’s claim that the vote was “rigged”.   Ann Lee fears Kay’s vow to be “neutral”.
-    Abstains   Ann Lee repeated Kay’s claim that the vote was “rigged”.   Ann Lee said Kay’s claim was “bad”.
-    """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    found = noun_of_speech(frame, at - 1, max(place.sentence[0], at - _NOUN_REACH))
-    if found is None or found.cue is None or found.source is None:
-        return None
-    first, last = found.source[0], found.cue[1]
-    word = frame.lower[last]
-    if word not in ("that", "of", "to") or (word != "that" and at - last > _NEXT):
-        return None
-    if frame.tags[first - 1] & SAY or any(is_cue(frame, verb, REPORTING) for verb in range(last, at)):
-        return None
-    return found
 
 
 def cue_left(quotation: Quotation, article: Article) -> Found | None:
@@ -108,27 +55,46 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     _, high = place.sentence
     low, classes = _cues_of(quotation, place)
+    clear = _last_break(frame, at, low)
     reporting = said = other = None
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if not tag & classes or not is_cue(frame, verb, classes) or _has_object(frame, verb, at):
             continue
+        if tag & PARTICIPLE and names_noun(frame, verb, low):
+            continue
         found = link(frame, verb, after_quote(frame, verb, low), high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
-        if at - verb <= NEAR:
+        if at - verb <= NEAR or (tag & REPORT and verb > clear and _is_complement(frame, verb, at)):
             surely = tag & SAY or (tag & REPORT and _can_speak(frame, found.source))
         else:
-            surely = tag & SAY and not in_relative(frame, verb, low)
+            surely = tag & SAY and (verb > clear or not in_relative(frame, verb, low))
         if surely:
             return outermost(found, at, low, high)
         if tag & REPORT:
             reporting = reporting or (found if _may_hold(frame, found.source) else None)
         elif tag & SAY:
             said = said or found
-        elif _words(quotation, article) >= _ENOUGH_WORDS:
+        elif _words(quotation, article) >= _ENOUGH_WORDS or found.source[0] > verb:
             other = other or found
     return None if cue_right(quotation, article) else reporting or said or other
+
+
+def _is_complement(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a quotation is what a verb makes of its object: *described the long sad talks as “…”*."""
+    by = at - 1
+    while by > verb and frame.tags[by] & DET:
+        by -= 1
+    return at - verb <= _COMPLEMENT_REACH and frame.lower[by] == "as"
+
+
+def _last_break(frame: Frame, at: int, low: int) -> int:
+    """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
+    at -= 1
+    while at >= low and not ends_clause(frame, at):
+        at -= 1
+    return at
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
@@ -151,8 +117,8 @@ def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
 def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
-    if end - first == 1 and frame.lower[first] in ("it", "that", "this"):
-        return False
+    if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & POSS):
+        return bool(frame.tags[first] & POSS)
     return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) and not tag & DET for tag in frame.tags[first:end])
 
 
@@ -175,6 +141,8 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     for verb in range(at + 1, high):
         if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
             continue
+        if verb == at + 1 and place.ends_with_comma:
+            return None
         source = subject_before(frame, verb, at + 1)
         if source and source[0] > at and _is_set_off(place, source[0]) and not is_passive(frame, verb):
             return Found(frame, source, (verb, verb + 1))
@@ -192,29 +160,6 @@ def _is_set_off(place: Place, source: int) -> bool:
         return False
     comma = bool(tags[source - 1] & COMMA)
     return comma or (bool(tags[source - 1] & QUOTE) and (place.ends_with_comma or source - 1 > place.position))
-
-
-def cue_noun(quotation: Quotation, article: Article) -> Found | None:
-    """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
-
-    Fires on   Lee’s letter about the dam was full of “lies”.
-    Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
-    """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, _ = place.sentence
-    found = noun_of_speech(frame, at - 1, low)
-    if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
-        return None
-    return found
-
-
-def _acts(frame: Frame, at: int) -> bool:
-    """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*)."""
-    tag = frame.tags[at]
-    return bool(tag & VERB and tag & (FINITE | ING | PARTICIPLE) and not tag & AUX) and is_cue(frame, at, VERB)
 
 
 def _words(quotation: Quotation, article: Article) -> int:

@@ -31,6 +31,7 @@ from quotes.lexicon import (
     PREP,
     PRONOUN,
     PUNCTUATION,
+    QUOTE,
     ROLE,
     SAY,
     SPEECH_NOUN,
@@ -40,8 +41,16 @@ from quotes.lexicon import (
     WH,
     entries,
 )
+from quotes.naming import is_programme, names_noun
 from quotes.phrases import Phrase, is_finite, is_nominal, is_unlisted_past, phrase_after
-from quotes.reported_clause import TELLING, clause_end, clause_start, has_own_verb, is_infinitive, is_whole
+from quotes.reported_clause import (
+    TELLING,
+    clause_end,
+    clause_start,
+    has_own_verb,
+    is_infinitive,
+    is_whole,
+)
 from quotes.verbs import CLAUSE_VERBS, before_verb
 
 PARENTHETICAL = frozenset(entries("parenthetical_forms"))
@@ -162,7 +171,9 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
     while at < high and frame.tags[at] & (CALENDAR | ADV | PREP):
         prepositional = frame.tags[at] & PREP
         at += 1
-        while prepositional and at < high and not frame.tags[at] & (PUNCTUATION | PREP | AUX | WH):
+        while prepositional and at < high and not frame.tags[at] & (PUNCTUATION & ~QUOTE | PREP | AUX | WH):
+            if frame.tags[at] & QUOTE and not is_programme(frame, at):
+                break
             at += 1
     return at
 
@@ -175,7 +186,7 @@ def reported_after(report: Reporting) -> Pieces | None:
     """
     frame, source, cue, low, high, begins = report
     start = clause_start(frame, cue[0], cue[1], high)
-    if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high):
+    if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high) or names_noun(frame, cue[0], low):
         return None
     if not is_whole(frame, start) and not (_is_document(frame, cue[0]) and has_own_verb(frame, start, high)):
         start = _bare_start(report, start)

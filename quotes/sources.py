@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.controlled import absolute_subject, following_subject, heard_subject, led_subject, shared_absolute
+from quotes.controlled import (
+    absolute_subject,
+    following_subject,
+    heard_subject,
+    led_subject,
+    owned_document,
+    possessor,
+    shared_absolute,
+)
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -43,11 +51,14 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
+    forms_of,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
 from quotes.subjects import subject_before
 from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_verb
 
+SPOKEN_NOUNS = frozenset(entries("spoken_nouns"))
+"""Nouns for what was said, of which the plurals mostly are verbs as well."""
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
@@ -56,6 +67,7 @@ _SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases
 _SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
 """The longest word of each phrase; a sentence with none of them has no phrase."""
 _TELLING = frozenset(entries("telling_forms"))
+_JOINING = frozenset(form for verb in entries("joining_verbs") for form in forms_of(verb))
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _RELAY_REACH = 16
@@ -89,10 +101,11 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
         if lower[verb] in ("quoted", "cited"):
             source = subject_before(frame, verb, low)
             return Found(frame, source, cue) if source else None
-        if frame.tags[verb] & REPORTING:
+        if frame.tags[verb] & (REPORTING | THINK):
             return None
     if verb + 1 < high and lower[verb + 1] == "by" and frame.tags[verb] & PARTICIPLE:
-        return None
+        agent = phrase_after(frame, verb + 2, high)
+        return Found(frame, agent, cue) if agent and agent[1] < high and lower[agent[1]] == "as" else None
     source = _parenthetic(frame, verb, high) or source_of(frame, verb, low)
     return Found(frame, source, cue) if source else None
 
@@ -138,6 +151,8 @@ def _source_of(frame: Frame, verb: int, low: int, steps: int) -> Phrase | None:
         hangs = before >= low and bool(frame.tags[before] & COMMA) and not frame.tags[before - 1] & QUOTE
         if not hangs and not _joins_clause(frame, verb, low):
             return None
+    if hangs and before > low and frame.lower[before] == "to" and frame.lower[before - 1] in _JOINING:
+        return _source_of(frame, before - 1, low, steps + 1)
     own = _own_subject(frame, verb, low, before if hangs else None)
     if own:
         return own
@@ -153,9 +168,11 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phr
     """The subject that a participle or infinitive has for itself; ``hangs_on`` is the word that joins it."""
     tag = frame.tags[verb]
     if hangs_on is None:
-        return (absolute_subject(frame, verb, low) or heard_subject(frame, verb, low)) if tag & ING else None
+        if not tag & ING:
+            return None
+        return absolute_subject(frame, verb, low) or owned_document(frame, verb, low) or heard_subject(frame, verb, low)
     if tag & BASE:
-        return led_subject(frame, hangs_on, low)
+        return led_subject(frame, hangs_on, low) or possessor(frame, hangs_on, low)
     return shared_absolute(frame, hangs_on, low) if tag & ING and frame.tags[hangs_on] & CONJ else None
 
 
@@ -238,12 +255,16 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         The possessor as the source and the noun as the cue, or ``None``.
     """
     for noun in range(last, low, -1):
-        if not frame.tags[noun] & SPEECH_NOUN or (noun < last and _is_attribute(frame, noun)):
+        if not frame.tags[noun] & SPEECH_NOUN and not _is_spoken_plural(frame, noun):
+            continue
+        if noun < last and _is_attribute(frame, noun):
             continue
         back = noun - 1
         while back > low and (
-            frame.tags[back] & CALENDAR or (is_nominal(frame.tags[back]) and not frame.tags[back] & POSSESSIVE)
+            is_nominal(frame.tags[back]) or frame.tags[back] & CALENDAR or frame.lower[back] == "most"
         ):
+            if frame.tags[back] & POSSESSIVE:
+                break
             back -= 1
         if frame.lower[back] in ("my", "your"):
             return None
@@ -252,11 +273,26 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
             if start - 1 > low and frame.lower[start - 1] == "in" and is_cue(frame, start - 2, REPORTING):
                 return None
             return Found(frame, (start, back + 1), (noun, noun + 1))
-        if noun + 2 < last and frame.lower[noun + 1] in ("by", "from"):
-            source = phrase_after(frame, noun + 2, last + 1)
-            if source:
-                return Found(frame, source, (noun, noun + 1))
+        source = _author(frame, noun + 1, last + 1)
+        if source:
+            return Found(frame, source, (noun, noun + 1))
     return None
+
+
+def _author(frame: Frame, at: int, high: int) -> Phrase | None:
+    """Who stands behind a noun of speech: *a letter **from Lee***, *the contention **of Ann Lee** that*."""
+    if at + 2 >= high or frame.lower[at] not in ("by", "from", "of"):
+        return None
+    source = phrase_after(frame, at + 1, high)
+    if source is None or frame.lower[at] != "of":
+        return source
+    named = frame.tags[source[1] - 1] & CAP and source[1] < high and frame.lower[source[1]] == "that"
+    return source if named else None
+
+
+def _is_spoken_plural(frame: Frame, noun: int) -> bool:
+    """Whether a plural names what somebody said, by the possessor right before it: *her calls for*."""
+    return frame.lower[noun] in SPOKEN_NOUNS and bool(frame.tags[noun - 1] & (POSS | POSSESSIVE))
 
 
 def may_name_source(frame: Frame, low: int, high: int) -> bool:

@@ -41,11 +41,12 @@ from quotes.lexicon import (
     VERB,
     WH,
 )
-from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
+from quotes.phrases import EACH, LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
 _ENDINGS = frozenset(",.?!…")
 _MOST_ASIDES = 5
-_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA
+_LONGEST_CIRCUMSTANCE = 4
+_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
 
@@ -62,9 +63,12 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
     """
     low = max(low, verb - LONGEST)
-    last = _before_asides(frame, verb - 1, low)
+    last = verb - 3 if frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
+    last = _before_asides(frame, _before_circumstance(frame, last, low), low)
     if last < low:
         return None
+    if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
+        return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
     if tag & PRONOUN and not tag & (SUB | OBJECT):
         return last, last + 1
@@ -77,10 +81,24 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     return _clause_subject(frame, last, low)
 
 
+def _before_circumstance(frame: Frame, last: int, low: int) -> int:
+    """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*."""
+    tags = frame.tags
+    if tags[last] & (CAP | PRONOUN | AUX | PUNCTUATION | WH):
+        return last
+    for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
+        tag = tags[at]
+        if tag & PREP and not tag & CAP:
+            return at - 1 if tags[at - 1] & AUX and not tags[at - 1] & PRONOUN else last
+        if tag & (PUNCTUATION | AUX):
+            break
+    return last
+
+
 def _before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & (_ASIDES | QUOTE) or frame.lower[last] == "both"):
+        if last < low or not (frame.tags[last] & _ASIDES or _floats(frame, last, low)):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
@@ -89,12 +107,19 @@ def _before_asides(frame: Frame, last: int, low: int) -> int:
     return last
 
 
+def _floats(frame: Frame, at: int, low: int) -> bool:
+    """Whether a word like *both* stands behind a subject of several, rather than for one."""
+    if frame.lower[at] not in EACH or at <= low:
+        return False
+    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE | AUX))
+
+
 def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     """The position before auxiliaries, adverbs and times that end at ``last``: *Lee on Monday also had …*."""
     tags = frame.tags
     while last >= low:
         tag = tags[last]
-        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or frame.lower[last] == "both":
+        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or _floats(frame, last, low):
             last -= 1
         elif tag & CALENDAR:
             last -= 2 if last > low and tags[last - 1] & PREP else 1
@@ -108,12 +133,12 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     if last < low:
         return last
     tag = frame.tags[last]
+    if tag & QUOTE:
+        return _before_relative(frame, last, low) if frame.endings[last] == "," else last
     if tag & CLOSE:
         return _opening(frame, last - 1, low, OPEN)
     if tag & DASH:
         return _opening(frame, last - 1, low, DASH)
-    if tag & QUOTE:
-        return _before_work(frame, last, low)
     if not tag & COMMA:
         return last
     if last > low and frame.tags[last - 1] & CLOSE:
@@ -124,12 +149,15 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
 
 
-def _before_work(frame: Frame, last: int, low: int) -> int:
-    """The position before an aside that ends in a title and its comma: *Lee, author of “Salt,” said*."""
-    if frame.endings[last] != "," or last == low or frame.tags[last - 1] & PUNCTUATION:
-        return last
-    start = _opening(frame, last - 1, low, COMMA)
-    return start if start >= low else last
+def _before_relative(frame: Frame, last: int, low: int) -> int:
+    """The position before the relative clause that ends with a quotation: *Lee, who called it “odd,” left*."""
+    for at in range(last - 1, low, -1):
+        tag = frame.tags[at]
+        if tag & COMMA:
+            return at - 1 if frame.tags[at + 1] & (WH | ROLE | DET) else last
+        if tag & (PUNCTUATION & ~QUOTE):
+            break
+    return last
 
 
 def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
@@ -197,7 +225,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         return None
     if tags[first] & PREP or _has_finite(tags, first, last + 1):
         phrase = base_phrase(frame, last, first)
-        fronted = tags[first] & PREP and not tags[first] & SUB
+        fronted = tags[first] & PREP and not tags[first] & SUB and not tags[first + 1] & NUMBER
         if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
             return _name_behind(frame, phrase) or (
                 phrase if tags[phrase[0] - 1] & PREP and phrase[0] > first + 1 else None
@@ -242,7 +270,7 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
             return at + 1, head
         if at < last and tag & (SUB | WH) and not tag & CAP:
             if _opens_relative(frame, at, low):
-                head = at - 1
+                head = at - 1 if not tags[at - 1] & CONJ else head
             elif not tag & PREP or frame.lower[at] == "that":
                 return at + 1, head
     return low, head

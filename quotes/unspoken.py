@@ -45,12 +45,15 @@ from quotes.lexicon import (
     tags,
 )
 from quotes.model import Quotation
+from quotes.naming import is_used
 from quotes.phrases import is_finite
 
 _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
 _WORK_VERBS = frozenset(entries("work_verbs"))
 _NAMING = frozenset(entries("naming_forms"))
+_SPOKEN = frozenset(entries("spoken_nouns"))
+_TITLED = frozenset(["entitled", "titled"])
 _TERM_VERBS = frozenset(entries("term_verbs"))
 _NAMED_BY = _TERM_VERBS | _WORKS
 _CARRIED = frozenset(entries("sign_verbs"))
@@ -58,7 +61,7 @@ _SMALL = frozenset(entries("title_small_words"))
 _LAST_WORDS = {every: frozenset(phrase.split()[-1] for phrase in every) for every in (_BEFORE, _WORK_VERBS, _CARRIED)}
 _TOLD = frozenset(["told", "tells", "telling", "tell"])
 _LONGEST_PHRASE = 4
-_LONGEST_TITLE = 9
+_LONGEST_TITLE = 12
 _LONGEST_WORDS = 120
 """Code points in a title, at most."""
 _LONGEST_TERM = 5
@@ -88,7 +91,7 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
     """
     text = article.text
     start, end = quotation.inner_start, quotation.inner_end
-    if text[end - 1] == ":" or text[quotation.start - 1 : quotation.start] == "=":
+    if (text[end - 1] == ":" and end < quotation.end) or text[quotation.start - 1 : quotation.start] == "=":
         return "markup"
     if end - start > _LONGEST_WORDS:
         return None
@@ -168,7 +171,14 @@ def is_named(place: Place, words: list[str]) -> bool:
         return False
     if _ends_with(frame, at, _BEFORE) and not _is_somebodys(frame, at):
         return True
-    return _is_called(frame, at) or _is_prescribed(frame, at)
+    return _is_called(frame, at) or _is_known(frame, at) or _is_prescribed(frame, at)
+
+
+def _is_known(frame: Frame, at: int) -> bool:
+    """Whether it is told where something is known by a name: *known here as “the loop”*."""
+    if at < 3 or frame.lower[at - 1] != "as":
+        return False
+    return frame.lower[at - 3] == "known" and bool(frame.tags[at - 2] & ADV or not frame.tags[at - 2])
 
 
 def _is_prescribed(frame: Frame, at: int) -> bool:
@@ -190,6 +200,8 @@ def _ends_with(frame: Frame, at: int, phrases: frozenset[str]) -> bool:
 
 def _is_somebodys(frame: Frame, at: int) -> bool:
     """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
+    if is_used(frame, at):
+        return True
     if frame.lower[at - 1] not in _NAMING:
         return False
     by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
@@ -251,6 +263,8 @@ def is_attributive(place: Place, words: list[str]) -> bool:
         return False
     noun = frame.tags[at + 1]
     if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
+        return False
+    if frame.lower[at + 1] in _SPOKEN and frame.tags[at - 1] & (POSS | POSSESSIVE):
         return False
     back = at - 1
     if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:
@@ -323,6 +337,8 @@ def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
     before, word = frame.tags[first - 1], frame.lower[first - 1]
     if before & COMMA and first > 1:
         return frame.lower[first - 2] in _WORKS
+    if word in _TITLED:
+        return True
     if word in _WORKS or _ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
         return True
     if before & REPORTING and not before & (MEDIA | POSSESSIVE):

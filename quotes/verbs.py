@@ -39,21 +39,28 @@ from quotes.lexicon import (
     SPEECH_NOUN,
     STOP,
     SUB,
+    THINK,
     THIRD,
     VERB,
     WH,
     entries,
     forms_of,
 )
-from quotes.phrases import is_nominal, is_unlisted_past
+from quotes.phrases import EACH, is_nominal, is_unlisted_past
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
 PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
+_WHEN = frozenset(entries("time_conjunctions"))
+_SEVERAL = frozenset(entries("plural_determiners"))
+_TALKING = frozenset(form for verb in entries("talk_verbs") for form in forms_of(verb))
 _ARTICLES = frozenset(entries("articles"))
 _ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
+_SET_PHRASES = frozenset(entries("set_phrases"))
+_SPOKEN = frozenset(entries("spoken_nouns"))
+_SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
@@ -75,7 +82,11 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return False
     if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
         return False
+    if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
+        return False
     back = _deciding_word(frame, at)
+    if back > 0 and tag & PAST and frame.lower[back] in EACH:
+        back -= 1
     if back < 0:
         return True
     before = frame.tags[back]
@@ -84,7 +95,8 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if tag & (PAST | THIRD | PARTICIPLE) and back < at - 1 and _is_reduced(frame, back):
         return True
     if tag & (PAST | PARTICIPLE):
-        return not (before & VERB and before & PAST and not before & (_NOUNS | AUX))
+        acted = before & VERB and before & PAST and not before & (_NOUNS | AUX)
+        return not (acted or _holds(frame, back)) or _reports_clause(frame, at)
     return bool(tag & ING) or _is_present(frame, back, tag)
 
 
@@ -116,10 +128,10 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if frame.lower[at] in PASSIVE_AUXILIARIES and verb & BASE:
         return False
     if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
-        return True
+        return not (before & COMMA and verb & ORG and _is_subject(frame, at + 1))
     if before & PREP:
         return frame.lower[at] == "to" and bool(verb & BASE)
-    if before & NUMBER and verb & SAY and verb & BASE and not verb & _NOUNS:
+    if (before & NUMBER or frame.lower[at] in _SEVERAL) and verb & (SAY | THINK) and verb & BASE and not verb & _NOUNS:
         return True
     if before & DET and at and frame.tags[at - 1] & (DET | POSS) and verb & SAY and verb & BASE and not verb & _NOUNS:
         return True
@@ -132,6 +144,27 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if verb & BASE:
         return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
+
+
+def _holds(frame: Frame, at: int) -> bool:
+    """Whether a participle right behind a comma has what follows for its object: *…, holding painted signs*."""
+    tag = frame.tags[at]
+    return bool(tag & ING and at and frame.tags[at - 1] & (COMMA | CONJ)) and not tag & (_NOUNS | PAST)
+
+
+def _reports_clause(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a clause right behind it: *a man who prayed there said he …*."""
+    behind = at + 1
+    if not frame.tags[at] & SAY or behind + 1 >= len(frame.tags):
+        return False
+    return bool(frame.tags[behind] & PRONOUN and not frame.tags[behind] & (POSS | OBJECT)) or (
+        frame.lower[behind] == "that" and not frame.tags[behind + 1] & (STOP | COMMA)
+    )
+
+
+def _is_subject(frame: Frame, at: int) -> bool:
+    """Whether a verb stands right behind a word, so that it is its subject: *…, states have*."""
+    return at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (AUX | THIRD))
 
 
 def _is_described(frame: Frame, at: int) -> bool:
@@ -168,6 +201,8 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if before & (CAP | ORG):
         return True
+    if frame.lower[at + 1] in _SPOKEN and frame.lower[at + 2 : at + 3] == ["of"]:
+        return False
     if frame.lower[at].endswith("s") and not before & ROLE:
         return False
     behind = at + 2
@@ -195,7 +230,7 @@ def before_verb(frame: Frame, verb: int, low: int) -> int:
     at = verb - 1
     while at >= low and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (CONJ | COMMA):
         at -= 1
-    return at
+    return at - 2 if at > low and frame.lower[at - 1 : at + 1] == ["all", "but"] else at
 
 
 def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
@@ -221,6 +256,8 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if tag & STOP or (first is not None and (verb < edge or _opens_clause(frame, verb))):
+            break
+        if first is not None and frame.tags[at] & CONJ and frame.lower[verb] in _WHEN:
             break
         if tag & ~OPENS_PHRASAL and not tag & (AUX | VERB):
             continue
@@ -264,12 +301,22 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
         start += 1
     if start >= high or not frame.tags[start] & _FRONTS or frame.tags[start] & (PRONOUN | DET):
         return low
-    end = next((at for at in range(start, high) if frame.tags[at] & COMMA), low)
+    end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
     tells = frame.lower[start] == "as" and any(
-        not frame.tags[at] & ING and frame.lower[at - 1] != "to" and is_cue(frame, at, REPORTING)
+        not frame.tags[at] & ING
+        and frame.lower[at] not in _TALKING
+        and frame.lower[at - 1] != "to"
+        and is_cue(frame, at, REPORTING)
         for at in range(start + 1, end)
     )
     return low if tells else end
+
+
+def _closes_front(frame: Frame, at: int) -> bool:
+    """Whether a comma, or a quotation that ends with one, closes what stands in front."""
+    if frame.tags[at] & QUOTE:
+        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & CONJ
+    return bool(frame.tags[at] & COMMA)
 
 
 def _is_finite_verb(frame: Frame, verb: int) -> bool:
