@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Any
 
 from quotes.lexicon import (
     ABBREVIATIONS,
@@ -140,9 +141,9 @@ class Frame:
         return index < len(self.sentences) and self.sentences[index] == position
 
 
-_Token = tuple[str, str, int, int, int, "_Token | None"]
+_Token = tuple[str, str, int, int, int, Any]
 """A word as written and in lower case, its tags, those that tell, how far it is to the start of the next one, and the
-rest of its run."""
+token behind it in its run, if any, which mypyc cannot take for one of the same type."""
 
 
 _DEPENDS: _Token = ("", "", 0, _MAY_END, 0, None)
