@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found
+from quotes.clause_ends import clause_end, trimmed
+from quotes.clause_starts import content_start
 from quotes.frames import Frame
-from quotes.lexicon import CONJ, FINITE, PAST, PHRASAL, PUNCTUATION, QUOTE, SPEECH_NOUN
+from quotes.lexicon import CONJ, PAST, PHRASAL, PUNCTUATION, QUOTE, SPEECH_NOUN
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
-from quotes.reported_clause import clause_end, content_start, trimmed
 from quotes.sieves import SIEVES
 from quotes.unspoken import is_term, unspoken
 
@@ -125,7 +126,7 @@ def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bo
     frame, after = place.frame, place.position + 1
     if not frame.tags[cue[1] - 1] & SPEECH_NOUN or after >= len(frame.tags):
         return False
-    follows = frame.tags[after] & FINITE and frame.tags[after] & PAST
+    follows = frame.tags[after] & PAST
     return bool(follows) and article.text.count(" ", quotation.start, quotation.end) > _SENTENCE_WORDS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.auxiliaries import before_verb
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -30,10 +31,9 @@ from quotes.lexicon import (
     forms_of,
 )
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
-from quotes.verbs import before_verb, is_cue
+from quotes.verbs import TELLING, is_cue
 
 CAUSING = frozenset(entries("causing_forms"))
-_TELLING = frozenset(entries("telling_forms"))
 _JOINT_REACH = 16
 """Words between two joined participles, at most."""
 _HAVING = forms_of("have")
@@ -98,7 +98,7 @@ def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     if before & AUX and frame.lower[phrase[0] - 1] in _HAVING:
         return phrase
     hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
-    return phrase if hears and frame.lower[phrase[0] - 1] not in _TELLING else None
+    return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING else None
 
 
 def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:

@@ -71,6 +71,7 @@ _TELLING = _ALWAYS_TELLING | CAP
 """What ends a sentence, may report or has tags to be mended; a capital tells on words of grammar only."""
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_SENTENCE = frozenset(".?!…")
+ENDS_CLAUSE = ENDS_SENTENCE | {","}
 _GRAMMAR_OR_VERB = _FUNCTION | VERB
 _NAME = GIVEN | PLACE | ROLE | ORG | DEMONYM
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 40

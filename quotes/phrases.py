@@ -17,6 +17,7 @@ from quotes.lexicon import (
     DEMONYM,
     DET,
     DOCUMENT,
+    FINITE,
     ING,
     NEG,
     NUMBER,
@@ -26,6 +27,7 @@ from quotes.lexicon import (
     PARTICIPLE,
     PAST,
     PLACE,
+    PLURAL,
     POSS,
     POSSESSIVE,
     PREP,
@@ -45,6 +47,8 @@ from quotes.lexicon import (
 Phrase = tuple[int, int]
 """A half-open range of token positions."""
 
+SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
+"""What may name a person, a body or several of them."""
 LONGEST = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
 _NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT | TITLE | CAP | DEMONYM | PLACE | BODY | NUMBER
@@ -210,7 +214,7 @@ def _is_verb_behind(frame: Frame, at: int) -> bool:
         return bool(frame.tags[at - 1] & (CAP | ROLE))
     if not tag & VERB or tag & _NOUNS:
         return False
-    return bool(tag & (PAST | THIRD)) or (bool(tag & BASE) and frame.lower[at - 1].endswith("s"))
+    return bool(tag & FINITE) or (bool(tag & BASE) and frame.lower[at - 1].endswith("s"))
 
 
 def _joins(frame: Frame, at: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from quotes.lexer import marks
-from quotes.lexicon import CAP, DET, PAST, POSS, PRONOUN, ROLE, SAY, THIRD, TITLE, tags
+from quotes.lexicon import CAP, DET, FINITE, POSS, PRONOUN, ROLE, SAY, TITLE, tags
 from quotes.model import Mark, Quotation, Span
 
 _DEEPEST = 6
@@ -282,7 +282,7 @@ def _reports(words: list[str]) -> bool:
     """Whether a clause only tells who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
     found = [tags(word) for word in words]
     for at, tag in enumerate(found):
-        if tag & SAY and tag & (PAST | THIRD) and not words[at][0].isupper():
+        if tag & SAY and tag & FINITE and not words[at][0].isupper():
             who = found[:at] or found[at + 1 : at + 2]
             return bool(who) and all(t & _NAMES_SPEAKER for t in who) and words[0] not in ("I", "we", "you")
     return False

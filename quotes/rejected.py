@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quotes.article import Article, Found
+from quotes.auxiliaries import is_passive
 from quotes.frames import Frame
 from quotes.lexicon import MANNER, REPORT, REPORTING, SAY, THINK
+from quotes.main_verbs import in_relative
 from quotes.model import Quotation
 from quotes.sieves import SIEVES
 from quotes.sources import link
-from quotes.verbs import in_relative, is_cue, is_passive
+from quotes.verbs import is_cue
 
 CUES = SAY | REPORT | THINK | MANNER
 """The verbs that are worth a word when they are not the cue."""

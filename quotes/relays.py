@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
+from quotes.auxiliaries import MODALS, before_verb
 from quotes.controlled import CAUSING
 from quotes.frames import Frame
 from quotes.lexicon import (
@@ -24,13 +25,11 @@ from quotes.lexicon import (
 )
 from quotes.phrases import phrase_after
 from quotes.sources import link
-from quotes.verbs import before_verb, is_cue
+from quotes.verbs import TELLING, is_cue
 
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
-_TELLING = frozenset(entries("telling_forms"))
 _LONGEST_ASIDE = 12
-_MODALS = frozenset(entries("modals"))
 _OTHER_CLAUSES = ("who", "when", "how", "where")
 
 
@@ -59,7 +58,7 @@ def outer(found: Found, low: int, high: int) -> Found:
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
     frame, source = found.frame, found.source
-    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in _TELLING:
+    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in TELLING:
         return found
     if (frame.tags[found.cue[0]] & ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
         return found
@@ -129,7 +128,7 @@ def ends_clause(frame: Frame, at: int) -> bool:
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
     """Whether a verb of telling has words behind who is told or a comma, or a clause: *told Lee it would be “easy”*."""
-    if frame.lower[verb] not in _TELLING:
+    if frame.lower[verb] not in TELLING:
         return False
     return bool(frame.tags[at - 1] & (COMMA | CAP | OBJECT)) or any(tag & PRONOUN for tag in frame.tags[verb + 2 : at])
 
@@ -145,4 +144,4 @@ def _reports(frame: Frame, verb: int, low: int) -> bool:
     if tag & FINITE:
         return True
     before = frame.lower[max(low, before_verb(frame, verb, low))]
-    return before != "to" and before not in _MODALS
+    return before != "to" and before not in MODALS

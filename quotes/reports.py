@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotes.article import Article, Found
+from quotes.auxiliaries import is_passive
+from quotes.clause_ends import trimmed
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -36,10 +38,9 @@ from quotes.lexicon import (
 )
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
-from quotes.reported_clause import trimmed
 from quotes.sieves_reported import PARENTHETICAL, REPORT_SIEVES, Pieces, Reporting
 from quotes.sources import after_quote, link, may_name_source, noun_of_speech, phrase_of_source
-from quotes.verbs import is_cue, is_passive
+from quotes.verbs import is_cue
 
 BELIEF = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
+from quotes.auxiliaries import has_auxiliary, is_passive
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -24,7 +25,6 @@ from quotes.lexicon import (
     ORG,
     PARTICIPLE,
     PAST,
-    PLURAL,
     POSS,
     PREP,
     PRONOUN,
@@ -41,18 +41,15 @@ from quotes.lexicon import (
     TITLE,
     VERB,
     WH,
-    entries,
 )
 from quotes.model import Quotation
-from quotes.phrases import Phrase, is_nominal, phrase_after
+from quotes.phrases import SPEAKERS, Phrase, is_nominal, phrase_after
 from quotes.relays import relayed_after
 from quotes.sources import agent_of, is_long_quotation, next_quote
 from quotes.subjects import subject_before
-from quotes.verbs import has_auxiliary, is_cue, is_passive
+from quotes.verbs import TELLING, is_cue
 
-_TELLING = frozenset(entries("telling_forms"))
 _CUES = SAY | REPORT | MANNER | THINK
-_SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
 _NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT
 _STOP_OR_VERB = STOP | FINITE | BASE | ING
 _REACH = 45
@@ -134,7 +131,7 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
     if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & SAY:
         return False
     last = max(source[1], cue[1])
-    if frame.lower[cue[0]] in _TELLING and cue[1] == last:
+    if frame.lower[cue[0]] in TELLING and cue[1] == last:
         told = phrase_after(frame, last, len(frame.tags))
         last = told[1] if told else last
     if last >= len(frame.tags):
@@ -227,7 +224,7 @@ def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
     if source[0] > first or frame.tags[first] & (CAP | PRONOUN | TITLE | DET | POSS | NUMBER):
         return True
     head = next((at for at in range(first, source[1]) if frame.tags[at] & PREP), source[1]) - 1
-    return bool(frame.tags[head] & _SPEAKERS)
+    return bool(frame.tags[head] & SPEAKERS)
 
 
 def _is_participle(frame: Frame, verb: int, low: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
+from quotes.auxiliaries import is_passive
 from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY, WH
 from quotes.model import Quotation
 from quotes.phrases import is_finite, is_unlisted_past
 from quotes.sources import holds_quote, link, sentence_source
-from quotes.verbs import is_cue, is_passive
+from quotes.verbs import is_cue
 
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN
 _MOST_PIECES = 40

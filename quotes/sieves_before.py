@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found
+from quotes.auxiliaries import PASSIVE_AUXILIARIES
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -14,26 +15,22 @@ from quotes.lexicon import (
     FINITE,
     MANNER,
     OBJECT,
-    ORG,
-    PLURAL,
     POSS,
     PRONOUN,
     REPORT,
-    ROLE,
     SAY,
     THINK,
     entries,
 )
 from quotes.model import Quotation
-from quotes.phrases import is_nominal
+from quotes.naming import NAMING
+from quotes.phrases import SPEAKERS, is_nominal
 from quotes.relays import outer
 from quotes.sources import after_quote, link
 from quotes.subjects import subject_before
-from quotes.verbs import PASSIVE_AUXILIARIES, is_cue
+from quotes.verbs import is_cue
 
-_NAMING = frozenset(entries("naming_forms"))
 _INTRODUCERS = frozenset(entries("quotation_introducers"))
-_SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
 _LONGEST_ADDRESSEE = 5
 
 
@@ -73,7 +70,7 @@ def _is_weak(found: Found) -> bool:
     frame, source, cue = found.frame, found.source, found.cue
     if source is None or cue is None or frame.tags[cue[0]] & SAY:
         return False
-    return not any(tag & _SPEAKERS and not tag & DET for tag in frame.tags[source[0] : source[1]])
+    return not any(tag & SPEAKERS and not tag & DET for tag in frame.tags[source[0] : source[1]])
 
 
 def _is_tagged(frame: Frame, at: int, high: int) -> bool:
@@ -102,7 +99,7 @@ def _names_thing(frame: Frame, last: int) -> bool:
     if last == 0:
         return False
     before = frame.tags[last - 1]
-    return frame.lower[last] in _NAMING and not before & _SPEAKERS and is_nominal(before)
+    return frame.lower[last] in NAMING and not before & SPEAKERS and is_nominal(before)
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:

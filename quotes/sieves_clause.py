@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Article, Found, Place
+from quotes.auxiliaries import PASSIVE_AUXILIARIES, is_passive
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -29,13 +30,14 @@ from quotes.lexicon import (
     VERB,
     WH,
 )
+from quotes.main_verbs import fronted_end, in_relative
 from quotes.model import Quotation
 from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import ends_clause, outermost
 from quotes.sources import after_quote, link, source_of
 from quotes.subjects import subject_before
-from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
+from quotes.verbs import CLAUSE_VERBS, NEAR, is_cue
 
 _COMPLEMENT_REACH = 10
 _ENOUGH_WORDS = 4

@@ -26,10 +26,11 @@ from quotes.lexicon import (
     VERB,
     entries,
 )
+from quotes.main_verbs import in_relative
 from quotes.model import Quotation
 from quotes.phrases import is_finite, is_nominal, is_unlisted_past, phrase_after
 from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech, sentence_source
-from quotes.verbs import in_relative, is_cue
+from quotes.verbs import is_cue
 
 _LABELS = frozenset(entries("labels"))
 _PLACES = frozenset(place.lower() for place in entries("places"))

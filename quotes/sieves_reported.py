@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from quotes.auxiliaries import MODALS, before_verb
+from quotes.clause_ends import clause_end, has_own_verb
+from quotes.clause_starts import clause_start, is_infinitive, is_whole
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -43,22 +46,13 @@ from quotes.lexicon import (
 )
 from quotes.naming import is_programme, names_noun
 from quotes.phrases import Phrase, is_finite, is_nominal, is_unlisted_past, phrase_after
-from quotes.reported_clause import (
-    TELLING,
-    clause_end,
-    clause_start,
-    has_own_verb,
-    is_infinitive,
-    is_whole,
-)
-from quotes.verbs import CLAUSE_VERBS, before_verb
+from quotes.verbs import CLAUSE_VERBS, TELLING
 
 PARENTHETICAL = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _ABOUT = frozenset(entries("content_prepositions"))
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAY_REACH = 10
-_MODALS = frozenset(entries("modals"))
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | WH | DOCUMENT | SPEECH_NOUN | PLURAL | NUMBER | BODY | DEMONYM
 _SHORTEST = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
@@ -256,7 +250,7 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     tag = frame.tags[before]
     if frame.tags[verb] & ING and not frame.tags[verb] & PAST:
         return bool(tag & PREP) or is_nominal(tag)
-    return frame.lower[before] == "to" or frame.lower[before] in _MODALS
+    return frame.lower[before] == "to" or frame.lower[before] in MODALS
 
 
 REPORT_SIEVES: tuple[ReportSieve, ...] = (according_to_source, reported_before, reported_after)

@@ -24,16 +24,8 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 from quotes.naming import is_used
 from quotes.phrases import Phrase, phrase_after
-from quotes.sources import (
-    SPOKEN_NOUNS,
-    base_start,
-    may_name_source,
-    next_quote,
-    noun_of_speech,
-    phrase_of_source,
-    source_of,
-)
-from quotes.verbs import is_cue
+from quotes.sources import base_start, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.verbs import SPOKEN_NOUNS, is_cue
 
 _VIEWS = frozenset(entries("view_nouns"))
 _NOUN_REACH = 10

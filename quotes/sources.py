@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
+from quotes.auxiliaries import before_verb, has_auxiliary, is_passive
 from quotes.controlled import (
     absolute_subject,
     following_subject,
@@ -53,12 +54,11 @@ from quotes.lexicon import (
     entries,
     forms_of,
 )
+from quotes.main_verbs import main_verb
 from quotes.phrases import Phrase, base_phrase, is_nominal, is_quoted_name, phrase_after
 from quotes.subjects import subject_before
-from quotes.verbs import before_verb, has_auxiliary, is_cue, is_passive, main_verb
+from quotes.verbs import SPOKEN_NOUNS, TELLING, is_cue
 
-SPOKEN_NOUNS = frozenset(entries("spoken_nouns"))
-"""Nouns for what was said, of which the plurals mostly are verbs as well."""
 _QUOTING = frozenset(entries("quoting_forms"))
 _RELAYING = frozenset(entries("relaying_forms"))
 _PHRASES = frozenset(phrase for phrases in SOURCE_PHRASES.values() for phrase in phrases)
@@ -66,7 +66,6 @@ _SIZES = {first: sorted(set(map(len, phrases)), reverse=True) for first, phrases
 """How many words the phrases have that begin with a word, the greatest number first."""
 _SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
 """The longest word of each phrase; a sentence with none of them has no phrase."""
-_TELLING = frozenset(entries("telling_forms"))
 _JOINING = frozenset(form for verb in entries("joining_verbs") for form in forms_of(verb))
 _MOST_STEPS = 4
 _AGENT_REACH = 30
@@ -115,7 +114,7 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:
     tags = frame.tags
     if not verb or not tags[verb - 1] & COMMA or not tags[verb] & SAY or not tags[verb] & FINITE:
         return None
-    if frame.lower[verb] in _TELLING or verb + 1 >= high or not tags[verb + 1] & (CAP | TITLE | ROLE):
+    if frame.lower[verb] in TELLING or verb + 1 >= high or not tags[verb + 1] & (CAP | TITLE | ROLE):
         return None
     source = phrase_after(frame, verb + 1, high)
     return source if source and source[1] < high and tags[source[1]] & (COMMA | COLON) else None

@@ -1,7 +1,8 @@
-"""The subject before a verb: back over what may stand between the two, to the noun phrase that acts."""
+"""The subject before a verb: the noun phrase that acts, back over what modifies it."""
 
 from __future__ import annotations
 
+from quotes.asides import before_asides, before_circumstance
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -10,9 +11,7 @@ from quotes.lexicon import (
     CALENDAR,
     CAP,
     CLOSE,
-    COMMA,
     CONJ,
-    DASH,
     DEMONYM,
     DET,
     DOCUMENT,
@@ -23,7 +22,6 @@ from quotes.lexicon import (
     ORG,
     PARTICIPLE,
     PAST,
-    PLACE,
     POSS,
     POSSESSIVE,
     PREP,
@@ -41,12 +39,8 @@ from quotes.lexicon import (
     VERB,
     WH,
 )
-from quotes.phrases import EACH, LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
+from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
-_ENDINGS = frozenset(",.?!…")
-_MOST_ASIDES = 5
-_LONGEST_CIRCUMSTANCE = 4
-_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
 
@@ -64,7 +58,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     """
     low = max(low, verb - LONGEST)
     last = verb - 3 if frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
-    last = _before_asides(frame, _before_circumstance(frame, last, low), low)
+    last = before_asides(frame, before_circumstance(frame, last, low), low)
     if last < low:
         return None
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
@@ -79,122 +73,6 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     if not is_nominal(tag) and not tag & (ADV | OBJECT | VERB | CALENDAR | DET):
         return None
     return _clause_subject(frame, last, low)
-
-
-def _before_circumstance(frame: Frame, last: int, low: int) -> int:
-    """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*."""
-    tags = frame.tags
-    if tags[last] & (CAP | PRONOUN | AUX | PUNCTUATION | WH):
-        return last
-    for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
-        tag = tags[at]
-        if tag & PREP and not tag & CAP:
-            return at - 1 if tags[at - 1] & AUX and not tags[at - 1] & PRONOUN else last
-        if tag & (PUNCTUATION | AUX):
-            break
-    return last
-
-
-def _before_asides(frame: Frame, last: int, low: int) -> int:
-    """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
-    for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or _floats(frame, last, low)):
-            break
-        before = _before_auxiliaries(frame, last, low)
-        last = _before_aside(frame, before, low)
-        if last == before:
-            break
-    return last
-
-
-def _floats(frame: Frame, at: int, low: int) -> bool:
-    """Whether a word like *both* stands behind a subject of several, rather than for one."""
-    if frame.lower[at] not in EACH or at <= low:
-        return False
-    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE | AUX))
-
-
-def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
-    """The position before auxiliaries, adverbs and times that end at ``last``: *Lee on Monday also had …*."""
-    tags = frame.tags
-    while last >= low:
-        tag = tags[last]
-        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or _floats(frame, last, low):
-            last -= 1
-        elif tag & CALENDAR:
-            last -= 2 if last > low and tags[last - 1] & PREP else 1
-        else:
-            break
-    return last
-
-
-def _before_aside(frame: Frame, last: int, low: int) -> int:
-    """The position before an aside that ends at ``last``, between commas, dashes or brackets; else ``last``."""
-    if last < low:
-        return last
-    tag = frame.tags[last]
-    if tag & QUOTE:
-        return _before_relative(frame, last, low) if frame.endings[last] == "," else last
-    if tag & CLOSE:
-        return _opening(frame, last - 1, low, OPEN)
-    if tag & DASH:
-        return _opening(frame, last - 1, low, DASH)
-    if not tag & COMMA:
-        return last
-    if last > low and frame.tags[last - 1] & CLOSE:
-        return last - 1
-    start = _opening(frame, last - 1, low, COMMA)
-    while start >= low and _is_within_aside(frame, start, low):
-        start = _opening(frame, start, low, COMMA)
-    return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
-
-
-def _before_relative(frame: Frame, last: int, low: int) -> int:
-    """The position before the relative clause that ends with a quotation: *Lee, who called it “odd,” left*."""
-    for at in range(last - 1, low, -1):
-        tag = frame.tags[at]
-        if tag & COMMA:
-            return at - 1 if frame.tags[at + 1] & (WH | ROLE | DET) else last
-        if tag & (PUNCTUATION & ~QUOTE):
-            break
-    return last
-
-
-def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
-    """Whether what ends at ``last`` is part of the aside (*…, on a visit to Lodz, Poland, said*)."""
-    at = last
-    while at > low and not frame.tags[at] & PUNCTUATION:
-        at -= 1
-    first = frame.tags[at + 1]
-    alone = last == at + 1 and first & (NUMBER | PLACE)
-    inside = first & PREP and not first & CAP and not frame.tags[at + 2] & WH
-    return bool(at > low and frame.tags[at] & COMMA and (alone or inside))
-
-
-def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:
-    """Whether an adverb that ends a circumstance stands there, so that no subject does (*after winning there, Lee*)."""
-    tag = frame.tags[last]
-    return bool(tag & ADV) and not tag & CAP and last > low and not frame.tags[last - 1] & COMMA
-
-
-def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
-    """The position before the mark that opens an aside; below ``low`` when there is none."""
-    while at >= low:
-        tag = frame.tags[at]
-        if tag & mark:
-            return at - 1
-        if tag & QUOTE and mark != OPEN and not _is_embedded(frame, at):
-            return low - 1
-        at -= 1
-    return low - 1
-
-
-def _is_embedded(frame: Frame, at: int) -> bool:
-    """Whether a quotation is part of the phrase before it: *the author of “Salt”*, *in a “Vote Kay” hat*."""
-    if at == 0:
-        return False
-    before = frame.tags[at - 1]
-    return bool(before & (PREP | VERB)) or (not before & PUNCTUATION and frame.endings[at] not in _ENDINGS)
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:

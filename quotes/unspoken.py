@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from quotes.article import Article, Place
-from quotes.frames import Frame
+from quotes.frames import ENDS_CLAUSE, Frame
 from quotes.lexicon import (
     ADV,
     AUX,
@@ -20,6 +20,7 @@ from quotes.lexicon import (
     DASH,
     DET,
     DOCUMENT,
+    FINITE,
     GIVEN,
     MEDIA,
     NEG,
@@ -42,24 +43,24 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
+    forms_of,
     tags,
 )
 from quotes.model import Quotation
-from quotes.naming import is_used
+from quotes.naming import NAMING, is_used
 from quotes.phrases import is_finite
+from quotes.verbs import SPOKEN_NOUNS
 
 _BEFORE = frozenset(entries("not_speech_before"))
 _WORKS = frozenset(entries("work_nouns"))
 _WORK_VERBS = frozenset(entries("work_verbs"))
-_NAMING = frozenset(entries("naming_forms"))
-_SPOKEN = frozenset(entries("spoken_nouns"))
 _TITLED = frozenset(["entitled", "titled"])
 _TERM_VERBS = frozenset(entries("term_verbs"))
 _NAMED_BY = _TERM_VERBS | _WORKS
 _CARRIED = frozenset(entries("sign_verbs"))
 _SMALL = frozenset(entries("title_small_words"))
 _LAST_WORDS = {every: frozenset(phrase.split()[-1] for phrase in every) for every in (_BEFORE, _WORK_VERBS, _CARRIED)}
-_TOLD = frozenset(["told", "tells", "telling", "tell"])
+_TOLD = forms_of("tell")
 _LONGEST_PHRASE = 4
 _LONGEST_TITLE = 12
 _LONGEST_WORDS = 120
@@ -67,7 +68,6 @@ _LONGEST_WORDS = 120
 _LONGEST_TERM = 5
 _LONGEST_HEADING = 8
 _TERM_WORDS = 3
-_ENDINGS = frozenset(",.?!…")
 _FARTHEST = 60
 """Tokens looked at on either side of a quotation."""
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
@@ -202,7 +202,7 @@ def _is_somebodys(frame: Frame, at: int) -> bool:
     """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
     if is_used(frame, at):
         return True
-    if frame.lower[at - 1] not in _NAMING:
+    if frame.lower[at - 1] not in NAMING:
         return False
     by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
     return by or (at > 1 and bool(frame.tags[at - 2] & PRONOUN) and not frame.tags[at - 2] & OBJECT)
@@ -231,11 +231,11 @@ def _is_called(frame: Frame, at: int) -> bool:
 
 def _is_subject(frame: Frame, noun: int, low: int, at: int) -> bool:
     """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
-    if at + 1 >= len(frame.tags) or frame.tags[noun] & (ROLE | PLURAL | NUMBER) or frame.endings[at] in _ENDINGS:
+    if at + 1 >= len(frame.tags) or frame.tags[noun] & (ROLE | PLURAL | NUMBER) or frame.endings[at] in ENDS_CLAUSE:
         return False
     if any(tag & WH for tag in frame.tags[max(low, noun - _TERM_WORDS) : noun]):
         return False
-    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & VERB and frame.tags[at + 1] & (PAST | THIRD))
+    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & VERB and frame.tags[at + 1] & FINITE)
 
 
 def _is_defined(place: Place, words: list[str]) -> bool:
@@ -264,7 +264,7 @@ def is_attributive(place: Place, words: list[str]) -> bool:
     noun = frame.tags[at + 1]
     if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
         return False
-    if frame.lower[at + 1] in _SPOKEN and frame.tags[at - 1] & (POSS | POSSESSIVE):
+    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & (POSS | POSSESSIVE):
         return False
     back = at - 1
     if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:
@@ -285,7 +285,7 @@ def _has_cue(frame: Frame, at: int) -> bool:
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else STOP
         if frame.lower[word] == "according":
             return True
-        if tag & SAY and tag & (PAST | THIRD) and (frame.tags[word - 1] & COMMA or after & (STOP | PREP | COMMA)):
+        if tag & SAY and tag & FINITE and (frame.tags[word - 1] & COMMA or after & (STOP | PREP | COMMA)):
             return True
     return False
 

@@ -1,7 +1,8 @@
-"""Verbs in a frame: which word is a cue, which verb governs it, is it passive or in a relative clause."""
+"""Verbs in a frame: which word is a cue, and no noun or adjective."""
 
 from __future__ import annotations
 
+from quotes.auxiliaries import PASSIVE_AUXILIARIES
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -16,6 +17,7 @@ from quotes.lexicon import (
     DEMONYM,
     DET,
     DOCUMENT,
+    FINITE,
     ING,
     NEG,
     NUMBER,
@@ -33,7 +35,6 @@ from quotes.lexicon import (
     PRONOUN,
     PUNCTUATION,
     QUOTE,
-    REPORTING,
     ROLE,
     SAY,
     SPEECH_NOUN,
@@ -46,23 +47,19 @@ from quotes.lexicon import (
     entries,
     forms_of,
 )
-from quotes.phrases import EACH, is_nominal, is_unlisted_past
+from quotes.phrases import ARTICLES, EACH, is_nominal
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
-PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
 """Verbs that report only a clause with a subject."""
-_WHEN = frozenset(entries("time_conjunctions"))
+TELLING = frozenset(entries("telling_forms"))
+"""Verbs that take whom they address: *told reporters*."""
+SPOKEN_NOUNS = frozenset(entries("spoken_nouns"))
+"""Nouns for what was said, of which the plurals mostly are verbs as well."""
 _SEVERAL = frozenset(entries("plural_determiners"))
-_TALKING = frozenset(form for verb in entries("talk_verbs") for form in forms_of(verb))
-_ARTICLES = frozenset(entries("articles"))
-_ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
 _SET_PHRASES = frozenset(entries("set_phrases"))
-_SPOKEN = frozenset(entries("spoken_nouns"))
 _SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
-_FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
-_FRONTS = SUB | PREP | WH
 _NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
 
 
@@ -90,9 +87,9 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < 0:
         return True
     before = frame.tags[back]
-    if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in _ARTICLES:
+    if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in ARTICLES:
         return False
-    if tag & (PAST | THIRD | PARTICIPLE) and back < at - 1 and _is_reduced(frame, back):
+    if tag & (FINITE | PARTICIPLE) and back < at - 1 and _is_reduced(frame, back):
         return True
     if tag & (PAST | PARTICIPLE):
         acted = before & VERB and before & PAST and not before & (_NOUNS | AUX)
@@ -201,7 +198,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if before & (CAP | ORG):
         return True
-    if frame.lower[at + 1] in _SPOKEN and frame.lower[at + 2 : at + 3] == ["of"]:
+    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.lower[at + 2 : at + 3] == ["of"]:
         return False
     if frame.lower[at].endswith("s") and not before & ROLE:
         return False
@@ -213,125 +210,3 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
         return True
     return bool(frame.tags[at + 2] & (DET | POSS | PRONOUN | OBJECT | CAP | NUMBER | QUOTE | SUB | COLON))
-
-
-def is_passive(frame: Frame, at: int) -> bool:
-    """Whether a participle is passive: *was told*, *been quoted*."""
-    if not frame.tags[at] & PARTICIPLE:
-        return False
-    at -= 1
-    while at >= 0 and frame.tags[at] & (ADV | NEG):
-        at -= 1
-    return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
-
-
-def before_verb(frame: Frame, verb: int, low: int) -> int:
-    """The position before a verb and its adverbs; below ``low`` when there is none."""
-    at = verb - 1
-    while at >= low and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (CONJ | COMMA):
-        at -= 1
-    return at - 2 if at > low and frame.lower[at - 1 : at + 1] == ["all", "but"] else at
-
-
-def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
-    """Whether an auxiliary stands before a verb: *was saying*, *will not say*."""
-    at = before_verb(frame, verb, low)
-    return at >= low and bool(frame.tags[at] & AUX)
-
-
-def main_verb(frame: Frame, at: int, low: int) -> int | None:
-    """The verb whose subject a participle or joined verb shares.
-
-    Args:
-        frame: The tokens.
-        at: Position of the participle, or of the word that joins the verb.
-        low: Position of the first token that may belong to the sentence.
-
-    Returns:
-        Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when
-        there is neither.
-    """
-    first = None
-    edge = fronted_end(frame, low, at)
-    for verb in range(at - 1, low - 1, -1):
-        tag = frame.tags[verb]
-        if tag & STOP or (first is not None and (verb < edge or _opens_clause(frame, verb))):
-            break
-        if first is not None and frame.tags[at] & CONJ and frame.lower[verb] in _WHEN:
-            break
-        if tag & ~OPENS_PHRASAL and not tag & (AUX | VERB):
-            continue
-        if (tag & CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
-            continue
-        if in_relative(frame, verb, low):
-            continue
-        if tag & REPORTING and tag & (PAST | THIRD) and is_cue(frame, verb, REPORTING):
-            return verb
-        if verb == at - 1 and _is_partner(frame, verb, low):
-            return verb
-        first = verb
-    return first
-
-
-def _is_partner(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb is what the word behind it joins to (*she laughed and said*, *they wanted to show*)."""
-    tag = frame.tags[verb]
-    if not tag & VERB or is_passive(frame, verb):
-        return False
-    before = before_verb(frame, verb, low)
-    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & PARTICIPLE)
-
-
-def _opens_clause(frame: Frame, at: int) -> bool:
-    """Whether a conjunction behind a comma joins a clause with a subject of its own: *…, and she tried, saying*."""
-    if not frame.tags[at] & CONJ or not at or not frame.tags[at - 1] & COMMA:
-        return False
-    return bool(frame.tags[at + 1] & (PRONOUN | DET | CAP))
-
-
-def fronted_end(frame: Frame, low: int, high: int) -> int:
-    """Position of the comma behind a clause or a circumstance in front (*When Kay left, he smiled and said*).
-
-    It is ``low`` when there is none, or when it tells who says what follows (*As the paper reported, …*).
-    """
-    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & COMMA), low)
-    if start > low and not frame.tags[start + 1] & SUB:
-        start = low
-    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & _FRONTS:
-        start += 1
-    if start >= high or not frame.tags[start] & _FRONTS or frame.tags[start] & (PRONOUN | DET):
-        return low
-    end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
-    tells = frame.lower[start] == "as" and any(
-        not frame.tags[at] & ING
-        and frame.lower[at] not in _TALKING
-        and frame.lower[at - 1] != "to"
-        and is_cue(frame, at, REPORTING)
-        for at in range(start + 1, end)
-    )
-    return low if tells else end
-
-
-def _closes_front(frame: Frame, at: int) -> bool:
-    """Whether a comma, or a quotation that ends with one, closes what stands in front."""
-    if frame.tags[at] & QUOTE:
-        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & CONJ
-    return bool(frame.tags[at] & COMMA)
-
-
-def _is_finite_verb(frame: Frame, verb: int) -> bool:
-    """Whether a word is a verb with a subject, by its form alone when no list has it."""
-    tag = frame.tags[verb]
-    if tag & AUX:
-        return True
-    if tag & VERB and tag & (PAST | THIRD):
-        return is_cue(frame, verb, VERB)
-    return is_unlisted_past(frame, verb)
-
-
-def in_relative(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb belongs to *who said*, *which argued*."""
-    before = verb - 1
-    while before > low and verb - before <= NEAR and frame.tags[before] & (PRONOUN | DET | AUX | ADV | CAP | NEG):
-        before -= 1
-    return before >= low and bool(frame.tags[before] & WH) and frame.lower[before] not in ("what", "when", "how")

@@ -1,35 +1,26 @@
-"""Where a reported clause begins and where it ends, in a sentence whose cue and source are known."""
+"""Where a reported clause ends, in a sentence whose cue and source are known."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotes.clause_starts import TIMES
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
     AUX,
-    BASE,
-    BODY,
     CALENDAR,
     CAP,
     CLOSE,
     COMMA,
     CONJ,
     DASH,
-    DEMONYM,
     DET,
     DOCUMENT,
     FINITE,
     ING,
     NUMBER,
-    OBJECT,
-    OPENS_PHRASAL,
-    ORG,
-    PLURAL,
-    POSS,
-    POSSESSIVE,
     PREP,
-    PRONOUN,
     PUNCTUATION,
     QUOTE,
     REPORTING,
@@ -44,23 +35,14 @@ from quotes.lexicon import (
     entries,
 )
 from quotes.naming import is_programme
-from quotes.phrases import Phrase, is_finite, phrase_after
+from quotes.phrases import Phrase, is_finite
 from quotes.sources import phrase_of_source
 
-TELLING = frozenset(entries("telling_forms"))
-"""Verbs that take whom they address: *told reporters*."""
-_TIMES = frozenset(entries("times"))
 _CONTRASTS = frozenset(entries("contrasts"))
 _DEADLINES = frozenset(entries("deadline_prepositions"))
-_TIME_MODIFIERS = frozenset(entries("time_modifiers"))
-_TO_THAT = 14
-"""How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
 _LONGEST_PROGRAMME = 8
 _TO_VERB = 8
 """Within so many tokens of its start a clause with a subject has its verb."""
-_BEHIND_TIMES = DET | POSS | PRONOUN | CAP | NUMBER | WH | SUB | STOP | COMMA
-_NO_CLAUSE = PUNCTUATION | PREP | CALENDAR | ADV | CONJ | SUB
-_HEARERS = CAP | ROLE | ORG | PRONOUN | OBJECT | PLURAL | BODY | DEMONYM
 _NOUNS = CAP | ROLE | SPEECH_NOUN | DOCUMENT
 _VERBS = AUX | VERB
 _JOINTS = STOP | SEMICOLON | QUOTE | DASH | COMMA | CONJ
@@ -80,97 +62,6 @@ class Clause(NamedTuple):
     """The cue stands in a subordinate clause: *While Lee said …, …*."""
     reports: frozenset[int]
     """Where other reports of the sentence begin."""
-
-
-def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
-    """Where a reported clause behind a cue begins.
-
-    Args:
-        frame: The tokens.
-        verb: Position of the cue's verb.
-        first: Position after the cue.
-        high: Position after the last token of the sentence.
-
-    Returns:
-        The position of *that* or of its first word: whom a verb of telling addresses and the times and
-        places before *that* are left out; ``None`` when nothing follows.
-    """
-    tags = frame.tags
-    if frame.lower[verb] in TELLING and first == verb + 1:
-        first = _after_addressee(frame, first, high)
-        first += first < high and is_programme(frame, first)
-    if first < high and tags[first] & (PREP | ADV | CALENDAR) and not is_infinitive(frame, first, high):
-        that = _that(frame, first, high)
-        if that is not None:
-            return that
-    first = _after_times(frame, first, high)
-    return None if first >= high or tags[first] & (STOP | CLOSE | COMMA) else first
-
-
-def _after_times(frame: Frame, first: int, high: int) -> int:
-    """The position behind the times that begin a stretch: *on Friday*, *late last week*; not *the night shift*."""
-    behind = first
-    for at in range(first, high):
-        tag = frame.tags[at]
-        if tag & CALENDAR and not tag & POSSESSIVE and not (at > first and frame.tags[at - 1] & DET):
-            behind = first = at + 1
-        elif frame.lower[at] in _TIMES or (tag & ADV and behind == at > first):
-            behind = at + 1
-        elif not tag & (PREP | DET | ADV | NUMBER) and frame.lower[at] not in _TIME_MODIFIERS:
-            break
-    return behind if behind < high and frame.tags[behind] & _BEHIND_TIMES else first
-
-
-def _after_addressee(frame: Frame, first: int, high: int) -> int:
-    """The position behind whom a verb of telling addresses; what is promised or urged is no such thing."""
-    end = first
-    while end < high and not is_infinitive(frame, end, high):
-        end += 1
-    addressed = phrase_after(frame, first, end)
-    if addressed is None or addressed[1] >= high:
-        return first
-    after = addressed[1]
-    tag = frame.tags[after]
-    if tag & (AUX | VERB) & ~PREP:
-        return first
-    goes_on = not tag & _NO_CLAUSE or is_infinitive(frame, after, high) or _that(frame, after, high) is not None
-    return (
-        after if goes_on or any(tag & _HEARERS and not tag & SPEECH_NOUN for tag in frame.tags[first:after]) else first
-    )
-
-
-def is_infinitive(frame: Frame, at: int, high: int) -> bool:
-    """Whether *to* stands before a verb at a position, or before what no list has: *to leave*, *to rebuild*."""
-    if frame.lower[at] != "to" or at + 1 >= high:
-        return False
-    tag = frame.tags[at + 1]
-    return bool(tag & (BASE | ADV)) or not (tag & ~OPENS_PHRASAL or frame.lower[at + 1].endswith("s"))
-
-
-def _that(frame: Frame, first: int, high: int) -> int | None:
-    """The position of *that* behind adverbials: *said in a letter that*."""
-    for at in range(first, min(high - 1, first + _TO_THAT)):
-        if frame.lower[at] == "that" and not frame.tags[at - 1] & PREP:
-            return at
-        if is_finite(frame.tags[at]) or frame.tags[at] & (STOP | SEMICOLON):
-            break
-        if frame.tags[at] & QUOTE and not is_programme(frame, at):
-            break
-    return None
-
-
-def content_start(frame: Frame, cue: Phrase, source: Phrase, at: int) -> int:
-    """Where the reported clause around a position behind a cue begins: at *that*, else behind the cue."""
-    first = cue[1]
-    if source[0] >= first:
-        first = max(first, min(source[1], at))
-    return min(at, clause_start(frame, cue[0], first, at + 1) or at)
-
-
-def is_whole(frame: Frame, start: int) -> bool:
-    """Whether a clause begins as one with a verb: *that …*, *she …*, *whether …*."""
-    tag = frame.tags[start]
-    return frame.lower[start] == "that" or bool(tag & (PRONOUN | WH) and not tag & (POSS | OBJECT))
 
 
 def has_own_verb(frame: Frame, start: int, high: int) -> bool:
@@ -292,7 +183,7 @@ def _is_subordinate(frame: Frame, source: Phrase) -> bool:
 def _before_time(frame: Frame, start: int, end: int) -> int:
     """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
     first = end
-    while first > start + 1 and (frame.tags[first - 1] & (CALENDAR | NUMBER) or frame.lower[first - 1] in _TIMES):
+    while first > start + 1 and (frame.tags[first - 1] & (CALENDAR | NUMBER) or frame.lower[first - 1] in TIMES):
         first -= 1
     days = [at for at in range(first, end) if frame.tags[at] & CALENDAR]
     if not days or frame.lower[days[-1]].endswith("days"):

@@ -1,0 +1,33 @@
+"""Auxiliaries, and what else stands before a verb: is it passive, where does it begin with its adverbs."""
+
+from __future__ import annotations
+
+from quotes.frames import Frame
+from quotes.lexicon import ADV, AUX, COMMA, CONJ, NEG, PARTICIPLE, entries
+
+MODALS = frozenset(entries("modals"))
+PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
+
+
+def is_passive(frame: Frame, at: int) -> bool:
+    """Whether a participle is passive: *was told*, *been quoted*."""
+    if not frame.tags[at] & PARTICIPLE:
+        return False
+    at -= 1
+    while at >= 0 and frame.tags[at] & (ADV | NEG):
+        at -= 1
+    return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
+
+
+def before_verb(frame: Frame, verb: int, low: int) -> int:
+    """The position before a verb and its adverbs; below ``low`` when there is none."""
+    at = verb - 1
+    while at >= low and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (CONJ | COMMA):
+        at -= 1
+    return at - 2 if at > low and frame.lower[at - 1 : at + 1] == ["all", "but"] else at
+
+
+def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
+    """Whether an auxiliary stands before a verb: *was saying*, *will not say*."""
+    at = before_verb(frame, verb, low)
+    return at >= low and bool(frame.tags[at] & AUX)
