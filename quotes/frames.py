@@ -6,87 +6,50 @@ for the words inside every quotation that encloses another.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import Any
 
 from quotes.lexicon import (
-    ABBREVIATIONS,
-    ADV,
-    AUX,
     CALENDAR,
     CAP,
     COLON,
     CONJ,
     DASH,
     DEMONYM,
-    DET,
     FIRST_PERSON,
     GIVEN,
-    NEG,
     NUMBER,
-    OBJECT,
     OPEN,
     OPENS_PHRASAL,
     ORG,
     OTHER,
     PHRASAL,
     PLACE,
-    POSS,
     PREP,
-    PRONOUN,
     PUNCTUATION,
     QUOTE,
     REPORTING,
     ROLE,
-    SPEECH_NOUN,
-    STANCE,
     STOP,
-    SUB,
-    THINK,
     VERB,
-    WH,
     entries,
-    tags,
 )
 from quotes.model import Quotation
+from quotes.tokens import CUTS, FUNCTION, FUNCTION_OR_TIME, MAY_END, MAY_REPORT, Token, tokens_of
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
-    r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
-    r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
-    r"|--+|\.{2,}|[^\w\s]"
-)
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’&_][^\W_]+)*")
-"""What is a token whatever is around it."""
-_FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
-_FUNCTION_OR_TIME = _FUNCTION | CALENDAR
 _BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
-_MAY_END = STOP | QUOTE
-_MAY_REPORT = REPORTING | THINK | STANCE | SPEECH_NOUN
-_ALWAYS_TELLING = _MAY_END | OPENS_PHRASAL | _MAY_REPORT
-_TELLING = _ALWAYS_TELLING | CAP
-"""What ends a sentence, may report or has tags to be mended; a capital tells on words of grammar only."""
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_SENTENCE = frozenset(".?!…")
 ENDS_CLAUSE = ENDS_SENTENCE | {","}
-_GRAMMAR_OR_VERB = _FUNCTION | VERB
+_GRAMMAR_OR_VERB = FUNCTION | VERB
 _NAME = GIVEN | PLACE | ROLE | ORG | DEMONYM
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 40
 """Tokens in a headline."""
 _NO_LARGE_WORD = CAP | NUMBER | PUNCTUATION | PREP | CONJ
 _SMALL_WORD = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
-_LONGEST_PARTY = 5
-"""Code points of a party and the first letter of a state, *D-N.*, and one more."""
-_BEHIND_ABBREVIATION = frozenset(".,;:)")
-"""Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
 _SPACES = "\n\r\t\xa0"
-_LONGEST_KEPT = 40
-_MOST_KEPT = 1 << 16
-"""Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
 REACH = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
 _CLOSING = " ”\"’'»"
@@ -140,50 +103,6 @@ class Frame:
         """Whether a position is the first of a sentence, or the number of tokens."""
         index = bisect_left(self.sentences, position)
         return index < len(self.sentences) and self.sentences[index] == position
-
-
-_Token = tuple[str, str, int, int, int, Any]
-"""A word as written and in lower case, its tags, those that tell, how far it is to the start of the next one, and the
-token behind it in its run, if any, which mypyc cannot take for one of the same type."""
-
-
-_DEPENDS: _Token = ("", "", 0, _MAY_END, 0, None)
-"""Stands for a run whose tokens depend on what is before it; no other has no step."""
-
-
-class _Cuts(dict[str, _Token | None]):
-    """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles.
-
-    Between two spaces there is none.
-    """
-
-    def __missing__(self, run: str) -> _Token | None:
-        """Cut a run that is new."""
-        cut = _cut(run)
-        if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[run] = cut
-        return cut
-
-
-_CUTS = _Cuts({"": None})
-
-
-_SAME: dict[int, int] = {}
-"""Each number once, as thousands of words share a few hundred of them: less memory to wait for."""
-
-
-def _token(word: str, written: str, step: int, rest: _Token | None = None) -> _Token:
-    """A token with its tags."""
-    tag = tags(word)
-    tells = tag & (_TELLING if tag & _FUNCTION_OR_TIME else _ALWAYS_TELLING)
-    lower = word.lower()
-    if lower == written:
-        lower = written
-    return written, lower, _SAME.setdefault(tag, tag), _SAME.setdefault(tells, tells), step, rest
-
-
-_PLAIN = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
-"""Marks that may stand behind a word, as the last token of a run."""
 
 
 def evened(text: str) -> str:
@@ -242,7 +161,7 @@ def _no_names(tag_list: list[int]) -> list[int]:
         if tag & CAP
         and tag & _GRAMMAR_OR_VERB
         and not tag & _NAME
-        and (tag & (_FUNCTION | REPORTING) or not (at and tag_list[at - 1] & GIVEN))
+        and (tag & (FUNCTION | REPORTING) or not (at and tag_list[at - 1] & GIVEN))
     ]
 
 
@@ -253,15 +172,15 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
         return
     start += text.index(bare[0])
     known, told = len(made.words), len(telling)
-    if not _add(made, telling, map(_CUTS.__getitem__, bare.split(" ")), start):
+    if not _add(made, telling, map(CUTS.__getitem__, bare.split(" ")), start):
         del telling[told:]
         for column in (made.words, made.lower, made.tags, made.starts):
             del column[known:]
-        first, token = _tokens(bare)
+        first, token = tokens_of(bare)
         _add(made, telling, [token], start + first)
 
 
-def _add(made: Frame, telling: list[int], runs: Iterable[_Token | None], start: int) -> bool:
+def _add(made: Frame, telling: list[int], runs: Iterable[Token | None], start: int) -> bool:
     """Add the tokens of runs with a space between them; tell whether none depended on what is before it."""
     words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
     for token in runs:
@@ -281,52 +200,6 @@ def _add(made: Frame, telling: list[int], runs: Iterable[_Token | None], start: 
     return True
 
 
-def _cut(run: str) -> _Token:
-    """The first token of a run, or ``_DEPENDS``."""
-    if run.isalpha() or _WORD.fullmatch(run):
-        return _token(run, run, len(run) + 1)
-    word, mark = run[:-1], run[-1:]
-    behind = _PLAIN.get(mark)
-    if behind and (word.isalpha() or _WORD.fullmatch(word)) and not (mark == "." and _is_abbreviation(word, "")):
-        return _token(word, word, len(word), behind)
-    if run[:1] in _BEHIND_ABBREVIATION:
-        return _DEPENDS
-    first, token = _tokens(run)
-    return _DEPENDS if first or not token else token
-
-
-def _tokens(text: str) -> tuple[int, _Token | None]:
-    """Where the first token of a text starts, and the token; an abbreviation keeps its full stop."""
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match[0])
-        spans.append(match.span())
-    at = -1
-    for _ in range(words.count(".")):
-        at = words.index(".", at + 1)
-        if at and _is_abbreviation(words[at - 1], words[at + 1] if at + 1 < len(words) else ""):
-            words[at - 1] += "."
-            spans[at - 1] = spans[at - 1][0], spans[at][1]
-            words[at] = ""
-    token: _Token | None = None
-    following = len(text) + 1
-    for word, (start, end) in zip(reversed(words), reversed(spans), strict=True):
-        if word:
-            token = _token(word, text[start:end], following - start, token)
-            following = start
-    return following, token
-
-
-def _is_abbreviation(word: str, after: str) -> bool:
-    """Whether the full stop behind a word belongs to it."""
-    if after and after in ",;:)":
-        return word[:1].isalnum()
-    if word[-2:-1] == "-" and word[-1].isupper() and len(word) < _LONGEST_PARTY:
-        return True
-    return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
-
-
 def _mend(made: Frame, telling: list[int], text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
     tag_list, lower, sentences, cues = made.tags, made.lower, made.sentences, made.cues
@@ -337,16 +210,16 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
     began = 0
     for at in telling:
         tag = tag_list[at]
-        if tag & _MAY_END:
+        if tag & MAY_END:
             if at < last and (tag & STOP or endings[at] in ENDS_SENTENCE):
                 began = at + 1
                 if tag_list[began] & _BEGINS:
                     sentences.append(began)
-        elif tag & CAP and tag & _FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
+        elif tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
             tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
         if tag & OPENS_PHRASAL and at < last:
             tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)
-        if tag_list[at] & _MAY_REPORT:
+        if tag_list[at] & MAY_REPORT:
             cues.append(at)
     made.sentences.append(len(tag_list))
 
@@ -366,5 +239,5 @@ def _within_sentence(word: str, tag: int, before: int) -> int:
         return tag
     if tag & CALENDAR:
         is_name = word in _MONTHS_OR_NAMES and before & CAP and not before & PREP
-        return tag & ~CALENDAR & ~_FUNCTION if is_name else tag
-    return tag & ~_FUNCTION if len(word) > 1 else tag
+        return tag & ~CALENDAR & ~FUNCTION if is_name else tag
+    return tag & ~FUNCTION if len(word) > 1 else tag

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quotes import extract, frames
 from quotes.article import read
 from quotes.frames import frame
+from quotes.tokens import tokens_of
 
 PIECES = st.sampled_from(
     [
@@ -23,7 +24,7 @@ TEXTS = st.lists(st.tuples(PIECES, GAPS).map("".join), max_size=14).map("".join)
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_the_tokens_of_runs_are_those_of_the_whole(text: str) -> None:
-    at, token = frames._tokens(text)
+    at, token = tokens_of(text)
     words = []
     while token:
         word, lower, *_, step, token = token

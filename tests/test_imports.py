@@ -19,6 +19,7 @@ ORDER = (
     "lexicon",
     "lexer",
     "quotations",
+    "tokens",
     "frames",
     "article",
     "phrases",

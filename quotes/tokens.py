@@ -1,0 +1,142 @@
+"""Tokens: how text is cut into words and marks, each with its tags.
+
+News has few runs of characters without a space, so that each is cut once for all articles; a run of which the tokens
+depend on what is before it (a full stop, a comma alone) is cut with its whole stretch of text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quotes.lexicon import (
+    ABBREVIATIONS,
+    ADV,
+    AUX,
+    CALENDAR,
+    CAP,
+    CONJ,
+    DET,
+    NEG,
+    OBJECT,
+    OPENS_PHRASAL,
+    POSS,
+    PREP,
+    PRONOUN,
+    QUOTE,
+    REPORTING,
+    SPEECH_NOUN,
+    STANCE,
+    STOP,
+    SUB,
+    THINK,
+    WH,
+    tags,
+)
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
+    r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
+    r"|--+|\.{2,}|[^\w\s]"
+)
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’&_][^\W_]+)*")
+"""What is a token whatever is around it."""
+FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
+FUNCTION_OR_TIME = FUNCTION | CALENDAR
+MAY_END = STOP | QUOTE
+MAY_REPORT = REPORTING | THINK | STANCE | SPEECH_NOUN
+_ALWAYS_TELLING = MAY_END | OPENS_PHRASAL | MAY_REPORT
+_TELLING = _ALWAYS_TELLING | CAP
+"""What ends a sentence, may report or has tags to be mended; a capital tells on words of grammar only."""
+_LONGEST_PARTY = 5
+"""Code points of a party and the first letter of a state, *D-N.*, and one more."""
+_BEHIND_ABBREVIATION = frozenset(".,;:)")
+"""Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
+_SAME: dict[int, int] = {}
+"""Each number once, as thousands of words share a few hundred of them: less memory to wait for."""
+_LONGEST_KEPT = 40
+_MOST_KEPT = 1 << 16
+"""Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
+Token = tuple[str, str, int, int, int, Any]
+"""A word as written and in lower case, its tags, those that tell, how far it is to the start of the next one, and the
+token behind it in its run, if any, which mypyc cannot take for one of the same type."""
+_DEPENDS: Token = ("", "", 0, MAY_END, 0, None)
+"""Stands for a run whose tokens depend on what is before it; no other has no step."""
+
+
+class _Cuts(dict[str, Token | None]):
+    """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles.
+
+    Between two spaces there is none.
+    """
+
+    def __missing__(self, run: str) -> Token | None:
+        """Cut a run that is new."""
+        cut = _cut(run)
+        if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[run] = cut
+        return cut
+
+
+CUTS = _Cuts({"": None})
+
+
+def _token(word: str, written: str, step: int, rest: Token | None = None) -> Token:
+    """A token with its tags."""
+    tag = tags(word)
+    tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
+    lower = word.lower()
+    if lower == written:
+        lower = written
+    return written, lower, _SAME.setdefault(tag, tag), _SAME.setdefault(tells, tells), step, rest
+
+
+_PLAIN = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
+"""Marks that may stand behind a word, as the last token of a run."""
+
+
+def _cut(run: str) -> Token:
+    """The first token of a run, or ``_DEPENDS``."""
+    if run.isalpha() or _WORD.fullmatch(run):
+        return _token(run, run, len(run) + 1)
+    word, mark = run[:-1], run[-1:]
+    behind = _PLAIN.get(mark)
+    if behind and (word.isalpha() or _WORD.fullmatch(word)) and not (mark == "." and _is_abbreviation(word, "")):
+        return _token(word, word, len(word), behind)
+    if run[:1] in _BEHIND_ABBREVIATION:
+        return _DEPENDS
+    first, token = tokens_of(run)
+    return _DEPENDS if first or not token else token
+
+
+def tokens_of(text: str) -> tuple[int, Token | None]:
+    """Where the first token of a text starts, and the token; an abbreviation keeps its full stop."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match[0])
+        spans.append(match.span())
+    at = -1
+    for _ in range(words.count(".")):
+        at = words.index(".", at + 1)
+        if at and _is_abbreviation(words[at - 1], words[at + 1] if at + 1 < len(words) else ""):
+            words[at - 1] += "."
+            spans[at - 1] = spans[at - 1][0], spans[at][1]
+            words[at] = ""
+    token: Token | None = None
+    following = len(text) + 1
+    for word, (start, end) in zip(reversed(words), reversed(spans), strict=True):
+        if word:
+            token = _token(word, text[start:end], following - start, token)
+            following = start
+    return following, token
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    """Whether the full stop behind a word belongs to it."""
+    if after and after in ",;:)":
+        return word[:1].isalnum()
+    if word[-2:-1] == "-" and word[-1].isupper() and len(word) < _LONGEST_PARTY:
+        return True
+    return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
