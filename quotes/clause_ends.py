@@ -26,7 +26,6 @@ from quotes.lexicon import (
     REPORTING,
     ROLE,
     SEMICOLON,
-    SOURCE_PHRASES,
     SPEECH_NOUN,
     STOP,
     SUB,
@@ -36,7 +35,7 @@ from quotes.lexicon import (
 )
 from quotes.naming import is_programme
 from quotes.phrases import Phrase, is_finite
-from quotes.sources import phrase_of_source
+from quotes.source_phrases import SOURCE_PHRASES, phrase_of_source
 
 _CONTRASTS = frozenset(entries("contrasts"))
 _DEADLINES = frozenset(entries("deadline_prepositions"))

@@ -191,16 +191,6 @@ PHRASAL = _phrasal()
 _TAGS = _table()
 
 
-def _source_phrases() -> dict[str, list[tuple[str, ...]]]:
-    """*according to* and its like, by their first word, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(entries("according_phrases"), key=len, reverse=True):
-        words = tuple(phrase.split())
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
-SOURCE_PHRASES = _source_phrases()
 ORG_NOUNS = frozenset(entries("organization_nouns"))
 ABBREVIATIONS = frozenset(entries("abbreviations"))
 _IS_CONTRACTIONS = frozenset(entries("is_contractions"))

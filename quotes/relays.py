@@ -1,4 +1,4 @@
-"""Speech within speech: a cue that another cue reports, and a verb that passes on what somebody else said."""
+"""Speech within speech: a cue that another cue reports (*Lee said she found it “sad”*), whose words then are Lee’s."""
 
 from __future__ import annotations
 
@@ -19,37 +19,13 @@ from quotes.lexicon import (
     QUOTE,
     SAY,
     SUB,
-    THINK,
     WH,
-    entries,
 )
-from quotes.phrases import phrase_after
 from quotes.sources import link
 from quotes.verbs import TELLING, is_cue
 
-_QUOTING = frozenset(entries("quoting_forms"))
-_RELAYING = frozenset(entries("relaying_forms"))
 _LONGEST_ASIDE = 12
 _OTHER_CLAUSES = ("who", "when", "how", "where")
-
-
-def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
-    """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
-    if _RELAYING.isdisjoint(frame.lower[verb + 1 : high]):
-        return None
-    heard = phrase_after(frame, verb + 1, high)
-    if heard is None:
-        return None
-    at = next(
-        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & ING and frame.lower[at] in _RELAYING), heard[1]
-    )
-    if at + 1 < high and frame.lower[verb] in _QUOTING and frame.lower[at] == "as":
-        at += 1
-    elif not frame.tags[verb] & (SAY | THINK):
-        return None
-    if at < high and frame.tags[at] & ING and frame.lower[at] in _RELAYING:
-        return Found(frame, (heard[0], min(heard[1], at)), (at, at + 1))
-    return None
 
 
 def outer(found: Found, low: int, high: int) -> Found:

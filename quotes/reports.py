@@ -29,7 +29,6 @@ from quotes.lexicon import (
     PUNCTUATION,
     QUOTE,
     REPORTING,
-    SOURCE_PHRASES,
     SPEECH_NOUN,
     STANCE,
     THINK,
@@ -39,7 +38,9 @@ from quotes.lexicon import (
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.sieves_reported import PARENTHETICAL, REPORT_SIEVES, Pieces, Reporting
-from quotes.sources import after_quote, link, may_name_source, noun_of_speech, phrase_of_source
+from quotes.source_phrases import SOURCE_PHRASES, may_name_source, phrase_of_source
+from quotes.sources import after_quote, link
+from quotes.speech_nouns import noun_of_speech
 from quotes.verbs import is_cue
 
 BELIEF = "belief"

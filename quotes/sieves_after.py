@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.article import Article, Found, Place
 from quotes.auxiliaries import has_auxiliary, is_passive
 from quotes.frames import Frame
+from quotes.hearsay import QUOTING, relayed_after
 from quotes.lexicon import (
     ADV,
     AUX,
@@ -44,7 +45,6 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import SPEAKERS, Phrase, is_nominal, phrase_after
-from quotes.relays import relayed_after
 from quotes.sources import agent_of, is_long_quotation, next_quote
 from quotes.subjects import subject_before
 from quotes.verbs import TELLING, is_cue
@@ -181,7 +181,7 @@ def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | N
             return None
         if not _may_follow(frame, verb, first, stop, tight=tight):
             continue
-        if is_passive(frame, verb) and frame.lower[verb] not in ("quoted", "cited"):
+        if is_passive(frame, verb) and frame.lower[verb] not in QUOTING:
             agent = agent_of(frame, verb, stop) if tight else None
             return Found(frame, agent, (verb, verb + 1)) if agent else None
         source = subject_before(frame, _heard(frame, verb, first) or verb, first)

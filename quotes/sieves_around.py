@@ -7,7 +7,8 @@ from quotes.auxiliaries import is_passive
 from quotes.lexicon import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY, WH
 from quotes.model import Quotation
 from quotes.phrases import is_finite, is_unlisted_past
-from quotes.sources import holds_quote, link, sentence_source
+from quotes.sentence_sources import sentence_source
+from quotes.sources import holds_quote, link
 from quotes.verbs import is_cue
 
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN

@@ -29,7 +29,9 @@ from quotes.lexicon import (
 from quotes.main_verbs import in_relative
 from quotes.model import Quotation
 from quotes.phrases import is_finite, is_nominal, is_unlisted_past, phrase_after
-from quotes.sources import after_quote, base_start, first_phrase, link, noun_of_speech, sentence_source
+from quotes.sentence_sources import first_phrase, sentence_source
+from quotes.sources import after_quote, link
+from quotes.speech_nouns import base_start, noun_of_speech
 from quotes.verbs import is_cue
 
 _LABELS = frozenset(entries("labels"))
@@ -119,7 +121,7 @@ def _owned(frame: Frame, noun: int, low: int) -> Found | None:
                 found = sentence_source(frame, low, noun + 1)
                 if found:
                     return found
-            start = back if frame.tags[back] & POSS else base_start(frame, back, low)
+            start = base_start(frame, back, low)
             return Found(frame, (start, back + 1), (back + 1, noun + 1))
     return None
 

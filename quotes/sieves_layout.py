@@ -29,7 +29,9 @@ from quotes.lexicon import (
 )
 from quotes.model import Quotation
 from quotes.phrases import is_finite, phrase_after
-from quotes.sources import first_phrase, link, noun_of_speech
+from quotes.sentence_sources import first_phrase
+from quotes.sources import link
+from quotes.speech_nouns import noun_of_speech
 from quotes.verbs import is_cue
 
 _THOSE = ("the", "that", "those", "this", "these")

@@ -12,6 +12,7 @@ from quotes.auxiliaries import MODALS, before_verb
 from quotes.clause_ends import clause_end, has_own_verb
 from quotes.clause_starts import clause_start, is_infinitive, is_whole
 from quotes.frames import Frame
+from quotes.hearsay import is_relayed
 from quotes.lexicon import (
     ADV,
     AUX,
@@ -51,8 +52,6 @@ from quotes.verbs import CLAUSE_VERBS, TELLING
 PARENTHETICAL = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _ABOUT = frozenset(entries("content_prepositions"))
-_QUOTING = frozenset(entries("quoting_forms"))
-_RELAY_REACH = 10
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | WH | DOCUMENT | SPEECH_NOUN | PLURAL | NUMBER | BODY | DEMONYM
 _SHORTEST = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
@@ -180,7 +179,7 @@ def reported_after(report: Reporting) -> Pieces | None:
     """
     frame, source, cue, low, high, begins = report
     start = clause_start(frame, cue[0], cue[1], high)
-    if start is None or source[0] == cue[1] or _is_relayed(frame, cue[0], high) or names_noun(frame, cue[0], low):
+    if start is None or source[0] == cue[1] or is_relayed(frame, cue[0], high) or names_noun(frame, cue[0], low):
         return None
     if not is_whole(frame, start) and not (_is_document(frame, cue[0]) and has_own_verb(frame, start, high)):
         start = _bare_start(report, start)
@@ -227,11 +226,6 @@ def _is_document(frame: Frame, verb: int) -> bool:
     """Whether a participle of saying stands behind a document: *a statement saying*."""
     tag = frame.tags[verb]
     return bool(tag & ING and tag & SAY and verb and frame.tags[verb - 1] & (DOCUMENT | SPEECH_NOUN))
-
-
-def _is_relayed(frame: Frame, verb: int, high: int) -> bool:
-    """Whether a verb only tells whom somebody quotes: *media quoted Drax as saying*."""
-    return frame.lower[verb] in _QUOTING and "as" in frame.lower[verb + 1 : min(high, verb + _RELAY_REACH)]
 
 
 def _may_speak(frame: Frame, source: Phrase) -> bool:

@@ -16,7 +16,6 @@ from quotes.lexicon import (
     QUOTE,
     REPORTING,
     SAY,
-    SOURCE_PHRASES,
     STOP,
     VERB,
     entries,
@@ -24,7 +23,9 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 from quotes.naming import is_used
 from quotes.phrases import Phrase, phrase_after
-from quotes.sources import base_start, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.source_phrases import SOURCE_PHRASES, may_name_source, phrase_of_source
+from quotes.sources import next_quote, source_of
+from quotes.speech_nouns import base_start, noun_of_speech
 from quotes.verbs import SPOKEN_NOUNS, is_cue
 
 _VIEWS = frozenset(entries("view_nouns"))
@@ -69,7 +70,7 @@ def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Found | None:
         owner = frame.tags[noun - 1]
         if frame.lower[noun] not in _VIEWS or not owner & (POSS | POSSESSIVE):
             continue
-        start = (noun if owner & POSS else base_start(frame, noun - 1, low) + 1) - 2
+        start = base_start(frame, noun - 1, low) - 1
         if start < low or frame.lower[start] != "in":
             continue
         behind = frame.tags[noun + 1] if noun + 1 < high else STOP
@@ -130,11 +131,8 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
     if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
         return None
     owner = frame.tags[at - 1]
-    if owner & POSS:
-        return at - 1, at
-    if not owner & POSSESSIVE or owner & CALENDAR:
-        return None
-    return base_start(frame, at - 1, low), at
+    owns = owner & POSS or (owner & POSSESSIVE and not owner & CALENDAR)
+    return (base_start(frame, at - 1, low), at) if owns else None
 
 
 def _acts(frame: Frame, at: int) -> bool:
