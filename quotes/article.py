@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.frames import ENDS_SENTENCE, Frame, evened, frame
+from quotes.frames import Frame, evened, frame
 from quotes.lexer import paragraphs
+from quotes.lexicon import ENDS_SENTENCE
 from quotes.model import Quotation, Span
 from quotes.quotations import quotations
 

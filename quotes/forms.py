@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from quotes.lexicon import (
     ADV,
-    AUX,
     BODY,
     CALENDAR,
     CONJ,
@@ -17,10 +16,9 @@ from quotes.lexicon import (
     DET,
     DOCUMENT,
     GIVEN,
-    NEG,
+    GRAMMAR,
     ORG,
     PLURAL,
-    POSS,
     PREP,
     PRONOUN,
     ROLE,
@@ -28,7 +26,6 @@ from quotes.lexicon import (
     SUB,
     TITLE,
     VERB,
-    WH,
     entries,
     pairs,
     tags,
@@ -43,7 +40,6 @@ _BODIES = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES = frozenset(name.casefold() for name in entries("places"))
 _PAPERS = frozenset(name.casefold() for name in entries("media"))
 _OPENERS = frozenset(entries("openers"))
-GRAMMAR = DET | POSS | PRONOUN | PREP | CONJ | SUB | WH | AUX | NEG | ADV
 _NO_NAME = ORG | SPEECH_NOUN | DOCUMENT | VERB | PLURAL | DEMONYM | BODY | ADV | ROLE | TITLE
 
 PERSON, BODY_KIND, PLACE_KIND, UNKNOWN = "person", "body", "place", ""

@@ -16,6 +16,7 @@ from quotes.lexicon import (
     CONJ,
     DASH,
     DEMONYM,
+    ENDS_SENTENCE,
     FIRST_PERSON,
     GIVEN,
     NUMBER,
@@ -40,7 +41,6 @@ from quotes.tokens import CUTS, FUNCTION, FUNCTION_OR_TIME, MAY_END, MAY_REPORT,
 _BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
 _LEADS_IN = COLON | DASH | OPEN
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
-ENDS_SENTENCE = frozenset(".?!…")
 ENDS_CLAUSE = ENDS_SENTENCE | {","}
 _GRAMMAR_OR_VERB = FUNCTION | VERB
 _NAME = GIVEN | PLACE | ROLE | ORG | DEMONYM

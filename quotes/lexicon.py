@@ -23,7 +23,11 @@ PLURAL, FIRST_PERSON, BODY, MEDIA, OPENS_PHRASAL, STANCE = (1 << n for n in rang
 REPORTING = SAY | REPORT
 VERB = SAY | REPORT | THINK | MANNER | OTHER_VERB
 FINITE = PAST | THIRD
+GRAMMAR = DET | POSS | PRONOUN | PREP | CONJ | SUB | WH | AUX | NEG | ADV
+NOUN = ROLE | ORG | SPEECH_NOUN | DOCUMENT
 PUNCTUATION = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN | CLOSE | QUOTE | OTHER
+
+ENDS_SENTENCE = frozenset(".?!…")
 
 _FUNCTION_TAGS = {
     "det": DET,
@@ -49,7 +53,7 @@ _PUNCTUATION_TAGS = {
     **dict.fromkeys("—–", DASH),
     "--": DASH,
     "-": DASH,
-    **dict.fromkeys(".?!…", STOP),
+    **dict.fromkeys(ENDS_SENTENCE, STOP),
     **dict.fromkeys("([{", OPEN),
     **dict.fromkeys(")]}", CLOSE),
 }
@@ -134,6 +138,11 @@ def _forms(lemma: str) -> Iterator[tuple[str, int]]:
 def forms_of(lemma: str) -> set[str]:
     """All forms of a verb."""
     return {form for form, _ in _forms(lemma)}
+
+
+def forms_in(name: str) -> frozenset[str]:
+    """All forms of the verbs of a word list."""
+    return frozenset(form for lemma in entries(name) for form in forms_of(lemma))
 
 
 def _verb_tags() -> Iterator[tuple[str, int]]:

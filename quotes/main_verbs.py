@@ -29,13 +29,13 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
-    forms_of,
+    forms_in,
 )
 from quotes.phrases import is_unlisted_past
 from quotes.verbs import NEAR, is_cue
 
 _WHEN = frozenset(entries("time_conjunctions"))
-_TALKING = frozenset(form for verb in entries("talk_verbs") for form in forms_of(verb))
+_TALKING = forms_in("talk_verbs")
 _ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH

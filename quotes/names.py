@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotes.forms import BODY_KIND, GRAMMAR, Form, body_form, parse_words
-from quotes.lexicon import AUX, CONJ, DET, GIVEN, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
+from quotes.forms import BODY_KIND, Form, body_form, parse_words
+from quotes.lexicon import AUX, CONJ, DET, GIVEN, GRAMMAR, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
 from quotes.patterns import any_of
 
 _UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"

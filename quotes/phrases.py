@@ -20,8 +20,8 @@ from quotes.lexicon import (
     FINITE,
     ING,
     NEG,
+    NOUN,
     NUMBER,
-    OBJECT,
     OPENS_PHRASAL,
     ORG,
     PARTICIPLE,
@@ -36,13 +36,12 @@ from quotes.lexicon import (
     QUOTE,
     ROLE,
     SPEECH_NOUN,
-    SUB,
     THIRD,
     TITLE,
     VERB,
-    WH,
     entries,
 )
+from quotes.tokens import FUNCTION_OR_TIME
 
 Phrase = tuple[int, int]
 """A half-open range of token positions."""
@@ -51,8 +50,8 @@ SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
 """What may name a person, a body or several of them."""
 LONGEST = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
-_NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT | TITLE | CAP | DEMONYM | PLACE | BODY | NUMBER
-_NOT_NOMINAL = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | CALENDAR | OBJECT
+_NOUNS = NOUN | TITLE | CAP | DEMONYM | PLACE | BODY | NUMBER
+_NOT_NOMINAL = PUNCTUATION | FUNCTION_OR_TIME
 _ATTACHED = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME = frozenset(entries("name_prepositions"))
 ARTICLES = frozenset(entries("articles"))

@@ -9,14 +9,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from quotes.lexer import marks
-from quotes.lexicon import CAP, DET, FINITE, POSS, PRONOUN, ROLE, SAY, TITLE, tags
+from quotes.lexicon import CAP, DET, ENDS_SENTENCE, FINITE, POSS, PRONOUN, ROLE, SAY, TITLE, tags
 from quotes.model import Mark, Quotation, Span
 
 _DEEPEST = 6
 """Openings nested deeper than this are taken for ornaments."""
 _AHEAD = 8
 """Marks looked at ahead of one that can be read in two ways."""
-_ENDS_SENTENCE = frozenset(".!?…")
 _HAS_WORD = re.compile(r"[^\W_]")
 _REOPENS = re.compile(r"\s*[“\"‘'«„`]")
 _AFTER_POSSESSIVE = re.compile(r"\s[a-z$£€\d(“\"«]|[,.][\"'”’]")
@@ -182,7 +181,7 @@ def _open(pairing: _Pairing, number: int) -> None:
         before = mark.start
         while before > stack[-1].end and text[before - 1].isspace():
             before -= 1
-        if before < mark.start and text[before - 1] in _ENDS_SENTENCE:
+        if before < mark.start and text[before - 1] in ENDS_SENTENCE:
             shared = _shared(pairing, len(stack) - 1)
             clause = _reporting_clause(text, shared.end if shared else stack[-1].end, before)
             if shared and clause is not None:

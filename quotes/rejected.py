@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from quotes.article import Article, Found
 from quotes.auxiliaries import is_passive
 from quotes.frames import Frame
-from quotes.lexicon import MANNER, REPORT, REPORTING, SAY, THINK
+from quotes.lexicon import REPORTING
 from quotes.main_verbs import in_relative
 from quotes.model import Quotation
 from quotes.sieves import SIEVES
+from quotes.sieves_after import CUES
 from quotes.sources import link
 from quotes.verbs import is_cue
-
-CUES = SAY | REPORT | THINK | MANNER
-"""The verbs that are worth a word when they are not the cue."""
 
 Bounds = tuple[int, int]
 

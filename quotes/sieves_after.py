@@ -17,13 +17,12 @@ from quotes.lexicon import (
     CONJ,
     DASH,
     DET,
-    DOCUMENT,
     FINITE,
     ING,
     MANNER,
+    NOUN,
     NUMBER,
     OBJECT,
-    ORG,
     PARTICIPLE,
     PAST,
     POSS,
@@ -33,9 +32,7 @@ from quotes.lexicon import (
     QUOTE,
     REPORT,
     REPORTING,
-    ROLE,
     SAY,
-    SPEECH_NOUN,
     STOP,
     SUB,
     THINK,
@@ -49,8 +46,8 @@ from quotes.sources import agent_of, is_long_quotation, next_quote
 from quotes.subjects import subject_before
 from quotes.verbs import TELLING, is_cue
 
-_CUES = SAY | REPORT | MANNER | THINK
-_NOUNS = ROLE | ORG | SPEECH_NOUN | DOCUMENT
+CUES = REPORTING | MANNER | THINK
+"""Verbs that report a quotation which they stand beside."""
 _STOP_OR_VERB = STOP | FINITE | BASE | ING
 _REACH = 45
 """Words behind a quotation among which its cue may stand."""
@@ -161,8 +158,8 @@ def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Found | No
     if verb >= stop or frame.tags[first] & CONJ:
         return None
     tag = frame.tags[verb]
-    says = tag & FINITE or (tag & BASE and tag & SAY and tight and not tag & _NOUNS)
-    if not says or not tag & (_CUES if tight else SAY) or not is_cue(frame, verb, _CUES):
+    says = tag & FINITE or (tag & BASE and tag & SAY and tight and not tag & NOUN)
+    if not says or not tag & (CUES if tight else SAY) or not is_cue(frame, verb, CUES):
         return None
     source = phrase_after(frame, verb + 1, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & OBJECT):
@@ -208,7 +205,7 @@ def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, t
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) -> bool:
     """Whether a word may be the cue of a clause behind a quotation."""
     tag = frame.tags[verb]
-    if not tag & (FINITE | BASE | ING) or not is_cue(frame, verb, _CUES):
+    if not tag & (FINITE | BASE | ING) or not is_cue(frame, verb, CUES):
         return tight and _is_last_verb(frame, verb, stop)
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & ING and is_passive(frame, verb)
     if is_heard or _is_participle(frame, verb, first):

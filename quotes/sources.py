@@ -37,15 +37,14 @@ from quotes.lexicon import (
     THINK,
     TITLE,
     VERB,
-    entries,
-    forms_of,
+    forms_in,
 )
 from quotes.main_verbs import main_verb
 from quotes.phrases import Phrase, is_quoted_name, phrase_after
 from quotes.subjects import subject_before
 from quotes.verbs import TELLING, is_cue
 
-_JOINING = frozenset(form for verb in entries("joining_verbs") for form in forms_of(verb))
+_JOINING = forms_in("joining_verbs")
 _MOST_STEPS = 4
 _AGENT_REACH = 30
 _JOIN_REACH = 10

@@ -14,8 +14,8 @@ from quotes.lexicon import (
     CONJ,
     DEMONYM,
     DET,
-    DOCUMENT,
     NEG,
+    NOUN,
     NUMBER,
     OBJECT,
     OPEN,
@@ -31,7 +31,6 @@ from quotes.lexicon import (
     REPORT,
     ROLE,
     SAY,
-    SPEECH_NOUN,
     SUB,
     THINK,
     THIRD,
@@ -41,7 +40,7 @@ from quotes.lexicon import (
 )
 from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
 
-_NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT
+_NOUNS = NOUN | CAP
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
 
 

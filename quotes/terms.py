@@ -14,10 +14,8 @@ from quotes.lexicon import (
     DET,
     DOCUMENT,
     FINITE,
-    NEG,
     NUMBER,
     OBJECT,
-    PAST,
     PLURAL,
     POSS,
     POSSESSIVE,
@@ -29,7 +27,6 @@ from quotes.lexicon import (
     SAY,
     STOP,
     SUB,
-    THIRD,
     VERB,
     WH,
     entries,
@@ -37,13 +34,14 @@ from quotes.lexicon import (
 from quotes.naming import NAMING, is_used
 from quotes.nearby import FARTHEST, by_last_word, ends_with
 from quotes.phrases import is_finite
+from quotes.tokens import FUNCTION
 from quotes.verbs import SPOKEN_NOUNS
 
 _BEFORE = by_last_word("not_speech_before")
 TERM_VERBS = frozenset(entries("term_verbs"))
 _LONGEST_TERM = 5
 TERM_WORDS = 3
-_NO_NOUN = PUNCTUATION | PREP | CONJ | SUB | WH | AUX | NEG | ADV | PRONOUN | DET | POSS | OBJECT
+_NO_NOUN = PUNCTUATION | FUNCTION
 _DETERMINER = DET | POSS | POSSESSIVE
 _CLAUSE_EDGE = PUNCTUATION | CONJ | SUB | WH | PRONOUN
 
@@ -98,7 +96,7 @@ def _is_called(frame: Frame, at: int) -> bool:
         return True
     for back in range(first - 1, max(low, first - FARTHEST) - 1, -1):
         tag = frame.tags[back]
-        if tag & (AUX | VERB) and tag & (AUX | PAST | THIRD) and not tag & (CAP | PRONOUN):
+        if tag & (AUX | VERB) and tag & (AUX | FINITE) and not tag & (CAP | PRONOUN):
             return True
         if tag & (_CLAUSE_EDGE & ~PRONOUN):
             return False

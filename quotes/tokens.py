@@ -11,26 +11,17 @@ from typing import Any
 
 from quotes.lexicon import (
     ABBREVIATIONS,
-    ADV,
-    AUX,
     CALENDAR,
     CAP,
-    CONJ,
-    DET,
-    NEG,
+    GRAMMAR,
     OBJECT,
     OPENS_PHRASAL,
-    POSS,
-    PREP,
-    PRONOUN,
     QUOTE,
     REPORTING,
     SPEECH_NOUN,
     STANCE,
     STOP,
-    SUB,
     THINK,
-    WH,
     tags,
 )
 
@@ -42,7 +33,7 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’&_][^\W_]+)*")
 """What is a token whatever is around it."""
-FUNCTION = DET | POSS | PRONOUN | OBJECT | PREP | CONJ | SUB | WH | AUX | NEG | ADV
+FUNCTION = GRAMMAR | OBJECT
 FUNCTION_OR_TIME = FUNCTION | CALENDAR
 MAY_END = STOP | QUOTE
 MAY_REPORT = REPORTING | THINK | STANCE | SPEECH_NOUN

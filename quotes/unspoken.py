@@ -10,24 +10,15 @@ from collections.abc import Callable
 
 from quotes.article import Article, Place
 from quotes.lexicon import (
-    ADV,
-    AUX,
     CAP,
     COLON,
-    CONJ,
     DASH,
-    DET,
     GIVEN,
-    NEG,
+    GRAMMAR,
     NUMBER,
-    POSS,
     POSSESSIVE,
-    PREP,
-    PRONOUN,
     STOP,
-    SUB,
     VERB,
-    WH,
     tags,
 )
 from quotes.model import Quotation
@@ -39,7 +30,7 @@ _LONGEST_TITLE = 12
 _LONGEST_WORDS = 120
 """Code points in a title, at most."""
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-_NO_NAME = VERB | AUX | PREP | PRONOUN | CONJ | SUB | DET | POSS | WH | ADV | NEG
+_NO_NAME = VERB | GRAMMAR
 
 Rule = Callable[[Place, list[str]], bool]
 

@@ -20,6 +20,7 @@ from quotes.lexicon import (
     FINITE,
     ING,
     NEG,
+    NOUN,
     NUMBER,
     OBJECT,
     OPENS_PHRASAL,
@@ -45,13 +46,13 @@ from quotes.lexicon import (
     VERB,
     WH,
     entries,
-    forms_of,
+    forms_in,
 )
 from quotes.phrases import ARTICLES, EACH, is_nominal
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
-CLAUSE_VERBS = frozenset(form for verb in entries("clause_verbs") for form in forms_of(verb))
+CLAUSE_VERBS = forms_in("clause_verbs")
 """Verbs that report only a clause with a subject."""
 TELLING = frozenset(entries("telling_forms"))
 """Verbs that take whom they address: *told reporters*."""
@@ -60,7 +61,7 @@ SPOKEN_NOUNS = frozenset(entries("spoken_nouns"))
 _SEVERAL = frozenset(entries("plural_determiners"))
 _SET_PHRASES = frozenset(entries("set_phrases"))
 _SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
-_NOUNS = ROLE | ORG | CAP | SPEECH_NOUN | DOCUMENT | DEMONYM | PLURAL
+_NOUNS = NOUN | CAP | DEMONYM | PLURAL
 
 
 def is_cue(frame: Frame, at: int, classes: int) -> bool:
