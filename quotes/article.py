@@ -95,6 +95,10 @@ class Article:
             self._frame((parent.paragraph, parent.index), inside, self.children[parent.index])
         return self._places[quotation.index]
 
+    def word_count(self, quotation: Quotation) -> int:
+        """The number of words in a quotation."""
+        return self.text.count(" ", quotation.start, quotation.end) + 1
+
     def previous(self, quotation: Quotation) -> Quotation | None:
         """The quotation before, in the same enclosing quotation or, for an outermost one, in none."""
         for index in range(quotation.index - 1, -1, -1):

@@ -114,10 +114,10 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     low = not place.capital and _begins_low(article.text, quotation.inner_start)
     if starts and ends and not low:
         return DIRECT
-    spaces = article.text.count(" ", quotation.start, quotation.end)
+    words = article.word_count(quotation)
     if low:
-        return DIRECT if starts and place.terminal and spaces > _SENTENCE_WORDS else MIXED
-    return DIRECT if (starts and spaces + 1 >= _SENTENCE_WORDS) or (ends and spaces >= _SENTENCE_WORDS) else MIXED
+        return DIRECT if starts and place.terminal and words > _SENTENCE_WORDS + 1 else MIXED
+    return DIRECT if (starts and words >= _SENTENCE_WORDS) or (ends and words > _SENTENCE_WORDS) else MIXED
 
 
 def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bool:
@@ -127,7 +127,7 @@ def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bo
     if not frame.tags[cue[1] - 1] & SPEECH_NOUN or after >= len(frame.tags):
         return False
     follows = frame.tags[after] & PAST
-    return bool(follows) and article.text.count(" ", quotation.start, quotation.end) > _SENTENCE_WORDS
+    return bool(follows) and article.word_count(quotation) > _SENTENCE_WORDS + 1
 
 
 def _begins_low(text: str, start: int) -> bool:

@@ -78,6 +78,11 @@ def is_finite(tag: int) -> bool:
     return bool(tag & VERB and tag & PAST and not tag & (PARTICIPLE | _NOUNS))
 
 
+def is_reduced(tag: int) -> bool:
+    """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
+    return bool(tag & PARTICIPLE) and not tag & (NOUN | CAP | AUX)
+
+
 def is_unlisted_past(frame: Frame, at: int) -> bool:
     """Whether no list has a word, and it ends like a past tense: *bristled*."""
     return not frame.tags[at] & ~OPENS_PHRASAL and frame.lower[at].endswith("ed")

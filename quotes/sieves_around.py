@@ -14,8 +14,8 @@ from quotes.verbs import is_cue
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN
 _MOST_PIECES = 40
 """Paragraphs that one quotation is re-opened in, at most."""
-_SENTENCE_SPACES = 3
-"""A quotation with fewer spaces that does not end as a sentence is none."""
+_SENTENCE_WORDS = 4
+"""A quotation with fewer words that does not end as a sentence is none."""
 _MOST_PASSED = 4
 """Quotations without a speaker, such as titles, that a speaker goes on behind, at most."""
 _FEW = 3
@@ -60,7 +60,7 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     low, high = place.sentence
     before = article.previous(quotation)
-    few = article.text.count(" ", quotation.start, quotation.end) < _FEW
+    few = article.word_count(quotation) <= _FEW
     if few and high - low - place.frame.words[low:high].count("") > _FEW and not _continues(place, before, low):
         return None
     for _ in range(_MOST_PASSED):
@@ -142,7 +142,7 @@ def _is_subject(place: Place) -> bool:
 
 def _is_short(quotation: Quotation, article: Article) -> bool:
     """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
-    return article.text.count(" ", quotation.start, quotation.end) < _SENTENCE_SPACES
+    return article.word_count(quotation) < _SENTENCE_WORDS
 
 
 def _later(quotation: Quotation, article: Article, before: Quotation) -> Found | None:

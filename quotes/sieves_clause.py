@@ -78,7 +78,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
             reporting = reporting or (found if _may_hold(frame, found.source) else None)
         elif tag & SAY:
             said = said or found
-        elif _words(quotation, article) >= _ENOUGH_WORDS or found.source[0] > verb:
+        elif article.word_count(quotation) >= _ENOUGH_WORDS or found.source[0] > verb:
             other = other or found
     return None if cue_right(quotation, article) else reporting or said or other
 
@@ -164,18 +164,13 @@ def _is_set_off(place: Place, source: int) -> bool:
     return comma or (bool(tags[source - 1] & QUOTE) and (place.ends_with_comma or source - 1 > place.position))
 
 
-def _words(quotation: Quotation, article: Article) -> int:
-    """The number of words in a quotation."""
-    return article.text.count(" ", quotation.start, quotation.end) + 1
-
-
 def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
 
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
     Abstains   “Absurd” charges were brought.   The tower is crowned by “a lamp that any child can light”.
     """
-    if quotation.parent is not None or _words(quotation, article) < _ENOUGH_WORDS:
+    if quotation.parent is not None or article.word_count(quotation) < _ENOUGH_WORDS:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position

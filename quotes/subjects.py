@@ -20,7 +20,6 @@ from quotes.lexicon import (
     OBJECT,
     OPEN,
     ORG,
-    PARTICIPLE,
     PAST,
     POSS,
     POSSESSIVE,
@@ -38,7 +37,16 @@ from quotes.lexicon import (
     VERB,
     WH,
 )
-from quotes.phrases import LONGEST, Phrase, base_phrase, is_finite, is_nominal, is_quoted_name, is_unlisted_past
+from quotes.phrases import (
+    LONGEST,
+    Phrase,
+    base_phrase,
+    is_finite,
+    is_nominal,
+    is_quoted_name,
+    is_reduced,
+    is_unlisted_past,
+)
 
 _NOUNS = NOUN | CAP
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
@@ -96,7 +104,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     tags = frame.tags
     first, last = _clause(frame, last, low)
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
-    if last - 1 > first and _is_reduced(tags[last]) and is_nominal(tags[last - 1]):
+    if last - 1 > first and is_reduced(tags[last]) and is_nominal(tags[last - 1]):
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & AUX):
         return None
@@ -112,11 +120,6 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
         if tag & (DET | PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
-
-
-def _is_reduced(tag: int) -> bool:
-    """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
-    return bool(tag & PARTICIPLE) and not tag & (_NOUNS | AUX)
 
 
 def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:

@@ -48,7 +48,7 @@ from quotes.lexicon import (
     entries,
     forms_in,
 )
-from quotes.phrases import ARTICLES, EACH, is_nominal
+from quotes.phrases import ARTICLES, EACH, is_nominal, is_reduced
 
 NEAR = 4
 """Tokens between a cue and a quotation that surely is its object."""
@@ -90,7 +90,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     before = frame.tags[back]
     if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in ARTICLES:
         return False
-    if tag & (FINITE | PARTICIPLE) and back < at - 1 and _is_reduced(frame, back):
+    if tag & (FINITE | PARTICIPLE) and back < at - 1 and _is_dated(frame, back):
         return True
     if tag & (PAST | PARTICIPLE):
         acted = before & VERB and before & PAST and not before & (_NOUNS | AUX)
@@ -105,11 +105,10 @@ def _is_tweeted(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at + 1] & (PREP | PUNCTUATION | DET | PRONOUN)) and not frame.tags[at + 1] & CAP
 
 
-def _is_reduced(frame: Frame, at: int) -> bool:
+def _is_dated(frame: Frame, at: int) -> bool:
     """Whether a participle and its time belong to the noun before: *the order issued Friday said*."""
-    tag = frame.tags[at]
     noun = at > 1 and is_nominal(frame.tags[at - 1])
-    return noun and bool(tag & PARTICIPLE and not tag & (_NOUNS | AUX) and frame.tags[at + 1] & CALENDAR)
+    return noun and is_reduced(frame.tags[at]) and bool(frame.tags[at + 1] & CALENDAR)
 
 
 def _deciding_word(frame: Frame, at: int) -> int:
