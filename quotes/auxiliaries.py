@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotes.frames import Frame
 from quotes.lexicon import ADV, AUX, COMMA, CONJ, NEG, PARTICIPLE, entries
 
-MODALS = frozenset(entries("modals"))
+MODALS_AND_TO = frozenset([*entries("modals"), "to"])
+"""Words behind which a verb tells what may or should be rather than what is: *might call*, *to call*."""
 PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.auxiliaries import MODALS, before_verb
+from quotes.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.controlled import CAUSING
 from quotes.frames import Frame
 from quotes.lexicon import (
@@ -119,5 +119,4 @@ def _reports(frame: Frame, verb: int, low: int) -> bool:
         return False
     if tag & FINITE:
         return True
-    before = frame.lower[max(low, before_verb(frame, verb, low))]
-    return before != "to" and before not in MODALS
+    return frame.lower[max(low, before_verb(frame, verb, low))] not in MODALS_AND_TO

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from quotes.auxiliaries import MODALS, before_verb
+from quotes.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.clause_ends import clause_end, has_own_verb
 from quotes.clause_starts import clause_start, is_infinitive, is_whole
 from quotes.frames import Frame
@@ -244,7 +244,7 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     tag = frame.tags[before]
     if frame.tags[verb] & ING and not frame.tags[verb] & PAST:
         return bool(tag & PREP) or is_nominal(tag)
-    return frame.lower[before] == "to" or frame.lower[before] in MODALS
+    return frame.lower[before] in MODALS_AND_TO
 
 
 REPORT_SIEVES: tuple[ReportSieve, ...] = (according_to_source, reported_before, reported_after)
