@@ -34,7 +34,16 @@ from quotes.lexicon import (
 from quotes.model import Quotation
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import outermost
-from quotes.sources import after_quote, link, may_name_source, next_quote, noun_of_speech, phrase_of_source, source_of
+from quotes.sources import (
+    after_quote,
+    follows_quote,
+    link,
+    may_name_source,
+    next_quote,
+    noun_of_speech,
+    phrase_of_source,
+    source_of,
+)
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, fronted_end, in_relative, is_cue, is_passive
 
@@ -109,11 +118,14 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     _, high = place.sentence
     low, classes = _cues_of(quotation, place)
     reporting = said = other = None
+    begin = at
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
         if not tag & classes or not is_cue(frame, verb, classes) or _has_object(frame, verb, at):
             continue
-        found = link(frame, verb, after_quote(frame, verb, low), high)
+        if verb < begin:
+            begin = after_quote(frame, verb, low)
+        found = link(frame, verb, begin, high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
         if at - verb <= NEAR:
@@ -128,7 +140,8 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
             said = said or found
         elif _words(quotation, article) >= _ENOUGH_WORDS:
             other = other or found
-    return None if cue_right(quotation, article) else reporting or said or other
+    found = reporting or said or other
+    return None if found is None or cue_right(quotation, article) else found
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
@@ -173,7 +186,9 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     _, high = place.sentence
     for verb in range(at + 1, high):
-        if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
+        if not frame.tags[verb] & FINITE or follows_quote(frame, verb):
+            continue
+        if not is_cue(frame, verb, REPORTING | THINK):
             continue
         source = subject_before(frame, verb, at + 1)
         if source and source[0] > at and _is_set_off(place, source[0]) and not is_passive(frame, verb):
@@ -233,6 +248,7 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, _ = place.sentence
+    begin = at
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]
         acts = tag & VERB and tag & (FINITE | ING)
@@ -242,7 +258,9 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
             return None
         if tag & PREP:
             continue
-        source = source_of(frame, verb, after_quote(frame, verb, low))
+        if verb < begin:
+            begin = after_quote(frame, verb, low)
+        source = source_of(frame, verb, begin)
         speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & DOCUMENT)
         if source and speaks and not source[0] <= at < source[1]:
             return Found(frame, source, (verb, verb + 1))
