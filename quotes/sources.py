@@ -90,6 +90,8 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
     """
     lower = frame.lower
     cue = (verb, verb + 1)
+    if follows_quote(frame, verb) and (not frame.tags[verb] & ING or frame.tags[verb] & PAST):
+        return None
     if lower[verb] in _RELAYING and verb > low:
         quoted = _quoted_as(frame, verb, low)
         if quoted:
@@ -353,6 +355,11 @@ def _for_whom(frame: Frame, start: int, end: int) -> Phrase | None:
     if whom is None or whom[1] >= end or not frame.tags[whom[1]] & COMMA:
         return None
     return whom if frame.tags[whom[1] - 1] & CAP and not frame.tags[whom[1] - 1] & (PLACE | CALENDAR) else None
+
+
+def follows_quote(frame: Frame, verb: int) -> bool:
+    """Whether a verb stands right behind a quotation that has no comma, so that no subject is before it."""
+    return verb > 0 and frame.tags[verb - 1] & QUOTE > 0 and frame.endings[verb - 1] != ","
 
 
 def is_long_quotation(frame: Frame, at: int) -> bool:

@@ -104,6 +104,7 @@ ORDER = (
     "__init__",
     "exporting",
     "reading_options",
+    "running",
     "export_command",
     "looking",
     "cli",
