@@ -60,9 +60,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     begin = at
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if not tag & classes or not is_cue(frame, verb, classes) or _has_object(frame, verb, at):
-            continue
-        if tag & PARTICIPLE and names_noun(frame, verb, low):
+        if not tag & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
             continue
         if verb < begin:
             begin = after_quote(frame, verb, low)
@@ -99,6 +97,11 @@ def _last_break(frame: Frame, at: int, low: int) -> int:
     while at >= low and not ends_clause(frame, at):
         at -= 1
     return at
+
+
+def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
+    """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
+    return _has_object(frame, verb, at) or bool(frame.tags[verb] & PARTICIPLE and names_noun(frame, verb, low))
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
