@@ -59,6 +59,14 @@ class Counts:
             self._found[key] = Count(*key, one.quotations + 1, one.words + words, articles)
             here.add(key)
 
+    def join(self, other: Counts) -> None:
+        """Count what another has counted of other articles."""
+        for key, more in other._found.items():
+            one = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
+            self._found[key] = Count(
+                *key, one.quotations + more.quotations, one.words + more.words, one.articles + more.articles
+            )
+
     def __iter__(self) -> Iterator[Count]:
         """Give the counts: by kind, then those with most words, with most quotations, found first."""
         found = self._found.values()

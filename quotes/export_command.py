@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.reading_options import Articles, indirect_option, kinds_of, not_speech_option, reading
-from quotes.streams import complain, standard_output
+from quotes.running import conclude, ending, jobs_option, quiet_option, report_of
+from quotes.streams import standard_output
 
 if TYPE_CHECKING:
     from quotes.exporting import Order
@@ -25,9 +26,9 @@ FORMATS = ("csv", "jsonl", "parquet")
 @click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else csv.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
 @click.option("--resume", is_flag=True, help="Write FILE as articles are done, from where it was interrupted.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Work in N processes.")
+@jobs_option
 @click.option("--strict", is_flag=True, help="Stop at the first article that fails.")
-@click.option("--quiet", is_flag=True, help="No bar and no notices, only what failed and the last line.")
+@quiet_option
 @click.option("--save-text", "texts", metavar="FOLDER", help="Write there the texts that the offsets refer to.")
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
 @indirect_option
@@ -83,8 +84,7 @@ def export(
     )
     tally = _export(order, output, resume=resume, quiet=quiet)
     if tally is not None:
-        click.echo(str(tally), err=True)
-        raise click.exceptions.Exit(1 if tally.failures else 0)
+        conclude(tally)
 
 
 def _check_export(articles: Articles, keep: Sequence[str], form: str, output: str, *, resume: bool, bom: bool) -> None:
@@ -108,32 +108,19 @@ def _check_export(articles: Articles, keep: Sequence[str], form: str, output: st
 
 def _export(order: Order, output: str, *, resume: bool, quiet: bool) -> Tally | None:
     """Write where it is wanted, and give what was done, if there was something to do."""
-    from concurrent.futures.process import BrokenProcessPool
-
     from quotes import exporting
-    from quotes.export_work import OutputError
     from quotes.journal import ResumeError
 
     to_screen = output == "-" and sys.stdout.isatty()
-    noticed = _keep_quiet if quiet else complain
-    report = exporting.Report(complain, noticed, shows_bar=sys.stderr.isatty() and not (quiet or to_screen))
+    report = report_of(quiet=quiet, shows_bar=sys.stderr.isatty() and not to_screen)
     try:
-        if output == "-":
-            return exporting.export_to_stream(order, standard_output(encoding="utf-8"), report)
-        if resume:
-            return exporting.export_resumably(order, Path(output), report)
-        return exporting.export_to_file(order, Path(output), report)
+        with ending():
+            if output == "-":
+                return exporting.export_to_stream(order, standard_output(encoding="utf-8"), report)
+            if resume:
+                return exporting.export_resumably(order, Path(output), report)
+            return exporting.export_to_file(order, Path(output), report)
     except exporting.StoppedError as stopped:
         return stopped.tally
     except ResumeError as error:
         raise click.UsageError(str(error)) from error
-    except BrokenProcessPool as error:
-        complain("--jobs", "a process was ended from outside, perhaps for want of memory")
-        raise click.exceptions.Exit(1) from error
-    except OutputError as error:
-        complain(error.where, f"cannot be written: {error.reason}")
-        raise click.exceptions.Exit(1) from error
-
-
-def _keep_quiet(where: str, what: str) -> None:
-    """Say nothing."""

@@ -1,4 +1,4 @@
-"""What is done with each article of an export, in whatever process: read it, find its quotations, write its rows."""
+"""What is done with each article of a run, in whatever process: read it, find its quotations, write its rows."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from typing import Any
 
 from quotes.documents import Document, Failure, Page, Source, name_of
 from quotes.extract import extract
-from quotes.model import NOT_SPEECH
+from quotes.model import NOT_SPEECH, Attribution
 from quotes.parquet_out import parquet_rows
 from quotes.readers import opened
 from quotes.writers import csv_rows, json_rows
 
 Rows = Any
-"""What ``ROWS`` gives for a format: text, or rows of values."""
+"""What ``ROWS`` gives for a format: text, or rows of values; or what a ``Make`` gives."""
+
+Make = Callable[[Document, Sequence[Attribution]], Rows]
+"""Makes of an article and its records what the run is about."""
 
 ROWS: dict[str, Callable[..., Rows]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
 """Format, which is also the file's ending, to what makes an article's rows."""
@@ -38,7 +41,7 @@ class OutputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to export."""
+    """Something to do."""
 
     source: Source
     place: Path | None = None
@@ -67,33 +70,49 @@ class Work:
 
     def __call__(self, tasks: Sequence[Task]) -> list[Done]:
         """Do some tasks."""
-        return [self._do(task) for task in tasks]
+        return [_do(task, self.kinds, self._rows, ROWS[self.form](())) for task in tasks]
 
-    def _do(self, task: Task) -> Done:
-        name = name_of(task.source)
-        document = opened(task.source)
-        if isinstance(document, Failure):
-            return self._failed(name, document)
-        if task.place is not None:
-            _save(document.text, task.place)
-        try:
-            return self._found(document)
-        except Exception as error:  # an article that trips the rules must not end the run
-            return self._failed(name, Failure(name, f"the rules failed: {type(error).__name__}: {error}"))
+    def _rows(self, document: Document, records: Sequence[Attribution]) -> Rows:
+        return ROWS[self.form](records, self.columns, document.about)
 
-    def _failed(self, name: str, failure: Failure) -> Done:
-        return Done(name, ROWS[self.form](()), failure=failure)
 
-    def _found(self, document: Document) -> Done:
-        records = extract(document.text, document.doc, self.kinds)
-        speech = [record for record in records if record.kind != NOT_SPEECH]
-        return Done(
-            document.doc,
-            ROWS[self.form](records, self.columns, document.about),
-            len(speech),
-            sum(record.speaker is not None for record in speech),
-            tuple(filter(None, (document.notice, "" if records else "no quotations"))),
-        )
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What every process must know of a run whose articles are gathered rather than written."""
+
+    kinds: tuple[str, ...]
+    make: Make
+    """What is handed over of an article; it must be picklable, and so must what it gives."""
+
+    def __call__(self, tasks: Sequence[Task]) -> list[Done]:
+        """Do some tasks; what failed has no rows."""
+        return [_do(task, self.kinds, self.make, None) for task in tasks]
+
+
+def _do(task: Task, kinds: tuple[str, ...], make: Make, nothing: Rows) -> Done:
+    """Do a task, of which there is ``nothing`` when it fails."""
+    name = name_of(task.source)
+    document = opened(task.source)
+    if isinstance(document, Failure):
+        return Done(name, nothing, failure=document)
+    if task.place is not None:
+        _save(document.text, task.place)
+    try:
+        return _found(document, kinds, make)
+    except Exception as error:  # an article that trips the rules must not end the run
+        return Done(name, nothing, failure=Failure(name, f"the rules failed: {type(error).__name__}: {error}"))
+
+
+def _found(document: Document, kinds: tuple[str, ...], make: Make) -> Done:
+    records = extract(document.text, document.doc, kinds)
+    speech = [record for record in records if record.kind != NOT_SPEECH]
+    return Done(
+        document.doc,
+        make(document, records),
+        len(speech),
+        sum(record.speaker is not None for record in speech),
+        tuple(filter(None, (document.notice, "" if records else "no quotations"))),
+    )
 
 
 def size_of(task: Task) -> int:

@@ -13,7 +13,7 @@ from typing import Protocol, TextIO
 
 from quotes import __version__
 from quotes.documents import Document, Source, name_of
-from quotes.export_work import Done, OutputError, Places, Rows, Task, Work, size_of
+from quotes.export_work import Done, Look, OutputError, Places, Rows, Task, Work, size_of
 from quotes.inputs import hold_pages
 from quotes.inputs import size_of as bytes_of
 from quotes.journal import Entry, ResumeError, journal_of, read_entry, resumable
@@ -48,7 +48,7 @@ class Order:
 
     paths: tuple[str, ...]
     reading: Columns
-    work: Work
+    work: Work | Look
     head: str = ""
     """What the output begins with: the header of CSV."""
     jobs: int = 1
@@ -58,7 +58,8 @@ class Order:
 
     def __str__(self) -> str:
         """Give what makes the rows what they are; two orders that differ in it cannot share an output."""
-        what = [__version__, self.head, asdict(self.work), asdict(self.reading), str(self.texts)]
+        work = asdict(self.work) if isinstance(self.work, Work) else None
+        what = [__version__, self.head, work, asdict(self.reading), str(self.texts)]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()
 
 
@@ -121,6 +122,11 @@ def export_resumably(order: Order, output: Path, report: Report) -> Tally | None
         return _run(order, entry, target, report)
 
 
+def gather(order: Order, report: Report, take: Callable[[Rows], None]) -> Tally:
+    """Hand over what the work makes of each article, in order; of one that fails, nothing."""
+    return _run(order, Entry(str(order), str(Names()), 0, Tally()), _Taker(take), report)
+
+
 def columns_of(paths: Sequence[str], keep: Sequence[str]) -> tuple[str, ...]:
     """Give the columns that follow a record: what pages tell, if pages are read, and what is to travel."""
     return tuple(dict.fromkeys((*(ABOUT if hold_pages(paths) else ()), *keep)))
@@ -140,12 +146,13 @@ def _beginning(order: Order) -> Entry:
 
 @contextmanager
 def _replacing(order: Order, output: Path) -> Iterator[Output]:
-    if order.work.form != "parquet":
-        with replacing(output) as text:
-            yield _Text(text, order.head)
+    work = order.work
+    if isinstance(work, Work) and work.form == "parquet":
+        with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.columns)) as table:
+            yield _Table(table)
         return
-    with replacing_bytes(output) as stream, closing(ParquetFile(stream, order.work.columns)) as table:
-        yield _Table(table)
+    with replacing(output) as text:
+        yield _Text(text, order.head)
 
 
 class _Text:
@@ -168,6 +175,17 @@ class _Table:
 
     def write(self, rows: Rows, _names: Names, _tally: Tally) -> None:
         self._table.write(rows)
+
+
+class _Taker:
+    """An output that is handed over."""
+
+    def __init__(self, take: Callable[[Rows], None]) -> None:
+        self._take = take
+
+    def write(self, rows: Rows, _names: Names, _tally: Tally) -> None:
+        if rows is not None:
+            self._take(rows)
 
 
 def _run(order: Order, entry: Entry, output: Output, report: Report) -> Tally:

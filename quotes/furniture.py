@@ -54,6 +54,9 @@ _LONGEST_LINE = 250
 _NAMES = frozenset(name for name in entries("furniture_names") if not name.endswith("*"))
 _BEGINNINGS = tuple(name.rstrip("*") for name in entries("furniture_names") if name.endswith("*"))
 _OPENINGS = tuple(entries("furniture_openings"))
+_ENDINGS = tuple(f" {ending}" for ending in entries("furniture_endings"))
+_ORNAMENTS = " *-–—•|>»→▶►▸(["
+"""What may stand before the words of a plug."""
 
 
 def is_furniture(line: str) -> bool:
@@ -62,7 +65,10 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Read more: ‘We won,’ says Lee"), is_furniture("Read by millions, she said she was sorry.")
     (True, False)
     """
-    return len(line) <= _LONGEST_LINE and line.strip().lower().replace("’", "'").startswith(_OPENINGS)
+    if len(line) > _LONGEST_LINE:
+        return False
+    words = line.strip().lower().replace("’", "'")
+    return words.lstrip(_ORNAMENTS).startswith(_OPENINGS) or words.endswith(_ENDINGS)
 
 
 def clear(tree: HtmlElement) -> None:

@@ -26,6 +26,8 @@ _WRAPPED_SHARE = 0.75
 _TOO_LONG_FOR = 160
 """Characters; an article with a line as long as this is not hard-wrapped."""
 _TOO_LONG = re.compile(rf"[^\r\n\u2028\u2029]{{{_TOO_LONG_FOR}}}")
+_GOES_ON = re.compile(r",[\"”’'»›]|[\"”’'»›],")
+"""A comma and a closing mark at the end of a line, behind which a sentence goes on."""
 _FIRST_LINES = 12
 _LONGEST_FURNITURE = 60
 
@@ -134,7 +136,7 @@ def _is_soft(text: str, line: int, at: int, after: int, width: int | None) -> bo
     if width is not None:
         word = _PRINTED_WORD.match(text, after)
         return word is not None and at - line + 1 + word.end() - after > width
-    return text[at - 1] not in _SENTENCE_ENDS
+    return text[at - 1] not in _SENTENCE_ENDS or _GOES_ON.fullmatch(text, at - 2, at) is not None
 
 
 def marks(text: str) -> list[Mark]:

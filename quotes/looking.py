@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -10,19 +11,19 @@ import click
 from quotes.model import ALL_SPEECH, INDIRECT
 from quotes.reading_options import (
     Articles,
-    finish,
     indirect_option,
     kinds_of,
     not_speech_option,
-    quoting_under_a_bar,
     reading,
 )
+from quotes.running import conclude, gathered, jobs_option, quiet_option
 from quotes.streams import complain, standard_output
 
 if TYPE_CHECKING:
-    from quotes.counts import Count
-    from quotes.documents import Failure
+    from quotes.counts import Count, Counts
+    from quotes.documents import Document
     from quotes.model import Attribution
+    from quotes.page import Section
     from quotes.table import Footer
 
 FORMATS = ("csv", "jsonl")
@@ -31,9 +32,11 @@ FORMATS = ("csv", "jsonl")
 @click.command()
 @reading
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
+@jobs_option
+@quiet_option
 @indirect_option
 @not_speech_option
-def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -> None:
+def view(articles: Articles, output: str, jobs: int, *, quiet: bool, indirect: bool, not_speech: bool) -> None:
     """Make a page to look at: each article with its quotations in their speakers' colours.
 
     The page is one file that needs no network. Beside each article stand its speakers: a click on one shows
@@ -47,11 +50,13 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
     Examples:
       quotes view article.txt -o page.html
       quotes view articles/ -o page.html
+      quotes view --jobs 2 --quiet pages/ -o page.html
     """
     from quotes import __version__
+    from quotes.export_work import Look
     from quotes.extras import VIEW, missing
     from quotes.outputs import opened, refuse_article
-    from quotes.page import page, section
+    from quotes.page import page, unnumbered
 
     if lacking := missing(VIEW):
         complain("view", lacking)
@@ -59,17 +64,18 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
     if output == "-" and standard_output().isatty():
         raise click.UsageError("where to? Name the page: -o page.html.")
     refuse_article(output, articles.paths)
-    failures: list[Failure] = []
-    found = quoting_under_a_bar(articles, kinds_of(indirect=indirect, not_speech=not_speech), failures)
-    sections = [
-        section(number, document.doc, document.text, records, document.about)
-        for number, (document, records) in enumerate(found, 1)
-    ]
+    sections: list[Section] = []
+    kinds = kinds_of(indirect=indirect, not_speech=not_speech)
+
+    def take(part: Section) -> None:
+        sections.append(replace(part, number=len(sections) + 1))
+
+    tally = gathered(articles, Look(kinds, unnumbered), jobs, take, quiet=quiet)
     if sections:
         with opened(output) as sink:
             for piece in page(sections, __version__):
                 sink.write(piece)
-    finish(failures)
+    conclude(tally)
 
 
 @click.command()
@@ -79,6 +85,8 @@ def view(articles: Articles, output: str, *, indirect: bool, not_speech: bool) -
 @click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else a table.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write FILE, when all is done, in one go.")
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
+@jobs_option
+@quiet_option
 @indirect_option
 def speakers(
     articles: Articles,
@@ -86,7 +94,9 @@ def speakers(
     kinds: tuple[str, ...],
     form: str | None,
     output: str,
+    jobs: int,
     *,
+    quiet: bool,
     bom: bool,
     indirect: bool,
 ) -> None:
@@ -104,10 +114,12 @@ def speakers(
       quotes speakers article.txt
       quotes speakers articles/ -o speakers.csv
       quotes speakers --kind direct --to jsonl articles/
+      quotes speakers --jobs 4 news.jsonl
     """
     from quotes.counts import Counts
+    from quotes.export_work import Look
     from quotes.outputs import form_of, refuse_article
-    from quotes.table import Footer, is_named
+    from quotes.table import Footer
     from quotes.writers import BYTE_ORDER_MARK
 
     form = form or form_of(output, FORMATS)
@@ -116,20 +128,43 @@ def speakers(
     refuse_article(output, articles.paths)
 
     everything = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=False)
-
-    def wanted(record: Attribution) -> bool:
-        return record.kind in (kinds or everything) and (not speaker or is_named(record, speaker))
-
-    failures: list[Failure] = []
     counts, footer = Counts(), Footer()
-    for _, records in quoting_under_a_bar(articles, everything, failures):
-        counts.add(records, wanted)
-        footer.add([record for record in records if wanted(record)])
+
+    def take(part: tuple[Counts, Footer]) -> None:
+        counts.join(part[0])
+        footer.join(part[1])
+
+    counting = _Counting(kinds or everything, speaker)
+    tally = gathered(articles, Look(everything, counting), jobs, take, quiet=quiet)
     if footer.articles and form is None:
         _print(list(counts), footer)
     elif footer.articles:
         _write(list(counts), str(form), BYTE_ORDER_MARK if bom else "", output)
-    finish(failures)
+    conclude(tally)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Counts the speakers of an article, in whatever process."""
+
+    kinds: tuple[str, ...]
+    """The kinds of records that are counted."""
+    speaker: str
+    """What the speakers' names must hold that are counted."""
+
+    def __call__(self, _document: Document, records: Sequence[Attribution]) -> tuple[Counts, Footer]:
+        from quotes.counts import Counts
+        from quotes.table import Footer
+
+        counts, footer = Counts(), Footer()
+        counts.add(records, self._wants)
+        footer.add([record for record in records if self._wants(record)])
+        return counts, footer
+
+    def _wants(self, record: Attribution) -> bool:
+        from quotes.table import is_named
+
+        return record.kind in self.kinds and (not self.speaker or is_named(record, self.speaker))
 
 
 def _print(counts: Sequence[Count], footer: Footer) -> None:

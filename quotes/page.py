@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quotes.counts import Count, Counts, by_kind, who
+from quotes.documents import Document
 from quotes.explain import meaning
 from quotes.markup import Paragraph, Voice, marked, plain
 from quotes.model import NOT_SPEECH, Attribution
@@ -108,6 +109,11 @@ def section(
         attributed=sum(record.speaker is not None for record in said),
         voices=sum(count.speaker is not None for count in listed),
     )
+
+
+def unnumbered(document: Document, records: Sequence[Attribution]) -> Section:
+    """Make an article ready whose number on the page is not known yet."""
+    return section(0, document.doc, document.text, records, document.about)
 
 
 NOBODY = Voice(label="", colour="none")

@@ -88,12 +88,14 @@ def _decoded(page: Page) -> str:
 
 
 def _kept(body: _Element, title: str | None) -> Iterator[str]:
-    """Give the paragraphs that are the article's."""
+    """Give the paragraphs that are the article's, without the lines in them that are not."""
     from quotes.furniture import is_furniture
 
     for paragraph in _paragraphs(body):
-        if paragraph != title and not is_furniture(paragraph):
-            yield paragraph
+        if paragraph == title or is_furniture(paragraph):
+            continue
+        if lines := [line for line in paragraph.split("\n") if not is_furniture(line)]:
+            yield "\n".join(lines)
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:

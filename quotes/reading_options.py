@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from quotes.columns import Columns
     from quotes.documents import Document, Failure
     from quotes.model import Attribution
-    from quotes.readers import Meter
 
 Command = Callable[..., None]
 
@@ -122,11 +120,11 @@ def kinds_of(*, indirect: bool, not_speech: bool) -> tuple[str, ...]:
     return (*SPEECH, *((INDIRECT,) if indirect else ()), *((NOT_SPEECH,) if not_speech else ()))
 
 
-def read_articles(articles: Articles, failures: list[Failure], meter: Meter | None = None) -> Iterator[Document]:
+def read_articles(articles: Articles, failures: list[Failure]) -> Iterator[Document]:
     """Give the articles; report and collect what cannot be read."""
     from quotes.readers import Failure, read
 
-    for item in read(articles.paths, articles.columns(), meter):
+    for item in read(articles.paths, articles.columns()):
         if isinstance(item, Failure):
             failures.append(item)
             complain(item.where, item.reason)
@@ -137,32 +135,16 @@ def read_articles(articles: Articles, failures: list[Failure], meter: Meter | No
 
 
 def quoting(
-    articles: Articles, kinds: Sequence[str], failures: list[Failure], meter: Meter | None = None
+    articles: Articles, kinds: Sequence[str], failures: list[Failure]
 ) -> Iterator[tuple[Document, list[Attribution]]]:
     """Give the articles and their records; report what has none, too."""
     from quotes.extract import extract
 
-    for document in read_articles(articles, failures, meter):
+    for document in read_articles(articles, failures):
         records = extract(document.text, document.doc, kinds)
         if not records:
             complain(document.doc, "no quotations")
         yield document, records
-
-
-def quoting_under_a_bar(
-    articles: Articles, kinds: Sequence[str], failures: list[Failure]
-) -> Iterator[tuple[Document, list[Attribution]]]:
-    """Do what ``quoting`` does, and show in a terminal how far it has come when there may be several articles."""
-    from quotes.inputs import size_of
-    from quotes.progress import NoBar, bar
-    from quotes.readers import Meter
-
-    meter = Meter()
-    long = articles.several and sys.stderr.isatty()
-    with bar(size_of(articles.paths), 0, 0) if long else nullcontext(NoBar()) as shown:
-        for number, found in enumerate(quoting(articles, kinds, failures, meter), 1):
-            yield found
-            shown.show(number, meter.done)
 
 
 def finish(failures: Sequence[Failure]) -> None:

@@ -35,7 +35,7 @@ from quotes.model import Quotation
 from quotes.naming import names_noun
 from quotes.phrases import Phrase, is_unlisted_past, phrase_after
 from quotes.relays import ends_clause, outermost
-from quotes.sources import after_quote, link, source_of
+from quotes.sources import after_quote, follows_quote, link, source_of
 from quotes.subjects import subject_before
 from quotes.verbs import CLAUSE_VERBS, NEAR, is_cue
 
@@ -59,13 +59,14 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     low, classes = _cues_of(quotation, place)
     clear = _last_break(frame, at, low)
     reporting = said = other = None
+    begin = at
     for verb in range(at - 1, low - 1, -1):
         tag = frame.tags[verb]
-        if not tag & classes or not is_cue(frame, verb, classes) or _has_object(frame, verb, at):
+        if not tag & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
             continue
-        if tag & PARTICIPLE and names_noun(frame, verb, low):
-            continue
-        found = link(frame, verb, after_quote(frame, verb, low), high)
+        if verb < begin:
+            begin = after_quote(frame, verb, low)
+        found = link(frame, verb, begin, high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
         if at - verb <= NEAR or (tag & REPORT and verb > clear and _is_complement(frame, verb, at)):
@@ -80,7 +81,8 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
             said = said or found
         elif article.word_count(quotation) >= _ENOUGH_WORDS or found.source[0] > verb:
             other = other or found
-    return None if cue_right(quotation, article) else reporting or said or other
+    found = reporting or said or other
+    return None if found is None or cue_right(quotation, article) else found
 
 
 def _is_complement(frame: Frame, verb: int, at: int) -> bool:
@@ -97,6 +99,11 @@ def _last_break(frame: Frame, at: int, low: int) -> int:
     while at >= low and not ends_clause(frame, at):
         at -= 1
     return at
+
+
+def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
+    """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
+    return _has_object(frame, verb, at) or bool(frame.tags[verb] & PARTICIPLE and names_noun(frame, verb, low))
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
@@ -141,7 +148,9 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     _, high = place.sentence
     for verb in range(at + 1, high):
-        if not frame.tags[verb] & FINITE or not is_cue(frame, verb, REPORTING | THINK):
+        if not frame.tags[verb] & FINITE or follows_quote(frame, verb):
+            continue
+        if not is_cue(frame, verb, REPORTING | THINK):
             continue
         if verb == at + 1 and place.ends_with_comma:
             return None
@@ -175,6 +184,7 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, _ = place.sentence
+    begin = at
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]
         acts = tag & VERB and tag & (FINITE | ING)
@@ -184,7 +194,9 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
             return None
         if tag & PREP:
             continue
-        source = source_of(frame, verb, after_quote(frame, verb, low))
+        if verb < begin:
+            begin = after_quote(frame, verb, low)
+        source = source_of(frame, verb, begin)
         speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & DOCUMENT)
         if source and speaks and not source[0] <= at < source[1]:
             return Found(frame, source, (verb, verb + 1))

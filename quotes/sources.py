@@ -66,6 +66,8 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
     """
     lower = frame.lower
     cue = (verb, verb + 1)
+    if follows_quote(frame, verb) and (not frame.tags[verb] & ING or frame.tags[verb] & PAST):
+        return None
     if lower[verb] in RELAYING and verb > low:
         quoted = quoted_as(frame, verb, low)
         if quoted:
@@ -193,6 +195,11 @@ def agent_of(frame: Frame, verb: int, high: int) -> Phrase | None:
         if frame.tags[at] & (STOP | AUX):
             return None
     return None
+
+
+def follows_quote(frame: Frame, verb: int) -> bool:
+    """Whether a verb stands right behind a quotation that has no comma, so that no subject is before it."""
+    return verb > 0 and frame.tags[verb - 1] & QUOTE > 0 and frame.endings[verb - 1] != ","
 
 
 def is_long_quotation(frame: Frame, at: int) -> bool:

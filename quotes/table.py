@@ -78,6 +78,13 @@ class Footer:
         self.attributed += len(named)
         self.speakers.update(named)
 
+    def join(self, other: Footer) -> None:
+        """Count what another has counted of other articles."""
+        self.articles += other.articles
+        self.kinds.update(other.kinds)
+        self.attributed += other.attributed
+        self.speakers |= other.speakers
+
     def __str__(self) -> str:
         """Give the line itself."""
         kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(self.kinds.items()))

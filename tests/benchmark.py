@@ -1,10 +1,12 @@
 """How fast is it? Prints megabytes a second, and how many times faster than a tokenizer alone.
 
-    python tests/benchmark.py
+    python tests/benchmark.py               quotations
+    python tests/benchmark.py --indirect    reported speech without marks too
 
 One process and one run, on the same articles: those of ../shared/polnear/train.jsonl, or generated ones
 where that is absent. The tokenizer is spaCy's blank English one, which
-does none of the work; it comes with the ``dev`` extra.
+does none of the work; it comes with the ``dev`` extra. What is measured is the installed package: CONTRIBUTING.md
+tells how to install it compiled.
 """
 
 import itertools
@@ -12,11 +14,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import regex
 from shared import CORPORA
 
-from quotes import extract
+from quotes import extract, frames
+from quotes.model import ALL_SPEECH, SPEECH
 
 CORPUS = CORPORA[0]
 TURN = 40
@@ -76,13 +80,19 @@ def tokenizer() -> Callable[[str], object] | None:
 
 def main() -> None:
     """Measure and print."""
+    indirect = sys.argv[1:] == ["--indirect"]
+    if sys.argv[1:] and not indirect:
+        sys.exit(__doc__)
     source, texts = articles()
     megabytes = sum(len(text.encode("utf-8", "replace")) for text in texts) / 1e6
-    print(f"{len(texts)} articles, {megabytes:.1f} MB, {source}")
+    built = "pure Python" if frames.__file__.endswith(".py") else "compiled"
+    what = "quotations and reported speech" if indirect else "quotations"
+    print(f"{what}, {built}: {len(texts)} articles, {megabytes:.1f} MB, {source}")
     tokenize = tokenizer()
     if tokenize is None:
         sys.exit("spaCy is not installed, so there is no ratio: pip install '.[dev]'")
-    ours, words, theirs = seconds([extract, regex.compile(r"\w+").findall, tokenize], texts)
+    work = partial(extract, kinds=ALL_SPEECH if indirect else SPEECH)
+    ours, words, theirs = seconds([work, regex.compile(r"\w+").findall, tokenize], texts)
     print(f"extract                {megabytes / ours:6.1f} MB/s")
     print(f"words, one regex pass  {megabytes / words:6.1f} MB/s")
     print(f"spaCy's tokenizer      {megabytes / theirs:6.1f} MB/s")

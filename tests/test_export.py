@@ -297,3 +297,4 @@ def test_a_bar_is_shown_by_the_commands_for_those_who_look(command: str) -> None
     write_lines(Path("a.jsonl"), notes(150))
     assert "a second" in shown("a.jsonl", "town.txt", command=command)
     assert "a second" not in shown("town.txt", command=command)
+    assert "a second" not in shown("a.jsonl", "--quiet", command=command)

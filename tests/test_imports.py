@@ -116,6 +116,7 @@ ORDER = (
     "__init__",
     "exporting",
     "reading_options",
+    "running",
     "export_command",
     "looking",
     "cli",

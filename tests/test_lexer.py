@@ -50,6 +50,19 @@ def test_a_line_that_goes_on_in_lower_case_is_joined() -> None:
     assert paragraph_texts("She told the\npaper so.\nIt rained.") == ["She told the\npaper so.", "It rained."]
 
 
+@pytest.mark.parametrize("last", ["word,”", "word,”\r", 'word,"', "word,’", "word”,"])
+def test_a_line_end_behind_a_comma_and_a_closing_mark_is_joined(last: str) -> None:
+    text = f"It was “his last {last}\nsaid Karl Stone."
+    assert paragraph_texts(text) == [text]
+    assert len(paragraph_texts(text.replace("\n", "\n\n"))) == 2
+    assert len(paragraph_texts(text.replace("said Karl", "Karl"))) == 2
+
+
+@pytest.mark.parametrize("last", ["word.”", "word”", "word:”"])
+def test_a_line_that_ends_in_a_mark_without_a_comma_is_not_joined(last: str) -> None:
+    assert len(paragraph_texts(f"It was “his last {last}\nsaid Karl Stone.")) == 2
+
+
 def test_page_furniture_is_in_no_paragraph() -> None:
     assert paragraph_texts("One.\nAdvertisement\nshare\nTwo.\n\nRead more:\n") == ["One.", "Two."]
 

@@ -3,14 +3,18 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from texts import notes, write_lines
 
+from quotes import extract
 from quotes.cli import main
 from quotes.counts_rows import COLUMNS, WRITERS
 from quotes.looking import FORMATS
+from quotes.model import Attribution
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
 PORT = "“We lost,” said Bob Ray.\n\n“It was close,” said Ann Lee.\n"
@@ -37,7 +41,8 @@ def run(*args: str, given: str | bytes | None = None) -> Result:
 def test_what_cannot_be_read_is_a_line_and_the_rest_is_done(articles: Path, args: list[str]) -> None:
     result = run(args[0], "gone.txt", "nothing.txt", "town.txt", *args[1:])
     assert result.exit_code == 1
-    assert result.stderr.splitlines() == ["gone.txt: no such file or folder", "nothing.txt: no quotations"]
+    last = "2 articles · 1 quotation · 100.0% attributed · 1 failure"
+    assert result.stderr.splitlines() == ["gone.txt: no such file or folder", "nothing.txt: no quotations", last]
     written = next(iter(articles.glob("out.*")), None)
     assert "Ann Lee" in (written.read_text("utf-8") if written else result.stdout)
 
@@ -46,7 +51,8 @@ def test_what_cannot_be_read_is_a_line_and_the_rest_is_done(articles: Path, args
 def test_a_file_is_kept_when_nothing_could_be_read(articles: Path, args: list[str]) -> None:
     (articles / args[-1]).write_text("before", "utf-8")
     result = run(args[0], "gone.txt", *args[1:])
-    assert (result.exit_code, result.stderr) == (1, "gone.txt: no such file or folder\n")
+    last = "0 articles · 0 quotations · none attributed · 1 failure"
+    assert (result.exit_code, result.stderr.splitlines()) == (1, ["gone.txt: no such file or folder", last])
     assert (articles / args[-1]).read_text("utf-8") == "before"
 
 
@@ -58,12 +64,45 @@ def test_a_file_that_cannot_be_written(args: list[str]) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("args", [["view"], ["speakers", "--to", "csv"], ["speakers", "--kind", "direct"]])
+def test_two_processes_give_what_one_gives(articles: Path, args: list[str]) -> None:
+    write_lines(articles / "notes.jsonl", notes(80))
+    one, two = (
+        run(*args, "town.txt", "notes.jsonl", "gone.txt"),
+        run(*args, "town.txt", "notes.jsonl", "gone.txt", "--jobs", "2"),
+    )
+    assert one.exit_code == two.exit_code == 1
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    assert re.fullmatch(
+        r"\d+ articles · \d+ quotations · \d+\.\d% attributed · \d failures?", one.stderr.splitlines()[-1]
+    )
+
+
+@pytest.mark.parametrize("command", ["view", "speakers"])
+def test_quiet_leaves_what_failed_and_the_last_line(command: str) -> None:
+    told = run(command, "gone.txt", "nothing.txt", "town.txt", "--quiet").stderr.splitlines()
+    assert told == ["gone.txt: no such file or folder", "2 articles · 1 quotation · 100.0% attributed · 1 failure"]
+
+
+@pytest.mark.parametrize("command", ["view", "speakers"])
+def test_an_article_that_trips_the_rules_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def trip(text: str, doc: str, kinds: tuple[str, ...]) -> list[Attribution]:
+        if doc == "port.txt":
+            raise RecursionError("deep")
+        return extract(text, doc, kinds)
+
+    monkeypatch.setattr("quotes.export_work.extract", trip)
+    result = run(command, "port.txt", "town.txt")
+    assert (result.exit_code, "Ann Lee" in result.stdout, "Bob Ray" in result.stdout) == (1, True, False)
+    assert "port.txt: the rules failed: RecursionError: deep" in result.stderr
+
+
 # view
 
 
 def test_view_writes_a_page(articles: Path) -> None:
     result = run("view", "town.txt", "port.txt", "-o", "page.html")
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "")
     source = (articles / "page.html").read_text("utf-8")
     assert source.startswith("<!DOCTYPE html>")
     assert source.rstrip().endswith("</html>")
@@ -106,7 +145,8 @@ Persons
 
 def test_speakers_of_several_articles() -> None:
     result = run("speakers", "town.txt", "port.txt")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, TABLE, "")
+    assert (result.exit_code, result.stdout) == (0, TABLE)
+    assert result.stderr == "2 articles · 3 quotations · 100.0% attributed · 0 failures\n"
 
 
 @pytest.mark.parametrize("columns", ["60", "200"])

@@ -111,6 +111,12 @@ def test_quotation_elements_have_the_marks_that_browsers_show() -> None:
         '<aside class="pull-quote">“Zebra”</aside>',
         '<div class="PullQuote">“Zebra”</div>',
         "<button>“Zebra”</button>",
+        '<div class="tm-click-to-tweet"><p>“Zebra,” said Lee</p></div>',
+        '<div class="tweetBox"><p>“Zebra,” said Lee</p></div>',
+        '<blockquote>“Zebra,” said Lee <a href="/x">Click to Tweet</a></blockquote>',
+        "<p><em>Listen live at noon: “Zebra,” says Lee</em></p>",
+        "<p><i>► Watch our talk with Lee, who says “Zebra.”</i></p>",
+        "<p><em>(Listen to the podcast: “Zebra,” says Lee)</em></p>",
     ],
 )
 def test_furniture_is_not_the_article(furniture: str) -> None:
@@ -132,7 +138,21 @@ def test_what_holds_most_of_the_text_is_the_article_whatever_it_is_called(body: 
     assert document.text.count("said Ann Lee") == 5
 
 
-@pytest.mark.parametrize("line", ["Read by all, she said.", "More people came: “We won.”", "Photos were taken. “No!”"])
+def test_a_line_of_a_paragraph_may_be_furniture() -> None:
+    paragraph = "“Yes,” said Ann Lee.<br><br><em>Listen live: “Zebra,” says Lee</em><br>She left."
+    assert text_of(f"<p>{paragraph}</p>") == ["“Yes,” said Ann Lee.\nShe left."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read by all, she said.",
+        "More people came: “We won.”",
+        "Photos were taken. “No!”",
+        "“Listen now,” she said.",
+        "He began to tweet this.",
+    ],
+)
 def test_a_sentence_is_not_furniture(line: str) -> None:
     assert not is_furniture(line)
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from quotes import extract
+from quotes.article import read
+from quotes.frames import Frame
 from quotes.model import ALL_SPEECH
 from quotes.sieves import SIEVES, Sieve
 from quotes.sieves_reported import REPORT_SIEVES, ReportSieve
+from quotes.sources import after_quote, follows_quote, link
 
 EVERY_SIEVE: tuple[Sieve | ReportSieve, ...] = (*SIEVES, *REPORT_SIEVES)
 REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -45,6 +48,27 @@ def test_it_fires(sieve: Sieve | ReportSieve, text: str) -> None:
 @pytest.mark.parametrize(("sieve", "text"), list(labelled("Abstains")))
 def test_it_abstains(sieve: Sieve | ReportSieve, text: str) -> None:
     assert sieve.__name__ not in {attribution.rule for attribution in extract(text, kinds=ALL_SPEECH)}
+
+
+def test_what_bounds_a_clause_is_looked_for_once_for_a_quotation(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def counted(frame: Frame, at: int, low: int) -> int:
+        looked.append(at)
+        return after_quote(frame, at, low)
+
+    monkeypatch.setattr("quotes.sieves_clause.after_quote", counted)
+    extract("“A” said B. " * 100)
+    assert 0 < len(looked) <= 100
+
+
+def test_a_verb_behind_a_quotation_without_a_comma_has_no_subject_before_it() -> None:
+    text = "“No” said Kay, “yes,” said Kay, and Lee said so."
+    article = read(text)
+    frame = article.place(article.quotations[0]).frame
+    verbs = [at for at, word in enumerate(frame.words) if word == "said"]
+    assert [follows_quote(frame, verb) for verb in verbs] == [True, False, False]
+    assert link(frame, verbs[0], 0, len(frame.words)) is None
 
 
 def test_names_are_unique() -> None:
