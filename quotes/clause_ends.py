@@ -94,7 +94,7 @@ def clause_end(
     clause = Clause(frame, start, high, bare, _is_subordinate(frame, source), reports)
     at = max(start, scan)
     tags = frame.tags
-    while at < high and not (tags[at] & _JOINTS and _ends(clause, at)):
+    while at < high and not ((tags[at] & _JOINTS or tags[at - 1] & QUOTE) and _ends(clause, at)):
         at += 1
     at = _before_programme(frame, max(start, scan - 1), at)
     return _before_time(frame, max(start, scan - 1), at) if bare else at
