@@ -16,6 +16,7 @@ from quotes.lexicon import (
     CONJ,
     DASH,
     DEMONYM,
+    DET,
     ENDS_SENTENCE,
     FIRST_PERSON,
     GIVEN,
@@ -26,12 +27,15 @@ from quotes.lexicon import (
     OTHER,
     PHRASAL,
     PLACE,
+    POSS,
     PREP,
+    PRONOUN,
     PUNCTUATION,
     QUOTE,
     REPORTING,
     ROLE,
     STOP,
+    SUB,
     VERB,
     entries,
 )
@@ -39,6 +43,8 @@ from quotes.model import Quotation
 from quotes.tokens import CUTS, FUNCTION, FUNCTION_OR_TIME, MAY_END, MAY_REPORT, Token, tokens_of
 
 _BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
+_OPENS_SENTENCE = PRONOUN | DET | SUB | POSS
+"""What begins a sentence behind a dotted word that ends one: *in the U.S. The rest*."""
 _LEADS_IN = COLON | DASH | OPEN
 _MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
 ENDS_CLAUSE = ENDS_SENTENCE | {","}
@@ -216,7 +222,11 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
                 if tag_list[began] & _BEGINS:
                     sentences.append(began)
         elif tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
-            tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
+            if tag & _OPENS_SENTENCE and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
+                began = at
+                sentences.append(at)
+            else:
+                tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
         if tag & OPENS_PHRASAL and at < last:
             tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)
         if tag_list[at] & MAY_REPORT:

@@ -54,3 +54,18 @@ def test_a_paragraph_without_a_token_says_nothing(text: str) -> None:
     article = read(text)
     assert article.paragraph_frame(len(article.paragraphs) - 1) is None
     assert len(extract(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Lee moved to the U.S. The rest stayed.", "The"),
+        ("It began at 8 p.m. She left.", "She"),
+        ("Lee moved to the U.S. Senate in May.", ""),
+        ("At 8 p.m. Monday she left.", ""),
+        ("Mr. They is a band.", ""),
+    ],
+)
+def test_a_sentence_may_end_in_a_dotted_word(text: str, second: str) -> None:
+    made = frame(text, 0, len(text), ())
+    assert [made.words[at] for at in made.sentences[1:-1]] == ([second] if second else [])
