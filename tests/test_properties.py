@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import io
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes import Attribution, extract
 from quotes.cases import read_said
 from quotes.locate import core
-from quotes.model import DIRECT, MIXED, NOT_SPEECH
+from quotes.model import ALL_SPEECH, DIRECT, MIXED, NOT_SPEECH
 from quotes.records import from_json, read_csv
 from quotes.transcript import transcript
 from quotes.writers import csv_header, csv_rows, json_rows
@@ -135,3 +138,21 @@ def test_a_transcript_of_prose_reads_back(text: str) -> None:
     records = extract(text)
     expected = read_said(transcript(text, records), "a.said", text, "a.txt").expected
     assert [(e.start, e.end) for e in expected] == [core(text, r.start, r.end) for r in records]
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_garbage_collector_is_left_as_it_was(switch: Callable[[], None]) -> None:
+    switch()
+    before = gc.isenabled()
+    extract("“We won,” said Ann Lee.")
+    after = gc.isenabled()
+    gc.enable()
+    assert after is before
+
+
+def test_nothing_that_is_made_refers_to_itself() -> None:
+    text = "“We won,” said Ann Lee, the mayor. She said the road was shut. “It is over,” he told the BBC."
+    extract(text, kinds=ALL_SPEECH)
+    gc.collect()
+    extract(text, kinds=ALL_SPEECH)
+    assert gc.collect() == 0
