@@ -196,14 +196,14 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if at and before & CAP and verb & (ORG | DOCUMENT | SPEECH_NOUN) and frame.tags[at - 1] & (POSSESSIVE | NUMBER):
         return False
+    behind = at + 2
+    if verb & ORG and behind < len(frame.tags) and (frame.tags[behind] & (AUX | THIRD) or frame.lower[behind] == "of"):
+        return False
     if before & (CAP | ORG):
         return True
     if frame.lower[at + 1] in SPOKEN_NOUNS and frame.lower[at + 2 : at + 3] == ["of"]:
         return False
     if frame.lower[at].endswith("s") and not before & ROLE:
-        return False
-    behind = at + 2
-    if verb & ORG and behind < len(frame.tags) and (frame.tags[behind] & (AUX | THIRD) or frame.lower[behind] == "of"):
         return False
     if verb & SAY and not verb & (SPEECH_NOUN | DOCUMENT | PLACE | ROLE):
         return True
