@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from quotes.article import Article, Found, read
 from quotes.attribute import NO_SIEVE, attribute
@@ -116,10 +119,17 @@ def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[E
     return explained
 
 
+@cache
 def meaning(rule: str) -> str:
-    """What a rule does, in one line: the first line of its docstring."""
-    docs = (sieve.__doc__ for sieve in (*SIEVES, *REPORT_SIEVES) if sieve.__name__ == rule)
-    first = (next(docs, None) or _NOT_SAID.get(rule, rule)).splitlines()[0]
+    """What a rule does, in one line: the first line of its docstring, as its source has it, compiled or not."""
+    first = _NOT_SAID.get(rule, rule)
+    for sieve in (*SIEVES, *REPORT_SIEVES):
+        if sieve.__name__ == rule:
+            source = (files("quotes") / f"{sieve.__module__.rpartition('.')[2]}.py").read_text(encoding="utf-8")
+            written = next(
+                one for one in ast.parse(source).body if isinstance(one, ast.FunctionDef) and one.name == rule
+            )
+            first = (ast.get_docstring(written) or rule).splitlines()[0]
     return _ITALICS.sub(r"“\1”", first)
 
 

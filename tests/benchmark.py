@@ -5,8 +5,7 @@
 
 One process and one run, on the same articles: those of ../shared/polnear/train.jsonl, or generated ones
 where that is absent. The tokenizer is spaCy's blank English one, which
-does none of the work; it comes with the ``dev`` extra. What is measured is the installed package: CONTRIBUTING.md
-tells how to install it compiled.
+does none of the work; it comes with the ``dev`` extra. What is measured is the installed package, compiled or not.
 """
 
 import itertools
