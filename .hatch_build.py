@@ -29,7 +29,8 @@ class Compile(BuildHookInterface[Any]):
         if version == "editable":
             return
         shutil.copytree(Path(self.root, "quotes"), self._folder / "quotes", ignore=shutil.ignore_patterns("*.so"))
-        command = [sys.executable, "-m", "mypyc", *(f"quotes/{name}.py" for name in self.config["modules"])]
+        modules = [f"quotes/{name}.py" for name in self.config["modules"]]
+        command = [sys.executable, "-m", "mypyc", "--follow-imports=silent", *modules]
         environment = os.environ | _OPTIONS
         done = subprocess.run(command, cwd=self._folder, env=environment, capture_output=True, text=True)
         if done.returncode:
