@@ -192,7 +192,7 @@ def _add(made: Frame, telling: list[int], runs: Iterable[Token | None], start: i
     for token in runs:
         if token is None:
             start += 1
-        while token:
+        while token is not None:
             word, small, tag, tells, step, token = token
             if tells:
                 if not step:
@@ -221,15 +221,16 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
                 began = at + 1
                 if tag_list[began] & _BEGINS:
                     sentences.append(began)
-        elif tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
+            continue
+        if tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
             if tag & _OPENS_SENTENCE and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
                 began = at
                 sentences.append(at)
             else:
-                tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
+                tag = tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
         if tag & OPENS_PHRASAL and at < last:
-            tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)
-        if tag_list[at] & MAY_REPORT:
+            tag = tag_list[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
+        if tag & MAY_REPORT:
             cues.append(at)
     made.sentences.append(len(tag_list))
 
