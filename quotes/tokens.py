@@ -48,10 +48,10 @@ _SAME: dict[int, int] = {}
 _LONGEST_KEPT = 40
 _MOST_KEPT = 1 << 16
 """Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
-Token = tuple[str, str, int, bool, int, Any]
-"""A word as written and in lower case, its tags, whether they tell, how far it is to the start of the next one, and the
-token behind it in its run, if any, which mypyc cannot take for one of the same type."""
-_DEPENDS: Token = ("", "", 0, True, 0, None)
+Token = tuple[str, int, bool, int, Any]
+"""A word in lower case, its tags, whether they tell, how far it is to the start of the next one, and the token behind
+it in its run, if any, which mypyc cannot take for one of the same type."""
+_DEPENDS: Token = ("", 0, True, 0, None)
 """Stands for a run whose tokens depend on what is before it; no other has no step."""
 
 
@@ -77,9 +77,11 @@ def _plain(word: str, step: int, rest: Token | None = None) -> Token:
     lower = word.lower()
     tag = plain_tags(word, lower)
     if lower == word:
-        return word, word, tag, bool(tag & _ALWAYS_TELLING), step, rest
+        return word, tag, bool(tag & _ALWAYS_TELLING), step, rest
     tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
-    return word, lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
+    if len(lower) != len(word):
+        lower = _as_long(word)
+    return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
 
 
 def _token(word: str, written: str, step: int, rest: Token | None = None) -> Token:
@@ -88,10 +90,15 @@ def _token(word: str, written: str, step: int, rest: Token | None = None) -> Tok
         return _plain(written, step, rest)
     tag = marked_tags(word)
     tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
-    lower = word.lower()
-    if lower == written:
-        lower = written
-    return written, lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
+    lower = written.lower()
+    if len(lower) != len(written):
+        lower = _as_long(written)
+    return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
+
+
+def _as_long(word: str) -> str:
+    """A word in lower case but for the one letter that takes two code points then (*İ*)."""
+    return "".join(letter if letter == "İ" else letter.lower() for letter in word)
 
 
 _BEHIND = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
