@@ -70,7 +70,7 @@ class Article:
             return None
         span = self.paragraphs[paragraph]
         made = self._frame((paragraph, None), span, self.outermost.get(paragraph, ()))
-        return made if made.words else None
+        return made if made.tags else None
 
     def _frame(self, key: tuple[int, int | None], span: Span, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch, made when it is first asked for, with the places of its quotations."""
@@ -133,7 +133,7 @@ def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Pla
         last in _EXCLAIMS,
         last in ENDS_SENTENCE,
         begins.isupper(),
-        len(around.quotes) == len(around.words),
+        len(around.quotes) == len(around.tags),
     )
 
 

@@ -164,9 +164,9 @@ def _is_last_dash(clause: Clause, at: int) -> bool:
 
 def _is_spaced(frame: Frame, at: int) -> bool:
     """Whether a dash stands between words rather than in one: *U.S.-Mexico*."""
-    if frame.words[at] != "-":
+    if frame.lower[at] != "-":
         return True
-    if not 0 < at < len(frame.words) - 1:
+    if not 0 < at < len(frame.tags) - 1:
         return False
     return frame.end(at - 1) < frame.starts[at] and frame.end(at) < frame.starts[at + 1]
 

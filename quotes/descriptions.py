@@ -113,7 +113,7 @@ class Descriptions:
         if not definite or (frame.tags[head_end - 1] & PLURAL and head not in _EPITHETS):
             return None
         gender = ROLE_GENDERS.get(head, "").replace("-", "")
-        marker = next((frame.words[at] for at in range(first + 1, head_end - 1) if frame.tags[at] & CAP), "")
+        marker = next((frame.word(at) for at in range(first + 1, head_end - 1) if frame.tags[at] & CAP), "")
         return (
             self._salient(head, start, gender, marker)
             or self._named_before(head, start, marker)

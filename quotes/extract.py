@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 
 from quotes.article import Found, read
 from quotes.attribute import attribute
@@ -29,25 +28,15 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
         One record per quotation or piece of a reported clause, in reading order; all offsets are code points
         into ``text``, half-open.
     """
-    with _garbage_left():
-        return _extract(text, doc, kinds)
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Leave the garbage collector off for a while, as nothing made here refers to itself.
-
-    It would run after every few hundred of the small objects that an article takes, and look at all that the
-    process holds: a twentieth of the time. Mercurial does the same (``util.nogc``).
-    """
-    if not gc.isenabled():
-        yield
-        return
+    collects = gc.isenabled()
+    # It would run after every few hundred of the small objects that an article takes, none of which refers to itself,
+    # and look at all that the process holds: a twentieth of the time. Mercurial does the same (``util.nogc``).
     gc.disable()
     try:
-        yield
+        return _extract(text, doc, kinds)
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def _extract(text: str, doc: str, kinds: Collection[str]) -> list[Attribution]:
@@ -83,10 +72,13 @@ def _record(
 ) -> Attribution:
     own = ids[quotation.index]
     start, end = quotation.start, quotation.end
+    content_start, content_end = link.content
     words = text[start:end]
     name, kind, role, _ = speaker
     source, cue = link.source, link.cue
-    mention = text[source.start : source.end] if source else None
+    mention_start, mention_end = source or _NOWHERE
+    mention = text[mention_start:mention_end] if source else None
+    cue_start, cue_end = cue or _NOWHERE
     return attribution(
         doc,
         own,
@@ -96,14 +88,17 @@ def _record(
         words,
         start,
         end,
-        *link.content,
+        content_start,
+        content_end,
         name,
         kind,
         role,
         mention,
-        *(source or _NOWHERE),
-        text[cue.start : cue.end] if cue else None,
-        *(cue or _NOWHERE),
+        mention_start,
+        mention_end,
+        text[cue_start:cue_end] if cue else None,
+        cue_start,
+        cue_end,
         link.rule,
         confidence(link.rule, place(link.kind, words, mention, kind)) if mention else None,
     )

@@ -66,14 +66,14 @@ _LAST_WORDS = 8
 class Frame:
     """Tokens of a stretch of text; the lists run in parallel."""
 
-    __slots__ = ("cues", "endings", "lower", "quotes", "sentences", "starts", "tags", "title_case", "words")
+    __slots__ = ("cues", "endings", "lower", "quotes", "sentences", "starts", "tags", "text", "title_case")
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         """A frame without tokens."""
-        self.words: list[str] = []
-        """The tokens as written; the empty string for a quotation."""
+        self.text = text
+        """The article."""
         self.lower: list[str] = []
-        """The tokens in lower case."""
+        """The tokens in lower case, each as long as it is written; the empty string for a quotation."""
         self.tags: list[int] = []
         """What each token may be: the bits of ``lexicon``."""
         self.starts: list[int] = []
@@ -91,8 +91,13 @@ class Frame:
 
     def end(self, position: int) -> int:
         """Where a token ends in the article, exclusive, in code points."""
-        word = self.words[position]
-        return self.starts[position] + len(word) if word else self.quotes[position].end
+        size = len(self.lower[position])
+        return self.starts[position] + size if size else self.quotes[position].end
+
+    def word(self, position: int) -> str:
+        """A token as written; the empty string for a quotation."""
+        start = self.starts[position]
+        return self.text[start : start + len(self.lower[position])]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The half-open range of token positions of the sentence around a position.
@@ -102,7 +107,7 @@ class Frame:
         bounds = self.sentences
         index = bisect_right(bounds, position)
         if index == len(bounds):
-            return max(bounds[-1], position - REACH), len(self.words)
+            return max(bounds[-1], position - REACH), len(self.tags)
         return max(bounds[index - 1] if index else 0, position - REACH), min(bounds[index], position + REACH)
 
     def begins_sentence(self, position: int) -> bool:
@@ -130,14 +135,13 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
     Returns:
         The frame.
     """
-    made = Frame()
+    made = Frame(text)
     telling: list[int] = []
     for quotation in quotations:
         _scan(made, telling, text[start : quotation.start], start)
-        at = len(made.words)
+        at = len(made.tags)
         made.quotes[at] = quotation
         telling.append(at)
-        made.words.append("")
         made.lower.append("")
         made.tags.append(QUOTE)
         made.starts.append(quotation.start)
@@ -153,7 +157,7 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
 
 def _is_title_case(made: Frame) -> bool:
     """Whether all words but the shortest have capitals, among them verbs or words of grammar behind the first."""
-    for tag, word in zip(made.tags, made.words, strict=True):
+    for tag, word in zip(made.tags, made.lower, strict=True):
         if not tag & _NO_LARGE_WORD and len(word) > _SMALL_WORD:
             return False
     return any(_no_names(made.tags))
@@ -177,10 +181,10 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
     if not bare:
         return
     start += text.index(bare[0])
-    known, told = len(made.words), len(telling)
+    known, told = len(made.tags), len(telling)
     if not _add(made, telling, map(CUTS.__getitem__, bare.split(" ")), start):
         del telling[told:]
-        for column in (made.words, made.lower, made.tags, made.starts):
+        for column in (made.lower, made.tags, made.starts):
             del column[known:]
         first, token = tokens_of(bare)
         _add(made, telling, [token], start + first)
@@ -188,18 +192,17 @@ def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
 
 def _add(made: Frame, telling: list[int], runs: Iterable[Token | None], start: int) -> bool:
     """Add the tokens of runs with a space between them; tell whether none depended on what is before it."""
-    words, lower, tag_list, starts = made.words, made.lower, made.tags, made.starts
+    lower, tag_list, starts = made.lower, made.tags, made.starts
     for token in runs:
         if token is None:
             start += 1
-        while token:
-            word, small, tag, tells, step, token = token
+        while token is not None:
+            word, tag, tells, step, token = token
             if tells:
                 if not step:
                     return False
-                telling.append(len(words))
-            words.append(word)
-            lower.append(small)
+                telling.append(len(lower))
+            lower.append(word)
             tag_list.append(tag)
             starts.append(start)
             start += step
@@ -221,15 +224,16 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
                 began = at + 1
                 if tag_list[began] & _BEGINS:
                     sentences.append(began)
-        elif tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
+            continue
+        if tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
             if tag & _OPENS_SENTENCE and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
                 began = at
                 sentences.append(at)
             else:
-                tag_list[at] = _within_sentence(made.words[at], tag, tag_list[at - 1])
+                tag = tag_list[at] = _within_sentence(made.word(at), tag, tag_list[at - 1])
         if tag & OPENS_PHRASAL and at < last:
-            tag_list[at] |= PHRASAL[lower[at]].get(lower[at + 1], 0)
-        if tag_list[at] & MAY_REPORT:
+            tag = tag_list[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
+        if tag & MAY_REPORT:
             cues.append(at)
     made.sentences.append(len(tag_list))
 

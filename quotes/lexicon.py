@@ -217,8 +217,11 @@ def tags(word: str) -> int:
         The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
         stands for a quotation.
     """
-    if word.isalpha():
-        return _plain(word)
+    return plain_tags(word, word.lower()) if word.isalpha() else marked_tags(word)
+
+
+def marked_tags(word: str) -> int:
+    """The tags of what is not nothing but letters."""
     if not word:
         return QUOTE
     straight = word.replace("’", "'")
@@ -243,10 +246,9 @@ def tags(word: str) -> int:
     return found
 
 
-def _plain(word: str) -> int:
-    """The tags of a word of nothing but letters."""
+def plain_tags(word: str, lower: str) -> int:
+    """The tags of a word of nothing but letters, of which the same in lower case is known."""
     found = _TAGS.get(word, 0)
-    lower = word.lower()
     if lower != word:
         found |= _TAGS.get(lower, 0)
         if word[0].isupper():

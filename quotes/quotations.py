@@ -68,13 +68,14 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     result: list[Quotation] = []
     left_open = False
     every = marks(text)
-    first, count = 0, len(every)
-    for number, span in enumerate(paragraphs):
-        start, end = span
-        while first < count and every[first].start < start:
+    starts = [mark.start for mark in every]
+    starts.append(len(text))
+    first = 0
+    for number, (start, end) in enumerate(paragraphs):
+        while starts[first] < start:
             first += 1
         last = first
-        while last < count and every[last].start < end:
+        while starts[last] < end:
             last += 1
         if first == last:
             left_open = False
@@ -84,7 +85,7 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
         turns = _turns(own)
         if turns is None:
             following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-            pairing = _Pairing(text, span, own, bool(_REOPENS.match(text, following)))
+            pairing = _Pairing(text, Span(start, end), own, bool(_REOPENS.match(text, following)))
             left_open_now = _pair(pairing)
             _append(result, pairing, number, left_open=left_open)
             left_open = left_open_now
@@ -94,37 +95,37 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     return tuple(result)
 
 
-def _turns(marks: list[Mark]) -> list[Mark] | None:
-    """The marks of a paragraph when, as mostly, those that only open and those that only close alternate.
+def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
+    """The pairs of a paragraph when, as mostly, marks that only open and marks that only close alternate.
 
-    Single marks that cannot open are apostrophes then, and left out.
+    Each is where its marks and its words start and end. Single marks that cannot open are apostrophes then, and left
+    out.
     """
-    turns: list[Mark] = []
-    family = ""
-    opens = True
-    for mark in marks:
-        if mark.family == "single":
-            if mark.opens:
+    turns: list[tuple[int, int, int, int]] = []
+    only = ""
+    opening = inner_start = -1
+    for start, end, family, opens, closes in marks:
+        if family == "single":
+            if opens:
                 return None
-            continue
-        if mark.opens is not opens or mark.closes is opens:
+        elif opens is closes or opens is (opening >= 0) or family != (only or family):
             return None
-        if mark.family != family:
-            if family:
-                return None
-            family = mark.family
-        turns.append(mark)
-        opens = not opens
-    return turns if opens else None
+        elif opens:
+            only, opening, inner_start = family, start, end
+        else:
+            turns.append((opening, end, inner_start, start))
+            opening = -1
+    return turns if opening < 0 else None
 
 
-def _append_turns(result: list[Quotation], text: str, turns: list[Mark], paragraph: int, reopened: int) -> None:
+def _append_turns(
+    result: list[Quotation], text: str, turns: list[tuple[int, int, int, int]], paragraph: int, reopened: int
+) -> None:
     """Add the quotations of marks that take turns; one that starts at ``reopened`` goes on from before."""
-    for opening, closing in zip(turns[::2], turns[1::2], strict=True):
-        start, inner_start, inner_end = opening.start, opening.end, closing.start
+    for start, end, inner_start, inner_end in turns:
         if text[inner_start].isalnum() or _HAS_WORD.search(text, inner_start, inner_end):
             result.append(
-                Quotation(len(result), start, closing.end, inner_start, inner_end, None, paragraph, start == reopened)
+                Quotation(len(result), start, end, inner_start, inner_end, None, paragraph, start == reopened)
             )
 
 

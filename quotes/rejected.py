@@ -103,7 +103,7 @@ def _verbs(quotation: Quotation, article: Article, taken: Found | None) -> Itera
             own = link(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
             span = (frame.starts[verb], frame.end(verb))
-            yield span, Candidate(mention, frame.words[verb], _why(article, frame, at, verb, own, taken))
+            yield span, Candidate(mention, frame.word(verb), _why(article, frame, at, verb, own, taken))
 
 
 def _why(article: Article, frame: Frame, at: int, verb: int, own: Found | None, taken: Found | None) -> str:

@@ -61,7 +61,7 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
     low, high = place.sentence
     before = article.previous(quotation)
     few = article.word_count(quotation) <= _FEW
-    if few and high - low - place.frame.words[low:high].count("") > _FEW and not _continues(place, before, low):
+    if few and high - low - place.frame.lower[low:high].count("") > _FEW and not _continues(place, before, low):
         return None
     for _ in range(_MOST_PASSED):
         if before is None or before.paragraph != quotation.paragraph:
@@ -149,9 +149,9 @@ def _later(quotation: Quotation, article: Article, before: Quotation) -> Found |
     """Who is reported without marks behind the last quotation of the paragraph before."""
     place = article.place(before)
     frame = place.frame
-    if place.sentence[1] >= len(frame.words):
+    if place.sentence[1] >= len(frame.tags):
         return None
-    start, end = frame.sentence(len(frame.words) - 1)
+    start, end = frame.sentence(len(frame.tags) - 1)
     led = sentence_source(frame, start, end)
     return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None
 
@@ -171,6 +171,6 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
     frame = article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:
         return None
-    start, end = frame.sentence(len(frame.words) - 1)
+    start, end = frame.sentence(len(frame.tags) - 1)
     led = sentence_source(frame, start, end)
     return led if led and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None

@@ -70,7 +70,7 @@ def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
 def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
     """Whether what stands before a colon is where the article was written: *NEW DELHI:*."""
     first, end = source
-    return " ".join(frame.lower[first:end]) in _PLACES and all(word.isupper() for word in frame.words[first:end])
+    return " ".join(frame.lower[first:end]) in _PLACES and all(frame.word(at).isupper() for at in range(first, end))
 
 
 def colon_before(quotation: Quotation, article: Article) -> Found | None:

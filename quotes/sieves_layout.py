@@ -50,7 +50,7 @@ def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     if at == 0 and quotation.parent is None:
         before = _leading_frame(quotation, article)
-        return _lead(before, before.sentence(len(before.words) - 1)[0], len(before.words)) if before else None
+        return _lead(before, before.sentence(len(before.tags) - 1)[0], len(before.tags)) if before else None
     return _lead(frame, place.sentence[0], at)
 
 
@@ -62,7 +62,7 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
     if article.text.find(":", span.start, span.end) < 0:
         return None
     frame = article.paragraph_frame(quotation.paragraph - 1)
-    return frame if frame is not None and frame.words and frame.tags[-1] & COLON else None
+    return frame if frame is not None and frame.tags and frame.tags[-1] & COLON else None
 
 
 def _lead(frame: Frame, low: int, at: int) -> Found | None:
@@ -93,14 +93,14 @@ def byline_after(quotation: Quotation, article: Article) -> Found | None:
         return None
     if first == len(frame.tags):
         after = article.paragraph_frame(quotation.paragraph + 1)
-        if after is None or not after.words or QUOTE & after.tags[0]:
+        if after is None or not after.tags or QUOTE & after.tags[0]:
             return None
         frame, first = after, 0
     if frame is not place.frame and whole and place.stands_alone:
         found = _name_alone(frame)
         if found is not None:
             return found
-    if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.words[first] == "-"):
+    if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.lower[first] == "-"):
         return None
     source = phrase_after(frame, first + 1, len(frame.tags))
     if source is None or not frame.tags[source[1] - 1] & CAP or frame.tags[source[0]] & MEDIA:
@@ -191,7 +191,7 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
     frame = _leading_frame(quotation, article)
     if frame is None:
         return None
-    low, high = frame.sentence(len(frame.words) - 1)
+    low, high = frame.sentence(len(frame.tags) - 1)
     for verb in range(high - 2, low - 1, -1):
         if is_cue(frame, verb, REPORTING | THINK):
             found = link(frame, verb, low, high)

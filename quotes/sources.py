@@ -230,4 +230,4 @@ def next_quote(frame: Frame, first: int, high: int) -> int:
 
 def holds_quote(frame: Frame, low: int, high: int) -> bool:
     """Whether a quotation stands in a range: its token is the empty string."""
-    return "" in frame.words[low:high]
+    return "" in frame.lower[low:high]

@@ -107,7 +107,7 @@ class Speakers:
         if (
             alone
             and tag & (PRONOUN | WH)
-            and not (tag & CAP and frame.words[first].isupper() and len(frame.words[first]) > 1)
+            and not (tag & CAP and frame.word(first).isupper() and len(frame.lower[first]) > 1)
         ):
             return self._pronoun(frame, first, quotation)
         if alone and tag & POSS and frame.lower[first] in _GENDERS:
@@ -168,7 +168,7 @@ class Speakers:
         words = self.text[start:stop]
         named = () if words.islower() else names_of(words)
         if not named and end - first == 1 and frame.tags[first] & CAP:
-            entity = self.names.called(frame.words[first])
+            entity = self.names.called(frame.word(first))
             return Speaker(entity.name, PERSON, None, "name") if entity else None
         if not named or named[-1][1] < stop - start - 2:
             return None

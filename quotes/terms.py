@@ -151,7 +151,7 @@ def _has_cue(frame: Frame, at: int) -> bool:
     low, high = frame.sentence(at)
     for word in range(max(low, at - FARTHEST), at):
         tag = frame.tags[word]
-        if tag & COLON and not frame.words[word - 1].isupper():
+        if tag & COLON and not frame.word(word - 1).isupper():
             return True
         if tag & REPORTING and tag & VERB and not (word and frame.tags[word - 1] & _DETERMINER):
             return True

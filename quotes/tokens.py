@@ -22,7 +22,8 @@ from quotes.lexicon import (
     STANCE,
     STOP,
     THINK,
-    tags,
+    marked_tags,
+    plain_tags,
 )
 
 _TOKEN = re.compile(
@@ -31,8 +32,6 @@ _TOKEN = re.compile(
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’&_][^\W_]+)*")
-"""What is a token whatever is around it."""
 FUNCTION = GRAMMAR | OBJECT
 FUNCTION_OR_TIME = FUNCTION | CALENDAR
 MAY_END = STOP | QUOTE
@@ -49,10 +48,10 @@ _SAME: dict[int, int] = {}
 _LONGEST_KEPT = 40
 _MOST_KEPT = 1 << 16
 """Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
-Token = tuple[str, str, int, int, int, Any]
-"""A word as written and in lower case, its tags, those that tell, how far it is to the start of the next one, and the
-token behind it in its run, if any, which mypyc cannot take for one of the same type."""
-_DEPENDS: Token = ("", "", 0, MAY_END, 0, None)
+Token = tuple[str, int, bool, int, Any]
+"""A word in lower case, its tags, whether they tell, how far it is to the start of the next one, and the token behind
+it in its run, if any, which mypyc cannot take for one of the same type."""
+_DEPENDS: Token = ("", 0, True, 0, None)
 """Stands for a run whose tokens depend on what is before it; no other has no step."""
 
 
@@ -73,30 +72,57 @@ class _Cuts(dict[str, Token | None]):
 CUTS = _Cuts({"": None})
 
 
-def _token(word: str, written: str, step: int, rest: Token | None = None) -> Token:
-    """A token with its tags."""
-    tag = tags(word)
-    tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
+def _plain(word: str, step: int, rest: Token | None = None) -> Token:
+    """The token of a word of nothing but letters."""
     lower = word.lower()
-    if lower == written:
-        lower = written
-    return written, lower, _SAME.setdefault(tag, tag), _SAME.setdefault(tells, tells), step, rest
+    tag = plain_tags(word, lower)
+    if lower == word:
+        return word, tag, bool(tag & _ALWAYS_TELLING), step, rest
+    tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
+    if len(lower) != len(word):
+        lower = _as_long(word)
+    return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
 
 
-_PLAIN = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
+def _token(word: str, written: str, step: int, rest: Token | None = None) -> Token:
+    """The token of any other word, or of a mark."""
+    if written.isalpha():
+        return _plain(written, step, rest)
+    tag = marked_tags(word)
+    tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
+    lower = written.lower()
+    if len(lower) != len(written):
+        lower = _as_long(written)
+    return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
+
+
+def _as_long(word: str) -> str:
+    """A word in lower case but for the one letter that takes two code points then (*İ*)."""
+    return "".join(letter if letter == "İ" else letter.lower() for letter in word)
+
+
+_BEHIND = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
 """Marks that may stand behind a word, as the last token of a run."""
 
 
 def _cut(run: str) -> Token:
     """The first token of a run, or ``_DEPENDS``."""
-    if run.isalpha() or _WORD.fullmatch(run):
-        return _token(run, run, len(run) + 1)
-    word, mark = run[:-1], run[-1:]
-    behind = _PLAIN.get(mark)
-    if behind and (word.isalpha() or _WORD.fullmatch(word)) and not (mark == "." and _is_abbreviation(word, "")):
-        return _token(word, word, len(word), behind)
-    if run[:1] in _BEHIND_ABBREVIATION:
+    if run.isalpha():
+        return _plain(run, len(run) + 1)
+    word, mark = run[:-1], run[-1]
+    behind = _BEHIND.get(mark)
+    if behind and mark == "." and _is_abbreviation(word, ""):
+        behind = None
+    if behind and word.isalpha():
+        return _plain(word, len(word), behind)
+    if run[0] in _BEHIND_ABBREVIATION:
         return _DEPENDS
+    match = _TOKEN.match(run)
+    end = match.end() if match else 0
+    if end == len(run):
+        return _token(run, run, end + 1)
+    if behind and end == len(word):
+        return _token(word, word, end, behind)
     first, token = tokens_of(run)
     return _DEPENDS if first or not token else token
 

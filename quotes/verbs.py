@@ -78,7 +78,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     tag = frame.tags[at]
     if not tag & classes:
         return False
-    if tag & CAP and frame.words[at][1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
+    if tag & CAP and frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False

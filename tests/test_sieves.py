@@ -66,9 +66,9 @@ def test_a_verb_behind_a_quotation_without_a_comma_has_no_subject_before_it() ->
     text = "“No” said Kay, “yes,” said Kay, and Lee said so."
     article = read(text)
     frame = article.place(article.quotations[0]).frame
-    verbs = [at for at, word in enumerate(frame.words) if word == "said"]
+    verbs = [at for at, word in enumerate(frame.lower) if word == "said"]
     assert [follows_quote(frame, verb) for verb in verbs] == [True, False, False]
-    assert link(frame, verbs[0], 0, len(frame.words)) is None
+    assert link(frame, verbs[0], 0, len(frame.tags)) is None
 
 
 def test_names_are_unique() -> None:
