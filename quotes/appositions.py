@@ -71,7 +71,8 @@ def _apposed(context: Context, mention: tuple[int, int, Form], words: str) -> Sp
 
 def officer(context: Context, frame: Frame, first: int, end: int) -> Speaker | None:
     """The name behind an office with *of*: *the secretary of state, Ann Lee*; *Minister of Health Ann Lee*."""
-    named = names_of(context.text[frame.starts[first] : frame.end(end - 1)])
+    words = context.text[frame.starts[first] : frame.end(end - 1)]
+    named = () if words.islower() else names_of(words)
     if not named or named[-1][1] < frame.end(end - 1) - frame.starts[first] - 2 or frame.lower[first] in ("a", "an"):
         return None
     begin, _, form = named[-1]

@@ -101,15 +101,11 @@ def body_in_view(context: Context, start: int) -> Speaker | None:
             if voice.speaker.kind == ORGANIZATION:
                 return voice.speaker
         for begin, end, form in context.names.mentions.between(low, high):
-            if form.kind not in (BODY_KIND, UNKNOWN) or context.quotation_around(begin) is not None:
+            if form.kind != BODY_KIND and (form.kind != UNKNOWN or len(form.folded) == 1):
+                continue
+            if context.quotation_around(begin) is not None or not is_subject(context, low, begin, end):
                 continue
             entity = context.names.find(form, begin)
-            if (
-                (len(form.folded) == 1 and form.kind != BODY_KIND)
-                or entity is None
-                or entity.kind not in (BODY_KIND, UNKNOWN)
-            ):
-                continue
-            if is_subject(context, low, begin, end):
+            if entity is not None and entity.kind in (BODY_KIND, UNKNOWN):
                 return Speaker(entity.name, ORGANIZATION, None, "body")
     return None

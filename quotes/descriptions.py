@@ -165,7 +165,7 @@ class Descriptions:
 
     def _name_before(self, start: int, stop: int) -> Speaker | None:
         """The name with such a title, or before it (*Ken Ito, the spokesman*), or an official brought in by *a*."""
-        before = self.context.names.mentions.before(start + 1, _NEAREST)
+        before = list(self.context.names.mentions.before(start + 1, _NEAREST))
         if not before:
             return None
         begin, end, form = before[0]
@@ -234,7 +234,7 @@ class Descriptions:
     def _aged(self, age: str, start: int) -> Speaker | None:
         """Whose name an age follows: *Lamar Stiles, 36,*."""
         at = self.text.rfind(f", {age}", max(0, start - _FAR), start)
-        before = self.context.names.mentions.before(at, 1) if at > 0 else []
+        before = self.context.names.mentions.before(at, 1) if at > 0 else ()
         for begin, end, form in before:
             entity = person(self.context, begin, form) if end == at else None
             if entity is not None:

@@ -39,6 +39,7 @@ _FEMALE = frozenset(entries("given_names_female"))
 _BODIES = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES = frozenset(name.casefold() for name in entries("places"))
 _PAPERS = frozenset(name.casefold() for name in entries("media"))
+_LISTED = _BODIES | _PLACES | _PAPERS
 _OPENERS = frozenset(entries("openers"))
 _NO_NAME = ORG | SPEECH_NOUN | DOCUMENT | VERB | PLURAL | DEMONYM | BODY | ADV | ROLE | TITLE
 
@@ -64,11 +65,13 @@ class Form:
 
 
 def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
-    folded = tuple(map(fold, words))
+    name = " ".join(words)
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    folded = tuple(name.lower().split() if plain else map(fold, words))
     last = folded[-1]
     if last.rstrip(".") in _SUFFIXES:
         last = next((word for word in reversed(folded) if word.rstrip(".") not in _SUFFIXES), last)
-    return Form(title, gender, kind, " ".join(words), folded, last, bool(tags(words[0]) & GIVEN))
+    return Form(title, gender, kind, name, folded, last, bool(tags(words[0]) & GIVEN))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -81,6 +84,7 @@ def _without_possessive(word: str) -> str:
     return re.sub(r"['’]s?$", "", word) if word[-1:] in "s'’" else word
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word for comparison: no accents, no case, no marks around it, no possessive.
 
@@ -109,7 +113,7 @@ def parse(run: str) -> Form | None:
 
 def parse_words(words: list[str]) -> tuple[int, Form | None]:
     """Read words as one name; tell how many of them stand before it."""
-    found = [tags(word) for word in words]
+    found = list(map(tags, words))
     skip, end = 0, len(words)
     while skip < end and _is_grammar(words[skip], found[skip], alone=skip == end - 1):
         skip += 1
@@ -121,22 +125,32 @@ def parse_words(words: list[str]) -> tuple[int, Form | None]:
     if not words[-1].isalpha():
         words[-1] = _without_possessive(words[-1])
         found[-1] = tags(words[-1])
-    known = _listed(words, found)
+    name = " ".join(words).casefold()
+    known = _listed(words, found, name) if name in _LISTED else None
     if known is not None:
         return skip, known
-    stray = _stray(found)
+    stray = _stray(found) if len(words) > 2 else 0
     if stray:
         return skip + stray, parse_words(words[stray:])[1]
-    split = 0 if _is_body(words, found) else _title_words(words, found)
+    return skip, _titled(words, found)
+
+
+def _titled(words: list[str], found: list[int]) -> Form | None:
+    """Read words as a name with a title before it, if any; ``None`` for a title alone."""
+    if _is_body(words, found):
+        return _form(words, "", "", BODY_KIND)
+    split = _title_words(words, found)
     if split == len(words):
-        return skip, None
+        return None
+    if not split:
+        kind = _kind(words, found)
+        return _form(words, "", given_gender(words[0]) if kind != BODY_KIND and len(words) > 1 else "", kind)
     title = " ".join(words[:split])
     words, found = words[split:], found[split:]
     gender = _title_gender(title)
-    kind = _kind(words, found, title)
-    if kind != BODY_KIND and not gender and (title or len(words) > 1):
-        gender = given_gender(words[0])
-    return skip, _form(words, title, gender, kind)
+    if _is_body(words, found):
+        return _form(words, title, gender, BODY_KIND)
+    return _form(words, title, gender or given_gender(words[0]), PERSON)
 
 
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
@@ -147,9 +161,8 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     return alone or not tag & GIVEN or bool(tag & (CONJ | PREP | DET | SUB | ADV | PRONOUN))
 
 
-def _listed(words: list[str], found: list[int]) -> Form | None:
+def _listed(words: list[str], found: list[int], name: str) -> Form | None:
     """A body, medium or place of the word lists."""
-    name = " ".join(words).casefold()
     if name in _BODIES or (len(words) > 1 and name in _PAPERS):
         return _form(words, "", "", BODY_KIND)
     if name in _PLACES and not (len(words) == 1 and found[0] & GIVEN):
@@ -199,7 +212,7 @@ def _is_body(words: list[str], found: list[int]) -> bool:
 
 
 def _title_gender(title: str) -> str:
-    for word in (title, *title.split()) if title else ():
+    for word in (title, *title.split()):
         gender = _TITLES.get(word, "-")
         if gender != "-":
             return gender
@@ -208,7 +221,7 @@ def _title_gender(title: str) -> str:
 
 def given_gender(name: str) -> str:
     """The gender that a given name tells: ``m``, ``f`` or nothing."""
-    for part in (name, name.split("-")[0]):
+    for part in (name, name.split("-")[0]) if "-" in name else (name,):
         if part in _MALE:
             return "" if part in _FEMALE else "m"
         if part in _FEMALE:
@@ -216,11 +229,8 @@ def given_gender(name: str) -> str:
     return ""
 
 
-def _kind(words: list[str], found: list[int], title: str) -> str:
-    if _is_body(words, found):
-        return BODY_KIND
-    if title:
-        return PERSON
+def _kind(words: list[str], found: list[int]) -> str:
+    """The kind of a name without a title that is no body's by its last word."""
     if len(words) == 1:
         word = words[0]
         if found[0] & GIVEN and not tags(word.lower()) & ~GIVEN:

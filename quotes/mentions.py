@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.forms import fold
+from quotes.forms import Form, fold
 from quotes.lexicon import ORG_NOUNS
 from quotes.model import Span
-from quotes.names import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of
+from quotes.names import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of, read_run
 
 _ACROSS = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
@@ -32,22 +33,22 @@ class Mentions:
         self.text = text
         self._runs: list[str] = []
         self._starts: list[int] = []
-        if any(text.find("\n", span.start, span.end) >= 0 for span in paragraphs):
-            for span in paragraphs:
-                self._find(WRAPPED_RUN, span.start, span.end)
+        if any(text.find("\n", start, end) >= 0 for start, end in paragraphs):
+            for start, end in paragraphs:
+                self._find(WRAPPED_RUN, start, end)
         else:
             self._find(RUN, 0, len(text))
         self._read: dict[int, list[Mention]] = {}
-        self._by_word: dict[str, list[int]] = {}
-        self._by_last: dict[str, list[Mention]] = {}
+        self._by_last: dict[str, dict[Form, list[int]]] = {}
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._going_on: list[int] = []
         self._index()
 
     def _find(self, pattern: re.Pattern[str], start: int, end: int) -> None:
         """Find the runs in a stretch."""
         matches = list(pattern.finditer(self.text, start, end))
-        self._runs += [match[0] for match in matches]
-        self._starts += [match.start() for match in matches]
+        self._runs += map(re.Match.group, matches)
+        self._starts += map(re.Match.start, matches)
 
     def _index(self) -> None:
         """Sort the runs by the words that a name in them may end with."""
@@ -56,15 +57,13 @@ class Mentions:
         for word in _folded(self._runs):
             if word == _END:
                 index += 1
-            elif word in by_word:
-                by_word[word].append(index)
             else:
-                by_word[word] = [index]
+                by_word[word].append(index)
         held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
         self._going_on = [index for index in held if self._goes_on(index)]
         for index in self._going_on:
             for _, _, form in self._at(index):
-                by_word.setdefault(form.last, []).append(index)
+                by_word[form.last].append(index)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the last name of a run may go on behind it."""
@@ -73,19 +72,44 @@ class Mentions:
 
     def _at(self, index: int) -> list[Mention]:
         """The names of a run."""
-        if index not in self._read:
-            self._read[index] = mentions_of(self.text, self._starts[index], self._runs[index])
-        return self._read[index]
+        read = self._read.get(index)
+        if read is None:
+            read = self._read[index] = mentions_of(self.text, self._starts[index], self._runs[index])
+        return read
+
+    def _holding(self, word: str) -> list[int]:
+        """The runs that hold a word, in order."""
+        return sorted(set(self._by_word.get(word, ())))
 
     def holding(self, word: str) -> list[Mention]:
         """The names of the runs that hold a word, in order."""
-        return [mention for index in sorted(set(self._by_word.get(word, ()))) for mention in self._at(index)]
+        return [mention for index in self._holding(word) for mention in self._at(index)]
 
-    def named(self, last: str) -> list[Mention]:
-        """The mentions by a surname, or of a body whose name ends so, in order."""
+    def named(self, last: str) -> dict[Form, list[int]]:
+        """The names by a surname, or of a body that ends so, and where each stands, in order."""
         if last not in self._by_last:
-            self._by_last[last] = [mention for mention in self.holding(last) if mention[2].last == last]
+            self._by_last[last] = self._places(last)
         return self._by_last[last]
+
+    def _places(self, last: str) -> dict[Form, list[int]]:
+        """Where the names that end so stand; what most runs hold is told without reading each."""
+        text, runs, starts = self.text, self._runs, self._starts
+        places: dict[Form, list[int]] = {}
+        for index in self._holding(last):
+            at = starts[index]
+            names: Sequence[Mention]
+            names, goes_on = read_run(runs[index])
+            if goes_on:
+                at, names = 0, self._at(index)
+            elif text[at - 1 : at].isalnum():
+                continue
+            for first, _, form in names:
+                if form.last == last:
+                    if form in places:
+                        places[form].append(at + first)
+                    else:
+                        places[form] = [at + first]
+        return places
 
     def beginning(self, first: str) -> list[Mention]:
         """The mentions of several words of which a word is the first, in order."""
@@ -95,8 +119,13 @@ class Mentions:
 
     def with_initials(self, letters: str) -> list[Mention]:
         """The mentions of several words with such initials, in order."""
-        runs = {index for index, run in enumerate(self._runs) if " " in run and letters in _initials_of(run)}
-        found = [mention for index in sorted(runs.union(self._going_on)) for mention in self._at(index)]
+        runs = {*self._going_on}
+        for index, run in enumerate(self._runs):
+            if " " in run:
+                words = run.split()
+                if len(words) >= len(letters) and letters in initials(map(fold, words)):
+                    runs.add(index)
+        found = [mention for index in sorted(runs) for mention in self._at(index)]
         return [mention for mention in found if len(mention[2].folded) > 1 and initials(mention[2].folded) == letters]
 
     def between(self, start: int, end: int) -> Iterator[Mention]:
@@ -107,15 +136,16 @@ class Mentions:
                 if start <= mention[0] < end:
                     yield mention
 
-    def before(self, at: int, most: int) -> list[Mention]:
+    def before(self, at: int, most: int) -> Iterator[Mention]:
         """The mentions that start before a place, the nearest first, and no more than so many."""
-        found: list[Mention] = []
         last = bisect_left(self._starts, at) - 1
         for index in range(last, max(-1, last - most * _ACROSS), -1):
-            found += [mention for mention in reversed(self._at(index)) if mention[0] < at]
-            if len(found) >= most:
-                break
-        return found[:most]
+            for mention in reversed(self._at(index)):
+                if mention[0] < at:
+                    yield mention
+                    most -= 1
+                    if not most:
+                        return
 
     def around(self, start: int, end: int) -> Mention | None:
         """The mention around a stretch, when it is written longer: *Jock A. Finlayson* around *Jock*."""
@@ -130,10 +160,6 @@ class Mentions:
 def initials(words: Iterable[str]) -> str:
     """The first letters of a name's words, small ones left out."""
     return "".join([word[0] for word in words if word not in _SMALL])
-
-
-def _initials_of(run: str) -> str:
-    return initials(map(fold, run.split()))
 
 
 def _folded(runs: Iterable[str]) -> Iterable[str]:

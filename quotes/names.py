@@ -36,6 +36,7 @@ WRAPPED_RUN = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
 _OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
 OF = (" of ", " for ")
 """What stands before the rest of a name that goes on behind a run: *Ministry of Health*."""
+_POSSESSIVE = ("'s", "’s")
 _BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
 
 Mention = tuple[int, int, Form]
@@ -65,9 +66,12 @@ def mentions_of(text: str, at: int, run: str) -> list[Mention]:
     Returns:
         Where each name starts and ends in the text, and its form.
     """
-    found, goes_on = _read_run(run)
+    found, goes_on = read_run(run)
     if not found or (at and text[at - 1].isalnum()):
         return []
+    if len(found) == 1 and not goes_on:
+        first, last, form = found[0]
+        return [(at + first, at + last, form)]
     names = [(at + first, at + last, form) for first, last, form in found]
     more = _OF.match(text, at + len(run)) if goes_on else None
     if more:
@@ -88,15 +92,13 @@ def names_of(words: str) -> tuple[Mention, ...]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
+def read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
     """The names in a run with their offsets, and whether the last may go on with *of* (*Ministry of Health*)."""
-    if run.isalnum():
-        return _read_word(run)
-    if " " not in run and tags(run) & GRAMMAR and not tags(run) & GIVEN and not (run.isupper() and len(run) > 1):
-        return (), False
+    words = run.split()
+    if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith(_POSSESSIVE):
+        return _read_words(run, words)
     found: list[Mention] = []
     part: list[tuple[int, int, str]] = []
-    words = run.split()
     end = 0
     for word in words:
         start = run.find(word, end)
@@ -106,7 +108,7 @@ def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
             part = []
             continue
         part.append((start, end, word))
-        if word.endswith(("'s", "’s")) and not tags(word[:-2]) & PLURAL:
+        if word.endswith(_POSSESSIVE) and not tags(word[:-2]) & PLURAL:
             _add_part(found, part)
             part = []
     _add_part(found, part)
@@ -114,19 +116,23 @@ def _read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
     return tuple(found), goes_on
 
 
-def _read_word(word: str) -> tuple[tuple[Mention, ...], bool]:
-    """What ``_read_run`` gives for one plain word, as most runs are."""
+def _read_words(run: str, words: list[str]) -> tuple[tuple[Mention, ...], bool]:
+    """What ``read_run`` gives for a word or two, as most runs are."""
+    word = words[-1]
     tag = tags(word)
-    if tag & GRAMMAR and not tag & GIVEN and not (word.isupper() and len(word) > 1):
+    if word == run and tag & GRAMMAR and not tag & GIVEN and not (word.isupper() and len(word) > 1):
         return (), False
-    _, form = parse_words([word])
+    skip, form = parse_words(words)
     if form is None:
         return (), False
-    return ((0, len(word), form),), bool(tag & ORG and form.kind == BODY_KIND)
+    start = len(run) - len(word) if skip else 0
+    return ((start, len(run), form),), bool(tag & ORG and form.kind == BODY_KIND)
 
 
 def _add_part(found: list[Mention], part: list[tuple[int, int, str]]) -> None:
+    if not part:
+        return
     skip, form = parse_words([word for _, _, word in part])
     if form is not None:
-        end = part[-1][1] - (2 if part[-1][2].endswith(("'s", "’s")) else 0)
+        end = part[-1][1] - (2 if part[-1][2].endswith(_POSSESSIVE) else 0)
         found.append((part[skip][0], end, form))

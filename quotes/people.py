@@ -41,6 +41,7 @@ class Names:
         self._single: dict[Form, list[int]] = {}
         self._looked = 0
         self._titles_read: set[str] = set()
+        self._firsts_read: set[str] = set()
         self._settled: set[str] = set()
 
     def bearers(self, last: str) -> list[Entity]:
@@ -57,7 +58,7 @@ class Names:
         """Merge what the article calls by a title and a surname alone: *Mr Erdogan*."""
         if last not in self._titles_read:
             self._titles_read.add(last)
-            for form, starts in _places(self.mentions.named(last)).items():
+            for form, starts in self.mentions.named(last).items():
                 if form.title and len(form.folded) == 1 and form.kind != PLACE_KIND:
                     self._add_single(form, starts)
 
@@ -66,7 +67,7 @@ class Names:
         same = self._by_last.get(last)
         if same is None:
             same = self._by_last[last] = []
-            for form, starts in _places(self.mentions.named(last)).items():
+            for form, starts in self.mentions.named(last).items():
                 if form.kind != PLACE_KIND:
                     if len(form.folded) > 1:
                         self._add(form, starts)
@@ -78,9 +79,11 @@ class Names:
 
     def _called(self, first: str) -> list[Entity]:
         """Whose full name begins with a word, in the order of the text."""
-        for _, _, form in self.mentions.beginning(first):
-            if form.kind not in (BODY_KIND, PLACE_KIND):
-                self._full(form.last)
+        if first not in self._firsts_read:
+            self._firsts_read.add(first)
+            for _, _, form in self.mentions.beginning(first):
+                if form.kind not in (BODY_KIND, PLACE_KIND):
+                    self._full(form.last)
         return sorted(self._by_first.get(first, ()), key=attrgetter("first_at"))
 
     def titled(self, words: Iterable[str]) -> list[Entity]:
@@ -187,7 +190,7 @@ class Names:
         Returns:
             The entity; ``None`` when it is new or may be one of several.
         """
-        same = self.bearers(form.last)
+        same = self._by_last[form.last] if form.last in self._settled else self.bearers(form.last)
         known = self._entities.get(form)
         if known is not None:
             return known

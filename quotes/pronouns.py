@@ -183,9 +183,10 @@ def body_before(context: Context, start: int, word: str) -> Speaker:
             if _may_be_body(voice):
                 return Speaker(voice.speaker.name, ORGANIZATION, None, "pronoun")
         for begin, end, form in context.names.mentions.between(low, high):
-            body = _body_named(context, begin, form)
-            if body and context.quotation_around(begin) is None and is_subject(context, low, begin, end):
-                return Speaker(body, ORGANIZATION, None, "pronoun")
+            if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
+                body = _body_named(context, begin, form)
+                if body:
+                    return Speaker(body, ORGANIZATION, None, "pronoun")
     for voice in context.voices_before(start):
         if _plural_or_body(voice, plural=plural):
             return voice.speaker
@@ -194,11 +195,12 @@ def body_before(context: Context, start: int, word: str) -> Speaker:
 
 def _body_named(context: Context, start: int, form: Form) -> str:
     """The body, place or company that a name stands for; nothing for a person's."""
+    if form.kind == PERSON_FORM or (form.kind == UNKNOWN and len(form.folded) == 1):
+        return ""
     entity = context.names.find(form, start)
     if form.kind in (BODY_KIND, PLACE_KIND):
         return "" if entity is not None and entity.kind != BODY_KIND else entity.name if entity else form.name
-    unsure = entity is not None and entity.kind == UNKNOWN and len(form.folded) > 1
-    return form.name if unsure else ""
+    return form.name if entity is not None and entity.kind == UNKNOWN else ""
 
 
 def _may_be_body(voice: Voice) -> bool:

@@ -47,7 +47,7 @@ def person(context: Context, start: int, form: Form, gender: str = "") -> Entity
 
 def as_speaker(entity: Entity) -> Speaker:
     """An entity as the speaker."""
-    return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "pronoun")
+    return Speaker(entity.form.name, PERSON, entity.titles[-1] if entity.titles else None, "pronoun")
 
 
 def _word_after(context: Context, end: int) -> str:

@@ -22,6 +22,8 @@ __all__ = ["NOBODY", "Speakers"]
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+_HUMAN = ROLE | DEMONYM
+_AFTER_HEAD = PREP | WH
 _FARTHEST = 30
 """How many tokens a relative pronoun looks back."""
 
@@ -56,7 +58,9 @@ class Speakers:
         elif found.source is None:
             speaker = NOBODY
         else:
-            speaker = self._remembered(self._mentioned(found.frame, found.source, quotation))
+            speaker = self._mentioned(found.frame, found.source, quotation)
+            if speaker.kind == PERSON and speaker.name:
+                speaker = self._remembered(speaker, speaker.name)
         self.by_quotation[quotation.index] = speaker
         return speaker
 
@@ -70,15 +74,12 @@ class Speakers:
             self._hear(frame, source, speaker)
         return speaker
 
-    def _remembered(self, speaker: Speaker) -> Speaker:
-        """The speaker with the role that the article gave before, when it gives none here."""
-        if speaker.kind != PERSON or not speaker.name:
-            return speaker
+    def _remembered(self, speaker: Speaker, name: str) -> Speaker:
+        """A person with the role that the article gave before, when it gives none here."""
         if speaker.role:
-            self._roles[speaker.name] = speaker.role
-            return speaker
-        if speaker.name in self._roles:
-            return Speaker(speaker.name, PERSON, self._roles[speaker.name], speaker.how)
+            self._roles[name] = speaker.role
+        elif name in self._roles:
+            return Speaker(name, PERSON, self._roles[name], speaker.how)
         return speaker
 
     def _hear(self, frame: Frame, source: Phrase, speaker: Speaker) -> None:
@@ -95,8 +96,10 @@ class Speakers:
         if name in self._entities:
             return self._entities[name]
         found = names_of(name) if name else ()
-        bearers = self.names.bearers(found[0][2].last) if found else ()
-        return next((entity for entity in bearers if entity.name == name), None)
+        for entity in self.names.bearers(found[0][2].last) if found else ():
+            if entity.form.name == name:
+                return entity
+        return None
 
     # --- phrases ---------------------------------------------------------------------------------
 
@@ -162,11 +165,13 @@ class Speakers:
     def _person(self, frame: Frame, first: int, end: int) -> Speaker | None:
         """The person or body whose name ends the head of the phrase."""
         start, stop = frame.starts[first], frame.end(end - 1)
-        mention = self.names.mentions.around(start, stop)
-        if mention is not None and mention[0] == start and mention[1] == stop:
-            return self._bearer(frame, first, end, mention)
         words = self.text[start:stop]
-        named = () if words.islower() else names_of(words)
+        named: tuple[Mention, ...] = ()
+        if not words.islower():
+            mention = self.names.mentions.around(start, stop)
+            if mention is not None and mention[0] == start and mention[1] == stop:
+                return self._bearer(frame, first, end, mention)
+            named = names_of(words)
         if not named and end - first == 1 and frame.tags[first] & CAP:
             entity = self.names.called(frame.word(first))
             return Speaker(entity.name, PERSON, None, "name") if entity else None
@@ -206,8 +211,9 @@ class Speakers:
                 return Speaker(entity.name, ORGANIZATION, None, "body")
             if entity.kind == UNKNOWN:
                 entity.kind = PERSON_FORM
-            self._entities[entity.name] = entity
-            return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "name")
+            name = entity.form.name
+            self._entities[name] = entity
+            return Speaker(name, PERSON, entity.titles[-1] if entity.titles else None, "name")
         if form.kind in (BODY_KIND, PLACE_KIND):
             return Speaker(form.name, ORGANIZATION, None, "body")
         return Speaker(form.name, PERSON, form.title or None, "name")
@@ -216,23 +222,23 @@ class Speakers:
 def _gender(frame: Frame, first: int, end: int) -> str:
     """The gender that the words of a description tell."""
     for word in frame.lower[first:end]:
-        gender = ROLE_GENDERS.get(word, "-")
-        if gender != "-":
-            return gender
+        if word in ROLE_GENDERS and ROLE_GENDERS[word] != "-":
+            return ROLE_GENDERS[word]
     return ""
 
 
 def _is_human(frame: Frame, first: int, end: int) -> bool:
     """Whether the head of a description stands for people."""
-    stop = _head_end(frame, first, end)
-    return any(tag & (ROLE | DEMONYM) for tag in frame.tags[first:stop]) or any(
-        word.endswith("-year-old") for word in frame.lower[first:stop]
-    )
+    for at in range(first, _head_end(frame, first, end)):
+        if frame.tags[at] & _HUMAN or frame.lower[at].endswith("-year-old"):
+            return True
+    return False
 
 
 def _head_end(frame: Frame, first: int, end: int) -> int:
     """Position after the head of the phrase: before its first preposition."""
     for at in range(first + 1, end):
-        if frame.tags[at] & (PREP | WH) and not frame.tags[at] & CAP:
+        tag = frame.tags[at]
+        if tag & _AFTER_HEAD and not tag & CAP:
             return at
     return end
