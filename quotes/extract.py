@@ -87,6 +87,9 @@ def _record(
     name, kind, role, _ = speaker
     source, cue = link.source, link.cue
     mention = text[source.start : source.end] if source else None
+    content_start, content_end = link.content
+    mention_start, mention_end = source or _NOWHERE
+    cue_start, cue_end = cue or _NOWHERE
     return attribution(
         doc,
         own,
@@ -96,14 +99,17 @@ def _record(
         words,
         start,
         end,
-        *link.content,
+        content_start,
+        content_end,
         name,
         kind,
         role,
         mention,
-        *(source or _NOWHERE),
+        mention_start,
+        mention_end,
         text[cue.start : cue.end] if cue else None,
-        *(cue or _NOWHERE),
+        cue_start,
+        cue_end,
         link.rule,
         confidence(link.rule, place(link.kind, words, mention, kind)) if mention else None,
     )
