@@ -29,12 +29,15 @@ from quotes.phrases import EACH, is_nominal
 _MOST_ASIDES = 5
 _LONGEST_CIRCUMSTANCE = 4
 _ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
+_BEFORE_NO_CIRCUMSTANCE = CAP | PRONOUN | AUX | PUNCTUATION | WH
+_AUXILIARIES = AUX | ADV | NEG
+_NO_AUXILIARY = PRONOUN | ROLE | CAP
 
 
 def before_circumstance(frame: Frame, last: int, low: int) -> int:
     """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*."""
     tags = frame.tags
-    if tags[last] & (CAP | PRONOUN | AUX | PUNCTUATION | WH):
+    if tags[last] & _BEFORE_NO_CIRCUMSTANCE:
         return last
     for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
         tag = tags[at]
@@ -48,7 +51,7 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
 def before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or _floats(frame, last, low)):
+        if last < low or not (frame.tags[last] & _ASIDES or (frame.lower[last] in EACH and _floats(frame, last, low))):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)
@@ -58,18 +61,18 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
 
 
 def _floats(frame: Frame, at: int, low: int) -> bool:
-    """Whether a word like *both* stands behind a subject of several, rather than for one."""
-    if frame.lower[at] not in EACH or at <= low:
+    """Whether a word of ``EACH`` stands behind a subject of several, rather than for one."""
+    if at <= low:
         return False
     return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE | AUX))
 
 
 def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     """The position before auxiliaries, adverbs and times that end at ``last``: *Lee on Monday also had …*."""
-    tags = frame.tags
+    tags, lower = frame.tags, frame.lower
     while last >= low:
         tag = tags[last]
-        if (tag & (AUX | ADV | NEG) and not tag & (PRONOUN | ROLE | CAP)) or _floats(frame, last, low):
+        if (tag & _AUXILIARIES and not tag & _NO_AUXILIARY) or (lower[last] in EACH and _floats(frame, last, low)):
             last -= 1
         elif tag & CALENDAR:
             last -= 2 if last > low and tags[last - 1] & PREP else 1

@@ -78,11 +78,13 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
 
 def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
     """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
-    behind = (article.answers.get(frame.quotes[at].index) for at in range(first, high) if frame.tags[at] & QUOTE)
+    behind = [article.answers.get(other.index) for at, other in frame.quotes.items() if first <= at < high]
     return frozenset(
-        min(found.source[0], found.cue[0])
-        for found in behind
-        if found is not None and found.frame is frame and found.source is not None and found.cue is not None
+        [
+            min(found.source[0], found.cue[0])
+            for found in behind
+            if found is not None and found.frame is frame and found.source is not None and found.cue is not None
+        ]
     )
 
 

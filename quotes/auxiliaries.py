@@ -8,24 +8,28 @@ from quotes.lexicon import ADV, AUX, COMMA, CONJ, NEG, PARTICIPLE, entries
 MODALS_AND_TO = frozenset([*entries("modals"), "to"])
 """Words behind which a verb tells what may or should be rather than what is: *might call*, *to call*."""
 PASSIVE_AUXILIARIES = frozenset(entries("passive_auxiliaries"))
+_ADVERBS = ADV | NEG
+_NO_ADVERB = CONJ | COMMA
 
 
 def is_passive(frame: Frame, at: int) -> bool:
     """Whether a participle is passive: *was told*, *been quoted*."""
-    if not frame.tags[at] & PARTICIPLE:
+    tags = frame.tags
+    if not tags[at] & PARTICIPLE:
         return False
     at -= 1
-    while at >= 0 and frame.tags[at] & (ADV | NEG):
+    while at >= 0 and tags[at] & _ADVERBS:
         at -= 1
     return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
 
 
 def before_verb(frame: Frame, verb: int, low: int) -> int:
     """The position before a verb and its adverbs; below ``low`` when there is none."""
+    tags = frame.tags
     at = verb - 1
-    while at >= low and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (CONJ | COMMA):
+    while at >= low and tags[at] & _ADVERBS and not tags[at] & _NO_ADVERB:
         at -= 1
-    return at - 2 if at > low and frame.lower[at - 1 : at + 1] == ["all", "but"] else at
+    return at - 2 if at > low and frame.lower[at] == "but" and frame.lower[at - 1] == "all" else at
 
 
 def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:

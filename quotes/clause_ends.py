@@ -44,8 +44,13 @@ _TO_VERB = 8
 """Within so many tokens of its start a clause with a subject has its verb."""
 _NOUNS = CAP | ROLE | SPEECH_NOUN | DOCUMENT
 _VERBS = AUX | VERB
-_JOINTS = STOP | SEMICOLON | QUOTE | DASH | COMMA | CONJ
+_MARKS = PUNCTUATION & ~QUOTE
+_MARKS_BEHIND = _MARKS & ~CLOSE
+_STOPS = STOP | SEMICOLON
+_JOINTS = _STOPS | QUOTE | DASH | COMMA | CONJ
 """What may end a clause."""
+_TIMES = CALENDAR | NUMBER
+_BEFORE_TIME = PREP | DET
 
 
 class Clause(NamedTuple):
@@ -91,13 +96,20 @@ def clause_end(
         report that goes on with it, a verb joined to the cue, an aside behind a dash.
     """
     bare = not has_own_verb(frame, start, high)
-    clause = Clause(frame, start, high, bare, _is_subordinate(frame, source), reports)
-    at = max(start, scan)
     tags = frame.tags
-    while at < high and not ((tags[at] & _JOINTS or tags[at - 1] & QUOTE) and _ends(clause, at)):
-        at += 1
-    at = _before_programme(frame, max(start, scan - 1), at)
-    return _before_time(frame, max(start, scan - 1), at) if bare else at
+    quoted = bool(frame.quotes)
+    clause = None
+    end = high
+    for at in range(max(start, scan), high):
+        if tags[at] & _JOINTS or (quoted and tags[at - 1] & QUOTE):
+            clause = clause or Clause(frame, start, high, bare, _is_subordinate(frame, source), reports)
+            if tags[at] & _STOPS or _ends(clause, at):
+                end = at
+                break
+    first = max(start, scan - 1)
+    if quoted:
+        end = _before_programme(frame, first, end)
+    return _before_time(frame, first, end) if bare else end
 
 
 def _before_programme(frame: Frame, start: int, end: int) -> int:
@@ -111,10 +123,8 @@ def _before_programme(frame: Frame, start: int, end: int) -> int:
 
 
 def _ends(clause: Clause, at: int) -> bool:
-    """Whether a token ends the clause."""
+    """Whether a token that is no full stop ends the clause."""
     tag = clause.frame.tags[at]
-    if tag & (STOP | SEMICOLON):
-        return True
     if at + 1 >= clause.high:
         return False
     if clause.subordinate and at > clause.start and clause.frame.endings.get(at - 1) == ",":
@@ -182,12 +192,12 @@ def _is_subordinate(frame: Frame, source: Phrase) -> bool:
 def _before_time(frame: Frame, start: int, end: int) -> int:
     """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
     first = end
-    while first > start + 1 and (frame.tags[first - 1] & (CALENDAR | NUMBER) or frame.lower[first - 1] in TIMES):
+    while first > start + 1 and (frame.tags[first - 1] & _TIMES or frame.lower[first - 1] in TIMES):
         first -= 1
     days = [at for at in range(first, end) if frame.tags[at] & CALENDAR]
     if not days or frame.lower[days[-1]].endswith("days"):
         return end
-    while first > start + 1 and frame.tags[first - 1] & (PREP | DET):
+    while first > start + 1 and frame.tags[first - 1] & _BEFORE_TIME:
         if frame.lower[first - 1] in _DEADLINES:
             return end
         first -= 1
@@ -196,8 +206,9 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
 
 def trimmed(frame: Frame, first: int, end: int) -> Phrase | None:
     """A range of tokens without the punctuation around it; ``None`` when nothing is left."""
-    while first < end and frame.tags[first] & PUNCTUATION & ~QUOTE:
+    tags = frame.tags
+    while first < end and tags[first] & _MARKS:
         first += 1
-    while end > first and frame.tags[end - 1] & PUNCTUATION & ~QUOTE & ~CLOSE:
+    while end > first and tags[end - 1] & _MARKS_BEHIND:
         end -= 1
     return (first, end) if first < end else None

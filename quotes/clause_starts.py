@@ -41,9 +41,17 @@ from quotes.verbs import TELLING
 
 TIMES = frozenset(entries("times"))
 _TIME_MODIFIERS = frozenset(entries("time_modifiers"))
+_TIME_WORDS = TIMES | _TIME_MODIFIERS
 _TO_THAT = 14
 """How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
 _BEHIND_TIMES = DET | POSS | PRONOUN | CAP | NUMBER | WH | SUB | STOP | COMMA
+_ADVERBIALS = PREP | ADV | CALENDAR
+_NOTHING = STOP | CLOSE | COMMA
+"""What stands where no clause begins."""
+_SUBJECTS = PRONOUN | WH
+_NO_SUBJECT = POSS | OBJECT
+_BEFORE_TIME = PREP | DET | ADV | NUMBER
+_MAY_BE_TIME = _BEFORE_TIME | CALENDAR
 _NO_CLAUSE = PUNCTUATION | PREP | CALENDAR | ADV | CONJ | SUB
 _HEARERS = CAP | ROLE | ORG | PRONOUN | OBJECT | PLURAL | BODY | DEMONYM
 
@@ -65,12 +73,13 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     if frame.lower[verb] in TELLING and first == verb + 1:
         first = _after_addressee(frame, first, high)
         first += first < high and is_programme(frame, first)
-    if first < high and tags[first] & (PREP | ADV | CALENDAR) and not is_infinitive(frame, first, high):
+    if first < high and tags[first] & _ADVERBIALS and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
             return that
-    first = _after_times(frame, first, high)
-    return None if first >= high or tags[first] & (STOP | CLOSE | COMMA) else first
+    if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in _TIME_WORDS):
+        first = _after_times(frame, first, high)
+    return None if first >= high or tags[first] & _NOTHING else first
 
 
 def _after_times(frame: Frame, first: int, high: int) -> int:
@@ -82,7 +91,7 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
             behind = first = at + 1
         elif frame.lower[at] in TIMES or (tag & ADV and behind == at > first):
             behind = at + 1
-        elif not tag & (PREP | DET | ADV | NUMBER) and frame.lower[at] not in _TIME_MODIFIERS:
+        elif not tag & _BEFORE_TIME and frame.lower[at] not in _TIME_MODIFIERS:
             break
     return behind if behind < high and frame.tags[behind] & _BEHIND_TIMES else first
 
@@ -90,7 +99,7 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
 def _after_addressee(frame: Frame, first: int, high: int) -> int:
     """The position behind whom a verb of telling addresses; what is promised or urged is no such thing."""
     end = first
-    while end < high and not is_infinitive(frame, end, high):
+    while end < high and not (frame.lower[end] == "to" and is_infinitive(frame, end, high)):
         end += 1
     addressed = phrase_after(frame, first, end)
     if addressed is None or addressed[1] >= high:
@@ -115,7 +124,10 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
 
 def _that(frame: Frame, first: int, high: int) -> int | None:
     """The position of *that* behind adverbials: *said in a letter that*."""
-    for at in range(first, min(high - 1, first + _TO_THAT)):
+    end = min(high - 1, first + _TO_THAT)
+    if "that" not in frame.lower[first:end]:
+        return None
+    for at in range(first, end):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & PREP:
             return at
         if is_finite(frame.tags[at]) or frame.tags[at] & (STOP | SEMICOLON):
@@ -136,4 +148,4 @@ def content_start(frame: Frame, cue: Phrase, source: Phrase, at: int) -> int:
 def is_whole(frame: Frame, start: int) -> bool:
     """Whether a clause begins as one with a verb: *that …*, *she …*, *whether …*."""
     tag = frame.tags[start]
-    return frame.lower[start] == "that" or bool(tag & (PRONOUN | WH) and not tag & (POSS | OBJECT))
+    return frame.lower[start] == "that" or bool(tag & _SUBJECTS and not tag & _NO_SUBJECT)

@@ -39,6 +39,8 @@ _TALKING = forms_in("talk_verbs")
 _ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
 _FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
 _FRONTS = SUB | PREP | WH
+_VERBS = AUX | VERB
+_WITHIN_RELATIVE = PRONOUN | DET | AUX | ADV | CAP | NEG
 
 
 def main_verb(frame: Frame, at: int, low: int) -> int | None:
@@ -54,14 +56,15 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
         there is neither.
     """
     first = None
-    edge = fronted_end(frame, low, at)
+    edge = low
+    tags = frame.tags
     for verb in range(at - 1, low - 1, -1):
-        tag = frame.tags[verb]
-        if tag & STOP or (first is not None and (verb < edge or _opens_clause(frame, verb))):
+        tag = tags[verb]
+        if tag & STOP or (first is not None and (verb < edge or (tag & CONJ and _opens_clause(frame, verb)))):
             break
-        if first is not None and frame.tags[at] & CONJ and frame.lower[verb] in _WHEN:
+        if first is not None and tags[at] & CONJ and frame.lower[verb] in _WHEN:
             break
-        if tag & ~OPENS_PHRASAL and not tag & (AUX | VERB):
+        if not tag & _VERBS and tag and tag != OPENS_PHRASAL:
             continue
         if (tag & CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
             continue
@@ -71,6 +74,8 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             return verb
         if verb == at - 1 and _is_partner(frame, verb, low):
             return verb
+        if first is None:
+            edge = fronted_end(frame, low, at)
         first = verb
     return first
 
@@ -86,7 +91,7 @@ def _is_partner(frame: Frame, verb: int, low: int) -> bool:
 
 def _opens_clause(frame: Frame, at: int) -> bool:
     """Whether a conjunction behind a comma joins a clause with a subject of its own: *…, and she tried, saying*."""
-    if not frame.tags[at] & CONJ or not at or not frame.tags[at - 1] & COMMA:
+    if not at or not frame.tags[at - 1] & COMMA:
         return False
     return bool(frame.tags[at + 1] & (PRONOUN | DET | CAP))
 
@@ -134,6 +139,6 @@ def _is_finite_verb(frame: Frame, verb: int) -> bool:
 def in_relative(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb belongs to *who said*, *which argued*."""
     before = verb - 1
-    while before > low and verb - before <= NEAR and frame.tags[before] & (PRONOUN | DET | AUX | ADV | CAP | NEG):
+    while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
         before -= 1
     return before >= low and bool(frame.tags[before] & WH) and frame.lower[before] not in ("what", "when", "how")

@@ -52,6 +52,9 @@ LONGEST = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
 _NOUNS = NOUN | TITLE | CAP | DEMONYM | PLACE | BODY | NUMBER
 _NOT_NOMINAL = PUNCTUATION | FUNCTION_OR_TIME
+_NO_VERB = PARTICIPLE | _NOUNS
+_OWNERS = DET | POSS
+_BEFORE_OWNERS = PREP | CONJ | DET | POSS | POSSESSIVE
 _ATTACHED = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME = frozenset(entries("name_prepositions"))
 ARTICLES = frozenset(entries("articles"))
@@ -75,7 +78,7 @@ def is_finite(tag: int) -> bool:
     """Whether a word surely is a finite verb that is no participle."""
     if tag & AUX and not tag & (PRONOUN | CAP):
         return True
-    return bool(tag & VERB and tag & PAST and not tag & (PARTICIPLE | _NOUNS))
+    return bool(tag & VERB and tag & PAST and not tag & _NO_VERB)
 
 
 def is_reduced(tag: int) -> bool:
@@ -85,7 +88,8 @@ def is_reduced(tag: int) -> bool:
 
 def is_unlisted_past(frame: Frame, at: int) -> bool:
     """Whether no list has a word, and it ends like a past tense: *bristled*."""
-    return not frame.tags[at] & ~OPENS_PHRASAL and frame.lower[at].endswith("ed")
+    tag = frame.tags[at]
+    return (not tag or tag == OPENS_PHRASAL) and frame.lower[at].endswith("ed")
 
 
 def is_quoted_name(frame: Frame, at: int) -> bool:
@@ -119,7 +123,7 @@ def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
         if first < last and _is_verb_here(frame, first, low):
             break
         first -= 1
-    while first >= low and tags[first] & (DET | POSS):
+    while first >= low and tags[first] & _OWNERS:
         first -= 1
     first += 1
     if first > last:
@@ -190,8 +194,8 @@ def _belongs(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
     """Whether a token begins the phrase that starts at ``first``, or goes on with it."""
     tags = frame.tags
     tag = tags[at]
-    if tag & (DET | POSS):
-        return at == first or bool(tags[at - 1] & (PREP | CONJ | DET | POSS | POSSESSIVE))
+    if tag & _OWNERS:
+        return at == first or bool(tags[at - 1] & _BEFORE_OWNERS)
     if is_nominal(tag):
         return at == first or not _is_verb_behind(frame, at)
     if at == first and tag & PARTICIPLE and at + 1 < high and not tag & AUX:

@@ -48,7 +48,8 @@ from quotes.verbs import TELLING, is_cue
 
 CUES = REPORTING | MANNER | THINK
 """Verbs that report a quotation which they stand beside."""
-_STOP_OR_VERB = STOP | FINITE | BASE | ING
+_VERB_FORMS = FINITE | BASE | ING
+_STOP_OR_VERB = STOP | _VERB_FORMS
 _REACH = 45
 """Words behind a quotation among which its cue may stand."""
 _LONGEST_ADDRESSEE = 5
@@ -141,8 +142,11 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
 def _is_reported(frame: Frame, at: int, low: int) -> bool:
     """Whether a cue in the clause before the quotation reports it already."""
     classes = REPORTING | THINK if at > low and frame.tags[at - 1] & COLON else REPORTING
+    wanted = classes | QUOTE
     for back in range(at - 1, low - 1, -1):
         tag = frame.tags[back]
+        if not tag & wanted:
+            continue
         if tag & QUOTE and is_long_quotation(frame, back):
             return False
         if tag & classes and is_cue(frame, back, classes):
@@ -205,7 +209,7 @@ def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, t
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) -> bool:
     """Whether a word may be the cue of a clause behind a quotation."""
     tag = frame.tags[verb]
-    if not tag & (FINITE | BASE | ING) or not is_cue(frame, verb, CUES):
+    if not tag & _VERB_FORMS or not is_cue(frame, verb, CUES):
         return tight and _is_last_verb(frame, verb, stop)
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & ING and is_passive(frame, verb)
     if is_heard or _is_participle(frame, verb, first):

@@ -19,6 +19,7 @@ from quotes.lexicon import (
     POSS,
     PREP,
     PRONOUN,
+    PUNCTUATION,
     QUOTE,
     REPORT,
     REPORTING,
@@ -96,7 +97,7 @@ def _is_complement(frame: Frame, verb: int, at: int) -> bool:
 def _last_break(frame: Frame, at: int, low: int) -> int:
     """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
     at -= 1
-    while at >= low and not ends_clause(frame, at):
+    while at >= low and not (frame.tags[at] & PUNCTUATION and ends_clause(frame, at)):
         at -= 1
     return at
 

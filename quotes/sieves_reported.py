@@ -67,6 +67,8 @@ class Reporting(NamedTuple):
     high: int
     begins: frozenset[int]
     """Where the reports of the sentence begin."""
+    start: int | None
+    """Where what is reported behind the cue may begin."""
 
 
 Pieces = tuple[Phrase, ...]
@@ -79,7 +81,7 @@ def according_to_source(report: Reporting) -> Pieces | None:
     Fires on   The road was shut, according to Ann Lee.   According to Ann Lee, the road was shut.
     Abstains   They were paid according to need.
     """
-    frame, source, cue, low, high, begins = report
+    frame, source, cue, low, high, begins, _ = report
     if frame.tags[cue[0]] & VERB or source[0] != cue[1] or not _may_speak(frame, source):
         return None
     first = low
@@ -103,7 +105,7 @@ def reported_before(report: Reporting) -> Pieces | None:
     Fires on   The road was shut, Ann Lee said.   The road, said Ann Lee, was shut.
     Abstains   On Friday, Ann Lee said the road was shut.
     """
-    frame, source, cue, low, high, begins = report
+    frame, source, cue, low, high, begins, _ = report
     first = min(source[0], cue[0])
     if first - 1 <= low or not frame.tags[first - 1] & COMMA:
         return None
@@ -122,7 +124,7 @@ def reported_before(report: Reporting) -> Pieces | None:
 
 def _report_end(report: Reporting) -> int:
     """The position behind a report with whom it addresses, its time and its place: *told Lee on Friday*."""
-    frame, source, cue, _, high, _ = report
+    frame, source, cue, _, high, _, _ = report
     end = max(source[1], cue[1])
     if end == cue[1] and frame.lower[cue[0]] in TELLING:
         addressed = phrase_after(frame, end, high)
@@ -177,11 +179,10 @@ def reported_after(report: Reporting) -> Pieces | None:
     Fires on   Ann Lee said the road was shut.   Ann Lee vowed to stay.   Ann Lee criticized the plan.
     Abstains   Ann Lee said.
     """
-    frame, source, cue, low, high, begins = report
-    start = clause_start(frame, cue[0], cue[1], high)
-    if start is None or source[0] == cue[1] or is_relayed(frame, cue[0], high) or names_noun(frame, cue[0], low):
+    frame, source, cue, low, high, begins, start = report
+    if start is None or source[0] == cue[1]:
         return None
-    if not is_whole(frame, start) and not (_is_document(frame, cue[0]) and has_own_verb(frame, start, high)):
+    if not _is_clause(frame, cue[0], start, high):
         start = _bare_start(report, start)
         if start is None:
             return None
@@ -191,11 +192,36 @@ def reported_after(report: Reporting) -> Pieces | None:
     return ((start, end),) if end > start else None
 
 
+def start_behind(frame: Frame, cue: Phrase, low: int, high: int) -> int | None:
+    """Where what a cue reports may begin behind it; ``None`` when it reports nothing there, whoever its source is.
+
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        The position of a token.
+    """
+    verb = cue[0]
+    start = clause_start(frame, verb, cue[1], high)
+    if start is None:
+        return None
+    bare = not _is_clause(frame, verb, start, high)
+    if bare and (frame.lower[verb] in CLAUSE_VERBS or _is_hypothetical(frame, verb, low)):
+        return None
+    return None if is_relayed(frame, verb, high) or names_noun(frame, verb, low) else start
+
+
+def _is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
+    """Whether a clause begins there, as far as its first words and a document before its cue can tell."""
+    return is_whole(frame, start) or (_is_document(frame, verb) and has_own_verb(frame, start, high))
+
+
 def _bare_start(report: Reporting, start: int) -> int | None:
     """Where what is reported begins when it may be no clause; ``None`` when its cue then reports nothing."""
-    frame, source, cue, low, high, _ = report
-    if _is_hypothetical(frame, cue[0], low) or frame.lower[cue[0]] in CLAUSE_VERBS:
-        return None
+    frame, source, cue, _, high, _, _ = report
     says = frame.tags[cue[0]] & SAY and has_own_verb(frame, start, high)
     if not says and not _may_speak(frame, source):
         return None
@@ -230,7 +256,10 @@ def _is_document(frame: Frame, verb: int) -> bool:
 
 def _may_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person, a body or a document, by its words."""
-    return any(tag & _SPEAKERS for tag in frame.tags[source[0] : source[1]])
+    at, end = source
+    while at < end and not frame.tags[at] & _SPEAKERS:
+        at += 1
+    return at < end
 
 
 def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
@@ -239,12 +268,13 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     What somebody will not do is a refusal: *would not say*.
     """
     before = before_verb(frame, verb, low)
-    if before < low or any(tag & NEG for tag in frame.tags[before + 1 : verb]):
+    if before < low:
         return False
-    tag = frame.tags[before]
     if frame.tags[verb] & ING and not frame.tags[verb] & PAST:
-        return bool(tag & PREP) or is_nominal(tag)
-    return frame.lower[before] in MODALS_AND_TO
+        hypothetical = bool(frame.tags[before] & PREP) or is_nominal(frame.tags[before])
+    else:
+        hypothetical = frame.lower[before] in MODALS_AND_TO
+    return hypothetical and not any(tag & NEG for tag in frame.tags[before + 1 : verb])
 
 
 REPORT_SIEVES: tuple[ReportSieve, ...] = (according_to_source, reported_before, reported_after)

@@ -45,8 +45,9 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = place.sentence
-    if not may_name_source(frame, low, high):
-        return _in_view_of(frame, at, low, high)
+    words = frame.lower[low:high]
+    if not may_name_source(words):
+        return None if _VIEWS.isdisjoint(words) else _in_view_of(frame, at, low, high)
     before = None
     for start in range(low, high):
         if frame.lower[start] not in SOURCE_PHRASES or (start > low and frame.lower[start - 1] == "that"):
@@ -64,8 +65,6 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
 
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Found | None:
     """In whose view or words something is, at either end of a sentence: *In Lee’s view, …*, *…, in her words*."""
-    if _VIEWS.isdisjoint(frame.lower[low:high]):
-        return None
     for noun in range(low + 2, high):
         owner = frame.tags[noun - 1]
         if frame.lower[noun] not in _VIEWS or not owner & (POSS | POSSESSIVE):

@@ -15,9 +15,9 @@ _SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
 """The longest word of each phrase; a sentence with none of them has no phrase."""
 
 
-def may_name_source(frame: Frame, low: int, high: int) -> bool:
-    """Whether a range of tokens may hold a phrase like *according to*."""
-    return not _SIGNS.isdisjoint(frame.lower[low:high])
+def may_name_source(words: list[str]) -> bool:
+    """Whether words in lower case may hold a phrase like *according to*."""
+    return not _SIGNS.isdisjoint(words)
 
 
 def phrase_of_source(frame: Frame, start: int, high: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.article import Found
-from quotes.auxiliaries import before_verb, has_auxiliary, is_passive
+from quotes.auxiliaries import before_verb, is_passive
 from quotes.controlled import (
     absolute_subject,
     following_subject,
@@ -44,6 +44,7 @@ from quotes.phrases import Phrase, is_quoted_name, phrase_after
 from quotes.subjects import subject_before
 from quotes.verbs import TELLING, is_cue
 
+_REPORTING_OR_THINKING = REPORTING | THINK
 _JOINING = forms_in("joining_verbs")
 _MOST_STEPS = 4
 _AGENT_REACH = 30
@@ -65,8 +66,9 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
         The source and the cue, or ``None``.
     """
     lower = frame.lower
+    tag = frame.tags[verb]
     cue = (verb, verb + 1)
-    if follows_quote(frame, verb) and (not frame.tags[verb] & ING or frame.tags[verb] & PAST):
+    if frame.quotes and follows_quote(frame, verb) and (not tag & ING or tag & PAST):
         return None
     if lower[verb] in RELAYING and verb > low:
         quoted = quoted_as(frame, verb, low)
@@ -79,19 +81,20 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
         if lower[verb] in QUOTING:
             source = subject_before(frame, verb, low)
             return Found(frame, source, cue) if source else None
-        if frame.tags[verb] & (REPORTING | THINK):
+        if tag & _REPORTING_OR_THINKING:
             return None
-    if verb + 1 < high and lower[verb + 1] == "by" and frame.tags[verb] & PARTICIPLE:
+    if tag & PARTICIPLE and verb + 1 < high and lower[verb + 1] == "by":
         agent = phrase_after(frame, verb + 2, high)
         return Found(frame, agent, cue) if agent and agent[1] < high and lower[agent[1]] == "as" else None
-    source = _parenthetic(frame, verb, high) or source_of(frame, verb, low)
+    inverted = verb and frame.tags[verb - 1] & COMMA
+    source = (_parenthetic(frame, verb, high) if inverted else None) or source_of(frame, verb, low)
     return Found(frame, source, cue) if source else None
 
 
 def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:
-    """Whoever stands behind a verb of saying between commas (*The plan, says Kay, is …*)."""
+    """Whoever stands behind a verb of saying behind a comma, before another (*The plan, says Kay, is …*)."""
     tags = frame.tags
-    if not verb or not tags[verb - 1] & COMMA or not tags[verb] & SAY or not tags[verb] & FINITE:
+    if not tags[verb] & SAY or not tags[verb] & FINITE:
         return None
     if frame.lower[verb] in TELLING or verb + 1 >= high or not tags[verb + 1] & (CAP | TITLE | ROLE):
         return None
@@ -99,46 +102,42 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:
     return source if source and source[1] < high and tags[source[1]] & (COMMA | COLON) else None
 
 
-def source_of(frame: Frame, verb: int, low: int) -> Phrase | None:
+def source_of(frame: Frame, verb: int, low: int, steps: int = 0) -> Phrase | None:
     """Who does what a verb says, followed through participles, infinitives and joined verbs.
 
     Args:
         frame: The tokens.
         verb: Position of the verb.
         low: Position of the first token that may belong to its clause.
+        steps: Number of verbs that led to it.
 
     Returns:
         A range of tokens, or ``None``.
     """
-    return _source_of(frame, verb, low, 0)
-
-
-def _source_of(frame: Frame, verb: int, low: int, steps: int) -> Phrase | None:
-    """The source of a verb that was reached from another in some steps."""
     if steps > _MOST_STEPS:
         return None
     tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
     hangs = before >= low and _hangs(frame, before, tag)
-    if not hangs and (not tag & ING or tag & PAST or has_auxiliary(frame, verb, low)):
+    if not hangs and (not tag & ING or tag & PAST or (before >= low and frame.tags[before] & AUX)):
         source = subject_before(frame, verb, low)
         if source and source[1] == before and frame.tags[before] & COMMA and _is_object(frame, source, low):
-            return _source_of(frame, source[0] - 1, low, steps + 1)
+            return source_of(frame, source[0] - 1, low, steps + 1)
         if source:
             return source
         hangs = before >= low and bool(frame.tags[before] & COMMA) and not frame.tags[before - 1] & QUOTE
         if not hangs and not _joins_clause(frame, verb, low):
             return None
     if hangs and before > low and frame.lower[before] == "to" and frame.lower[before - 1] in _JOINING:
-        return _source_of(frame, before - 1, low, steps + 1)
+        return source_of(frame, before - 1, low, steps + 1)
     own = _own_subject(frame, verb, low, before if hangs else None)
     if own:
         return own
     if tag & ING and not hangs and before >= low and frame.tags[before] & FINITE and is_cue(frame, before, VERB):
-        return _source_of(frame, before, low, steps + 1)
+        return source_of(frame, before, low, steps + 1)
     main = main_verb(frame, before if hangs else verb, low)
     if main is not None:
-        return _source_of(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
+        return source_of(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
     return following_subject(frame, verb) if tag & ING and before < low else None
 
 

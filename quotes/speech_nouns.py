@@ -34,7 +34,7 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Found | None:
         The possessor as the source and the noun as the cue, or ``None``.
     """
     for noun in range(last, low, -1):
-        if not frame.tags[noun] & SPEECH_NOUN and not _is_spoken_plural(frame, noun):
+        if not frame.tags[noun] & SPEECH_NOUN and not (frame.lower[noun] in SPOKEN_NOUNS and _is_owned(frame, noun)):
             continue
         if noun < last and _is_attribute(frame, noun):
             continue
@@ -69,9 +69,9 @@ def _author(frame: Frame, at: int, high: int) -> Phrase | None:
     return source if named else None
 
 
-def _is_spoken_plural(frame: Frame, noun: int) -> bool:
-    """Whether a plural names what somebody said, by the possessor right before it: *her calls for*."""
-    return frame.lower[noun] in SPOKEN_NOUNS and bool(frame.tags[noun - 1] & (POSS | POSSESSIVE))
+def _is_owned(frame: Frame, noun: int) -> bool:
+    """Whether a possessor stands right before a plural, so that it names what somebody said: *her calls for*."""
+    return bool(frame.tags[noun - 1] & (POSS | POSSESSIVE))
 
 
 def _is_attribute(frame: Frame, noun: int) -> bool:

@@ -50,6 +50,14 @@ from quotes.phrases import (
 
 _NOUNS = NOUN | CAP
 _CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
+_OPENS_CLAUSE = SUB | WH
+_EDGE_OR_OPENER = _CLAUSE_EDGE | _OPENS_CLAUSE
+_VERBS = AUX | VERB
+_NO_SUBJECT = SUB | OBJECT
+_IN_SUBJECT = ADV | OBJECT | VERB | CALENDAR | DET
+_ADVERBIAL = ADV | CONJ | NEG
+_NO_ADVERBIAL = DET | ROLE | DEMONYM
+_SUBJECTS = DET | PRONOUN
 
 
 def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
@@ -64,27 +72,29 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
     """
     low = max(low, verb - LONGEST)
-    last = verb - 3 if frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
+    last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
     last = before_asides(frame, before_circumstance(frame, last, low), low)
     if last < low:
         return None
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
         return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
-    if tag & PRONOUN and not tag & (SUB | OBJECT):
+    if tag & PRONOUN and not tag & _NO_SUBJECT:
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
         return base_phrase(frame, last - 1, low)
     if tag & WH:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
-    if not is_nominal(tag) and not tag & (ADV | OBJECT | VERB | CALENDAR | DET):
+    if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
     return _clause_subject(frame, last, low)
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
     """Whether a finite verb is in a range: by its form, or as one of saying with an object or a clause behind it."""
-    return any(tags[at] & (AUX | VERB) and _is_finite(tags, at) for at in range(first, end))
+    while first < end and not (tags[first] & _VERBS and _is_finite(tags, first)):
+        first += 1
+    return first < end
 
 
 def _is_finite(tags: list[int], at: int) -> bool:
@@ -117,7 +127,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
             )
         return phrase
     for tag in tags[first : last + 1]:
-        if tag & (DET | PRONOUN) or is_nominal(tag):
+        if tag & _SUBJECTS or is_nominal(tag):
             return first, last + 1
     return None
 
@@ -146,9 +156,11 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
     head = last
     for at in range(last, low - 1, -1):
         tag = tags[at]
+        if not tag & _EDGE_OR_OPENER:
+            continue
         if tag & _CLAUSE_EDGE and not (tag & QUOTE and is_quoted_name(frame, at)):
             return at + 1, head
-        if at < last and tag & (SUB | WH) and not tag & CAP:
+        if at < last and tag & _OPENS_CLAUSE and not tag & CAP:
             if _opens_relative(frame, at, low):
                 head = at - 1 if not tags[at - 1] & CONJ else head
             elif not tag & PREP or frame.lower[at] == "that":
@@ -198,4 +210,4 @@ def _after_openers(frame: Frame, first: int, last: int) -> int:
 
 def _is_adverbial(tag: int) -> bool:
     """Whether a word at the beginning of a clause surely is no part of its subject."""
-    return bool(tag & (ADV | CONJ | NEG)) and not tag & (DET | ROLE | DEMONYM) and not (tag & CAP and is_nominal(tag))
+    return bool(tag & _ADVERBIAL) and not tag & _NO_ADVERBIAL and not (tag & CAP and is_nominal(tag))

@@ -62,6 +62,14 @@ _SEVERAL = frozenset(entries("plural_determiners"))
 _SET_PHRASES = frozenset(entries("set_phrases"))
 _SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _NOUNS = NOUN | CAP | DEMONYM | PLURAL
+_ADVERBS = ADV | NEG
+_NO_ADVERB = AUX | DET
+_OWNERS = POSS | POSSESSIVE
+_NO_OWNER = PRONOUN | AUX
+_PAST = PAST | PARTICIPLE
+_FINITE_OR_PARTICIPLE = FINITE | PARTICIPLE
+_BEFORE_PRESENT = PRONOUN | AUX | PUNCTUATION | WH | CONJ
+"""What surely stands before a verb rather than a noun."""
 
 
 def is_cue(frame: Frame, at: int, classes: int) -> bool:
@@ -88,13 +96,13 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < 0:
         return True
     before = frame.tags[back]
-    if (before & (POSS | POSSESSIVE) and not before & (PRONOUN | AUX)) or frame.lower[back] in ARTICLES:
+    if (before & _OWNERS and not before & _NO_OWNER) or frame.lower[back] in ARTICLES:
         return False
-    if tag & (FINITE | PARTICIPLE) and back < at - 1 and _is_dated(frame, back):
+    if back < at - 1 and tag & _FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
-    if tag & (PAST | PARTICIPLE):
+    if tag & _PAST:
         acted = before & VERB and before & PAST and not before & (_NOUNS | AUX)
-        return not (acted or _holds(frame, back)) or _reports_clause(frame, at)
+        return not (acted or (before & ING and _holds(frame, back))) or _reports_clause(frame, at)
     return bool(tag & ING) or _is_present(frame, back, tag)
 
 
@@ -113,8 +121,9 @@ def _is_dated(frame: Frame, at: int) -> bool:
 
 def _deciding_word(frame: Frame, at: int) -> int:
     """The token before a verb that tells whether it is one, adverbs left aside; -1 when there is none."""
+    tags = frame.tags
     at -= 1
-    while at >= 0 and frame.tags[at] & (ADV | NEG) and not frame.tags[at] & (AUX | DET):
+    while at >= 0 and tags[at] & _ADVERBS and not tags[at] & _NO_ADVERB:
         at -= 1
     return at
 
@@ -124,7 +133,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     before = frame.tags[at]
     if frame.lower[at] in PASSIVE_AUXILIARIES and verb & BASE:
         return False
-    if before & (PRONOUN | AUX | PUNCTUATION | WH | CONJ):
+    if before & _BEFORE_PRESENT:
         return not (before & COMMA and verb & ORG and _is_subject(frame, at + 1))
     if before & PREP:
         return frame.lower[at] == "to" and bool(verb & BASE)
@@ -146,7 +155,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
 def _holds(frame: Frame, at: int) -> bool:
     """Whether a participle right behind a comma has what follows for its object: *…, holding painted signs*."""
     tag = frame.tags[at]
-    return bool(tag & ING and at and frame.tags[at - 1] & (COMMA | CONJ)) and not tag & (_NOUNS | PAST)
+    return bool(at and frame.tags[at - 1] & (COMMA | CONJ)) and not tag & (_NOUNS | PAST)
 
 
 def _reports_clause(frame: Frame, at: int) -> bool:

@@ -47,6 +47,7 @@ ORDER = (
     "sieves_around",
     "sieves",
     "sieves_reported",
+    "report_cues",
     "reports",
     "nearby",
     "terms",
