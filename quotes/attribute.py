@@ -78,7 +78,8 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
 
 def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
     """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
-    behind = [article.answers.get(other.index) for at, other in frame.quotes.items() if first <= at < high]
+    quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & QUOTE]
+    behind = [article.answers.get(quotation.index) for quotation in quotes]
     return frozenset(
         [
             min(found.source[0], found.cue[0])

@@ -15,6 +15,8 @@ from quotes.names import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of, 
 _ACROSS = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
 one among words that only begin a sentence."""
+_FARTHEST = 400
+"""How many runs to look back at most, so that the work grows with the text, whatever it is."""
 _END = "|"
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 _SMALL = frozenset(["of", "for", "the", "and"])
@@ -139,7 +141,7 @@ class Mentions:
     def before(self, at: int, most: int) -> Iterator[Mention]:
         """The mentions that start before a place, the nearest first, and no more than so many."""
         last = bisect_left(self._starts, at) - 1
-        for index in range(last, max(-1, last - most * _ACROSS), -1):
+        for index in range(last, max(-1, last - min(most * _ACROSS, _FARTHEST)), -1):
             for mention in reversed(self._at(index)):
                 if mention[0] < at:
                     yield mention

@@ -1,0 +1,53 @@
+"""The work grows with the text: four times the text takes hardly more than four times the lines of code run."""
+
+import sys
+from types import FrameType
+
+import pytest
+
+from quotes import extract
+from quotes.model import ALL_SPEECH
+
+SMALL, LARGE = 100, 400
+"""How often a piece is repeated."""
+MOST = 1.4
+"""How much more a piece may take in the larger text, as some rules look back a few hundred words."""
+PIECES = {
+    "clauses": "Ann Lee said it was “odd” and Bob Ray called it “good”. ",
+    "inverted": "“We won,” said Ann Lee. ",
+    "pronouns": "He said that it was “the worst of all the plans”, and left. ",
+    "descriptions": "The mayor said it was “odd”, and the board called for “a new one”. ",
+    "reported": "Ann Lee said the road was shut and that nobody had told her. ",
+    "bodies": "The Ministry of Water said it was late; the ministry denied that the “dam” broke. ",
+    "nested": "“She said ‘we lost’ to me,” Lee said. ",
+    "paragraphs": "“We won,” she said. “It was close.”\n\n",
+    "reopened": "“We won that day.\n\n",
+    "terms": "The “odd” one met the ‘good’ one. ",
+    "marks": '" ',
+    "names": "Ann Lee met Bob Ray of Kew. ",
+}
+
+
+def lines_run(text: str) -> int:
+    """Count the lines of code that a text takes, each time a line is run."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        extract(text, kinds=ALL_SPEECH)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_work_grows_with_the_text(piece: str) -> None:
+    extract(piece * SMALL, kinds=ALL_SPEECH)
+    small, large = lines_run(piece * SMALL), lines_run(piece * LARGE)
+    assert large / LARGE <= MOST * small / SMALL, f"{small / SMALL:.0f} lines a piece, then {large / LARGE:.0f}"
