@@ -43,6 +43,7 @@ class Mentions:
         self._read: dict[int, list[Mention]] = {}
         self._by_last: dict[str, dict[Form, list[int]]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_initials: dict[int, dict[str, list[int]]] = {}
         self._going_on: list[int] = []
         self._index()
 
@@ -121,14 +122,26 @@ class Mentions:
 
     def with_initials(self, letters: str) -> list[Mention]:
         """The mentions of several words with such initials, in order."""
-        runs = {*self._going_on}
-        for index, run in enumerate(self._runs):
-            if " " in run:
-                words = run.split()
-                if len(words) >= len(letters) and letters in initials(map(fold, words)):
-                    runs.add(index)
-        found = [mention for index in sorted(runs) for mention in self._at(index)]
+        size = len(letters)
+        if size not in self._by_initials:
+            self._by_initials[size] = self._read_initials(size)
+        runs = sorted(set(self._by_initials[size].get(letters, ())))
+        found = [mention for index in runs for mention in self._at(index)]
         return [mention for mention in found if len(mention[2].folded) > 1 and initials(mention[2].folded) == letters]
+
+    def _read_initials(self, size: int) -> dict[str, list[int]]:
+        """The runs by the initials of so many words in a row."""
+        by_initials: defaultdict[str, list[int]] = defaultdict(list)
+        for index, run in enumerate(self._runs):
+            words = run.split()
+            if len(words) >= size:
+                letters = initials(map(fold, words))
+                for first in range(len(letters) - size + 1):
+                    by_initials[letters[first : first + size]].append(index)
+        for index in self._going_on:
+            for _, _, form in self._at(index):
+                by_initials[initials(form.folded)].append(index)
+        return by_initials
 
     def between(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that start in a stretch, in order; each is read when it is its turn."""

@@ -1,6 +1,8 @@
 """The work grows with the text: four times the text takes hardly more than four times the lines of code run."""
 
 import sys
+from itertools import islice, product
+from string import ascii_uppercase
 from types import FrameType
 
 import pytest
@@ -9,7 +11,7 @@ from quotes import extract
 from quotes.model import ALL_SPEECH
 
 SMALL, LARGE = 100, 400
-"""How often a piece is repeated."""
+"""How often a piece is repeated; ``{0}`` and ``{1}`` are other letters each time, *ABC* and *Abc*."""
 MOST = 1.4
 """How much more a piece may take in the larger text, as some rules look back a few hundred words."""
 PIECES = {
@@ -25,7 +27,16 @@ PIECES = {
     "terms": "The “odd” one met the ‘good’ one. ",
     "marks": '" ',
     "names": "Ann Lee met Bob Ray of Kew. ",
+    "new people": "{1}o {1}son, who runs it, said it was “odd”. {1}son left. “No,” he said. ",
+    "new bodies": "The {1} Ministry of {1}ia said it was “odd”. “No,” said the ministry. ",
+    "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }
+
+
+def repeated(piece: str, times: int) -> str:
+    """A text of so many pieces."""
+    letters = map("".join, product(ascii_uppercase, repeat=3))
+    return "".join(piece.format(word, word.title()) for word in islice(letters, times))
 
 
 def lines_run(text: str) -> int:
@@ -48,6 +59,6 @@ def lines_run(text: str) -> int:
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_work_grows_with_the_text(piece: str) -> None:
-    extract(piece * SMALL, kinds=ALL_SPEECH)
-    small, large = lines_run(piece * SMALL), lines_run(piece * LARGE)
+    extract(repeated(piece, LARGE), kinds=ALL_SPEECH)
+    small, large = lines_run(repeated(piece, SMALL)), lines_run(repeated(piece, LARGE))
     assert large / LARGE <= MOST * small / SMALL, f"{small / SMALL:.0f} lines a piece, then {large / LARGE:.0f}"
