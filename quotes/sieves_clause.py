@@ -7,6 +7,7 @@ from quotes.auxiliaries import PASSIVE_AUXILIARIES, is_passive
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
+    AUX,
     CAP,
     COMMA,
     CONJ,
@@ -75,7 +76,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         else:
             surely = tag & SAY and (verb > clear or not in_relative(frame, verb, low))
         if surely:
-            return outermost(found, at, low, high)
+            return _governing(outermost(found, at, low, high), low, high)
         if tag & REPORT:
             reporting = reporting or (found if _may_hold(frame, found.source) else None)
         elif tag & SAY:
@@ -83,7 +84,30 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         elif article.word_count(quotation) >= _ENOUGH_WORDS or found.source[0] > verb:
             other = other or found
     found = reporting or said or other
-    return None if found is None or cue_right(quotation, article) else found
+    return None if found is None or cue_right(quotation, article) else _governing(found, low, high)
+
+
+def _governing(found: Found, low: int, high: int) -> Found:
+    """The verb that an infinitive of the same source hangs on, if that reports: *Lee **vowed** to go after “the mob”*.
+
+    It stands right before, or reports the clause that the infinitive is in: *Lee **said** it was right to ask for
+    “more”*. Neither a purpose (*Lee cited a case to show it was “odd”*) nor a verb of saying (*Lee refused to say it
+    was “odd”*) hangs on it.
+    """
+    frame, source, cue = found.frame, found.source, found.cue
+    if source is None or cue is None or frame.lower[cue[0] - 1] != "to":
+        return found
+    clause = False
+    for verb in range(cue[0] - 2, source[1] - 1, -1):
+        tag = frame.tags[verb]
+        if ends_clause(frame, verb):
+            break
+        hangs = clause or (verb == cue[0] - 2 and not frame.tags[cue[0]] & SAY)
+        if hangs and tag & REPORTING and tag & FINITE and is_cue(frame, verb, REPORTING):
+            around = link(frame, verb, low, high)
+            return around if around and around.source == source else found
+        clause = clause or bool(tag & AUX) or frame.lower[verb] == "that"
+    return found
 
 
 def _is_complement(frame: Frame, verb: int, at: int) -> bool:
