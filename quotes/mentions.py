@@ -15,6 +15,8 @@ from quotes.names import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of, 
 _ACROSS = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
 one among words that only begin a sentence."""
+_HELD = 100
+"""How many runs that hold a word are looked back to for a name."""
 _END = "|"
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 _SMALL = frozenset(["of", "for", "the", "and"])
@@ -42,6 +44,7 @@ class Mentions:
         self._by_last: dict[str, dict[Form, list[int]]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._going_on: list[int] = []
+        self._held: dict[str, list[int]] = {}
         self._index()
 
     def _find(self, pattern: re.Pattern[str], start: int, end: int) -> None:
@@ -84,6 +87,17 @@ class Mentions:
     def holding(self, word: str) -> list[Mention]:
         """The names of the runs that hold a word, in order."""
         return [mention for index in self._holding(word) for mention in self._at(index)]
+
+    def holding_before(self, word: str, at: int) -> Iterator[Mention]:
+        """The names before a place whose run holds a word, or that go on behind their run, the nearest first."""
+        runs = self._held.get(word)
+        if runs is None:
+            runs = self._held[word] = sorted({*self._by_word.get(word, ()), *self._going_on})
+        last = bisect_left(runs, bisect_left(self._starts, at))
+        for index in reversed(runs[max(0, last - _HELD) : last]):
+            for mention in reversed(self._at(index)):
+                if mention[0] < at:
+                    yield mention
 
     def named(self, last: str) -> dict[Form, list[int]]:
         """The names by a surname, or of a body that ends so, and where each stands, in order."""
