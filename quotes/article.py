@@ -61,24 +61,24 @@ class Article:
     """Quotations that lie in no other, by paragraph."""
     answers: dict[int, Found] = field(default_factory=dict)
     _evened: str = ""
-    _frames: dict[tuple[int, int | None], Frame] = field(default_factory=dict)
+    _frames: dict[int, Frame] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
 
     def paragraph_frame(self, paragraph: int) -> Frame | None:
         """The frame of a paragraph; ``None`` when there is no such paragraph, or no token in it."""
-        if not 0 <= paragraph < len(self.paragraphs):
-            return None
-        span = self.paragraphs[paragraph]
-        made = self._frame((paragraph, None), span, self.outermost.get(paragraph, ()))
+        made = self._frames.get(paragraph)
+        if made is None:
+            if not 0 <= paragraph < len(self.paragraphs):
+                return None
+            start, end = self.paragraphs[paragraph]
+            made = self._frames[paragraph] = self._framed(start, end, self.outermost.get(paragraph, ()))
         return made if made.tags else None
 
-    def _frame(self, key: tuple[int, int | None], span: Span, quotations: Sequence[Quotation]) -> Frame:
-        """The frame of a stretch, made when it is first asked for, with the places of its quotations."""
-        made = self._frames.get(key)
-        if made is None:
-            made = self._frames[key] = frame(self._evened, span.start, span.end, quotations)
-            for position, quotation in made.quotes.items():
-                self._places[quotation.index] = _place(self.text, made, position, quotation)
+    def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
+        """The frame of a stretch, with the places of its quotations."""
+        made = frame(self._evened, start, end, quotations)
+        for position, quotation in made.quotes.items():
+            self._places[quotation.index] = _place(self.text, made, position, quotation)
         return made
 
     def place(self, quotation: Quotation) -> Place:
@@ -91,8 +91,7 @@ class Article:
             self.paragraph_frame(quotation.paragraph)
         else:
             parent = self.quotations[quotation.parent]
-            inside = Span(parent.inner_start, parent.inner_end)
-            self._frame((parent.paragraph, parent.index), inside, self.children[parent.index])
+            self._framed(parent.inner_start, parent.inner_end, self.children[parent.index])
         return self._places[quotation.index]
 
     def word_count(self, quotation: Quotation) -> int:

@@ -28,17 +28,19 @@ from quotes.phrases import EACH, is_nominal
 
 _MOST_ASIDES = 5
 _LONGEST_CIRCUMSTANCE = 4
-_ASIDES = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
-_BEFORE_NO_CIRCUMSTANCE = CAP | PRONOUN | AUX | PUNCTUATION | WH
+MAY_BE_ASIDE = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
+"""What an aside or an auxiliary ends with, words of ``EACH`` aside."""
+ENDS_NO_CIRCUMSTANCE = CAP | PRONOUN | AUX | PUNCTUATION | WH
 _AUXILIARIES = AUX | ADV | NEG
 _NO_AUXILIARY = PRONOUN | ROLE | CAP
 
 
 def before_circumstance(frame: Frame, last: int, low: int) -> int:
-    """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*."""
+    """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*.
+
+    None ends with ``ENDS_NO_CIRCUMSTANCE``.
+    """
     tags = frame.tags
-    if tags[last] & _BEFORE_NO_CIRCUMSTANCE:
-        return last
     for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
         tag = tags[at]
         if tag & PREP and not tag & CAP:
@@ -51,7 +53,9 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
 def before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
-        if last < low or not (frame.tags[last] & _ASIDES or (frame.lower[last] in EACH and _floats(frame, last, low))):
+        if last < low or not (
+            frame.tags[last] & MAY_BE_ASIDE or (frame.lower[last] in EACH and _floats(frame, last, low))
+        ):
             break
         before = _before_auxiliaries(frame, last, low)
         last = _before_aside(frame, before, low)

@@ -61,7 +61,7 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
             continue
         head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
         kind = _kind(quotation, article, links[head] if head < index else None)
-        content = _content(quotation, article, found) if kind == MIXED else Span(quotation.start, quotation.end)
+        content = _content(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
         cue = _cue(found.frame, found.cue) if found.cue else None
         source = _source(found.frame, article.text, found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
@@ -73,7 +73,7 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
     if reason is None and is_term(quotation, article):
         reason = "term"
     rule, kind = (NO_SIEVE, _kind(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
-    return Link(None, None, rule, kind, Span(quotation.start, quotation.end), quotation.index)
+    return Link(None, None, rule, kind, (quotation.start, quotation.end), quotation.index)
 
 
 def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
@@ -94,7 +94,7 @@ def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
     last = cue[1] - 1
     if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
         last += 1
-    return Span(frame.starts[cue[0]], frame.end(last))
+    return frame.starts[cue[0]], frame.end(last)
 
 
 def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:
@@ -102,7 +102,7 @@ def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:
     start, end = frame.starts[source[0]], frame.end(source[1] - 1)
     if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
         end -= 2
-    return Span(start, end)
+    return start, end
 
 
 def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
@@ -146,7 +146,7 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     if found.cue is None or found.source is None or found.frame is not frame:
-        return Span(quotation.start, quotation.end)
+        return quotation.start, quotation.end
     low, high = place.sentence
     first, end = at, at + 1
     if low <= found.cue[0] and found.cue[1] <= at:
@@ -163,4 +163,4 @@ def _content(quotation: Quotation, article: Article, found: Found) -> Span:
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])
     first, end = trimmed(frame, first, end) or (at, at + 1)
-    return Span(min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end))
+    return min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end)

@@ -13,8 +13,6 @@ from quotes.wording import lowered, stem, words_of
 _GENERIC = frozenset(entries("generic_bodies"))
 _SPEAKS_FOR = frozenset(["for", "at", "of", "from", "with", "in"])
 _POINTING = frozenset(["the", "this", "that", "its"])
-_MENTIONS = 200
-"""How many mentions back a body may have been named."""
 
 
 def spoken_for(context: Context, frame: Frame, first: int, end: int, head_end: int) -> str | None:
@@ -87,7 +85,7 @@ def body(context: Context, frame: Frame, first: int, end: int, head_end: int) ->
 def _known_body(context: Context, head: str, start: int) -> Speaker | None:
     """The body named before whose name holds a word: *the ministry* for *Foreign Ministry*."""
     names = context.names
-    for begin, _, form in names.mentions.before(start, _MENTIONS):
+    for begin, _, form in names.mentions.holding_before(head, start):
         if form.kind in (BODY_KIND, UNKNOWN) and head in form.folded and len(form.folded) > 1:
             entity = names.find(form, begin)
             return Speaker(entity.name if entity else form.name, ORGANIZATION, None, "body")

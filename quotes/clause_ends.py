@@ -60,8 +60,6 @@ class Clause(NamedTuple):
     start: int
     high: int
     """Position after the last token that may belong to it."""
-    bare: bool
-    """It has no finite verb of its own: *to leave*, *the plan*."""
     subordinate: bool
     """The cue stands in a subordinate clause: *While Lee said …, …*."""
     reports: frozenset[int]
@@ -95,21 +93,25 @@ def clause_end(
         The position after its last token: at the end of the sentence, or before a participle or another
         report that goes on with it, a verb joined to the cue, an aside behind a dash.
     """
-    bare = not has_own_verb(frame, start, high)
     tags = frame.tags
     quoted = bool(frame.quotes)
     clause = None
     end = high
     for at in range(max(start, scan), high):
-        if tags[at] & _JOINTS or (quoted and tags[at - 1] & QUOTE):
-            clause = clause or Clause(frame, start, high, bare, _is_subordinate(frame, source), reports)
-            if tags[at] & _STOPS or _ends(clause, at):
+        tag = tags[at]
+        if tag & _JOINTS or (quoted and tags[at - 1] & QUOTE):
+            if tag & _STOPS:
+                end = at
+                break
+            clause = clause or Clause(frame, start, high, _is_subordinate(frame, source), reports)
+            if _ends(clause, at):
                 end = at
                 break
     first = max(start, scan - 1)
     if quoted:
         end = _before_programme(frame, first, end)
-    return _before_time(frame, first, end) if bare else end
+    without = _before_time(frame, first, end)
+    return end if without == end or has_own_verb(frame, start, high) else without
 
 
 def _before_programme(frame: Frame, start: int, end: int) -> int:
@@ -151,7 +153,7 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
         return True
     if tag & CONJ and after + 1 < clause.high:
         return _ends_at_joint(clause, after + 1)
-    return clause.bare and bool(tag & VERB and tag & FINITE) and not tag & (_NOUNS | AUX)
+    return bool(tag & VERB and tag & FINITE) and not tag & (_NOUNS | AUX) and _is_bare(clause)
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
@@ -162,7 +164,13 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
     tag = frame.tags[after]
     if after in clause.reports or (tag & REPORTING and tag & FINITE):
         return True
-    return clause.bare and bool(tag & VERB and tag & FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
+    is_verb = bool(tag & VERB and tag & FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
+    return is_verb and _is_bare(clause)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause has no finite verb of its own: *to leave*, *the plan*."""
+    return not has_own_verb(clause.frame, clause.start, clause.high)
 
 
 def _is_last_dash(clause: Clause, at: int) -> bool:
@@ -194,6 +202,8 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
     first = end
     while first > start + 1 and (frame.tags[first - 1] & _TIMES or frame.lower[first - 1] in TIMES):
         first -= 1
+    if first == end:
+        return end
     days = [at for at in range(first, end) if frame.tags[at] & CALENDAR]
     if not days or frame.lower[days[-1]].endswith("days"):
         return end

@@ -43,7 +43,7 @@ class Context:
         self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]
         self._span_starts = [start for start, _ in self._spans]
         self._paragraphs = article.paragraphs
-        self._paragraph_starts = [span.start for span in article.paragraphs]
+        self._paragraph_starts = [start for start, _ in article.paragraphs]
         self._sentences: dict[int, list[int]] = {}
 
     def hear(self, voice: Voice) -> None:
@@ -88,14 +88,14 @@ class Context:
                 at -= 1
                 most -= 1
             index -= 1
-            end = self._paragraphs[index].end
+            end = self._paragraphs[index][1]
 
     def _sentence_starts(self, paragraph: int) -> list[int]:
         """Where the sentences of a paragraph start; full stops inside quotations do not end one."""
         if paragraph not in self._sentences:
-            span = self._paragraphs[paragraph]
-            bounds = [span.start]
-            for match in _BREAK.finditer(self.text, span.start, span.end):
+            start, end = self._paragraphs[paragraph]
+            bounds = [start]
+            for match in _BREAK.finditer(self.text, start, end):
                 if not self._inside(match.start()) and not self._abbreviated(match.start()):
                     bounds.append(match.end())
             self._sentences[paragraph] = bounds
@@ -113,4 +113,4 @@ class Context:
         """What is left of the paragraph behind a place, and the one after it, or the first part of that."""
         index = bisect_right(self._paragraph_starts, start)
         last = min(index, len(self._paragraphs) - 1)
-        return start, min(start + _AHEAD, self._paragraphs[last].end)
+        return start, min(start + _AHEAD, self._paragraphs[last][1])

@@ -98,8 +98,8 @@ def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[E
     article = read(text)
     links = attribute(article)
     reported = reports(article, links) if INDIRECT in kinds else []
-    answers = article.answers | {report.piece.index: report.found for report in reported}
-    pieces = sorted([*article.quotations, *(report.piece for report in reported)], key=lambda piece: piece.start)
+    answers = article.answers | {piece.index: found for piece, _, found in reported}
+    pieces = sorted([*article.quotations, *(piece for piece, _, _ in reported)], key=lambda piece: piece.start)
     speakers = Speakers(article)
     resolved = {
         piece.index: speakers.resolve(piece, answers[piece.index]) for piece in pieces if piece.index in answers

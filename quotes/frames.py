@@ -106,9 +106,11 @@ class Frame:
         """
         bounds = self.sentences
         index = bisect_right(bounds, position)
-        if index == len(bounds):
-            return max(bounds[-1], position - REACH), len(self.tags)
-        return max(bounds[index - 1] if index else 0, position - REACH), min(bounds[index], position + REACH)
+        low = bounds[index - 1] if index else 0
+        high = bounds[index] if index < len(bounds) else len(self.tags)
+        if high - low <= REACH:
+            return low, high
+        return max(low, position - REACH), min(high, position + REACH)
 
     def begins_sentence(self, position: int) -> bool:
         """Whether a position is the first of a sentence, or the number of tokens."""
@@ -157,8 +159,8 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
 
 def _is_title_case(made: Frame) -> bool:
     """Whether all words but the shortest have capitals, among them verbs or words of grammar behind the first."""
-    for tag, word in zip(made.tags, made.lower, strict=True):
-        if not tag & _NO_LARGE_WORD and len(word) > _SMALL_WORD:
+    for at, tag in enumerate(made.tags):
+        if not tag & _NO_LARGE_WORD and len(made.lower[at]) > _SMALL_WORD:
             return False
     return any(_no_names(made.tags))
 

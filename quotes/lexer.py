@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from quotes.lexicon import entries
-from quotes.model import Mark, Span
+from quotes.model import AnyMark, Span
 
 _BREAK = re.compile(r"[\r\n\u2028\u2029]\s*")
 _NEWLINE = re.compile(r"\n\s*")
@@ -84,7 +84,7 @@ def paragraphs(text: str) -> list[Span]:
             line = after
             continue
         elif at > start:
-            found.append(Span(start, at))
+            found.append((start, at))
         start = line = after
     end = len(text.rstrip())
     if end - line <= _LONGEST_FURNITURE and _is_furniture(text[line:end]):
@@ -97,7 +97,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        found.append(Span(start, end))
+        found.append((start, end))
 
 
 def _is_furniture(line: str) -> bool:
@@ -139,16 +139,16 @@ def _is_soft(text: str, line: int, at: int, after: int, width: int | None) -> bo
     return text[at - 1] not in _SENTENCE_ENDS or _GOES_ON.fullmatch(text, at - 2, at) is not None
 
 
-def marks(text: str) -> list[Mark]:
+def marks(text: str) -> list[AnyMark]:
     """Find the quotation marks of a text, apostrophes and primes left out.
 
     Args:
         text: The article as read.
 
     Returns:
-        Marks in order; one may be able both to open and to close.
+        Marks in order, each with the fields of ``Mark``; one may be able both to open and to close.
     """
-    found: list[Mark] = []
+    found: list[AnyMark] = []
     padded = text + " "
     places = _places(padded)
     places.append(len(padded) + 1)
@@ -160,7 +160,7 @@ def marks(text: str) -> list[Mark]:
         if following > stop:
             family, opens, closes, is_sure = _sides(padded[at - 1 : at + 2] if at else " " + padded[:2])
             if is_sure:
-                found.append(Mark(at, stop, family, opens, closes))
+                found.append((at, stop, family, opens, closes))
             else:
                 _add_mark(found, padded, at, stop)
             continue
@@ -206,7 +206,7 @@ def _split(text: str, at: int, stop: int) -> list[tuple[int, int]]:
     return marks
 
 
-def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
+def _add_mark(found: list[AnyMark], padded: str, at: int, stop: int) -> None:
     """Add a mark, unless what is around it shows that it is none."""
     family, opens, closes, is_sure = _sides(padded[at - 1 : stop + 1] if at else " " + padded[: stop + 1])
     if family == "single":
@@ -218,7 +218,7 @@ def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
             return
     elif not is_sure and _INCHES.search(padded, max(0, at - 6), at):
         return
-    found.append(Mark(at, stop, family, opens, closes))
+    found.append((at, stop, family, opens, closes))
 
 
 @lru_cache(maxsize=1 << 12)

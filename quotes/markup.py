@@ -97,14 +97,14 @@ def marked(text: str, records: Sequence[Attribution], voices: Mapping[int, Voice
 def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
     """Give the article's paragraphs and, between them, the lines that are in none."""
     at = 0
-    for span in [*paragraphs(text), Span(len(text), len(text))]:
-        for line in text[at : span.start].splitlines(keepends=True):
+    for start, end in [*paragraphs(text), (len(text), len(text))]:
+        for line in text[at:start].splitlines(keepends=True):
             if line.strip():
-                yield Span(at, at + len(line)), True
+                yield (at, at + len(line)), True
             at += len(line)
-        if span.end > span.start:
-            yield span, False
-        at = span.end
+        if end > start:
+            yield (start, end), False
+        at = end
 
 
 def _layers(records: Sequence[Attribution], voices: Mapping[int, Voice]) -> Iterator[Layer]:
@@ -126,9 +126,9 @@ def _layers(records: Sequence[Attribution], voices: Mapping[int, Voice]) -> Iter
 def _inside(found: Iterator[Run], span: Span) -> Iterator[Run]:
     """Give the runs of a block; those before it, which no block has, are passed over."""
     for run in found:
-        if run.start >= span.start:
+        if run.start >= span[0]:
             yield run
-        if run.end >= span.end:
+        if run.end >= span[1]:
             return
 
 

@@ -15,8 +15,8 @@ from quotes.names import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of, 
 _ACROSS = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
 one among words that only begin a sentence."""
-_FARTHEST = 400
-"""How many runs to look back at most, so that the work grows with the text, whatever it is."""
+_HELD = 100
+"""How many runs that hold a word are looked back to for a name."""
 _END = "|"
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 _SMALL = frozenset(["of", "for", "the", "and"])
@@ -45,6 +45,7 @@ class Mentions:
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._by_initials: dict[int, dict[str, list[int]]] = {}
         self._going_on: list[int] = []
+        self._held: dict[str, list[int]] = {}
         self._index()
 
     def _find(self, pattern: re.Pattern[str], start: int, end: int) -> None:
@@ -87,6 +88,17 @@ class Mentions:
     def holding(self, word: str) -> list[Mention]:
         """The names of the runs that hold a word, in order."""
         return [mention for index in self._holding(word) for mention in self._at(index)]
+
+    def holding_before(self, word: str, at: int) -> Iterator[Mention]:
+        """The names before a place whose run holds a word, or that go on behind their run, the nearest first."""
+        runs = self._held.get(word)
+        if runs is None:
+            runs = self._held[word] = sorted({*self._by_word.get(word, ()), *self._going_on})
+        last = bisect_left(runs, bisect_left(self._starts, at))
+        for index in reversed(runs[max(0, last - _HELD) : last]):
+            for mention in reversed(self._at(index)):
+                if mention[0] < at:
+                    yield mention
 
     def named(self, last: str) -> dict[Form, list[int]]:
         """The names by a surname, or of a body that ends so, and where each stands, in order."""
@@ -154,7 +166,7 @@ class Mentions:
     def before(self, at: int, most: int) -> Iterator[Mention]:
         """The mentions that start before a place, the nearest first, and no more than so many."""
         last = bisect_left(self._starts, at) - 1
-        for index in range(last, max(-1, last - min(most * _ACROSS, _FARTHEST)), -1):
+        for index in range(last, max(-1, last - most * _ACROSS), -1):
             for mention in reversed(self._at(index)):
                 if mention[0] < at:
                     yield mention

@@ -1,7 +1,7 @@
 """The vocabulary of the package: what its records and its parts are made of.
 
-Nothing is changed once it is made. What is made by the thousand is a named tuple or a slotted class that is not
-frozen, which costs a third of a frozen one to make.
+Nothing is changed once it is made. What is made by the thousand is a tuple, which costs a quarter of a named one to
+make, or a slotted class that is not frozen, which costs a third of a frozen one.
 
 All offsets are code points into the article as read, half-open: ``text[start:end]`` is the thing.
 """
@@ -94,11 +94,8 @@ def attribution(*values: object) -> Attribution:
     return frozen
 
 
-class Span(NamedTuple):
-    """A half-open range of code points."""
-
-    start: int
-    end: int
+Span = tuple[int, int]
+"""A half-open range of code points: where something starts and where it ends."""
 
 
 class Mark(NamedTuple):
@@ -110,6 +107,10 @@ class Mark(NamedTuple):
     """Marks of one family close each other: ``double``, ``single``, ``angle`` …"""
     opens: bool
     closes: bool
+
+
+AnyMark = tuple[int, int, str, bool, bool]
+"""A ``Mark``, or a plain tuple of the same, which is made in half the time."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -128,7 +129,7 @@ class Quotation:
     """``index`` of the quotation that encloses it."""
     paragraph: int
     """Index of its paragraph."""
-    reopened: bool
+    reopened: bool = False
     """It goes on from a piece before it that was never closed."""
 
 

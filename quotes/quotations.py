@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quotes.lexer import marks
 from quotes.lexicon import CAP, DET, ENDS_SENTENCE, FINITE, POSS, PRONOUN, ROLE, SAY, TITLE, tags
-from quotes.model import Mark, Quotation, Span
+from quotes.model import AnyMark, Mark, Quotation, Span
 
 _DEEPEST = 6
 """Openings nested deeper than this are taken for ornaments."""
@@ -68,7 +68,7 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     result: list[Quotation] = []
     left_open = False
     every = marks(text)
-    starts = [mark.start for mark in every]
+    starts = [mark[0] for mark in every]
     starts.append(len(text))
     first = 0
     for number, (start, end) in enumerate(paragraphs):
@@ -84,8 +84,8 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
         first = last
         turns = _turns(own)
         if turns is None:
-            following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-            pairing = _Pairing(text, Span(start, end), own, bool(_REOPENS.match(text, following)))
+            following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+            pairing = _Pairing(text, (start, end), list(map(Mark._make, own)), bool(_REOPENS.match(text, following)))
             left_open_now = _pair(pairing)
             _append(result, pairing, number, left_open=left_open)
             left_open = left_open_now
@@ -95,7 +95,7 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     return tuple(result)
 
 
-def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
+def _turns(marks: list[AnyMark]) -> list[tuple[int, int, int, int]] | None:
     """The pairs of a paragraph when, as mostly, marks that only open and marks that only close alternate.
 
     Each is where its marks and its words start and end. Single marks that cannot open are apostrophes then, and left
@@ -131,7 +131,7 @@ def _append_turns(
 
 def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_open: bool) -> None:
     """Add the quotations of a paragraph, each with the one around it."""
-    text, begin = pairing.text, pairing.span.start
+    text, begin = pairing.text, pairing.span[0]
     around: list[Quotation] = []
     before: Quotation | None = None
     pairing.found.sort(key=_reading_order)
@@ -239,7 +239,7 @@ def _is_apostrophe_or_inches(pairing: _Pairing, number: int) -> bool:
 
 def _finish(pairing: _Pairing) -> bool:
     """Bound what is still open by the paragraph; two openings may share one closing mark."""
-    text, end = pairing.text, pairing.span.end
+    text, end = pairing.text, pairing.span[1]
     left_open = False
     while pairing.stack:
         depth = len(pairing.stack) - 1
@@ -292,5 +292,5 @@ def _is_worth_keeping(pairing: _Pairing, opening: Mark) -> bool:
     """Whether an unclosed single mark is one: it leads in, and the next paragraph opens again."""
     if opening is not pairing.stack[0] or not pairing.continues:
         return False
-    before = pairing.text[pairing.span.start : opening.start].rstrip()
+    before = pairing.text[pairing.span[0] : opening.start].rstrip()
     return not before or before[-1] in ":,.—–"

@@ -30,7 +30,7 @@ from quotes.lexicon import (
 from quotes.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.sieves_reported import PARENTHETICAL, start_behind
 from quotes.source_phrases import SOURCE_PHRASES, phrase_of_source
-from quotes.sources import after_quote, link
+from quotes.sources import after_quote, source_around
 from quotes.speech_nouns import noun_of_speech
 from quotes.verbs import is_cue
 
@@ -123,10 +123,9 @@ def _speaker(frame: Frame, cue: Phrase, low: int, high: int) -> Phrase | None:
     elif tag & ING:
         source = _modified(frame, verb, low)
     if source is None:
-        found = link(frame, verb, after_quote(frame, verb, low) if frame.quotes else low, high)
-        if found is None or found.source is None:
+        source = source_around(frame, verb, after_quote(frame, verb, low) if frame.quotes else low, high)
+        if source is None:
             return None
-        source = found.source
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
             return None
     return source if tag & REPORTING or _is_main(frame, source, low) else None

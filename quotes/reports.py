@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quotes.article import Article, Found
 from quotes.clause_ends import trimmed
@@ -14,7 +13,7 @@ from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.phrases import Phrase
 from quotes.report_cues import Cue, reporting_cues
 from quotes.sieves_reported import REPORT_SIEVES, Pieces, Reporting
-from quotes.source_phrases import SOURCE_PHRASES, may_name_source, phrase_of_source
+from quotes.source_phrases import may_name_source, source_phrases
 
 BELIEF = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
@@ -23,21 +22,12 @@ _LONGEST_SENTENCE = 120
 """Tokens; what is longer is a list or a table."""
 
 
-class Report(NamedTuple):
-    """A piece of reported speech without marks."""
-
-    piece: Quotation
-    """Its stretch of text."""
-    link: Link
-    found: Found
+Report = tuple[Quotation, Link, Found]
+"""A piece of reported speech without marks: its stretch of text, its link and what was found."""
 
 
-class _Clause(NamedTuple):
-    """What a cue reports, as token ranges of its frame."""
-
-    report: Reporting
-    pieces: Pieces
-    rule: str
+_Clause = tuple[Phrase, Phrase, Pieces, str]
+"""The source, the cue, what it reports, as token ranges of its frame, and the rule that says so."""
 
 
 def reports(article: Article, links: list[Link]) -> list[Report]:
@@ -61,11 +51,12 @@ def reports(article: Article, links: list[Link]) -> list[Report]:
             continue
         quoting = used.get(id(frame), _NONE)
         for low, high, places in _sentences(frame):
-            if quoting.issuperset(places):
+            if quoting and quoting.issuperset(places):
                 continue
             for clause in _clauses(frame, low, high, places, quoting):
-                if clause.report.cue[0] not in quoting and not _is_marked(clause, links):
-                    _add(made, len(article.quotations), paragraph, clause)
+                _, cue, pieces, _ = clause
+                if cue[0] not in quoting and not _is_marked(frame, pieces, links):
+                    _add(made, len(article.quotations), paragraph, frame, clause)
     return made
 
 
@@ -73,9 +64,7 @@ def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
     """The sentences of a frame in which something may be reported, each with the words that may tell so."""
     every = frame.cues
     if may_name_source(frame.lower):
-        end = len(frame.lower)
-        phrases = [at for at, word in enumerate(frame.lower) if word in SOURCE_PHRASES]
-        every = sorted({*every, *(at for at in phrases if phrase_of_source(frame, at, end))})
+        every = sorted(source_phrases(frame).union(every))
     first = 0
     while first < len(every):
         sentence = bisect_right(frame.sentences, every[first])
@@ -92,7 +81,7 @@ def _clauses(frame: Frame, low: int, high: int, places: list[int], quoting: set[
     There is none where every cue is ``quoting``, that is, has a quotation.
     """
     cues, idle = reporting_cues(frame, low, high, places)
-    if quoting.issuperset([cue[0] for cue, _, _ in cues]):
+    if quoting and quoting.issuperset([cue[0] for cue, _, _ in cues]):
         return []
     pairs = [(source, cue, start) for cue, start, find in cues if (source := find(frame, cue, low, high))]
     if not pairs:
@@ -100,7 +89,7 @@ def _clauses(frame: Frame, low: int, high: int, places: list[int], quoting: set[
     begins = _begins(frame, low, high, pairs, idle) if len(pairs) + len(idle) > 1 else _NONE
     found = []
     for source, cue, start in pairs:
-        clause = _clause(Reporting(frame, source, cue, low, high, begins, start))
+        clause = _clause((frame, source, cue, low, high, begins, start))
         if clause:
             found.append(clause)
     if len(found) < 2:
@@ -124,43 +113,45 @@ def _begins(
 
 def _clause(report: Reporting) -> _Clause | None:
     """What the first sieve answers that does not abstain."""
-    frame = report.frame
+    frame, source, cue = report[:3]
     for sieve in REPORT_SIEVES:
         pieces = sieve(report)
         if pieces:
             kept = tuple([piece for first, end in pieces if (piece := trimmed(frame, first, end))])
-            tag = frame.tags[report.cue[0]]
+            tag = frame.tags[cue[0]]
             rule = BELIEF if tag & (THINK | STANCE) and not tag & REPORTING else sieve.__name__
-            return _Clause(report, kept, rule) if kept else None
+            return (source, cue, kept, rule) if kept else None
     return None
 
 
 def _holds(outer: _Clause, inner: _Clause) -> bool:
-    return any(first <= inner.report.cue[0] < end for first, end in outer.pieces)
+    _, _, pieces, _ = outer
+    _, (verb, _), _, _ = inner
+    return any(first <= verb < end for first, end in pieces)
 
 
-def _is_marked(clause: _Clause, links: list[Link]) -> bool:
-    """Whether a clause is nothing but marked words, or holds some that have a source of their own."""
-    frame = clause.report.frame
+def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
+    """Whether pieces of a clause are nothing but marked words, or hold some that have a source of their own."""
     if not frame.quotes:
         return False
-    marked = [at for first, end in clause.pieces for at in range(first, end) if frame.tags[at] & QUOTE]
-    if len(marked) == sum(end - first for first, end in clause.pieces):
+    marked = [at for first, end in pieces for at in range(first, end) if frame.tags[at] & QUOTE]
+    if len(marked) == sum(end - first for first, end in pieces):
         return True
     return any(links[frame.quotes[at].index].source is not None for at in marked)
 
 
-def _add(made: list[Report], quotations: int, paragraph: int, clause: _Clause) -> None:
+def _add(made: list[Report], quotations: int, paragraph: int, frame: Frame, clause: _Clause) -> None:
     """Add the pieces of a clause, which are one utterance."""
-    frame, source, cue = clause.report[:3]
-    found = Found(frame, source, cue, rule=clause.rule)
-    words = (_first_auxiliary(frame, source, cue[0]), cue[1])
-    head = quotations + len(made)
-    for piece in clause.pieces:
-        span = _span(frame, piece)
-        link = Link(_span(frame, source), _span(frame, words), clause.rule, INDIRECT, span, head)
-        index = quotations + len(made)
-        made.append(Report(Quotation(index, *span, *span, None, paragraph, reopened=False), link, found))
+    source, cue, pieces, rule = clause
+    found = Found(frame, source, cue, None, rule)
+    mention = _span(frame, *source)
+    words = _span(frame, _first_auxiliary(frame, source, cue[0]), cue[1])
+    head = index = quotations + len(made)
+    for piece in pieces:
+        start, end = span = _span(frame, *piece)
+        link = Link(mention, words, rule, INDIRECT, span, head)
+        made.append((Quotation(index, start, end, start, end, None, paragraph), link, found))
+        index += 1
 
 
 def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
@@ -171,5 +162,6 @@ def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
     return first
 
 
-def _span(frame: Frame, phrase: Phrase) -> Span:
-    return Span(frame.starts[phrase[0]], frame.end(phrase[1] - 1))
+def _span(frame: Frame, first: int, end: int) -> Span:
+    """Where a range of tokens stands in the article."""
+    return frame.starts[first], frame.end(end - 1)

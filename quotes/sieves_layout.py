@@ -58,8 +58,8 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
     """The frame of the paragraph before, when that ends in a colon."""
     if quotation.paragraph == 0:
         return None
-    span = article.paragraphs[quotation.paragraph - 1]
-    if article.text.find(":", span.start, span.end) < 0:
+    start, end = article.paragraphs[quotation.paragraph - 1]
+    if article.text.find(":", start, end) < 0:
         return None
     frame = article.paragraph_frame(quotation.paragraph - 1)
     return frame if frame is not None and frame.tags and frame.tags[-1] & COLON else None

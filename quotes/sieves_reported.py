@@ -6,13 +6,12 @@ Each answers with the token ranges of the clause, two when the report stands in 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from quotes.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.clause_ends import clause_end, has_own_verb
 from quotes.clause_starts import clause_start, is_infinitive, is_whole
 from quotes.frames import Frame
-from quotes.hearsay import is_relayed
+from quotes.hearsay import QUOTING, is_relayed
 from quotes.lexicon import (
     ADV,
     AUX,
@@ -45,7 +44,7 @@ from quotes.lexicon import (
     WH,
     entries,
 )
-from quotes.naming import is_programme, names_noun
+from quotes.naming import NAMING, is_programme, names_noun
 from quotes.phrases import Phrase, is_finite, is_nominal, is_unlisted_past, phrase_after
 from quotes.verbs import CLAUSE_VERBS, TELLING
 
@@ -53,24 +52,18 @@ PARENTHETICAL = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _ABOUT = frozenset(entries("content_prepositions"))
 _SPEAKERS = CAP | ROLE | ORG | PRONOUN | WH | DOCUMENT | SPEECH_NOUN | PLURAL | NUMBER | BODY | DEMONYM
+_MAY_NAME = QUOTING | NAMING
+"""Verbs that may tell whom somebody quotes, or what a noun is called."""
 _SHORTEST = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 
 
-class Reporting(NamedTuple):
-    """A cue with its source, and the sentence around it; all positions are of tokens."""
+Reporting = tuple[Frame, Phrase, Phrase, int, int, frozenset[int], int | None]
+"""A cue with its source, and the sentence around it; all positions are of tokens.
 
-    frame: Frame
-    source: Phrase
-    cue: Phrase
-    low: int
-    high: int
-    begins: frozenset[int]
-    """Where the reports of the sentence begin."""
-    start: int | None
-    """Where what is reported behind the cue may begin."""
-
-
+The frame, the source, the cue, where the sentence begins and ends, where the reports of the sentence begin, and where
+what is reported behind the cue may begin.
+"""
 Pieces = tuple[Phrase, ...]
 ReportSieve = Callable[[Reporting], Pieces | None]
 
@@ -211,7 +204,9 @@ def start_behind(frame: Frame, cue: Phrase, low: int, high: int) -> int | None:
     bare = not _is_clause(frame, verb, start, high)
     if bare and (frame.lower[verb] in CLAUSE_VERBS or _is_hypothetical(frame, verb, low)):
         return None
-    return None if is_relayed(frame, verb, high) or names_noun(frame, verb, low) else start
+    if frame.lower[verb] in _MAY_NAME and (is_relayed(frame, verb, high) or names_noun(frame, verb, low)):
+        return None
+    return start
 
 
 def _is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:

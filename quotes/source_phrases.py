@@ -11,8 +11,32 @@ SOURCE_PHRASES = {
     for first in {phrase[0] for phrase in _PHRASES}
 }
 """The first word of each phrase, with how many words the phrases have that begin with it, the most first."""
-_SIGNS = frozenset(max(phrase, key=len) for phrase in _PHRASES)
-"""The longest word of each phrase; a sentence with none of them has no phrase."""
+
+
+def _before_signs() -> dict[str, set[int]]:
+    """The longest word of each phrase, and how many words stand before it in phrases of which it is that."""
+    before: dict[str, set[int]] = {}
+    for phrase in _PHRASES:
+        sign = max(phrase, key=len)
+        before.setdefault(sign, set()).add(phrase.index(sign))
+    return before
+
+
+_BEFORE_SIGN = _before_signs()
+_SIGNS = frozenset(_BEFORE_SIGN)
+"""A sentence with none of them has no phrase."""
+
+
+def source_phrases(frame: Frame) -> set[int]:
+    """Where phrases like *according to* begin in a frame."""
+    lower = frame.lower
+    found: set[int] = set()
+    for sign in [at for at, word in enumerate(lower) if word in _SIGNS]:
+        for before in _BEFORE_SIGN[lower[sign]]:
+            start = sign - before
+            if start >= 0 and lower[start] in SOURCE_PHRASES and phrase_of_source(frame, start, len(lower)):
+                found.add(start)
+    return found
 
 
 def may_name_source(words: list[str]) -> bool:

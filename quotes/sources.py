@@ -54,7 +54,7 @@ _LONG_QUOTATION = 40
 
 
 def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
-    """The source of a cue: its subject, or what stands for one.
+    """What a cue answers: itself and its source, as ``source_around`` finds it.
 
     Args:
         frame: The tokens.
@@ -65,30 +65,33 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Found | None:
     Returns:
         The source and the cue, or ``None``.
     """
+    source = source_around(frame, verb, low, high)
+    return Found(frame, source, (verb, verb + 1)) if source else None
+
+
+def source_around(frame: Frame, verb: int, low: int, high: int) -> Phrase | None:
+    """The source of a cue: its subject, or what stands for one before or behind it; parameters as for ``link``."""
     lower = frame.lower
     tag = frame.tags[verb]
-    cue = (verb, verb + 1)
     if frame.quotes and follows_quote(frame, verb) and (not tag & ING or tag & PAST):
         return None
     if lower[verb] in RELAYING and verb > low:
         quoted = quoted_as(frame, verb, low)
         if quoted:
-            return Found(frame, quoted, cue)
+            return quoted
     if is_passive(frame, verb):
         agent = agent_of(frame, verb, high)
         if agent:
-            return Found(frame, agent, cue)
+            return agent
         if lower[verb] in QUOTING:
-            source = subject_before(frame, verb, low)
-            return Found(frame, source, cue) if source else None
+            return subject_before(frame, verb, low)
         if tag & _REPORTING_OR_THINKING:
             return None
     if tag & PARTICIPLE and verb + 1 < high and lower[verb + 1] == "by":
         agent = phrase_after(frame, verb + 2, high)
-        return Found(frame, agent, cue) if agent and agent[1] < high and lower[agent[1]] == "as" else None
+        return agent if agent and agent[1] < high and lower[agent[1]] == "as" else None
     inverted = verb and frame.tags[verb - 1] & COMMA
-    source = (_parenthetic(frame, verb, high) if inverted else None) or source_of(frame, verb, low)
-    return Found(frame, source, cue) if source else None
+    return (_parenthetic(frame, verb, high) if inverted else None) or source_of(frame, verb, low)
 
 
 def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:

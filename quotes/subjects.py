@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.asides import before_asides, before_circumstance
+from quotes.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance
 from quotes.frames import Frame
 from quotes.lexicon import (
     ADV,
@@ -38,6 +38,7 @@ from quotes.lexicon import (
     WH,
 )
 from quotes.phrases import (
+    EACH,
     LONGEST,
     Phrase,
     base_phrase,
@@ -73,7 +74,10 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
     """
     low = max(low, verb - LONGEST)
     last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
-    last = before_asides(frame, before_circumstance(frame, last, low), low)
+    if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
+        last = before_circumstance(frame, last, low)
+    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in EACH:
+        last = before_asides(frame, last, low)
     if last < low:
         return None
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:

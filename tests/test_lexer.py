@@ -17,13 +17,13 @@ WRAPPED = (
 
 
 def paragraph_texts(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in paragraphs(text)]
+    return [text[start:end] for start, end in paragraphs(text)]
 
 
 def glyphs(text: str) -> str:
     """The marks of a text, each followed by ``(``, ``)`` or ``?`` for what it may do."""
     signs = {(True, False): "(", (False, True): ")", (True, True): "?"}
-    return " ".join(text[mark.start : mark.end] + signs[mark.opens, mark.closes] for mark in marks(text))
+    return " ".join(text[start:end] + signs[opens, closes] for start, end, _, opens, closes in marks(text))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n", "\r\n\r\n", " \n\u00a0\n ", "\u2029"])
