@@ -21,6 +21,8 @@ _LOCAL = 400
 """How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
 _LOOKS = 20
 """How often at most the text is searched for a word in lower case."""
+_MOST_NAMESAKES = 100
+"""How many people or bodies of one name are told apart, so that the work grows with the text, whatever it is."""
 
 
 class Names:
@@ -158,9 +160,9 @@ class Names:
         entity = Entity(form, form.gender, form.kind, starts[0], len(starts), titles)
         if form.kind != BODY_KIND and not form.gender:
             self._look_around(entity, starts[0])
-        self._by_last[form.last].append(entity)
+        _keep(self._by_last[form.last], entity)
         if form.kind != BODY_KIND and len(form.folded) > 1:
-            self._by_first.setdefault(form.folded[0], []).append(entity)
+            _keep(self._by_first.setdefault(form.folded[0], []), entity)
         self._entities[form] = entity
         return entity
 
@@ -245,6 +247,12 @@ class Names:
         """The one person of such a surname, though the word may be a trade too: *Miller*."""
         same = [e for e in self.bearers(fold(word)) if e.kind == PERSON and len(e.form.folded) > 1]
         return same[0] if len(same) == 1 else None
+
+
+def _keep(namesakes: list[Entity], entity: Entity) -> None:
+    """Add one more of a name, unless there are too many: a list of companies, not an article."""
+    if len(namesakes) < _MOST_NAMESAKES:
+        namesakes.append(entity)
 
 
 def _places(mentions: Iterable[Mention]) -> dict[Form, list[int]]:

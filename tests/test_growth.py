@@ -12,8 +12,8 @@ from quotes.model import ALL_SPEECH
 
 SMALL, LARGE = 100, 400
 """How often a piece is repeated; ``{0}`` and ``{1}`` are other letters each time, *ABC* and *Abc*."""
-MOST = 1.4
-"""How much more a piece may take in the larger text, as some rules look back a few hundred words."""
+MOST = 1.25
+"""How much more a piece may take in the larger text: some things are looked for among the last hundred."""
 PIECES = {
     "clauses": "Ann Lee said it was “odd” and Bob Ray called it “good”. ",
     "inverted": "“We won,” said Ann Lee. ",
@@ -29,6 +29,8 @@ PIECES = {
     "names": "Ann Lee met Bob Ray of Kew. ",
     "new people": "{1}o {1}son, who runs it, said it was “odd”. {1}son left. “No,” he said. ",
     "new bodies": "The {1} Ministry of {1}ia said it was “odd”. “No,” said the ministry. ",
+    "new namesakes": "{1}o Lee said it was “odd”. Lee left. “No,” she said. ",
+    "new companies": "{1}son Corp. said it was “odd”. “No,” said the company. ",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }
 
