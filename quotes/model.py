@@ -1,7 +1,7 @@
 """The vocabulary of the package: what its records and its parts are made of.
 
-Nothing is changed once it is made. What is made by the thousand is a tuple, which costs a quarter of a named one to
-make, or a slotted class that is not frozen, which costs a third of a frozen one.
+Nothing is changed once it is made. What is made by the thousand is a tuple, which costs half of a named one to make,
+or a slotted class that is not frozen, which costs a third of a frozen one.
 
 All offsets are code points into the article as read, half-open: ``text[start:end]`` is the thing.
 """
