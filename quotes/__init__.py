@@ -1,6 +1,6 @@
 """Who said what in English news."""
 
-from quotes.extract import extract
+from quotes.pipeline import extract
 from quotes.many import extract_many
 from quotes.model import Attribution
 

@@ -1,6 +1,6 @@
 """``python -m quotes``."""
 
-from quotes.cli import main
+from quotes.commands.cli import main
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from quotes.lexicon import PRONOUN, entries, tags
+from quotes.lexicon.words import PRONOUN, entries, tags
 from quotes.model import MIXED, PERSON
 
 SHORT = 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from quotes.extract import extract
+from quotes.pipeline import extract
 from quotes.model import FIELDS, SPEECH, Attribution
 from quotes.parallel import in_order
 

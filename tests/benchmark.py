@@ -18,7 +18,9 @@ from functools import partial
 import regex
 from shared import CORPORA
 
-from quotes import extract, frames
+from quotes import extract
+
+from quotes.text import frames
 from quotes.model import ALL_SPEECH, SPEECH
 
 CORPUS = CORPORA[0]

@@ -20,10 +20,10 @@ from rich.terminal_theme import MONOKAI  # noqa: E402
 from rich.text import Text  # noqa: E402
 
 from quotes import __version__, extract  # noqa: E402
-from quotes.counts import Counts  # noqa: E402
-from quotes.counts_table import print_counts  # noqa: E402
-from quotes.page import page, section  # noqa: E402
-from quotes.table import Footer, print_footer  # noqa: E402
+from quotes.voices.counts import Counts  # noqa: E402
+from quotes.writers.counts_table import print_counts  # noqa: E402
+from quotes.writers.page import page, section  # noqa: E402
+from quotes.writers.table import Footer, print_footer  # noqa: E402
 
 ARTICLE = ROOT / "seeds" / "raqqa.txt"
 PAGE = ROOT / ".github" / "page.png"

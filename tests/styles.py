@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from quotes.cases import ANY, Case
-from quotes.lexicon import entries
+from quotes.evaluation.cases import ANY, Case
+from quotes.lexicon.words import entries
 
 Edit = tuple[int, int, str]
 """A span of the article and what stands there instead."""

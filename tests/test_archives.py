@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quotes.documents import Document, Failure
-from quotes.readers import read
+from quotes.readers.documents import Document, Failure
+from quotes.readers.read import read
 
 Answer = tuple[str, str, bytes]
 """An address, headers (``STATUS; Name: value; …``) and what was sent."""

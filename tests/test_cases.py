@@ -15,12 +15,12 @@ import pytest
 from styles import STYLES
 
 from quotes import extract
-from quotes.cases import Case
-from quotes.check import compare
-from quotes.fixtures import fixtures
-from quotes.gold import GoldArticle
+from quotes.evaluation.cases import Case
+from quotes.evaluation.check import compare
+from quotes.evaluation.fixtures import fixtures
+from quotes.evaluation.gold import GoldArticle
 from quotes.model import ALL_SPEECH, SPEECH
-from quotes.readers import Failure
+from quotes.readers.read import Failure
 
 TESTS = Path(__file__).parent
 KNOWN_FAILURES = TESTS / "known_failures.txt"

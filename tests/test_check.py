@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from made import made
 
-from quotes.against import change, changes
-from quotes.agreement import same_name
-from quotes.cases import Case, read_cases
-from quotes.check import Comparison, compare, jaccard, shortened
+from quotes.evaluation.against import change, changes
+from quotes.evaluation.agreement import same_name
+from quotes.evaluation.cases import Case, read_cases
+from quotes.evaluation.check import Comparison, compare, jaccard, shortened
 from quotes.model import Attribution
-from quotes.report import table
-from quotes.scores import Outcome, Tally, f1, rows
+from quotes.evaluation.report import table
+from quotes.evaluation.scores import Outcome, Tally, f1, rows
 
 FILE = """\
 === Two

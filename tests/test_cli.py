@@ -15,11 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes import __version__
-from quotes.cli import main
-from quotes.export_command import FORMATS
-from quotes.export_work import ROWS
+from quotes.commands.cli import main
+from quotes.commands.export import FORMATS
+from quotes.batch.work import ROWS
 from quotes.model import FIELDS
-from quotes.records import read_csv
+from quotes.writers.records import read_csv
 
 ROOT = Path(__file__).parent.parent
 TOWN = "“We won,” said Ann Lee, the mayor.\n"

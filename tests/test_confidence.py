@@ -8,16 +8,16 @@ from click.testing import CliRunner
 from made import made
 from shared import CORPORA
 
-from quotes.calibration import ENOUGH, Calibration, judged, judged_reports
-from quotes.cli import main
+from quotes.evaluation.calibration import ENOUGH, Calibration, judged, judged_reports
+from quotes.commands.cli import main
 from quotes.confidence import ELSEWHERE, confidence, place, read_table
-from quotes.extract import extract
-from quotes.gold import GoldArticle, Saying, read_gold
-from quotes.lexicon import entries
+from quotes.pipeline import extract
+from quotes.evaluation.gold import GoldArticle, Saying, read_gold
+from quotes.lexicon.words import entries
 from quotes.model import ALL_SPEECH, Attribution
-from quotes.reports import BELIEF
-from quotes.sieves import SIEVES
-from quotes.sieves_reported import REPORT_SIEVES
+from quotes.reported.reports import BELIEF
+from quotes.sieves.order import SIEVES
+from quotes.reported.sieves import REPORT_SIEVES
 
 TEXT = "“We won,” said Ann Lee. She called it ‘a party’. ''We lost,'' said Bob Ray."
 LEE = Saying(source=((15, 22),), cue=(), content=((0, 9),), speakers=())
@@ -102,7 +102,7 @@ def test_the_command_prints_what_the_package_keeps(tmp_path: Path) -> None:
     path.write_text(json.dumps(gold) + "\n", "utf-8")
     result = CliRunner().invoke(main, ["check", "--calibrate", str(path)])
     assert (result.exit_code, result.stderr) == (0, "")
-    kept = Path(__file__).parent.parent / "quotes" / "lexicons" / "confidence.txt"
+    kept = Path(__file__).parent.parent / "quotes" / "lexicon" / "lists" / "confidence.txt"
     header = [line for line in kept.read_text("utf-8").splitlines() if line.startswith("#")]
     lines = result.stdout.splitlines()
     assert [line for line in lines if line.startswith("#")] == header

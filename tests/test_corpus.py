@@ -15,9 +15,9 @@ import pytest
 from made import made
 from shared import SHARED
 
-from quotes.cases import CaseError
-from quotes.corpus import Corpus, figures
-from quotes.gold import GoldArticle, read_gold, sayings
+from quotes.evaluation.cases import CaseError
+from quotes.evaluation.corpus import Corpus, figures
+from quotes.evaluation.gold import GoldArticle, read_gold, sayings
 from quotes.model import Attribution
 
 Gold = dict[str, Any]

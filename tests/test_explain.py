@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes import extract
-from quotes.cli import main
-from quotes.explain import CUE, MENTION, QUOTATION, WORDS, Explanation, explain, meaning
+from quotes.commands.cli import main
+from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain, meaning
 from quotes.model import NOT_SPEECH, SPEECH
-from quotes.sieves import SIEVES
+from quotes.sieves.order import SIEVES
 
 TOWN = (
     "Ann Lee, the mayor, came at dawn. “We won,” she said. “It was close.”\n\n"

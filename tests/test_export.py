@@ -17,9 +17,9 @@ from pyarrow import parquet
 from texts import notes, write_lines
 
 from quotes import extract
-from quotes.cli import main
+from quotes.commands.cli import main
 from quotes.model import FIELDS
-from quotes.records import from_fields, from_json, read_csv
+from quotes.writers.records import from_fields, from_json, read_csv
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
 PAGE = f"""<html><head><title>Won</title><link rel="canonical" href="https://example.org/won"></head>
@@ -163,7 +163,7 @@ def test_an_article_that_trips_the_rules_is_a_failure(monkeypatch: pytest.Monkey
             raise IndexError("no such paragraph")
         return []
 
-    monkeypatch.setattr("quotes.export_work.extract", trip)
+    monkeypatch.setattr("quotes.batch.work.extract", trip)
     result = run("town.txt", "page.html", "--quiet")
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
@@ -235,7 +235,7 @@ def test_wrong_usage_is_2_and_one_clear_line(args: list[str]) -> None:
 
 
 def test_parquet_without_its_extra_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.extras.find_spec", lambda _: None)
+    monkeypatch.setattr("quotes.readers.extras.find_spec", lambda _: None)
     result = run("town.txt", "-o", "out.parquet")
     assert (result.exit_code, Path("out.parquet").exists()) == (2, False)
     assert result.stderr.splitlines()[-1] == "Error: parquet: needs the extra arrow: pip install pyarrow"

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes import extract, frames
-from quotes.article import read
-from quotes.frames import frame
-from quotes.tokens import tokens_of
+from quotes import extract
+
+from quotes.text import frames
+from quotes.text.article import read
+from quotes.text.frames import frame
+from quotes.text.tokens import tokens_of
 
 PIECES = st.sampled_from(
     [

@@ -7,7 +7,9 @@ from types import FrameType
 
 import pytest
 
-from quotes import extract, frames
+from quotes import extract
+
+from quotes.text import frames
 from quotes.model import ALL_SPEECH
 
 SMALL, LARGE = 100, 400

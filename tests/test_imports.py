@@ -180,8 +180,8 @@ def test_a_module_imports_only_from_above(module: str) -> None:
         ("from quotes import model, __version__", ["model", "__init__"]),
         ("from . import lexer", ["lexer"]),
         ("from .lexer import scan", ["lexer"]),
-        ("import quotes.cli as c", ["cli"]),
-        ("def f():\n    import quotes.lexer", ["lexer"]),
+        ("import quotes.commands.cli as c", ["cli"]),
+        ("def f():\n    import quotes.text.lexer", ["lexer"]),
         ("import re, quotesmith", []),
     ],
 )
@@ -197,7 +197,7 @@ def test_a_module_can_be_imported_first(module: str) -> None:
 
 
 def test_the_version_is_shown_without_what_only_commands_need() -> None:
-    code = "import sys, quotes.cli; print(*sys.modules)"
+    code = "import sys, quotes.commands.cli; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
-    assert not loaded & {"rich", "rich.console", "csv", "quotes.table", "quotes.readers"}
+    assert not loaded & {"rich", "rich.console", "csv", "quotes.writers.table", "quotes.readers.read"}

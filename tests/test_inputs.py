@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from quotes.documents import Document, Failure
-from quotes.inputs import are_several, expanded, hold_pages, kind_of, listed, size_of, would_be_read
-from quotes.readers import Meter, read, sources
-from quotes.writers import csv_header
+from quotes.readers.documents import Document, Failure
+from quotes.readers.paths import are_several, expanded, hold_pages, kind_of, listed, size_of, would_be_read
+from quotes.readers.read import Meter, read, sources
+from quotes.writers.writers import csv_header
 
 TEXT = "“Yes,” said Ann Lee."
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.layers import Layer, Run, runs, steps
+from quotes.text.layers import Layer, Run, runs, steps
 
 LENGTH = 12
 SPANS = st.lists(st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)), max_size=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexer import marks, paragraphs
+from quotes.text.lexer import marks, paragraphs
 
 WRAPPED = (
     "The harbour of Lower Belmar was closed on Monday after a crane fell\n"

@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 from texts import notes, write_lines
 
 from quotes import extract
-from quotes.cli import main
-from quotes.counts_rows import COLUMNS, WRITERS
-from quotes.looking import FORMATS
+from quotes.commands.cli import main
+from quotes.writers.counts_rows import COLUMNS, WRITERS
+from quotes.commands.view_and_speakers import FORMATS
 from quotes.model import Attribution
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
@@ -91,7 +91,7 @@ def test_an_article_that_trips_the_rules_does_not_end_the_run(monkeypatch: pytes
             raise RecursionError("deep")
         return extract(text, doc, kinds)
 
-    monkeypatch.setattr("quotes.export_work.extract", trip)
+    monkeypatch.setattr("quotes.batch.work.extract", trip)
     result = run(command, "port.txt", "town.txt")
     assert (result.exit_code, "Ann Lee" in result.stdout, "Bob Ray" in result.stdout) == (1, True, False)
     assert "port.txt: the rules failed: RecursionError: deep" in result.stderr
@@ -124,7 +124,7 @@ def test_a_page_of_half_a_surrogate_pair_can_be_written(articles: Path) -> None:
 
 
 def test_without_jinja_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.extras.find_spec", lambda _: None)
+    monkeypatch.setattr("quotes.readers.extras.find_spec", lambda _: None)
     result = run("view", "town.txt", "-o", "page.html")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "view: needs the extra view: pip install jinja2\n"

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import Attribution, extract
-from quotes.markup import plain
+from quotes.writers.markup import plain
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.page import COLOURS, page, section
+from quotes.writers.page import COLOURS, page, section
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n\n“Bob Ray told me, ‘Go home,’” she added."
 VOID = {"meta"}
@@ -173,7 +173,7 @@ def test_nothing_is_fetched_and_only_its_own_script_runs() -> None:
 
 
 def test_there_is_a_colour_for_every_speaker() -> None:
-    style = (files("quotes") / "templates" / "page.css").read_text("utf-8")
+    style = (files("quotes.writers") / "templates" / "page.css").read_text("utf-8")
     for scheme in style.split("@media screen and (prefers-color-scheme: dark)"):
         assert set(re.findall(r"--(?:tint|strong)-(\d): #", scheme)) == set(map(str, range(COLOURS)))
     assert {f".c{number} {{" for number in range(COLOURS)} <= set(re.findall(r"\.c\d \{", style))

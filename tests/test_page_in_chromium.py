@@ -12,7 +12,7 @@ from chromium import REQUIRED, Tab, chromium, program
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.page import page, section
+from quotes.writers.page import page, section
 
 pytestmark = pytest.mark.skipif(
     program() is None and not os.environ.get(REQUIRED),

@@ -6,10 +6,10 @@ import pytest
 from pages import LAYOUTS, Page, pages
 
 from quotes import extract
-from quotes.documents import Document, Failure
-from quotes.documents import Page as Source
-from quotes.furniture import is_furniture
-from quotes.pages import ABOUT, article
+from quotes.readers.documents import Document, Failure
+from quotes.readers.documents import Page as Source
+from quotes.readers.furniture import is_furniture
+from quotes.readers.pages import ABOUT, article
 
 SENTENCE = "The council met for three hours on Tuesday and put off the vote until the {}. "
 

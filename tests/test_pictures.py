@@ -7,7 +7,7 @@ import struct
 from click.testing import CliRunner
 from pictures import ARTICLE, COMMAND, PAGE, ROOT, SPEAKERS, WINDOW
 
-from quotes.cli import main
+from quotes.commands.cli import main
 
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes import Attribution, extract
-from quotes.cases import read_said
-from quotes.locate import core
+from quotes.evaluation.cases import read_said
+from quotes.evaluation.locate import core
 from quotes.model import ALL_SPEECH, DIRECT, MIXED, NOT_SPEECH
-from quotes.records import from_json, read_csv
-from quotes.transcript import transcript
-from quotes.writers import csv_header, csv_rows, json_rows
+from quotes.writers.records import from_json, read_csv
+from quotes.evaluation.transcript import transcript
+from quotes.writers.writers import csv_header, csv_rows, json_rows
 
 EVERY_KIND = (DIRECT, MIXED, NOT_SPEECH)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.lexer import paragraphs
+from quotes.text.lexer import paragraphs
 from quotes.model import Quotation
-from quotes.quotations import quotations
+from quotes.text.quotations import quotations
 
 SIZE = 200_000
 

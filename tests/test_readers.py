@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quotes.readers import Document, Failure, decode, read
+from quotes.readers.read import Document, Failure, decode, read
 
 TEXT = "“Yes,” said Zoë.\r\n\r\n‘No.’\rEnd\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quotes.cli import main
+from quotes.commands.cli import main
 from quotes.model import FIELDS
 
 ROOT = Path(__file__).parent.parent

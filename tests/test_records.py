@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution, attribution
-from quotes.records import LINE_END, RecordError, from_json, harmless, read_csv, restored, to_cells, to_json
+from quotes.writers.records import LINE_END, RecordError, from_json, harmless, read_csv, restored, to_cells, to_json
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "'=1", "''=SUM(A1)"]
 HARMLESS = ["", "'", "''", "'Go,' he said", "'Tis", "“We won,”", '"-"', "a=b", "' '", "1-2"]

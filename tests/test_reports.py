@@ -4,7 +4,7 @@ import pytest
 
 from quotes import extract
 from quotes.model import ALL_SPEECH, INDIRECT
-from quotes.reports import BELIEF
+from quotes.reported.reports import BELIEF
 
 
 @pytest.mark.parametrize("verb", ["thinks", "believes", "hopes", "fears"])

@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from texts import notes, write_lines
 
-from quotes import journal
-from quotes.cli import main
-from quotes.journal import Resumable
-from quotes.tally import Names, Tally
+from quotes.batch import journal
+from quotes.commands.cli import main
+from quotes.batch.journal import Resumable
+from quotes.batch.tally import Names, Tally
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = 120
@@ -109,7 +109,7 @@ def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(journal, "_EVERY", 0.0)
     interrupted(monkeypatch, ARTICLES)
     done = []
-    monkeypatch.setattr("quotes.export_work.extract", lambda text, doc, kinds: done.append(doc) or [])
+    monkeypatch.setattr("quotes.batch.work.extract", lambda text, doc, kinds: done.append(doc) or [])
     run()
     assert done == ["article 119", "article 120", "page.html"]
 

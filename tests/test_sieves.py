@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from quotes import extract
-from quotes.article import read
-from quotes.frames import Frame
+from quotes.text.article import read
+from quotes.text.frames import Frame
 from quotes.model import ALL_SPEECH
-from quotes.sieves import SIEVES, Sieve
-from quotes.sieves_reported import REPORT_SIEVES, ReportSieve
-from quotes.sources import after_quote, follows_quote, link
+from quotes.sieves.order import SIEVES, Sieve
+from quotes.reported.sieves import REPORT_SIEVES, ReportSieve
+from quotes.grammar.sources import after_quote, follows_quote, link
 
 EVERY_SIEVE: tuple[Sieve | ReportSieve, ...] = (*SIEVES, *REPORT_SIEVES)
 REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -57,7 +57,7 @@ def test_what_bounds_a_clause_is_looked_for_once_for_a_quotation(monkeypatch: py
         looked.append(at)
         return after_quote(frame, at, low)
 
-    monkeypatch.setattr("quotes.sieves_clause.after_quote", counted)
+    monkeypatch.setattr("quotes.sieves.clause.after_quote", counted)
     extract("“A” said B. " * 100)
     assert 0 < len(looked) <= 100
 

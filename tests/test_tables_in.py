@@ -10,9 +10,9 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from quotes.columns import Columns, value_of
-from quotes.documents import Document, Failure
-from quotes.readers import read
+from quotes.readers.columns import Columns, value_of
+from quotes.readers.documents import Document, Failure
+from quotes.readers.read import read
 
 Row = dict[str, object]
 YES, NO = "“Yes,” said Ann Lee.", '“No,\n\n"no",” said Bob Ray; he left.\r\n'

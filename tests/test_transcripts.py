@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from made import made
 
-from quotes.cases import ANY, Case, CaseError, is_case_file, read_cases, read_said
-from quotes.locate import core, locate
-from quotes.transcript import transcript
+from quotes.evaluation.cases import ANY, Case, CaseError, is_case_file, read_cases, read_said
+from quotes.evaluation.locate import core, locate
+from quotes.evaluation.transcript import transcript
 
 FILE = """\
 # A comment about the file.

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution
-from quotes.records import from_json, read_csv
-from quotes.writers import Tamed, csv_header, csv_rows, json_rows, replacing, visible
+from quotes.writers.records import from_json, read_csv
+from quotes.writers.writers import Tamed, csv_header, csv_rows, json_rows, replacing, visible
 
 
 def as_csv(*records: Attribution) -> str:

@@ -1,0 +1,1 @@
+"""Many articles: work in processes, resume, progress."""

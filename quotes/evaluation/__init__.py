@@ -1,0 +1,1 @@
+"""Cases, fixtures, corpora, scores and calibration."""

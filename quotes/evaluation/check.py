@@ -1,0 +1,187 @@
+"""What was expected against what was found: outcomes to count and differences to read.
+
+Attributions pair by the overlap of their spans, never by their place in a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quotes.evaluation.agreement import same_name, same_words
+from quotes.evaluation.cases import ANY, Case, Expected
+from quotes.evaluation.locate import Span, core
+from quotes.model import NOT_SPEECH, Attribution
+from quotes.evaluation.scores import EXPECTED, FOUND, QUOTATIONS, SOURCES, SPEAKERS, Outcome
+from quotes.evaluation.transcript import depths, head
+
+OVERLAP = 0.3
+"""The least Jaccard overlap that pairs two different spans (Asr et al. 2021, partial match)."""
+
+WORDS_SHOWN = 60
+"""Characters of a quotation that a difference shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One disagreement, as a line that names its place."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        """Write it as ``file:line: what``."""
+        return f"{self.file}:{self.line}: {self.what}"
+
+
+@dataclass(slots=True)
+class Comparison:
+    """All that came of comparing one or more articles."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+
+
+def compare(case: Case, found: Sequence[Attribution]) -> Comparison:
+    """Compare what a case expects with the attributions found in its article.
+
+    Marked words that nobody said (``not_speech``) are passed over.
+    """
+    found = sorted((a for a in found if a.kind != NOT_SPEECH), key=lambda a: (a.start, -a.end))
+    nesting = depths(found)
+    result = Comparison()
+    paired = dict(pairs(case, found))
+    for number, expected in enumerate(case.expected):
+        match = found[paired[number]] if number in paired else None
+        result.outcomes.extend(_expected_outcomes(case, expected, match))
+        what = _missed(expected) if match is None else _disagreement(case, expected, match, nesting)
+        if what:
+            shown = shortened(case.text[expected.start : expected.end])
+            result.differences.append(Difference(case.file, expected.line, f"{what} | {shown}"))
+    owners = {place: number for number, place in paired.items()}
+    for place, attribution in enumerate(found):
+        owner = case.expected[owners[place]] if place in owners else None
+        result.outcomes.extend(_found_outcomes(case, owner, attribution))
+        if owner is None:
+            shown = shortened(case.text[slice(*_core(case, attribution))])
+            line = case.line_at(attribution.start)
+            what = f"spurious: {head(attribution)} | {shown}"
+            result.differences.append(Difference(case.article, line, what))
+    return result
+
+
+def pairs(case: Case, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
+    """Pair expected with found attributions one to one: same words first, then by best overlap.
+
+    Yields indices into ``case.expected`` and ``found``.
+    """
+    places: dict[Span, list[int]] = {}
+    for place, attribution in enumerate(found):
+        places.setdefault(_core(case, attribution), []).append(place)
+    left: list[int] = []
+    for number, expected in enumerate(case.expected):
+        same = places.get((expected.start, expected.end))
+        if same:
+            yield number, same.pop(0)
+        else:
+            left.append(number)
+    rest = [(place, span) for span, several in places.items() for place in several]
+    overlaps = [
+        (-jaccard((case.expected[number].start, case.expected[number].end), span), number, place)
+        for number in left
+        for place, span in rest
+    ]
+    taken: set[int] = set()
+    for _, number, place in sorted(o for o in overlaps if -o[0] >= OVERLAP):
+        if number in left and place not in taken:
+            left.remove(number)
+            taken.add(place)
+            yield number, place
+
+
+def jaccard(one: Span, other: Span) -> float:
+    """Return the share of the characters of either span that both hold."""
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    either = max(one[1], other[1]) - min(one[0], other[0])
+    return max(0, both) / either if either > 0 else 0.0
+
+
+def _core(case: Case, attribution: Attribution) -> Span:
+    return core(case.text, attribution.start, attribution.end)
+
+
+def shortened(text: str) -> str:
+    """Put a stretch of text on one line of a readable length."""
+    line = " ".join(text.split())
+    return line if len(line) <= WORDS_SHOWN else line[: WORDS_SHOWN - 1].rstrip() + "…"
+
+
+def _missed(expected: Expected) -> str:
+    who = expected.mention if expected.speaker in (ANY, None) else expected.speaker
+    return "missed" if who in (ANY, None) else f"missed {who}"
+
+
+def _disagreement(case: Case, expected: Expected, found: Attribution, nesting: dict[int, int]) -> str:
+    """Say in words all that differs between a pair; nothing when it agrees."""
+    parts = []
+    span = _core(case, found)
+    if span != (expected.start, expected.end):
+        parts.append(f"found other words: {shortened(case.text[slice(*span)])}")
+    for name, wanted, got, agrees in (
+        ("mention", expected.mention, found.mention, mention_agrees(expected, found)),
+        ("speaker", expected.speaker, found.speaker, speaker_agrees(expected, found)),
+        ("cue", expected.cue, found.cue, cue_agrees(expected, found)),
+    ):
+        if not agrees:
+            parts.append(f"expected {name} {wanted or 'none'}, found {got or 'none'}")
+    if expected.depth is not None and nesting[found.id] != expected.depth:
+        parts.append(f"expected depth {expected.depth}, found {nesting[found.id]}")
+    if not parts:
+        return ""
+    return "; ".join(parts) + (f" [{found.rule}]" if found.rule else "")
+
+
+def mention_agrees(expected: Expected, found: Attribution) -> bool:
+    """Tell whether the source's words are those expected, if any are."""
+    return expected.mention == ANY or same_words(expected.mention, found.mention)
+
+
+def cue_agrees(expected: Expected, found: Attribution) -> bool:
+    """Tell whether the cue is the one expected, if any is."""
+    return expected.cue == ANY or same_words(expected.cue, found.cue)
+
+
+def speaker_agrees(expected: Expected, found: Attribution) -> bool:
+    """Tell whether the speaker is the one expected, by the same name or a fuller form of it."""
+    if expected.speaker == ANY:
+        return True
+    if expected.speaker is None or found.speaker is None:
+        return expected.speaker is found.speaker
+    return same_name(expected.speaker, found.speaker)
+
+
+def _expected_outcomes(case: Case, expected: Expected, found: Attribution | None) -> Iterator[Outcome]:
+    known = expected.kind if expected.kind != ANY else ""
+    kind = known or (found.kind if found else "")
+    rule = found.rule if found else ""
+    exact = found is not None and _core(case, found) == (expected.start, expected.end)
+    yield Outcome(QUOTATIONS, EXPECTED, exact, kind, rule)
+    if expected.mention not in (ANY, None):
+        right = found is not None and mention_agrees(expected, found)
+        yield Outcome(SOURCES, EXPECTED, right, kind, rule)
+    if expected.speaker not in (ANY, None):
+        right = found is not None and speaker_agrees(expected, found)
+        yield Outcome(SPEAKERS, EXPECTED, right, kind, rule)
+
+
+def _found_outcomes(case: Case, expected: Expected | None, found: Attribution) -> Iterator[Outcome]:
+    kind = found.kind if expected is None or expected.kind == ANY else expected.kind
+    exact = expected is not None and _core(case, found) == (expected.start, expected.end)
+    yield Outcome(QUOTATIONS, FOUND, exact, kind, found.rule)
+    if found.mention is not None and (expected is None or expected.mention != ANY):
+        right = expected is not None and mention_agrees(expected, found)
+        yield Outcome(SOURCES, FOUND, right, kind, found.rule)
+    if found.speaker is not None and (expected is None or expected.speaker != ANY):
+        right = expected is not None and speaker_agrees(expected, found)
+        yield Outcome(SPEAKERS, FOUND, right, kind, found.rule)

@@ -1,0 +1,1 @@
+"""Why a quotation has its speaker."""

@@ -1,0 +1,149 @@
+"""What else might have been the answer for a quotation, and why it is not: what ``explain`` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from quotes.text.article import Article, Found
+from quotes.grammar.auxiliaries import is_passive
+from quotes.text.frames import Frame
+from quotes.lexicon.words import REPORTING
+from quotes.grammar.main_verbs import in_relative
+from quotes.model import Quotation
+from quotes.sieves.order import SIEVES
+from quotes.sieves.after import CUES
+from quotes.grammar.sources import link
+from quotes.grammar.verbs import is_cue
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source and a cue that were not taken."""
+
+    mention: str
+    """The words that would have named the speaker; empty when there are none."""
+    cue: str
+    why: str
+    """Why it was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule says."""
+
+    rule: str
+    found: Found
+
+
+def surer(rule: str) -> list[str]:
+    """The rules that were asked before one and abstained; all of them when it is none of them."""
+    names = [sieve.__name__ for sieve in SIEVES]
+    return names[: names.index(rule)] if rule in names else names
+
+
+def later_answers(quotation: Quotation, article: Article, rule: str) -> list[Answer]:
+    """What the rules after one would have said, had it and those before it abstained.
+
+    Args:
+        quotation: The quotation.
+        article: Its article, all answers given.
+        rule: The rule that answered; for any other name all rules are asked.
+    """
+    others = {i: found for i, found in article.answers.items() if not _follows(i, quotation.index, article)}
+    without = replace(article, answers=others)
+    first = len(surer(rule)) + 1 if rule in surer("") else 0
+    asked = ((sieve.__name__, sieve(quotation, without)) for sieve in SIEVES[first:])
+    return [Answer(name, found) for name, found in asked if found is not None and found.source is not None]
+
+
+def _follows(index: int | None, other: int, article: Article) -> bool:
+    """Whether a quotation is the other one or has its answer from it."""
+    while index is not None and index != other:
+        index = article.answers[index].same_as if index in article.answers else None
+    return index == other
+
+
+def candidates(
+    quotation: Quotation, article: Article, taken: Found | None, later: list[Answer], why: str
+) -> list[Candidate]:
+    """The answers of later rules that differ, then the other reporting verbs of the sentence.
+
+    Args:
+        quotation: The quotation.
+        article: Its article, all answers given.
+        taken: Its answer, if it has one.
+        later: What other rules would have said.
+        why: Why those were not taken.
+    """
+    mention = mention_of(article, taken) if taken else None
+    answers = [answer for answer in later if mention_of(article, answer.found) != mention]
+    known = {_cue_span(answer.found) for answer in answers} | ({_cue_span(taken)} if taken else set())
+    found = [
+        Candidate(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would say so, but {why}")
+        for one in _different(article, answers)
+    ]
+    return found + [one for span, one in _verbs(quotation, article, taken) if span not in known]
+
+
+def _different(article: Article, answers: list[Answer]) -> list[Answer]:
+    """The first of those answers that have the same source and cue."""
+    first = {(mention_of(article, one.found), _cue_span(one.found)): one for one in reversed(answers)}
+    return [one for one in answers if one in first.values()]
+
+
+def _verbs(quotation: Quotation, article: Article, taken: Found | None) -> Iterator[tuple[Bounds, Candidate]]:
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    low, high = frame.sentence(at)
+    for verb in range(low, high):
+        if verb != at and is_cue(frame, verb, CUES):
+            own = link(frame, verb, low, high)
+            mention = mention_of(article, own) if own else ""
+            span = (frame.starts[verb], frame.end(verb))
+            yield span, Candidate(mention, frame.word(verb), _why(article, frame, at, verb, own, taken))
+
+
+def _why(article: Article, frame: Frame, at: int, verb: int, own: Found | None, taken: Found | None) -> str:
+    """Why a reporting verb is not the cue."""
+    low, _ = frame.sentence(at)
+    if own is None or own.source is None:
+        return "it is passive and nobody is said to do it" if is_passive(frame, verb) else "no subject was found for it"
+    if taken is not None and mention_of(article, own) == mention_of(article, taken):
+        return "it has the same source"
+    if own.source[0] <= at < own.source[1]:
+        return "the quotation is part of its subject"
+    if in_relative(frame, verb, low):
+        return "it stands in a relative clause"
+    if not frame.tags[verb] & REPORTING:
+        return "it is no verb of saying, and counts only right beside a quotation"
+    distance = abs(at - verb)
+    if taken is not None and taken.frame is frame and taken.cue is not None:
+        near = abs(at - taken.cue[0])
+        if near < distance:
+            return f"it is farther away: {_words(distance)} off, <{cue_of(article, taken)}> {near}"
+    return f"no rule links it to these words, {_words(distance)} away"
+
+
+def _words(number: int) -> str:
+    return "1 word" if number == 1 else f"{number} words"
+
+
+def _cue_span(found: Found) -> Bounds | None:
+    return _span(found.frame, found.cue) if found.cue else None
+
+
+def _span(frame: Frame, tokens: Bounds) -> Bounds:
+    return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
+
+
+def mention_of(article: Article, found: Found) -> str:
+    """The words that name the source of an answer."""
+    return article.text[slice(*_span(found.frame, found.source))] if found.source else ""
+
+
+def cue_of(article: Article, found: Found) -> str:
+    """The words that report, of an answer."""
+    return article.text[slice(*_span(found.frame, found.cue))] if found.cue else ""

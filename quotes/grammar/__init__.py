@@ -1,0 +1,1 @@
+"""What stands where in a sentence: phrases, verbs and clauses."""

@@ -1,0 +1,52 @@
+"""Phrases that name a source without a verb: *according to*, *in the words of*."""
+
+from __future__ import annotations
+
+from quotes.text.frames import Frame
+from quotes.lexicon.words import entries
+
+_PHRASES = frozenset(tuple(phrase.split()) for phrase in entries("according_phrases"))
+SOURCE_PHRASES = {
+    first: sorted({len(phrase) for phrase in _PHRASES if phrase[0] == first}, reverse=True)
+    for first in {phrase[0] for phrase in _PHRASES}
+}
+"""The first word of each phrase, with how many words the phrases have that begin with it, the most first."""
+
+
+def _before_signs() -> dict[str, set[int]]:
+    """The longest word of each phrase, and how many words stand before it in phrases of which it is that."""
+    before: dict[str, set[int]] = {}
+    for phrase in _PHRASES:
+        sign = max(phrase, key=len)
+        before.setdefault(sign, set()).add(phrase.index(sign))
+    return before
+
+
+_BEFORE_SIGN = _before_signs()
+_SIGNS = frozenset(_BEFORE_SIGN)
+"""A sentence with none of them has no phrase."""
+
+
+def source_phrases(frame: Frame) -> set[int]:
+    """Where phrases like *according to* begin in a frame."""
+    lower = frame.lower
+    found: set[int] = set()
+    for sign in [at for at, word in enumerate(lower) if word in _SIGNS]:
+        for before in _BEFORE_SIGN[lower[sign]]:
+            start = sign - before
+            if start >= 0 and lower[start] in SOURCE_PHRASES and phrase_of_source(frame, start, len(lower)):
+                found.add(start)
+    return found
+
+
+def may_name_source(words: list[str]) -> bool:
+    """Whether words in lower case may hold a phrase like *according to*."""
+    return not _SIGNS.isdisjoint(words)
+
+
+def phrase_of_source(frame: Frame, start: int, high: int) -> int:
+    """The number of tokens of a phrase like *according to* at a position where the first word of one stands, or 0."""
+    for size in SOURCE_PHRASES[frame.lower[start]]:
+        if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
+            return size
+    return 0

@@ -1,0 +1,154 @@
+"""Asides between a subject and its verb: times, circumstances, what stands between commas, dashes or brackets."""
+
+from __future__ import annotations
+
+from quotes.text.frames import ENDS_CLAUSE, Frame
+from quotes.lexicon.words import (
+    ADV,
+    AUX,
+    CALENDAR,
+    CAP,
+    CLOSE,
+    COMMA,
+    DASH,
+    DET,
+    NEG,
+    NUMBER,
+    OPEN,
+    PLACE,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    ROLE,
+    VERB,
+    WH,
+)
+from quotes.grammar.phrases import EACH, is_nominal
+
+_MOST_ASIDES = 5
+_LONGEST_CIRCUMSTANCE = 4
+MAY_BE_ASIDE = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
+"""What an aside or an auxiliary ends with, words of ``EACH`` aside."""
+ENDS_NO_CIRCUMSTANCE = CAP | PRONOUN | AUX | PUNCTUATION | WH
+_AUXILIARIES = AUX | ADV | NEG
+_NO_AUXILIARY = PRONOUN | ROLE | CAP
+
+
+def before_circumstance(frame: Frame, last: int, low: int) -> int:
+    """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*.
+
+    None ends with ``ENDS_NO_CIRCUMSTANCE``.
+    """
+    tags = frame.tags
+    for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
+        tag = tags[at]
+        if tag & PREP and not tag & CAP:
+            return at - 1 if tags[at - 1] & AUX and not tags[at - 1] & PRONOUN else last
+        if tag & (PUNCTUATION | AUX):
+            break
+    return last
+
+
+def before_asides(frame: Frame, last: int, low: int) -> int:
+    """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
+    for _ in range(_MOST_ASIDES):
+        if last < low or not (
+            frame.tags[last] & MAY_BE_ASIDE or (frame.lower[last] in EACH and _floats(frame, last, low))
+        ):
+            break
+        before = _before_auxiliaries(frame, last, low)
+        last = _before_aside(frame, before, low)
+        if last == before:
+            break
+    return last
+
+
+def _floats(frame: Frame, at: int, low: int) -> bool:
+    """Whether a word of ``EACH`` stands behind a subject of several, rather than for one."""
+    if at <= low:
+        return False
+    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE | AUX))
+
+
+def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
+    """The position before auxiliaries, adverbs and times that end at ``last``: *Lee on Monday also had …*."""
+    tags, lower = frame.tags, frame.lower
+    while last >= low:
+        tag = tags[last]
+        if (tag & _AUXILIARIES and not tag & _NO_AUXILIARY) or (lower[last] in EACH and _floats(frame, last, low)):
+            last -= 1
+        elif tag & CALENDAR:
+            last -= 2 if last > low and tags[last - 1] & PREP else 1
+        else:
+            break
+    return last
+
+
+def _before_aside(frame: Frame, last: int, low: int) -> int:
+    """The position before an aside that ends at ``last``, between commas, dashes or brackets; else ``last``."""
+    if last < low:
+        return last
+    tag = frame.tags[last]
+    if tag & QUOTE:
+        return _before_relative(frame, last, low) if frame.endings[last] == "," else last
+    if tag & CLOSE:
+        return _opening(frame, last - 1, low, OPEN)
+    if tag & DASH:
+        return _opening(frame, last - 1, low, DASH)
+    if not tag & COMMA:
+        return last
+    if last > low and frame.tags[last - 1] & CLOSE:
+        return last - 1
+    start = _opening(frame, last - 1, low, COMMA)
+    while start >= low and _is_within_aside(frame, start, low):
+        start = _opening(frame, start, low, COMMA)
+    return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
+
+
+def _before_relative(frame: Frame, last: int, low: int) -> int:
+    """The position before the relative clause that ends with a quotation: *Lee, who called it “odd,” left*."""
+    for at in range(last - 1, low, -1):
+        tag = frame.tags[at]
+        if tag & COMMA:
+            return at - 1 if frame.tags[at + 1] & (WH | ROLE | DET) else last
+        if tag & (PUNCTUATION & ~QUOTE):
+            break
+    return last
+
+
+def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
+    """Whether what ends at ``last`` is part of the aside (*…, on a visit to Lodz, Poland, said*)."""
+    at = last
+    while at > low and not frame.tags[at] & PUNCTUATION:
+        at -= 1
+    first = frame.tags[at + 1]
+    alone = last == at + 1 and first & (NUMBER | PLACE)
+    inside = first & PREP and not first & CAP and not frame.tags[at + 2] & WH
+    return bool(at > low and frame.tags[at] & COMMA and (alone or inside))
+
+
+def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:
+    """Whether an adverb that ends a circumstance stands there, so that no subject does (*after winning there, Lee*)."""
+    tag = frame.tags[last]
+    return bool(tag & ADV) and not tag & CAP and last > low and not frame.tags[last - 1] & COMMA
+
+
+def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
+    """The position before the mark that opens an aside; below ``low`` when there is none."""
+    while at >= low:
+        tag = frame.tags[at]
+        if tag & mark:
+            return at - 1
+        if tag & QUOTE and mark != OPEN and not _is_embedded(frame, at):
+            return low - 1
+        at -= 1
+    return low - 1
+
+
+def _is_embedded(frame: Frame, at: int) -> bool:
+    """Whether a quotation is part of the phrase before it: *the author of “Salt”*, *in a “Vote Kay” hat*."""
+    if at == 0:
+        return False
+    before = frame.tags[at - 1]
+    return bool(before & (PREP | VERB)) or (not before & PUNCTUATION and frame.endings[at] not in ENDS_CLAUSE)

@@ -1,0 +1,224 @@
+"""Where a reported clause ends, in a sentence whose cue and source are known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quotes.grammar.clause_starts import TIMES
+from quotes.text.frames import Frame
+from quotes.lexicon.words import (
+    ADV,
+    AUX,
+    CALENDAR,
+    CAP,
+    CLOSE,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    DOCUMENT,
+    FINITE,
+    ING,
+    NUMBER,
+    PREP,
+    PUNCTUATION,
+    QUOTE,
+    REPORTING,
+    ROLE,
+    SEMICOLON,
+    SPEECH_NOUN,
+    STOP,
+    SUB,
+    VERB,
+    WH,
+    entries,
+)
+from quotes.grammar.naming import is_programme
+from quotes.grammar.phrases import Phrase, is_finite
+from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
+
+_CONTRASTS = frozenset(entries("contrasts"))
+_DEADLINES = frozenset(entries("deadline_prepositions"))
+_LONGEST_PROGRAMME = 8
+_TO_VERB = 8
+"""Within so many tokens of its start a clause with a subject has its verb."""
+_NOUNS = CAP | ROLE | SPEECH_NOUN | DOCUMENT
+_VERBS = AUX | VERB
+_MARKS = PUNCTUATION & ~QUOTE
+_MARKS_BEHIND = _MARKS & ~CLOSE
+_STOPS = STOP | SEMICOLON
+_JOINTS = _STOPS | QUOTE | DASH | COMMA | CONJ
+"""What may end a clause."""
+_TIMES = CALENDAR | NUMBER
+_BEFORE_TIME = PREP | DET
+
+
+class Clause(NamedTuple):
+    """A reported clause of which the end is looked for."""
+
+    frame: Frame
+    start: int
+    high: int
+    """Position after the last token that may belong to it."""
+    subordinate: bool
+    """The cue stands in a subordinate clause: *While Lee said …, …*."""
+    reports: frozenset[int]
+    """Where other reports of the sentence begin."""
+
+
+def has_own_verb(frame: Frame, start: int, high: int) -> bool:
+    """Whether a clause has a finite verb of its own: *the road was shut*; not *to leave*, *the plan*."""
+    if frame.lower[start] == "to":
+        return False
+    for tag in frame.tags[start : min(high, start + _TO_VERB)]:
+        if tag & _VERBS and not tag & CAP and is_finite(tag):
+            return True
+    return False
+
+
+def clause_end(
+    frame: Frame, start: int, high: int, source: Phrase, reports: frozenset[int] = frozenset(), scan: int = 0
+) -> int:
+    """Where a reported clause ends.
+
+    Args:
+        frame: The tokens.
+        start: Position of its first token.
+        high: Position after the last token of the sentence.
+        source: The source; a clause ends with the subordinate clause that its cue stands in.
+        reports: Where other reports of the sentence begin.
+        scan: Where to begin to look for its end, when it is known to go as far.
+
+    Returns:
+        The position after its last token: at the end of the sentence, or before a participle or another
+        report that goes on with it, a verb joined to the cue, an aside behind a dash.
+    """
+    tags = frame.tags
+    quoted = bool(frame.quotes)
+    clause = None
+    end = high
+    for at in range(max(start, scan), high):
+        tag = tags[at]
+        if tag & _JOINTS or (quoted and tags[at - 1] & QUOTE):
+            if tag & _STOPS:
+                end = at
+                break
+            clause = clause or Clause(frame, start, high, _is_subordinate(frame, source), reports)
+            if _ends(clause, at):
+                end = at
+                break
+    first = max(start, scan - 1)
+    if quoted:
+        end = _before_programme(frame, first, end)
+    without = _before_time(frame, first, end)
+    return end if without == end or has_own_verb(frame, start, high) else without
+
+
+def _before_programme(frame: Frame, start: int, end: int) -> int:
+    """Leave out where it was said: *on Monday’s edition of CNN’s “New Day”*."""
+    if end - 2 <= start or not is_programme(frame, end - 1):
+        return end
+    for at in range(end - 2, max(start, end - _LONGEST_PROGRAMME), -1):
+        if frame.lower[at] in ("on", "during"):
+            return at
+    return end
+
+
+def _ends(clause: Clause, at: int) -> bool:
+    """Whether a token that is no full stop ends the clause."""
+    tag = clause.frame.tags[at]
+    if at + 1 >= clause.high:
+        return False
+    if clause.subordinate and at > clause.start and clause.frame.endings.get(at - 1) == ",":
+        return True
+    if tag & QUOTE and clause.subordinate:
+        after = clause.frame.tags[at + 1]
+        return bool(after & REPORTING and after & FINITE)
+    if tag & DASH:
+        return _is_last_dash(clause, at)
+    if tag & COMMA:
+        return _ends_at_comma(clause, at + 1)
+    return bool(tag & CONJ) and _ends_at_joint(clause, at + 1)
+
+
+def _ends_at_comma(clause: Clause, after: int) -> bool:
+    """Whether what follows a comma belongs to the reporting sentence."""
+    frame = clause.frame
+    tag = frame.tags[after]
+    if clause.subordinate or (tag & ING and tag & REPORTING):
+        return True
+    if frame.lower[after] in SOURCE_PHRASES and phrase_of_source(frame, after, clause.high):
+        return True
+    if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
+        return True
+    if tag & CONJ and after + 1 < clause.high:
+        return _ends_at_joint(clause, after + 1)
+    return bool(tag & VERB and tag & FINITE) and not tag & (_NOUNS | AUX) and _is_bare(clause)
+
+
+def _ends_at_joint(clause: Clause, after: int) -> bool:
+    """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
+    frame = clause.frame
+    while after < clause.high - 1 and frame.tags[after] & ADV and not frame.tags[after] & (DET | CAP):
+        after += 1
+    tag = frame.tags[after]
+    if after in clause.reports or (tag & REPORTING and tag & FINITE):
+        return True
+    is_verb = bool(tag & VERB and tag & FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
+    return is_verb and _is_bare(clause)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause has no finite verb of its own: *to leave*, *the plan*."""
+    return not has_own_verb(clause.frame, clause.start, clause.high)
+
+
+def _is_last_dash(clause: Clause, at: int) -> bool:
+    """Whether a dash opens an aside that no other dash closes."""
+    frame = clause.frame
+    dashes = [dash for dash in range(clause.start, clause.high) if frame.tags[dash] & DASH and _is_spaced(frame, dash)]
+    return bool(dashes) and dashes[-1] == at and len(dashes) % 2 == 1
+
+
+def _is_spaced(frame: Frame, at: int) -> bool:
+    """Whether a dash stands between words rather than in one: *U.S.-Mexico*."""
+    if frame.lower[at] != "-":
+        return True
+    if not 0 < at < len(frame.tags) - 1:
+        return False
+    return frame.end(at - 1) < frame.starts[at] and frame.end(at) < frame.starts[at + 1]
+
+
+def _is_subordinate(frame: Frame, source: Phrase) -> bool:
+    """Whether a source is the subject of a subordinate clause: *who*, *while Lee*."""
+    first = source[0]
+    if frame.tags[first] & WH:
+        return True
+    return first > 0 and bool(frame.tags[first - 1] & (SUB | WH)) and frame.lower[first - 1] != "that"
+
+
+def _before_time(frame: Frame, start: int, end: int) -> int:
+    """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
+    first = end
+    while first > start + 1 and (frame.tags[first - 1] & _TIMES or frame.lower[first - 1] in TIMES):
+        first -= 1
+    if first == end:
+        return end
+    days = [at for at in range(first, end) if frame.tags[at] & CALENDAR]
+    if not days or frame.lower[days[-1]].endswith("days"):
+        return end
+    while first > start + 1 and frame.tags[first - 1] & _BEFORE_TIME:
+        if frame.lower[first - 1] in _DEADLINES:
+            return end
+        first -= 1
+    return first
+
+
+def trimmed(frame: Frame, first: int, end: int) -> Phrase | None:
+    """A range of tokens without the punctuation around it; ``None`` when nothing is left."""
+    tags = frame.tags
+    while first < end and tags[first] & _MARKS:
+        first += 1
+    while end > first and tags[end - 1] & _MARKS_BEHIND:
+        end -= 1
+    return (first, end) if first < end else None

@@ -1,0 +1,54 @@
+"""Words that somebody passes on for another: *media quoted Lee as saying*, *Lee was cited as saying*."""
+
+from __future__ import annotations
+
+from quotes.text.article import Found
+from quotes.grammar.auxiliaries import is_passive
+from quotes.text.frames import Frame
+from quotes.lexicon.words import ING, SAY, THINK, entries
+from quotes.grammar.phrases import Phrase, phrase_after
+from quotes.grammar.subjects import subject_before
+
+QUOTING = frozenset(entries("quoting_forms"))
+RELAYING = frozenset(entries("relaying_forms"))
+_RELAY_REACH = 16
+"""Words between a verb like *quoted* and the one behind *as*, at most."""
+_AS_REACH = 10
+"""Words between a verb like *quoted* and *as*, at most."""
+
+
+def quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """Whoever somebody else quotes: *media quoted Drax as saying*, *Drax was quoted as saying*."""
+    lower = frame.lower
+    if lower[verb - 1] != "as":
+        return None
+    for at in range(verb - 2, max(low, verb - _RELAY_REACH) - 1, -1):
+        if lower[at] in QUOTING:
+            if at == verb - 2 or is_passive(frame, at):
+                return subject_before(frame, at, low)
+            return phrase_after(frame, at + 1, verb - 1)
+    return None
+
+
+def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
+    """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
+    if RELAYING.isdisjoint(frame.lower[verb + 1 : high]):
+        return None
+    heard = phrase_after(frame, verb + 1, high)
+    if heard is None:
+        return None
+    at = next(
+        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & ING and frame.lower[at] in RELAYING), heard[1]
+    )
+    if at + 1 < high and frame.lower[verb] in QUOTING and frame.lower[at] == "as":
+        at += 1
+    elif not frame.tags[verb] & (SAY | THINK):
+        return None
+    if at < high and frame.tags[at] & ING and frame.lower[at] in RELAYING:
+        return Found(frame, (heard[0], min(heard[1], at)), (at, at + 1))
+    return None
+
+
+def is_relayed(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a verb only tells whom somebody quotes: *media quoted Drax as saying*."""
+    return frame.lower[verb] in QUOTING and "as" in frame.lower[verb + 1 : min(high, verb + _AS_REACH)]

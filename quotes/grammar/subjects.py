@@ -1,0 +1,217 @@
+"""The subject before a verb: the noun phrase that acts, back over what modifies it."""
+
+from __future__ import annotations
+
+from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance
+from quotes.text.frames import Frame
+from quotes.lexicon.words import (
+    ADV,
+    AUX,
+    BASE,
+    CALENDAR,
+    CAP,
+    CLOSE,
+    CONJ,
+    DEMONYM,
+    DET,
+    NEG,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    ORG,
+    PAST,
+    POSS,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    REPORT,
+    ROLE,
+    SAY,
+    SUB,
+    THINK,
+    THIRD,
+    TITLE,
+    VERB,
+    WH,
+)
+from quotes.grammar.phrases import (
+    EACH,
+    LONGEST,
+    Phrase,
+    base_phrase,
+    is_finite,
+    is_nominal,
+    is_quoted_name,
+    is_reduced,
+    is_unlisted_past,
+)
+
+_NOUNS = NOUN | CAP
+_CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
+_OPENS_CLAUSE = SUB | WH
+_EDGE_OR_OPENER = _CLAUSE_EDGE | _OPENS_CLAUSE
+_VERBS = AUX | VERB
+_NO_SUBJECT = SUB | OBJECT
+_IN_SUBJECT = ADV | OBJECT | VERB | CALENDAR | DET
+_ADVERBIAL = ADV | CONJ | NEG
+_NO_ADVERBIAL = DET | ROLE | DEMONYM
+_SUBJECTS = DET | PRONOUN
+
+
+def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
+    """The subject that ends before a verb: *a spokesman for Kor, which borders Ruvia, said*.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
+    """
+    low = max(low, verb - LONGEST)
+    last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
+    if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
+        last = before_circumstance(frame, last, low)
+    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in EACH:
+        last = before_asides(frame, last, low)
+    if last < low:
+        return None
+    if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
+        return subject_before(frame, last - 1, low)
+    tag = frame.tags[last]
+    if tag & PRONOUN and not tag & _NO_SUBJECT:
+        return last, last + 1
+    if frame.lower[last] == "that" and last > low:
+        return base_phrase(frame, last - 1, low)
+    if tag & WH:
+        return (last, last + 1) if frame.lower[last] in ("who", "which") else None
+    if not is_nominal(tag) and not tag & _IN_SUBJECT:
+        return None
+    return _clause_subject(frame, last, low)
+
+
+def _has_finite(tags: list[int], first: int, end: int) -> bool:
+    """Whether a finite verb is in a range: by its form, or as one of saying with an object or a clause behind it."""
+    while first < end and not (tags[first] & _VERBS and _is_finite(tags, first)):
+        first += 1
+    return first < end
+
+
+def _is_finite(tags: list[int], at: int) -> bool:
+    """Whether a word is a finite verb: by its form, or as one of saying that has an object or a clause behind it."""
+    tag = tags[at]
+    if is_finite(tag):
+        return True
+    says = tag & SAY and tag & PAST and not tag & (CAP | ROLE)
+    holds = tag & THIRD and tag & (SAY | REPORT | THINK) and at and tags[at - 1] & (PRONOUN | CAP | ROLE)
+    if not says and not (holds and not tag & _NOUNS and not tags[at - 1] & (POSS | POSSESSIVE)):
+        return False
+    return at + 1 < len(tags) and bool(tags[at + 1] & (DET | POSS | PRONOUN | CAP))
+
+
+def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
+    """The noun phrase that ends at ``last`` or, past what modifies it, before."""
+    tags = frame.tags
+    first, last = _clause(frame, last, low)
+    first = _after_openers(frame, _after_other_clause(frame, first, last), last)
+    if last - 1 > first and is_reduced(tags[last]) and is_nominal(tags[last - 1]):
+        last -= 1
+    if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & AUX):
+        return None
+    if tags[first] & PREP or _has_finite(tags, first, last + 1):
+        phrase = base_phrase(frame, last, first)
+        fronted = tags[first] & PREP and not tags[first] & SUB and not tags[first + 1] & NUMBER
+        if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
+            return _name_behind(frame, phrase) or (
+                phrase if tags[phrase[0] - 1] & PREP and phrase[0] > first + 1 else None
+            )
+        return phrase
+    for tag in tags[first : last + 1]:
+        if tag & _SUBJECTS or is_nominal(tag):
+            return first, last + 1
+    return None
+
+
+def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
+    """Whether a noun phrase hangs on a preposition: *in interviews*, *in a later interview*."""
+    while at - 1 > low and tags[at - 1] & (ADV | DET | POSS) and not tags[at - 1] & PREP:
+        at -= 1
+    return bool(tags[at - 1] & PREP)
+
+
+def _name_behind(frame: Frame, phrase: Phrase) -> Phrase | None:
+    """The name that ends a phrase behind another noun without a comma (*At the party convention Sen. Lee said*)."""
+    first, end = phrase
+    start = end
+    while start > first and frame.tags[start - 1] & (CAP | TITLE):
+        start -= 1
+    if start in (end, first) or frame.tags[start - 1] & (ROLE | ORG | DET | POSS | POSSESSIVE | DEMONYM):
+        return None
+    return start, end
+
+
+def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
+    """The first token of the clause that ends at ``last``, and its last without a relative clause."""
+    tags = frame.tags
+    head = last
+    for at in range(last, low - 1, -1):
+        tag = tags[at]
+        if not tag & _EDGE_OR_OPENER:
+            continue
+        if tag & _CLAUSE_EDGE and not (tag & QUOTE and is_quoted_name(frame, at)):
+            return at + 1, head
+        if at < last and tag & _OPENS_CLAUSE and not tag & CAP:
+            if _opens_relative(frame, at, low):
+                head = at - 1 if not tags[at - 1] & CONJ else head
+            elif not tag & PREP or frame.lower[at] == "that":
+                return at + 1, head
+    return low, head
+
+
+def _opens_relative(frame: Frame, at: int, low: int) -> bool:
+    """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
+    tags = frame.tags
+    after = tags[at + 1] & (VERB | AUX | ADV) or is_unlisted_past(frame, at + 1)
+    return bool(tags[at] & WH and at > low and after and not tags[at - 1] & PUNCTUATION)
+
+
+def _after_other_clause(frame: Frame, first: int, last: int) -> int:
+    """Leave out a clause joined before (*He smiled and Jones said*), not a joined name (*Ames and Bell*)."""
+    tags = frame.tags
+    for join in range(last - 1, first - 1, -1):
+        if tags[join] & CONJ and (
+            join == first
+            or tags[join + 1] & PRONOUN
+            or frame.lower[join] in ("but", "yet", "so")
+            or any(_acts(tags, at) for at in range(first, join))
+        ):
+            return join + 1
+    return first
+
+
+def _acts(tags: list[int], at: int) -> bool:
+    """Whether a word may be the verb of a clause of its own."""
+    tag = tags[at]
+    if tag & CAP or not tag & (AUX | VERB):
+        return False
+    return bool(tag & (PAST | AUX)) or bool(tag & BASE and at and tags[at - 1] & PRONOUN)
+
+
+def _after_openers(frame: Frame, first: int, last: int) -> int:
+    """Leave out adverbs, times and conjunctions that begin a clause."""
+    while first <= last:
+        tag = frame.tags[first]
+        time_or_sub = tag & CALENDAR or (tag & SUB and not tag & (DET | PREP))
+        if not (tag & OPEN or _is_adverbial(tag) or (time_or_sub and first < last)):
+            break
+        first += 1
+    return first
+
+
+def _is_adverbial(tag: int) -> bool:
+    """Whether a word at the beginning of a clause surely is no part of its subject."""
+    return bool(tag & _ADVERBIAL) and not tag & _NO_ADVERBIAL and not (tag & CAP and is_nominal(tag))

@@ -1,0 +1,1 @@
+"""The word lists, verb inflection, and the tags: what a word may be."""

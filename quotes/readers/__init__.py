@@ -1,0 +1,1 @@
+"""Files, tables, pages and archives, read as articles."""

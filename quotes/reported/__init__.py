@@ -1,0 +1,1 @@
+"""The rules of speech without marks."""

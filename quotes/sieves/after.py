@@ -1,0 +1,276 @@
+"""The sieve for a quotation with its cue right behind it: *“…,” said Lee*, *“…,” Lee said*."""
+
+from __future__ import annotations
+
+from quotes.text.article import Article, Found, Place
+from quotes.grammar.auxiliaries import has_auxiliary, is_passive
+from quotes.text.frames import Frame
+from quotes.grammar.hearsay import QUOTING, relayed_after
+from quotes.lexicon.words import (
+    ADV,
+    AUX,
+    BASE,
+    CALENDAR,
+    CAP,
+    COLON,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    FINITE,
+    ING,
+    MANNER,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    POSS,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    REPORT,
+    REPORTING,
+    SAY,
+    STOP,
+    SUB,
+    THINK,
+    TITLE,
+    VERB,
+    WH,
+)
+from quotes.model import Quotation
+from quotes.grammar.phrases import SPEAKERS, Phrase, is_nominal, phrase_after
+from quotes.grammar.sources import agent_of, is_long_quotation, next_quote
+from quotes.grammar.subjects import subject_before
+from quotes.grammar.verbs import TELLING, is_cue
+
+CUES = REPORTING | MANNER | THINK
+"""Verbs that report a quotation which they stand beside."""
+_VERB_FORMS = FINITE | BASE | ING
+_STOP_OR_VERB = STOP | _VERB_FORMS
+_REACH = 45
+"""Words behind a quotation among which its cue may stand."""
+_LONGEST_ADDRESSEE = 5
+
+
+def cue_after(quotation: Quotation, article: Article) -> Found | None:
+    """A cue verb and its subject straight after the quotation, in either order.
+
+    Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.   “We won.” Ann Lee said.
+    Abstains   “We won.” Ann Lee left.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    low, high = place.sentence
+    first = at + 1
+    if first >= len(frame.tags):
+        return None
+    comma = bool(frame.tags[first] & (COMMA | DASH))
+    if comma:
+        first += 1
+    alone = False
+    if first >= high:
+        if first >= len(frame.tags):
+            return None
+        _, high = frame.sentence(first)
+        alone = _is_tag_alone(frame, first, high)
+        if not place.exclaims and not alone:
+            return None
+    stop = next_quote(frame, first, high)
+    tight = comma or place.ends_with_comma or place.exclaims or alone
+    found = _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
+    if found and _is_reported(frame, at, low):
+        own = tight and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
+        return found if own and not _introduces_next(place, found, article) else None
+    return found
+
+
+def _introduces_next(place: Place, found: Found, article: Article) -> bool:
+    """Whether a tag behind a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
+    if place.ends_with_comma or found.source is None or found.cue is None:
+        return False
+    frame, last = place.frame, max(found.source[1], found.cue[1])
+    if last + 1 >= len(frame.tags) or not frame.tags[last] & COMMA or not frame.tags[last + 1] & QUOTE:
+        return False
+    return article.place(frame.quotes[last + 1]).capital
+
+
+def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
+    """Whether the words before a quotation begin a clause that the tag behind it does not belong to.
+
+    *After Kay called it “sad,” Lee said: “No.”*
+    """
+    first = low
+    while first < at and frame.tags[first] & CONJ:
+        first += 1
+    if first >= at or not frame.tags[first] & SUB or frame.tags[first] & (PRONOUN | DET):
+        return False
+    return not any(tag & (COMMA | DASH | COLON) for tag in frame.tags[first : at - 1])
+
+
+def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
+    """Whether a sentence is nothing but a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
+    verb = high - 2
+    if not first < verb <= first + _LONGEST_ADDRESSEE or not frame.tags[high - 1] & STOP:
+        return False
+    if not frame.tags[verb] & SAY or not frame.tags[verb] & FINITE:
+        return False
+    return all(is_nominal(tag) or tag & (PRONOUN | DET) for tag in frame.tags[first:verb])
+
+
+def _is_bare_tag(found: Found, at: int, first: int) -> bool:
+    """Whether nothing but a source and a verb of saying stands behind the comma (*…,” said Kay.*)."""
+    frame, source, cue = found.frame, found.source, found.cue
+    assert source is not None and cue is not None
+    if frame.tags[source[0]] & PRONOUN and not frame.tags[at - 1] & PUNCTUATION:
+        return False
+    if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & SAY:
+        return False
+    last = max(source[1], cue[1])
+    if frame.lower[cue[0]] in TELLING and cue[1] == last:
+        told = phrase_after(frame, last, len(frame.tags))
+        last = told[1] if told else last
+    if last >= len(frame.tags):
+        return True
+    if frame.tags[last] & ADV and last + 1 < len(frame.tags):
+        return not frame.tags[last + 1] & (COMMA | COLON)
+    return bool(frame.tags[last] & (PUNCTUATION | PREP | CALENDAR)) and frame.lower[last] != "to"
+
+
+def _is_reported(frame: Frame, at: int, low: int) -> bool:
+    """Whether a cue in the clause before the quotation reports it already."""
+    classes = REPORTING | THINK if at > low and frame.tags[at - 1] & COLON else REPORTING
+    wanted = classes | QUOTE
+    for back in range(at - 1, low - 1, -1):
+        tag = frame.tags[back]
+        if not tag & wanted:
+            continue
+        if tag & QUOTE and is_long_quotation(frame, back):
+            return False
+        if tag & classes and is_cue(frame, back, classes):
+            return True
+    return False
+
+
+def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Found | None:
+    """The cue before its subject: *said Ann Lee*; ``tight`` when a comma or an exclamation leads to it."""
+    verb = first
+    while verb < stop and frame.tags[verb] & (ADV | CONJ) and verb < first + 2:
+        verb += 1
+    if verb >= stop or frame.tags[first] & CONJ:
+        return None
+    tag = frame.tags[verb]
+    says = tag & FINITE or (tag & BASE and tag & SAY and tight and not tag & NOUN)
+    if not says or not tag & (CUES if tight else SAY) or not is_cue(frame, verb, CUES):
+        return None
+    source = phrase_after(frame, verb + 1, stop)
+    if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & OBJECT):
+        return None
+    return Found(frame, source, (verb, verb + 1))
+
+
+def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | None:
+    """The subject before its cue: *Ann Lee said*; ``tight`` when a comma or an exclamation leads to it."""
+    frame = place.frame
+    for verb in range(first, min(stop, first + _REACH)):
+        tag = frame.tags[verb]
+        if not tag & _STOP_OR_VERB:
+            continue
+        if tag & STOP:
+            return None
+        if not _may_follow(frame, verb, first, stop, tight=tight):
+            continue
+        if is_passive(frame, verb) and frame.lower[verb] not in QUOTING:
+            agent = agent_of(frame, verb, stop) if tight else None
+            return Found(frame, agent, (verb, verb + 1)) if agent else None
+        source = subject_before(frame, _heard(frame, verb, first) or verb, first)
+        if source is None:
+            return None
+        if not frame.tags[source[0]] & WH and (tight or frame.lower[source[0]] != "that"):
+            return _tagged(place, source, verb, first, stop, tight=tight)
+    return None
+
+
+def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, tight: bool) -> Found | None:
+    """The answer that a subject and its cue behind a quotation give, when they belong to it."""
+    frame = place.frame
+    if not tight and not _may_tag(frame, source, first):
+        return None
+    if not _is_fronted(frame, first, source[0]) or _leads_on(place, verb, stop):
+        return None
+    relayed = relayed_after(frame, verb, stop)
+    if relayed:
+        return relayed
+    return Found(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
+
+
+def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) -> bool:
+    """Whether a word may be the cue of a clause behind a quotation."""
+    tag = frame.tags[verb]
+    if not tag & _VERB_FORMS or not is_cue(frame, verb, CUES):
+        return tight and _is_last_verb(frame, verb, stop)
+    is_heard = verb + 1 < stop and frame.tags[verb + 1] & ING and is_passive(frame, verb)
+    if is_heard or _is_participle(frame, verb, first):
+        return False
+    return tight or bool(tag & SAY) or not tag & (REPORT | THINK)
+
+
+def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
+    """Whether a subject may follow a quotation without a comma, rather than a noun that the marked words describe.
+
+    *“Go home” officials said* but *“poison pill” measures added by rivals*.
+    """
+    if source[0] > first or frame.tags[first] & (CAP | PRONOUN | TITLE | DET | POSS | NUMBER):
+        return True
+    head = next((at for at in range(first, source[1]) if frame.tags[at] & PREP), source[1]) - 1
+    return bool(frame.tags[head] & SPEAKERS)
+
+
+def _is_participle(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a form in *-ing* has no auxiliary, so that it has no subject of its own."""
+    tag = frame.tags[verb]
+    if not tag & ING or tag & (PAST | PARTICIPLE) or has_auxiliary(frame, verb, low):
+        return False
+    return _heard(frame, verb, low) is None
+
+
+def _heard(frame: Frame, verb: int, low: int) -> int | None:
+    """The passive before a participle or infinitive, whose subject speaks: *could be heard asking*."""
+    passive = verb - 1 - (frame.lower[verb - 1] == "to")
+    if passive <= low or not frame.tags[verb] & (ING | BASE):
+        return None
+    return passive if is_passive(frame, passive) else None
+
+
+def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
+    """Whether any past verb ends the clause behind the comma (*“Why now?” Hale pressed.*)."""
+    if not frame.tags[verb] & PAST or (verb + 1 < stop and not frame.tags[verb + 1] & STOP):
+        return False
+    return is_cue(frame, verb, VERB) and is_nominal(frame.tags[verb - 1])
+
+
+def _is_fronted(frame: Frame, first: int, source: int) -> bool:
+    """Whether only adverbials stand before the subject: *“…,” in a letter on Friday Ann Lee said*."""
+    for tag in frame.tags[first:source]:
+        if tag & (VERB | AUX | SUB | WH | CONJ) and not tag & (ADV | PREP | CAP):
+            return False
+    return True
+
+
+def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
+    """Whether the clause ends behind its verb, or only a circumstance follows: *Lee said on Monday*."""
+    after = verb + 1
+    if after >= len(frame.tags) or after >= stop:
+        return True
+    circumstance = frame.tags[after] & (STOP | COMMA | PREP | ADV | CALENDAR | SUB | COLON)
+    return bool(circumstance) and frame.lower[after] != "that"
+
+
+def _leads_on(place: Place, verb: int, stop: int) -> bool:
+    """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
+    frame = place.frame
+    if place.ends_with_comma or stop >= len(frame.tags) or not frame.tags[stop] & QUOTE or frame.tags[stop - 1] & STOP:
+        return False
+    return bool(frame.tags[stop - 1] & COLON) or (not place.exclaims and place.terminal)

@@ -1,0 +1,166 @@
+"""First stage: runs the sieves over the quotations that are still unanswered, and makes links of the answers."""
+
+from __future__ import annotations
+
+from quotes.text.article import Article, Found
+from quotes.grammar.clause_ends import clause_end, trimmed
+from quotes.grammar.clause_starts import content_start
+from quotes.text.frames import Frame
+from quotes.lexicon.words import CONJ, PAST, PHRASAL, PUNCTUATION, QUOTE, SPEECH_NOUN
+from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
+from quotes.sieves.order import SIEVES
+from quotes.sieves.not_speech import is_term, unspoken
+
+_CLAUSE_END = CONJ | PUNCTUATION & ~QUOTE
+NO_SIEVE = "no_sieve"
+"""The ``rule`` of speech that no sieve could attribute."""
+_SENTENCE_WORDS = 3
+_FARTHEST = 60
+"""Tokens behind a quotation among which the report of another may end its clause."""
+_FIRST_LETTERS = 12
+"""Code points at the start of a quotation among which its first letter stands."""
+
+
+def attribute(article: Article) -> list[Link]:
+    """Give each quotation its source and cue, by the surest sieve that answers.
+
+    Args:
+        article: The article; its ``answers`` are filled in.
+
+    Returns:
+        A link for each quotation, in their order; one without a source when no sieve answered.
+    """
+    answers = article.answers
+    reasons = [unspoken(quotation, article) for quotation in article.quotations]
+    left = [quotation for quotation in article.quotations if reasons[quotation.index] is None]
+    for sieve in SIEVES:
+        if not left:
+            break
+        rule = sieve.__name__
+        rest = []
+        for quotation in left:
+            found = sieve(quotation, article)
+            if found is None:
+                rest.append(quotation)
+            else:
+                found.rule = rule
+                answers[quotation.index] = found
+        left = rest
+    return _links(article, reasons)
+
+
+def _links(article: Article, reasons: list[str | None]) -> list[Link]:
+    """The links of all quotations; the pieces of an utterance share one cue."""
+    heads: dict[tuple[int, tuple[int, int]], int] = {}
+    links: list[Link] = []
+    for quotation in article.quotations:
+        index = quotation.index
+        found = article.answers.get(index)
+        if found is None or found.source is None:
+            links.append(_unanswered(quotation, article, reasons[index]))
+            continue
+        head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
+        kind = _kind(quotation, article, links[head] if head < index else None)
+        content = _content(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
+        cue = _cue(found.frame, found.cue) if found.cue else None
+        source = _source(found.frame, article.text, found.source)
+        links.append(Link(source, cue, found.rule, kind, content, head))
+    return links
+
+
+def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> Link:
+    """The link of a quotation that no sieve attributed, or that nobody said, for a reason."""
+    if reason is None and is_term(quotation, article):
+        reason = "term"
+    rule, kind = (NO_SIEVE, _kind(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
+    return Link(None, None, rule, kind, (quotation.start, quotation.end), quotation.index)
+
+
+def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
+    """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
+    quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & QUOTE]
+    behind = [article.answers.get(quotation.index) for quotation in quotes]
+    return frozenset(
+        [
+            min(found.source[0], found.cue[0])
+            for found in behind
+            if found is not None and found.frame is frame and found.source is not None and found.cue is not None
+        ]
+    )
+
+
+def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
+    """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
+    last = cue[1] - 1
+    if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
+        last += 1
+    return frame.starts[cue[0]], frame.end(last)
+
+
+def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:
+    """The source as it is written, without a possessive ending."""
+    start, end = frame.starts[source[0]], frame.end(source[1] - 1)
+    if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
+        end -= 2
+    return start, end
+
+
+def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
+    """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    after_mark = at == 0 or bool(frame.tags[at - 1] & PUNCTUATION)
+    if head is not None and head.kind == DIRECT and after_mark:
+        return DIRECT
+    starts = after_mark or place.sentence[0] == at
+    ends = place.terminal or place.ends_with_comma or place.exclaims
+    low = not place.capital and _begins_low(article.text, quotation.inner_start)
+    if starts and ends and not low:
+        return DIRECT
+    words = article.word_count(quotation)
+    if low:
+        return DIRECT if starts and place.terminal and words > _SENTENCE_WORDS + 1 else MIXED
+    return DIRECT if (starts and words >= _SENTENCE_WORDS) or (ends and words > _SENTENCE_WORDS) else MIXED
+
+
+def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bool:
+    """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
+    place = article.place(quotation)
+    frame, after = place.frame, place.position + 1
+    if not frame.tags[cue[1] - 1] & SPEECH_NOUN or after >= len(frame.tags):
+        return False
+    follows = frame.tags[after] & PAST
+    return bool(follows) and article.word_count(quotation) > _SENTENCE_WORDS + 1
+
+
+def _begins_low(text: str, start: int) -> bool:
+    """Whether the first letter or digit of a quotation is a small letter."""
+    for character in text[start : start + _FIRST_LETTERS]:
+        if character.isalnum():
+            return character.islower()
+    return False
+
+
+def _content(quotation: Quotation, article: Article, found: Found) -> Span:
+    """The reported clause around a mixed quotation."""
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    if found.cue is None or found.source is None or found.frame is not frame:
+        return quotation.start, quotation.end
+    low, high = place.sentence
+    first, end = at, at + 1
+    if low <= found.cue[0] and found.cue[1] <= at:
+        first = content_start(frame, found.cue, found.source, at)
+        if not place.ends_with_comma and not _is_over(quotation, article, found.cue):
+            end = clause_end(
+                frame,
+                first,
+                high,
+                found.source,
+                _reports_behind(article, frame, at + 1, min(high, at + _FARTHEST)),
+                at + 1,
+            )
+    elif found.cue[0] > at:
+        first, end = low, min(found.cue[0], found.source[0])
+    first, end = trimmed(frame, first, end) or (at, at + 1)
+    return min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end)

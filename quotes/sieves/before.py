@@ -1,0 +1,112 @@
+"""The sieve for a quotation right behind its cue: *Lee said: “…”*, *Lee told me that “…”*."""
+
+from __future__ import annotations
+
+from quotes.text.article import Article, Found
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
+from quotes.text.frames import Frame
+from quotes.lexicon.words import (
+    ADV,
+    CAP,
+    COLON,
+    COMMA,
+    DASH,
+    DET,
+    FINITE,
+    MANNER,
+    OBJECT,
+    POSS,
+    PRONOUN,
+    REPORT,
+    SAY,
+    THINK,
+    entries,
+)
+from quotes.model import Quotation
+from quotes.grammar.naming import NAMING
+from quotes.grammar.phrases import SPEAKERS, is_nominal
+from quotes.grammar.embedding import outer
+from quotes.grammar.sources import after_quote, link
+from quotes.grammar.subjects import subject_before
+from quotes.grammar.verbs import is_cue
+
+_INTRODUCERS = frozenset(entries("quotation_introducers"))
+_LONGEST_ADDRESSEE = 5
+
+
+def cue_before(quotation: Quotation, article: Article) -> Found | None:
+    """A cue straight before the quotation, with at most *that*, a comma, a colon or who was told between.
+
+    Fires on   Ann Lee said: “We won.”   Ann Lee told reporters that “we won”.
+    Abstains   Ann Lee, who left early, won a “prize”.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    low, high = place.sentence
+    last = _before_introducers(frame, at, low)
+    if last < low:
+        return None
+    introduced = last < at - 1
+    if introduced and _is_like(frame, last, low) and frame.tags[at - 1] & COMMA:
+        source = subject_before(frame, last, low)
+        return Found(frame, source, (last, last + 2)) if source else None
+    classes = SAY if quotation.parent is not None else SAY | REPORT | MANNER
+    if introduced and place.capital and frame.tags[at - 1] & (COMMA | COLON):
+        classes |= THINK
+    if not is_cue(frame, last, classes):
+        last = _before_addressee(frame, last, low) if introduced else last
+        if not introduced or not is_cue(frame, last, classes):
+            return None
+    if last == at - 1 and _names_thing(frame, last):
+        return None
+    found = link(frame, last, after_quote(frame, last, low), high)
+    if found is None or (_is_weak(found) and _is_tagged(frame, at, high)):
+        return None
+    return outer(found, low, high)
+
+
+def _is_weak(found: Found) -> bool:
+    """Whether a cue is none of saying and its source no person or body: *The defeat signals “the end”*."""
+    frame, source, cue = found.frame, found.source, found.cue
+    if source is None or cue is None or frame.tags[cue[0]] & SAY:
+        return False
+    return not any(tag & SPEAKERS and not tag & DET for tag in frame.tags[source[0] : source[1]])
+
+
+def _is_tagged(frame: Frame, at: int, high: int) -> bool:
+    """Whether the sentence of a quotation ends in who said all of it: *…, said Ann Lee, a nurse*."""
+    for verb in range(at + 1, high - 1):
+        if frame.tags[verb] & SAY and frame.tags[verb] & FINITE and frame.tags[verb - 1] & COMMA:
+            return bool(frame.tags[verb + 1] & (CAP | DET | PRONOUN))
+    return False
+
+
+def _before_introducers(frame: Frame, at: int, low: int) -> int:
+    """The position before the commas and words like *that* which introduce a quotation; may be below ``low``."""
+    last = at - 1
+    while last >= low and (frame.tags[last] & (COMMA | COLON | DASH | ADV) or frame.lower[last] in _INTRODUCERS):
+        last -= 1
+    return last
+
+
+def _is_like(frame: Frame, last: int, low: int) -> bool:
+    """Whether somebody *was like*, as people say for *said*."""
+    return last > low and frame.lower[last] in PASSIVE_AUXILIARIES and frame.lower[last + 1] == "like"
+
+
+def _names_thing(frame: Frame, last: int) -> bool:
+    """Whether a participle names the thing before it, rather than reports: *a play called “Salt”*."""
+    if last == 0:
+        return False
+    before = frame.tags[last - 1]
+    return frame.lower[last] in NAMING and not before & SPEAKERS and is_nominal(before)
+
+
+def _before_addressee(frame: Frame, last: int, low: int) -> int:
+    """The position before whoever is told: *told me*, *told the clerk*."""
+    at = last
+    while at > low and last - at < _LONGEST_ADDRESSEE and not is_cue(frame, at, SAY):
+        if not is_nominal(frame.tags[at]) and not frame.tags[at] & (PRONOUN | OBJECT | DET | POSS):
+            break
+        at -= 1
+    return at

@@ -1,0 +1,176 @@
+"""Sieves for a quotation without a cue of its own: the paragraph and the pieces around it tell."""
+
+from __future__ import annotations
+
+from quotes.text.article import Article, Found, Place
+from quotes.grammar.auxiliaries import is_passive
+from quotes.lexicon.words import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY, WH
+from quotes.model import Quotation
+from quotes.grammar.phrases import is_finite, is_unlisted_past
+from quotes.grammar.sentence_sources import sentence_source
+from quotes.grammar.sources import holds_quote, link
+from quotes.grammar.verbs import is_cue
+
+_SPEAKERS = CAP | ROLE | ORG | PRONOUN
+_MOST_PIECES = 40
+"""Paragraphs that one quotation is re-opened in, at most."""
+_SENTENCE_WORDS = 4
+"""A quotation with fewer words that does not end as a sentence is none."""
+_MOST_PASSED = 4
+"""Quotations without a speaker, such as titles, that a speaker goes on behind, at most."""
+_FEW = 3
+"""No more words than this around a quotation, and it stands for itself."""
+
+
+def reopened(quotation: Quotation, article: Article) -> Found | None:
+    """A quotation left open and opened again goes on with its speaker, or gets the later piece's.
+
+    Fires on   “We tried. ¶ “Then we stopped,” Lund said.  (both are Lund's)
+    Abstains   “We tried.” ¶ “Then we stopped,” Lund said.
+    """
+    if quotation.reopened:
+        before = article.previous(quotation)
+        if before is not None and before.index in article.answers:
+            return _same(article, before)
+    if quotation.end == quotation.inner_end:
+        after = article.following(quotation)
+        for _ in range(_MOST_PIECES):
+            if after is None or not after.reopened:
+                break
+            if after.index in article.answers:
+                return _same(article, after)
+            after = article.following(after)
+    return None
+
+
+def _same(article: Article, other: Quotation) -> Found:
+    """The answer of another piece, shared."""
+    found = article.answers[other.index]
+    return Found(found.frame, found.source, found.cue, other.index)
+
+
+def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
+    """Another piece of the paragraph is attributed: this one is the same speaker's.
+
+    Fires on   “We tried,” Lund said. “Then we stopped.”   “We tried,” said Lund of the play “Rain”. “Then we stopped.”
+    Abstains   “We tried.” The band played.
+    """
+    if quotation.parent is not None:
+        return None
+    place = article.place(quotation)
+    low, high = place.sentence
+    before = article.previous(quotation)
+    few = article.word_count(quotation) <= _FEW
+    if few and high - low - place.frame.lower[low:high].count("") > _FEW and not _continues(place, before, low):
+        return None
+    for _ in range(_MOST_PASSED):
+        if before is None or before.paragraph != quotation.paragraph:
+            break
+        if before.index in article.answers:
+            return _same(article, before)
+        before = article.previous(before)
+    after = article.following(quotation)
+    if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
+        return None
+    begins = place.capital or low == place.position or after.start < place.frame.end(high - 1)
+    return _same(article, after) if begins else None
+
+
+def _continues(place: Place, before: Quotation | None, low: int) -> bool:
+    """Whether a quotation goes on behind a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
+    frame, at = place.frame, place.position
+    return before is not None and at > low and bool(frame.tags[at - 1] & COMMA) and before.start >= frame.starts[low]
+
+
+def beat_before(quotation: Quotation, article: Article) -> Found | None:
+    """The sentence before the quotation reports or shows somebody speaking.
+
+    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
+    Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
+    """
+    if quotation.parent is not None:
+        return None
+    place = article.place(quotation)
+    frame = place.frame
+    low, _ = place.sentence
+    if low == 0 or low != place.position or not place.capital:
+        return None
+    start, end = frame.sentence(low - 1)
+    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_subject(place)):
+        return None
+    for verb in range(end - 1, start, -1):
+        if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):
+            found = link(frame, verb, start, end)
+            if found is not None and not _is_in_relative(found):
+                return found
+    return None
+
+
+def _is_in_relative(found: Found) -> bool:
+    """Whether a source speaks in a clause that only tells of a noun: *a show on which callers asked*."""
+    assert found.source is not None
+    first = found.source[0]
+    return bool(found.frame.tags[first] & WH or (first and found.frame.tags[first - 1] & WH))
+
+
+def sentence_before(quotation: Quotation, article: Article) -> Found | None:
+    """A quotation that floats: the subject of the sentence before it speaks.
+
+    Fires on   Marsh was blunt. “We failed.”
+    Abstains   “We failed.”  (nothing before it)
+    """
+    place = article.place(quotation)
+    frame = place.frame
+    low, _ = place.sentence
+    if low == 0 or low != place.position or not place.capital or quotation.parent is not None:
+        return None
+    if not (place.terminal or place.exclaims or place.ends_with_comma) and _is_short(quotation, article):
+        return None
+    if _is_subject(place):
+        return None
+    start, end = frame.sentence(low - 1)
+    return sentence_source(frame, start, end)
+
+
+def _is_subject(place: Place) -> bool:
+    """Whether a sentence goes on with a verb behind the marked words, so that they are what it is about."""
+    frame, after = place.frame, place.position + 1
+    if after >= place.sentence[1]:
+        return False
+    return is_finite(frame.tags[after]) or is_unlisted_past(frame, after)
+
+
+def _is_short(quotation: Quotation, article: Article) -> bool:
+    """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
+    return article.word_count(quotation) < _SENTENCE_WORDS
+
+
+def _later(quotation: Quotation, article: Article, before: Quotation) -> Found | None:
+    """Who is reported without marks behind the last quotation of the paragraph before."""
+    place = article.place(before)
+    frame = place.frame
+    if place.sentence[1] >= len(frame.tags):
+        return None
+    start, end = frame.sentence(len(frame.tags) - 1)
+    led = sentence_source(frame, start, end)
+    return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None
+
+
+def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
+    """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
+
+    Fires on   “We tried,” Lund said. ¶ “Then we stopped.”
+    Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.
+    """
+    place = article.place(quotation)
+    if quotation.parent is not None or not place.stands_alone:
+        return None
+    before = article.previous(quotation)
+    if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
+        return _later(quotation, article, before) or _same(article, before)
+    frame = article.paragraph_frame(quotation.paragraph - 1)
+    if frame is None:
+        return None
+    start, end = frame.sentence(len(frame.tags) - 1)
+    led = sentence_source(frame, start, end)
+    return led if led and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None

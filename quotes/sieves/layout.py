@@ -1,0 +1,204 @@
+"""Sieves for leads: a byline, an inverted lead, the end of the paragraph before, whose words they were."""
+
+from __future__ import annotations
+
+from quotes.text.article import Article, Found
+from quotes.text.frames import Frame
+from quotes.lexicon.words import (
+    CALENDAR,
+    CAP,
+    COLON,
+    COMMA,
+    DASH,
+    DET,
+    FINITE,
+    GIVEN,
+    ING,
+    MEDIA,
+    OPEN,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    REPORTING,
+    SAY,
+    SPEECH_NOUN,
+    STOP,
+    THINK,
+)
+from quotes.model import Quotation
+from quotes.grammar.phrases import is_finite, phrase_after
+from quotes.grammar.sentence_sources import first_phrase
+from quotes.grammar.sources import link
+from quotes.grammar.speech_nouns import noun_of_speech
+from quotes.grammar.verbs import is_cue
+
+_THOSE = ("the", "that", "those", "this", "these")
+_VERDICT_REACH = 9
+_LONGEST_CREDIT = 12
+"""Tokens of a name and a description below a quotation, at most."""
+
+
+def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
+    """A cue and then its subject lead in (*Said Ann Lee: “We won.”*).
+
+    Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
+    Abstains   Said to be ill, Ann Lee won a “prize”.
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    if at == 0 and quotation.parent is None:
+        before = _leading_frame(quotation, article)
+        return _lead(before, before.sentence(len(before.tags) - 1)[0], len(before.tags)) if before else None
+    return _lead(frame, place.sentence[0], at)
+
+
+def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
+    """The frame of the paragraph before, when that ends in a colon."""
+    if quotation.paragraph == 0:
+        return None
+    start, end = article.paragraphs[quotation.paragraph - 1]
+    if article.text.find(":", start, end) < 0:
+        return None
+    frame = article.paragraph_frame(quotation.paragraph - 1)
+    return frame if frame is not None and frame.tags and frame.tags[-1] & COLON else None
+
+
+def _lead(frame: Frame, low: int, at: int) -> Found | None:
+    """The cue that begins a sentence and the subject behind it, up to the comma or colon before ``at``."""
+    if at - low < 3:
+        return None
+    tag = frame.tags[low]
+    if not tag & SAY or not tag & FINITE or tag & ING or not frame.tags[at - 1] & (COMMA | COLON):
+        return None
+    source = phrase_after(frame, low + 1, at - 1)
+    if source is None or not frame.tags[source[0]] & (CAP | DET | PRONOUN):
+        return None
+    return Found(frame, source, (low, low + 1))
+
+
+def byline_after(quotation: Quotation, article: Article) -> Found | None:
+    """A dash and a name stand behind the quotation: *“So proud.” — Ana Bly*.
+
+    Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
+    Abstains   “So proud” – a rare word – was in the letter.
+    """
+    place = article.place(quotation)
+    frame, first = place.frame, place.position + 1
+    if quotation.parent is not None or place.position:
+        return None
+    whole = place.terminal or place.exclaims
+    if not whole and first == len(frame.tags):
+        return None
+    if first == len(frame.tags):
+        after = article.paragraph_frame(quotation.paragraph + 1)
+        if after is None or not after.tags or QUOTE & after.tags[0]:
+            return None
+        frame, first = after, 0
+    if frame is not place.frame and whole and place.stands_alone:
+        found = _name_alone(frame)
+        if found is not None:
+            return found
+    if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.lower[first] == "-"):
+        return None
+    source = phrase_after(frame, first + 1, len(frame.tags))
+    if source is None or not frame.tags[source[1] - 1] & CAP or frame.tags[source[0]] & MEDIA:
+        return None
+    ends = source[1] == len(frame.tags) or (whole and frame.tags[source[1]] & (COMMA | STOP | OPEN | PREP))
+    return Found(frame, source, (first, first + 1)) if ends else None
+
+
+def _name_alone(frame: Frame) -> Found | None:
+    """A full name that with its description makes up a paragraph, as below a quotation that is set apart."""
+    tags = frame.tags
+    if len(tags) > _LONGEST_CREDIT or any(_may_act(tag) for tag in tags):
+        return None
+    source = phrase_after(frame, 0, len(tags))
+    if source is None or source[1] < 2 or not any(tag & GIVEN for tag in tags[:2]):
+        return None
+    named = all(tag & CAP and not tag & CALENDAR for tag in tags[: source[1]])
+    ends = source[1] == len(tags) or tags[source[1]] & (COMMA | STOP)
+    return Found(frame, source, None) if named and ends else None
+
+
+def _may_act(tag: int) -> bool:
+    """Whether a word may be the verb of a sentence, or stands for a quotation."""
+    return bool(tag & QUOTE) or is_finite(tag) or bool(tag & FINITE and not tag & CAP)
+
+
+def words_of(quotation: Quotation, article: Article) -> Found | None:
+    """What follows the quotation tells whose words they were.
+
+    Fires on   “We failed.” ¶ The words were those of Ida Marsh.   “We failed.” That was the verdict of Ida Marsh.
+    Abstains   “We failed.” ¶ The words of the song were lost.
+    """
+    place = article.place(quotation)
+    frame, first = place.frame, place.position + 1
+    if quotation.parent is not None or not place.capital or not (place.terminal or place.exclaims):
+        return None
+    if first == len(frame.tags):
+        after = article.paragraph_frame(quotation.paragraph + 1)
+        if after is None:
+            return None
+        frame, first = after, 0
+    low, high = frame.sentence(first)
+    return _verdict(frame, first, high) if low == first else None
+
+
+def _verdict(frame: Frame, first: int, high: int) -> Found | None:
+    """Whose words a sentence says that they were: *Those were the words of Kay*, *So wrote Kay*."""
+    lower, tags = frame.lower, frame.tags
+    if lower[first] == "so" and first + 2 < high and tags[first + 1] & SAY and tags[first + 1] & FINITE:
+        source = phrase_after(frame, first + 2, high)
+        return Found(frame, source, (first + 1, first + 2)) if source else None
+    if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & SPEECH_NOUN:
+        source = phrase_after(frame, first + 3 + bool(tags[first + 3] & COMMA), high)
+        return Found(frame, source, None) if source else None
+    named = lower[first] in _THOSE and first + 3 < high and tags[first + 1] & SPEECH_NOUN
+    if named and lower[first + 2] in ("from", "by"):
+        source = phrase_after(frame, first + 3, high)
+        return Found(frame, source, (first + 1, first + 2)) if source else None
+    stop = min(high, first + _VERDICT_REACH)
+    noun = next((at for at in range(first, stop) if tags[at] & SPEECH_NOUN), None)
+    copula = next((at for at in range(first, stop) if lower[at] in ("was", "were", "is", "are")), None)
+    if noun is None or copula is None or not any(word in _THOSE for word in lower[first : first + 2]):
+        return None
+    source = _owner(frame, copula + 1, stop, high)
+    if source is None or any(tag & PUNCTUATION for tag in tags[first : source[0]]):
+        return None
+    return Found(frame, source, (noun, noun + 1))
+
+
+def _owner(frame: Frame, first: int, stop: int, high: int) -> tuple[int, int] | None:
+    """Who is behind *of* in a range, or ends in a possessive right at its start."""
+    source = phrase_after(frame, first, high)
+    if source is not None and frame.tags[source[1] - 1] & POSSESSIVE:
+        return source
+    of = next((at for at in range(first, stop) if frame.lower[at] == "of"), None)
+    return phrase_after(frame, of + 1, high) if of is not None else None
+
+
+def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
+    """The paragraph before ends in a colon or a cue (*Lee went on: ¶ “We won.”*).
+
+    Fires on   Lee continued: ¶ “We won.”
+    Abstains   Lee left. ¶ “We won.”
+    """
+    place = article.place(quotation)
+    if quotation.parent is not None or place.position > 0:
+        return None
+    frame = _leading_frame(quotation, article)
+    if frame is None:
+        return None
+    low, high = frame.sentence(len(frame.tags) - 1)
+    for verb in range(high - 2, low - 1, -1):
+        if is_cue(frame, verb, REPORTING | THINK):
+            found = link(frame, verb, low, high)
+            if found:
+                return found
+    found = noun_of_speech(frame, high - 2, low)
+    if found:
+        return found
+    source = first_phrase(frame, low, high - 1)
+    return Found(frame, source, (high - 1, high)) if source else None

@@ -1,0 +1,138 @@
+"""Marked words that nobody said: markup, headings and nicknames, and which rule tells a title or a term.
+
+Most short quotations are speech within a reported clause, so each rule here needs a sign of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quotes.text.article import Article, Place
+from quotes.lexicon.words import (
+    CAP,
+    COLON,
+    DASH,
+    GIVEN,
+    GRAMMAR,
+    NUMBER,
+    POSSESSIVE,
+    STOP,
+    VERB,
+    tags,
+)
+from quotes.model import Quotation
+from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_named
+from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, is_title
+
+_NAMED_BY = TERM_VERBS | WORK_NOUNS
+_LONGEST_TITLE = 12
+_LONGEST_WORDS = 120
+"""Code points in a title, at most."""
+_WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_NO_NAME = VERB | GRAMMAR
+
+Rule = Callable[[Place, list[str]], bool]
+
+
+def unspoken(quotation: Quotation, article: Article) -> str | None:
+    """Why nobody said the marked words.
+
+    Args:
+        quotation: A quotation.
+        article: Its article.
+
+    Returns:
+        ``markup``, ``heading``, ``nickname``, ``term`` or ``title``; ``None`` when they may be speech.
+    """
+    text = article.text
+    start, end = quotation.inner_start, quotation.inner_end
+    if (text[end - 1] == ":" and end < quotation.end) or text[quotation.start - 1 : quotation.start] == "=":
+        return "markup"
+    if end - start > _LONGEST_WORDS:
+        return None
+    place = article.place(quotation)
+    opens = not place.position or bool(place.frame.tags[place.position - 1] & (COLON | STOP))
+    if (opens and not place.stands_alone and not _leads_to_noun(place)) or _are_many(text[start:end].split()):
+        return None
+    words = _WORD.findall(text, start, end)
+    if not words or len(words) > _LONGEST_TITLE:
+        return None
+    if place.stands_alone and len(words) <= LONGEST_HEADING and _is_heading(quotation, article, place):
+        return "heading"
+    if opens and place.position and not is_defined(place, words):
+        return None
+    for rule, reason in _RULES:
+        if rule(place, words):
+            return reason
+    return None
+
+
+def _leads_to_noun(place: Place) -> bool:
+    """Whether the word behind may tell that words which open a sentence are a term or a title."""
+    after = place.position + 1
+    return after < len(place.frame.lower) and place.frame.lower[after] in _NAMED_BY
+
+
+def _are_many(words: list[str]) -> bool:
+    """Whether words are more than a title has; what begins with a mark counts for none."""
+    return len(words) > _LONGEST_TITLE and len([word for word in words if word[0].isalnum()]) > _LONGEST_TITLE
+
+
+def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
+    """Whether a line of its own is a heading: in capitals, or in single marks where speech has double ones.
+
+    Fires on   ‘A bitter winter’   (alone on its line, between paragraphs with “…”)
+    Abstains   ‘A bitter winter,’ she said.
+    """
+    if len(place.frame.quotes) != 1 or quotation.parent is not None:
+        return False
+    text = article.text
+    if text[quotation.inner_start : quotation.inner_end].isupper():
+        return True
+    if text[quotation.start : quotation.inner_start] not in ("'", "‘"):
+        return False
+    near = (article.previous(quotation), article.following(quotation))
+    return any(other is not None and text[other.start : other.inner_start] not in ("'", "‘") for other in near)
+
+
+def is_nickname(place: Place, words: list[str]) -> bool:
+    """Between the parts of a name.
+
+    Fires on   Joe “Tank” Ruiz
+    Abstains   Lee called Ruiz “unhinged.” Ann Fox agreed.
+    """
+    frame, at = place.frame, place.position
+    if len(words) > 2 or place.terminal or place.ends_with_comma or not 0 < at < len(frame.tags) - 1:
+        return False
+    before, after = frame.tags[at - 1], frame.tags[at + 1]
+    if not before & after & CAP or (before | after) & (POSSESSIVE | NUMBER):
+        return False
+    return all(_is_name(frame.lower[near]) for near in (at - 1, at + 1))
+
+
+def _is_name(word: str) -> bool:
+    tag = tags(word) | tags(word.capitalize())
+    return bool(tag & GIVEN) or not tag & _NO_NAME
+
+
+_RULES: tuple[tuple[Rule, str], ...] = (
+    (is_nickname, "nickname"),
+    (is_named, "term"),
+    (is_defined, "term"),
+    (is_attributive, "term"),
+    (is_title, "title"),
+)
+
+
+def is_term(quotation: Quotation, article: Article) -> bool:
+    """Whether marked words that no rule could attribute are too few to be speech of their own.
+
+    Fires on   The “dead” plan was back.
+    Abstains   “We are tired.”
+    """
+    place = article.place(quotation)
+    frame, at = place.frame, place.position
+    if (place.terminal or place.exclaims) and (place.sentence[0] == at or frame.tags[at - 1] & (COLON | DASH)):
+        return False
+    return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= TERM_WORDS

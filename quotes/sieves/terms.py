@@ -1,0 +1,164 @@
+"""Terms rather than speech: *a so-called “safe zone”*, *the town’s “luxury” hotel*."""
+
+from __future__ import annotations
+
+from quotes.text.article import Place
+from quotes.text.frames import ENDS_CLAUSE, Frame
+from quotes.lexicon.words import (
+    ADV,
+    AUX,
+    CAP,
+    COLON,
+    COMMA,
+    CONJ,
+    DET,
+    DOCUMENT,
+    FINITE,
+    NUMBER,
+    OBJECT,
+    PLURAL,
+    POSS,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    PUNCTUATION,
+    REPORTING,
+    ROLE,
+    SAY,
+    STOP,
+    SUB,
+    VERB,
+    WH,
+    entries,
+)
+from quotes.grammar.naming import NAMING, is_used
+from quotes.grammar.nearby import FARTHEST, by_last_word, ends_with
+from quotes.grammar.phrases import is_finite
+from quotes.text.tokens import FUNCTION
+from quotes.grammar.verbs import SPOKEN_NOUNS
+
+_BEFORE = by_last_word("not_speech_before")
+TERM_VERBS = frozenset(entries("term_verbs"))
+_LONGEST_TERM = 5
+TERM_WORDS = 3
+_NO_NOUN = PUNCTUATION | FUNCTION
+_DETERMINER = DET | POSS | POSSESSIVE
+_CLAUSE_EDGE = PUNCTUATION | CONJ | SUB | WH | PRONOUN
+
+
+def is_named(place: Place, words: list[str]) -> bool:
+    """A word before it says that it is a name or a term.
+
+    Fires on   a so-called “safe zone”   a novel called “Salt”   The label must read “Fragile”.
+    Abstains   She called it “Salt”.
+    """
+    frame, at = place.frame, place.position
+    if len(words) > _LONGEST_TERM:
+        return False
+    if ends_with(frame, at, _BEFORE) and not _is_somebodys(frame, at):
+        return True
+    return _is_called(frame, at) or _is_known(frame, at) or _is_prescribed(frame, at)
+
+
+def _is_known(frame: Frame, at: int) -> bool:
+    """Whether it is told where something is known by a name: *known here as “the loop”*."""
+    if at < 3 or frame.lower[at - 1] != "as":
+        return False
+    return frame.lower[at - 3] == "known" and bool(frame.tags[at - 2] & ADV or not frame.tags[at - 2])
+
+
+def _is_prescribed(frame: Frame, at: int) -> bool:
+    """Whether it is only said what words there must be: *the label must read “Fragile”*."""
+    return at > 1 and bool(frame.tags[at - 1] & SAY) and frame.lower[at - 2] in ("must", "shall")
+
+
+def _is_somebodys(frame: Frame, at: int) -> bool:
+    """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
+    if is_used(frame, at):
+        return True
+    if frame.lower[at - 1] not in NAMING:
+        return False
+    by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
+    return by or (at > 1 and bool(frame.tags[at - 2] & PRONOUN) and not frame.tags[at - 2] & OBJECT)
+
+
+def _is_called(frame: Frame, at: int) -> bool:
+    """Whether *called* before it is a participle, as its clause has a verb: *issued a leaflet called “…”*."""
+    if not at or frame.lower[at - 1] != "called":
+        return False
+    low, _ = frame.sentence(at)
+    first = at - 2
+    while first > low and frame.tags[first] & (ADV | COMMA):
+        first -= 1
+    if first <= low or frame.tags[first] & (_CLAUSE_EDGE | AUX | CAP):
+        return False
+    if _is_subject(frame, first, low, at):
+        return True
+    for back in range(first - 1, max(low, first - FARTHEST) - 1, -1):
+        tag = frame.tags[back]
+        if tag & (AUX | VERB) and tag & (AUX | FINITE) and not tag & (CAP | PRONOUN):
+            return True
+        if tag & (_CLAUSE_EDGE & ~PRONOUN):
+            return False
+    return False
+
+
+def _is_subject(frame: Frame, noun: int, low: int, at: int) -> bool:
+    """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
+    if at + 1 >= len(frame.tags) or frame.tags[noun] & (ROLE | PLURAL | NUMBER) or frame.endings[at] in ENDS_CLAUSE:
+        return False
+    if any(tag & WH for tag in frame.tags[max(low, noun - TERM_WORDS) : noun]):
+        return False
+    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & VERB and frame.tags[at + 1] & FINITE)
+
+
+def is_defined(place: Place, words: list[str]) -> bool:
+    """The words themselves are what the sentence is about.
+
+    Fires on   “Top secret” is the highest level.
+    Abstains   “Never,” is what she said.
+    """
+    if len(words) > TERM_WORDS + 1 or place.ends_with_comma or place.terminal or place.exclaims:
+        return False
+    frame, at = place.frame, place.position
+    if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:
+        return False
+    return place.sentence[0] == at and frame.lower[at + 2] not in ("what", "how")
+
+
+def is_attributive(place: Place, words: list[str]) -> bool:
+    """A noun's attribute in a sentence where nobody says anything.
+
+    Fires on   The town’s “luxury” hotel has no hot water.
+    Abstains   Lee said the “luxury” hotel was closed.
+    """
+    frame, at = place.frame, place.position
+    if place.ends_with_comma or place.terminal or not at or at + 1 >= len(frame.tags):
+        return False
+    noun = frame.tags[at + 1]
+    if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
+        return False
+    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & (POSS | POSSESSIVE):
+        return False
+    back = at - 1
+    if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:
+        back -= 1
+    return bool(frame.tags[back] & _DETERMINER) and not _has_cue(frame, at)
+
+
+def _has_cue(frame: Frame, at: int) -> bool:
+    """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause behind it."""
+    low, high = frame.sentence(at)
+    for word in range(max(low, at - FARTHEST), at):
+        tag = frame.tags[word]
+        if tag & COLON and not frame.word(word - 1).isupper():
+            return True
+        if tag & REPORTING and tag & VERB and not (word and frame.tags[word - 1] & _DETERMINER):
+            return True
+    for word in range(at + 1, min(high, at + FARTHEST)):
+        tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else STOP
+        if frame.lower[word] == "according":
+            return True
+        if tag & SAY and tag & FINITE and (frame.tags[word - 1] & COMMA or after & (STOP | PREP | COMMA)):
+            return True
+    return False

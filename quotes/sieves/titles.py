@@ -1,0 +1,101 @@
+"""Titles of works rather than speech: *the film “The Long Thaw”*, *told ABC’s “Morning Now”*."""
+
+from __future__ import annotations
+
+from quotes.text.article import Place
+from quotes.text.frames import Frame
+from quotes.lexicon.words import (
+    COLON,
+    COMMA,
+    CONJ,
+    DET,
+    MEDIA,
+    POSS,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    QUOTE,
+    REPORTING,
+    entries,
+    forms_of,
+)
+from quotes.grammar.nearby import FARTHEST, by_last_word, ends_with
+
+WORK_NOUNS = frozenset(entries("work_nouns"))
+_WORK_VERBS = by_last_word("work_verbs")
+_TITLED = frozenset(["entitled", "titled"])
+_CARRIED = by_last_word("sign_verbs")
+_SMALL = frozenset(entries("title_small_words"))
+_TOLD = forms_of("tell")
+LONGEST_HEADING = 8
+"""Words, at most."""
+
+
+def is_title(place: Place, words: list[str]) -> bool:
+    """Words with the capitals of a title, where the title of a work stands.
+
+    Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
+    Abstains   Lee wrote: “Never Again”
+    """
+    if place.frame.title_case or not words[0][0].isupper() or not _has_capitals(words) or _ends_headline(place):
+        return False
+    if ends_with(place.frame, place.position, _CARRIED):
+        return len(words) > 1 and _is_read(place.frame, place.position)
+    return _stands_as_title(place.frame, place.position, len(words))
+
+
+def _ends_headline(place: Place) -> bool:
+    """Whether they end a headline that tells who speaks: *Lee: The Dam’s ‘Days Are Over’*."""
+    frame, at = place.frame, place.position
+    if at + 1 < len(frame.tags) or at > LONGEST_HEADING or frame.quotes[at].paragraph:
+        return False
+    return any(tag & COLON for tag in frame.tags[:at])
+
+
+def _is_read(frame: Frame, at: int) -> bool:
+    """Whether somebody reads the words (*I read “Salt and Iron”*) rather than a sign."""
+    return at > 1 and frame.lower[at - 1] == "read" and bool(frame.tags[at - 2] & PRONOUN)
+
+
+def _has_capitals(words: list[str]) -> bool:
+    """Whether the words have capitals as a title of a work has."""
+    large = False
+    for word in words:
+        if word.lower() not in _SMALL:
+            if not (word[0].isupper() or word[0].isdigit()):
+                return False
+            large = True
+    return large
+
+
+def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
+    """Whether a title stands there: behind a preposition or possessor, or beside *film*, *show*, *ad*."""
+    if at + 1 < len(frame.lower) and frame.lower[at + 1] in WORK_NOUNS:
+        return True
+    first = _list_head(frame, at)
+    if not first:
+        return False
+    before, word = frame.tags[first - 1], frame.lower[first - 1]
+    if before & COMMA and first > 1:
+        return frame.lower[first - 2] in WORK_NOUNS
+    if word in _TITLED:
+        return True
+    if word in WORK_NOUNS or ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
+        return True
+    if before & REPORTING and not before & (MEDIA | POSSESSIVE):
+        return False
+    return bool(before & (PREP | POSSESSIVE | MEDIA | DET | POSS)) and word != "as"
+
+
+def _list_head(frame: Frame, at: int) -> int:
+    """Position of the first of the quotations side by side: *“Salt”, “Rain” and “Snow”*."""
+    low = max(frame.sentence(at)[0], at - FARTHEST)
+    first = at
+    while first - 2 >= low:
+        gap = first - 1
+        while gap > low and frame.tags[gap] & (COMMA | CONJ) and not frame.tags[gap] & QUOTE:
+            gap -= 1
+        if not frame.tags[gap] & QUOTE:
+            break
+        first = gap
+    return first

@@ -1,0 +1,109 @@
+"""Which body a description stands for: *the ministry*, *the company*, *a Home Office spokesman*."""
+
+from __future__ import annotations
+
+from quotes.speakers.context import Context
+from quotes.speakers.name_forms import BODY_KIND, PERSON, UNKNOWN, parse
+from quotes.text.frames import Frame
+from quotes.lexicon.words import BODY, CAP, DEMONYM, DET, NUMBER, ORG, PLACE, POSS, ROLE, entries
+from quotes.model import ORGANIZATION, Speaker
+from quotes.speakers.salience import is_subject
+from quotes.speakers.wording import lowered, stem, words_of
+
+_GENERIC = frozenset(entries("generic_bodies"))
+_SPEAKS_FOR = frozenset(["for", "at", "of", "from", "with", "in"])
+_POINTING = frozenset(["the", "this", "that", "its"])
+
+
+def spoken_for(context: Context, frame: Frame, first: int, end: int, head_end: int) -> str | None:
+    """The body that an unnamed person speaks for: behind a preposition or before the role."""
+    if head_end < end - 1 and frame.lower[head_end] in _SPEAKS_FOR:
+        start = head_end + 1
+        while start < end - 1 and frame.tags[start] & DET:
+            start += 1
+        if any(
+            frame.tags[at] & (ORG | BODY) or (frame.tags[at] & CAP and not frame.tags[at] & PLACE)
+            for at in range(start, end)
+        ):
+            return _whole_name(context, words_of(context.text, frame, start, end), frame.starts[start])
+    start = first
+    while start < head_end - 1 and (frame.tags[start] & (DET | NUMBER) or not frame.tags[start] & (CAP | ORG | BODY)):
+        start += 1
+    stop = head_end - 1
+    while stop > start and frame.tags[stop - 1] & ROLE and not frame.tags[stop - 1] & CAP:
+        stop -= 1
+    if stop <= start or frame.tags[start] & (POSS | NUMBER):
+        return None
+    if any(
+        frame.tags[at] & (ORG | BODY) or (frame.tags[at] & CAP and not frame.tags[at] & (DEMONYM | PLACE))
+        for at in range(start, stop)
+    ):
+        return stem(words_of(context.text, frame, start, stop))
+    return None
+
+
+def _whole_name(context: Context, words: str, start: int) -> str:
+    form = parse(words)
+    if form is not None and form.kind == PERSON:
+        entity = context.names.find(form, start)
+        return entity.name if entity else form.name
+    return words
+
+
+def official_of(context: Context, frame: Frame, first: int) -> str | None:
+    """The body that this sentence or the one before names: *The Navy would not comment, but an official said*."""
+    sentences = context.sentences_before(frame.starts[first], 3)
+    for low, high in sentences:
+        for start, end, form in context.names.mentions.between(low, high):
+            if form.kind != BODY_KIND or context.quotation_around(start) is not None:
+                continue
+            if is_subject(context, low, start, end) or high == frame.starts[first]:
+                entity = context.names.find(form, start)
+                return entity.name if entity else form.name
+    return None
+
+
+def body(context: Context, frame: Frame, first: int, end: int, head_end: int) -> Speaker:
+    """The body that a noun phrase with such a head stands for: *the ministry* for one named before."""
+    start = first + 1 if frame.tags[first] & DET else first
+    stop = end if head_end < end and frame.lower[head_end] in ("of", "for") else head_end
+    start = first if start >= stop else start
+    name = words_of(context.text, frame, start, stop)
+    head = stem(frame.lower[head_end - 1])
+    if not frame.tags[stop - 1] & CAP and frame.tags[first] & (DET | POSS):
+        known = None
+        if frame.lower[first] in _POINTING:
+            known = _known_body(context, head, frame.starts[first])
+            if known is None and head in _GENERIC:
+                known = body_in_view(context, frame.starts[first])
+        return known or Speaker(lowered(words_of(context.text, frame, first, stop)), ORGANIZATION, None, "body")
+    form = parse(name)
+    entity = context.names.find(form, frame.starts[start]) if form is not None and form.kind == BODY_KIND else None
+    return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")
+
+
+def _known_body(context: Context, head: str, start: int) -> Speaker | None:
+    """The body named before whose name holds a word: *the ministry* for *Foreign Ministry*."""
+    names = context.names
+    for begin, _, form in names.mentions.holding_before(head, start):
+        if form.kind in (BODY_KIND, UNKNOWN) and head in form.folded and len(form.folded) > 1:
+            entity = names.find(form, begin)
+            return Speaker(entity.name if entity else form.name, ORGANIZATION, None, "body")
+    return None
+
+
+def body_in_view(context: Context, start: int) -> Speaker | None:
+    """The body in view: *the company*, *the paper*."""
+    for low, high in context.sentences_before(start, 5):
+        for voice in reversed(context.voices_between(low, high)):
+            if voice.speaker.kind == ORGANIZATION:
+                return voice.speaker
+        for begin, end, form in context.names.mentions.between(low, high):
+            if form.kind != BODY_KIND and (form.kind != UNKNOWN or len(form.folded) == 1):
+                continue
+            if context.quotation_around(begin) is not None or not is_subject(context, low, begin, end):
+                continue
+            entity = context.names.find(form, begin)
+            if entity is not None and entity.kind in (BODY_KIND, UNKNOWN):
+                return Speaker(entity.name, ORGANIZATION, None, "body")
+    return None

@@ -1,0 +1,62 @@
+"""One person or body of an article, and whether a name may be another form of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.speakers.name_forms import BODY_KIND, Form
+from quotes.lexicon.words import GIVEN, TITLE, pairs, tags
+
+_NICKNAMES = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One person or body, with the forms of its name that the article uses."""
+
+    form: Form
+    """The fullest form."""
+    gender: str
+    kind: str
+    first_at: int
+    """Where the article names it first (code points)."""
+    count: int = 1
+    titles: list[str] = field(default_factory=list)
+    full: list[int] = field(default_factory=list)
+    """Where the article writes more than the surname."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name."""
+        return self.form.name
+
+
+def compatible(entity: Entity, form: Form) -> bool:
+    """Whether a form may name an entity with which it shares a word."""
+    if entity.gender and form.gender and entity.gender != form.gender:
+        return False
+    if BODY_KIND in (entity.kind, form.kind) and entity.kind != form.kind:
+        return False
+    ours, theirs = entity.form.folded, form.folded
+    if len(theirs) == 1 or len(ours) == 1:
+        return entity.kind != BODY_KIND or ours == theirs
+    if set(theirs) <= set(ours) or set(ours) <= set(theirs):
+        return ("jr" in ours or "jr." in ours) == ("jr" in theirs or "jr." in theirs) or len(theirs) == 1
+    return entity.kind != BODY_KIND and same_given(ours[0], theirs[0])
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, a nickname.
+
+    >>> same_given("bob", "robert"), same_given("r.", "robert"), same_given("ruth", "vera")
+    (True, True, False)
+    """
+    a, b = a.rstrip("."), b.rstrip(".")
+    if a == b or (a[:1] == b[:1] and 1 in (len(a), len(b))):
+        return True
+    return b in _NICKNAMES.get(a, ()) or a in _NICKNAMES.get(b, ())
+
+
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is also a word of the lists, so that alone it names nobody for sure."""
+    return bool(tags(word.lower()) and not tags(word) & (GIVEN | TITLE))

@@ -1,0 +1,138 @@
+"""Where an article names somebody: runs of capitalised words, particles and initials."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quotes.speakers.name_forms import BODY_KIND, Form, body_form, parse_words
+from quotes.lexicon.words import AUX, CONJ, DET, GIVEN, GRAMMAR, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
+from quotes.lexicon.patterns import any_of
+
+_UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
+_DOTTED = {word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."}
+_ABBREVIATED = "|".join(
+    rf"(?<=\b{any_of(word for word in _DOTTED if len(word) == length)})" for length in sorted(set(map(len, _DOTTED)))
+)
+_LETTERS = r"[a-z]*[^\W_]*"
+_WORD = (
+    rf"{_UPPER}{_LETTERS}(?:[-'’&][^\W_]+(?:[-'’&][^\W_]+)*|)"
+    rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}|(?:com|org|net)\b)|)"
+)
+_NICKNAME = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] |)"
+
+
+def _run(gap: str) -> re.Pattern[str]:
+    """A run of capitalised words with particles, initials and nicknames between them."""
+    particle = any_of(entries("name_particles"))
+    particles = rf"{particle}(?:{gap}(?:{particle}{gap})?(?:{particle}[-’'])?|[-’'])"
+    return re.compile(rf"{_WORD}(?:{gap}(?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
+
+
+RUN = _run(r"[ \xa0]")
+"""A run of capitalised words within a line."""
+WRAPPED_RUN = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
+"""The same where lines are wrapped within a paragraph."""
+_OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+OF = (" of ", " for ")
+"""What stands before the rest of a name that goes on behind a run: *Ministry of Health*."""
+_POSSESSIVE = ("'s", "’s")
+_BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
+
+Mention = tuple[int, int, Form]
+"""Where a name starts, where it ends, exclusive, and its form."""
+
+
+def names_in(text: str) -> list[Mention]:
+    """The names in a stretch of text.
+
+    Args:
+        text: A line, a paragraph or a part of one.
+
+    Returns:
+        Where each name starts and ends in the text, a possessive ending left out, and its form.
+    """
+    return [mention for run in WRAPPED_RUN.finditer(text) for mention in mentions_of(text, run.start(), run[0])]
+
+
+def mentions_of(text: str, at: int, run: str) -> list[Mention]:
+    """The names in a run of capitalised words.
+
+    Args:
+        text: The text around it.
+        at: Where the run starts in the text (code points).
+        run: The run as written.
+
+    Returns:
+        Where each name starts and ends in the text, and its form.
+    """
+    found, goes_on = read_run(run)
+    if not found or (at and text[at - 1].isalnum()):
+        return []
+    if len(found) == 1 and not goes_on:
+        first, last, form = found[0]
+        return [(at + first, at + last, form)]
+    names = [(at + first, at + last, form) for first, last, form in found]
+    more = _OF.match(text, at + len(run)) if goes_on else None
+    if more:
+        begin = names[-1][0]
+        names[-1] = (begin, more.end(), body_form(text[begin : more.end()]))
+    return names
+
+
+def may_go_on(run: str) -> bool:
+    """Whether the name that ends a run may go on with *of*: *Ministry*."""
+    return bool(tags(run.rpartition(" ")[2]) & ORG)
+
+
+@lru_cache(maxsize=1 << 13)
+def names_of(words: str) -> tuple[Mention, ...]:
+    """The names in a few words, such as a phrase."""
+    return tuple(names_in(words))
+
+
+@lru_cache(maxsize=1 << 15)
+def read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
+    """The names in a run with their offsets, and whether the last may go on with *of* (*Ministry of Health*)."""
+    words = run.split()
+    if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith(_POSSESSIVE):
+        return _read_words(run, words)
+    found: list[Mention] = []
+    part: list[tuple[int, int, str]] = []
+    end = 0
+    for word in words:
+        start = run.find(word, end)
+        end = start + len(word)
+        if len(words) > 2 and tags(word) & _BETWEEN_NAMES and not tags(word) & GIVEN and word.istitle():
+            _add_part(found, part)
+            part = []
+            continue
+        part.append((start, end, word))
+        if word.endswith(_POSSESSIVE) and not tags(word[:-2]) & PLURAL:
+            _add_part(found, part)
+            part = []
+    _add_part(found, part)
+    goes_on = bool(part and found and tags(words[-1]) & ORG and found[-1][2].kind == BODY_KIND)
+    return tuple(found), goes_on
+
+
+def _read_words(run: str, words: list[str]) -> tuple[tuple[Mention, ...], bool]:
+    """What ``read_run`` gives for a word or two, as most runs are."""
+    word = words[-1]
+    tag = tags(word)
+    if word == run and tag & GRAMMAR and not tag & GIVEN and not (word.isupper() and len(word) > 1):
+        return (), False
+    skip, form = parse_words(words)
+    if form is None:
+        return (), False
+    start = len(run) - len(word) if skip else 0
+    return ((start, len(run), form),), bool(tag & ORG and form.kind == BODY_KIND)
+
+
+def _add_part(found: list[Mention], part: list[tuple[int, int, str]]) -> None:
+    if not part:
+        return
+    skip, form = parse_words([word for _, _, word in part])
+    if form is not None:
+        end = part[-1][1] - (2 if part[-1][2].endswith(_POSSESSIVE) else 0)
+        found.append((part[skip][0], end, form))

@@ -1,0 +1,219 @@
+"""Whom a pronoun stands for: the nearest fitting subject or speaker before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from quotes.speakers.context import Context, Voice
+from quotes.speakers.entities import Entity
+from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.speakers.name_forms import PERSON as PERSON_FORM
+from quotes.lexicon.words import AUX, CAP, PLURAL, PREP, ROLE, VERB, pairs, tags
+from quotes.model import ORGANIZATION, PERSON, Speaker
+from quotes.speakers.salience import acts, as_speaker, is_subject, person
+
+_SENTENCES = 9
+"""How many sentences a pronoun looks back."""
+_WEAK = 4
+"""After so many sentences without a subject that fits, a name that is no subject will do."""
+_OPENING = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
+_PRONOUNS = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
+_MOST_AHEAD = 6
+"""How many names behind a pronoun are looked at."""
+_AND = re.compile(r"\s*(?:&|(?:, )?and\b)")
+ROLE_GENDERS = pairs("roles")
+AMBIGUOUS = Speaker(None, None, None, "ambiguous")
+NOBODY = Speaker(None, None, None, "")
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A person whom a pronoun may stand for; without a speaker, the same pronoun used before."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    entity: Entity | None
+    subject: bool
+
+
+def third_person(context: Context, start: int, gender: str) -> Speaker:
+    """Whom *he* or *she* at a place stands for.
+
+    The subject of the nearest sentence that has one of that gender; a sentence whose subject is the same
+    pronoun goes on about whoever was the subject before it.
+
+    Args:
+        context: The article so far.
+        start: Where the pronoun stands (code points).
+        gender: ``m``, ``f`` or nothing.
+
+    Returns:
+        The speaker, without a name when nobody fits or two fit equally well.
+    """
+    weak: _Candidate | None = None
+    for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES)):
+        if weak is not None and count >= _WEAK:
+            break
+        subjects, other = _leading(context, low, high, gender)
+        if subjects:
+            first = subjects[0]
+            if _is_unsure(first):
+                first = next((one for one in subjects if one.entity is not None and not _is_unsure(one)), first)
+            if first.speaker is None:
+                continue
+            if _joined(context, subjects):
+                return AMBIGUOUS
+            return _resolved(first, gender)
+        weak = weak or other
+    if weak is not None:
+        return _resolved(weak, gender)
+    return _ahead(context, start, gender)
+
+
+def _is_unsure(candidate: _Candidate) -> bool:
+    return candidate.entity is not None and candidate.entity.kind != PERSON_FORM
+
+
+def _resolved(candidate: _Candidate, gender: str) -> Speaker:
+    assert candidate.speaker is not None
+    entity = candidate.entity
+    if entity is not None and gender and not entity.gender:
+        entity.gender = gender
+    return candidate.speaker
+
+
+def _agree(known: str, wanted: str) -> bool:
+    return not known or not wanted or known == wanted
+
+
+def _joined(context: Context, subjects: list[_Candidate]) -> bool:
+    """Whether two people are one subject: *Andrew Foley and George Tarrant left*."""
+    if len(subjects) < 2 or subjects[1].speaker is None or subjects[0].speaker is None:
+        return False
+    if subjects[0].speaker.name == subjects[1].speaker.name:
+        return False
+    return context.text[subjects[0].end : subjects[1].start].strip() in ("and", "&", ", and")
+
+
+def _leading(context: Context, low: int, high: int, gender: str) -> tuple[list[_Candidate], _Candidate | None]:
+    """The subject of a sentence, with those behind it where they matter; else its last person."""
+    last = None
+    candidates = _candidates(context, low, high, gender)
+    for one in candidates:
+        if one.subject:
+            more = _is_unsure(one) or _AND.match(context.text, one.end)
+            return [one, *(other for other in candidates if other.subject)] if more else [one], None
+        last = one
+    return [], last
+
+
+def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
+    """The people in a sentence whom a pronoun may stand for, quotations left out; speakers come first."""
+    for voice in reversed(context.voices_between(low, high)):
+        if voice.human and _agree(voice.gender, gender) and voice.speaker.name:
+            yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, subject=True)
+    unnamed = _described(context, low, gender) or _same_pronoun(context, low, high, gender)
+    joined = False
+    for start, end, form in context.names.mentions.between(low, high):
+        if unnamed is not None and unnamed.start < start:
+            yield unnamed
+            unnamed = None
+        if end > high or context.quotation_around(start) is not None:
+            continue
+        entity = person(context, start, form, gender)
+        if entity is None or not _agree(entity.gender, gender):
+            joined = False
+            continue
+        subject = joined or is_subject(context, low, start, end)
+        joined = context.text.startswith(" and ", end)
+        if entity.kind == PERSON_FORM or (subject and acts(context, end, entity)):
+            yield _Candidate(start, end, as_speaker(entity), entity, subject)
+    if unnamed is not None:
+        yield unnamed
+
+
+def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:
+    pattern = _PRONOUNS.get(gender)
+    if pattern is not None:
+        for match in pattern.finditer(context.text, low, high):
+            if context.quotation_around(match.start()) is None:
+                return _Candidate(match.start(), match.end(), None, None, subject=True)
+    return None
+
+
+def _described(context: Context, low: int, gender: str) -> _Candidate | None:
+    """A description of somebody that begins the sentence: *The former governor noted*."""
+    match = _OPENING.match(context.text, low)
+    if match is None:
+        return None
+    for word in match.group(1).split():
+        tag = tags(word)
+        if tag & ROLE and not tag & (PLURAL | CAP):
+            agrees = _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender)
+            return _Candidate(low, match.end(), None, None, subject=True) if agrees else None
+        if tag & (VERB | AUX | PREP) and not tag & ROLE:
+            return None
+    return None
+
+
+def _ahead(context: Context, start: int, gender: str) -> Speaker:
+    """The first subject behind, for a pronoun before its name."""
+    low, high = context.after(start)
+    for begin, end, form in islice(context.names.mentions.between(low, high), _MOST_AHEAD):
+        if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
+            entity = person(context, begin, form)
+            if entity is not None and entity.kind == PERSON_FORM and entity.gender in ("", gender) and gender:
+                entity.gender = gender
+                return as_speaker(entity)
+            return NOBODY
+    return NOBODY
+
+
+def body_before(context: Context, start: int, word: str) -> Speaker:
+    """Whom *it* or *they* stands for: the nearest body or crowd that has spoken or is the subject."""
+    plural = word.startswith("they")
+    for low, high in context.sentences_before(start, _WEAK):
+        for voice in reversed(context.voices_between(low, high)):
+            if _plural_or_body(voice, plural=plural):
+                return voice.speaker
+            if _may_be_body(voice):
+                return Speaker(voice.speaker.name, ORGANIZATION, None, "pronoun")
+        for begin, end, form in context.names.mentions.between(low, high):
+            if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
+                body = _body_named(context, begin, form)
+                if body:
+                    return Speaker(body, ORGANIZATION, None, "pronoun")
+    for voice in context.voices_before(start):
+        if _plural_or_body(voice, plural=plural):
+            return voice.speaker
+    return NOBODY
+
+
+def _body_named(context: Context, start: int, form: Form) -> str:
+    """The body, place or company that a name stands for; nothing for a person's."""
+    if form.kind == PERSON_FORM or (form.kind == UNKNOWN and len(form.folded) == 1):
+        return ""
+    entity = context.names.find(form, start)
+    if form.kind in (BODY_KIND, PLACE_KIND):
+        return "" if entity is not None and entity.kind != BODY_KIND else entity.name if entity else form.name
+    return form.name if entity is not None and entity.kind == UNKNOWN else ""
+
+
+def _may_be_body(voice: Voice) -> bool:
+    """Whether nothing shows that a name is a person's: *Solvane Motors said … it added*."""
+    entity = voice.entity
+    unsure = entity is not None and entity.form.kind == UNKNOWN and not entity.titles
+    return unsure and not voice.gender and entity is not None and len(entity.form.folded) > 1
+
+
+def _plural_or_body(voice: Voice, *, plural: bool) -> bool:
+    speaker = voice.speaker
+    if not speaker.name:
+        return False
+    if speaker.kind == ORGANIZATION or speaker.how == "document":
+        return True
+    return plural and (speaker.how in ("names", "crowd") or (speaker.kind != PERSON and not voice.gender))

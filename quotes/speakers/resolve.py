@@ -1,0 +1,244 @@
+"""Second stage: from the source mention to the speaker."""
+
+from __future__ import annotations
+
+from quotes.speakers.appositions import beside, officer
+from quotes.text.article import Article, Found
+from quotes.speakers.byline import author
+from quotes.speakers.context import Context, Voice
+from quotes.speakers.descriptions import Descriptions
+from quotes.speakers.entities import Entity
+from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.speakers.name_forms import PERSON as PERSON_FORM
+from quotes.text.frames import Frame
+from quotes.lexicon.words import CAP, COMMA, CONJ, DASH, DEMONYM, FIRST_PERSON, POSS, PREP, PRONOUN, ROLE, WH
+from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
+from quotes.speakers.name_spans import Mention, names_of
+from quotes.grammar.phrases import Phrase, base_phrase
+from quotes.speakers.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, third_person
+from quotes.speakers.wording import role_beside
+
+__all__ = ["NOBODY", "Speakers"]
+
+_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+_HUMAN = ROLE | DEMONYM
+_AFTER_HEAD = PREP | WH
+_FARTHEST = 30
+"""How many tokens a relative pronoun looks back."""
+
+
+class Speakers:
+    """Resolves the mentions of one article, in reading order."""
+
+    def __init__(self, article: Article) -> None:
+        """Read the article's names."""
+        self.text = article.text
+        self.context = Context(article)
+        self.names = self.context.names
+        self.descriptions = Descriptions(self.context)
+        self.by_quotation: dict[int, Speaker] = {}
+        self._by_mention: dict[tuple[int, int], Speaker] = {}
+        self._entities: dict[str | None, Entity] = {}
+        self._roles: dict[str, str] = {}
+        self._writer: Speaker | None = None
+
+    def resolve(self, quotation: Quotation, found: Found) -> Speaker:
+        """The speaker of an attributed quotation.
+
+        Args:
+            quotation: The quotation; those before it are resolved already.
+            found: Its source and cue.
+
+        Returns:
+            The speaker; its name is ``None`` when the article does not say.
+        """
+        if found.same_as in self.by_quotation:
+            speaker = self.by_quotation[found.same_as]
+        elif found.source is None:
+            speaker = NOBODY
+        else:
+            speaker = self._mentioned(found.frame, found.source, quotation)
+            if speaker.kind == PERSON and speaker.name:
+                speaker = self._remembered(speaker, speaker.name)
+        self.by_quotation[quotation.index] = speaker
+        return speaker
+
+    def _mentioned(self, frame: Frame, source: Phrase, quotation: Quotation) -> Speaker:
+        """Whom a source mention stands for, who is a voice from now on."""
+        mention = frame.starts[source[0]], source[1]
+        if mention in self._by_mention:
+            return self._by_mention[mention]
+        speaker = self._by_mention[mention] = self._phrase(frame, source, quotation)
+        if speaker.name and quotation.parent is None:
+            self._hear(frame, source, speaker)
+        return speaker
+
+    def _remembered(self, speaker: Speaker, name: str) -> Speaker:
+        """A person with the role that the article gave before, when it gives none here."""
+        if speaker.role:
+            self._roles[name] = speaker.role
+        elif name in self._roles:
+            return Speaker(name, PERSON, self._roles[name], speaker.how)
+        return speaker
+
+    def _hear(self, frame: Frame, source: Phrase, speaker: Speaker) -> None:
+        entity = self._entity_called(speaker.name) if speaker.kind == PERSON and speaker.how != "names" else None
+        first, end = source
+        gender = entity.gender if entity else _gender(frame, first, end)
+        if not gender and frame.tags[first] & PRONOUN:
+            gender = _GENDERS.get(frame.lower[first], "")
+        human = speaker.kind == PERSON or (speaker.kind == UNNAMED and _is_human(frame, first, end))
+        self.context.hear(Voice(frame.starts[first], frame.end(end - 1), speaker, entity, gender, human))
+
+    def _entity_called(self, name: str | None) -> Entity | None:
+        """The person of a name: whom a mention with that name was found to mean, or else who bears it."""
+        if name in self._entities:
+            return self._entities[name]
+        found = names_of(name) if name else ()
+        for entity in self.names.bearers(found[0][2].last) if found else ():
+            if entity.form.name == name:
+                return entity
+        return None
+
+    # --- phrases ---------------------------------------------------------------------------------
+
+    def _phrase(self, frame: Frame, phrase: Phrase, quotation: Quotation) -> Speaker:
+        first, end = phrase
+        tag = frame.tags[first]
+        alone = end - first == 1
+        if (
+            alone
+            and tag & (PRONOUN | WH)
+            and not (tag & CAP and frame.word(first).isupper() and len(frame.lower[first]) > 1)
+        ):
+            return self._pronoun(frame, first, quotation)
+        if alone and tag & POSS and frame.lower[first] in _GENDERS:
+            return third_person(self.context, frame.starts[first], _GENDERS[frame.lower[first]])
+        if alone and tag & POSS:
+            mine = frame.lower[first] in ("my", "our")
+            return NOBODY if mine else body_before(self.context, frame.starts[first], "they")
+        head_end = _head_end(frame, first, end)
+        name = self._person(frame, first, head_end) or beside(self.context, frame, first, end, head_end)
+        if name is None and head_end < end:
+            name = officer(self.context, frame, first, end)
+        return name or self.descriptions.resolve(frame, first, end, head_end)
+
+    def _pronoun(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
+        tag, start = frame.tags[at], frame.starts[at]
+        word = frame.lower[at].split("'")[0].split("’")[0]
+        if tag & FIRST_PERSON:
+            if quotation.parent is not None:
+                return self.by_quotation.get(quotation.parent, NOBODY)
+            return self._author() if word == "i" else NOBODY
+        if word in _RELATIVE or tag & WH:
+            return self._antecedent(frame, at, quotation) if word in _RELATIVE else NOBODY
+        if word in _GENDERS:
+            if quotation.parent is not None:
+                return NOBODY
+            return third_person(self.context, start, _GENDERS[word])
+        if word in ("they", "it"):
+            return NOBODY if quotation.parent is not None else body_before(self.context, start, word)
+        if word in ("you", "we", "one"):
+            return NOBODY
+        return Speaker(word, UNNAMED, None, "description")
+
+    def _author(self) -> Speaker:
+        """The by-lined writer, who says *I* outside quotations."""
+        if self._writer is None:
+            name = author(self.text)
+            self._writer = Speaker(name, PERSON, None, "byline") if name else NOBODY
+        return self._writer
+
+    def _antecedent(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
+        """Whom *who* stands for: the noun phrase before it."""
+        last = at - 1
+        while last >= 0 and frame.tags[last] & (COMMA | DASH | PREP) and not frame.tags[last] & CAP:
+            last -= 1
+        phrase = base_phrase(frame, last, max(0, last - _FARTHEST)) if last >= 0 else None
+        if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & WH):
+            return NOBODY
+        return self._phrase(frame, phrase, quotation)
+
+    # --- names -----------------------------------------------------------------------------------
+
+    def _person(self, frame: Frame, first: int, end: int) -> Speaker | None:
+        """The person or body whose name ends the head of the phrase."""
+        start, stop = frame.starts[first], frame.end(end - 1)
+        words = self.text[start:stop]
+        named: tuple[Mention, ...] = ()
+        if not words.islower():
+            mention = self.names.mentions.around(start, stop)
+            if mention is not None and mention[0] == start and mention[1] == stop:
+                return self._bearer(frame, first, end, mention)
+            named = names_of(words)
+        if not named and end - first == 1 and frame.tags[first] & CAP:
+            entity = self.names.called(frame.word(first))
+            return Speaker(entity.name, PERSON, None, "name") if entity else None
+        if not named or named[-1][1] < stop - start - 2:
+            return None
+        if len(named) > 1 and any(tag & CONJ for tag in frame.tags[first:end]):
+            both = [self._named(start + at, form) for at, _, form in named]
+            people = list(dict.fromkeys(one.name for one in both if one.kind == PERSON and one.name))
+            if len(people) > 1:
+                return Speaker(" and ".join(people), PERSON, None, "names")
+        at, finish, form = named[-1]
+        found = (start + at, start + finish, form)
+        return self._bearer(frame, first, end, self.names.mentions.around(found[0], found[1]) or found)
+
+    def _bearer(self, frame: Frame, first: int, end: int, mention: Mention) -> Speaker | None:
+        """The person or body of a name in a phrase, with the role that the words around it give."""
+        begin, finish, form = mention
+        start, tag = frame.starts[first], frame.tags[end - 1]
+        definite = frame.lower[first] == "the"
+        if (definite and end - first == 2 and tag & DEMONYM) or (form.kind == PLACE_KIND and tag & ROLE):
+            return None
+        speaker = self._named(begin, form)
+        if speaker.kind != PERSON:
+            return speaker
+        if form.kind == UNKNOWN and definite and begin - start < 5:
+            return Speaker(speaker.name, ORGANIZATION, None, "body")
+        before = self.text[start:begin].strip(" ,") if begin > start else ""
+        role = " ".join(filter(None, [before, form.title])) or role_beside(self.text, begin, finish)
+        return Speaker(speaker.name, PERSON, role, "name") if role and role != speaker.role else speaker
+
+    def _named(self, start: int, form: Form) -> Speaker:
+        entity = self.names.find(form, start)
+        if entity is None and self.names.is_shared(form):
+            return AMBIGUOUS
+        if entity is not None:
+            if entity.kind == BODY_KIND:
+                return Speaker(entity.name, ORGANIZATION, None, "body")
+            if entity.kind == UNKNOWN:
+                entity.kind = PERSON_FORM
+            name = entity.form.name
+            self._entities[name] = entity
+            return Speaker(name, PERSON, entity.titles[-1] if entity.titles else None, "name")
+        if form.kind in (BODY_KIND, PLACE_KIND):
+            return Speaker(form.name, ORGANIZATION, None, "body")
+        return Speaker(form.name, PERSON, form.title or None, "name")
+
+
+def _gender(frame: Frame, first: int, end: int) -> str:
+    """The gender that the words of a description tell."""
+    for word in frame.lower[first:end]:
+        if word in ROLE_GENDERS and ROLE_GENDERS[word] != "-":
+            return ROLE_GENDERS[word]
+    return ""
+
+
+def _is_human(frame: Frame, first: int, end: int) -> bool:
+    """Whether the head of a description stands for people."""
+    for at in range(first, _head_end(frame, first, end)):
+        if frame.tags[at] & _HUMAN or frame.lower[at].endswith("-year-old"):
+            return True
+    return False
+
+
+def _head_end(frame: Frame, first: int, end: int) -> int:
+    """Position after the head of the phrase: before its first preposition."""
+    for at in range(first + 1, end):
+        tag = frame.tags[at]
+        if tag & _AFTER_HEAD and not tag & CAP:
+            return at
+    return end

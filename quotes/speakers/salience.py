@@ -1,0 +1,120 @@
+"""Which names in a sentence are people, and which of them is its subject."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers.context import Context
+from quotes.speakers.entities import Entity, is_common
+from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.lexicon.words import (
+    ADV,
+    AUX,
+    ORG,
+    PREP,
+    PUNCTUATION,
+    REPORTING,
+    ROLE,
+    SPEECH_NOUN,
+    THINK,
+    VERB,
+    WH,
+    entries,
+    tags,
+)
+from quotes.model import PERSON, Speaker
+
+_NEXT = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
+_INTRODUCED = re.compile(r", (?:\d\d\b|who\b|an? )")
+_CONTRACTED = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
+_LAST = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
+_MODIFIED = ROLE | ORG | SPEECH_NOUN
+_OF_TIME = frozenset(entries("clause_openers"))
+
+
+def person(context: Context, start: int, form: Form, gender: str = "") -> Entity | None:
+    """The entity of a mention when it may be a person."""
+    if form.kind == BODY_KIND:
+        return None
+    entity = context.names.find(form, start, gender)
+    if entity is None or entity.kind in (BODY_KIND, PLACE_KIND):
+        return None
+    if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
+        plural = entity.count < 2 and entity.form.name[-1] == "s"
+        return None if plural or is_common(entity.form.name) else entity
+    return entity
+
+
+def as_speaker(entity: Entity) -> Speaker:
+    """An entity as the speaker."""
+    return Speaker(entity.form.name, PERSON, entity.titles[-1] if entity.titles else None, "pronoun")
+
+
+def _word_after(context: Context, end: int) -> str:
+    match = _NEXT.match(context.text, end)
+    return match.group(1) if match else ""
+
+
+def _word_before(text: str, low: int, end: int) -> str:
+    """The last word or mark of a stretch; looked for behind its last space only, which is five times as fast."""
+    stop = low + len(text[low:end].rstrip())
+    match = _LAST.search(text, max(low, text.rfind(" ", low, stop) + 1), end)
+    return match.group(1) if match else ""
+
+
+def acts(context: Context, end: int, entity: Entity) -> bool:
+    """Whether what follows a name shows that it is a person's: a verb, of saying for a longer name, or an age."""
+    after = _word_after(context, end)
+    if after == ",":
+        return bool(_INTRODUCED.match(context.text, end))
+    if after and tags(after) & ADV and after.islower():
+        after = _word_after(context, context.text.find(after, end) + len(after))
+    if not after.islower() or tags(after) & _MODIFIED:
+        return False
+    if len(entity.form.folded) > 1 and any(is_common(word) for word in entity.form.name.split()):
+        return bool(tags(after) & (REPORTING | THINK))
+    of_all = VERB | AUX if len(entity.form.folded) > 1 else VERB
+    return bool(tags(after) & of_all or after.endswith("ed"))
+
+
+def is_subject(context: Context, low: int, start: int, end: int) -> bool:
+    """Whether a name is the subject of its sentence or clause, as far as its neighbours tell.
+
+    Fires on   **Ann Lee** left; When **Lee** arrived; **Lee**, 60, a baker
+    Abstains   for **Ann Lee**; **Lee**'s plan; **Lee** campaign; than **Lee**.
+    """
+    text = context.text
+    if text[end : end + 1] in ("'", "’"):
+        return bool(_CONTRACTED.match(text, end))
+    after = _word_after(context, end)
+    tag = tags(after) if after else PUNCTUATION
+    if after[:1].isalpha() and tag & _MODIFIED and not tag & AUX:
+        return False
+    word = _word_before(text, max(low, start - 30), start)
+    if not word:
+        return True
+    previous = tags(word)
+    if after == "," and _INTRODUCED.match(text, end):
+        return True
+    if previous & PREP and word.lower() not in _OF_TIME:
+        return False
+    if after[:1].isalpha() and after[0].islower() and (tag & (VERB | AUX) or after.endswith("ed") or tag & ADV):
+        return True
+    return after in (",", "(") and (_called(text, low, start, word) or not _has_clause(text, low, start))
+
+
+def _called(text: str, low: int, start: int, word: str) -> bool:
+    """Whether a role stands before a name that is an aside: *his wife, **Jane**, called*."""
+    if word != ",":
+        return False
+    aside = _word_before(text, max(low, start - 40), text.rfind(",", low, start))
+    return bool(aside and tags(aside) & ROLE)
+
+
+def _has_clause(text: str, low: int, start: int) -> bool:
+    """Whether a verb or a preposition stands between the start of the sentence and a name."""
+    words = text[low:start].split()
+    return len(words) > 12 or any(
+        tags(word.strip(",“”\"'")) & (VERB | AUX | PREP | WH) and word.islower() and not tags(word) & ROLE
+        for word in words
+    )

@@ -1,0 +1,155 @@
+"""An article as the rules see it: its paragraphs, quotations and frames, and the answers so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes.text.frames import Frame, evened, frame
+from quotes.text.lexer import paragraphs
+from quotes.lexicon.words import ENDS_SENTENCE
+from quotes.model import Quotation, Span
+from quotes.text.quotations import quotations
+
+_EDGE = 8
+"""Characters at the start of a quotation that tell how it begins."""
+_EXCLAIMS = frozenset("?!—–-")
+
+
+@dataclass(slots=True)
+class Found:
+    """What a sieve answers: a source and a cue as token ranges of a frame."""
+
+    frame: Frame
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    same_as: int | None = None
+    """``index`` of the quotation whose answer this one shares."""
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a quotation stands: its frame and its token there, and how its words end."""
+
+    frame: Frame
+    position: int
+    sentence: tuple[int, int]
+    """The range of token positions of the sentence around it."""
+    ends_with_comma: bool
+    exclaims: bool
+    """It ends in ``?``, ``!`` or a dash, after which a reporting clause may follow."""
+    terminal: bool
+    """It ends a sentence."""
+    capital: bool
+    """Its words begin with a capital."""
+    stands_alone: bool
+    """Its paragraph holds no word besides quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with its quotations; ``answers`` fills up as the sieves run."""
+
+    text: str
+    paragraphs: list[Span]
+    quotations: tuple[Quotation, ...]
+    children: dict[int, list[Quotation]]
+    """Quotations that lie directly in a quotation, by its index."""
+    outermost: dict[int, list[Quotation]]
+    """Quotations that lie in no other, by paragraph."""
+    answers: dict[int, Found] = field(default_factory=dict)
+    _evened: str = ""
+    _frames: dict[int, Frame] = field(default_factory=dict)
+    _places: dict[int, Place] = field(default_factory=dict)
+
+    def paragraph_frame(self, paragraph: int) -> Frame | None:
+        """The frame of a paragraph; ``None`` when there is no such paragraph, or no token in it."""
+        made = self._frames.get(paragraph)
+        if made is None:
+            if not 0 <= paragraph < len(self.paragraphs):
+                return None
+            start, end = self.paragraphs[paragraph]
+            made = self._frames[paragraph] = self._framed(start, end, self.outermost.get(paragraph, ()))
+        return made if made.tags else None
+
+    def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
+        """The frame of a stretch, with the places of its quotations."""
+        made = frame(self._evened, start, end, quotations)
+        for position, quotation in made.quotes.items():
+            self._places[quotation.index] = _place(self.text, made, position, quotation)
+        return made
+
+    def place(self, quotation: Quotation) -> Place:
+        """Where a quotation stands."""
+        return self._places.get(quotation.index) or self._placed(quotation)
+
+    def _placed(self, quotation: Quotation) -> Place:
+        """Where a quotation stands that no frame was made for yet."""
+        if quotation.parent is None:
+            self.paragraph_frame(quotation.paragraph)
+        else:
+            parent = self.quotations[quotation.parent]
+            self._framed(parent.inner_start, parent.inner_end, self.children[parent.index])
+        return self._places[quotation.index]
+
+    def word_count(self, quotation: Quotation) -> int:
+        """The number of words in a quotation."""
+        return self.text.count(" ", quotation.start, quotation.end) + 1
+
+    def previous(self, quotation: Quotation) -> Quotation | None:
+        """The quotation before, in the same enclosing quotation or, for an outermost one, in none."""
+        for index in range(quotation.index - 1, -1, -1):
+            other = self.quotations[index]
+            if other.parent == quotation.parent:
+                return other
+            if other.index == quotation.parent:
+                return None
+        return None
+
+    def following(self, quotation: Quotation) -> Quotation | None:
+        """The quotation after, in the same enclosing quotation or, for an outermost one, in none."""
+        for index in range(quotation.index + 1, len(self.quotations)):
+            other = self.quotations[index]
+            if other.parent == quotation.parent:
+                return other
+            if other.parent is None:
+                return None
+        return None
+
+
+def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Place:
+    last = around.endings[position]
+    begins = text[quotation.inner_start]
+    if not begins.isalnum():
+        begins = _first_letter(text[quotation.inner_start : min(quotation.inner_start + _EDGE, quotation.inner_end)])
+    return Place(
+        around,
+        position,
+        around.sentence(position),
+        last == ",",
+        last in _EXCLAIMS,
+        last in ENDS_SENTENCE,
+        begins.isupper(),
+        len(around.quotes) == len(around.tags),
+    )
+
+
+def _first_letter(begins: str) -> str:
+    """The first letter or digit."""
+    return next((c for c in begins if c.isalnum()), "")
+
+
+def read(text: str) -> Article:
+    """Find the paragraphs and the quotations of a text."""
+    spans = paragraphs(text)
+    found = quotations(text, spans)
+    children: dict[int, list[Quotation]] = defaultdict(list)
+    outermost: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in found:
+        if quotation.parent is None:
+            outermost[quotation.paragraph].append(quotation)
+        else:
+            children[quotation.parent].append(quotation)
+    return Article(text, spans, found, children, outermost, _evened=evened(text))

@@ -1,0 +1,296 @@
+"""Pairs the marks of each paragraph into quotations: nested, re-opened, unclosed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import NamedTuple
+
+from quotes.text.lexer import marks
+from quotes.lexicon.words import CAP, DET, ENDS_SENTENCE, FINITE, POSS, PRONOUN, ROLE, SAY, TITLE, tags
+from quotes.model import AnyMark, Mark, Quotation, Span
+
+_DEEPEST = 6
+"""Openings nested deeper than this are taken for ornaments."""
+_AHEAD = 8
+"""Marks looked at ahead of one that can be read in two ways."""
+_HAS_WORD = re.compile(r"[^\W_]")
+_REOPENS = re.compile(r"\s*[“\"‘'«„`]")
+_AFTER_POSSESSIVE = re.compile(r"\s[a-z$£€\d(“\"«]|[,.][\"'”’]")
+_CLAUSE = re.compile(r"[,?!]\s+([^,.?!:;“”\"]{3,80})(?=[,.?!:;]|\Z)")
+_CLAUSE_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_LONGEST_CLAUSE = 9
+_NAMES_SPEAKER = CAP | ROLE | TITLE | PRONOUN | DET | POSS
+
+
+class _Pair(NamedTuple):
+    """An opening mark and where what it opens ends."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+    @property
+    def closed(self) -> bool:
+        return self.inner_end < self.end
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """The marks of one paragraph while they are being paired.
+
+    Whatever was found since a mark was put on the stack lies behind it, at the end of ``found``; a pair never
+    ends within one of those: pairs nest by construction.
+    """
+
+    text: str
+    span: Span
+    marks: Sequence[Mark]
+    continues: bool
+    """The next paragraph starts with an opening mark."""
+    stack: list[Mark] = field(default_factory=list)
+    found: list[_Pair] = field(default_factory=list)
+
+
+def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
+    """Find every stretch of text in quotation marks.
+
+    Args:
+        text: The article as read.
+        paragraphs: Its paragraphs; no quotation crosses their bounds.
+
+    Returns:
+        The quotations in reading order, an enclosing one before those that it encloses.
+    """
+    result: list[Quotation] = []
+    left_open = False
+    every = marks(text)
+    starts = [mark[0] for mark in every]
+    starts.append(len(text))
+    first = 0
+    for number, (start, end) in enumerate(paragraphs):
+        while starts[first] < start:
+            first += 1
+        last = first
+        while starts[last] < end:
+            last += 1
+        if first == last:
+            left_open = False
+            continue
+        own = every[first:last]
+        first = last
+        turns = _turns(own)
+        if turns is None:
+            following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+            pairing = _Pairing(text, (start, end), list(map(Mark._make, own)), bool(_REOPENS.match(text, following)))
+            left_open_now = _pair(pairing)
+            _append(result, pairing, number, left_open=left_open)
+            left_open = left_open_now
+        else:
+            _append_turns(result, text, turns, number, start if left_open else -1)
+            left_open = False
+    return tuple(result)
+
+
+def _turns(marks: list[AnyMark]) -> list[tuple[int, int, int, int]] | None:
+    """The pairs of a paragraph when, as mostly, marks that only open and marks that only close alternate.
+
+    Each is where its marks and its words start and end. Single marks that cannot open are apostrophes then, and left
+    out.
+    """
+    turns: list[tuple[int, int, int, int]] = []
+    only = ""
+    opening = inner_start = -1
+    for start, end, family, opens, closes in marks:
+        if family == "single":
+            if opens:
+                return None
+        elif opens is closes or opens is (opening >= 0) or family != (only or family):
+            return None
+        elif opens:
+            only, opening, inner_start = family, start, end
+        else:
+            turns.append((opening, end, inner_start, start))
+            opening = -1
+    return turns if opening < 0 else None
+
+
+def _append_turns(
+    result: list[Quotation], text: str, turns: list[tuple[int, int, int, int]], paragraph: int, reopened: int
+) -> None:
+    """Add the quotations of marks that take turns; one that starts at ``reopened`` goes on from before."""
+    for start, end, inner_start, inner_end in turns:
+        if text[inner_start].isalnum() or _HAS_WORD.search(text, inner_start, inner_end):
+            result.append(
+                Quotation(len(result), start, end, inner_start, inner_end, None, paragraph, start == reopened)
+            )
+
+
+def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_open: bool) -> None:
+    """Add the quotations of a paragraph, each with the one around it."""
+    text, begin = pairing.text, pairing.span[0]
+    around: list[Quotation] = []
+    before: Quotation | None = None
+    pairing.found.sort(key=_reading_order)
+    for start, end, inner_start, inner_end in pairing.found:
+        if not _HAS_WORD.search(text, inner_start, inner_end):
+            continue
+        while around and around[-1].end <= start:
+            around.pop()
+        reopened = (left_open and start == begin) or (before is not None and before.inner_end == before.end <= start)
+        parent = around[-1].index if around else None
+        before = Quotation(len(result), start, end, inner_start, inner_end, parent, paragraph, reopened)
+        around.append(before)
+        result.append(before)
+
+
+def _reading_order(pair: _Pair) -> tuple[int, int]:
+    return pair.start, -pair.end
+
+
+def _pair(pairing: _Pairing) -> bool:
+    """Pair the marks of one paragraph; tell whether its last quotation was left open."""
+    for number, mark in enumerate(pairing.marks):
+        depth = _depth(pairing.stack, mark.family) if mark.closes else None
+        if depth is not None and not (mark.opens and _leads_in(pairing.text, mark)):
+            if not _is_apostrophe_or_inches(pairing, number):
+                _close(pairing, depth, mark.start, mark.end)
+        elif mark.opens:
+            _open(pairing, number)
+    return _finish(pairing)
+
+
+def _depth(stack: list[Mark], family: str) -> int | None:
+    """Index of the innermost open mark that a mark of this family may close."""
+    if family == "single":
+        return len(stack) - 1 if stack and stack[-1].family == family else None
+    return next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].family == family), None)
+
+
+def _leads_in(text: str, mark: Mark) -> bool:
+    """Whether a mark that may do either opens a quotation inside the open one."""
+    return text[mark.start - 1 : mark.start] in tuple("—–(:") and text[mark.end : mark.end + 1].isalnum()
+
+
+def _open(pairing: _Pairing, number: int) -> None:
+    """Open a quotation; one of the same mark that stands open at the end of a sentence ends there first."""
+    text, stack, mark = pairing.text, pairing.stack, pairing.marks[number]
+    if stack and stack[-1].family == mark.family and not _nests(pairing, number):
+        before = mark.start
+        while before > stack[-1].end and text[before - 1].isspace():
+            before -= 1
+        if before < mark.start and text[before - 1] in ENDS_SENTENCE:
+            shared = _shared(pairing, len(stack) - 1)
+            clause = _reporting_clause(text, shared.end if shared else stack[-1].end, before)
+            if shared and clause is not None:
+                _close(pairing, len(stack) - 1, shared.inner_end, shared.end)
+            else:
+                end = before if clause is None else clause
+                _close(pairing, len(stack) - 1, end, end)
+    if len(stack) < _DEEPEST:
+        stack.append(mark)
+
+
+def _nests(pairing: _Pairing, number: int) -> bool:
+    """Whether the marks ahead close this quotation and the one around it too."""
+    family, depth = pairing.marks[number].family, 2
+    for mark in pairing.marks[number + 1 : number + _AHEAD]:
+        if mark.family == family:
+            depth += -1 if mark.closes else 1
+            if not depth:
+                return True
+    return False
+
+
+def _close(pairing: _Pairing, depth: int, inner_end: int, end: int) -> None:
+    """End the quotation opened at a depth, and forget what was opened in it and never closed."""
+    opening = pairing.stack[depth]
+    del pairing.stack[depth:]
+    inside = list(takewhile(lambda pair: pair.start > opening.start, reversed(pairing.found)))
+    if any(pair.start < end < pair.end for pair in inside):
+        inner_end = end = max(pair.end for pair in inside)
+    pairing.found.append(_Pair(opening.start, end, opening.end, inner_end))
+
+
+def _is_apostrophe_or_inches(pairing: _Pairing, number: int) -> bool:
+    """Whether a mark that could close is none, as a better closing mark follows.
+
+    An apostrophe: *‘It was the boys’ fault,’*; inches: *"A 12" pipe burst," she said*.
+    """
+    text, mark = pairing.text, pairing.marks[number]
+    before = text[mark.start - 1]
+    if mark.family == "single":
+        if before not in "sSzxn" or not _AFTER_POSSESSIVE.match(text, mark.end):
+            return False
+    elif not before.isdigit() or text[mark.start] != '"' or not text[mark.end : mark.end + 1].isspace():
+        return False
+    for later in pairing.marks[number + 1 : number + _AHEAD]:
+        if later.family != mark.family:
+            continue
+        if later.opens or not later.closes:
+            return False
+        after = text[later.end : later.end + 1]
+        return text[later.start - 1] in ",.?!…" or not after.strip() or after in ',.;:?!”"'
+    return False
+
+
+def _finish(pairing: _Pairing) -> bool:
+    """Bound what is still open by the paragraph; two openings may share one closing mark."""
+    text, end = pairing.text, pairing.span[1]
+    left_open = False
+    while pairing.stack:
+        depth = len(pairing.stack) - 1
+        opening = pairing.stack[depth]
+        if opening.family == "single" and not _is_worth_keeping(pairing, opening):
+            pairing.stack.pop()
+            continue
+        shared = _shared(pairing, depth)
+        clause = _reporting_clause(text, shared.end if shared else opening.end, end)
+        if shared and (clause is not None or not pairing.continues):
+            _close(pairing, depth, shared.inner_end, shared.end)
+        elif clause is not None and not pairing.continues:
+            _close(pairing, depth, clause, clause)
+        else:
+            _close(pairing, depth, end, end)
+            left_open = True
+    return left_open
+
+
+def _shared(pairing: _Pairing, depth: int) -> _Pair | None:
+    """The last quotation inside an open one, when its closing mark may serve for both."""
+    opening = pairing.stack[depth]
+    last = pairing.found[-1] if pairing.found else None
+    if last is None or last.start < opening.start or not last.closed:
+        return None
+    text = pairing.text
+    return last if text[opening.start : opening.end] == text[last.start : last.inner_start] else None
+
+
+def _reporting_clause(text: str, start: int, end: int) -> int | None:
+    """Where the words in front of a reporting clause end: after *held,* in *“The dam held, Perez said.*."""
+    for clause in _CLAUSE.finditer(text, max(0, start - 1), end):
+        words = _CLAUSE_WORD.findall(clause[1])
+        if len(words) <= _LONGEST_CLAUSE and _reports(words):
+            return clause.start() + 1 if clause.start() >= start else start
+    return None
+
+
+def _reports(words: list[str]) -> bool:
+    """Whether a clause only tells who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
+    found = [tags(word) for word in words]
+    for at, tag in enumerate(found):
+        if tag & SAY and tag & FINITE and not words[at][0].isupper():
+            who = found[:at] or found[at + 1 : at + 2]
+            return bool(who) and all(t & _NAMES_SPEAKER for t in who) and words[0] not in ("I", "we", "you")
+    return False
+
+
+def _is_worth_keeping(pairing: _Pairing, opening: Mark) -> bool:
+    """Whether an unclosed single mark is one: it leads in, and the next paragraph opens again."""
+    if opening is not pairing.stack[0] or not pairing.continues:
+        return False
+    before = pairing.text[pairing.span[0] : opening.start].rstrip()
+    return not before or before[-1] in ":,.—–"

@@ -1,0 +1,1 @@
+"""Records, written as CSV, JSON lines, Parquet, tables and pages."""

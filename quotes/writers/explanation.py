@@ -1,0 +1,106 @@
+"""Prints why a quotation has the speaker that it has, for people, at any width, in a terminal or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotes.explain.explanation import CUE, MENTION, QUOTATION, Explanation, Part
+from quotes.model import UNNAMED
+from quotes.explain.candidates import Candidate
+from quotes.writers.table import NOBODY, print_bare
+from quotes.writers.writers import visible
+
+_STYLES = {QUOTATION: ("{", "}", "bold"), MENTION: ("[", "]", "cyan"), CUE: ("<", ">", "green")}
+_LONGEST = 180
+"""Characters of a stretch of words beyond which its middle is left out."""
+_MOST = 6
+"""Rejected candidates that are shown."""
+
+
+def print_explanation(explanation: Explanation, console: Console) -> None:
+    """Print one quotation's explanation: a heading and labelled lines, a blank line behind."""
+    print_bare(console, _heading(explanation))
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=3)
+    grid.add_column(width=9, style="dim")
+    grid.add_column(ratio=1, overflow="fold")
+    for label, text in _rows(explanation):
+        grid.add_row("", label, text)
+    print_bare(console, grid)
+    print_bare(console, Text())
+
+
+def _heading(explanation: Explanation) -> Text:
+    record = explanation.record
+    who = Text(visible(record.speaker), style="bold cyan") if record.speaker else Text(NOBODY, style="dim")
+    kind = " · ".join(filter(None, [record.speaker_kind, record.kind.replace("_", " ")]))
+    return Text.assemble(f"{record.id:<3}  ", who, (f"  ({kind})", "dim"))
+
+
+def _rows(explanation: Explanation) -> Iterator[tuple[str, Text]]:
+    record = explanation.record
+    for number, sentence in enumerate(explanation.sentences):
+        yield "said in" if number else "text", Text("").join(_part(part) for part in sentence)
+    yield "rule", _rule(explanation)
+    if explanation.way:
+        yield "speaker", _speaker(explanation)
+    if record.role:
+        yield "role", Text(visible(record.role))
+    if explanation.abstained:
+        yield "abstained", Text(", ".join(explanation.abstained) + " (surer; did not apply)")
+    if explanation.agree:
+        yield "agree", Text(", ".join(explanation.agree) + " (less sure; would name the same source)")
+    for number, candidate in enumerate(explanation.rejected[:_MOST]):
+        yield "" if number else "rejected", _candidate(candidate)
+    if not explanation.way and not explanation.rejected:
+        yield "rejected", Text("nothing: its sentence has no verb that reports")
+    if len(explanation.rejected) > _MOST:
+        yield "", Text(f"and {len(explanation.rejected) - _MOST} more")
+
+
+def _part(part: Part) -> Text:
+    before, after, style = _STYLES.get(part.what, ("", "", ""))
+    return Text(before + _shown(part.text) + after, style=style)
+
+
+def _shown(text: str) -> str:
+    """One safe line, its white space at either end kept as one space, the middle of a long one left out."""
+    line = visible(text)
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST // 2].rpartition(' ')[0]} … {line[-_LONGEST // 2 :].partition(' ')[2]}"
+    if not line:
+        return " " if text else ""
+    return " " * text[0].isspace() + line + " " * text[-1].isspace()
+
+
+def _rule(explanation: Explanation) -> Text:
+    record = explanation.record
+    text = Text.assemble((record.rule, "bold"), f": {explanation.meaning}")
+    if record.confidence is not None:
+        text.append(f" Right {100 * record.confidence:.0f} times in 100 in such places.")
+    return text
+
+
+def _speaker(explanation: Explanation) -> Text:
+    record = explanation.record
+    mention, speaker = visible(record.mention or ""), visible(record.speaker or "")
+    text = Text.assemble((f"[{mention}]", "cyan"), f": {explanation.way}")
+    same = mention.lower() == speaker.lower()
+    if not same and (record.speaker_kind == UNNAMED or speaker.lower() not in mention.lower()):
+        text.append(f"; it stands for {speaker}")
+    if explanation.named:
+        text.append(f", named in “{visible(explanation.named)}”")
+    return text
+
+
+def _candidate(candidate: Candidate) -> Text:
+    parts = []
+    if candidate.mention:
+        parts.append(Text(f"[{_shown(candidate.mention)}]", style="cyan"))
+    if candidate.cue:
+        parts.append(Text(f"<{visible(candidate.cue)}>", style="green"))
+    return Text(" ").join(parts).append(f": {candidate.why}")

@@ -1,0 +1,229 @@
+"""One record to and from a JSON line or a CSV row: the only place that knows either format.
+
+Numbers are plain, ``None`` is ``null`` in JSON and an empty cell in CSV, confidence has three decimals.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from types import MappingProxyType
+
+from quotes.readers.documents import Value
+from quotes.model import DIRECT, FIELDS, Attribution
+
+LINE_END = "\r\n"
+"""What ends a CSV row (RFC 4180); line ends inside a cell are kept as they are."""
+
+REQUIRED = ("doc", "text", "start", "end", "speaker")
+"""The columns that a CSV must have; people delete the others in a spreadsheet, and they are filled in."""
+
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+_values = attrgetter(*FIELDS)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_CONFIDENCE = FIELDS.index("confidence")
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+class RecordError(ValueError):
+    """A line or row that is not a record. ``line`` counts from 1; 0 when the caller knows it better."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        """Keep the reason and the line apart, so that a caller can write ``file:line: reason``."""
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+def harmless(cell: str) -> str:
+    """Put ``'`` before a cell that a spreadsheet would run as a formula (OWASP, "CSV injection").
+
+    A cell that already begins with marks before such a character gets one more, so that ``restored``
+    always gives back exactly what was written.
+
+    >>> harmless("=1+1"), harmless("'=1+1"), harmless("'Go,' he said")
+    ("'=1+1", "''=1+1", "'Go,' he said")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def restored(cell: str) -> str:
+    """Undo ``harmless``.
+
+    >>> restored("'=1+1"), restored("''=1+1"), restored("'Go,' he said")
+    ('=1+1', "'=1+1", "'Go,' he said")
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
+
+
+def to_values(record: Attribution) -> list[Value]:
+    """Give one record as plain values in the order of ``FIELDS``."""
+    values: list[Value] = list(_values(record))
+    if record.confidence is not None:
+        values[_CONFIDENCE] = round(record.confidence, 3)
+    return values
+
+
+def to_json(record: Attribution, about: Mapping[str, Value] = _NOTHING) -> str:
+    """Give one record as one JSON object, keys in the order of ``FIELDS``, without a line end.
+
+    Args:
+        record: the record.
+        about: what follows it, by key.
+    """
+    return _encode({**dict(zip(FIELDS, to_values(record), strict=True)), **about})
+
+
+def to_cells(record: Attribution) -> list[str]:
+    """Give one record as the cells of a CSV row, in the order of ``FIELDS``, made harmless."""
+    cells = [to_cell(value) for value in _values(record)]
+    if record.confidence is not None:
+        cells[_CONFIDENCE] = f"{record.confidence:.3f}"
+    return cells
+
+
+def to_cell(value: Value) -> str:
+    """Give a value as a cell of a CSV row: nothing is empty, text is made harmless."""
+    return harmless(value) if isinstance(value, str) else to_text(value) or ""
+
+
+def to_text(value: Value) -> str | None:
+    """Give a value as text, as JSON writes it."""
+    return value if value is None or isinstance(value, str) else _encode(value)
+
+
+def from_json(line: str) -> Attribution:
+    """Read back what ``to_json`` wrote.
+
+    Raises:
+        RecordError: the line is not JSON, not an object, or not a record.
+    """
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise RecordError("not a JSON object")
+    return from_fields(value)
+
+
+def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:
+    """Read back CSV that this tool wrote, as it was or corrected by hand in a spreadsheet.
+
+    The byte-order mark, the order of the columns and the separator (``,`` ``;`` or tab, by the header)
+    are whatever the spreadsheet left; columns outside ``REQUIRED`` may be gone, and others may be there.
+
+    Args:
+        lines: the file, opened with ``newline=""`` so that line ends inside cells survive.
+
+    Yields:
+        The line (from 1) on which each row begins, and its record.
+
+    Raises:
+        RecordError: no header, a column of ``REQUIRED`` is missing, or a row is not a record.
+    """
+    rest = iter(lines)
+    header = next(rest, "").removeprefix("\ufeff")
+    delimiter = max(",;\t", key=header.count)
+    names = next(csv.reader([header], delimiter=delimiter), [])
+    if missing := [name for name in REQUIRED if name not in names]:
+        raise RecordError(f"no column {', '.join(missing)}", 1)
+    rows = csv.reader(rest, delimiter=delimiter)
+    begins = 2
+    try:
+        for number, row in enumerate(rows, 1):
+            if any(row):
+                yield begins, _from_row(dict(zip(names, row, strict=False)), number, begins)
+            begins = rows.line_num + 2
+    except csv.Error as error:
+        raise RecordError(f"not CSV: {error}", begins) from error
+
+
+def _from_row(row: dict[str, str], number: int, line: int) -> Attribution:
+    values = {"id": str(number), **{name: restored(cell) for name, cell in row.items() if cell}}
+    try:
+        return from_fields(values)
+    except RecordError as error:
+        raise RecordError(error.reason, line) from error
+
+
+def from_fields(values: Mapping[str, object]) -> Attribution:
+    """Make a record of named values as they come out of JSON or CSV (numbers may be digits in a string).
+
+    What is left out is filled in: ``id`` 1, ``utterance`` the ``id``, the content the span, the kind
+    ``direct``, everything else nothing.
+
+    Raises:
+        RecordError: a value has the wrong type, or ``text``, ``start`` or ``end`` is missing.
+    """
+    start, end = _number(values, "start"), _number(values, "end")
+    identity = _number(values, "id", 1)
+    return Attribution(
+        doc=_text(values, "doc") or "",
+        id=identity,
+        utterance=_number(values, "utterance", identity),
+        parent=_maybe_number(values, "parent"),
+        kind=_text(values, "kind") or DIRECT,
+        text=_required(values, "text"),
+        start=start,
+        end=end,
+        content_start=_number(values, "content_start", start),
+        content_end=_number(values, "content_end", end),
+        speaker=_text(values, "speaker"),
+        speaker_kind=_text(values, "speaker_kind"),
+        role=_text(values, "role"),
+        mention=_text(values, "mention"),
+        mention_start=_maybe_number(values, "mention_start"),
+        mention_end=_maybe_number(values, "mention_end"),
+        cue=_text(values, "cue"),
+        cue_start=_maybe_number(values, "cue_start"),
+        cue_end=_maybe_number(values, "cue_end"),
+        rule=_text(values, "rule") or "",
+        confidence=_fraction(values, "confidence"),
+    )
+
+
+def _text(values: Mapping[str, object], name: str) -> str | None:
+    value = values.get(name)
+    if value is None or isinstance(value, str):
+        return value or None
+    raise RecordError(f"{name} is not a string: {value!r}")
+
+
+def _required(values: Mapping[str, object], name: str) -> str:
+    value = _text(values, name)
+    if value is None:
+        raise RecordError(f"{name} is missing")
+    return value
+
+
+def _maybe_number(values: Mapping[str, object], name: str) -> int | None:
+    value = values.get(name)
+    if value is None or value == "":
+        return None
+    if isinstance(value, str) and value.strip().isdecimal():
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise RecordError(f"{name} is not a whole number: {value!r}")
+
+
+def _number(values: Mapping[str, object], name: str, default: int | None = None) -> int:
+    value = _maybe_number(values, name)
+    value = default if value is None else value
+    if value is None:
+        raise RecordError(f"{name} is missing")
+    return value
+
+
+def _fraction(values: Mapping[str, object], name: str) -> float | None:
+    value = values.get(name)
+    if value is None or value == "":
+        return None
+    try:
+        return float(str(value).replace(",", "."))
+    except ValueError:
+        raise RecordError(f"{name} is not a number: {value!r}") from None

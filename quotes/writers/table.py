@@ -1,0 +1,211 @@
+"""Attributions as a table for people, at any width, in a terminal or a pipe."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotes.model import Attribution
+from quotes.batch.tally import counted
+from quotes.writers.writers import visible
+
+NESTED = "⤷ "
+"""What stands before a quotation that lies inside another."""
+NOBODY = "–"
+"""What stands for a speaker that the article does not name."""
+WIDE = 72
+"""Columns from which speaker, mention and kind each have a column of their own."""
+NARROWEST = 24
+
+_WORD = re.compile(r"\w+")
+
+
+def console_for(stream: TextIO) -> Console:
+    """Give what prints to a stream: in a terminal with colour, in a pipe without.
+
+    A pipe is as wide as ``COLUMNS`` says, else 80, so that its text is the same everywhere.
+    """
+    console = Console(file=stream, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = 80
+    console.width = max(console.width, NARROWEST)
+    return console
+
+
+def print_table(records: Sequence[Attribution], console: Console, heading: str = "") -> None:
+    """Print one article's quotations in reading order.
+
+    Args:
+        records: the ones to show; one is indented under its parent when that is shown too.
+        console: where to, and how wide.
+        heading: the article's name, printed above the table; none when empty.
+    """
+    if not records:
+        return
+    make = _wide if console.width >= WIDE else _narrow
+    table = make(records, _depths(records), console.width)
+    if heading:
+        print_bare(console, Text(visible(heading), style="bold underline"))
+    print_bare(console, table)
+    if heading:
+        print_bare(console, Text())
+
+
+@dataclass(slots=True)
+class Footer:
+    """The line under the last table: what has been shown so far."""
+
+    articles: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    attributed: int = 0
+    speakers: set[str] = field(default_factory=set)
+
+    def add(self, records: Sequence[Attribution]) -> None:
+        """Count one article's records."""
+        named = [record.speaker for record in records if record.speaker is not None]
+        self.articles += 1
+        self.kinds.update(record.kind.replace("_", " ") for record in records)
+        self.attributed += len(named)
+        self.speakers.update(named)
+
+    def join(self, other: Footer) -> None:
+        """Count what another has counted of other articles."""
+        self.articles += other.articles
+        self.kinds.update(other.kinds)
+        self.attributed += other.attributed
+        self.speakers |= other.speakers
+
+    def __str__(self) -> str:
+        """Give the line itself."""
+        kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(self.kinds.items()))
+        counts = [
+            counted(self.kinds.total(), "quotation") + (f" ({kinds})" if kinds else ""),
+            f"{self.attributed} attributed",
+            counted(len(self.speakers), "speaker"),
+        ]
+        return " · ".join(counts if self.articles < 2 else [*counts, counted(self.articles, "article")])
+
+
+def print_footer(footer: Footer, console: Console) -> None:
+    """Print the line under the last table."""
+    print_bare(console, Text(str(footer), style="dim"))
+
+
+def print_bare(console: Console, what: Table | Text) -> None:
+    """Print without the blanks at the ends of lines, except in a terminal, where they have a colour."""
+    with console.capture() as capture:
+        console.print(what)
+    lines = capture.get().split("\n")
+    if not console.is_terminal:
+        lines = [line.rstrip() for line in lines]
+    console.file.write("\n".join(lines))
+
+
+def _wide(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:
+    speakers = [_speaker(record) for record in records]
+    mentions = [_mention(record) for record in records]
+    table = _table()
+    table.add_column("#", justify="right")
+    table.add_column("speaker", width=_fitting(speakers, width * 22 // 100), overflow="fold")
+    table.add_column("quotation", ratio=1, overflow="fold")
+    table.add_column("mention <cue>", width=_fitting(mentions, width * 22 // 100), overflow="fold")
+    table.add_column("kind")
+    for record, depth, speaker, mention in zip(records, depths, speakers, mentions, strict=True):
+        table.add_row(str(record.id), speaker, _quotation(record, depth), mention, _kind(record))
+    return table
+
+
+def _narrow(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:
+    """Stack the speaker, the mention and the kind in one column."""
+    stacks = [_stack(record) for record in records]
+    table = _table()
+    table.add_column("#", justify="right")
+    table.add_column("speaker\nmention <cue> (kind)", width=_fitting(stacks, width * 36 // 100), overflow="fold")
+    table.add_column("quotation", ratio=1, overflow="fold")
+    for record, depth, stack in zip(records, depths, stacks, strict=True):
+        table.add_row(str(record.id), stack, _quotation(record, depth))
+    return table
+
+
+def _stack(record: Attribution) -> Text:
+    mention = _mention(record)
+    kind = Text("(").append_text(_kind(record)).append(")")
+    line = Text(" ").join([mention, kind]) if mention else kind
+    return Text("\n").join([_speaker(record), line])
+
+
+def _table() -> Table:
+    return Table(
+        box=SIMPLE_HEAD,
+        expand=True,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="bold",
+    )
+
+
+def _fitting(cells: Sequence[Text], share: int) -> int:
+    """Give the width of a column: as little as it needs, its share at most, its longest word at least.
+
+    The longest word may take half as much again as the share; one longer than that is folded.
+    """
+    longest = max((cell.cell_len for text in cells for cell in text.split("\n")), default=0)
+    word = max((Text(word).cell_len for text in cells for word in text.plain.split()), default=0)
+    return max(min(longest, share), min(word, share * 3 // 2), len("speaker"))
+
+
+def _speaker(record: Attribution) -> Text:
+    if record.speaker is None:
+        return Text(NOBODY, style="dim")
+    return Text(visible(record.speaker), style="bold cyan")
+
+
+def _quotation(record: Attribution, depth: int) -> Table | Text:
+    text = Text(visible(record.text))
+    if not depth:
+        return text
+    indented = Table.grid()
+    indented.add_column(no_wrap=True, width=2 * depth)
+    indented.add_column(overflow="fold")
+    indented.add_row("  " * (depth - 1) + NESTED, text)
+    return indented
+
+
+def _mention(record: Attribution) -> Text:
+    mention = Text(visible(record.mention or ""))
+    if record.cue:
+        mention.append(" " if mention else "").append(f"<{visible(record.cue)}>", style="green")
+    return mention
+
+
+def _kind(record: Attribution) -> Text:
+    return Text(record.kind.replace("_", " "), style="dim")
+
+
+def _depths(records: Sequence[Attribution]) -> list[int]:
+    """Give how deep each record lies under others of these records."""
+    depths: dict[int, int] = {}
+    for record in records:
+        depths[record.id] = 0 if record.parent is None else depths.get(record.parent, -1) + 1
+    return list(depths.values())
+
+
+def is_named(record: Attribution, name: str) -> bool:
+    """Tell whether every word of ``name`` is in the record's speaker, whatever their case and accents."""
+    return record.speaker is not None and _words(name) <= _words(record.speaker)
+
+
+def _words(name: str) -> frozenset[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return frozenset(_WORD.findall(plain.casefold()))
