@@ -1,8 +1,12 @@
 """Who said what in English news."""
 
-from quotes.pipeline import extract
-from quotes.many import extract_many
+from quotes._version import __version__
 from quotes.model import Attribution
+from quotes.pipeline import extract, extract_many
 
-__version__ = "0.1.0"
 __all__ = ["Attribution", "__version__", "extract", "extract_many"]
+
+
+def __dir__() -> list[str]:
+    """List the public names only; the subpackages are not part of the interface."""
+    return __all__

@@ -9,7 +9,7 @@ All offsets are code points into the article as read, half-open: ``text[start:en
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 DIRECT = "direct"
 MIXED = "mixed"
@@ -63,7 +63,7 @@ class Attribution:
     cue_start: int | None
     cue_end: int | None
     rule: str
-    """The sieve that answered, or the last thing considered."""
+    """The sieve that answered, or why none did."""
     confidence: float | None
     """0 to 1: the measured precision of that sieve; ``None`` without a speaker."""
 
@@ -71,28 +71,8 @@ class Attribution:
 FIELDS = tuple(field.name for field in fields(Attribution))
 """The names of the record's fields, in export order."""
 
-
-class _Unfrozen:
-    """An attribution while it is filled in, which takes a frozen one four times as long."""
-
-    __slots__ = FIELDS
-
-
-def attribution(*values: object) -> Attribution:
-    """What ``Attribution(*values)`` gives, sooner."""
-    made: Any = _Unfrozen()
-    # fmt: off
-    (
-        made.doc, made.id, made.utterance, made.parent, made.kind,
-        made.text, made.start, made.end, made.content_start, made.content_end,
-        made.speaker, made.speaker_kind, made.role, made.mention, made.mention_start, made.mention_end,
-        made.cue, made.cue_start, made.cue_end, made.rule, made.confidence,
-    ) = values
-    # fmt: on
-    made.__class__ = Attribution
-    frozen: Attribution = made
-    return frozen
-
+Value = str | int | float | bool | None
+"""What a field of a record or a kept column of a table may hold."""
 
 Span = tuple[int, int]
 """A half-open range of code points: where something starts and where it ends."""

@@ -1,18 +1,83 @@
-"""From an article's text to its attributions: the whole pipeline, composed."""
+"""The whole pipeline, composed once: text → quotations → links → speakers → records."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
-from quotes.text.article import Found, read
-from quotes.sieves.attribute import attribute
-from quotes.confidence import confidence, place
-from quotes.model import INDIRECT, SPEECH, Attribution, Link, Quotation, Speaker, attribution
-from quotes.reported.reports import reports
+from quotes.confidence import kind_of_place, measured_precision
+from quotes.model import FIELDS, INDIRECT, SPEECH, Attribution, Link, Quotation, Speaker
+from quotes.parallel import in_order
+from quotes.reported.reports import find_reports
+from quotes.sieves.attribution import attribute
 from quotes.speakers.resolve import NOBODY, Speakers
+from quotes.text.article import Answer, Article, read_article
 
 _NOWHERE = (None, None)
+_values = attrgetter(*FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found for a quotation, or for a piece of a reported clause."""
+
+    quotation: Quotation
+    link: Link
+    answer: Answer | None
+    """What a sieve answered; ``None`` when none did."""
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found in an article, in reading order."""
+
+    article: Article
+    findings: list[Finding]
+
+    def wanted(self, kinds: Collection[str]) -> list[Finding]:
+        """The findings of some kinds, one for each record that ``records`` gives for these kinds."""
+        return [finding for finding in self.findings if finding.link.kind in kinds]
+
+    def records(self, doc: str, kinds: Collection[str]) -> list[Attribution]:
+        """The records of some kinds.
+
+        Args:
+            doc: The article's path or id.
+            kinds: The kinds wanted.
+        """
+        wanted = self.wanted(kinds)
+        ids = {finding.quotation.index: number for number, finding in enumerate(wanted, 1)}
+        return [_record(self.article.text, doc, finding, ids) for finding in wanted]
+
+
+def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
+    """Find all that an article quotes, and who said it.
+
+    Args:
+        text: The article as read; nothing is rewritten, and any text will do.
+        kinds: The kinds wanted: reported speech without marks is looked for only when ``indirect`` is among them.
+    """
+    article = read_article(text)
+    links = attribute(article)
+    answers = article.answers
+    pieces: list[tuple[Quotation, Link, Answer | None]]
+    pieces = [(q, link, answers.get(q.index)) for q, link in zip(article.quotations, links, strict=True)]
+    if INDIRECT in kinds:
+        pieces += find_reports(article, links)
+        pieces.sort(key=_reading_order)
+    speakers: Speakers | None = None
+    findings = []
+    for quotation, link, answer in pieces:
+        speaker = NOBODY
+        if answer is not None:
+            # The names of an article in which nobody speaks are not read.
+            speakers = speakers or Speakers(article)
+            speaker = speakers.resolve(quotation, answer)
+        findings.append(Finding(quotation, link, answer, speaker))
+    return Analysis(article, findings)
 
 
 def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Attribution]:
@@ -21,84 +86,84 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     Args:
         text: The article as read; nothing is rewritten, and any text will do.
         doc: The article's path or id, for the records.
-        kinds: The kinds wanted: ``direct`` and ``mixed`` unless told; ``indirect`` gives reported speech without
-            marks, ``not_speech`` marked words that nobody said.
+        kinds: The kinds wanted: ``direct`` and ``mixed`` by default; ``indirect`` adds reported speech without
+            marks, ``not_speech`` quoted text that nobody said.
 
     Returns:
         One record per quotation or piece of a reported clause, in reading order; all offsets are code points
         into ``text``, half-open.
     """
-    collects = gc.isenabled()
-    # It would run after every few hundred of the small objects that an article takes, none of which refers to itself,
-    # and look at all that the process holds: a twentieth of the time. Mercurial does the same (``util.nogc``).
-    gc.disable()
-    try:
-        return _extract(text, doc, kinds)
-    finally:
-        if collects:
-            gc.enable()
+    return analyze(text, kinds).records(doc, kinds)
 
 
-def _extract(text: str, doc: str, kinds: Collection[str]) -> list[Attribution]:
-    """The records of an article."""
-    article = read(text)
-    links = attribute(article)
-    answers = article.answers
-    pieces: list[tuple[Quotation, Link, Found | None]]
-    pieces = [(q, link, answers.get(q.index)) for q, link in zip(article.quotations, links, strict=True)]
-    if INDIRECT in kinds:
-        pieces += reports(article, links)
-        pieces.sort(key=_reading_order)
-    speakers: Speakers | None = None
-    ids: dict[int, int] = {}
-    records = []
-    for quotation, link, found in pieces:
-        speaker = NOBODY
-        if found is not None:
-            speakers = speakers or Speakers(article)
-            speaker = speakers.resolve(quotation, found)
-        if link.kind in kinds:
-            ids[quotation.index] = len(ids) + 1
-            records.append(_record(text, doc, quotation, link, speaker, ids))
-    return records
+def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH) -> Iterator[list[Attribution]]:
+    """Do what ``extract`` does to each of many articles, in several processes.
+
+    The results come in the order of the texts; texts are consumed lazily, so there may be any number of them.
+    With ``jobs`` above 1, a script must guard its own work with ``if __name__ == "__main__":``, because each
+    process begins by importing it.
+
+    Args:
+        texts: The articles, each as ``extract`` takes it.
+        jobs: The number of processes.
+        kinds: The kinds wanted, as for ``extract``.
+
+    Yields:
+        The records of each article.
+
+    Raises:
+        ValueError: ``jobs`` is less than 1.
+    """
+    if jobs < 1:
+        raise ValueError(f"jobs must be at least 1, not {jobs}")
+    packed = in_order(_Extract(tuple(kinds)), texts, jobs, len)
+    return ([Attribution(*values) for values in records] for records in packed)
 
 
-def _reading_order(piece: tuple[Quotation, Link, Found | None]) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Extract:
+    """The work of one process; it returns bare tuples, which are pickled in a third of the time of records."""
+
+    kinds: tuple[str, ...]
+
+    def __call__(self, texts: Sequence[str]) -> list[list[tuple[Any, ...]]]:
+        return [list(map(_values, extract(text, kinds=self.kinds))) for text in texts]
+
+
+def _reading_order(piece: tuple[Quotation, Link, Answer | None]) -> tuple[int, int]:
     return piece[0].start, -piece[0].end
 
 
-def _record(
-    text: str, doc: str, quotation: Quotation, link: Link, speaker: Speaker, ids: dict[int, int]
-) -> Attribution:
+def _record(text: str, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:
+    quotation, link, speaker = finding.quotation, finding.link, finding.speaker
     own = ids[quotation.index]
-    start, end = quotation.start, quotation.end
-    content_start, content_end = link.content
-    words = text[start:end]
-    name, kind, role, _ = speaker
-    source, cue = link.source, link.cue
-    mention_start, mention_end = source or _NOWHERE
-    mention = text[mention_start:mention_end] if source else None
-    cue_start, cue_end = cue or _NOWHERE
-    return attribution(
-        doc,
-        own,
-        ids.get(link.head, own),
-        None if quotation.parent is None else ids.get(quotation.parent),
-        link.kind,
-        words,
-        start,
-        end,
-        content_start,
-        content_end,
-        name,
-        kind,
-        role,
-        mention,
-        mention_start,
-        mention_end,
-        text[cue_start:cue_end] if cue else None,
-        cue_start,
-        cue_end,
-        link.rule,
-        confidence(link.rule, place(link.kind, words, mention, kind)) if mention else None,
+    words = text[quotation.start : quotation.end]
+    mention_start, mention_end = link.source or _NOWHERE
+    mention = text[mention_start:mention_end] if link.source else None
+    cue_start, cue_end = link.cue or _NOWHERE
+    certainty = None
+    if mention:
+        certainty = measured_precision(link.rule, kind_of_place(link.kind, words, mention, speaker.kind))
+    return Attribution(
+        doc=doc,
+        id=own,
+        utterance=ids.get(link.head, own),
+        parent=None if quotation.parent is None else ids.get(quotation.parent),
+        kind=link.kind,
+        text=words,
+        start=quotation.start,
+        end=quotation.end,
+        content_start=link.content[0],
+        content_end=link.content[1],
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        role=speaker.role,
+        mention=mention,
+        mention_start=mention_start,
+        mention_end=mention_end,
+        cue=text[cue_start:cue_end] if link.cue else None,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        rule=link.rule,
+        confidence=certainty,
     )

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from quotes.readers.articles import read_articles
 from quotes.readers.documents import Document, Failure
-from quotes.readers.read import read
 
 Answer = tuple[str, str, bytes]
 """An address, headers (``STATUS; Name: value; …``) and what was sent."""
@@ -35,7 +35,7 @@ def answer(address: str, data: bytes, kind: str = "text/html", status: str = "20
 
 
 def found(path: Path) -> list[tuple[str, str]]:
-    return [(d.doc, d.text) if isinstance(d, Document) else (d.where, d.reason) for d in read([str(path)])]
+    return [(d.doc, d.text) if isinstance(d, Document) else (d.where, d.reason) for d in read_articles([str(path)])]
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
@@ -52,7 +52,7 @@ def test_each_html_answer_is_an_article_and_its_address_the_id(tmp_path: Path, n
         ("https://example.org/1", "“One,” said Ann Lee."),
         ("https://example.org/2", "“Two,” said Ann Lee."),
     ]
-    assert [getattr(d, "about", {}).get("url") for d in read([str(path)])] == [
+    assert [getattr(d, "about", {}).get("url") for d in read_articles([str(path)])] == [
         "https://example.org/1",
         "https://example.org/2",
     ]
@@ -104,5 +104,5 @@ def test_what_is_no_archive_says_so(
 ) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(content)
-    assert list(read([str(path)])) == [Failure(str(path), reason)]
+    assert list(read_articles([str(path)])) == [Failure(str(path), reason)]
     assert capfd.readouterr() == ("", "")

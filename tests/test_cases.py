@@ -17,10 +17,10 @@ from styles import STYLES
 from quotes import extract
 from quotes.evaluation.cases import Case
 from quotes.evaluation.check import compare
-from quotes.evaluation.fixtures import fixtures
+from quotes.evaluation.fixtures import find_fixtures
 from quotes.evaluation.gold import GoldArticle
 from quotes.model import ALL_SPEECH, SPEECH
-from quotes.readers.read import Failure
+from quotes.readers.articles import Failure
 
 TESTS = Path(__file__).parent
 KNOWN_FAILURES = TESTS / "known_failures.txt"
@@ -32,7 +32,7 @@ def read_all() -> tuple[dict[str, Case], list[Failure], list[str]]:
     cases: dict[str, Case] = {}
     failures: list[Failure] = []
     names: list[str] = []
-    for item in fixtures([str(TESTS / "cases"), str(TESTS.parent / "seeds")]):
+    for item in find_fixtures([str(TESTS / "cases"), str(TESTS.parent / "seeds")]):
         if isinstance(item, Failure):
             failures.append(item)
         elif not isinstance(item, GoldArticle):

@@ -11,9 +11,9 @@ from quotes.evaluation.against import change, changes
 from quotes.evaluation.agreement import same_name
 from quotes.evaluation.cases import Case, read_cases
 from quotes.evaluation.check import Comparison, compare, jaccard, shortened
-from quotes.model import Attribution
 from quotes.evaluation.report import table
 from quotes.evaluation.scores import Outcome, Tally, f1, rows
+from quotes.model import Attribution
 
 FILE = """\
 === Two

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from quotes.evaluation import checking
 from quotes.commands.cli import main
+from quotes.evaluation import checking
 from quotes.model import SPEECH, Attribution
-from quotes.writers.writers import csv_header, csv_rows
+from quotes.writers.rows import csv_header, csv_rows
 
 TAGGED = re.compile(r"(“[^”]*”) (said) ([A-Z]\w+ \w+)")
 TOWN = "Rain.\n\n“We won,” said Ann Lee. “So did we,” said Bob Ray.\n"

@@ -14,10 +14,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from quotes import __version__
+from quotes._version import BUILD, __version__
+from quotes.batch.work import ROWS
 from quotes.commands.cli import main
 from quotes.commands.export import FORMATS
-from quotes.batch.work import ROWS
 from quotes.model import FIELDS
 from quotes.writers.records import read_csv
 
@@ -82,7 +82,7 @@ def test_every_format_has_its_writer() -> None:
 
 
 def test_version() -> None:
-    assert run("--version").stdout == f"quotes, version {__version__}\n"
+    assert run("--version").stdout == f"quotes, version {__version__} ({BUILD})\n"
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,16 @@ from click.testing import CliRunner
 from made import made
 from shared import CORPORA
 
-from quotes.evaluation.calibration import ENOUGH, Calibration, judged, judged_reports
 from quotes.commands.cli import main
-from quotes.confidence import ELSEWHERE, confidence, place, read_table
-from quotes.pipeline import extract
+from quotes.confidence import ELSEWHERE, kind_of_place, measured_precision, read_table
+from quotes.evaluation.calibration import ENOUGH, Calibration, judged, judged_reports
 from quotes.evaluation.gold import GoldArticle, Saying, read_gold
 from quotes.lexicon.words import entries
 from quotes.model import ALL_SPEECH, Attribution
+from quotes.pipeline import extract
 from quotes.reported.reports import BELIEF
-from quotes.sieves.order import SIEVES
 from quotes.reported.sieves import REPORT_SIEVES
+from quotes.sieves.order import SIEVES
 
 TEXT = "“We won,” said Ann Lee. She called it ‘a party’. ''We lost,'' said Bob Ray."
 LEE = Saying(source=((15, 22),), cue=(), content=((0, 9),), speakers=())
@@ -45,14 +45,14 @@ def said(start: int, end: int, mention: str, **more: object) -> Attribution:
     ],
 )
 def test_places(kind: str, words: str, mention: str, speaker_kind: str | None, where: str) -> None:
-    assert place(kind, words, mention, speaker_kind) == where
+    assert kind_of_place(kind, words, mention, speaker_kind) == where
 
 
 def test_a_rare_place_is_measured_with_the_other_rare_ones() -> None:
     table = read_table(["cue_after\tdirect name\t100\t98\t0.98", "cue_after\telsewhere\t20\t12\t0.61"])
-    assert confidence("cue_after", "direct name", table) == 0.98
-    assert confidence("cue_after", "mixed other", table) == 0.61
-    assert confidence("never_measured", "direct name", table) == 0.5
+    assert measured_precision("cue_after", "direct name", table) == 0.98
+    assert measured_precision("cue_after", "mixed other", table) == 0.61
+    assert measured_precision("never_measured", "direct name", table) == 0.5
 
 
 def test_the_table_is_about_rules_that_there_are() -> None:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from made import PLAIN, UNANSWERED, made
 
 from quotes import extract
+from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.counts import Count, Counts, by_kind, count_words, words_of
 from quotes.writers.counts_rows import COLUMNS, WRITERS
-from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.writers.records import restored
 
 TOWN = "“We won,” said Ann Lee, the mayor. “It was close,” she added."

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from quotes.voices.counts import Count
-from quotes.writers.counts_table import print_counts
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
-from quotes.writers.table import console_for
+from quotes.voices.counts import Count
+from quotes.writers.console import console_for
+from quotes.writers.counts_table import print_counts
 
 LONG = "governor’s office for Gaziantep province and the districts around it"
 COUNTS = [

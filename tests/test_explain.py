@@ -8,7 +8,8 @@ from click.testing import CliRunner, Result
 
 from quotes import extract
 from quotes.commands.cli import main
-from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain, meaning
+from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain
+from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, SPEECH
 from quotes.sieves.order import SIEVES
 

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes import extract
-
 from quotes.text import frames
-from quotes.text.article import read
-from quotes.text.frames import frame
+from quotes.text.article import read_article
+from quotes.text.frames import make_frame
 from quotes.text.tokens import tokens_of
 
 PIECES = st.sampled_from(
@@ -32,7 +31,7 @@ def test_the_tokens_of_runs_are_those_of_the_whole(text: str) -> None:
         lower, *_, step, token = token
         words.append((lower, at))
         at += step
-    for cut in (frame(text, 0, len(text), ()), frame(frames.evened(text), 0, len(text), ())):
+    for cut in (make_frame(text, 0, len(text), ()), make_frame(frames.evened(text), 0, len(text), ())):
         assert list(zip(cut.lower, cut.starts, strict=True)) == words
         for position, start in enumerate(cut.starts):
             assert text[start : cut.end(position)] == cut.word(position)
@@ -50,13 +49,13 @@ def test_the_tokens_of_runs_are_those_of_the_whole(text: str) -> None:
     ],
 )
 def test_an_abbreviation_keeps_its_full_stop(text: str, expected: list[str]) -> None:
-    made = frame(text, 0, len(text), ())
+    made = make_frame(text, 0, len(text), ())
     assert [made.word(at) for at in range(len(made.tags))] == expected
 
 
 @pytest.mark.parametrize("text", ["“We won.\n\n_", "_\n\n“We won.”\n\n_", "_\n\n“We won,” said Lee.\n\n_"])
 def test_a_paragraph_without_a_token_says_nothing(text: str) -> None:
-    article = read(text)
+    article = read_article(text)
     assert article.paragraph_frame(len(article.paragraphs) - 1) is None
     assert len(extract(text)) == 1
 
@@ -72,5 +71,5 @@ def test_a_paragraph_without_a_token_says_nothing(text: str) -> None:
     ],
 )
 def test_a_sentence_may_end_in_a_dotted_word(text: str, second: str) -> None:
-    made = frame(text, 0, len(text), ())
+    made = make_frame(text, 0, len(text), ())
     assert [made.word(at) for at in made.sentences[1:-1]] == ([second] if second else [])

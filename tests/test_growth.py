@@ -8,9 +8,8 @@ from types import FrameType
 import pytest
 
 from quotes import extract
-
-from quotes.text import frames
 from quotes.model import ALL_SPEECH
+from quotes.text import frames
 
 SMALL, LARGE = 100, 400
 """How often a piece is repeated; ``{0}`` and ``{1}`` are other letters each time, *ABC* and *Abc*."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from quotes.readers.articles import Meter, read_articles, sources
 from quotes.readers.documents import Document, Failure
 from quotes.readers.paths import are_several, expanded, hold_pages, kind_of, listed, size_of, would_be_read
-from quotes.readers.read import Meter, read, sources
-from quotes.writers.writers import csv_header
+from quotes.writers.rows import csv_header
 
 TEXT = "“Yes,” said Ann Lee."
 
@@ -81,7 +81,7 @@ def test_our_own_export_is_passed_over_in_a_folder(beginning: str) -> None:
 
 def test_our_own_export_is_no_article_where_it_is_named() -> None:
     Path("out.csv").write_text(csv_header(), "utf-8")
-    assert list(read(["out.csv"])) == [Failure("out.csv", "an export of quotations, not of articles")]
+    assert list(read_articles(["out.csv"])) == [Failure("out.csv", "an export of quotations, not of articles")]
 
 
 def test_globs_expand() -> None:
@@ -97,7 +97,7 @@ def test_a_name_that_exists_is_no_glob() -> None:
 
 
 def test_a_glob_that_matches_nothing_is_a_file_that_is_not_there() -> None:
-    assert list(read(["*.txt"])) == [Failure("*.txt", "no such file or folder")]
+    assert list(read_articles(["*.txt"])) == [Failure("*.txt", "no such file or folder")]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,9 @@ def test_an_output_that_would_be_read(output: str, *, read_again: bool) -> None:
 
 def test_gzip_is_read_in_place() -> None:
     Path("a.txt.gz").write_bytes(gzip.compress(TEXT.encode("cp1252"))[:] + gzip.compress(b" More."))
-    assert list(read(["a.txt.gz"])) == [Document("a.txt.gz", TEXT + " More.", "not UTF-8: read as Windows-1252")]
+    assert list(read_articles(["a.txt.gz"])) == [
+        Document("a.txt.gz", TEXT + " More.", "not UTF-8: read as Windows-1252")
+    ]
 
 
 def test_the_meter_counts_the_bytes_that_have_been_read() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.text.lexer import marks, paragraphs
+from quotes.text.marks import find_marks
+from quotes.text.paragraphs import split_paragraphs
 
 WRAPPED = (
     "The harbour of Lower Belmar was closed on Monday after a crane fell\n"
@@ -17,13 +18,13 @@ WRAPPED = (
 
 
 def paragraph_texts(text: str) -> list[str]:
-    return [text[start:end] for start, end in paragraphs(text)]
+    return [text[start:end] for start, end in split_paragraphs(text)]
 
 
 def glyphs(text: str) -> str:
     """The marks of a text, each followed by ``(``, ``)`` or ``?`` for what it may do."""
     signs = {(True, False): "(", (False, True): ")", (True, True): "?"}
-    return " ".join(text[start:end] + signs[opens, closes] for start, end, _, opens, closes in marks(text))
+    return " ".join(text[start:end] + signs[opens, closes] for start, end, _, opens, closes in find_marks(text))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n", "\r\n\r\n", " \n\u00a0\n ", "\u2029"])
@@ -68,8 +69,8 @@ def test_page_furniture_is_in_no_paragraph() -> None:
 
 
 def test_nothing_but_white_space_has_no_paragraph() -> None:
-    assert not paragraphs("")
-    assert not paragraphs(" \n\u00a0\r\n\u2028 ")
+    assert not split_paragraphs("")
+    assert not split_paragraphs(" \n\u00a0\r\n\u2028 ")
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from texts import notes, write_lines
 
 from quotes import extract
 from quotes.commands.cli import main
-from quotes.writers.counts_rows import COLUMNS, WRITERS
 from quotes.commands.view_and_speakers import FORMATS
 from quotes.model import Attribution
+from quotes.writers.counts_rows import COLUMNS, WRITERS
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
 PORT = "“We lost,” said Bob Ray.\n\n“It was close,” said Ann Lee.\n"

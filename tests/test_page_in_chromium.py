@@ -12,7 +12,7 @@ from chromium import REQUIRED, Tab, chromium, program
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.writers.page import page, section
+from quotes.writers.page import render_page, section
 
 pytestmark = pytest.mark.skipif(
     program() is None and not os.environ.get(REQUIRED),
@@ -70,7 +70,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     one = section(1, "valley.txt", ARTICLE, with_clauses(ARTICLE))
     many = section(2, "many.txt", MANY, extract(MANY))
     for name, sections in {"one": [one], "many": [many], "both": [one, many]}.items():
-        (folder / f"{name}.html").write_text("".join(page(sections, "0")), "utf-8")
+        (folder / f"{name}.html").write_text("".join(render_page(sections, "0")), "utf-8")
     return folder
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from quotes import Attribution, extract
 from quotes.evaluation.cases import read_said
 from quotes.evaluation.locate import core
+from quotes.evaluation.transcript import write_transcript
 from quotes.model import ALL_SPEECH, DIRECT, MIXED, NOT_SPEECH
 from quotes.writers.records import from_json, read_csv
-from quotes.evaluation.transcript import transcript
-from quotes.writers.writers import csv_header, csv_rows, json_rows
+from quotes.writers.rows import csv_header, csv_rows, json_rows
 
 EVERY_KIND = (DIRECT, MIXED, NOT_SPEECH)
 
@@ -129,14 +129,14 @@ def test_records_written_are_read_back(text: str) -> None:
 @examined
 @given(TEXTS)
 def test_a_transcript_can_be_written_of_anything(text: str) -> None:
-    assert transcript(text, extract(text)).count("\n") == len(extract(text))
+    assert write_transcript(text, extract(text)).count("\n") == len(extract(text))
 
 
 @examined
 @given(st.lists(SENTENCES).map("".join))
 def test_a_transcript_of_prose_reads_back(text: str) -> None:
     records = extract(text)
-    expected = read_said(transcript(text, records), "a.said", text, "a.txt").expected
+    expected = read_said(write_transcript(text, records), "a.said", text, "a.txt").expected
     assert [(e.start, e.end) for e in expected] == [core(text, r.start, r.end) for r in records]
 
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.text.lexer import paragraphs
 from quotes.model import Quotation
-from quotes.text.quotations import quotations
+from quotes.text.paragraphs import split_paragraphs
+from quotes.text.quotations import find_quotations
 
 SIZE = 200_000
 
 
 def found(text: str) -> tuple[Quotation, ...]:
-    return quotations(text, paragraphs(text))
+    return find_quotations(text, split_paragraphs(text))
 
 
 @pytest.mark.parametrize(

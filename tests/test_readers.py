@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from quotes.readers.read import Document, Failure, decode, read
+from quotes.readers.articles import Document, Failure, decode, read_articles
 
 TEXT = "“Yes,” said Zoë.\r\n\r\n‘No.’\rEnd\n"
 
 
 def reasons(path: Path) -> list[tuple[str, str]]:
-    return [(item.where, item.reason) for item in read([str(path)]) if isinstance(item, Failure)]
+    return [(item.where, item.reason) for item in read_articles([str(path)]) if isinstance(item, Failure)]
 
 
 def test_a_text_file_is_read_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode())
-    assert list(read([str(path)])) == [Document(str(path), TEXT)]
+    assert list(read_articles([str(path)])) == [Document(str(path), TEXT)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
@@ -62,7 +62,7 @@ def test_a_folder_is_read_in_order_at_any_depth(tmp_path: Path) -> None:
     for name in ["b.txt", "a.TXT", "deep/er/c.txt", "notes.md", "deep/d.jsonl"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text('{"id": 7, "text": "Yes"}' if name.endswith("jsonl") else "Yes", "utf-8")
-    found = [item.doc for item in read([str(tmp_path)]) if isinstance(item, Document)]
+    found = [item.doc for item in read_articles([str(tmp_path)]) if isinstance(item, Document)]
     names = ["a.TXT", "b.txt", "7", "deep/er/c.txt"]
     assert found == [name if name == "7" else str(tmp_path / name) for name in names]
 
@@ -76,7 +76,7 @@ def test_json_lines(tmp_path: Path) -> None:
         {"id": None, "text": "Four"},
     ]
     path.write_bytes(b"\xef\xbb\xbf" + b"\r\n\n".join(json.dumps(line).encode() for line in lines))
-    assert list(read([str(path)])) == [
+    assert list(read_articles([str(path)])) == [
         Document("x", "One\r\n"),
         Document("3", "Two"),
         Document(f"{path}:5", "Three"),
@@ -88,15 +88,15 @@ def test_json_lines_in_other_encodings(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     line = '{"id": "x", "text": "Zoë\u2028said"}\n'
     path.write_bytes(("\ufeff" + line + line).encode("utf-16-le"))
-    assert list(read([str(path)])) == [Document("x", "Zoë\u2028said")] * 2
+    assert list(read_articles([str(path)])) == [Document("x", "Zoë\u2028said")] * 2
     path.write_bytes(b'{"id": "x", "text": "Zo\xeb"}')
-    assert list(read([str(path)])) == [Document("x", "Zoë", "not UTF-8: read as Windows-1252")]
+    assert list(read_articles([str(path)])) == [Document("x", "Zoë", "not UTF-8: read as Windows-1252")]
 
 
 def test_half_a_surrogate_pair_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": "x", "text": "odd \\ud800"}', "utf-8")
-    assert list(read([str(path)])) == [Document("x", "odd \ud800")]
+    assert list(read_articles([str(path)])) == [Document("x", "odd \ud800")]
 
 
 def test_a_bad_line_says_where_and_why_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_bad_line_says_where_and_why_and_the_rest_is_read(tmp_path: Path) -> N
         '{"id": "x", "text": "Yes"}',
     ]
     path.write_text("\n".join(lines), "utf-8")
-    *failures, last = read([str(path)])
+    *failures, last = read_articles([str(path)])
     assert last == Document("x", "Yes")
     assert [item.where for item in failures if isinstance(item, Failure)] == [f"{path}:{n}" for n in range(1, 8)]
     assert [item.reason.partition(":")[0] for item in failures if isinstance(item, Failure)] == [
@@ -131,7 +131,7 @@ def test_json_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     writer = os.open(pipe, os.O_RDWR)
     os.write(writer, b'{"id": "x", "text": "Yes"}\n')
-    assert next(read([str(pipe)])) == Document("x", "Yes")
+    assert next(read_articles([str(pipe)])) == Document("x", "Yes")
     os.close(writer)
 
 
@@ -164,7 +164,7 @@ def test_a_device_is_not_an_article() -> None:
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     (tmp_path / "b.txt").write_text("Yes", "utf-8")
-    assert list(read([str(tmp_path)])) == [Document(str(tmp_path / "b.txt"), "Yes")]
+    assert list(read_articles([str(tmp_path)])) == [Document(str(tmp_path / "b.txt"), "Yes")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
@@ -181,15 +181,15 @@ def test_a_forbidden_file_and_folder(tmp_path: Path) -> None:
 def test_a_file_that_fails_is_followed_by_the_rest(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("Yes", "utf-8")
     gone, good = str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
-    assert list(read([gone, good])) == [Failure(gone, "no such file or folder"), Document(good, "Yes")]
+    assert list(read_articles([gone, good])) == [Failure(gone, "no such file or folder"), Document(good, "Yes")]
 
 
 @pytest.mark.parametrize("paths", [[], ["-"]])
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, paths: list[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode()), "ascii"))
-    assert list(read(paths)) == [Document("-", TEXT)]
+    assert list(read_articles(paths)) == [Document("-", TEXT)]
 
 
 def test_no_standard_input_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    assert list(read()) == [Failure("-", "empty")]
+    assert list(read_articles()) == [Failure("-", "empty")]

@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from texts import notes, write_lines
 
 from quotes.batch import journal
-from quotes.commands.cli import main
 from quotes.batch.journal import Resumable
 from quotes.batch.tally import Names, Tally
+from quotes.commands.cli import main
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = 120

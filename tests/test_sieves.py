@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from quotes import extract
-from quotes.text.article import read
-from quotes.text.frames import Frame
-from quotes.model import ALL_SPEECH
-from quotes.sieves.order import SIEVES, Sieve
-from quotes.reported.sieves import REPORT_SIEVES, ReportSieve
 from quotes.grammar.sources import after_quote, follows_quote, link
+from quotes.model import ALL_SPEECH
+from quotes.reported.sieves import REPORT_SIEVES, ReportSieve
+from quotes.sieves.order import SIEVES, Sieve
+from quotes.text.article import read_article
+from quotes.text.frames import Frame
 
 EVERY_SIEVE: tuple[Sieve | ReportSieve, ...] = (*SIEVES, *REPORT_SIEVES)
 REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -64,7 +64,7 @@ def test_what_bounds_a_clause_is_looked_for_once_for_a_quotation(monkeypatch: py
 
 def test_a_verb_behind_a_quotation_without_a_comma_has_no_subject_before_it() -> None:
     text = "“No” said Kay, “yes,” said Kay, and Lee said so."
-    article = read(text)
+    article = read_article(text)
     frame = article.place(article.quotations[0]).frame
     verbs = [at for at, word in enumerate(frame.lower) if word == "said"]
     assert [follows_quote(frame, verb) for verb in verbs] == [True, False, False]

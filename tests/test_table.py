@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from quotes.model import Attribution
-from quotes.writers.table import Footer, console_for, is_named, print_footer, print_table
+from quotes.writers.console import console_for
+from quotes.writers.table import Footer, is_named, print_footer, print_table
 
 OUTER = made(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
 INNER = made(id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed")

@@ -10,9 +10,9 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
+from quotes.readers.articles import read_articles
 from quotes.readers.columns import Columns, value_of
 from quotes.readers.documents import Document, Failure
-from quotes.readers.read import read
 
 Row = dict[str, object]
 YES, NO = "“Yes,” said Ann Lee.", '“No,\n\n"no",” said Bob Ray; he left.\r\n'
@@ -50,7 +50,7 @@ def test_rows_are_articles(tmp_path: Path, ending: str, write: Write, packed: st
     if packed:
         path = path.rename(f"{path}.gz")
         path.write_bytes(gzip.compress(path.read_bytes()))
-    assert list(read([str(path)])) == [Document("x", YES), Document("y", NO)]
+    assert list(read_articles([str(path)])) == [Document("x", YES), Document("y", NO)]
 
 
 @every_kind
@@ -58,21 +58,21 @@ def test_rows_are_articles(tmp_path: Path, ending: str, write: Write, packed: st
 def test_the_column_of_the_text_is_guessed(tmp_path: Path, ending: str, write: Write, name: str) -> None:
     path = tmp_path / f"a.{ending}"
     write(path, [{"headline": "Votes", name: YES, "ID": "x"}])
-    assert list(read([str(path)])) == [Document("x", YES)]
+    assert list(read_articles([str(path)])) == [Document("x", YES)]
 
 
 @every_kind
 def test_text_goes_before_body(tmp_path: Path, ending: str, write: Write) -> None:
     path = tmp_path / f"a.{ending}"
     write(path, [{"body": NO, "text": YES}])
-    assert [getattr(item, "text", None) for item in read([str(path)])] == [YES]
+    assert [getattr(item, "text", None) for item in read_articles([str(path)])] == [YES]
 
 
 @every_kind
 def test_columns_are_named(tmp_path: Path, ending: str, write: Write) -> None:
     path = tmp_path / f"a.{ending}"
     write(path, [{"text": NO, "id": "x", "Story": YES, "url": "u"}])
-    assert list(read([str(path)], Columns("story", "URL", ("id", "none")))) == [
+    assert list(read_articles([str(path)], Columns("story", "URL", ("id", "none")))) == [
         Document("u", YES, None, {"id": "x", "none": None})
     ]
 
@@ -82,7 +82,7 @@ def test_a_row_without_an_id_is_named_after_its_place(tmp_path: Path, ending: st
     path = tmp_path / f"a.{ending}"
     write(path, [{"text": NO}, {"text": YES}])
     lines = (2, 6) if ending in ("csv", "tsv") else (1, 2)
-    assert [getattr(item, "doc", None) for item in read([str(path)])] == [f"{path}:{line}" for line in lines]
+    assert [getattr(item, "doc", None) for item in read_articles([str(path)])] == [f"{path}:{line}" for line in lines]
 
 
 @every_kind
@@ -98,7 +98,7 @@ def test_a_column_that_is_not_there(tmp_path: Path, ending: str, write: Write, c
     path = tmp_path / f"a.{ending}"
     write(path, [{"headline": "Votes", "number": "1"}])
     where = f"{path}:1" if ending == "jsonl" else str(path)
-    assert list(read([str(path)], columns)) == [Failure(where, missing)]
+    assert list(read_articles([str(path)], columns)) == [Failure(where, missing)]
 
 
 @every_kind
@@ -106,7 +106,7 @@ def test_an_empty_text_is_a_failure_and_the_rest_is_read(tmp_path: Path, ending:
     path = tmp_path / f"a.{ending}"
     write(path, [{"id": "x", "text": " "}, {"id": "y", "text": YES}])
     where = f"{path}:{2 if ending in ('csv', 'tsv') else 1}"
-    assert list(read([str(path)])) == [Failure(where, '"text" is empty'), Document("y", YES)]
+    assert list(read_articles([str(path)])) == [Failure(where, '"text" is empty'), Document("y", YES)]
 
 
 def test_numbers_may_be_ids_and_travel_as_they_are(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_numbers_may_be_ids_and_travel_as_they_are(tmp_path: Path) -> None:
         path = tmp_path / f"a.{ending}"
         WRITERS[ending](path, [row])
         about = {"year": 2024, "share": 0.5, "new": True, "tags": '["a", "ü"]', "none": None}
-        assert list(read([str(path)], Columns(keep=keep))) == [Document("7", YES, None, about)]
+        assert list(read_articles([str(path)], Columns(keep=keep))) == [Document("7", YES, None, about)]
 
 
 def test_what_is_no_number_travels_as_nothing() -> None:
@@ -128,14 +128,14 @@ def test_whatever_a_spreadsheet_puts_between_cells(tmp_path: Path, delimiter: st
     path = tmp_path / "a.csv"
     as_csv(path, [{"id": "x", "text": NO}], delimiter)
     path.write_text("\ufeff" + path.read_bytes().decode(), "utf-16-le", newline="")
-    assert list(read([str(path)])) == [Document("x", NO)]
+    assert list(read_articles([str(path)])) == [Document("x", NO)]
 
 
 def test_windows_1252_is_noticed_row_by_row(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"id,text\na,Yes\nb,Zo\xeb\nc,No\n")
     notice = "not UTF-8: read as Windows-1252"
-    assert list(read([str(path)])) == [Document("a", "Yes"), Document("b", "Zoë", notice), Document("c", "No")]
+    assert list(read_articles([str(path)])) == [Document("a", "Yes"), Document("b", "Zoë", notice), Document("c", "No")]
 
 
 def test_long_articles_fit_in_a_cell_and_csv_itself_is_as_before(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_long_articles_fit_in_a_cell_and_csv_itself_is_as_before(tmp_path: Path)
     text = "Yes. " * 100_000
     before = csv.field_size_limit()
     as_csv(path, [{"id": "x", "text": text}])
-    assert list(read([str(path)])) == [Document("x", text)]
+    assert list(read_articles([str(path)])) == [Document("x", text)]
     assert csv.field_size_limit() == before
 
 
@@ -164,7 +164,7 @@ def test_a_broken_row_is_a_line_and_the_rest_is_read(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.csv").write_text(content, "utf-8")
-    items = read(["a.csv"])
+    items = read_articles(["a.csv"])
     assert [item.doc if isinstance(item, Document) else f"{item.where}: {item.reason}" for item in items] == found
 
 
@@ -172,4 +172,4 @@ def test_parquet_is_read_in_order_over_many_groups_of_rows(tmp_path: Path) -> No
     path = tmp_path / "a.parquet"
     table = pyarrow.table({"id": [str(n) for n in range(1000)], "text": [f"Text {n}." for n in range(1000)]})
     parquet.write_table(table, path, row_group_size=30)
-    assert [getattr(item, "doc", None) for item in read([str(path)])] == [str(n) for n in range(1000)]
+    assert [getattr(item, "doc", None) for item in read_articles([str(path)])] == [str(n) for n in range(1000)]

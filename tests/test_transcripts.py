@@ -6,8 +6,8 @@ import pytest
 from made import made
 
 from quotes.evaluation.cases import ANY, Case, CaseError, is_case_file, read_cases, read_said
-from quotes.evaluation.locate import core, locate
-from quotes.evaluation.transcript import transcript
+from quotes.evaluation.locate import core, locate_words
+from quotes.evaluation.transcript import write_transcript
 
 FILE = """\
 # A comment about the file.
@@ -98,18 +98,18 @@ def test_what_stands_before_the_bar(head: str, mention: str | None, speaker: str
 )
 def test_words_are_found(words: str, found: str) -> None:
     text = "Nothing now, no. “We won. It was the\nend,” “no,” “...” he won"
-    span = locate(text, words, 0, len(text))
+    span = locate_words(text, words, 0, len(text))
     assert span is not None
     assert text[slice(*span)] == found
 
 
 def test_words_between_marks_are_preferred() -> None:
     text = "The end was near. He called it “the end”."
-    assert locate(text, "the end", 0, len(text)) == (32, 39)
+    assert locate_words(text, "the end", 0, len(text)) == (32, 39)
 
 
 def test_words_are_whole() -> None:
-    assert locate("It was within.", "it", 0, 14) is None
+    assert locate_words("It was within.", "it", 0, 14) is None
 
 
 @pytest.mark.parametrize(("start", "end", "words"), [(0, 8, "Go, go"), (8, 11, "?!"), (12, 14, "")])
@@ -166,7 +166,7 @@ LAST = made(id=4, start=len(TEXT) - 7, end=len(TEXT), mention=None, speaker=None
 
 
 def test_a_transcript_is_written() -> None:
-    assert transcript(TEXT, [LAST, BAR, OUTER, INNER]) == (
+    assert write_transcript(TEXT, [LAST, BAR, OUTER, INNER]) == (
         "Mr Roe = Rex Roe <added> | I said: “Our soldiers, all [...] and families too, should meet\n"
         "  I = Rex Roe <said>     | Our soldiers, all of them [...] and families too, should meet\n"
         "* = ?                    | Fine | good\n"
@@ -176,7 +176,7 @@ def test_a_transcript_is_written() -> None:
 
 def test_a_transcript_reads_back() -> None:
     records = [OUTER, INNER, BAR, LAST]
-    case = read_said(transcript(TEXT, records), "a.said", TEXT, "a.txt")
+    case = read_said(write_transcript(TEXT, records), "a.said", TEXT, "a.txt")
     assert [(e.start, e.end) for e in case.expected] == [core(TEXT, r.start, r.end) for r in records]
     assert [e.depth for e in case.expected] == [0, 1, 0, 0]
     assert [e.speaker for e in case.expected] == [r.speaker for r in records]
@@ -185,9 +185,9 @@ def test_a_transcript_reads_back() -> None:
 def test_an_ambiguous_short_form_is_written_in_full() -> None:
     words = " ".join(["so"] * 30)
     text = f"“{words}”"
-    written = transcript(text, [made(start=0, end=len(text), mention=None, speaker=None, cue=None)])
+    written = write_transcript(text, [made(start=0, end=len(text), mention=None, speaker=None, cue=None)])
     assert written == f"? | {words}\n"
 
 
 def test_nothing_found_is_an_empty_transcript() -> None:
-    assert transcript(TEXT, []) == ""
+    assert write_transcript(TEXT, []) == ""

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution
+from quotes.writers.files import replacing
 from quotes.writers.records import from_json, read_csv
-from quotes.writers.writers import Tamed, csv_header, csv_rows, json_rows, replacing, visible
+from quotes.writers.rows import csv_header, csv_rows, json_rows
+from quotes.writers.terminal import Tamed, visible
 
 
 def as_csv(*records: Attribution) -> str:

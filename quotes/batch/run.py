@@ -11,19 +11,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from quotes import __version__
-from quotes.readers.documents import Document, Source, name_of
+from quotes._version import __version__
+from quotes.batch.journal import Entry, ResumeError, journal_of, read_entry, resumable
+from quotes.batch.progress import Bar, NoBar, bar
+from quotes.batch.tally import Names, Tally
 from quotes.batch.work import Done, Look, OutputError, Places, Rows, Task, Work, size_of
+from quotes.parallel import in_order
+from quotes.readers.articles import Columns, Meter, sources
+from quotes.readers.documents import Document, Source, name_of
+from quotes.readers.pages import ABOUT
 from quotes.readers.paths import hold_pages
 from quotes.readers.paths import size_of as bytes_of
-from quotes.batch.journal import Entry, ResumeError, journal_of, read_entry, resumable
-from quotes.readers.pages import ABOUT
-from quotes.parallel import in_order
+from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
-from quotes.batch.progress import Bar, NoBar, bar
-from quotes.readers.read import Columns, Meter, sources
-from quotes.batch.tally import Names, Tally
-from quotes.writers.writers import Sink, Tamed, replacing, replacing_bytes
+from quotes.writers.terminal import Tamed
 
 
 class StoppedError(Exception):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from quotes.writers.terminal import counted
+
 
 @dataclass(slots=True)
 class Tally:
@@ -25,15 +27,6 @@ class Tally:
             f"{counted(self.articles, 'article')} · {counted(self.quotations, 'quotation')} · "
             f"{share} attributed · {counted(self.failures, 'failure')}"
         )
-
-
-def counted(number: int, noun: str) -> str:
-    """Give a number with its noun.
-
-    >>> counted(1, "article"), counted(0, "article")
-    ('1 article', '0 articles')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @dataclass(slots=True)

@@ -9,12 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from quotes.readers.documents import Document, Failure, Page, Source, name_of
-from quotes.pipeline import extract
 from quotes.model import NOT_SPEECH, Attribution
+from quotes.pipeline import extract
+from quotes.readers.articles import opened
+from quotes.readers.documents import Document, Failure, Page, Source, name_of
 from quotes.writers.parquet import parquet_rows
-from quotes.readers.read import opened
-from quotes.writers.writers import csv_rows, json_rows
+from quotes.writers.rows import csv_rows, json_rows
 
 Rows = Any
 """What ``ROWS`` gives for a format: text, or rows of values; or what a ``Make`` gives."""

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes import __version__
-from quotes.commands.export import export
-from quotes.commands.view_and_speakers import speakers, view
-from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
+from quotes._version import BUILD, __version__
+from quotes.commands.export import export_command
 from quotes.commands.options import (
     Articles,
     finish,
@@ -27,13 +25,15 @@ from quotes.commands.options import (
     reading_one,
 )
 from quotes.commands.streams import Quiet, complain, standard_output
+from quotes.commands.view_and_speakers import speakers, view
+from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
 
 if TYPE_CHECKING:
     from quotes.readers.documents import Failure
 
 
 @click.group(cls=Quiet, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="quotes")
+@click.version_option(__version__, prog_name="quotes", message=f"%(prog)s, version %(version)s ({BUILD})")
 def main() -> None:
     """Find who said what in English news.
 
@@ -43,7 +43,7 @@ def main() -> None:
     """
 
 
-main.add_command(export)
+main.add_command(export_command)
 main.add_command(view)
 main.add_command(speakers)
 
@@ -68,7 +68,8 @@ def show(articles: Articles, speaker: str, kinds: tuple[str, ...], *, indirect: 
       quotes show --indirect article.txt
       curl -s https://example.org/article.txt | quotes show
     """
-    from quotes.writers.table import Footer, console_for, is_named, print_footer, print_table
+    from quotes.writers.console import console_for
+    from quotes.writers.table import Footer, is_named, print_footer, print_table
 
     console = console_for(standard_output())
     everything = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
@@ -102,7 +103,7 @@ def explain(articles: Articles, number: int | None, *, indirect: bool, not_speec
       quotes explain article.txt 3
     """
     from quotes.explain.explanation import explain as explained
-    from quotes.writers.table import console_for
+    from quotes.writers.console import console_for
     from quotes.writers.explanation import print_explanation
 
     console = console_for(standard_output())
@@ -153,7 +154,7 @@ def check(
       quotes check --calibrate gold.jsonl
     """
     from quotes.evaluation import checking
-    from quotes.writers.writers import visible
+    from quotes.writers.terminal import visible
 
     if accepting + calibrating + (old is not None) > 1:
         raise click.UsageError("--accept, --against and --calibrate do not go together.")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "jsonl", "parquet")
 
 
-@click.command()
+@click.command("export")
 @reading
 @click.option("--keep", metavar="COLUMN", multiple=True, help="Let this column of a table travel (repeatable).")
 @click.option("--to", "form", type=click.Choice(FORMATS), help="The format; else by FILE's ending, else csv.")
@@ -33,7 +33,7 @@ FORMATS = ("csv", "jsonl", "parquet")
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, as some spreadsheets want.")
 @indirect_option
 @not_speech_option
-def export(
+def export_command(
     articles: Articles,
     keep: tuple[str, ...],
     form: str | None,
@@ -62,10 +62,10 @@ def export(
       quotes export news.csv.gz --text-column story --keep section -o quotes.parquet
       quotes export pages/ --jobs 4 -o quotes.jsonl --resume
     """
-    from quotes.batch.work import Work
     from quotes.batch.run import Order, columns_of
+    from quotes.batch.work import Work
     from quotes.commands.output_file import form_of, refuse_article
-    from quotes.writers.writers import BYTE_ORDER_MARK, csv_header
+    from quotes.writers.rows import BYTE_ORDER_MARK, csv_header
 
     form = form or form_of(output, FORMATS) or "csv"
     _check_export(articles, keep, form, output, resume=resume, bom=bom)
@@ -89,8 +89,8 @@ def export(
 
 def _check_export(articles: Articles, keep: Sequence[str], form: str, output: str, *, resume: bool, bom: bool) -> None:
     """Refuse what does not go together."""
-    from quotes.readers.extras import missing
     from quotes.model import FIELDS
+    from quotes.readers.extras import missing
 
     if bom and form != "csv":
         raise click.UsageError("--bom goes with CSV only.")

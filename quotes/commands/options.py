@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
 from quotes.commands.streams import complain
+from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
 
 if TYPE_CHECKING:
+    from quotes.model import Attribution
     from quotes.readers.columns import Columns
     from quotes.readers.documents import Document, Failure
-    from quotes.model import Attribution
 
 Command = Callable[..., None]
 
@@ -122,9 +122,9 @@ def kinds_of(*, indirect: bool, not_speech: bool) -> tuple[str, ...]:
 
 def read_articles(articles: Articles, failures: list[Failure]) -> Iterator[Document]:
     """Give the articles; report and collect what cannot be read."""
-    from quotes.readers.read import Failure, read
+    from quotes.readers.articles import Failure, read_articles
 
-    for item in read(articles.paths, articles.columns()):
+    for item in read_articles(articles.paths, articles.columns()):
         if isinstance(item, Failure):
             failures.append(item)
             complain(item.where, item.reason)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from quotes.readers.paths import would_be_read
 from quotes.commands.streams import complain, standard_output
-from quotes.writers.writers import Sink, Tamed, replacing
+from quotes.readers.paths import would_be_read
+from quotes.writers.files import Sink, replacing
+from quotes.writers.terminal import Tamed
 
 
 def refuse_article(output: str, articles: Sequence[str]) -> None:

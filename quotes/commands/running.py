@@ -12,10 +12,10 @@ import click
 from quotes.commands.streams import complain
 
 if TYPE_CHECKING:
-    from quotes.batch.work import Look
     from quotes.batch.run import Report
-    from quotes.commands.options import Articles
     from quotes.batch.tally import Tally
+    from quotes.batch.work import Look
+    from quotes.commands.options import Articles
 
 jobs_option = click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Work in N processes.")
 quiet_option = click.option("--quiet", is_flag=True, help="No bar and no notices, only what failed and the last line.")

@@ -54,7 +54,7 @@ def _forget_output() -> None:
 
 def complain(where: str, what: str) -> None:
     """Print one line on standard error, safe for a terminal."""
-    from quotes.writers.writers import visible
+    from quotes.writers.terminal import visible
 
     place = "standard input" if where == "-" else where
     # Not by ``click.echo``, which would write past rich and into the bar that stands there.

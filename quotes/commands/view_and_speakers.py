@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.model import ALL_SPEECH, INDIRECT
 from quotes.commands.options import (
     Articles,
     indirect_option,
@@ -18,11 +17,12 @@ from quotes.commands.options import (
 )
 from quotes.commands.running import conclude, gathered, jobs_option, quiet_option
 from quotes.commands.streams import complain, standard_output
+from quotes.model import ALL_SPEECH, INDIRECT
 
 if TYPE_CHECKING:
-    from quotes.voices.counts import Count, Counts
-    from quotes.readers.documents import Document
     from quotes.model import Attribution
+    from quotes.readers.documents import Document
+    from quotes.voices.counts import Count, Counts
     from quotes.writers.page import Section
     from quotes.writers.table import Footer
 
@@ -52,11 +52,11 @@ def view(articles: Articles, output: str, jobs: int, *, quiet: bool, indirect: b
       quotes view articles/ -o page.html
       quotes view --jobs 2 --quiet pages/ -o page.html
     """
-    from quotes import __version__
+    from quotes._version import __version__
     from quotes.batch.work import Look
-    from quotes.readers.extras import VIEW, missing
     from quotes.commands.output_file import opened, refuse_article
-    from quotes.writers.page import page, unnumbered
+    from quotes.readers.extras import VIEW, missing
+    from quotes.writers.page import render_page, unnumbered
 
     if lacking := missing(VIEW):
         complain("view", lacking)
@@ -73,7 +73,7 @@ def view(articles: Articles, output: str, jobs: int, *, quiet: bool, indirect: b
     tally = gathered(articles, Look(kinds, unnumbered), jobs, take, quiet=quiet)
     if sections:
         with opened(output) as sink:
-            for piece in page(sections, __version__):
+            for piece in render_page(sections, __version__):
                 sink.write(piece)
     conclude(tally)
 
@@ -116,11 +116,11 @@ def speakers(
       quotes speakers --kind direct --to jsonl articles/
       quotes speakers --jobs 4 news.jsonl
     """
-    from quotes.voices.counts import Counts
     from quotes.batch.work import Look
     from quotes.commands.output_file import form_of, refuse_article
+    from quotes.voices.counts import Counts
+    from quotes.writers.rows import BYTE_ORDER_MARK
     from quotes.writers.table import Footer
-    from quotes.writers.writers import BYTE_ORDER_MARK
 
     form = form or form_of(output, FORMATS)
     if bom and form != "csv":
@@ -168,8 +168,9 @@ class _Counting:
 
 
 def _print(counts: Sequence[Count], footer: Footer) -> None:
+    from quotes.writers.console import console_for
     from quotes.writers.counts_table import print_counts
-    from quotes.writers.table import console_for, print_footer
+    from quotes.writers.table import print_footer
 
     console = console_for(standard_output())
     print_counts(counts, console)
@@ -177,8 +178,8 @@ def _print(counts: Sequence[Count], footer: Footer) -> None:
 
 
 def _write(counts: Sequence[Count], form: str, start: str, output: str) -> None:
-    from quotes.writers.counts_rows import WRITERS
     from quotes.commands.output_file import opened
+    from quotes.writers.counts_rows import WRITERS
 
     with opened(output) as sink:
         sink.write(start)

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from quotes.confidence import ELSEWHERE, Stratum, kind_of_place
 from quotes.evaluation.clauses import partial_matches
-from quotes.confidence import ELSEWHERE, Place, place
 from quotes.evaluation.gold import GoldArticle, sayings
 from quotes.evaluation.measures import Stretch, matches, overlap, same_source, stretches
 from quotes.model import INDIRECT, NOT_SPEECH, Attribution
@@ -68,17 +68,17 @@ def _belongs(record: Attribution, stretch: Stretch) -> bool:
     return (record.content_start, record.content_end) in stretch.saying.content
 
 
-def place_of(record: Attribution) -> Place:
+def place_of(record: Attribution) -> Stratum:
     """The rule that gave a record and the kind of place where it did."""
-    return record.rule, place(record.kind, record.text, record.mention or "", record.speaker_kind)
+    return record.rule, kind_of_place(record.kind, record.text, record.mention or "", record.speaker_kind)
 
 
 @dataclass(slots=True)
 class Calibration:
     """Answers and right answers by rule and place, added up over articles."""
 
-    answers: Counter[Place] = field(default_factory=Counter)
-    right: Counter[Place] = field(default_factory=Counter)
+    answers: Counter[Stratum] = field(default_factory=Counter)
+    right: Counter[Stratum] = field(default_factory=Counter)
 
     def add(self, article: GoldArticle, found: Iterable[Attribution]) -> None:
         """Count one article."""

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotes.evaluation.locate import Span, is_marked, locate, room
+from quotes.evaluation.locate import Span, is_marked, locate_words, room
 from quotes.model import INDIRECT
 
 ANY = "*"
@@ -165,7 +165,7 @@ def _expected(lines: list[str], first_line: int, text: str, file: str) -> tuple[
         depth, head, words = _parts(line, number, file)
         if depth > len(open_spans):
             raise CaseError(file, number, f"indented under nothing: {words}")
-        span = locate(text, words, *room(open_spans, depth, len(text)))
+        span = locate_words(text, words, *room(open_spans, depth, len(text)))
         if span is None:
             raise CaseError(file, number, _not_there(text, words, depth))
         open_spans[depth:] = [span]
@@ -184,7 +184,7 @@ def _parts(line: str, number: int, file: str) -> tuple[int, str, str]:
 
 
 def _not_there(text: str, words: str, depth: int) -> str:
-    if locate(text, words, 0, len(text)) is None:
+    if locate_words(text, words, 0, len(text)) is None:
         return f"not in the article: {words}"
     if depth:
         return f"not inside the quotation above it: {words}"

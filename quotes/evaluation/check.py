@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from quotes.evaluation.agreement import same_name, same_words
 from quotes.evaluation.cases import ANY, Case, Expected
 from quotes.evaluation.locate import Span, core
-from quotes.model import NOT_SPEECH, Attribution
 from quotes.evaluation.scores import EXPECTED, FOUND, QUOTATIONS, SOURCES, SPEAKERS, Outcome
 from quotes.evaluation.transcript import depths, head
+from quotes.model import NOT_SPEECH, Attribution
 
 OVERLAP = 0.3
 """The least Jaccard overlap that pairs two different spans (Asr et al. 2021, partial match)."""

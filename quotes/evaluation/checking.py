@@ -12,16 +12,16 @@ from quotes.evaluation.cases import Case, CaseError, read_said
 from quotes.evaluation.check import Difference, compare
 from quotes.evaluation.corpus import Corpus, figures
 from quotes.evaluation.corrected import Rows
-from quotes.pipeline import extract
-from quotes.evaluation.fixtures import article, beside, fixtures, holds_cases, rows_by_article, sidecar, unreadable
+from quotes.evaluation.fixtures import article, beside, find_fixtures, holds_cases, rows_by_article, sidecar, unreadable
 from quotes.evaluation.gold import GoldArticle
-from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
-from quotes.readers.read import Document, Failure, decode, read
-from quotes.writers.records import RecordError
 from quotes.evaluation.report import table
 from quotes.evaluation.scores import Outcome, rows
-from quotes.evaluation.transcript import transcript
-from quotes.writers.writers import replacing
+from quotes.evaluation.transcript import write_transcript
+from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
+from quotes.pipeline import extract
+from quotes.readers.articles import Document, Failure, decode, read_articles
+from quotes.writers.files import replacing
+from quotes.writers.records import RecordError
 
 AGREES = 0
 DIFFERS = 1
@@ -58,7 +58,7 @@ class Run:
 
 def check(run: Run, paths: Sequence[str]) -> None:
     """Compare every fixture with what is found now; show each difference, then the scores."""
-    for item in fixtures(paths):
+    for item in find_fixtures(paths):
         if isinstance(item, Failure):
             run.fail(item)
         else:
@@ -85,7 +85,7 @@ def _differences(run: Run, item: Case | GoldArticle) -> list[Difference]:
 def calibrate(run: Run, paths: Sequence[str]) -> None:
     """Show the precision of each rule by place, measured on corpora, as the package keeps it."""
     calibration = Calibration()
-    for item in fixtures(paths):
+    for item in find_fixtures(paths):
         if isinstance(item, Failure):
             run.fail(item)
         elif isinstance(item, GoldArticle):
@@ -128,7 +128,7 @@ def _write_sidecar(run: Run, said: Path, document: Document) -> None:
         before = decode(said.read_bytes())[0] if said.exists() else ""
         kinds = ALL_SPEECH if run.indirect or _has_indirect(before, said, document) else SPEECH
         found = extract(document.text, document.doc, kinds)
-        after = _comments(before) + transcript(document.text, found)
+        after = _comments(before) + write_transcript(document.text, found)
         if after != before:
             with replacing(said) as stream:
                 stream.write(after)
@@ -165,7 +165,7 @@ def against(run: Run, old: str, paths: Sequence[str]) -> None:
     except RecordError as error:
         run.fail(Failure(f"{old}:{error.line}", error.reason))
         return
-    documents = read(paths) if paths else (beside(Path(old), doc) for doc in before)
+    documents = read_articles(paths) if paths else (beside(Path(old), doc) for doc in before)
     gained = lost = kept = 0
     names = list(before)
     for place, document in enumerate(documents):

@@ -20,8 +20,8 @@ from quotes.evaluation.measures import (
     same_speaker,
     stretches,
 )
-from quotes.model import Attribution
 from quotes.evaluation.scores import Outcome, rows
+from quotes.model import Attribution
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotes.evaluation.agreement import same_words
 from quotes.evaluation.cases import ANY, Case, CaseError, Expected
-from quotes.evaluation.locate import core, locate
+from quotes.evaluation.locate import core, locate_words
 from quotes.model import NOT_SPEECH, Attribution
 
 Rows = list[tuple[int, Attribution]]
@@ -38,7 +38,7 @@ def read_corrected(rows: Rows, file: str, text: str, article: str) -> Case:
 def _expected(line: int, record: Attribution, file: str, text: str) -> Expected:
     start, end = record.start, record.end
     if not same_words(text[start:end], record.text):
-        found = locate(text, record.text, 0, len(text))
+        found = locate_words(text, record.text, 0, len(text))
         if found is None:
             raise CaseError(file, line, f"not in {record.doc or 'the article'}: {record.text}")
         start, end = found

@@ -10,13 +10,13 @@ from pathlib import Path
 from quotes.evaluation.cases import Case, CaseError, is_case_file, read_cases, read_said
 from quotes.evaluation.corrected import Rows, by_article, read_corrected
 from quotes.evaluation.gold import GoldArticle, read_gold
-from quotes.readers.read import Document, Failure, decode, read
+from quotes.readers.articles import Document, Failure, decode, read_articles
 from quotes.writers.records import RecordError, read_csv
 
 Item = Case | GoldArticle | Failure
 
 
-def fixtures(paths: Iterable[str]) -> Iterator[Item]:
+def find_fixtures(paths: Iterable[str]) -> Iterator[Item]:
     """Read what paths name: case files, sidecars, articles with one, folders of these, CSV, JSON lines.
 
     What cannot be read is yielded as a ``Failure``, and the reading goes on.
@@ -101,7 +101,7 @@ def sidecar(article: Path) -> Path:
 
 def article(path: Path) -> Document | Failure:
     """Read the article at a path, or say why not."""
-    return next(read([str(path)]))
+    return next(read_articles([str(path)]))
 
 
 def _sidecar(path: Path, content: str) -> Case | Failure:

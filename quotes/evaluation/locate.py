@@ -38,7 +38,7 @@ def _shrunk(text: str, start: int, end: int, *, dropped: re.Pattern[str]) -> Spa
     return start, end
 
 
-def locate(text: str, words: str, low: int, high: int) -> Span | None:
+def locate_words(text: str, words: str, low: int, high: int) -> Span | None:
     """Find words in ``text[low:high]``: the first place between marks, else after one, else any.
 
     Runs of white space match any white space and ``[...]`` matches any words left out. Returns the

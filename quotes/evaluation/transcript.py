@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.evaluation.cases import ANY, INDENT
-from quotes.evaluation.locate import LEFT_OUT, Span, core, locate, room
+from quotes.evaluation.locate import LEFT_OUT, Span, core, locate_words, room
 from quotes.model import Attribution
 
 ENDS_KEPT = (5, 8)
 """How many words to keep at each end of a long quotation: the first that is unambiguous."""
 
 
-def transcript(text: str, attributions: Sequence[Attribution]) -> str:
+def write_transcript(text: str, attributions: Sequence[Attribution]) -> str:
     """Write attributions as transcript lines, which read back as what was written.
 
     Long quotations are shortened with ``[...]`` where what is left still names one place in the
@@ -65,6 +65,6 @@ def _words(text: str, attribution: Attribution, room: Span) -> str:
     whole = text[slice(*span)].split()
     for kept in ENDS_KEPT:
         short = " ".join([*whole[:kept], LEFT_OUT, *whole[-kept:]])
-        if len(whole) > 2 * kept + 2 and locate(text, short, *room) == span:
+        if len(whole) > 2 * kept + 2 and locate_words(text, short, *room) == span:
             return short
     return " ".join(whole)

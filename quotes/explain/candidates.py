@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quotes.text.article import Article, Found
 from quotes.grammar.auxiliaries import is_passive
-from quotes.text.frames import Frame
-from quotes.lexicon.words import REPORTING
 from quotes.grammar.main_verbs import in_relative
-from quotes.model import Quotation
-from quotes.sieves.order import SIEVES
-from quotes.sieves.after import CUES
 from quotes.grammar.sources import link
 from quotes.grammar.verbs import is_cue
+from quotes.lexicon import tags as t
+from quotes.model import Quotation
+from quotes.sieves.order import SIEVES
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
 Bounds = tuple[int, int]
 
@@ -31,11 +30,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LaterAnswer:
     """What one rule says."""
 
     rule: str
-    found: Found
+    found: Answer
 
 
 def surer(rule: str) -> list[str]:
@@ -44,7 +43,7 @@ def surer(rule: str) -> list[str]:
     return names[: names.index(rule)] if rule in names else names
 
 
-def later_answers(quotation: Quotation, article: Article, rule: str) -> list[Answer]:
+def later_answers(quotation: Quotation, article: Article, rule: str) -> list[LaterAnswer]:
     """What the rules after one would have said, had it and those before it abstained.
 
     Args:
@@ -56,7 +55,7 @@ def later_answers(quotation: Quotation, article: Article, rule: str) -> list[Ans
     without = replace(article, answers=others)
     first = len(surer(rule)) + 1 if rule in surer("") else 0
     asked = ((sieve.__name__, sieve(quotation, without)) for sieve in SIEVES[first:])
-    return [Answer(name, found) for name, found in asked if found is not None and found.source is not None]
+    return [LaterAnswer(name, found) for name, found in asked if found is not None and found.source is not None]
 
 
 def _follows(index: int | None, other: int, article: Article) -> bool:
@@ -66,8 +65,8 @@ def _follows(index: int | None, other: int, article: Article) -> bool:
     return index == other
 
 
-def candidates(
-    quotation: Quotation, article: Article, taken: Found | None, later: list[Answer], why: str
+def rejected_candidates(
+    quotation: Quotation, article: Article, taken: Answer | None, later: list[LaterAnswer], why: str
 ) -> list[Candidate]:
     """The answers of later rules that differ, then the other reporting verbs of the sentence.
 
@@ -88,25 +87,25 @@ def candidates(
     return found + [one for span, one in _verbs(quotation, article, taken) if span not in known]
 
 
-def _different(article: Article, answers: list[Answer]) -> list[Answer]:
+def _different(article: Article, answers: list[LaterAnswer]) -> list[LaterAnswer]:
     """The first of those answers that have the same source and cue."""
     first = {(mention_of(article, one.found), _cue_span(one.found)): one for one in reversed(answers)}
     return [one for one in answers if one in first.values()]
 
 
-def _verbs(quotation: Quotation, article: Article, taken: Found | None) -> Iterator[tuple[Bounds, Candidate]]:
+def _verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Bounds, Candidate]]:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = frame.sentence(at)
     for verb in range(low, high):
-        if verb != at and is_cue(frame, verb, CUES):
+        if verb != at and is_cue(frame, verb, t.QUOTATION_CUE):
             own = link(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
             span = (frame.starts[verb], frame.end(verb))
             yield span, Candidate(mention, frame.word(verb), _why(article, frame, at, verb, own, taken))
 
 
-def _why(article: Article, frame: Frame, at: int, verb: int, own: Found | None, taken: Found | None) -> str:
+def _why(article: Article, frame: Frame, at: int, verb: int, own: Answer | None, taken: Answer | None) -> str:
     """Why a reporting verb is not the cue."""
     low, _ = frame.sentence(at)
     if own is None or own.source is None:
@@ -117,7 +116,7 @@ def _why(article: Article, frame: Frame, at: int, verb: int, own: Found | None, 
         return "the quotation is part of its subject"
     if in_relative(frame, verb, low):
         return "it stands in a relative clause"
-    if not frame.tags[verb] & REPORTING:
+    if not frame.tags[verb] & t.REPORTING:
         return "it is no verb of saying, and counts only right beside a quotation"
     distance = abs(at - verb)
     if taken is not None and taken.frame is frame and taken.cue is not None:
@@ -131,7 +130,7 @@ def _words(number: int) -> str:
     return "1 word" if number == 1 else f"{number} words"
 
 
-def _cue_span(found: Found) -> Bounds | None:
+def _cue_span(found: Answer) -> Bounds | None:
     return _span(found.frame, found.cue) if found.cue else None
 
 
@@ -139,11 +138,11 @@ def _span(frame: Frame, tokens: Bounds) -> Bounds:
     return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
 
 
-def mention_of(article: Article, found: Found) -> str:
+def mention_of(article: Article, found: Answer) -> str:
     """The words that name the source of an answer."""
     return article.text[slice(*_span(found.frame, found.source))] if found.source else ""
 
 
-def cue_of(article: Article, found: Found) -> str:
+def cue_of(article: Article, found: Answer) -> str:
     """The words that report, of an answer."""
     return article.text[slice(*_span(found.frame, found.cue))] if found.cue else ""

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from quotes.text.article import Article, Found, read
-from quotes.sieves.attribute import NO_SIEVE, attribute
-from quotes.pipeline import extract
-from quotes.text.frames import Frame
-from quotes.lexicon.words import FIRST_PERSON, PRONOUN, WH, tags
+from quotes.explain.candidates import Candidate, later_answers, mention_of, rejected_candidates, surer
+from quotes.explain.meanings import meaning
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.model import INDIRECT, SPEECH, Attribution, Quotation, Speaker
-from quotes.explain.candidates import Candidate, candidates, later_answers, mention_of, surer
-from quotes.reported.reports import BELIEF, reports
-from quotes.sieves.order import SIEVES
+from quotes.pipeline import analyze
 from quotes.reported.sieves import REPORT_SIEVES
-from quotes.speakers.resolve import NOBODY, Speakers
+from quotes.sieves.attribution import NO_SIEVE
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
-_NOT_SAID = {
-    BELIEF: "What somebody thinks, wants or plans, rather than says.",
-    NO_SIEVE: "No rule found who said it.",
-    "heading": "A heading, which nobody says.",
-    "markup": "Part of the page's markup, not of the article.",
-    "nickname": "A nickname between the parts of a name.",
-    "term": "A term or a name, or a few words that no rule links to anybody.",
-    "title": "The title of a work.",
-}
 _WAYS = {
     "ambiguous": "a name that more than one person in the article has",
     "apposition": "a description beside the name",
@@ -50,7 +36,6 @@ _WHOEVER = "a pronoun for whoever says the quotation around it"
 _LESS_SURE = "it is less sure and was not asked"
 _TOO_EARLY = "it was asked before the quotation that it follows had its answer"
 _NO_SPEECH = "these words are not taken for speech"
-_ITALICS = re.compile(r"\*([^*]+)\*")
 _BEFORE = 40
 """Characters shown on either side of where a speaker was named."""
 
@@ -95,46 +80,22 @@ def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[E
     Returns:
         One explanation per record, in reading order.
     """
-    article = read(text)
-    links = attribute(article)
-    reported = reports(article, links) if INDIRECT in kinds else []
-    answers = article.answers | {piece.index: found for piece, _, found in reported}
-    pieces = sorted([*article.quotations, *(piece for piece, _, _ in reported)], key=lambda piece: piece.start)
-    speakers = Speakers(article)
-    resolved = {
-        piece.index: speakers.resolve(piece, answers[piece.index]) for piece in pieces if piece.index in answers
-    }
-    records = extract(text, doc, kinds)
+    analysis = analyze(text, kinds)
+    records = analysis.records(doc, kinds)
     ids = {(record.start, record.end): record.id for record in records}
-    by_span = {(piece.start, piece.end): piece for piece in pieces}
     explained = []
-    for record in records:
-        quotation = by_span[record.start, record.end]
-        found = answers.get(quotation.index) if record.mention is not None else None
-        way = _way(article, record, found, resolved.get(quotation.index, NOBODY), ids)
-        if found is not None and record.kind == INDIRECT:
-            explained.append(_report_explanation(article, record, found, way))
+    for record, finding in zip(records, analysis.wanted(kinds), strict=True):
+        answer = finding.answer if record.mention is not None else None
+        way = _way(analysis.article, record, answer, finding.speaker, ids)
+        if answer is not None and record.kind == INDIRECT:
+            explained.append(_report_explanation(analysis.article, record, answer, way))
         else:
-            explained.append(_explanation(article, record, quotation, found, way))
+            explained.append(_explanation(analysis.article, record, finding.quotation, answer, way))
     return explained
 
 
-@cache
-def meaning(rule: str) -> str:
-    """What a rule does, in one line: the first line of its docstring, as its source has it, compiled or not."""
-    first = _NOT_SAID.get(rule, rule)
-    for sieve in (*SIEVES, *REPORT_SIEVES):
-        if sieve.__name__ == rule:
-            source = (files("quotes") / f"{sieve.__module__.removeprefix('quotes.').replace('.', '/')}.py").read_text(encoding="utf-8")
-            written = next(
-                one for one in ast.parse(source).body if isinstance(one, ast.FunctionDef) and one.name == rule
-            )
-            first = (ast.get_docstring(written) or rule).splitlines()[0]
-    return _ITALICS.sub(r"“\1”", first)
-
-
 def _explanation(
-    article: Article, record: Attribution, quotation: Quotation, found: Found | None, way: str
+    article: Article, record: Attribution, quotation: Quotation, found: Answer | None, way: str
 ) -> Explanation:
     later = later_answers(quotation, article, record.rule)
     why = _LESS_SURE if found else _TOO_EARLY if record.rule == NO_SIEVE else _NO_SPEECH
@@ -145,13 +106,13 @@ def _explanation(
         meaning=meaning(record.rule),
         abstained=tuple(surer(record.rule)) if found else (),
         agree=tuple(same),
-        rejected=tuple(candidates(quotation, article, found, later, why)),
+        rejected=tuple(rejected_candidates(quotation, article, found, later, why)),
         way=way,
         named=_named(article, record),
     )
 
 
-def _report_explanation(article: Article, record: Attribution, found: Found, way: str) -> Explanation:
+def _report_explanation(article: Article, record: Attribution, found: Answer, way: str) -> Explanation:
     """The explanation of reported speech without marks, which only its own cue can report."""
     names = [sieve.__name__ for sieve in REPORT_SIEVES]
     assert found.cue is not None
@@ -168,7 +129,7 @@ def _report_explanation(article: Article, record: Attribution, found: Found, way
 
 
 def _sentences(
-    article: Article, record: Attribution, quotation: Quotation, found: Found | None
+    article: Article, record: Attribution, quotation: Quotation, found: Answer | None
 ) -> Iterator[tuple[Part, ...]]:
     place = article.place(quotation)
     around = _sentence(place.frame, place.position)
@@ -201,14 +162,14 @@ def _parts(article: Article, record: Attribution, start: int, end: int) -> Itera
 
 
 def _way(
-    article: Article, record: Attribution, found: Found | None, speaker: Speaker, ids: dict[tuple[int, int], int]
+    article: Article, record: Attribution, found: Answer | None, speaker: Speaker, ids: dict[tuple[int, int], int]
 ) -> str:
     """How the mention became the speaker, in words."""
     if found is None or record.mention is None:
         return ""
-    tag = tags(record.mention) if " " not in record.mention else 0
-    how = "pronoun" if tag & (PRONOUN | WH) else "description" if speaker.how == "pronoun" else speaker.how
-    what = _WHOEVER if tag & FIRST_PERSON and record.parent else _WAYS.get(how, how)
+    tag = tags_of(record.mention) if " " not in record.mention else 0
+    how = "pronoun" if tag & (t.PRONOUN | t.WH_WORD) else "description" if speaker.how == "pronoun" else speaker.how
+    what = _WHOEVER if tag & t.FIRST_PERSON and record.parent else _WAYS.get(how, how)
     if speaker.name is None:
         return f"{what or 'a description'}; the article does not say for whom"
     other = article.quotations[found.same_as] if found.same_as is not None else None

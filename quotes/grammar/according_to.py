@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.text.frames import Frame
-from quotes.lexicon.words import entries
+from typing import Final
 
-_PHRASES = frozenset(tuple(phrase.split()) for phrase in entries("according_phrases"))
-SOURCE_PHRASES = {
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+_PHRASES: Final = frozenset(tuple(phrase.split()) for phrase in entries("according_phrases"))
+SOURCE_PHRASES: Final = {
     first: sorted({len(phrase) for phrase in _PHRASES if phrase[0] == first}, reverse=True)
     for first in {phrase[0] for phrase in _PHRASES}
 }
@@ -22,8 +24,8 @@ def _before_signs() -> dict[str, set[int]]:
     return before
 
 
-_BEFORE_SIGN = _before_signs()
-_SIGNS = frozenset(_BEFORE_SIGN)
+_BEFORE_SIGN: Final = _before_signs()
+_SIGNS: Final = frozenset(_BEFORE_SIGN)
 """A sentence with none of them has no phrase."""
 
 

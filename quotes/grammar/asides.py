@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from quotes.text.frames import ENDS_CLAUSE, Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    CALENDAR,
-    CAP,
-    CLOSE,
-    COMMA,
-    DASH,
-    DET,
-    NEG,
-    NUMBER,
-    OPEN,
-    PLACE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    ROLE,
-    VERB,
-    WH,
-)
-from quotes.grammar.phrases import EACH, is_nominal
+from typing import Final
 
-_MOST_ASIDES = 5
-_LONGEST_CIRCUMSTANCE = 4
-MAY_BE_ASIDE = AUX | ADV | NEG | CALENDAR | CLOSE | DASH | COMMA | QUOTE
+from quotes.grammar.phrases import EACH, is_nominal
+from quotes.lexicon import tags as t
+from quotes.text.frames import ENDS_CLAUSE, Frame
+
+_MOST_ASIDES: Final = 5
+_LONGEST_CIRCUMSTANCE: Final = 4
+MAY_BE_ASIDE: Final = t.AUX | t.ADVERBIAL | t.CALENDAR | t.CLOSE_BRACKET | t.DASH | t.COMMA | t.QUOTATION
 """What an aside or an auxiliary ends with, words of ``EACH`` aside."""
-ENDS_NO_CIRCUMSTANCE = CAP | PRONOUN | AUX | PUNCTUATION | WH
-_AUXILIARIES = AUX | ADV | NEG
-_NO_AUXILIARY = PRONOUN | ROLE | CAP
+ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD
 
 
 def before_circumstance(frame: Frame, last: int, low: int) -> int:
@@ -43,9 +23,9 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
     tags = frame.tags
     for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
         tag = tags[at]
-        if tag & PREP and not tag & CAP:
-            return at - 1 if tags[at - 1] & AUX and not tags[at - 1] & PRONOUN else last
-        if tag & (PUNCTUATION | AUX):
+        if tag & t.PREP and not tag & t.CAP:
+            return at - 1 if tags[at - 1] & t.AUX and not tags[at - 1] & t.PRONOUN else last
+        if tag & (t.PUNCTUATION | t.AUX):
             break
     return last
 
@@ -68,7 +48,7 @@ def _floats(frame: Frame, at: int, low: int) -> bool:
     """Whether a word of ``EACH`` stands behind a subject of several, rather than for one."""
     if at <= low:
         return False
-    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (PRONOUN | DASH | CLOSE | AUX))
+    return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (t.PRONOUN | t.DASH | t.CLOSE_BRACKET | t.AUX))
 
 
 def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
@@ -76,10 +56,12 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     tags, lower = frame.tags, frame.lower
     while last >= low:
         tag = tags[last]
-        if (tag & _AUXILIARIES and not tag & _NO_AUXILIARY) or (lower[last] in EACH and _floats(frame, last, low)):
+        if (tag & (t.AUX | t.ADVERBIAL) and not tag & (t.PRONOUN | t.ROLE | t.CAP)) or (
+            lower[last] in EACH and _floats(frame, last, low)
+        ):
             last -= 1
-        elif tag & CALENDAR:
-            last -= 2 if last > low and tags[last - 1] & PREP else 1
+        elif tag & t.CALENDAR:
+            last -= 2 if last > low and tags[last - 1] & t.PREP else 1
         else:
             break
     return last
@@ -90,19 +72,19 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     if last < low:
         return last
     tag = frame.tags[last]
-    if tag & QUOTE:
+    if tag & t.QUOTATION:
         return _before_relative(frame, last, low) if frame.endings[last] == "," else last
-    if tag & CLOSE:
-        return _opening(frame, last - 1, low, OPEN)
-    if tag & DASH:
-        return _opening(frame, last - 1, low, DASH)
-    if not tag & COMMA:
+    if tag & t.CLOSE_BRACKET:
+        return _opening(frame, last - 1, low, t.OPEN_BRACKET)
+    if tag & t.DASH:
+        return _opening(frame, last - 1, low, t.DASH)
+    if not tag & t.COMMA:
         return last
-    if last > low and frame.tags[last - 1] & CLOSE:
+    if last > low and frame.tags[last - 1] & t.CLOSE_BRACKET:
         return last - 1
-    start = _opening(frame, last - 1, low, COMMA)
+    start = _opening(frame, last - 1, low, t.COMMA)
     while start >= low and _is_within_aside(frame, start, low):
-        start = _opening(frame, start, low, COMMA)
+        start = _opening(frame, start, low, t.COMMA)
     return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
 
 
@@ -110,9 +92,9 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
     """The position before the relative clause that ends with a quotation: *Lee, who called it “odd,” left*."""
     for at in range(last - 1, low, -1):
         tag = frame.tags[at]
-        if tag & COMMA:
-            return at - 1 if frame.tags[at + 1] & (WH | ROLE | DET) else last
-        if tag & (PUNCTUATION & ~QUOTE):
+        if tag & t.COMMA:
+            return at - 1 if frame.tags[at + 1] & (t.WH_WORD | t.ROLE | t.DET) else last
+        if tag & (t.PUNCTUATION & ~t.QUOTATION):
             break
     return last
 
@@ -120,18 +102,18 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
 def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
     """Whether what ends at ``last`` is part of the aside (*…, on a visit to Lodz, Poland, said*)."""
     at = last
-    while at > low and not frame.tags[at] & PUNCTUATION:
+    while at > low and not frame.tags[at] & t.PUNCTUATION:
         at -= 1
     first = frame.tags[at + 1]
-    alone = last == at + 1 and first & (NUMBER | PLACE)
-    inside = first & PREP and not first & CAP and not frame.tags[at + 2] & WH
-    return bool(at > low and frame.tags[at] & COMMA and (alone or inside))
+    alone = last == at + 1 and first & (t.NUMBER | t.PLACE)
+    inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
+    return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside))
 
 
 def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:
     """Whether an adverb that ends a circumstance stands there, so that no subject does (*after winning there, Lee*)."""
     tag = frame.tags[last]
-    return bool(tag & ADV) and not tag & CAP and last > low and not frame.tags[last - 1] & COMMA
+    return bool(tag & t.ADV) and not tag & t.CAP and last > low and not frame.tags[last - 1] & t.COMMA
 
 
 def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
@@ -140,7 +122,7 @@ def _opening(frame: Frame, at: int, low: int, mark: int) -> int:
         tag = frame.tags[at]
         if tag & mark:
             return at - 1
-        if tag & QUOTE and mark != OPEN and not _is_embedded(frame, at):
+        if tag & t.QUOTATION and mark != t.OPEN_BRACKET and not _is_embedded(frame, at):
             return low - 1
         at -= 1
     return low - 1
@@ -151,4 +133,4 @@ def _is_embedded(frame: Frame, at: int) -> bool:
     if at == 0:
         return False
     before = frame.tags[at - 1]
-    return bool(before & (PREP | VERB)) or (not before & PUNCTUATION and frame.endings[at] not in ENDS_CLAUSE)
+    return bool(before & (t.PREP | t.VERB)) or (not before & t.PUNCTUATION and frame.endings[at] not in ENDS_CLAUSE)

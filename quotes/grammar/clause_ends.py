@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
 from quotes.grammar.clause_starts import TIMES
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    CALENDAR,
-    CAP,
-    CLOSE,
-    COMMA,
-    CONJ,
-    DASH,
-    DET,
-    DOCUMENT,
-    FINITE,
-    ING,
-    NUMBER,
-    PREP,
-    PUNCTUATION,
-    QUOTE,
-    REPORTING,
-    ROLE,
-    SEMICOLON,
-    SPEECH_NOUN,
-    STOP,
-    SUB,
-    VERB,
-    WH,
-    entries,
-)
 from quotes.grammar.naming import is_programme
 from quotes.grammar.phrases import Phrase, is_finite
-from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
 
-_CONTRASTS = frozenset(entries("contrasts"))
-_DEADLINES = frozenset(entries("deadline_prepositions"))
-_LONGEST_PROGRAMME = 8
-_TO_VERB = 8
+_CONTRASTS: Final = frozenset(entries("contrasts"))
+_DEADLINES: Final = frozenset(entries("deadline_prepositions"))
+_LONGEST_PROGRAMME: Final = 8
+_TO_VERB: Final = 8
 """Within so many tokens of its start a clause with a subject has its verb."""
-_NOUNS = CAP | ROLE | SPEECH_NOUN | DOCUMENT
-_VERBS = AUX | VERB
-_MARKS = PUNCTUATION & ~QUOTE
-_MARKS_BEHIND = _MARKS & ~CLOSE
-_STOPS = STOP | SEMICOLON
-_JOINTS = _STOPS | QUOTE | DASH | COMMA | CONJ
+_NOUNS: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
+_JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""
-_TIMES = CALENDAR | NUMBER
-_BEFORE_TIME = PREP | DET
 
 
 class Clause(NamedTuple):
@@ -71,7 +40,7 @@ def has_own_verb(frame: Frame, start: int, high: int) -> bool:
     if frame.lower[start] == "to":
         return False
     for tag in frame.tags[start : min(high, start + _TO_VERB)]:
-        if tag & _VERBS and not tag & CAP and is_finite(tag):
+        if tag & t.VERB_OR_AUX and not tag & t.CAP and is_finite(tag):
             return True
     return False
 
@@ -99,8 +68,8 @@ def clause_end(
     end = high
     for at in range(max(start, scan), high):
         tag = tags[at]
-        if tag & _JOINTS or (quoted and tags[at - 1] & QUOTE):
-            if tag & _STOPS:
+        if tag & _JOINTS or (quoted and tags[at - 1] & t.QUOTATION):
+            if tag & t.CLAUSE_STOP:
                 end = at
                 break
             clause = clause or Clause(frame, start, high, _is_subordinate(frame, source), reports)
@@ -131,40 +100,40 @@ def _ends(clause: Clause, at: int) -> bool:
         return False
     if clause.subordinate and at > clause.start and clause.frame.endings.get(at - 1) == ",":
         return True
-    if tag & QUOTE and clause.subordinate:
+    if tag & t.QUOTATION and clause.subordinate:
         after = clause.frame.tags[at + 1]
-        return bool(after & REPORTING and after & FINITE)
-    if tag & DASH:
+        return bool(after & t.REPORTING and after & t.FINITE)
+    if tag & t.DASH:
         return _is_last_dash(clause, at)
-    if tag & COMMA:
+    if tag & t.COMMA:
         return _ends_at_comma(clause, at + 1)
-    return bool(tag & CONJ) and _ends_at_joint(clause, at + 1)
+    return bool(tag & t.CONJ) and _ends_at_joint(clause, at + 1)
 
 
 def _ends_at_comma(clause: Clause, after: int) -> bool:
     """Whether what follows a comma belongs to the reporting sentence."""
     frame = clause.frame
     tag = frame.tags[after]
-    if clause.subordinate or (tag & ING and tag & REPORTING):
+    if clause.subordinate or (tag & t.ING and tag & t.REPORTING):
         return True
     if frame.lower[after] in SOURCE_PHRASES and phrase_of_source(frame, after, clause.high):
         return True
     if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
         return True
-    if tag & CONJ and after + 1 < clause.high:
+    if tag & t.CONJ and after + 1 < clause.high:
         return _ends_at_joint(clause, after + 1)
-    return bool(tag & VERB and tag & FINITE) and not tag & (_NOUNS | AUX) and _is_bare(clause)
+    return bool(tag & t.VERB and tag & t.FINITE) and not tag & (_NOUNS | t.AUX) and _is_bare(clause)
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
     """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
     frame = clause.frame
-    while after < clause.high - 1 and frame.tags[after] & ADV and not frame.tags[after] & (DET | CAP):
+    while after < clause.high - 1 and frame.tags[after] & t.ADV and not frame.tags[after] & (t.DET | t.CAP):
         after += 1
     tag = frame.tags[after]
-    if after in clause.reports or (tag & REPORTING and tag & FINITE):
+    if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):
         return True
-    is_verb = bool(tag & VERB and tag & FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
+    is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
     return is_verb and _is_bare(clause)
 
 
@@ -176,7 +145,9 @@ def _is_bare(clause: Clause) -> bool:
 def _is_last_dash(clause: Clause, at: int) -> bool:
     """Whether a dash opens an aside that no other dash closes."""
     frame = clause.frame
-    dashes = [dash for dash in range(clause.start, clause.high) if frame.tags[dash] & DASH and _is_spaced(frame, dash)]
+    dashes = [
+        dash for dash in range(clause.start, clause.high) if frame.tags[dash] & t.DASH and _is_spaced(frame, dash)
+    ]
     return bool(dashes) and dashes[-1] == at and len(dashes) % 2 == 1
 
 
@@ -192,22 +163,22 @@ def _is_spaced(frame: Frame, at: int) -> bool:
 def _is_subordinate(frame: Frame, source: Phrase) -> bool:
     """Whether a source is the subject of a subordinate clause: *who*, *while Lee*."""
     first = source[0]
-    if frame.tags[first] & WH:
+    if frame.tags[first] & t.WH_WORD:
         return True
-    return first > 0 and bool(frame.tags[first - 1] & (SUB | WH)) and frame.lower[first - 1] != "that"
+    return first > 0 and bool(frame.tags[first - 1] & t.CLAUSE_OPENER) and frame.lower[first - 1] != "that"
 
 
 def _before_time(frame: Frame, start: int, end: int) -> int:
     """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
     first = end
-    while first > start + 1 and (frame.tags[first - 1] & _TIMES or frame.lower[first - 1] in TIMES):
+    while first > start + 1 and (frame.tags[first - 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first - 1] in TIMES):
         first -= 1
     if first == end:
         return end
-    days = [at for at in range(first, end) if frame.tags[at] & CALENDAR]
+    days = [at for at in range(first, end) if frame.tags[at] & t.CALENDAR]
     if not days or frame.lower[days[-1]].endswith("days"):
         return end
-    while first > start + 1 and frame.tags[first - 1] & _BEFORE_TIME:
+    while first > start + 1 and frame.tags[first - 1] & (t.PREP | t.DET):
         if frame.lower[first - 1] in _DEADLINES:
             return end
         first -= 1
@@ -217,8 +188,8 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
 def trimmed(frame: Frame, first: int, end: int) -> Phrase | None:
     """A range of tokens without the punctuation around it; ``None`` when nothing is left."""
     tags = frame.tags
-    while first < end and tags[first] & _MARKS:
+    while first < end and tags[first] & t.MARK:
         first += 1
-    while end > first and tags[end - 1] & _MARKS_BEHIND:
+    while end > first and tags[end - 1] & (t.MARK & ~t.CLOSE_BRACKET):
         end -= 1
     return (first, end) if first < end else None

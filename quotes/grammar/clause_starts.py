@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    BASE,
-    BODY,
-    CALENDAR,
-    CAP,
-    CLOSE,
-    COMMA,
-    CONJ,
-    DEMONYM,
-    DET,
-    NUMBER,
-    OBJECT,
-    OPENS_PHRASAL,
-    ORG,
-    PLURAL,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    ROLE,
-    SEMICOLON,
-    SPEECH_NOUN,
-    STOP,
-    SUB,
-    VERB,
-    WH,
-    entries,
-)
+from typing import Final
+
 from quotes.grammar.naming import is_programme
 from quotes.grammar.phrases import Phrase, is_finite, phrase_after
 from quotes.grammar.verbs import TELLING
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
 
-TIMES = frozenset(entries("times"))
-_TIME_MODIFIERS = frozenset(entries("time_modifiers"))
-_TIME_WORDS = TIMES | _TIME_MODIFIERS
-_TO_THAT = 14
+TIMES: Final = frozenset(entries("times"))
+_TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
+_TIME_WORDS: Final = TIMES | _TIME_MODIFIERS
+_TO_THAT: Final = 14
 """How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
-_BEHIND_TIMES = DET | POSS | PRONOUN | CAP | NUMBER | WH | SUB | STOP | COMMA
-_ADVERBIALS = PREP | ADV | CALENDAR
-_NOTHING = STOP | CLOSE | COMMA
-"""What stands where no clause begins."""
-_SUBJECTS = PRONOUN | WH
-_NO_SUBJECT = POSS | OBJECT
-_BEFORE_TIME = PREP | DET | ADV | NUMBER
-_MAY_BE_TIME = _BEFORE_TIME | CALENDAR
-_NO_CLAUSE = PUNCTUATION | PREP | CALENDAR | ADV | CONJ | SUB
-_HEARERS = CAP | ROLE | ORG | PRONOUN | OBJECT | PLURAL | BODY | DEMONYM
+_BEHIND_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
+_BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
+_MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
+_NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
+_HEARERS: Final = t.SPEAKERS | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 
 
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
@@ -73,13 +40,13 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     if frame.lower[verb] in TELLING and first == verb + 1:
         first = _after_addressee(frame, first, high)
         first += first < high and is_programme(frame, first)
-    if first < high and tags[first] & _ADVERBIALS and not is_infinitive(frame, first, high):
+    if first < high and tags[first] & (t.PREP | t.ADV | t.CALENDAR) and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
             return that
     if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in _TIME_WORDS):
         first = _after_times(frame, first, high)
-    return None if first >= high or tags[first] & _NOTHING else first
+    return None if first >= high or tags[first] & (t.STOP | t.CLOSE_BRACKET | t.COMMA) else first
 
 
 def _after_times(frame: Frame, first: int, high: int) -> int:
@@ -87,9 +54,9 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
     behind = first
     for at in range(first, high):
         tag = frame.tags[at]
-        if tag & CALENDAR and not tag & POSSESSIVE and not (at > first and frame.tags[at - 1] & DET):
+        if tag & t.CALENDAR and not tag & t.POSSESSIVE_ENDING and not (at > first and frame.tags[at - 1] & t.DET):
             behind = first = at + 1
-        elif frame.lower[at] in TIMES or (tag & ADV and behind == at > first):
+        elif frame.lower[at] in TIMES or (tag & t.ADV and behind == at > first):
             behind = at + 1
         elif not tag & _BEFORE_TIME and frame.lower[at] not in _TIME_MODIFIERS:
             break
@@ -106,11 +73,13 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
         return first
     after = addressed[1]
     tag = frame.tags[after]
-    if tag & (AUX | VERB) & ~PREP:
+    if tag & t.VERB_OR_AUX & ~t.PREP:
         return first
     goes_on = not tag & _NO_CLAUSE or is_infinitive(frame, after, high) or _that(frame, after, high) is not None
     return (
-        after if goes_on or any(tag & _HEARERS and not tag & SPEECH_NOUN for tag in frame.tags[first:after]) else first
+        after
+        if goes_on or any(tag & _HEARERS and not tag & t.SPEECH_NOUN for tag in frame.tags[first:after])
+        else first
     )
 
 
@@ -119,7 +88,7 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
     if frame.lower[at] != "to" or at + 1 >= high:
         return False
     tag = frame.tags[at + 1]
-    return bool(tag & (BASE | ADV)) or not (tag & ~OPENS_PHRASAL or frame.lower[at + 1].endswith("s"))
+    return bool(tag & (t.BASE | t.ADV)) or not (tag & ~t.OPENS_PHRASAL or frame.lower[at + 1].endswith("s"))
 
 
 def _that(frame: Frame, first: int, high: int) -> int | None:
@@ -128,11 +97,11 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     if "that" not in frame.lower[first:end]:
         return None
     for at in range(first, end):
-        if frame.lower[at] == "that" and not frame.tags[at - 1] & PREP:
+        if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
             return at
-        if is_finite(frame.tags[at]) or frame.tags[at] & (STOP | SEMICOLON):
+        if is_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
-        if frame.tags[at] & QUOTE and not is_programme(frame, at):
+        if frame.tags[at] & t.QUOTATION and not is_programme(frame, at):
             break
     return None
 
@@ -148,4 +117,6 @@ def content_start(frame: Frame, cue: Phrase, source: Phrase, at: int) -> int:
 def is_whole(frame: Frame, start: int) -> bool:
     """Whether a clause begins as one with a verb: *that …*, *she …*, *whether …*."""
     tag = frame.tags[start]
-    return frame.lower[start] == "that" or bool(tag & _SUBJECTS and not tag & _NO_SUBJECT)
+    return frame.lower[start] == "that" or bool(
+        tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
+    )

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.grammar.auxiliaries import before_verb
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    BASE,
-    CAP,
-    COLON,
-    COMMA,
-    CONJ,
-    DASH,
-    DOCUMENT,
-    FINITE,
-    ING,
-    OBJECT,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PUNCTUATION,
-    QUOTE,
-    REPORTING,
-    SPEECH_NOUN,
-    STOP,
-    THINK,
-    VERB,
-    entries,
-    forms_of,
-)
 from quotes.grammar.phrases import Phrase, base_phrase, is_nominal, phrase_after
 from quotes.grammar.verbs import TELLING, is_cue
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
 
-CAUSING = frozenset(entries("causing_forms"))
-_JOINT_REACH = 16
+CAUSING: Final = frozenset(entries("causing_forms"))
+_JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
-_HAVING = forms_of("have")
-_NOUNS = frozenset(entries("infinitive_nouns"))
-_REACH = 10
+_HAVING: Final = forms_of("have")
+_NOUNS: Final = frozenset(entries("infinitive_nouns"))
+_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
 
 
 def absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     """The subject that a participle has for itself: *with marchers chanting*."""
     start = verb
-    while start > low and not frame.tags[start - 1] & (COMMA | DASH | STOP | QUOTE):
+    while start > low and not frame.tags[start - 1] & (t.COMMA | t.DASH | t.SENTENCE_END):
         start -= 1
     last = before_verb(frame, verb, start)
     if frame.lower[start] == "with":
@@ -57,19 +36,19 @@ def shared_absolute(frame: Frame, join: int, low: int) -> Phrase | None:
     """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*."""
     for at in range(join - 1, max(low, join - _JOINT_REACH), -1):
         tag = frame.tags[at]
-        if tag & ING and tag & REPORTING and is_cue(frame, at, REPORTING):
+        if tag & t.ING and tag & t.REPORTING and is_cue(frame, at, t.REPORTING):
             return absolute_subject(frame, at, low)
-        if tag & (STOP | COLON):
+        if tag & (t.STOP | t.COLON):
             break
     return None
 
 
 def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
     """A name that is all that stands between a dash or a joined quotation and the participle: *– Lee saying*."""
-    if start < 1 or last < start or not frame.tags[last] & CAP:
+    if start < 1 or last < start or not frame.tags[last] & t.CAP:
         return None
-    joined = frame.tags[start] & CONJ and frame.tags[start - 1] & QUOTE
-    if not joined and not frame.tags[start - 1] & DASH:
+    joined = frame.tags[start] & t.CONJ and frame.tags[start - 1] & t.QUOTATION
+    if not joined and not frame.tags[start - 1] & t.DASH:
         return None
     first = start + bool(joined)
     phrase = base_phrase(frame, last, first)
@@ -78,26 +57,26 @@ def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
 
 def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
     """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*."""
-    if verb - 2 < low or not frame.tags[verb - 1] & (DOCUMENT | SPEECH_NOUN):
+    if verb - 2 < low or not frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN):
         return None
     phrase = base_phrase(frame, verb - 1, low)
     if phrase is None:
         return None
-    return phrase if any(tag & POSSESSIVE for tag in frame.tags[phrase[0] : phrase[1]]) else None
+    return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
 
 
 def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
     last = before_verb(frame, verb, low)
-    if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & OBJECT):
+    if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & t.OBJECT_PRONOUN):
         return None
     phrase = base_phrase(frame, last, low)
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]
-    if before & AUX and frame.lower[phrase[0] - 1] in _HAVING:
+    if before & t.AUX and frame.lower[phrase[0] - 1] in _HAVING:
         return phrase
-    hears = before & (THINK | REPORTING) and before & (FINITE | BASE) and not before & PREP
+    hears = before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP
     return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING else None
 
 
@@ -105,11 +84,11 @@ def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:
     """Whoever is led to do something: *it led Lee to stop and call him “tall”*."""
     at = before
     while at > low and frame.lower[at] != "to":
-        if frame.tags[at] & PUNCTUATION or before - at > _REACH:
+        if frame.tags[at] & t.PUNCTUATION or before - at > _REACH:
             return None
         at -= 1
     phrase = base_phrase(frame, at - 1, low) if at > low else None
-    if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & PREP:
+    if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & t.PREP:
         phrase = base_phrase(frame, phrase[0] - 2, low)
     return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING else None
 
@@ -120,11 +99,11 @@ def possessor(frame: Frame, before: int, low: int) -> Phrase | None:
     if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _NOUNS:
         return None
     at = noun - 1
-    while at > low and is_nominal(frame.tags[at]) and not frame.tags[at] & POSSESSIVE:
+    while at > low and is_nominal(frame.tags[at]) and not frame.tags[at] & t.POSSESSIVE_ENDING:
         at -= 1
-    if frame.tags[at] & POSS:
+    if frame.tags[at] & t.POSSESSIVE_PRONOUN:
         return at, at + 1
-    return base_phrase(frame, at, low) if frame.tags[at] & POSSESSIVE else None
+    return base_phrase(frame, at, low) if frame.tags[at] & t.POSSESSIVE_ENDING else None
 
 
 def following_subject(frame: Frame, verb: int) -> Phrase | None:
@@ -132,8 +111,10 @@ def following_subject(frame: Frame, verb: int) -> Phrase | None:
     _, high = frame.sentence(verb)
     for at in range(verb + 1, high):
         tag = frame.tags[at]
-        if tag & COMMA or (tag & QUOTE and at + 1 < high and not frame.tags[at + 1] & (COMMA | PREP | CONJ)):
+        if tag & t.COMMA or (
+            tag & t.QUOTATION and at + 1 < high and not frame.tags[at + 1] & (t.COMMA | t.PREP | t.CONJ)
+        ):
             phrase = phrase_after(frame, at + 1, high)
-            if phrase and phrase[1] < high and frame.tags[phrase[1]] & (VERB | AUX | ADV | COMMA):
+            if phrase and phrase[1] < high and frame.tags[phrase[1]] & (t.VERB_OR_AUX | t.ADV | t.COMMA):
                 return phrase
     return None

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Found
+from typing import Final
+
 from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.grammar.controlled import CAUSING
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    BASE,
-    CAP,
-    COMMA,
-    CONJ,
-    FINITE,
-    ING,
-    OBJECT,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    SAY,
-    SUB,
-    WH,
-)
 from quotes.grammar.sources import link
 from quotes.grammar.verbs import TELLING, is_cue
+from quotes.lexicon import tags as t
+from quotes.text.article import Answer
+from quotes.text.frames import Frame
 
-_LONGEST_ASIDE = 12
-_OTHER_CLAUSES = ("who", "when", "how", "where")
+_LONGEST_ASIDE: Final = 12
+_OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 
 
-def outer(found: Found, low: int, high: int) -> Found:
+def outer(found: Answer, low: int, high: int) -> Answer:
     """The cue around a cue whose subject is a pronoun for the outer one's: *Lee said she found it “sad”*.
 
     An act of telling keeps its own source: *Lee said she told them “no”*.
@@ -36,12 +24,12 @@ def outer(found: Found, low: int, high: int) -> Found:
     frame, source = found.frame, found.source
     if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in TELLING:
         return found
-    if (frame.tags[found.cue[0]] & ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
+    if (frame.tags[found.cue[0]] & t.ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
         return found
-    pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & PRONOUN
-    weak = not frame.tags[found.cue[0]] & SAY or not frame.tags[found.cue[0]] & FINITE
+    pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & t.PRONOUN
+    weak = not frame.tags[found.cue[0]] & t.SAY or not frame.tags[found.cue[0]] & t.FINITE
     before = _opener(frame, source[0] - 1, low)
-    if not frame.tags[before] & (WH | SAY | SUB if pronoun or weak else SAY):
+    if not frame.tags[before] & (t.CLAUSE_OPENER | t.SAY if pronoun or weak else t.SAY):
         return found
     if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING:
         return found
@@ -57,17 +45,17 @@ def outer(found: Found, low: int, high: int) -> Found:
 
 def _opener(frame: Frame, before: int, low: int) -> int:
     """The position before a clause, an aside at its beginning left out: *said that, at Kay's request, it …*."""
-    if not frame.tags[before] & COMMA:
+    if not frame.tags[before] & t.COMMA:
         return before
     for at in range(before - 1, max(low, before - _LONGEST_ASIDE), -1):
-        if frame.tags[at] & COMMA:
+        if frame.tags[at] & t.COMMA:
             return at - 1 if frame.lower[at - 1] == "that" else before
-        if frame.tags[at] & (PUNCTUATION & ~QUOTE):
+        if frame.tags[at] & (t.PUNCTUATION & ~t.QUOTATION):
             break
     return before
 
 
-def outermost(found: Found, at: int, low: int, high: int) -> Found:
+def outermost(found: Answer, at: int, low: int, high: int) -> Answer:
     """The cue of saying whose clause the one of a cue farther off is part of: *Lee said Kay begged them for “more”*.
 
     An act of telling keeps what somebody was told: *Lee said she told the clerk, a nephew, “No”*.
@@ -84,13 +72,13 @@ def outermost(found: Found, at: int, low: int, high: int) -> Found:
     frame, source = found.frame, found.source
     if source is None or found.cue is None:
         return found
-    if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & CONJ):
+    if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & t.CONJ):
         return outer(found, low, high)
     for verb in range(source[0] - 1, low, -1):
         tag = frame.tags[verb]
         if ends_clause(frame, verb) or frame.lower[verb] in CAUSING:
             break
-        if tag & SAY and _reports(frame, verb, low):
+        if tag & t.SAY and _reports(frame, verb, low):
             around = link(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
     return outer(found, low, high)
@@ -99,24 +87,26 @@ def outermost(found: Found, at: int, low: int, high: int) -> Found:
 def ends_clause(frame: Frame, at: int) -> bool:
     """Whether a token is punctuation, or a quotation that ends with a comma."""
     tag = frame.tags[at]
-    return bool(tag & PUNCTUATION) and (not tag & QUOTE or frame.endings[at] == ",")
+    return bool(tag & t.PUNCTUATION) and (not tag & t.QUOTATION or frame.endings[at] == ",")
 
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
     """Whether a verb of telling has words behind who is told or a comma, or a clause: *told Lee it would be “easy”*."""
     if frame.lower[verb] not in TELLING:
         return False
-    return bool(frame.tags[at - 1] & (COMMA | CAP | OBJECT)) or any(tag & PRONOUN for tag in frame.tags[verb + 2 : at])
+    return bool(frame.tags[at - 1] & (t.COMMA | t.CAP | t.OBJECT_PRONOUN)) or any(
+        tag & t.PRONOUN for tag in frame.tags[verb + 2 : at]
+    )
 
 
 def _reports(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
-    if tag & ING and not tag & FINITE:
-        joins = frame.tags[verb - 1] & COMMA or frame.lower[verb + 1] == "that"
-        return bool(joins) and is_cue(frame, verb, SAY)
-    if not tag & (FINITE | BASE) or not is_cue(frame, verb, SAY):
+    if tag & t.ING and not tag & t.FINITE:
+        joins = frame.tags[verb - 1] & t.COMMA or frame.lower[verb + 1] == "that"
+        return bool(joins) and is_cue(frame, verb, t.SAY)
+    if not tag & (t.FINITE | t.BASE) or not is_cue(frame, verb, t.SAY):
         return False
-    if tag & FINITE:
+    if tag & t.FINITE:
         return True
     return frame.lower[max(low, before_verb(frame, verb, low))] not in MODALS_AND_TO

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Found
+from typing import Final
+
 from quotes.grammar.auxiliaries import is_passive
-from quotes.text.frames import Frame
-from quotes.lexicon.words import ING, SAY, THINK, entries
 from quotes.grammar.phrases import Phrase, phrase_after
 from quotes.grammar.subjects import subject_before
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.article import Answer
+from quotes.text.frames import Frame
 
-QUOTING = frozenset(entries("quoting_forms"))
-RELAYING = frozenset(entries("relaying_forms"))
-_RELAY_REACH = 16
+QUOTING: Final = frozenset(entries("quoting_forms"))
+RELAYING: Final = frozenset(entries("relaying_forms"))
+_RELAY_REACH: Final = 16
 """Words between a verb like *quoted* and the one behind *as*, at most."""
-_AS_REACH = 10
+_AS_REACH: Final = 10
 """Words between a verb like *quoted* and *as*, at most."""
 
 
@@ -30,7 +33,7 @@ def quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
     return None
 
 
-def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
+def relayed_after(frame: Frame, verb: int, high: int) -> Answer | None:
     """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
     if RELAYING.isdisjoint(frame.lower[verb + 1 : high]):
         return None
@@ -38,14 +41,14 @@ def relayed_after(frame: Frame, verb: int, high: int) -> Found | None:
     if heard is None:
         return None
     at = next(
-        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & ING and frame.lower[at] in RELAYING), heard[1]
+        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & t.ING and frame.lower[at] in RELAYING), heard[1]
     )
     if at + 1 < high and frame.lower[verb] in QUOTING and frame.lower[at] == "as":
         at += 1
-    elif not frame.tags[verb] & (SAY | THINK):
+    elif not frame.tags[verb] & (t.SAY | t.THINK):
         return None
-    if at < high and frame.tags[at] & ING and frame.lower[at] in RELAYING:
-        return Found(frame, (heard[0], min(heard[1], at)), (at, at + 1))
+    if at < high and frame.tags[at] & t.ING and frame.lower[at] in RELAYING:
+        return Answer(frame, (heard[0], min(heard[1], at)), (at, at + 1))
     return None
 
 

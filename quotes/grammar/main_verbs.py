@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.grammar.auxiliaries import before_verb, is_passive
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    CALENDAR,
-    CAP,
-    COMMA,
-    CONJ,
-    DET,
-    FINITE,
-    ING,
-    NEG,
-    OPENS_PHRASAL,
-    ORG,
-    PARTICIPLE,
-    PLURAL,
-    PREP,
-    PRONOUN,
-    QUOTE,
-    REPORTING,
-    ROLE,
-    STOP,
-    SUB,
-    VERB,
-    WH,
-    entries,
-    forms_in,
-)
 from quotes.grammar.phrases import is_unlisted_past
 from quotes.grammar.verbs import NEAR, is_cue
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
 
-_WHEN = frozenset(entries("time_conjunctions"))
-_TALKING = forms_in("talk_verbs")
-_ACTORS = PRONOUN | CAP | ROLE | ORG | PLURAL | AUX | WH
-_FRONTABLE = CONJ | ADV | CALENDAR | COMMA | CAP
-_FRONTS = SUB | PREP | WH
-_VERBS = AUX | VERB
-_WITHIN_RELATIVE = PRONOUN | DET | AUX | ADV | CAP | NEG
+_WHEN: Final = frozenset(entries("time_conjunctions"))
+_TALKING: Final = forms_in("talk_verbs")
+_ACTORS: Final = t.SPEAKERS | t.AUX | t.WH_WORD
+_FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
+_WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 
 
 def main_verb(frame: Frame, at: int, low: int) -> int | None:
@@ -60,17 +36,17 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
     tags = frame.tags
     for verb in range(at - 1, low - 1, -1):
         tag = tags[verb]
-        if tag & STOP or (first is not None and (verb < edge or (tag & CONJ and _opens_clause(frame, verb)))):
+        if tag & t.STOP or (first is not None and (verb < edge or (tag & t.CONJ and _opens_clause(frame, verb)))):
             break
-        if first is not None and tags[at] & CONJ and frame.lower[verb] in _WHEN:
+        if first is not None and tags[at] & t.CONJ and frame.lower[verb] in _WHEN:
             break
-        if not tag & _VERBS and tag and tag != OPENS_PHRASAL:
+        if not tag & t.VERB_OR_AUX and tag and tag != t.OPENS_PHRASAL:
             continue
-        if (tag & CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
+        if (tag & t.CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
             continue
         if in_relative(frame, verb, low):
             continue
-        if tag & REPORTING and tag & FINITE and is_cue(frame, verb, REPORTING):
+        if tag & t.REPORTING and tag & t.FINITE and is_cue(frame, verb, t.REPORTING):
             return verb
         if verb == at - 1 and _is_partner(frame, verb, low):
             return verb
@@ -83,17 +59,17 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
 def _is_partner(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb is what the word behind it joins to (*she laughed and said*, *they wanted to show*)."""
     tag = frame.tags[verb]
-    if not tag & VERB or is_passive(frame, verb):
+    if not tag & t.VERB or is_passive(frame, verb):
         return False
     before = before_verb(frame, verb, low)
-    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & PARTICIPLE)
+    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & t.PARTICIPLE)
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
     """Whether a conjunction behind a comma joins a clause with a subject of its own: *…, and she tried, saying*."""
-    if not at or not frame.tags[at - 1] & COMMA:
+    if not at or not frame.tags[at - 1] & t.COMMA:
         return False
-    return bool(frame.tags[at + 1] & (PRONOUN | DET | CAP))
+    return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
 
 
 def fronted_end(frame: Frame, low: int, high: int) -> int:
@@ -101,19 +77,19 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
 
     It is ``low`` when there is none, or when it tells who says what follows (*As the paper reported, …*).
     """
-    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & COMMA), low)
-    if start > low and not frame.tags[start + 1] & SUB:
+    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & t.COMMA), low)
+    if start > low and not frame.tags[start + 1] & t.SUBORDINATOR:
         start = low
-    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & _FRONTS:
+    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP):
         start += 1
-    if start >= high or not frame.tags[start] & _FRONTS or frame.tags[start] & (PRONOUN | DET):
+    if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & (t.PRONOUN | t.DET):
         return low
     end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
     tells = frame.lower[start] == "as" and any(
-        not frame.tags[at] & ING
+        not frame.tags[at] & t.ING
         and frame.lower[at] not in _TALKING
         and frame.lower[at - 1] != "to"
-        and is_cue(frame, at, REPORTING)
+        and is_cue(frame, at, t.REPORTING)
         for at in range(start + 1, end)
     )
     return low if tells else end
@@ -121,18 +97,18 @@ def fronted_end(frame: Frame, low: int, high: int) -> int:
 
 def _closes_front(frame: Frame, at: int) -> bool:
     """Whether a comma, or a quotation that ends with one, closes what stands in front."""
-    if frame.tags[at] & QUOTE:
-        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & CONJ
-    return bool(frame.tags[at] & COMMA)
+    if frame.tags[at] & t.QUOTATION:
+        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
+    return bool(frame.tags[at] & t.COMMA)
 
 
 def _is_finite_verb(frame: Frame, verb: int) -> bool:
     """Whether a word is a verb with a subject, by its form alone when no list has it."""
     tag = frame.tags[verb]
-    if tag & AUX:
+    if tag & t.AUX:
         return True
-    if tag & VERB and tag & FINITE:
-        return is_cue(frame, verb, VERB)
+    if tag & t.VERB and tag & t.FINITE:
+        return is_cue(frame, verb, t.VERB)
     return is_unlisted_past(frame, verb)
 
 
@@ -141,4 +117,4 @@ def in_relative(frame: Frame, verb: int, low: int) -> bool:
     before = verb - 1
     while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
         before -= 1
-    return before >= low and bool(frame.tags[before] & WH) and frame.lower[before] not in ("what", "when", "how")
+    return before >= low and bool(frame.tags[before] & t.WH_WORD) and frame.lower[before] not in ("what", "when", "how")

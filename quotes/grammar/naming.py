@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    AUX,
-    CALENDAR,
-    CAP,
-    COMMA,
-    CONJ,
-    DET,
-    FINITE,
-    ING,
-    MEDIA,
-    NUMBER,
-    PAST,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PUNCTUATION,
-    QUOTE,
-    ROLE,
-    SUB,
-    VERB,
-    entries,
-    forms_of,
-)
-from quotes.grammar.phrases import LONGEST, is_nominal
+from typing import Final
 
-NAMING = frozenset(entries("naming_forms"))
-_USING = forms_of("use")
-_WORDINGS = frozenset(["phrase", "term", "terms", "word", "words"])
-_BEFORE_NOUN = DET | POSS | POSSESSIVE | PREP | PUNCTUATION | AUX | CONJ | SUB
-_INDEFINITE = frozenset(["a", "an", "another"])
+from quotes.grammar.phrases import LONGEST, is_nominal
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+NAMING: Final = frozenset(entries("naming_forms"))
+_USING: Final = forms_of("use")
+_WORDINGS: Final = frozenset(["phrase", "term", "terms", "word", "words"])
+_BEFORE_NOUN: Final = t.SPECIFIER | t.PREP | t.PUNCTUATION | t.AUX | t.CONJ | t.SUBORDINATOR
+_INDEFINITE: Final = frozenset(["a", "an", "another"])
 
 
 def names_noun(frame: Frame, verb: int, low: int) -> bool:
@@ -48,39 +30,41 @@ def names_noun(frame: Frame, verb: int, low: int) -> bool:
     """
     if frame.lower[verb] not in NAMING or verb - 1 <= low:
         return False
-    last = verb - 2 if frame.tags[verb - 1] & COMMA else verb - 1
+    last = verb - 2 if frame.tags[verb - 1] & t.COMMA else verb - 1
     tag = frame.tags[last]
-    if tag & ROLE or not is_nominal(tag):
+    if tag & t.ROLE or not is_nominal(tag):
         return False
     first = last
     while first > max(low, verb - LONGEST) and not frame.tags[first] & _BEFORE_NOUN:
         first -= 1
     if last < verb - 1:
-        return first == low and not tag & CAP
+        return first == low and not tag & t.CAP
     if frame.lower[first] not in _INDEFINITE:
         return False
     before = frame.tags[first - 1] if first > low else 0
-    hangs = before & PREP or (before & VERB and before & (FINITE | ING) and not before & CAP)
+    hangs = before & t.PREP or (before & t.VERB and before & (t.FINITE | t.ING) and not before & t.CAP)
     return bool(hangs) or _acts(frame, verb + 1)
 
 
 def _acts(frame: Frame, at: int) -> bool:
     """Whether a verb stands behind a name, so that the noun before it is its subject: *called Rust **played***."""
     start = at
-    while at < len(frame.tags) and frame.tags[at] & (CAP | NUMBER | DET | QUOTE):
+    while at < len(frame.tags) and frame.tags[at] & (t.CAP | t.NUMBER | t.DET | t.QUOTATION):
         at += 1
     if at == start or at >= len(frame.tags):
         return False
     tag = frame.tags[at]
-    return bool(tag & AUX or (tag & VERB and tag & PAST))
+    return bool(tag & t.AUX or (tag & t.VERB and tag & t.PAST))
 
 
 def is_programme(frame: Frame, at: int) -> bool:
     """Whether a quotation is the name of a programme or the like, by whose it is: *on CNN’s “New Day”*."""
-    if not frame.tags[at] & QUOTE or not at:
+    if not frame.tags[at] & t.QUOTATION or not at:
         return False
     owner = frame.tags[at - 1]
-    return bool(owner & POSSESSIVE and owner & (MEDIA | CALENDAR)) or (bool(owner & MEDIA) and _is_aired(frame, at))
+    return bool(owner & t.POSSESSIVE_ENDING and owner & (t.MEDIA_NAME | t.CALENDAR)) or (
+        bool(owner & t.MEDIA_NAME) and _is_aired(frame, at)
+    )
 
 
 def _is_aired(frame: Frame, at: int) -> bool:

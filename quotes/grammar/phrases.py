@@ -5,63 +5,26 @@ There is no parser behind this: a phrase is read off the tags of its neighbourho
 
 from __future__ import annotations
 
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    BASE,
-    BODY,
-    CALENDAR,
-    CAP,
-    CONJ,
-    DEMONYM,
-    DET,
-    DOCUMENT,
-    FINITE,
-    ING,
-    NEG,
-    NOUN,
-    NUMBER,
-    OPENS_PHRASAL,
-    ORG,
-    PARTICIPLE,
-    PAST,
-    PLACE,
-    PLURAL,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    ROLE,
-    SPEECH_NOUN,
-    THIRD,
-    TITLE,
-    VERB,
-    entries,
-)
-from quotes.text.tokens import FUNCTION_OR_TIME
 
 Phrase = tuple[int, int]
 """A half-open range of token positions."""
 
-SPEAKERS = CAP | ROLE | ORG | PRONOUN | PLURAL
-"""What may name a person, a body or several of them."""
-LONGEST = 40
+LONGEST: Final = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
-_NOUNS = NOUN | TITLE | CAP | DEMONYM | PLACE | BODY | NUMBER
-_NOT_NOMINAL = PUNCTUATION | FUNCTION_OR_TIME
-_NO_VERB = PARTICIPLE | _NOUNS
-_OWNERS = DET | POSS
-_BEFORE_OWNERS = PREP | CONJ | DET | POSS | POSSESSIVE
-_ATTACHED = frozenset(entries("attached_prepositions"))
-_ATTACHED_TO_NAME = frozenset(entries("name_prepositions"))
-ARTICLES = frozenset(entries("articles"))
-EACH = frozenset(entries("each_of_them"))
+_NOT_NOMINAL: Final = t.PUNCTUATION | t.FUNCTION_OR_TIME
+_BEFORE_OWNERS: Final = t.PREP | t.CONJ | t.SPECIFIER
+_ATTACHED: Final = frozenset(entries("attached_prepositions"))
+_ATTACHED_TO_NAME: Final = frozenset(entries("name_prepositions"))
+ARTICLES: Final = frozenset(entries("articles"))
+EACH: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
-_OCCASIONS = frozenset(entries("occasions"))
-_LONGEST_NICKNAME = 24
+_OCCASIONS: Final = frozenset(entries("occasions"))
+_LONGEST_NICKNAME: Final = 24
 """Code points, marks included."""
 
 
@@ -69,27 +32,27 @@ def is_nominal(tag: int) -> bool:
     """Whether a word may stand inside a noun phrase, its determiner left aside."""
     if tag & _NOT_NOMINAL:
         return False
-    if tag & VERB and not tag & _NOUNS:
-        return bool(tag & (BASE | ING)) or not tag & PAST
+    if tag & t.VERB and not tag & t.NOMINAL:
+        return bool(tag & (t.BASE | t.ING)) or not tag & t.PAST
     return True
 
 
 def is_finite(tag: int) -> bool:
     """Whether a word surely is a finite verb that is no participle."""
-    if tag & AUX and not tag & (PRONOUN | CAP):
+    if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
         return True
-    return bool(tag & VERB and tag & PAST and not tag & _NO_VERB)
+    return bool(tag & t.VERB and tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
 
 
 def is_reduced(tag: int) -> bool:
     """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
-    return bool(tag & PARTICIPLE) and not tag & (NOUN | CAP | AUX)
+    return bool(tag & t.PARTICIPLE) and not tag & (t.NOUN | t.CAP | t.AUX)
 
 
 def is_unlisted_past(frame: Frame, at: int) -> bool:
     """Whether no list has a word, and it ends like a past tense: *bristled*."""
     tag = frame.tags[at]
-    return (not tag or tag == OPENS_PHRASAL) and frame.lower[at].endswith("ed")
+    return (not tag or tag == t.OPENS_PHRASAL) and frame.lower[at].endswith("ed")
 
 
 def is_quoted_name(frame: Frame, at: int) -> bool:
@@ -97,8 +60,8 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     quotation = frame.quotes[at]
     return (
         0 < at < len(frame.tags) - 1
-        and bool(frame.tags[at - 1] & frame.tags[at + 1] & CAP)
-        and not frame.tags[at - 1] & POSSESSIVE
+        and bool(frame.tags[at - 1] & frame.tags[at + 1] & t.CAP)
+        and not frame.tags[at - 1] & t.POSSESSIVE_ENDING
         and frame.endings[at] != ","
         and quotation.end - quotation.start < _LONGEST_NICKNAME
     )
@@ -116,26 +79,26 @@ def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
         Its range, or ``None``.
     """
     tags = frame.tags
-    if tags[last] & PRONOUN:
+    if tags[last] & t.PRONOUN:
         return last, last + 1
     first = last
     while first >= low and is_nominal(tags[first]):
         if first < last and _is_verb_here(frame, first, low):
             break
         first -= 1
-    while first >= low and tags[first] & _OWNERS:
+    while first >= low and tags[first] & t.DETERMINER:
         first -= 1
     first += 1
     if first > last:
         return None
     if (
         first - 2 > low
-        and tags[first - 1] & PREP
+        and tags[first - 1] & t.PREP
         and frame.lower[first - 1] in _ATTACHED
         and is_nominal(tags[first - 2])
     ):
         outer = base_phrase(frame, first - 2, low)
-        if outer and (outer[0] == low or not tags[outer[0] - 1] & PREP):
+        if outer and (outer[0] == low or not tags[outer[0] - 1] & t.PREP):
             return outer[0], last + 1
     return first, last + 1
 
@@ -143,18 +106,20 @@ def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
 def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
     """Whether a word inside a phrase is the verb before it rather than part of it."""
     tag = frame.tags[at]
-    if not tag & VERB or tag & _NOUNS:
+    if not tag & t.VERB or tag & t.NOMINAL:
         return False
-    if tag & BASE and at > low and _is_led(frame, at - 1, low):
+    if tag & t.BASE and at > low and _is_led(frame, at - 1, low):
         return True
-    return bool(tag & (ING | PAST)) or bool(tag & THIRD and at > low and frame.tags[at - 1] & (CAP | ROLE | PRONOUN))
+    return bool(tag & (t.ING | t.PAST)) or bool(
+        tag & t.THIRD and at > low and frame.tags[at - 1] & (t.CAP | t.ROLE | t.PRONOUN)
+    )
 
 
 def _is_led(frame: Frame, at: int, low: int) -> bool:
     """Whether an auxiliary or *to* stands before a word, adverbs left aside: *should formally declare*."""
-    while at > low and frame.tags[at] & ADV and not frame.tags[at] & (AUX | DET):
+    while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & (t.AUX | t.DET):
         at -= 1
-    return bool(frame.tags[at] & AUX and not frame.tags[at] & (PRONOUN | CAP)) or frame.lower[at] == "to"
+    return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
 
 def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
@@ -170,22 +135,22 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
     """
     tags = frame.tags
     high = min(high, first + LONGEST)
-    while first < high and tags[first] & (ADV | NEG) and not tags[first] & (DET | CAP):
+    while first < high and tags[first] & t.ADVERBIAL and not tags[first] & (t.DET | t.CAP):
         first += 1
     if first >= high:
         return None
-    if tags[first] & PRONOUN and not tags[first] & (DET | POSS):
+    if tags[first] & t.PRONOUN and not tags[first] & t.DETERMINER:
         return first, first + 1
     at = first
     named = False
     while at < high and _belongs(frame, at, first, high, named=named):
         tag = tags[at]
         if is_nominal(tag):
-            named = bool(tag & CAP) and not tag & (ORG | BODY | PLACE)
+            named = bool(tag & t.CAP) and not tag & (t.BODY | t.PLACE)
         at += 1
-    while at > first and tags[at - 1] & (PREP | CONJ | DET | ADV) and not tags[at - 1] & CAP:
+    while at > first and tags[at - 1] & (t.PREP | t.CONJ | t.DET | t.ADV) and not tags[at - 1] & t.CAP:
         at -= 1
-    if at == first and tags[first] & (DET | NUMBER) and first + 1 < high and tags[first + 1] & PUNCTUATION:
+    if at == first and tags[first] & (t.DET | t.NUMBER) and first + 1 < high and tags[first + 1] & t.PUNCTUATION:
         return (first, first + 1) if frame.lower[first] not in ARTICLES else None
     return (first, at) if at > first else None
 
@@ -194,41 +159,41 @@ def _belongs(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
     """Whether a token begins the phrase that starts at ``first``, or goes on with it."""
     tags = frame.tags
     tag = tags[at]
-    if tag & _OWNERS:
+    if tag & t.DETERMINER:
         return at == first or bool(tags[at - 1] & _BEFORE_OWNERS)
     if is_nominal(tag):
         return at == first or not _is_verb_behind(frame, at)
-    if at == first and tag & PARTICIPLE and at + 1 < high and not tag & AUX:
-        return bool(tags[at + 1] & (CAP | ROLE | TITLE)) and not tags[at + 1] & _NOT_NOMINAL
-    if tag & QUOTE:
+    if at == first and tag & t.PARTICIPLE and at + 1 < high and not tag & t.AUX:
+        return bool(tags[at + 1] & (t.CAP | t.ROLE | t.TITLE)) and not tags[at + 1] & _NOT_NOMINAL
+    if tag & t.QUOTATION:
         return is_quoted_name(frame, at)
     if at == first:
         return False
-    if tag & ADV and tags[at - 1] & DET and at + 1 < high:
-        return is_nominal(tags[at + 1]) or bool(tags[at + 1] & PARTICIPLE and not tags[at + 1] & AUX)
-    if tag & PARTICIPLE and tags[at - 1] & ADV and at + 1 < high:
+    if tag & t.ADV and tags[at - 1] & t.DET and at + 1 < high:
+        return is_nominal(tags[at + 1]) or bool(tags[at + 1] & t.PARTICIPLE and not tags[at + 1] & t.AUX)
+    if tag & t.PARTICIPLE and tags[at - 1] & t.ADV and at + 1 < high:
         return is_nominal(tags[at + 1])
-    if tag & CALENDAR and tags[at - 1] & DET and at + 1 < high and is_nominal(tags[at + 1]):
+    if tag & t.CALENDAR and tags[at - 1] & t.DET and at + 1 < high and is_nominal(tags[at + 1]):
         return True
-    if tag & PREP:
+    if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
-    return bool(tag & CONJ) and at + 1 < high and _joins(frame, at)
+    return bool(tag & t.CONJ) and at + 1 < high and _joins(frame, at)
 
 
 def _is_verb_behind(frame: Frame, at: int) -> bool:
     """Whether a word that could go on with a phrase is the verb behind it."""
     tag = frame.tags[at]
     if is_unlisted_past(frame, at):
-        return bool(frame.tags[at - 1] & (CAP | ROLE))
-    if not tag & VERB or tag & _NOUNS:
+        return bool(frame.tags[at - 1] & (t.CAP | t.ROLE))
+    if not tag & t.VERB or tag & t.NOMINAL:
         return False
-    return bool(tag & FINITE) or (bool(tag & BASE) and frame.lower[at - 1].endswith("s"))
+    return bool(tag & t.FINITE) or (bool(tag & t.BASE) and frame.lower[at - 1].endswith("s"))
 
 
 def _joins(frame: Frame, at: int) -> bool:
     """Whether a conjunction joins two parts of one phrase: *Ames and the mayor*."""
     after = frame.tags[at + 1]
-    return frame.lower[at] in ("and", "or", "&") and bool(after & (CAP | DET)) and not after & PRONOUN
+    return frame.lower[at] in ("and", "or", "&") and bool(after & (t.CAP | t.DET)) and not after & t.PRONOUN
 
 
 def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
@@ -236,7 +201,7 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
     if frame.lower[at] not in (_ATTACHED_TO_NAME if named else _ATTACHED) or at + 1 >= high:
         return False
     after = at + 1
-    while after < high and frame.tags[after] & (DET | POSS | NUMBER):
+    while after < high and frame.tags[after] & (t.DETERMINER | t.NUMBER):
         after += 1
     if after >= high or not is_nominal(frame.tags[after]):
         return False
@@ -244,7 +209,7 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
         return True
     stop = after
     while stop < high and is_nominal(frame.tags[stop]):
-        if frame.tags[stop] & (SPEECH_NOUN | DOCUMENT | CALENDAR) or frame.lower[stop] in _OCCASIONS:
+        if frame.tags[stop] & (t.SPEECH_NOUN | t.DOCUMENT | t.CALENDAR) or frame.lower[stop] in _OCCASIONS:
             return False
         stop += 1
     return True

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Found
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    CALENDAR,
-    CAP,
-    COMMA,
-    CONJ,
-    DASH,
-    DET,
-    FINITE,
-    ING,
-    NEG,
-    ORG,
-    OTHER,
-    PARTICIPLE,
-    PLACE,
-    PREP,
-    PRONOUN,
-    REPORTING,
-    ROLE,
-    SUB,
-    THINK,
-    VERB,
-    WH,
-)
 from quotes.grammar.phrases import Phrase, is_nominal, phrase_after
 from quotes.grammar.sources import link
 from quotes.grammar.verbs import is_cue
+from quotes.lexicon import tags as t
+from quotes.text.article import Answer
+from quotes.text.frames import Frame
 
 
 def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
@@ -40,29 +16,38 @@ def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
     at = low
     while at < high:
         tag = tags[at]
-        fronted = tag & VERB and tag & (PARTICIPLE | ING) and not tag & (ROLE | ORG)
-        if fronted or (tag & PREP and not (tag & CAP and is_nominal(tag))) or (tag & SUB and not tag & DET):
-            while at < high and not tags[at] & COMMA:
+        fronted = tag & t.VERB and tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN)
+        if (
+            fronted
+            or (tag & t.PREP and not (tag & t.CAP and is_nominal(tag)))
+            or (tag & t.SUBORDINATOR and not tag & t.DET)
+        ):
+            while at < high and not tags[at] & t.COMMA:
                 at += 1
             at += 1
-        elif tag & (ADV | CONJ | CALENDAR | COMMA | NEG | DASH | OTHER) and not tag & DET:
+        elif tag & (t.ADVERBIAL | t.CONJ | t.CALENDAR | t.COMMA | t.DASH | t.SYMBOL) and not tag & t.DET:
             at += 1
         else:
             break
     return phrase_after(frame, at, high) if at < high else None
 
 
-def sentence_source(frame: Frame, start: int, end: int) -> Found | None:
+def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
     """Who speaks or acts in a sentence: the source of its cue, else its subject."""
     for verb in range(end - 1, start, -1):
-        if frame.tags[verb] & FINITE and is_cue(frame, verb, REPORTING | THINK):
+        if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.CUE_VERB):
             found = link(frame, verb, start, end)
             if found:
                 return found
-    if end - start > 2 and frame.tags[start] & WH and frame.tags[start + 1] & AUX and frame.tags[start + 2] & PRONOUN:
+    if (
+        end - start > 2
+        and frame.tags[start] & t.WH_WORD
+        and frame.tags[start + 1] & t.AUX
+        and frame.tags[start + 2] & t.PRONOUN
+    ):
         start += 2
     source = _for_whom(frame, start, end) or first_phrase(frame, start, end)
-    return Found(frame, source, None) if source else None
+    return Answer(frame, source, None) if source else None
 
 
 def _for_whom(frame: Frame, start: int, end: int) -> Phrase | None:
@@ -70,6 +55,6 @@ def _for_whom(frame: Frame, start: int, end: int) -> Phrase | None:
     if frame.lower[start] != "for":
         return None
     whom = phrase_after(frame, start + 1, end)
-    if whom is None or whom[1] >= end or not frame.tags[whom[1]] & COMMA:
+    if whom is None or whom[1] >= end or not frame.tags[whom[1]] & t.COMMA:
         return None
-    return whom if frame.tags[whom[1] - 1] & CAP and not frame.tags[whom[1] - 1] & (PLACE | CALENDAR) else None
+    return whom if frame.tags[whom[1] - 1] & t.CAP and not frame.tags[whom[1] - 1] & (t.PLACE | t.CALENDAR) else None

@@ -2,41 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    BASE,
-    CALENDAR,
-    CAP,
-    CLOSE,
-    CONJ,
-    DEMONYM,
-    DET,
-    NEG,
-    NOUN,
-    NUMBER,
-    OBJECT,
-    OPEN,
-    ORG,
-    PAST,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    REPORT,
-    ROLE,
-    SAY,
-    SUB,
-    THINK,
-    THIRD,
-    TITLE,
-    VERB,
-    WH,
-)
 from quotes.grammar.phrases import (
     EACH,
     LONGEST,
@@ -48,17 +16,10 @@ from quotes.grammar.phrases import (
     is_reduced,
     is_unlisted_past,
 )
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame
 
-_NOUNS = NOUN | CAP
-_CLAUSE_EDGE = PUNCTUATION & ~OPEN & ~CLOSE
-_OPENS_CLAUSE = SUB | WH
-_EDGE_OR_OPENER = _CLAUSE_EDGE | _OPENS_CLAUSE
-_VERBS = AUX | VERB
-_NO_SUBJECT = SUB | OBJECT
-_IN_SUBJECT = ADV | OBJECT | VERB | CALENDAR | DET
-_ADVERBIAL = ADV | CONJ | NEG
-_NO_ADVERBIAL = DET | ROLE | DEMONYM
-_SUBJECTS = DET | PRONOUN
+_IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
 def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
@@ -80,14 +41,14 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
         last = before_asides(frame, last, low)
     if last < low:
         return None
-    if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & VERB:
+    if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
         return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
-    if tag & PRONOUN and not tag & _NO_SUBJECT:
+    if tag & t.PRONOUN and not tag & (t.SUBORDINATOR | t.OBJECT_PRONOUN):
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
         return base_phrase(frame, last - 1, low)
-    if tag & WH:
+    if tag & t.WH_WORD:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
@@ -96,7 +57,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
     """Whether a finite verb is in a range: by its form, or as one of saying with an object or a clause behind it."""
-    while first < end and not (tags[first] & _VERBS and _is_finite(tags, first)):
+    while first < end and not (tags[first] & t.VERB_OR_AUX and _is_finite(tags, first)):
         first += 1
     return first < end
 
@@ -106,11 +67,11 @@ def _is_finite(tags: list[int], at: int) -> bool:
     tag = tags[at]
     if is_finite(tag):
         return True
-    says = tag & SAY and tag & PAST and not tag & (CAP | ROLE)
-    holds = tag & THIRD and tag & (SAY | REPORT | THINK) and at and tags[at - 1] & (PRONOUN | CAP | ROLE)
-    if not says and not (holds and not tag & _NOUNS and not tags[at - 1] & (POSS | POSSESSIVE)):
+    says = tag & t.SAY and tag & t.PAST and not tag & (t.CAP | t.ROLE)
+    holds = tag & t.THIRD and tag & (t.SAY | t.REPORT | t.THINK) and at and tags[at - 1] & (t.PRONOUN | t.CAP | t.ROLE)
+    if not says and not (holds and not tag & t.NOUN_OR_NAME and not tags[at - 1] & t.OWNER):
         return False
-    return at + 1 < len(tags) and bool(tags[at + 1] & (DET | POSS | PRONOUN | CAP))
+    return at + 1 < len(tags) and bool(tags[at + 1] & (t.DETERMINER | t.PRONOUN | t.CAP))
 
 
 def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
@@ -120,36 +81,36 @@ def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
     if last - 1 > first and is_reduced(tags[last]) and is_nominal(tags[last - 1]):
         last -= 1
-    if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & AUX):
+    if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
-    if tags[first] & PREP or _has_finite(tags, first, last + 1):
+    if tags[first] & t.PREP or _has_finite(tags, first, last + 1):
         phrase = base_phrase(frame, last, first)
-        fronted = tags[first] & PREP and not tags[first] & SUB and not tags[first + 1] & NUMBER
+        fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not tags[first + 1] & t.NUMBER
         if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
             return _name_behind(frame, phrase) or (
-                phrase if tags[phrase[0] - 1] & PREP and phrase[0] > first + 1 else None
+                phrase if tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1 else None
             )
         return phrase
     for tag in tags[first : last + 1]:
-        if tag & _SUBJECTS or is_nominal(tag):
+        if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
 
 
 def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
     """Whether a noun phrase hangs on a preposition: *in interviews*, *in a later interview*."""
-    while at - 1 > low and tags[at - 1] & (ADV | DET | POSS) and not tags[at - 1] & PREP:
+    while at - 1 > low and tags[at - 1] & (t.ADV | t.DETERMINER) and not tags[at - 1] & t.PREP:
         at -= 1
-    return bool(tags[at - 1] & PREP)
+    return bool(tags[at - 1] & t.PREP)
 
 
 def _name_behind(frame: Frame, phrase: Phrase) -> Phrase | None:
     """The name that ends a phrase behind another noun without a comma (*At the party convention Sen. Lee said*)."""
     first, end = phrase
     start = end
-    while start > first and frame.tags[start - 1] & (CAP | TITLE):
+    while start > first and frame.tags[start - 1] & (t.CAP | t.TITLE):
         start -= 1
-    if start in (end, first) or frame.tags[start - 1] & (ROLE | ORG | DET | POSS | POSSESSIVE | DEMONYM):
+    if start in (end, first) or frame.tags[start - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM):
         return None
     return start, end
 
@@ -160,14 +121,14 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
     head = last
     for at in range(last, low - 1, -1):
         tag = tags[at]
-        if not tag & _EDGE_OR_OPENER:
+        if not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
             continue
-        if tag & _CLAUSE_EDGE and not (tag & QUOTE and is_quoted_name(frame, at)):
+        if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
             return at + 1, head
-        if at < last and tag & _OPENS_CLAUSE and not tag & CAP:
+        if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
             if _opens_relative(frame, at, low):
-                head = at - 1 if not tags[at - 1] & CONJ else head
-            elif not tag & PREP or frame.lower[at] == "that":
+                head = at - 1 if not tags[at - 1] & t.CONJ else head
+            elif not tag & t.PREP or frame.lower[at] == "that":
                 return at + 1, head
     return low, head
 
@@ -175,17 +136,17 @@ def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
 def _opens_relative(frame: Frame, at: int, low: int) -> bool:
     """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
     tags = frame.tags
-    after = tags[at + 1] & (VERB | AUX | ADV) or is_unlisted_past(frame, at + 1)
-    return bool(tags[at] & WH and at > low and after and not tags[at - 1] & PUNCTUATION)
+    after = tags[at + 1] & (t.VERB_OR_AUX | t.ADV) or is_unlisted_past(frame, at + 1)
+    return bool(tags[at] & t.WH_WORD and at > low and after and not tags[at - 1] & t.PUNCTUATION)
 
 
 def _after_other_clause(frame: Frame, first: int, last: int) -> int:
     """Leave out a clause joined before (*He smiled and Jones said*), not a joined name (*Ames and Bell*)."""
     tags = frame.tags
     for join in range(last - 1, first - 1, -1):
-        if tags[join] & CONJ and (
+        if tags[join] & t.CONJ and (
             join == first
-            or tags[join + 1] & PRONOUN
+            or tags[join + 1] & t.PRONOUN
             or frame.lower[join] in ("but", "yet", "so")
             or any(_acts(tags, at) for at in range(first, join))
         ):
@@ -196,17 +157,17 @@ def _after_other_clause(frame: Frame, first: int, last: int) -> int:
 def _acts(tags: list[int], at: int) -> bool:
     """Whether a word may be the verb of a clause of its own."""
     tag = tags[at]
-    if tag & CAP or not tag & (AUX | VERB):
+    if tag & t.CAP or not tag & t.VERB_OR_AUX:
         return False
-    return bool(tag & (PAST | AUX)) or bool(tag & BASE and at and tags[at - 1] & PRONOUN)
+    return bool(tag & (t.PAST | t.AUX)) or bool(tag & t.BASE and at and tags[at - 1] & t.PRONOUN)
 
 
 def _after_openers(frame: Frame, first: int, last: int) -> int:
     """Leave out adverbs, times and conjunctions that begin a clause."""
     while first <= last:
         tag = frame.tags[first]
-        time_or_sub = tag & CALENDAR or (tag & SUB and not tag & (DET | PREP))
-        if not (tag & OPEN or _is_adverbial(tag) or (time_or_sub and first < last)):
+        time_or_sub = tag & t.CALENDAR or (tag & t.SUBORDINATOR and not tag & (t.DET | t.PREP))
+        if not (tag & t.OPEN_BRACKET or _is_adverbial(tag) or (time_or_sub and first < last)):
             break
         first += 1
     return first
@@ -214,4 +175,8 @@ def _after_openers(frame: Frame, first: int, last: int) -> int:
 
 def _is_adverbial(tag: int) -> bool:
     """Whether a word at the beginning of a clause surely is no part of its subject."""
-    return bool(tag & _ADVERBIAL) and not tag & _NO_ADVERBIAL and not (tag & CAP and is_nominal(tag))
+    return (
+        bool(tag & (t.ADVERBIAL | t.CONJ))
+        and not tag & (t.DET | t.ROLE | t.DEMONYM)
+        and not (tag & t.CAP and is_nominal(tag))
+    )

@@ -2,73 +2,28 @@
 
 from __future__ import annotations
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    BASE,
-    BODY,
-    CALENDAR,
-    CAP,
-    COLON,
-    COMMA,
-    CONJ,
-    DEMONYM,
-    DET,
-    DOCUMENT,
-    FINITE,
-    ING,
-    NEG,
-    NOUN,
-    NUMBER,
-    OBJECT,
-    OPENS_PHRASAL,
-    ORG,
-    PARTICIPLE,
-    PAST,
-    PHRASAL,
-    PLACE,
-    PLURAL,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    ROLE,
-    SAY,
-    SPEECH_NOUN,
-    STOP,
-    SUB,
-    THINK,
-    THIRD,
-    VERB,
-    WH,
-    entries,
-    forms_in,
-)
-from quotes.grammar.phrases import ARTICLES, EACH, is_nominal, is_reduced
+from typing import Final
 
-NEAR = 4
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
+from quotes.grammar.phrases import ARTICLES, EACH, is_nominal, is_reduced
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.tagging import PHRASAL
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+NEAR: Final = 4
 """Tokens between a cue and a quotation that surely is its object."""
-CLAUSE_VERBS = forms_in("clause_verbs")
+CLAUSE_VERBS: Final = forms_in("clause_verbs")
 """Verbs that report only a clause with a subject."""
-TELLING = frozenset(entries("telling_forms"))
+TELLING: Final = frozenset(entries("telling_forms"))
 """Verbs that take whom they address: *told reporters*."""
-SPOKEN_NOUNS = frozenset(entries("spoken_nouns"))
+SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
 """Nouns for what was said, of which the plurals mostly are verbs as well."""
-_SEVERAL = frozenset(entries("plural_determiners"))
-_SET_PHRASES = frozenset(entries("set_phrases"))
-_SET_FIRST = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
-_NOUNS = NOUN | CAP | DEMONYM | PLURAL
-_ADVERBS = ADV | NEG
-_NO_ADVERB = AUX | DET
-_OWNERS = POSS | POSSESSIVE
-_NO_OWNER = PRONOUN | AUX
-_PAST = PAST | PARTICIPLE
-_FINITE_OR_PARTICIPLE = FINITE | PARTICIPLE
-_BEFORE_PRESENT = PRONOUN | AUX | PUNCTUATION | WH | CONJ
+_SEVERAL: Final = frozenset(entries("plural_determiners"))
+_SET_PHRASES: Final = frozenset(entries("set_phrases"))
+_SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
+_BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
 """What surely stands before a verb rather than a noun."""
 
 
@@ -86,44 +41,44 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     tag = frame.tags[at]
     if not tag & classes:
         return False
-    if tag & CAP and frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
+    if tag & t.CAP and frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
     back = _deciding_word(frame, at)
-    if back > 0 and tag & PAST and frame.lower[back] in EACH:
+    if back > 0 and tag & t.PAST and frame.lower[back] in EACH:
         back -= 1
     if back < 0:
         return True
     before = frame.tags[back]
-    if (before & _OWNERS and not before & _NO_OWNER) or frame.lower[back] in ARTICLES:
+    if (before & t.OWNER and not before & (t.PRONOUN | t.AUX)) or frame.lower[back] in ARTICLES:
         return False
-    if back < at - 1 and tag & _FINITE_OR_PARTICIPLE and _is_dated(frame, back):
+    if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
-    if tag & _PAST:
-        acted = before & VERB and before & PAST and not before & (_NOUNS | AUX)
-        return not (acted or (before & ING and _holds(frame, back))) or _reports_clause(frame, at)
-    return bool(tag & ING) or _is_present(frame, back, tag)
+    if tag & t.ED_FORM:
+        acted = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
+        return not (acted or (before & t.ING and _holds(frame, back))) or _reports_clause(frame, at)
+    return bool(tag & t.ING) or _is_present(frame, back, tag)
 
 
 def _is_tweeted(frame: Frame, at: int) -> bool:
     """Whether a verb of saying has a capital like a brand's (*Lee Tweeted on Friday*) and is part of no name."""
-    if not frame.tags[at] & SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
+    if not frame.tags[at] & t.SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
         return False
-    return bool(frame.tags[at + 1] & (PREP | PUNCTUATION | DET | PRONOUN)) and not frame.tags[at + 1] & CAP
+    return bool(frame.tags[at + 1] & (t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN)) and not frame.tags[at + 1] & t.CAP
 
 
 def _is_dated(frame: Frame, at: int) -> bool:
     """Whether a participle and its time belong to the noun before: *the order issued Friday said*."""
     noun = at > 1 and is_nominal(frame.tags[at - 1])
-    return noun and is_reduced(frame.tags[at]) and bool(frame.tags[at + 1] & CALENDAR)
+    return noun and is_reduced(frame.tags[at]) and bool(frame.tags[at + 1] & t.CALENDAR)
 
 
 def _deciding_word(frame: Frame, at: int) -> int:
     """The token before a verb that tells whether it is one, adverbs left aside; -1 when there is none."""
     tags = frame.tags
     at -= 1
-    while at >= 0 and tags[at] & _ADVERBS and not tags[at] & _NO_ADVERB:
+    while at >= 0 and tags[at] & t.ADVERBIAL and not tags[at] & (t.AUX | t.DET):
         at -= 1
     return at
 
@@ -131,23 +86,35 @@ def _deciding_word(frame: Frame, at: int) -> int:
 def _is_present(frame: Frame, at: int, verb: int) -> bool:
     """Whether a base form or one in *-s* is a verb behind this word, rather than a noun."""
     before = frame.tags[at]
-    if frame.lower[at] in PASSIVE_AUXILIARIES and verb & BASE:
+    if frame.lower[at] in PASSIVE_AUXILIARIES and verb & t.BASE:
         return False
     if before & _BEFORE_PRESENT:
-        return not (before & COMMA and verb & ORG and _is_subject(frame, at + 1))
-    if before & PREP:
-        return frame.lower[at] == "to" and bool(verb & BASE)
-    if (before & NUMBER or frame.lower[at] in _SEVERAL) and verb & (SAY | THINK) and verb & BASE and not verb & _NOUNS:
+        return not (before & t.COMMA and verb & t.ORG_NOUN and _is_subject(frame, at + 1))
+    if before & t.PREP:
+        return frame.lower[at] == "to" and bool(verb & t.BASE)
+    if (
+        (before & t.NUMBER or frame.lower[at] in _SEVERAL)
+        and verb & (t.SAY | t.THINK)
+        and verb & t.BASE
+        and not verb & t.HUMAN_NOUN_OR_NAME
+    ):
         return True
-    if before & DET and at and frame.tags[at - 1] & (DET | POSS) and verb & SAY and verb & BASE and not verb & _NOUNS:
+    if (
+        before & t.DET
+        and at
+        and frame.tags[at - 1] & t.DETERMINER
+        and verb & t.SAY
+        and verb & t.BASE
+        and not verb & t.HUMAN_NOUN_OR_NAME
+    ):
         return True
-    if before & (NUMBER | DET) or frame.lower[at].endswith("ing"):
+    if before & (t.NUMBER | t.DET) or frame.lower[at].endswith("ing"):
         return False
-    if before & VERB and not before & _NOUNS:
+    if before & t.VERB and not before & t.HUMAN_NOUN_OR_NAME:
         return False
-    if before & ~OPENS_PHRASAL == 0 and _is_described(frame, at):
+    if before & ~t.OPENS_PHRASAL == 0 and _is_described(frame, at):
         return False
-    if verb & BASE:
+    if verb & t.BASE:
         return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
 
@@ -155,28 +122,30 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
 def _holds(frame: Frame, at: int) -> bool:
     """Whether a participle right behind a comma has what follows for its object: *…, holding painted signs*."""
     tag = frame.tags[at]
-    return bool(at and frame.tags[at - 1] & (COMMA | CONJ)) and not tag & (_NOUNS | PAST)
+    return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)
 
 
 def _reports_clause(frame: Frame, at: int) -> bool:
     """Whether a verb of saying has a clause right behind it: *a man who prayed there said he …*."""
     behind = at + 1
-    if not frame.tags[at] & SAY or behind + 1 >= len(frame.tags):
+    if not frame.tags[at] & t.SAY or behind + 1 >= len(frame.tags):
         return False
-    return bool(frame.tags[behind] & PRONOUN and not frame.tags[behind] & (POSS | OBJECT)) or (
-        frame.lower[behind] == "that" and not frame.tags[behind + 1] & (STOP | COMMA)
-    )
+    return bool(
+        frame.tags[behind] & t.PRONOUN and not frame.tags[behind] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
+    ) or (frame.lower[behind] == "that" and not frame.tags[behind + 1] & (t.STOP | t.COMMA))
 
 
 def _is_subject(frame: Frame, at: int) -> bool:
     """Whether a verb stands right behind a word, so that it is its subject: *…, states have*."""
-    return at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (AUX | THIRD))
+    return at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (t.AUX | t.THIRD))
 
 
 def _is_described(frame: Frame, at: int) -> bool:
     """Whether an unlisted word stands right behind a verb, so that it describes the next noun: *drew loud jeers*."""
     return at > 0 and bool(
-        frame.tags[at - 1] & VERB and frame.tags[at - 1] & (ING | PAST) and not frame.tags[at - 1] & _NOUNS
+        frame.tags[at - 1] & t.VERB
+        and frame.tags[at - 1] & (t.ING | t.PAST)
+        and not frame.tags[at - 1] & t.HUMAN_NOUN_OR_NAME
     )
 
 
@@ -184,38 +153,49 @@ def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether the word before a base form may be its subject: *officials say*, *Ames and Bell say*."""
     if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return True
-    if not verb & SAY or verb & _NOUNS:
+    if not verb & t.SAY or verb & t.HUMAN_NOUN_OR_NAME:
         return False
     while at > 0 and is_nominal(frame.tags[at]):
         at -= 1
-    if frame.tags[at] & DET:
+    if frame.tags[at] & t.DET:
         at -= 1
     return at > 0 and (frame.lower[at] == "and" or (frame.lower[at] in ("of", "in") and _is_plural(frame, at - 1)))
 
 
 def _is_plural(frame: Frame, at: int) -> bool:
     """Whether a word is a plural, by a list or its ending."""
-    return bool(frame.tags[at] & PLURAL) or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss"))
+    return bool(frame.tags[at] & t.PLURAL) or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss"))
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether the word before a verb in *-s* may be its subject, so that the verb is no plural noun."""
     before = frame.tags[at]
-    if before & DEMONYM and not before & (ROLE | BODY):
+    if before & t.DEMONYM and not before & (t.ROLE | t.ORG_NAME):
         return False
-    if at and before & CAP and verb & (ORG | DOCUMENT | SPEECH_NOUN) and frame.tags[at - 1] & (POSSESSIVE | NUMBER):
+    if (
+        at
+        and before & t.CAP
+        and verb & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN)
+        and frame.tags[at - 1] & (t.POSSESSIVE_ENDING | t.NUMBER)
+    ):
         return False
     behind = at + 2
-    if verb & ORG and behind < len(frame.tags) and (frame.tags[behind] & (AUX | THIRD) or frame.lower[behind] == "of"):
+    if (
+        verb & t.ORG_NOUN
+        and behind < len(frame.tags)
+        and (frame.tags[behind] & (t.AUX | t.THIRD) or frame.lower[behind] == "of")
+    ):
         return False
-    if before & (CAP | ORG):
+    if before & (t.CAP | t.ORG_NOUN):
         return True
     if frame.lower[at + 1] in SPOKEN_NOUNS and frame.lower[at + 2 : at + 3] == ["of"]:
         return False
-    if frame.lower[at].endswith("s") and not before & ROLE:
+    if frame.lower[at].endswith("s") and not before & t.ROLE:
         return False
-    if verb & SAY and not verb & (SPEECH_NOUN | DOCUMENT | PLACE | ROLE):
+    if verb & t.SAY and not verb & (t.SPEECH_NOUN | t.DOCUMENT | t.PLACE | t.ROLE):
         return True
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
         return True
-    return bool(frame.tags[at + 2] & (DET | POSS | PRONOUN | OBJECT | CAP | NUMBER | QUOTE | SUB | COLON))
+    return bool(
+        frame.tags[at + 2] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON)
+    )

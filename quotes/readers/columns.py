@@ -7,7 +7,8 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.readers.documents import LONGEST, TOO_LONG, Document, Failure, Value
+from quotes.model import Value
+from quotes.readers.documents import LONGEST, TOO_LONG, Document, Failure
 
 TEXTS = ("text", "body", "content", "article")
 """What the column of the text is called, where the user does not say; the first that is there is taken."""

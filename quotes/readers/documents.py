@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from quotes.model import Value
+
 STANDARD_INPUT = "-"
 
 LONGEST = 50_000_000
@@ -15,9 +17,6 @@ LONGEST_PAGE = 50_000_000
 
 TOO_LONG = f"longer than {LONGEST // 1_000_000} MB, which no article is"
 TOO_LONG_PAGE = f"longer than {LONGEST_PAGE // 1_000_000} MB, which no page is"
-
-Value = str | int | float | bool | None
-"""What a column beside the record's own fields may hold."""
 
 
 @dataclass(frozen=True, slots=True)

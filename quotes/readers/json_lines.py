@@ -11,7 +11,7 @@ from quotes.readers.decoding import Line, Stream, decoded_lines
 from quotes.readers.documents import TOO_LONG, Failure, Source
 
 
-def json_lines(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
+def read_json_lines(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
     """Read one line at a time."""
     lines = ((number, line) for number, line in enumerate(decoded_lines(stream), 1) if line is None or line[0].strip())
     first = next(lines, None)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
-from quotes.text.article import Article, Found
+from quotes.grammar.according_to import may_name_source, source_phrases
 from quotes.grammar.clause_ends import trimmed
-from quotes.text.frames import Frame
-from quotes.lexicon.words import AUX, NEG, PRONOUN, QUOTE, REPORTING, STANCE, THINK
-from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.grammar.phrases import Phrase
+from quotes.lexicon import tags as t
+from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, reporting_cues
 from quotes.reported.sieves import REPORT_SIEVES, Pieces, Reporting
-from quotes.grammar.according_to import may_name_source, source_phrases
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
-BELIEF = "belief"
+BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
-_NONE: frozenset[int] = frozenset()
-_LONGEST_SENTENCE = 120
+_NONE: Final[frozenset[int]] = frozenset()
+_LONGEST_SENTENCE: Final = 120
 """Tokens; what is longer is a list or a table."""
 
 
-Report = tuple[Quotation, Link, Found]
+Report = tuple[Quotation, Link, Answer]
 """A piece of reported speech without marks: its stretch of text, its link and what was found."""
 
 
@@ -30,7 +31,7 @@ _Clause = tuple[Phrase, Phrase, Pieces, str]
 """The source, the cue, what it reports, as token ranges of its frame, and the rule that says so."""
 
 
-def reports(article: Article, links: list[Link]) -> list[Report]:
+def find_reports(article: Article, links: list[Link]) -> list[Report]:
     """Find what is reported without marks.
 
     Args:
@@ -101,7 +102,7 @@ def _begins(
     frame: Frame, low: int, high: int, pairs: list[tuple[Phrase, Phrase, int | None]], idle: list[Cue]
 ) -> frozenset[int]:
     """Where the reports of a sentence begin that may end the clause of another, by source and cue."""
-    begins = [min(source[0], cue[0]) for source, cue, _ in pairs if frame.tags[cue[0]] & REPORTING]
+    begins = [min(source[0], cue[0]) for source, cue, _ in pairs if frame.tags[cue[0]] & t.REPORTING]
     first = pairs[0][1][0]
     for cue, _, find in idle:
         if cue[0] > first:
@@ -119,7 +120,7 @@ def _clause(report: Reporting) -> _Clause | None:
         if pieces:
             kept = tuple([piece for first, end in pieces if (piece := trimmed(frame, first, end))])
             tag = frame.tags[cue[0]]
-            rule = BELIEF if tag & (THINK | STANCE) and not tag & REPORTING else sieve.__name__
+            rule = BELIEF if tag & (t.THINK | t.STANCE) and not tag & t.REPORTING else sieve.__name__
             return (source, cue, kept, rule) if kept else None
     return None
 
@@ -134,7 +135,7 @@ def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
     """Whether pieces of a clause are nothing but marked words, or hold some that have a source of their own."""
     if not frame.quotes:
         return False
-    marked = [at for first, end in pieces for at in range(first, end) if frame.tags[at] & QUOTE]
+    marked = [at for first, end in pieces for at in range(first, end) if frame.tags[at] & t.QUOTATION]
     if len(marked) == sum(end - first for first, end in pieces):
         return True
     return any(links[frame.quotes[at].index].source is not None for at in marked)
@@ -143,7 +144,7 @@ def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
 def _add(made: list[Report], quotations: int, paragraph: int, frame: Frame, clause: _Clause) -> None:
     """Add the pieces of a clause, which are one utterance."""
     source, cue, pieces, rule = clause
-    found = Found(frame, source, cue, None, rule)
+    found = Answer(frame, source, cue, None, rule)
     mention = _span(frame, *source)
     words = _span(frame, _first_auxiliary(frame, source, cue[0]), cue[1])
     head = index = quotations + len(made)
@@ -157,7 +158,7 @@ def _add(made: list[Report], quotations: int, paragraph: int, frame: Frame, clau
 def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
     """Where a verb begins with the auxiliaries right before it: *has said*, *did not mention*."""
     first = verb
-    while first > source[1] and frame.tags[first - 1] & (AUX | NEG) and not frame.tags[first - 1] & PRONOUN:
+    while first > source[1] and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:
         first -= 1
     return first
 

@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found, Place
+from typing import Final
+
 from quotes.grammar.auxiliaries import has_auxiliary, is_passive
-from quotes.text.frames import Frame
 from quotes.grammar.hearsay import QUOTING, relayed_after
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    BASE,
-    CALENDAR,
-    CAP,
-    COLON,
-    COMMA,
-    CONJ,
-    DASH,
-    DET,
-    FINITE,
-    ING,
-    MANNER,
-    NOUN,
-    NUMBER,
-    OBJECT,
-    PARTICIPLE,
-    PAST,
-    POSS,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    REPORT,
-    REPORTING,
-    SAY,
-    STOP,
-    SUB,
-    THINK,
-    TITLE,
-    VERB,
-    WH,
-)
-from quotes.model import Quotation
-from quotes.grammar.phrases import SPEAKERS, Phrase, is_nominal, phrase_after
+from quotes.grammar.phrases import Phrase, is_nominal, phrase_after
 from quotes.grammar.sources import agent_of, is_long_quotation, next_quote
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import TELLING, is_cue
+from quotes.lexicon import tags as t
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article, Place
+from quotes.text.frames import Frame
 
-CUES = REPORTING | MANNER | THINK
-"""Verbs that report a quotation which they stand beside."""
-_VERB_FORMS = FINITE | BASE | ING
-_STOP_OR_VERB = STOP | _VERB_FORMS
-_REACH = 45
+_REACH: Final = 45
 """Words behind a quotation among which its cue may stand."""
-_LONGEST_ADDRESSEE = 5
+_LONGEST_ADDRESSEE: Final = 5
 
 
-def cue_after(quotation: Quotation, article: Article) -> Found | None:
+def cue_after(quotation: Quotation, article: Article) -> Answer | None:
     """A cue verb and its subject straight after the quotation, in either order.
 
     Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.   “We won.” Ann Lee said.
@@ -67,7 +32,7 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
     first = at + 1
     if first >= len(frame.tags):
         return None
-    comma = bool(frame.tags[first] & (COMMA | DASH))
+    comma = bool(frame.tags[first] & (t.COMMA | t.DASH))
     if comma:
         first += 1
     alone = False
@@ -87,12 +52,12 @@ def cue_after(quotation: Quotation, article: Article) -> Found | None:
     return found
 
 
-def _introduces_next(place: Place, found: Found, article: Article) -> bool:
+def _introduces_next(place: Place, found: Answer, article: Article) -> bool:
     """Whether a tag behind a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
     if place.ends_with_comma or found.source is None or found.cue is None:
         return False
     frame, last = place.frame, max(found.source[1], found.cue[1])
-    if last + 1 >= len(frame.tags) or not frame.tags[last] & COMMA or not frame.tags[last + 1] & QUOTE:
+    if last + 1 >= len(frame.tags) or not frame.tags[last] & t.COMMA or not frame.tags[last + 1] & t.QUOTATION:
         return False
     return article.place(frame.quotes[last + 1]).capital
 
@@ -103,30 +68,30 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
     *After Kay called it “sad,” Lee said: “No.”*
     """
     first = low
-    while first < at and frame.tags[first] & CONJ:
+    while first < at and frame.tags[first] & t.CONJ:
         first += 1
-    if first >= at or not frame.tags[first] & SUB or frame.tags[first] & (PRONOUN | DET):
+    if first >= at or not frame.tags[first] & t.SUBORDINATOR or frame.tags[first] & (t.PRONOUN | t.DET):
         return False
-    return not any(tag & (COMMA | DASH | COLON) for tag in frame.tags[first : at - 1])
+    return not any(tag & (t.COMMA | t.DASH | t.COLON) for tag in frame.tags[first : at - 1])
 
 
 def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
     """Whether a sentence is nothing but a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
     verb = high - 2
-    if not first < verb <= first + _LONGEST_ADDRESSEE or not frame.tags[high - 1] & STOP:
+    if not first < verb <= first + _LONGEST_ADDRESSEE or not frame.tags[high - 1] & t.STOP:
         return False
-    if not frame.tags[verb] & SAY or not frame.tags[verb] & FINITE:
+    if not frame.tags[verb] & t.SAY or not frame.tags[verb] & t.FINITE:
         return False
-    return all(is_nominal(tag) or tag & (PRONOUN | DET) for tag in frame.tags[first:verb])
+    return all(is_nominal(tag) or tag & (t.PRONOUN | t.DET) for tag in frame.tags[first:verb])
 
 
-def _is_bare_tag(found: Found, at: int, first: int) -> bool:
+def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
     """Whether nothing but a source and a verb of saying stands behind the comma (*…,” said Kay.*)."""
     frame, source, cue = found.frame, found.source, found.cue
     assert source is not None and cue is not None
-    if frame.tags[source[0]] & PRONOUN and not frame.tags[at - 1] & PUNCTUATION:
+    if frame.tags[source[0]] & t.PRONOUN and not frame.tags[at - 1] & t.PUNCTUATION:
         return False
-    if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & SAY:
+    if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & t.SAY:
         return False
     last = max(source[1], cue[1])
     if frame.lower[cue[0]] in TELLING and cue[1] == last:
@@ -134,66 +99,66 @@ def _is_bare_tag(found: Found, at: int, first: int) -> bool:
         last = told[1] if told else last
     if last >= len(frame.tags):
         return True
-    if frame.tags[last] & ADV and last + 1 < len(frame.tags):
-        return not frame.tags[last + 1] & (COMMA | COLON)
-    return bool(frame.tags[last] & (PUNCTUATION | PREP | CALENDAR)) and frame.lower[last] != "to"
+    if frame.tags[last] & t.ADV and last + 1 < len(frame.tags):
+        return not frame.tags[last + 1] & (t.COMMA | t.COLON)
+    return bool(frame.tags[last] & (t.PUNCTUATION | t.PREP | t.CALENDAR)) and frame.lower[last] != "to"
 
 
 def _is_reported(frame: Frame, at: int, low: int) -> bool:
     """Whether a cue in the clause before the quotation reports it already."""
-    classes = REPORTING | THINK if at > low and frame.tags[at - 1] & COLON else REPORTING
-    wanted = classes | QUOTE
+    classes = t.CUE_VERB if at > low and frame.tags[at - 1] & t.COLON else t.REPORTING
+    wanted = classes | t.QUOTATION
     for back in range(at - 1, low - 1, -1):
         tag = frame.tags[back]
         if not tag & wanted:
             continue
-        if tag & QUOTE and is_long_quotation(frame, back):
+        if tag & t.QUOTATION and is_long_quotation(frame, back):
             return False
         if tag & classes and is_cue(frame, back, classes):
             return True
     return False
 
 
-def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Found | None:
+def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Answer | None:
     """The cue before its subject: *said Ann Lee*; ``tight`` when a comma or an exclamation leads to it."""
     verb = first
-    while verb < stop and frame.tags[verb] & (ADV | CONJ) and verb < first + 2:
+    while verb < stop and frame.tags[verb] & (t.ADV | t.CONJ) and verb < first + 2:
         verb += 1
-    if verb >= stop or frame.tags[first] & CONJ:
+    if verb >= stop or frame.tags[first] & t.CONJ:
         return None
     tag = frame.tags[verb]
-    says = tag & FINITE or (tag & BASE and tag & SAY and tight and not tag & NOUN)
-    if not says or not tag & (CUES if tight else SAY) or not is_cue(frame, verb, CUES):
+    says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and tight and not tag & t.NOUN)
+    if not says or not tag & (t.QUOTATION_CUE if tight else t.SAY) or not is_cue(frame, verb, t.QUOTATION_CUE):
         return None
     source = phrase_after(frame, verb + 1, stop)
-    if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & OBJECT):
+    if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & t.OBJECT_PRONOUN):
         return None
-    return Found(frame, source, (verb, verb + 1))
+    return Answer(frame, source, (verb, verb + 1))
 
 
-def _following(place: Place, first: int, stop: int, *, tight: bool) -> Found | None:
+def _following(place: Place, first: int, stop: int, *, tight: bool) -> Answer | None:
     """The subject before its cue: *Ann Lee said*; ``tight`` when a comma or an exclamation leads to it."""
     frame = place.frame
     for verb in range(first, min(stop, first + _REACH)):
         tag = frame.tags[verb]
-        if not tag & _STOP_OR_VERB:
+        if not tag & (t.STOP | t.OWN_VERB_FORM):
             continue
-        if tag & STOP:
+        if tag & t.STOP:
             return None
         if not _may_follow(frame, verb, first, stop, tight=tight):
             continue
         if is_passive(frame, verb) and frame.lower[verb] not in QUOTING:
             agent = agent_of(frame, verb, stop) if tight else None
-            return Found(frame, agent, (verb, verb + 1)) if agent else None
+            return Answer(frame, agent, (verb, verb + 1)) if agent else None
         source = subject_before(frame, _heard(frame, verb, first) or verb, first)
         if source is None:
             return None
-        if not frame.tags[source[0]] & WH and (tight or frame.lower[source[0]] != "that"):
+        if not frame.tags[source[0]] & t.WH_WORD and (tight or frame.lower[source[0]] != "that"):
             return _tagged(place, source, verb, first, stop, tight=tight)
     return None
 
 
-def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, tight: bool) -> Found | None:
+def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, tight: bool) -> Answer | None:
     """The answer that a subject and its cue behind a quotation give, when they belong to it."""
     frame = place.frame
     if not tight and not _may_tag(frame, source, first):
@@ -203,18 +168,18 @@ def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, t
     relayed = relayed_after(frame, verb, stop)
     if relayed:
         return relayed
-    return Found(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
+    return Answer(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
 
 
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) -> bool:
     """Whether a word may be the cue of a clause behind a quotation."""
     tag = frame.tags[verb]
-    if not tag & _VERB_FORMS or not is_cue(frame, verb, CUES):
+    if not tag & t.OWN_VERB_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
         return tight and _is_last_verb(frame, verb, stop)
-    is_heard = verb + 1 < stop and frame.tags[verb + 1] & ING and is_passive(frame, verb)
+    is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
     if is_heard or _is_participle(frame, verb, first):
         return False
-    return tight or bool(tag & SAY) or not tag & (REPORT | THINK)
+    return tight or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
 
 
 def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
@@ -222,16 +187,16 @@ def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
 
     *“Go home” officials said* but *“poison pill” measures added by rivals*.
     """
-    if source[0] > first or frame.tags[first] & (CAP | PRONOUN | TITLE | DET | POSS | NUMBER):
+    if source[0] > first or frame.tags[first] & (t.CAP | t.PRONOUN | t.TITLE | t.DETERMINER | t.NUMBER):
         return True
-    head = next((at for at in range(first, source[1]) if frame.tags[at] & PREP), source[1]) - 1
-    return bool(frame.tags[head] & SPEAKERS)
+    head = next((at for at in range(first, source[1]) if frame.tags[at] & t.PREP), source[1]) - 1
+    return bool(frame.tags[head] & t.SPEAKERS)
 
 
 def _is_participle(frame: Frame, verb: int, low: int) -> bool:
     """Whether a form in *-ing* has no auxiliary, so that it has no subject of its own."""
     tag = frame.tags[verb]
-    if not tag & ING or tag & (PAST | PARTICIPLE) or has_auxiliary(frame, verb, low):
+    if not tag & t.ING or tag & t.ED_FORM or has_auxiliary(frame, verb, low):
         return False
     return _heard(frame, verb, low) is None
 
@@ -239,22 +204,22 @@ def _is_participle(frame: Frame, verb: int, low: int) -> bool:
 def _heard(frame: Frame, verb: int, low: int) -> int | None:
     """The passive before a participle or infinitive, whose subject speaks: *could be heard asking*."""
     passive = verb - 1 - (frame.lower[verb - 1] == "to")
-    if passive <= low or not frame.tags[verb] & (ING | BASE):
+    if passive <= low or not frame.tags[verb] & (t.ING | t.BASE):
         return None
     return passive if is_passive(frame, passive) else None
 
 
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
     """Whether any past verb ends the clause behind the comma (*“Why now?” Hale pressed.*)."""
-    if not frame.tags[verb] & PAST or (verb + 1 < stop and not frame.tags[verb + 1] & STOP):
+    if not frame.tags[verb] & t.PAST or (verb + 1 < stop and not frame.tags[verb + 1] & t.STOP):
         return False
-    return is_cue(frame, verb, VERB) and is_nominal(frame.tags[verb - 1])
+    return is_cue(frame, verb, t.VERB) and is_nominal(frame.tags[verb - 1])
 
 
 def _is_fronted(frame: Frame, first: int, source: int) -> bool:
     """Whether only adverbials stand before the subject: *“…,” in a letter on Friday Ann Lee said*."""
     for tag in frame.tags[first:source]:
-        if tag & (VERB | AUX | SUB | WH | CONJ) and not tag & (ADV | PREP | CAP):
+        if tag & (t.VERB_OR_AUX | t.CLAUSE_OPENER | t.CONJ) and not tag & (t.ADV | t.PREP | t.CAP):
             return False
     return True
 
@@ -264,13 +229,18 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
     after = verb + 1
     if after >= len(frame.tags) or after >= stop:
         return True
-    circumstance = frame.tags[after] & (STOP | COMMA | PREP | ADV | CALENDAR | SUB | COLON)
+    circumstance = frame.tags[after] & (t.STOP | t.COMMA | t.PREP | t.ADV | t.CALENDAR | t.SUBORDINATOR | t.COLON)
     return bool(circumstance) and frame.lower[after] != "that"
 
 
 def _leads_on(place: Place, verb: int, stop: int) -> bool:
     """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
     frame = place.frame
-    if place.ends_with_comma or stop >= len(frame.tags) or not frame.tags[stop] & QUOTE or frame.tags[stop - 1] & STOP:
+    if (
+        place.ends_with_comma
+        or stop >= len(frame.tags)
+        or not frame.tags[stop] & t.QUOTATION
+        or frame.tags[stop - 1] & t.STOP
+    ):
         return False
-    return bool(frame.tags[stop - 1] & COLON) or (not place.exclaims and place.terminal)
+    return bool(frame.tags[stop - 1] & t.COLON) or (not place.exclaims and place.terminal)

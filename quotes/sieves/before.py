@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found
+from typing import Final
+
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    CAP,
-    COLON,
-    COMMA,
-    DASH,
-    DET,
-    FINITE,
-    MANNER,
-    OBJECT,
-    POSS,
-    PRONOUN,
-    REPORT,
-    SAY,
-    THINK,
-    entries,
-)
-from quotes.model import Quotation
-from quotes.grammar.naming import NAMING
-from quotes.grammar.phrases import SPEAKERS, is_nominal
 from quotes.grammar.embedding import outer
+from quotes.grammar.naming import NAMING
+from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources import after_quote, link
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import is_cue
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
-_INTRODUCERS = frozenset(entries("quotation_introducers"))
-_LONGEST_ADDRESSEE = 5
+_INTRODUCERS: Final = frozenset(entries("quotation_introducers"))
+_LONGEST_ADDRESSEE: Final = 5
 
 
-def cue_before(quotation: Quotation, article: Article) -> Found | None:
+def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     """A cue straight before the quotation, with at most *that*, a comma, a colon or who was told between.
 
     Fires on   Ann Lee said: “We won.”   Ann Lee told reporters that “we won”.
@@ -47,12 +34,12 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     if last < low:
         return None
     introduced = last < at - 1
-    if introduced and _is_like(frame, last, low) and frame.tags[at - 1] & COMMA:
+    if introduced and _is_like(frame, last, low) and frame.tags[at - 1] & t.COMMA:
         source = subject_before(frame, last, low)
-        return Found(frame, source, (last, last + 2)) if source else None
-    classes = SAY if quotation.parent is not None else SAY | REPORT | MANNER
-    if introduced and place.capital and frame.tags[at - 1] & (COMMA | COLON):
-        classes |= THINK
+        return Answer(frame, source, (last, last + 2)) if source else None
+    classes = t.SAY if quotation.parent is not None else t.SAY | t.REPORT | t.MANNER
+    if introduced and place.capital and frame.tags[at - 1] & (t.COMMA | t.COLON):
+        classes |= t.THINK
     if not is_cue(frame, last, classes):
         last = _before_addressee(frame, last, low) if introduced else last
         if not introduced or not is_cue(frame, last, classes):
@@ -65,26 +52,28 @@ def cue_before(quotation: Quotation, article: Article) -> Found | None:
     return outer(found, low, high)
 
 
-def _is_weak(found: Found) -> bool:
+def _is_weak(found: Answer) -> bool:
     """Whether a cue is none of saying and its source no person or body: *The defeat signals “the end”*."""
     frame, source, cue = found.frame, found.source, found.cue
-    if source is None or cue is None or frame.tags[cue[0]] & SAY:
+    if source is None or cue is None or frame.tags[cue[0]] & t.SAY:
         return False
-    return not any(tag & SPEAKERS and not tag & DET for tag in frame.tags[source[0] : source[1]])
+    return not any(tag & t.SPEAKERS and not tag & t.DET for tag in frame.tags[source[0] : source[1]])
 
 
 def _is_tagged(frame: Frame, at: int, high: int) -> bool:
     """Whether the sentence of a quotation ends in who said all of it: *…, said Ann Lee, a nurse*."""
     for verb in range(at + 1, high - 1):
-        if frame.tags[verb] & SAY and frame.tags[verb] & FINITE and frame.tags[verb - 1] & COMMA:
-            return bool(frame.tags[verb + 1] & (CAP | DET | PRONOUN))
+        if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and frame.tags[verb - 1] & t.COMMA:
+            return bool(frame.tags[verb + 1] & (t.CAP | t.DET | t.PRONOUN))
     return False
 
 
 def _before_introducers(frame: Frame, at: int, low: int) -> int:
     """The position before the commas and words like *that* which introduce a quotation; may be below ``low``."""
     last = at - 1
-    while last >= low and (frame.tags[last] & (COMMA | COLON | DASH | ADV) or frame.lower[last] in _INTRODUCERS):
+    while last >= low and (
+        frame.tags[last] & (t.COMMA | t.COLON | t.DASH | t.ADV) or frame.lower[last] in _INTRODUCERS
+    ):
         last -= 1
     return last
 
@@ -99,14 +88,14 @@ def _names_thing(frame: Frame, last: int) -> bool:
     if last == 0:
         return False
     before = frame.tags[last - 1]
-    return frame.lower[last] in NAMING and not before & SPEAKERS and is_nominal(before)
+    return frame.lower[last] in NAMING and not before & t.SPEAKERS and is_nominal(before)
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:
     """The position before whoever is told: *told me*, *told the clerk*."""
     at = last
-    while at > low and last - at < _LONGEST_ADDRESSEE and not is_cue(frame, at, SAY):
-        if not is_nominal(frame.tags[at]) and not frame.tags[at] & (PRONOUN | OBJECT | DET | POSS):
+    while at > low and last - at < _LONGEST_ADDRESSEE and not is_cue(frame, at, t.SAY):
+        if not is_nominal(frame.tags[at]) and not frame.tags[at] & (t.ANY_PRONOUN | t.DETERMINER):
             break
         at -= 1
     return at

@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found, Place
+from typing import Final
+
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    CAP,
-    COMMA,
-    CONJ,
-    DET,
-    DOCUMENT,
-    FINITE,
-    ING,
-    ORG,
-    PARTICIPLE,
-    POSS,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    REPORT,
-    REPORTING,
-    ROLE,
-    SAY,
-    SPEECH_NOUN,
-    SUB,
-    THINK,
-    VERB,
-    WH,
-)
+from quotes.grammar.embedding import ends_clause, outermost
 from quotes.grammar.main_verbs import fronted_end, in_relative
-from quotes.model import Quotation
 from quotes.grammar.naming import names_noun
 from quotes.grammar.phrases import Phrase, is_unlisted_past, phrase_after
-from quotes.grammar.embedding import ends_clause, outermost
 from quotes.grammar.sources import after_quote, follows_quote, link, source_of
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import CLAUSE_VERBS, NEAR, is_cue
+from quotes.lexicon import tags as t
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article, Place
+from quotes.text.frames import Frame
 
-_COMPLEMENT_REACH = 10
-_ENOUGH_WORDS = 4
+_COMPLEMENT_REACH: Final = 10
+_ENOUGH_WORDS: Final = 4
 """Fewer marked words than this, without a cue, are as often a term as speech."""
 
 
-def cue_left(quotation: Quotation, article: Article) -> Found | None:
+def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     """The cue earlier in the sentence whose clause the quotation is part of.
 
     A cue close by counts first, then the nearest verb of saying, then a reporting clause at the end of the
@@ -71,15 +47,15 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
         found = link(frame, verb, begin, high)
         if not found or not found.source or found.source[0] <= at < found.source[1]:
             continue
-        if at - verb <= NEAR or (tag & REPORT and verb > clear and _is_complement(frame, verb, at)):
-            surely = tag & SAY or (tag & REPORT and _can_speak(frame, found.source))
+        if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _is_complement(frame, verb, at)):
+            surely = tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source))
         else:
-            surely = tag & SAY and (verb > clear or not in_relative(frame, verb, low))
+            surely = tag & t.SAY and (verb > clear or not in_relative(frame, verb, low))
         if surely:
             return _governing(outermost(found, at, low, high), low, high)
-        if tag & REPORT:
+        if tag & t.REPORT:
             reporting = reporting or (found if _may_hold(frame, found.source) else None)
-        elif tag & SAY:
+        elif tag & t.SAY:
             said = said or found
         elif article.word_count(quotation) >= _ENOUGH_WORDS or found.source[0] > verb:
             other = other or found
@@ -87,7 +63,7 @@ def cue_left(quotation: Quotation, article: Article) -> Found | None:
     return None if found is None or cue_right(quotation, article) else _governing(found, low, high)
 
 
-def _governing(found: Found, low: int, high: int) -> Found:
+def _governing(found: Answer, low: int, high: int) -> Answer:
     """The verb that an infinitive of the same source hangs on, if that reports: *Lee **vowed** to go after “the mob”*.
 
     It stands right before, or reports the clause that the infinitive is in: *Lee **said** it was right to ask for
@@ -102,18 +78,18 @@ def _governing(found: Found, low: int, high: int) -> Found:
         tag = frame.tags[verb]
         if ends_clause(frame, verb):
             break
-        hangs = clause or (verb == cue[0] - 2 and not frame.tags[cue[0]] & SAY)
-        if hangs and tag & REPORTING and tag & FINITE and is_cue(frame, verb, REPORTING):
+        hangs = clause or (verb == cue[0] - 2 and not frame.tags[cue[0]] & t.SAY)
+        if hangs and tag & t.REPORTING and tag & t.FINITE and is_cue(frame, verb, t.REPORTING):
             around = link(frame, verb, low, high)
             return around if around and around.source == source else found
-        clause = clause or bool(tag & AUX) or frame.lower[verb] == "that"
+        clause = clause or bool(tag & t.AUX) or frame.lower[verb] == "that"
     return found
 
 
 def _is_complement(frame: Frame, verb: int, at: int) -> bool:
     """Whether a quotation is what a verb makes of its object: *described the long sad talks as “…”*."""
     by = at - 1
-    while by > verb and frame.tags[by] & DET:
+    while by > verb and frame.tags[by] & t.DET:
         by -= 1
     return at - verb <= _COMPLEMENT_REACH and frame.lower[by] == "as"
 
@@ -121,20 +97,20 @@ def _is_complement(frame: Frame, verb: int, at: int) -> bool:
 def _last_break(frame: Frame, at: int, low: int) -> int:
     """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
     at -= 1
-    while at >= low and not (frame.tags[at] & PUNCTUATION and ends_clause(frame, at)):
+    while at >= low and not (frame.tags[at] & t.PUNCTUATION and ends_clause(frame, at)):
         at -= 1
     return at
 
 
 def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
     """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
-    return _has_object(frame, verb, at) or bool(frame.tags[verb] & PARTICIPLE and names_noun(frame, verb, low))
+    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun(frame, verb, low))
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
     """Whether a verb that reports only clauses takes the noun around a quotation: *maintains his “hard” line*."""
     near = verb + 1 < at <= verb + NEAR and frame.lower[verb] in CLAUSE_VERBS
-    return near and bool(frame.tags[verb + 1] & (DET | POSS)) and frame.lower[verb + 1] != "that"
+    return near and bool(frame.tags[verb + 1] & t.DETERMINER) and frame.lower[verb + 1] != "that"
 
 
 def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
@@ -142,26 +118,28 @@ def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
     frame, at = place.frame, place.position
     low, _ = place.sentence
     if quotation.parent is not None:
-        return max(low, at - NEAR), SAY
-    if frame.tags[low] & (SUB | CONJ) or (frame.tags[low] & ADV and frame.tags[low + 1] & SUB):
+        return max(low, at - NEAR), t.SAY
+    if frame.tags[low] & (t.SUBORDINATOR | t.CONJ) or (
+        frame.tags[low] & t.ADV and frame.tags[low + 1] & t.SUBORDINATOR
+    ):
         low = fronted_end(frame, low, at)
-    return low, REPORTING | THINK
+    return low, t.CUE_VERB
 
 
 def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
-    if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & POSS):
-        return bool(frame.tags[first] & POSS)
-    return any(tag & (CAP | ROLE | ORG | PRONOUN | WH) and not tag & DET for tag in frame.tags[first:end])
+    if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & t.POSSESSIVE_PRONOUN):
+        return bool(frame.tags[first] & t.POSSESSIVE_PRONOUN)
+    return any(tag & (t.SPEAKER | t.WH_WORD) and not tag & t.DET for tag in frame.tags[first:end])
 
 
 def _may_hold(frame: Frame, source: Phrase) -> bool:
     """Whether a source can speak, or is a document or the like."""
-    return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (DOCUMENT | SPEECH_NOUN | PRONOUN))
+    return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN))
 
 
-def cue_right(quotation: Quotation, article: Article) -> Found | None:
+def cue_right(quotation: Quotation, article: Article) -> Answer | None:
     """A reporting clause at the end of the sentence (*The “dead” plan was back, Ann Lee said.*).
 
     Fires on   The “dead” plan was back, Ann Lee said.
@@ -173,32 +151,32 @@ def cue_right(quotation: Quotation, article: Article) -> Found | None:
     frame, at = place.frame, place.position
     _, high = place.sentence
     for verb in range(at + 1, high):
-        if not frame.tags[verb] & FINITE or follows_quote(frame, verb):
+        if not frame.tags[verb] & t.FINITE or follows_quote(frame, verb):
             continue
-        if not is_cue(frame, verb, REPORTING | THINK):
+        if not is_cue(frame, verb, t.CUE_VERB):
             continue
         if verb == at + 1 and place.ends_with_comma:
             return None
         source = subject_before(frame, verb, at + 1)
         if source and source[0] > at and _is_set_off(place, source[0]) and not is_passive(frame, verb):
-            return Found(frame, source, (verb, verb + 1))
-        if frame.tags[verb - 1] & COMMA:
+            return Answer(frame, source, (verb, verb + 1))
+        if frame.tags[verb - 1] & t.COMMA:
             source = phrase_after(frame, verb + 1, high)
             if source:
-                return Found(frame, source, (verb, verb + 1))
+                return Answer(frame, source, (verb, verb + 1))
     return None
 
 
 def _is_set_off(place: Place, source: int) -> bool:
     """Whether a subject begins a clause of its own behind a comma, of the sentence or of the quotation before it."""
     tags = place.frame.tags
-    if tags[source] & WH or place.frame.lower[source] == "that":
+    if tags[source] & t.WH_WORD or place.frame.lower[source] == "that":
         return False
-    comma = bool(tags[source - 1] & COMMA)
-    return comma or (bool(tags[source - 1] & QUOTE) and (place.ends_with_comma or source - 1 > place.position))
+    comma = bool(tags[source - 1] & t.COMMA)
+    return comma or (bool(tags[source - 1] & t.QUOTATION) and (place.ends_with_comma or source - 1 > place.position))
 
 
-def clause_subject(quotation: Quotation, article: Article) -> Found | None:
+def clause_subject(quotation: Quotation, article: Article) -> Answer | None:
     """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
 
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
@@ -212,17 +190,17 @@ def clause_subject(quotation: Quotation, article: Article) -> Found | None:
     begin = at
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]
-        acts = tag & VERB and tag & (FINITE | ING)
-        if tag & CAP or not (acts or is_unlisted_past(frame, verb)):
+        acts = tag & t.VERB and tag & (t.FINITE | t.ING)
+        if tag & t.CAP or not (acts or is_unlisted_past(frame, verb)):
             continue
         if is_passive(frame, verb) or (not acts and frame.lower[verb - 1] in PASSIVE_AUXILIARIES):
             return None
-        if tag & PREP:
+        if tag & t.PREP:
             continue
         if verb < begin:
             begin = after_quote(frame, verb, low)
         source = source_of(frame, verb, begin)
-        speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & DOCUMENT)
+        speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & t.DOCUMENT)
         if source and speaks and not source[0] <= at < source[1]:
-            return Found(frame, source, (verb, verb + 1))
+            return Answer(frame, source, (verb, verb + 1))
     return None

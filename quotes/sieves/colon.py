@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    CAP,
-    COLON,
-    COMMA,
-    CONJ,
-    DASH,
-    DOCUMENT,
-    FINITE,
-    GIVEN,
-    MANNER,
-    ORG,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    REPORTING,
-    ROLE,
-    SPEECH_NOUN,
-    TITLE,
-    VERB,
-    entries,
-)
+from typing import Final
+
 from quotes.grammar.main_verbs import in_relative
-from quotes.model import Quotation
 from quotes.grammar.phrases import is_finite, is_nominal, is_unlisted_past, phrase_after
 from quotes.grammar.sentence_sources import first_phrase, sentence_source
 from quotes.grammar.sources import after_quote, link
 from quotes.grammar.speech_nouns import base_start, noun_of_speech
 from quotes.grammar.verbs import is_cue
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
-_LABELS = frozenset(entries("labels"))
-_PLACES = frozenset(place.lower() for place in entries("places"))
-_LONGEST_NAME = 8
+_LABELS: Final = frozenset(entries("labels"))
+_PLACES: Final = frozenset(place.lower() for place in entries("places"))
+_LONGEST_NAME: Final = 8
 """Tokens before the colon of a headline, at most."""
 
 
-def headline(quotation: Quotation, article: Article) -> Found | None:
+def headline(quotation: Quotation, article: Article) -> Answer | None:
     """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
 
     Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
@@ -51,13 +33,13 @@ def headline(quotation: Quotation, article: Article) -> Found | None:
     if quotation.paragraph > 0 or quotation.parent is not None:
         return None
     for colon in range(1, min(at, _LONGEST_NAME)):
-        if frame.tags[colon] & COLON:
+        if frame.tags[colon] & t.COLON:
             source = phrase_after(frame, 0, colon)
             if source is None or source[1] != colon or _is_label(frame, source):
                 return None
             if colon + 1 < at and _is_dateline(frame, source):
                 return None
-            return Found(frame, source, (colon, colon + 1))
+            return Answer(frame, source, (colon, colon + 1))
     return None
 
 
@@ -73,7 +55,7 @@ def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
     return " ".join(frame.lower[first:end]) in _PLACES and all(frame.word(at).isupper() for at in range(first, end))
 
 
-def colon_before(quotation: Quotation, article: Article) -> Found | None:
+def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     """A name or description and a colon, or a cue noun (*Mayor: ‘No cuts’*, *Her verdict: “Boring.”*).
 
     Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
@@ -82,14 +64,14 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = place.sentence
-    if at - 1 < low or not frame.tags[at - 1] & COLON:
+    if at - 1 < low or not frame.tags[at - 1] & t.COLON:
         return None
     last = at - 2
     if last < low:
         return None
     low = _last_clause(frame, last, _after_dash(frame, last, after_quote(frame, last, low)))
     for verb in range(last, low - 1, -1):
-        if is_cue(frame, verb, REPORTING | MANNER) and not in_relative(frame, verb, low):
+        if is_cue(frame, verb, t.REPORTING | t.MANNER) and not in_relative(frame, verb, low):
             found = link(frame, verb, low, high)
             if found:
                 return found
@@ -100,64 +82,69 @@ def colon_before(quotation: Quotation, article: Article) -> Found | None:
         whole = place.capital and (place.terminal or place.exclaims)
         return (_led_in(frame, low, at) or _named_last(frame, low, at)) if whole else None
     source = first_phrase(frame, low, at - 1)
-    return Found(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
+    return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
 
 
-def _on_topic(frame: Frame, low: int, colon: int) -> Found | None:
+def _on_topic(frame: Frame, low: int, colon: int) -> Answer | None:
     """Who in a headline speaks on a topic: *Lee on Her Lost Letters: ‘So It Goes’*."""
     on = next((at for at in range(low + 1, min(colon, low + _LONGEST_NAME)) if frame.lower[at] == "on"), None)
-    if on is None or not all(frame.tags[at] & CAP and is_nominal(frame.tags[at]) for at in range(low, on)):
+    if on is None or not all(frame.tags[at] & t.CAP and is_nominal(frame.tags[at]) for at in range(low, on)):
         return None
-    return Found(frame, (low, on), (colon, colon + 1))
+    return Answer(frame, (low, on), (colon, colon + 1))
 
 
-def _owned(frame: Frame, noun: int, low: int) -> Found | None:
+def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
     """Whose words a noun before a colon names: *Her verdict:*; *Lee was clear in her verdict:* names Lee."""
-    if not frame.tags[noun] & (SPEECH_NOUN | DOCUMENT):
+    if not frame.tags[noun] & (t.SPEECH_NOUN | t.DOCUMENT):
         return None
     for back in range(noun, low - 1, -1):
-        if frame.tags[back] & (POSS | POSSESSIVE):
-            if frame.tags[back] & POSS and back > low and frame.tags[back - 1] & PREP and not frame.title_case:
+        if frame.tags[back] & t.OWNER:
+            if (
+                frame.tags[back] & t.POSSESSIVE_PRONOUN
+                and back > low
+                and frame.tags[back - 1] & t.PREP
+                and not frame.title_case
+            ):
                 found = sentence_source(frame, low, noun + 1)
                 if found:
                     return found
             start = base_start(frame, back, low)
-            return Found(frame, (start, back + 1), (back + 1, noun + 1))
+            return Answer(frame, (start, back + 1), (back + 1, noun + 1))
     return None
 
 
-def _named_last(frame: Frame, low: int, at: int) -> Found | None:
+def _named_last(frame: Frame, low: int, at: int) -> Answer | None:
     """Whoever is named right before the colon: *It did not surprise the mayor, Ann Lee:*."""
     last = at - 2
-    if not frame.tags[last] & CAP:
+    if not frame.tags[last] & t.CAP:
         return None
     source = base_start(frame, last, low), last + 1
-    if not any(tag & (GIVEN | ROLE | TITLE) for tag in frame.tags[source[0] : source[1]]):
+    if not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
         return None
-    return Found(frame, source, (at - 1, at))
+    return Answer(frame, source, (at - 1, at))
 
 
 def _last_clause(frame: Frame, last: int, low: int) -> int:
     """Where the last clause begins that has a subject of its own: *Lee had lost, but he went further:*."""
     for at in range(last - 1, low, -1):
-        comma = frame.tags[at - 1] & COMMA or frame.endings.get(at - 1) == ","
-        if comma and frame.tags[at] & CONJ and frame.tags[at + 1] & PRONOUN:
+        comma = frame.tags[at - 1] & t.COMMA or frame.endings.get(at - 1) == ","
+        if comma and frame.tags[at] & t.CONJ and frame.tags[at + 1] & t.PRONOUN:
             return at + 1
     return low
 
 
-def _led_in(frame: Frame, low: int, at: int) -> Found | None:
+def _led_in(frame: Frame, low: int, at: int) -> Answer | None:
     """Whoever acts in the sentence that leads a whole quotation in: *Lee went further: “Never!”*."""
     found = sentence_source(frame, low, at - 1)
     if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
         return None
-    return found if frame.tags[found.source[1] - 1] & (CAP | PRONOUN | ROLE | ORG) else None
+    return found if frame.tags[found.source[1] - 1] & t.SPEAKER else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:
     """The position after the last dash or *by* of a clause: *Cuts ahead – from Ann Lee:*."""
     for at in range(last, low, -1):
-        if frame.tags[at] & DASH:
+        if frame.tags[at] & t.DASH:
             return at + 1
         if frame.lower[at] in ("by", "from") and at < last and not _has_verb(frame, low, at):
             return at + 1
@@ -167,6 +154,6 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
 def _has_verb(frame: Frame, low: int, at: int) -> bool:
     """Whether a clause has had its verb before a position (*She read a note from Ann Lee:*)."""
     return any(
-        (frame.tags[verb] & FINITE and is_cue(frame, verb, VERB)) or is_unlisted_past(frame, verb)
+        (frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.VERB)) or is_unlisted_past(frame, verb)
         for verb in range(low, at)
     )

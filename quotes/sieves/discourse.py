@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found, Place
+from typing import Final
+
 from quotes.grammar.auxiliaries import is_passive
-from quotes.lexicon.words import CAP, COMMA, FINITE, MANNER, ORG, PRONOUN, ROLE, SAY, WH
-from quotes.model import Quotation
 from quotes.grammar.phrases import is_finite, is_unlisted_past
 from quotes.grammar.sentence_sources import sentence_source
 from quotes.grammar.sources import holds_quote, link
 from quotes.grammar.verbs import is_cue
+from quotes.lexicon import tags as t
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article, Place
 
-_SPEAKERS = CAP | ROLE | ORG | PRONOUN
-_MOST_PIECES = 40
+_MOST_PIECES: Final = 40
 """Paragraphs that one quotation is re-opened in, at most."""
-_SENTENCE_WORDS = 4
+_SENTENCE_WORDS: Final = 4
 """A quotation with fewer words that does not end as a sentence is none."""
-_MOST_PASSED = 4
+_MOST_PASSED: Final = 4
 """Quotations without a speaker, such as titles, that a speaker goes on behind, at most."""
-_FEW = 3
+_FEW: Final = 3
 """No more words than this around a quotation, and it stands for itself."""
 
 
-def reopened(quotation: Quotation, article: Article) -> Found | None:
+def reopened(quotation: Quotation, article: Article) -> Answer | None:
     """A quotation left open and opened again goes on with its speaker, or gets the later piece's.
 
     Fires on   “We tried. ¶ “Then we stopped,” Lund said.  (both are Lund's)
@@ -43,13 +44,13 @@ def reopened(quotation: Quotation, article: Article) -> Found | None:
     return None
 
 
-def _same(article: Article, other: Quotation) -> Found:
+def _same(article: Article, other: Quotation) -> Answer:
     """The answer of another piece, shared."""
     found = article.answers[other.index]
-    return Found(found.frame, found.source, found.cue, other.index)
+    return Answer(found.frame, found.source, found.cue, other.index)
 
 
-def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
+def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     """Another piece of the paragraph is attributed: this one is the same speaker's.
 
     Fires on   “We tried,” Lund said. “Then we stopped.”   “We tried,” said Lund of the play “Rain”. “Then we stopped.”
@@ -79,10 +80,10 @@ def same_paragraph(quotation: Quotation, article: Article) -> Found | None:
 def _continues(place: Place, before: Quotation | None, low: int) -> bool:
     """Whether a quotation goes on behind a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
     frame, at = place.frame, place.position
-    return before is not None and at > low and bool(frame.tags[at - 1] & COMMA) and before.start >= frame.starts[low]
+    return before is not None and at > low and bool(frame.tags[at - 1] & t.COMMA) and before.start >= frame.starts[low]
 
 
-def beat_before(quotation: Quotation, article: Article) -> Found | None:
+def beat_before(quotation: Quotation, article: Article) -> Answer | None:
     """The sentence before the quotation reports or shows somebody speaking.
 
     Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
@@ -99,21 +100,21 @@ def beat_before(quotation: Quotation, article: Article) -> Found | None:
     if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_subject(place)):
         return None
     for verb in range(end - 1, start, -1):
-        if frame.tags[verb] & FINITE and is_cue(frame, verb, SAY | MANNER) and not is_passive(frame, verb):
+        if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb):
             found = link(frame, verb, start, end)
             if found is not None and not _is_in_relative(found):
                 return found
     return None
 
 
-def _is_in_relative(found: Found) -> bool:
+def _is_in_relative(found: Answer) -> bool:
     """Whether a source speaks in a clause that only tells of a noun: *a show on which callers asked*."""
     assert found.source is not None
     first = found.source[0]
-    return bool(found.frame.tags[first] & WH or (first and found.frame.tags[first - 1] & WH))
+    return bool(found.frame.tags[first] & t.WH_WORD or (first and found.frame.tags[first - 1] & t.WH_WORD))
 
 
-def sentence_before(quotation: Quotation, article: Article) -> Found | None:
+def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
     """A quotation that floats: the subject of the sentence before it speaks.
 
     Fires on   Marsh was blunt. “We failed.”
@@ -145,7 +146,7 @@ def _is_short(quotation: Quotation, article: Article) -> bool:
     return article.word_count(quotation) < _SENTENCE_WORDS
 
 
-def _later(quotation: Quotation, article: Article, before: Quotation) -> Found | None:
+def _later(quotation: Quotation, article: Article, before: Quotation) -> Answer | None:
     """Who is reported without marks behind the last quotation of the paragraph before."""
     place = article.place(before)
     frame = place.frame
@@ -153,10 +154,10 @@ def _later(quotation: Quotation, article: Article, before: Quotation) -> Found |
         return None
     start, end = frame.sentence(len(frame.tags) - 1)
     led = sentence_source(frame, start, end)
-    return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None
+    return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & t.SPEAKER else None
 
 
-def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
+def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
     """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
 
     Fires on   “We tried,” Lund said. ¶ “Then we stopped.”
@@ -173,4 +174,4 @@ def paragraph_before(quotation: Quotation, article: Article) -> Found | None:
         return None
     start, end = frame.sentence(len(frame.tags) - 1)
     led = sentence_source(frame, start, end)
-    return led if led and led.source and frame.tags[led.source[1] - 1] & _SPEAKERS else None
+    return led if led and led.source and frame.tags[led.source[1] - 1] & t.SPEAKER else None

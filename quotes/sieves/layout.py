@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    CALENDAR,
-    CAP,
-    COLON,
-    COMMA,
-    DASH,
-    DET,
-    FINITE,
-    GIVEN,
-    ING,
-    MEDIA,
-    OPEN,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    REPORTING,
-    SAY,
-    SPEECH_NOUN,
-    STOP,
-    THINK,
-)
-from quotes.model import Quotation
+from typing import Final
+
 from quotes.grammar.phrases import is_finite, phrase_after
 from quotes.grammar.sentence_sources import first_phrase
 from quotes.grammar.sources import link
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue
+from quotes.lexicon import tags as t
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
-_THOSE = ("the", "that", "those", "this", "these")
-_VERDICT_REACH = 9
-_LONGEST_CREDIT = 12
+_THOSE: Final = ("the", "that", "those", "this", "these")
+_VERDICT_REACH: Final = 9
+_LONGEST_CREDIT: Final = 12
 """Tokens of a name and a description below a quotation, at most."""
 
 
-def lead_inverted(quotation: Quotation, article: Article) -> Found | None:
+def lead_inverted(quotation: Quotation, article: Article) -> Answer | None:
     """A cue and then its subject lead in (*Said Ann Lee: “We won.”*).
 
     Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
@@ -62,23 +42,23 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
     if article.text.find(":", start, end) < 0:
         return None
     frame = article.paragraph_frame(quotation.paragraph - 1)
-    return frame if frame is not None and frame.tags and frame.tags[-1] & COLON else None
+    return frame if frame is not None and frame.tags and frame.tags[-1] & t.COLON else None
 
 
-def _lead(frame: Frame, low: int, at: int) -> Found | None:
+def _lead(frame: Frame, low: int, at: int) -> Answer | None:
     """The cue that begins a sentence and the subject behind it, up to the comma or colon before ``at``."""
     if at - low < 3:
         return None
     tag = frame.tags[low]
-    if not tag & SAY or not tag & FINITE or tag & ING or not frame.tags[at - 1] & (COMMA | COLON):
+    if not tag & t.SAY or not tag & t.FINITE or tag & t.ING or not frame.tags[at - 1] & (t.COMMA | t.COLON):
         return None
     source = phrase_after(frame, low + 1, at - 1)
-    if source is None or not frame.tags[source[0]] & (CAP | DET | PRONOUN):
+    if source is None or not frame.tags[source[0]] & (t.CAP | t.DET | t.PRONOUN):
         return None
-    return Found(frame, source, (low, low + 1))
+    return Answer(frame, source, (low, low + 1))
 
 
-def byline_after(quotation: Quotation, article: Article) -> Found | None:
+def byline_after(quotation: Quotation, article: Article) -> Answer | None:
     """A dash and a name stand behind the quotation: *“So proud.” — Ana Bly*.
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
@@ -93,41 +73,43 @@ def byline_after(quotation: Quotation, article: Article) -> Found | None:
         return None
     if first == len(frame.tags):
         after = article.paragraph_frame(quotation.paragraph + 1)
-        if after is None or not after.tags or QUOTE & after.tags[0]:
+        if after is None or not after.tags or t.QUOTATION & after.tags[0]:
             return None
         frame, first = after, 0
     if frame is not place.frame and whole and place.stands_alone:
         found = _name_alone(frame)
         if found is not None:
             return found
-    if first + 1 >= len(frame.tags) or not (frame.tags[first] & DASH or frame.lower[first] == "-"):
+    if first + 1 >= len(frame.tags) or not (frame.tags[first] & t.DASH or frame.lower[first] == "-"):
         return None
     source = phrase_after(frame, first + 1, len(frame.tags))
-    if source is None or not frame.tags[source[1] - 1] & CAP or frame.tags[source[0]] & MEDIA:
+    if source is None or not frame.tags[source[1] - 1] & t.CAP or frame.tags[source[0]] & t.MEDIA_NAME:
         return None
-    ends = source[1] == len(frame.tags) or (whole and frame.tags[source[1]] & (COMMA | STOP | OPEN | PREP))
-    return Found(frame, source, (first, first + 1)) if ends else None
+    ends = source[1] == len(frame.tags) or (
+        whole and frame.tags[source[1]] & (t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP)
+    )
+    return Answer(frame, source, (first, first + 1)) if ends else None
 
 
-def _name_alone(frame: Frame) -> Found | None:
+def _name_alone(frame: Frame) -> Answer | None:
     """A full name that with its description makes up a paragraph, as below a quotation that is set apart."""
     tags = frame.tags
     if len(tags) > _LONGEST_CREDIT or any(_may_act(tag) for tag in tags):
         return None
     source = phrase_after(frame, 0, len(tags))
-    if source is None or source[1] < 2 or not any(tag & GIVEN for tag in tags[:2]):
+    if source is None or source[1] < 2 or not any(tag & t.GIVEN for tag in tags[:2]):
         return None
-    named = all(tag & CAP and not tag & CALENDAR for tag in tags[: source[1]])
-    ends = source[1] == len(tags) or tags[source[1]] & (COMMA | STOP)
-    return Found(frame, source, None) if named and ends else None
+    named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
+    ends = source[1] == len(tags) or tags[source[1]] & (t.COMMA | t.STOP)
+    return Answer(frame, source, None) if named and ends else None
 
 
 def _may_act(tag: int) -> bool:
     """Whether a word may be the verb of a sentence, or stands for a quotation."""
-    return bool(tag & QUOTE) or is_finite(tag) or bool(tag & FINITE and not tag & CAP)
+    return bool(tag & t.QUOTATION) or is_finite(tag) or bool(tag & t.FINITE and not tag & t.CAP)
 
 
-def words_of(quotation: Quotation, article: Article) -> Found | None:
+def words_of(quotation: Quotation, article: Article) -> Answer | None:
     """What follows the quotation tells whose words they were.
 
     Fires on   “We failed.” ¶ The words were those of Ida Marsh.   “We failed.” That was the verdict of Ida Marsh.
@@ -146,40 +128,40 @@ def words_of(quotation: Quotation, article: Article) -> Found | None:
     return _verdict(frame, first, high) if low == first else None
 
 
-def _verdict(frame: Frame, first: int, high: int) -> Found | None:
+def _verdict(frame: Frame, first: int, high: int) -> Answer | None:
     """Whose words a sentence says that they were: *Those were the words of Kay*, *So wrote Kay*."""
     lower, tags = frame.lower, frame.tags
-    if lower[first] == "so" and first + 2 < high and tags[first + 1] & SAY and tags[first + 1] & FINITE:
+    if lower[first] == "so" and first + 2 < high and tags[first + 1] & t.SAY and tags[first + 1] & t.FINITE:
         source = phrase_after(frame, first + 2, high)
-        return Found(frame, source, (first + 1, first + 2)) if source else None
-    if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & SPEECH_NOUN:
-        source = phrase_after(frame, first + 3 + bool(tags[first + 3] & COMMA), high)
-        return Found(frame, source, None) if source else None
-    named = lower[first] in _THOSE and first + 3 < high and tags[first + 1] & SPEECH_NOUN
+        return Answer(frame, source, (first + 1, first + 2)) if source else None
+    if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & t.SPEECH_NOUN:
+        source = phrase_after(frame, first + 3 + bool(tags[first + 3] & t.COMMA), high)
+        return Answer(frame, source, None) if source else None
+    named = lower[first] in _THOSE and first + 3 < high and tags[first + 1] & t.SPEECH_NOUN
     if named and lower[first + 2] in ("from", "by"):
         source = phrase_after(frame, first + 3, high)
-        return Found(frame, source, (first + 1, first + 2)) if source else None
+        return Answer(frame, source, (first + 1, first + 2)) if source else None
     stop = min(high, first + _VERDICT_REACH)
-    noun = next((at for at in range(first, stop) if tags[at] & SPEECH_NOUN), None)
+    noun = next((at for at in range(first, stop) if tags[at] & t.SPEECH_NOUN), None)
     copula = next((at for at in range(first, stop) if lower[at] in ("was", "were", "is", "are")), None)
     if noun is None or copula is None or not any(word in _THOSE for word in lower[first : first + 2]):
         return None
     source = _owner(frame, copula + 1, stop, high)
-    if source is None or any(tag & PUNCTUATION for tag in tags[first : source[0]]):
+    if source is None or any(tag & t.PUNCTUATION for tag in tags[first : source[0]]):
         return None
-    return Found(frame, source, (noun, noun + 1))
+    return Answer(frame, source, (noun, noun + 1))
 
 
 def _owner(frame: Frame, first: int, stop: int, high: int) -> tuple[int, int] | None:
     """Who is behind *of* in a range, or ends in a possessive right at its start."""
     source = phrase_after(frame, first, high)
-    if source is not None and frame.tags[source[1] - 1] & POSSESSIVE:
+    if source is not None and frame.tags[source[1] - 1] & t.POSSESSIVE_ENDING:
         return source
     of = next((at for at in range(first, stop) if frame.lower[at] == "of"), None)
     return phrase_after(frame, of + 1, high) if of is not None else None
 
 
-def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
+def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     """The paragraph before ends in a colon or a cue (*Lee went on: ¶ “We won.”*).
 
     Fires on   Lee continued: ¶ “We won.”
@@ -193,7 +175,7 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
         return None
     low, high = frame.sentence(len(frame.tags) - 1)
     for verb in range(high - 2, low - 1, -1):
-        if is_cue(frame, verb, REPORTING | THINK):
+        if is_cue(frame, verb, t.CUE_VERB):
             found = link(frame, verb, low, high)
             if found:
                 return found
@@ -201,4 +183,4 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Found | None:
     if found:
         return found
     source = first_phrase(frame, low, high - 1)
-    return Found(frame, source, (high - 1, high)) if source else None
+    return Answer(frame, source, (high - 1, high)) if source else None

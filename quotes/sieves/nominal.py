@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    AUX,
-    CALENDAR,
-    COMMA,
-    FINITE,
-    ING,
-    PARTICIPLE,
-    POSS,
-    POSSESSIVE,
-    QUOTE,
-    REPORTING,
-    SAY,
-    STOP,
-    VERB,
-    entries,
-)
-from quotes.model import Quotation
+from typing import Final
+
+from quotes.grammar.according_to import SOURCE_PHRASES, may_name_source, phrase_of_source
 from quotes.grammar.naming import is_used
 from quotes.grammar.phrases import Phrase, phrase_after
-from quotes.grammar.according_to import SOURCE_PHRASES, may_name_source, phrase_of_source
 from quotes.grammar.sources import next_quote, source_of
 from quotes.grammar.speech_nouns import base_start, noun_of_speech
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
-_VIEWS = frozenset(entries("view_nouns"))
-_NOUN_REACH = 10
-_NEXT = 2
+_VIEWS: Final = frozenset(entries("view_nouns"))
+_NOUN_REACH: Final = 10
+_NEXT: Final = 2
 """Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 
 
-def according_to(quotation: Quotation, article: Article) -> Found | None:
+def according_to(quotation: Quotation, article: Article) -> Answer | None:
     """*according to*, *in the words of* and their like, after the quotation or before.
 
     Fires on   The storm was “historic,” according to Ann Lee.   In Ann Lee’s view, it was “historic”.
@@ -56,31 +44,31 @@ def according_to(quotation: Quotation, article: Article) -> Found | None:
         source = phrase_after(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
             continue
-        found = Found(frame, source, (start, start + size))
+        found = Answer(frame, source, (start, start + size))
         if start > at:
             return found if before is None or next_quote(frame, at + 1, high) >= start else before
         before = found
     return before or _in_view_of(frame, at, low, high)
 
 
-def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Found | None:
+def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
     """In whose view or words something is, at either end of a sentence: *In Lee’s view, …*, *…, in her words*."""
     for noun in range(low + 2, high):
         owner = frame.tags[noun - 1]
-        if frame.lower[noun] not in _VIEWS or not owner & (POSS | POSSESSIVE):
+        if frame.lower[noun] not in _VIEWS or not owner & t.OWNER:
             continue
         start = base_start(frame, noun - 1, low) - 1
         if start < low or frame.lower[start] != "in":
             continue
-        behind = frame.tags[noun + 1] if noun + 1 < high else STOP
-        opens = start == low and behind & COMMA
-        closes = start - 1 >= at and frame.tags[start - 1] & (COMMA | QUOTE) and behind & (STOP | COMMA)
+        behind = frame.tags[noun + 1] if noun + 1 < high else t.STOP
+        opens = start == low and behind & t.COMMA
+        closes = start - 1 >= at and frame.tags[start - 1] & (t.COMMA | t.QUOTATION) and behind & (t.STOP | t.COMMA)
         if opens or closes:
-            return Found(frame, (start + 1, noun), (start, noun + 1))
+            return Answer(frame, (start + 1, noun), (start, noun + 1))
     return None
 
 
-def cue_noun_near(quotation: Quotation, article: Article) -> Found | None:
+def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
     """A possessor and a noun of speech whose clause the quotation is, whatever else the sentence reports.
 
     Fires on   Ann Lee attacked Kay’s claim that the vote was “rigged”.   Ann Lee fears Kay’s vow to be “neutral”.
@@ -97,12 +85,12 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Found | None:
     word = frame.lower[last]
     if word not in ("that", "of", "to") or (word != "that" and at - last > _NEXT):
         return None
-    if frame.tags[first - 1] & SAY or any(is_cue(frame, verb, REPORTING) for verb in range(last, at)):
+    if frame.tags[first - 1] & t.SAY or any(is_cue(frame, verb, t.REPORTING) for verb in range(last, at)):
         return None
     return found
 
 
-def cue_noun(quotation: Quotation, article: Article) -> Found | None:
+def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
     """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
 
     Fires on   Lee’s letter about the dam was full of “lies”.   It is the pull of Lee’s “no more tears” pledge.
@@ -115,10 +103,10 @@ def cue_noun(quotation: Quotation, article: Article) -> Found | None:
     low, _ = place.sentence
     owner = _owner_of_words(frame, at, low)
     if owner:
-        return Found(frame, owner, (at + 1, at + 2))
+        return Answer(frame, owner, (at + 1, at + 2))
     if is_used(frame, at) and at - 3 >= low:
         user = source_of(frame, at - 3, low)
-        return Found(frame, user, (at - 3, at)) if user else None
+        return Answer(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
     if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
         return None
@@ -130,11 +118,13 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
     if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
         return None
     owner = frame.tags[at - 1]
-    owns = owner & POSS or (owner & POSSESSIVE and not owner & CALENDAR)
+    owns = owner & t.POSSESSIVE_PRONOUN or (owner & t.POSSESSIVE_ENDING and not owner & t.CALENDAR)
     return (base_start(frame, at - 1, low), at) if owns else None
 
 
 def _acts(frame: Frame, at: int) -> bool:
     """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*)."""
     tag = frame.tags[at]
-    return bool(tag & VERB and tag & (FINITE | ING | PARTICIPLE) and not tag & AUX) and is_cue(frame, at, VERB)
+    return bool(tag & t.VERB and tag & (t.FINITE_OR_PARTICIPLE | t.ING) and not tag & t.AUX) and is_cue(
+        frame, at, t.VERB
+    )

@@ -7,30 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
-from quotes.text.article import Article, Place
-from quotes.lexicon.words import (
-    CAP,
-    COLON,
-    DASH,
-    GIVEN,
-    GRAMMAR,
-    NUMBER,
-    POSSESSIVE,
-    STOP,
-    VERB,
-    tags,
-)
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.model import Quotation
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_named
 from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, is_title
+from quotes.text.article import Article, Place
 
-_NAMED_BY = TERM_VERBS | WORK_NOUNS
-_LONGEST_TITLE = 12
-_LONGEST_WORDS = 120
+_NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
+_LONGEST_TITLE: Final = 12
+_LONGEST_WORDS: Final = 120
 """Code points in a title, at most."""
-_WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-_NO_NAME = VERB | GRAMMAR
+_WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 
 Rule = Callable[[Place, list[str]], bool]
 
@@ -52,7 +42,7 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
     if end - start > _LONGEST_WORDS:
         return None
     place = article.place(quotation)
-    opens = not place.position or bool(place.frame.tags[place.position - 1] & (COLON | STOP))
+    opens = not place.position or bool(place.frame.tags[place.position - 1] & (t.COLON | t.STOP))
     if (opens and not place.stands_alone and not _leads_to_noun(place)) or _are_many(text[start:end].split()):
         return None
     words = _WORD.findall(text, start, end)
@@ -106,17 +96,17 @@ def is_nickname(place: Place, words: list[str]) -> bool:
     if len(words) > 2 or place.terminal or place.ends_with_comma or not 0 < at < len(frame.tags) - 1:
         return False
     before, after = frame.tags[at - 1], frame.tags[at + 1]
-    if not before & after & CAP or (before | after) & (POSSESSIVE | NUMBER):
+    if not before & after & t.CAP or (before | after) & (t.POSSESSIVE_ENDING | t.NUMBER):
         return False
     return all(_is_name(frame.lower[near]) for near in (at - 1, at + 1))
 
 
 def _is_name(word: str) -> bool:
-    tag = tags(word) | tags(word.capitalize())
-    return bool(tag & GIVEN) or not tag & _NO_NAME
+    tag = tags_of(word) | tags_of(word.capitalize())
+    return bool(tag & t.GIVEN) or not tag & (t.VERB | t.GRAMMAR)
 
 
-_RULES: tuple[tuple[Rule, str], ...] = (
+_RULES: Final[tuple[tuple[Rule, str], ...]] = (
     (is_nickname, "nickname"),
     (is_named, "term"),
     (is_defined, "term"),
@@ -133,6 +123,6 @@ def is_term(quotation: Quotation, article: Article) -> bool:
     """
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    if (place.terminal or place.exclaims) and (place.sentence[0] == at or frame.tags[at - 1] & (COLON | DASH)):
+    if (place.terminal or place.exclaims) and (place.sentence[0] == at or frame.tags[at - 1] & (t.COLON | t.DASH)):
         return False
     return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= TERM_WORDS

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from quotes.grammar.naming import NAMING, is_used
+from quotes.grammar.phrases import is_finite
+from quotes.grammar.verbs import SPOKEN_NOUNS
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.sieves.nearby import FARTHEST, by_last_word, ends_with
 from quotes.text.article import Place
 from quotes.text.frames import ENDS_CLAUSE, Frame
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    CAP,
-    COLON,
-    COMMA,
-    CONJ,
-    DET,
-    DOCUMENT,
-    FINITE,
-    NUMBER,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    REPORTING,
-    ROLE,
-    SAY,
-    STOP,
-    SUB,
-    VERB,
-    WH,
-    entries,
-)
-from quotes.grammar.naming import NAMING, is_used
-from quotes.grammar.nearby import FARTHEST, by_last_word, ends_with
-from quotes.grammar.phrases import is_finite
-from quotes.text.tokens import FUNCTION
-from quotes.grammar.verbs import SPOKEN_NOUNS
 
-_BEFORE = by_last_word("not_speech_before")
-TERM_VERBS = frozenset(entries("term_verbs"))
-_LONGEST_TERM = 5
-TERM_WORDS = 3
-_NO_NOUN = PUNCTUATION | FUNCTION
-_DETERMINER = DET | POSS | POSSESSIVE
-_CLAUSE_EDGE = PUNCTUATION | CONJ | SUB | WH | PRONOUN
+_BEFORE: Final = by_last_word("not_speech_before")
+TERM_VERBS: Final = frozenset(entries("term_verbs"))
+_LONGEST_TERM: Final = 5
+TERM_WORDS: Final = 3
+_CLAUSE_EDGE: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
 
 
 def is_named(place: Place, words: list[str]) -> bool:
@@ -64,12 +38,12 @@ def _is_known(frame: Frame, at: int) -> bool:
     """Whether it is told where something is known by a name: *known here as “the loop”*."""
     if at < 3 or frame.lower[at - 1] != "as":
         return False
-    return frame.lower[at - 3] == "known" and bool(frame.tags[at - 2] & ADV or not frame.tags[at - 2])
+    return frame.lower[at - 3] == "known" and bool(frame.tags[at - 2] & t.ADV or not frame.tags[at - 2])
 
 
 def _is_prescribed(frame: Frame, at: int) -> bool:
     """Whether it is only said what words there must be: *the label must read “Fragile”*."""
-    return at > 1 and bool(frame.tags[at - 1] & SAY) and frame.lower[at - 2] in ("must", "shall")
+    return at > 1 and bool(frame.tags[at - 1] & t.SAY) and frame.lower[at - 2] in ("must", "shall")
 
 
 def _is_somebodys(frame: Frame, at: int) -> bool:
@@ -79,7 +53,7 @@ def _is_somebodys(frame: Frame, at: int) -> bool:
     if frame.lower[at - 1] not in NAMING:
         return False
     by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
-    return by or (at > 1 and bool(frame.tags[at - 2] & PRONOUN) and not frame.tags[at - 2] & OBJECT)
+    return by or (at > 1 and bool(frame.tags[at - 2] & t.PRONOUN) and not frame.tags[at - 2] & t.OBJECT_PRONOUN)
 
 
 def _is_called(frame: Frame, at: int) -> bool:
@@ -88,28 +62,32 @@ def _is_called(frame: Frame, at: int) -> bool:
         return False
     low, _ = frame.sentence(at)
     first = at - 2
-    while first > low and frame.tags[first] & (ADV | COMMA):
+    while first > low and frame.tags[first] & (t.ADV | t.COMMA):
         first -= 1
-    if first <= low or frame.tags[first] & (_CLAUSE_EDGE | AUX | CAP):
+    if first <= low or frame.tags[first] & (_CLAUSE_EDGE | t.AUX | t.CAP):
         return False
     if _is_subject(frame, first, low, at):
         return True
     for back in range(first - 1, max(low, first - FARTHEST) - 1, -1):
         tag = frame.tags[back]
-        if tag & (AUX | VERB) and tag & (AUX | FINITE) and not tag & (CAP | PRONOUN):
+        if tag & t.VERB_OR_AUX and tag & (t.AUX | t.FINITE) and not tag & (t.CAP | t.PRONOUN):
             return True
-        if tag & (_CLAUSE_EDGE & ~PRONOUN):
+        if tag & (_CLAUSE_EDGE & ~t.PRONOUN):
             return False
     return False
 
 
 def _is_subject(frame: Frame, noun: int, low: int, at: int) -> bool:
     """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
-    if at + 1 >= len(frame.tags) or frame.tags[noun] & (ROLE | PLURAL | NUMBER) or frame.endings[at] in ENDS_CLAUSE:
+    if (
+        at + 1 >= len(frame.tags)
+        or frame.tags[noun] & (t.ROLE | t.PLURAL | t.NUMBER)
+        or frame.endings[at] in ENDS_CLAUSE
+    ):
         return False
-    if any(tag & WH for tag in frame.tags[max(low, noun - TERM_WORDS) : noun]):
+    if any(tag & t.WH_WORD for tag in frame.tags[max(low, noun - TERM_WORDS) : noun]):
         return False
-    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & VERB and frame.tags[at + 1] & FINITE)
+    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & t.VERB and frame.tags[at + 1] & t.FINITE)
 
 
 def is_defined(place: Place, words: list[str]) -> bool:
@@ -136,14 +114,14 @@ def is_attributive(place: Place, words: list[str]) -> bool:
     if place.ends_with_comma or place.terminal or not at or at + 1 >= len(frame.tags):
         return False
     noun = frame.tags[at + 1]
-    if noun & (_NO_NOUN | CAP) or (len(words) > _LONGEST_TERM and not noun & DOCUMENT):
+    if noun & ((t.PUNCTUATION | t.FUNCTION_WORD) | t.CAP) or (len(words) > _LONGEST_TERM and not noun & t.DOCUMENT):
         return False
-    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & (POSS | POSSESSIVE):
+    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & t.OWNER:
         return False
     back = at - 1
-    if not frame.tags[back] & (_DETERMINER | _NO_NOUN | VERB) and back:
+    if not frame.tags[back] & (t.SPECIFIER | t.PUNCTUATION | t.FUNCTION_WORD | t.VERB) and back:
         back -= 1
-    return bool(frame.tags[back] & _DETERMINER) and not _has_cue(frame, at)
+    return bool(frame.tags[back] & t.SPECIFIER) and not _has_cue(frame, at)
 
 
 def _has_cue(frame: Frame, at: int) -> bool:
@@ -151,14 +129,14 @@ def _has_cue(frame: Frame, at: int) -> bool:
     low, high = frame.sentence(at)
     for word in range(max(low, at - FARTHEST), at):
         tag = frame.tags[word]
-        if tag & COLON and not frame.word(word - 1).isupper():
+        if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
-        if tag & REPORTING and tag & VERB and not (word and frame.tags[word - 1] & _DETERMINER):
+        if tag & t.REPORTING and tag & t.VERB and not (word and frame.tags[word - 1] & t.SPECIFIER):
             return True
     for word in range(at + 1, min(high, at + FARTHEST)):
-        tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else STOP
+        tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":
             return True
-        if tag & SAY and tag & FINITE and (frame.tags[word - 1] & COMMA or after & (STOP | PREP | COMMA)):
+        if tag & t.SAY and tag & t.FINITE and (frame.tags[word - 1] & t.COMMA or after & (t.STOP | t.PREP | t.COMMA)):
             return True
     return False

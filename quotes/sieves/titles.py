@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.words import entries
+from quotes.sieves.nearby import FARTHEST, by_last_word, ends_with
 from quotes.text.article import Place
 from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    COLON,
-    COMMA,
-    CONJ,
-    DET,
-    MEDIA,
-    POSS,
-    POSSESSIVE,
-    PREP,
-    PRONOUN,
-    QUOTE,
-    REPORTING,
-    entries,
-    forms_of,
-)
-from quotes.grammar.nearby import FARTHEST, by_last_word, ends_with
 
-WORK_NOUNS = frozenset(entries("work_nouns"))
-_WORK_VERBS = by_last_word("work_verbs")
-_TITLED = frozenset(["entitled", "titled"])
-_CARRIED = by_last_word("sign_verbs")
-_SMALL = frozenset(entries("title_small_words"))
-_TOLD = forms_of("tell")
-LONGEST_HEADING = 8
+WORK_NOUNS: Final = frozenset(entries("work_nouns"))
+_WORK_VERBS: Final = by_last_word("work_verbs")
+_TITLED: Final = frozenset(["entitled", "titled"])
+_CARRIED: Final = by_last_word("sign_verbs")
+_SMALL: Final = frozenset(entries("title_small_words"))
+_TOLD: Final = forms_of("tell")
+LONGEST_HEADING: Final = 8
 """Words, at most."""
 
 
@@ -49,12 +39,12 @@ def _ends_headline(place: Place) -> bool:
     frame, at = place.frame, place.position
     if at + 1 < len(frame.tags) or at > LONGEST_HEADING or frame.quotes[at].paragraph:
         return False
-    return any(tag & COLON for tag in frame.tags[:at])
+    return any(tag & t.COLON for tag in frame.tags[:at])
 
 
 def _is_read(frame: Frame, at: int) -> bool:
     """Whether somebody reads the words (*I read “Salt and Iron”*) rather than a sign."""
-    return at > 1 and frame.lower[at - 1] == "read" and bool(frame.tags[at - 2] & PRONOUN)
+    return at > 1 and frame.lower[at - 1] == "read" and bool(frame.tags[at - 2] & t.PRONOUN)
 
 
 def _has_capitals(words: list[str]) -> bool:
@@ -76,15 +66,15 @@ def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
     if not first:
         return False
     before, word = frame.tags[first - 1], frame.lower[first - 1]
-    if before & COMMA and first > 1:
+    if before & t.COMMA and first > 1:
         return frame.lower[first - 2] in WORK_NOUNS
     if word in _TITLED:
         return True
     if word in WORK_NOUNS or ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
         return True
-    if before & REPORTING and not before & (MEDIA | POSSESSIVE):
+    if before & t.REPORTING and not before & (t.MEDIA_NAME | t.POSSESSIVE_ENDING):
         return False
-    return bool(before & (PREP | POSSESSIVE | MEDIA | DET | POSS)) and word != "as"
+    return bool(before & (t.PREP | t.SPECIFIER | t.MEDIA_NAME)) and word != "as"
 
 
 def _list_head(frame: Frame, at: int) -> int:
@@ -93,9 +83,9 @@ def _list_head(frame: Frame, at: int) -> int:
     first = at
     while first - 2 >= low:
         gap = first - 1
-        while gap > low and frame.tags[gap] & (COMMA | CONJ) and not frame.tags[gap] & QUOTE:
+        while gap > low and frame.tags[gap] & (t.COMMA | t.CONJ) and not frame.tags[gap] & t.QUOTATION:
             gap -= 1
-        if not frame.tags[gap] & QUOTE:
+        if not frame.tags[gap] & t.QUOTATION:
             break
         first = gap
     return first

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import PERSON as PERSON_FORM
 from quotes.speakers.name_forms import UNKNOWN, Form
-from quotes.text.frames import Frame
-from quotes.lexicon.words import COMMA, CONJ, DET, ORG, PLURAL, POSS, PREP, QUOTE, ROLE, tags
-from quotes.model import PERSON, Speaker
 from quotes.speakers.name_spans import names_of
 from quotes.speakers.salience import person
 from quotes.speakers.wording import lowered, words_of
+from quotes.text.frames import Frame
 
-_NEW = frozenset(["some", "many", "several", "no", "another"])
-_LEAD = 40
+_NEW: Final = frozenset(["some", "many", "several", "no", "another"])
+_LEAD: Final = 40
 """A name leads its sentence when it starts within so many characters."""
-_FARTHEST = 120
+_FARTHEST: Final = 120
 """How far a description may stand behind its name, in characters."""
 
 
 def beside(context: Context, frame: Frame, first: int, end: int, head_end: int) -> Speaker | None:
     """The name that a description stands beside: *the minister, Ann Lee,* or *Ann Lee, the minister*."""
     tag = frame.tags[head_end - 1]
-    after = end < len(frame.tags) and frame.tags[end] & COMMA and tag & ROLE
+    after = end < len(frame.tags) and frame.tags[end] & t.COMMA and tag & t.ROLE
     if after:
         found = next(context.names.mentions.between(frame.end(end), frame.end(end) + 3), None)
         if found and _is_name_aside(context, *found):
             return _apposed(context, found, words_of(context.text, frame, first, end))
-    if first < 2 or not frame.tags[first - 1] & COMMA or frame.tags[first] & PLURAL or frame.lower[first] in _NEW:
+    if first < 2 or not frame.tags[first - 1] & t.COMMA or frame.tags[first] & t.PLURAL or frame.lower[first] in _NEW:
         return None
     return _behind(context, frame, first, end, tag)
 
@@ -35,12 +38,12 @@ def beside(context: Context, frame: Frame, first: int, end: int, head_end: int) 
 def _behind(context: Context, frame: Frame, first: int, end: int, tag: int) -> Speaker | None:
     """The name before the comma that a description follows, or at the start of what is cut off by commas."""
     bound = frame.sentence(first)[0]
-    opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & QUOTE), bound)
-    low = frame.end(opening) + 1 if frame.tags[opening] & QUOTE else frame.starts[opening]
+    opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & t.QUOTATION), bound)
+    low = frame.end(opening) + 1 if frame.tags[opening] & t.QUOTATION else frame.starts[opening]
     comma = frame.starts[first - 1]
     for begin, finish, form in context.names.mentions.between(max(low, comma - _FARTHEST), comma):
-        leads = begin - low < _LEAD and context.text[finish] == "," and tag & (ROLE | ORG)
-        if (leads or (finish == comma and tag & ROLE)) and _apposes(context, frame, first, low, begin, finish):
+        leads = begin - low < _LEAD and context.text[finish] == "," and tag & (t.ROLE | t.ORG_NOUN)
+        if (leads or (finish == comma and tag & t.ROLE)) and _apposes(context, frame, first, low, begin, finish):
             found = _apposed(context, (begin, finish, form), words_of(context.text, frame, first, end))
             if found is not None:
                 return found
@@ -54,7 +57,7 @@ def _is_name_aside(context: Context, start: int, end: int, form: Form) -> bool:
 
 def _apposes(context: Context, frame: Frame, first: int, low: int, begin: int, finish: int) -> bool:
     before = context.text[max(low, begin - 30) : begin].split()
-    if before and tags(before[-1].lower()) & PREP:
+    if before and tags_of(before[-1].lower()) & t.PREP:
         return False
     between = context.text[finish : frame.starts[first]]
     return " said" not in between and " told " not in between and len(between) < _FARTHEST
@@ -82,6 +85,6 @@ def officer(context: Context, frame: Frame, first: int, end: int) -> Speaker | N
         return None
     word = context.text[frame.starts[first] : begin].split()
     at = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
-    if len(word) < 3 or frame.tags[at] & (ROLE | PREP | DET | CONJ | POSS):
+    if len(word) < 3 or frame.tags[at] & (t.ROLE | t.PREP | t.DETERMINER | t.CONJ):
         return None
     return Speaker(entity.name, PERSON, context.text[frame.starts[first] : begin].strip(" ,"), "name")

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.model import ORGANIZATION, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import BODY_KIND, PERSON, UNKNOWN, parse
-from quotes.text.frames import Frame
-from quotes.lexicon.words import BODY, CAP, DEMONYM, DET, NUMBER, ORG, PLACE, POSS, ROLE, entries
-from quotes.model import ORGANIZATION, Speaker
 from quotes.speakers.salience import is_subject
 from quotes.speakers.wording import lowered, stem, words_of
+from quotes.text.frames import Frame
 
-_GENERIC = frozenset(entries("generic_bodies"))
-_SPEAKS_FOR = frozenset(["for", "at", "of", "from", "with", "in"])
-_POINTING = frozenset(["the", "this", "that", "its"])
+_GENERIC: Final = frozenset(entries("generic_bodies"))
+_SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
+_POINTING: Final = frozenset(["the", "this", "that", "its"])
 
 
 def spoken_for(context: Context, frame: Frame, first: int, end: int, head_end: int) -> str | None:
     """The body that an unnamed person speaks for: behind a preposition or before the role."""
     if head_end < end - 1 and frame.lower[head_end] in _SPEAKS_FOR:
         start = head_end + 1
-        while start < end - 1 and frame.tags[start] & DET:
+        while start < end - 1 and frame.tags[start] & t.DET:
             start += 1
         if any(
-            frame.tags[at] & (ORG | BODY) or (frame.tags[at] & CAP and not frame.tags[at] & PLACE)
+            frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & t.PLACE)
             for at in range(start, end)
         ):
             return _whole_name(context, words_of(context.text, frame, start, end), frame.starts[start])
     start = first
-    while start < head_end - 1 and (frame.tags[start] & (DET | NUMBER) or not frame.tags[start] & (CAP | ORG | BODY)):
+    while start < head_end - 1 and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.BODY)):
         start += 1
     stop = head_end - 1
-    while stop > start and frame.tags[stop - 1] & ROLE and not frame.tags[stop - 1] & CAP:
+    while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:
         stop -= 1
-    if stop <= start or frame.tags[start] & (POSS | NUMBER):
+    if stop <= start or frame.tags[start] & (t.POSSESSIVE_PRONOUN | t.NUMBER):
         return None
     if any(
-        frame.tags[at] & (ORG | BODY) or (frame.tags[at] & CAP and not frame.tags[at] & (DEMONYM | PLACE))
+        frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & (t.DEMONYM | t.PLACE))
         for at in range(start, stop)
     ):
         return stem(words_of(context.text, frame, start, stop))
@@ -65,12 +68,12 @@ def official_of(context: Context, frame: Frame, first: int) -> str | None:
 
 def body(context: Context, frame: Frame, first: int, end: int, head_end: int) -> Speaker:
     """The body that a noun phrase with such a head stands for: *the ministry* for one named before."""
-    start = first + 1 if frame.tags[first] & DET else first
+    start = first + 1 if frame.tags[first] & t.DET else first
     stop = end if head_end < end and frame.lower[head_end] in ("of", "for") else head_end
     start = first if start >= stop else start
     name = words_of(context.text, frame, start, stop)
     head = stem(frame.lower[head_end - 1])
-    if not frame.tags[stop - 1] & CAP and frame.tags[first] & (DET | POSS):
+    if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
         known = None
         if frame.lower[first] in _POINTING:
             known = _known_body(context, head, frame.starts[first])

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND
-from quotes.lexicon.words import ROLE, tags
 from quotes.speakers.name_spans import names_in
 
-_EDGE = 1500
+_EDGE: Final = 1500
 """A byline stands near the start or the end of an article, within so many characters."""
-_TOP = re.compile(r"^(?:\W*(?:Opinion |Analysis |Column |Written |Story |Words )?[Bb][Yy] |BY )", re.MULTILINE)
-_COPYRIGHT = re.compile(
+_TOP: Final = re.compile(r"^(?:\W*(?:Opinion |Analysis |Column |Written |Story |Words )?[Bb][Yy] |BY )", re.MULTILINE)
+_COPYRIGHT: Final = re.compile(
     r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]+ )*(?=[A-Z])|^From [^\n]{3,80} by ",
     re.MULTILINE,
 )
-_CREDIT = re.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
+_CREDIT: Final = re.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
 
 
 def author(text: str) -> str | None:
@@ -57,7 +59,7 @@ def _credited(text: str) -> str | None:
     for start, end, form in names_in(last[low : low + 60]):
         match = _CREDIT.match(text, low + end)
         full = form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1
-        if start == 0 and match and full and any(tags(word) & ROLE for word in match.group(1).split()[:6]):
+        if start == 0 and match and full and any(tags_of(word) & t.ROLE for word in match.group(1).split()[:6]):
             return form.name
         return None
     return None

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from quotes.text.article import Article
-from quotes.speakers.entities import Entity
-from quotes.lexicon.words import ABBREVIATIONS
+from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.model import Speaker
+from quotes.speakers.entities import Entity
 from quotes.speakers.roster import Names
+from quotes.text.article import Article
 
-_BREAK = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
-_AHEAD = 1500
+_BREAK: Final = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
+_AHEAD: Final = 1500
 """How far ahead a name may follow its pronoun, in characters."""
 
 

@@ -3,51 +3,40 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries, pairs
+from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.bodies import body, body_in_view, official_of, spoken_for
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import PERSON as PERSON_FORM
-from quotes.text.frames import Frame
-from quotes.lexicon.words import (
-    BODY,
-    CAP,
-    DEMONYM,
-    DOCUMENT,
-    MEDIA,
-    ORG,
-    PLACE,
-    PLURAL,
-    ROLE,
-    SPEECH_NOUN,
-    entries,
-    pairs,
-)
-from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.pronouns import ROLE_GENDERS, third_person
 from quotes.speakers.salience import as_speaker, person
 from quotes.speakers.wording import lowered, stem, without_article, words_of
+from quotes.text.frames import Frame
 
-_VOICES = frozenset(entries("voices"))
-_EPITHETS = frozenset(entries("epithets"))
-_TITLE_ROLES = pairs("title_roles")
-_ABBREVIATED = {
+_VOICES: Final = frozenset(entries("voices"))
+_EPITHETS: Final = frozenset(entries("epithets"))
+_TITLE_ROLES: Final = pairs("title_roles")
+_ABBREVIATED: Final = {
     role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
 }
-_DEFINITE = frozenset(["the", "this", "that"])
-_AGE = re.compile(r"\d+-year-old")
-_FAR = 6000
+_DEFINITE: Final = frozenset(["the", "this", "that"])
+_AGE: Final = re.compile(r"\d+-year-old")
+_FAR: Final = 6000
 """How far back a role may have been named, in characters."""
-_FRESH = re.compile(r"\b[Aa]n? ((?:[\w’'-]+ ){0,5})$")
-_NEAR = 60
+_FRESH: Final = re.compile(r"\b[Aa]n? ((?:[\w’'-]+ ){0,5})$")
+_NEAR: Final = 60
 """How near a modifier may stand to a role, in characters."""
-_APPOSITION = 70
+_APPOSITION: Final = 70
 """How far a role may stand behind its name, in characters."""
-_NEAREST = 4
+_NEAREST: Final = 4
 """How many names before a role are looked at."""
-_MOST = 12
+_MOST: Final = 12
 """How many earlier places of a role are looked at."""
-_APPOSED = re.compile(
+_APPOSED: Final = re.compile(
     r", (?!in |on |at |for |from |by |with |to |and |but |or |as |whose |which |that |when |where |said )[^.;:“”\"\n]*$"
 )
 
@@ -80,22 +69,28 @@ class Descriptions:
         head = stem(frame.lower[head_end - 1])
         tag = frame.tags[head_end - 1]
         whole = words_of(self.text, frame, first, end)
-        if tag & (ORG | BODY | PLACE) and not tag & ROLE:
+        if tag & (t.BODY | t.PLACE) and not tag & t.ROLE:
             return body(self.context, frame, first, end, head_end)
-        if tag & ROLE and tag & CAP and head_end - first > 1 and frame.tags[head_end - 2] & CAP and tag & PLURAL:
+        if (
+            tag & t.ROLE
+            and tag & t.CAP
+            and head_end - first > 1
+            and frame.tags[head_end - 2] & t.CAP
+            and tag & t.PLURAL
+        ):
             return Speaker(without_article(whole), ORGANIZATION, None, "body")
         office = head_end < end and frame.lower[head_end] in ("for", "of") and head not in _VOICES
-        if tag & ROLE and tag & CAP and office and frame.tags[head_end - 2] & CAP and head_end - first > 1:
+        if tag & t.ROLE and tag & t.CAP and office and frame.tags[head_end - 2] & t.CAP and head_end - first > 1:
             return Speaker(without_article(whole), ORGANIZATION, None, "office")
-        if tag & (ROLE | DEMONYM) or _AGE.fullmatch(head):
+        if tag & (t.ROLE | t.DEMONYM) or _AGE.fullmatch(head):
             found = self._role(frame, first, end, head_end, head)
             if found is not None:
                 return found
-        elif tag & MEDIA and frame.lower[first] in _DEFINITE:
+        elif tag & t.MEDIA_NAME and frame.lower[first] in _DEFINITE:
             known = body_in_view(self.context, frame.starts[first])
             if known is not None:
                 return known
-        how = "document" if tag & (DOCUMENT | SPEECH_NOUN) else "crowd" if tag & PLURAL else "description"
+        how = "document" if tag & (t.DOCUMENT | t.SPEECH_NOUN) else "crowd" if tag & t.PLURAL else "description"
         return Speaker(lowered(whole), UNNAMED, None, how)
 
     def _role(self, frame: Frame, first: int, end: int, head_end: int, head: str) -> Speaker | None:
@@ -108,12 +103,12 @@ class Descriptions:
             known = self._named_before(head, start, "") if definite else None
             if known is not None:
                 return known
-            spoken = official_of(self.context, frame, first) if not frame.tags[head_end - 1] & PLURAL else None
+            spoken = official_of(self.context, frame, first) if not frame.tags[head_end - 1] & t.PLURAL else None
             return Speaker(spoken, UNNAMED, words_of(self.text, frame, first, end), "official") if spoken else None
-        if not definite or (frame.tags[head_end - 1] & PLURAL and head not in _EPITHETS):
+        if not definite or (frame.tags[head_end - 1] & t.PLURAL and head not in _EPITHETS):
             return None
         gender = ROLE_GENDERS.get(head, "").replace("-", "")
-        marker = next((frame.word(at) for at in range(first + 1, head_end - 1) if frame.tags[at] & CAP), "")
+        marker = next((frame.word(at) for at in range(first + 1, head_end - 1) if frame.tags[at] & t.CAP), "")
         return (
             self._salient(head, start, gender, marker)
             or self._named_before(head, start, marker)
@@ -217,8 +212,8 @@ class Descriptions:
                 return aged
         if self._after_a_person(start, frame.starts[head_end - 1]):
             return None
-        modified = head_end - first > 2 and not frame.tags[head_end - 2] & ORG
-        if not (modified or age or head in _EPITHETS or frame.tags[head_end - 1] & DEMONYM):
+        modified = head_end - first > 2 and not frame.tags[head_end - 2] & t.ORG_NOUN
+        if not (modified or age or head in _EPITHETS or frame.tags[head_end - 1] & t.DEMONYM):
             return None
         salient = third_person(self.context, start, gender)
         return salient if salient.name and salient.kind == PERSON else None

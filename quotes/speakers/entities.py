@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import pairs
 from quotes.speakers.name_forms import BODY_KIND, Form
-from quotes.lexicon.words import GIVEN, TITLE, pairs, tags
 
-_NICKNAMES = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
+_NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
 
 
 @dataclass(slots=True, eq=False)
@@ -59,4 +62,4 @@ def same_given(a: str, b: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a capitalised word is also a word of the lists, so that alone it names nobody for sure."""
-    return bool(tags(word.lower()) and not tags(word) & (GIVEN | TITLE))
+    return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))

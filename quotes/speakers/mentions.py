@@ -6,20 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from quotes.speakers.name_forms import Form, fold
-from quotes.lexicon.words import ORG_NOUNS
+from quotes.lexicon.tagging import ORG_NOUNS
 from quotes.model import Span
+from quotes.speakers.name_forms import Form, fold
 from quotes.speakers.name_spans import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of, read_run
 
-_ACROSS = 8
+_ACROSS: Final = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
 one among words that only begin a sentence."""
-_HELD = 100
+_HELD: Final = 100
 """How many runs that hold a word are looked back to for a name."""
-_END = "|"
-_POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
-_SMALL = frozenset(["of", "for", "the", "and"])
+_END: Final = "|"
+_POSSESSIVE: Final = ("’s ", "'s ", "’ ", "' ")
+_SMALL: Final = frozenset(["of", "for", "the", "and"])
 
 
 class Mentions:

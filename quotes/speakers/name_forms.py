@@ -6,44 +6,28 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from quotes.lexicon.words import (
-    ADV,
-    BODY,
-    CALENDAR,
-    CONJ,
-    DEMONYM,
-    DET,
-    DOCUMENT,
-    GIVEN,
-    GRAMMAR,
-    ORG,
-    PLURAL,
-    PREP,
-    PRONOUN,
-    ROLE,
-    SPEECH_NOUN,
-    SUB,
-    TITLE,
-    VERB,
-    entries,
-    pairs,
-    tags,
-)
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries, pairs
 
-_TITLES = pairs("titles")
-_FIRST_OF_TITLES = frozenset(title.split()[0] for title in _TITLES)
-_SUFFIXES = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
-_MALE = frozenset(entries("given_names_male"))
-_FEMALE = frozenset(entries("given_names_female"))
-_BODIES = frozenset(name.casefold() for name in entries("organizations"))
-_PLACES = frozenset(name.casefold() for name in entries("places"))
-_PAPERS = frozenset(name.casefold() for name in entries("media"))
-_LISTED = _BODIES | _PLACES | _PAPERS
-_OPENERS = frozenset(entries("openers"))
-_NO_NAME = ORG | SPEECH_NOUN | DOCUMENT | VERB | PLURAL | DEMONYM | BODY | ADV | ROLE | TITLE
+_TITLES: Final = pairs("titles")
+_FIRST_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
+_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
+_MALE: Final = frozenset(entries("given_names_male"))
+_FEMALE: Final = frozenset(entries("given_names_female"))
+_BODIES: Final = frozenset(name.casefold() for name in entries("organizations"))
+_PLACES: Final = frozenset(name.casefold() for name in entries("places"))
+_PAPERS: Final = frozenset(name.casefold() for name in entries("media"))
+_LISTED: Final = _BODIES | _PLACES | _PAPERS
+_OPENERS: Final = frozenset(entries("openers"))
+_NO_NAME: Final = t.BODY | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
 
-PERSON, BODY_KIND, PLACE_KIND, UNKNOWN = "person", "body", "place", ""
+PERSON: Final = "person"
+BODY_KIND: Final = "body"
+PLACE_KIND: Final = "place"
+UNKNOWN: Final = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +55,7 @@ def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
     last = folded[-1]
     if last.rstrip(".") in _SUFFIXES:
         last = next((word for word in reversed(folded) if word.rstrip(".") not in _SUFFIXES), last)
-    return Form(title, gender, kind, name, folded, last, bool(tags(words[0]) & GIVEN))
+    return Form(title, gender, kind, name, folded, last, bool(tags_of(words[0]) & t.GIVEN))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,18 +97,18 @@ def parse(run: str) -> Form | None:
 
 def parse_words(words: list[str]) -> tuple[int, Form | None]:
     """Read words as one name; tell how many of them stand before it."""
-    found = list(map(tags, words))
+    found = list(map(tags_of, words))
     skip, end = 0, len(words)
     while skip < end and _is_grammar(words[skip], found[skip], alone=skip == end - 1):
         skip += 1
-    while end > skip and found[end - 1] & CALENDAR and not found[end - 1] & GIVEN:
+    while end > skip and found[end - 1] & t.CALENDAR and not found[end - 1] & t.GIVEN:
         end -= 1
     if skip == end:
         return skip, None
     words, found = words[skip:end], found[skip:end]
     if not words[-1].isalpha():
         words[-1] = _without_possessive(words[-1])
-        found[-1] = tags(words[-1])
+        found[-1] = tags_of(words[-1])
     name = " ".join(words).casefold()
     known = _listed(words, found, name) if name in _LISTED else None
     if known is not None:
@@ -156,16 +140,16 @@ def _titled(words: list[str], found: list[int]) -> Form | None:
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     if word.lower() in _OPENERS:
         return True
-    if not tag & (GRAMMAR | CALENDAR) or (word.isupper() and len(word) > 1):
+    if not tag & (t.GRAMMAR | t.CALENDAR) or (word.isupper() and len(word) > 1):
         return False
-    return alone or not tag & GIVEN or bool(tag & (CONJ | PREP | DET | SUB | ADV | PRONOUN))
+    return alone or not tag & t.GIVEN or bool(tag & (t.CONJ | t.PREP | t.DET | t.SUBORDINATOR | t.ADV | t.PRONOUN))
 
 
 def _listed(words: list[str], found: list[int], name: str) -> Form | None:
     """A body, medium or place of the word lists."""
     if name in _BODIES or (len(words) > 1 and name in _PAPERS):
         return _form(words, "", "", BODY_KIND)
-    if name in _PLACES and not (len(words) == 1 and found[0] & GIVEN):
+    if name in _PLACES and not (len(words) == 1 and found[0] & t.GIVEN):
         return _form(words, "", "", PLACE_KIND)
     return None
 
@@ -177,11 +161,11 @@ def _stray(found: list[int]) -> int:
     Abstains   President Ann Lee; Recep Tayyip Erdogan
     """
     for at in range(1, len(found) - 1):
-        if found[at] & GIVEN and not found[at] & _NO_NAME:
+        if found[at] & t.GIVEN and not found[at] & _NO_NAME:
             before = found[at - 1]
-            if any(tag & GIVEN for tag in found[:at]) or before & (ROLE | TITLE):
+            if any(tag & t.GIVEN for tag in found[:at]) or before & (t.ROLE | t.TITLE):
                 return 0
-            return at if before & _NO_NAME & ~DEMONYM else 0
+            return at if before & _NO_NAME & ~t.DEMONYM else 0
     return 0
 
 
@@ -189,13 +173,13 @@ def _title_words(words: list[str], found: list[int]) -> int:
     """How many words before a name are a title: *Turkish President Recep Tayyip Erdogan*."""
     split = 0
     for at, tag in enumerate(found):
-        if tag & GIVEN and not tag & (ROLE | TITLE) and at + 1 < len(words):
+        if tag & t.GIVEN and not tag & (t.ROLE | t.TITLE) and at + 1 < len(words):
             break
-        if words[at] not in _FIRST_OF_TITLES and not tag & (ROLE | TITLE):
+        if words[at] not in _FIRST_OF_TITLES and not tag & (t.ROLE | t.TITLE):
             continue
         for size in (3, 2, 1):
             part = " ".join(words[at : at + size])
-            if part in _TITLES or (size == 1 and tag & (ROLE | TITLE) and not tag & GIVEN):
+            if part in _TITLES or (size == 1 and tag & (t.ROLE | t.TITLE) and not tag & t.GIVEN):
                 split = max(split, min(at + size, len(words)))
                 break
     if (
@@ -208,7 +192,7 @@ def _title_words(words: list[str], found: list[int]) -> int:
 
 
 def _is_body(words: list[str], found: list[int]) -> bool:
-    return bool(found[-1] & ORG and not found[0] & GIVEN) or "of" in words or "for" in words
+    return bool(found[-1] & t.ORG_NOUN and not found[0] & t.GIVEN) or "of" in words or "for" in words
 
 
 def _title_gender(title: str) -> str:
@@ -233,9 +217,9 @@ def _kind(words: list[str], found: list[int]) -> str:
     """The kind of a name without a title that is no body's by its last word."""
     if len(words) == 1:
         word = words[0]
-        if found[0] & GIVEN and not tags(word.lower()) & ~GIVEN:
+        if found[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
         return BODY_KIND if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
-    if found[0] & GIVEN:
+    if found[0] & t.GIVEN:
         return PERSON
-    return BODY_KIND if found[-1] & (BODY | ORG) or found[0] & ORG else UNKNOWN
+    return BODY_KIND if found[-1] & t.BODY or found[0] & t.ORG_NOUN else UNKNOWN

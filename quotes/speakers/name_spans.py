@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import any_of, entries, pairs
 from quotes.speakers.name_forms import BODY_KIND, Form, body_form, parse_words
-from quotes.lexicon.words import AUX, CONJ, DET, GIVEN, GRAMMAR, ORG, PLURAL, PREP, SUB, WH, entries, pairs, tags
-from quotes.lexicon.patterns import any_of
 
-_UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
-_DOTTED = {word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."}
-_ABBREVIATED = "|".join(
+_UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
+_DOTTED: Final = {
+    word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."
+}
+_ABBREVIATED: Final = "|".join(
     rf"(?<=\b{any_of(word for word in _DOTTED if len(word) == length)})" for length in sorted(set(map(len, _DOTTED)))
 )
-_LETTERS = r"[a-z]*[^\W_]*"
-_WORD = (
+_LETTERS: Final = r"[a-z]*[^\W_]*"
+_WORD: Final = (
     rf"{_UPPER}{_LETTERS}(?:[-'’&][^\W_]+(?:[-'’&][^\W_]+)*|)"
     rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}|(?:com|org|net)\b)|)"
 )
-_NICKNAME = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] |)"
+_NICKNAME: Final = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] |)"
 
 
 def _run(gap: str) -> re.Pattern[str]:
@@ -29,15 +33,15 @@ def _run(gap: str) -> re.Pattern[str]:
     return re.compile(rf"{_WORD}(?:{gap}(?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
 
 
-RUN = _run(r"[ \xa0]")
+RUN: Final = _run(r"[ \xa0]")
 """A run of capitalised words within a line."""
-WRAPPED_RUN = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
+WRAPPED_RUN: Final = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
 """The same where lines are wrapped within a paragraph."""
-_OF = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
-OF = (" of ", " for ")
+_OF: Final = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+OF: Final = (" of ", " for ")
 """What stands before the rest of a name that goes on behind a run: *Ministry of Health*."""
-_POSSESSIVE = ("'s", "’s")
-_BETWEEN_NAMES = DET | PREP | CONJ | SUB | WH | AUX
+_POSSESSIVE: Final = ("'s", "’s")
+_BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 
 Mention = tuple[int, int, Form]
 """Where a name starts, where it ends, exclusive, and its form."""
@@ -82,7 +86,7 @@ def mentions_of(text: str, at: int, run: str) -> list[Mention]:
 
 def may_go_on(run: str) -> bool:
     """Whether the name that ends a run may go on with *of*: *Ministry*."""
-    return bool(tags(run.rpartition(" ")[2]) & ORG)
+    return bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -103,30 +107,30 @@ def read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
     for word in words:
         start = run.find(word, end)
         end = start + len(word)
-        if len(words) > 2 and tags(word) & _BETWEEN_NAMES and not tags(word) & GIVEN and word.istitle():
+        if len(words) > 2 and tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle():
             _add_part(found, part)
             part = []
             continue
         part.append((start, end, word))
-        if word.endswith(_POSSESSIVE) and not tags(word[:-2]) & PLURAL:
+        if word.endswith(_POSSESSIVE) and not tags_of(word[:-2]) & t.PLURAL:
             _add_part(found, part)
             part = []
     _add_part(found, part)
-    goes_on = bool(part and found and tags(words[-1]) & ORG and found[-1][2].kind == BODY_KIND)
+    goes_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == BODY_KIND)
     return tuple(found), goes_on
 
 
 def _read_words(run: str, words: list[str]) -> tuple[tuple[Mention, ...], bool]:
     """What ``read_run`` gives for a word or two, as most runs are."""
     word = words[-1]
-    tag = tags(word)
-    if word == run and tag & GRAMMAR and not tag & GIVEN and not (word.isupper() and len(word) > 1):
+    tag = tags_of(word)
+    if word == run and tag & t.GRAMMAR and not tag & t.GIVEN and not (word.isupper() and len(word) > 1):
         return (), False
     skip, form = parse_words(words)
     if form is None:
         return (), False
     start = len(run) - len(word) if skip else 0
-    return ((start, len(run), form),), bool(tag & ORG and form.kind == BODY_KIND)
+    return ((start, len(run), form),), bool(tag & t.ORG_NOUN and form.kind == BODY_KIND)
 
 
 def _add_part(found: list[Mention], part: list[tuple[int, int, str]]) -> None:

@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import pairs
+from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context, Voice
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
 from quotes.speakers.name_forms import PERSON as PERSON_FORM
-from quotes.lexicon.words import AUX, CAP, PLURAL, PREP, ROLE, VERB, pairs, tags
-from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.salience import acts, as_speaker, is_subject, person
 
-_SENTENCES = 9
+_SENTENCES: Final = 9
 """How many sentences a pronoun looks back."""
-_WEAK = 4
+_WEAK: Final = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
-_OPENING = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
-_PRONOUNS = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
-_MOST_AHEAD = 6
+_OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
+_PRONOUNS: Final = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
+_MOST_AHEAD: Final = 6
 """How many names behind a pronoun are looked at."""
-_AND = re.compile(r"\s*(?:&|(?:, )?and\b)")
-ROLE_GENDERS = pairs("roles")
-AMBIGUOUS = Speaker(None, None, None, "ambiguous")
-NOBODY = Speaker(None, None, None, "")
+_AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
+ROLE_GENDERS: Final = pairs("roles")
+AMBIGUOUS: Final = Speaker(None, None, None, "ambiguous")
+NOBODY: Final = Speaker(None, None, None, "")
 
 
 @dataclass(slots=True)
@@ -151,11 +154,11 @@ def _described(context: Context, low: int, gender: str) -> _Candidate | None:
     if match is None:
         return None
     for word in match.group(1).split():
-        tag = tags(word)
-        if tag & ROLE and not tag & (PLURAL | CAP):
+        tag = tags_of(word)
+        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
             agrees = _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender)
             return _Candidate(low, match.end(), None, None, subject=True) if agrees else None
-        if tag & (VERB | AUX | PREP) and not tag & ROLE:
+        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
             return None
     return None
 

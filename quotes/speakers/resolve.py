@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from quotes.grammar.phrases import Phrase, base_phrase
+from quotes.lexicon import tags as t
+from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import beside, officer
-from quotes.text.article import Article, Found
 from quotes.speakers.byline import author
 from quotes.speakers.context import Context, Voice
 from quotes.speakers.descriptions import Descriptions
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
 from quotes.speakers.name_forms import PERSON as PERSON_FORM
-from quotes.text.frames import Frame
-from quotes.lexicon.words import CAP, COMMA, CONJ, DASH, DEMONYM, FIRST_PERSON, POSS, PREP, PRONOUN, ROLE, WH
-from quotes.model import ORGANIZATION, PERSON, UNNAMED, Quotation, Speaker
 from quotes.speakers.name_spans import Mention, names_of
-from quotes.grammar.phrases import Phrase, base_phrase
 from quotes.speakers.pronouns import AMBIGUOUS, NOBODY, ROLE_GENDERS, body_before, third_person
 from quotes.speakers.wording import role_beside
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
 __all__ = ["NOBODY", "Speakers"]
 
-_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
-_RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
-_HUMAN = ROLE | DEMONYM
-_AFTER_HEAD = PREP | WH
-_FARTHEST = 30
+_GENDERS: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_RELATIVE: Final = frozenset(["who", "which", "that", "whose", "whom"])
+_FARTHEST: Final = 30
 """How many tokens a relative pronoun looks back."""
 
 
@@ -43,7 +43,7 @@ class Speakers:
         self._roles: dict[str, str] = {}
         self._writer: Speaker | None = None
 
-    def resolve(self, quotation: Quotation, found: Found) -> Speaker:
+    def resolve(self, quotation: Quotation, found: Answer) -> Speaker:
         """The speaker of an attributed quotation.
 
         Args:
@@ -86,7 +86,7 @@ class Speakers:
         entity = self._entity_called(speaker.name) if speaker.kind == PERSON and speaker.how != "names" else None
         first, end = source
         gender = entity.gender if entity else _gender(frame, first, end)
-        if not gender and frame.tags[first] & PRONOUN:
+        if not gender and frame.tags[first] & t.PRONOUN:
             gender = _GENDERS.get(frame.lower[first], "")
         human = speaker.kind == PERSON or (speaker.kind == UNNAMED and _is_human(frame, first, end))
         self.context.hear(Voice(frame.starts[first], frame.end(end - 1), speaker, entity, gender, human))
@@ -109,13 +109,13 @@ class Speakers:
         alone = end - first == 1
         if (
             alone
-            and tag & (PRONOUN | WH)
-            and not (tag & CAP and frame.word(first).isupper() and len(frame.lower[first]) > 1)
+            and tag & (t.PRONOUN | t.WH_WORD)
+            and not (tag & t.CAP and frame.word(first).isupper() and len(frame.lower[first]) > 1)
         ):
             return self._pronoun(frame, first, quotation)
-        if alone and tag & POSS and frame.lower[first] in _GENDERS:
+        if alone and tag & t.POSSESSIVE_PRONOUN and frame.lower[first] in _GENDERS:
             return third_person(self.context, frame.starts[first], _GENDERS[frame.lower[first]])
-        if alone and tag & POSS:
+        if alone and tag & t.POSSESSIVE_PRONOUN:
             mine = frame.lower[first] in ("my", "our")
             return NOBODY if mine else body_before(self.context, frame.starts[first], "they")
         head_end = _head_end(frame, first, end)
@@ -127,11 +127,11 @@ class Speakers:
     def _pronoun(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
         tag, start = frame.tags[at], frame.starts[at]
         word = frame.lower[at].split("'")[0].split("’")[0]
-        if tag & FIRST_PERSON:
+        if tag & t.FIRST_PERSON:
             if quotation.parent is not None:
                 return self.by_quotation.get(quotation.parent, NOBODY)
             return self._author() if word == "i" else NOBODY
-        if word in _RELATIVE or tag & WH:
+        if word in _RELATIVE or tag & t.WH_WORD:
             return self._antecedent(frame, at, quotation) if word in _RELATIVE else NOBODY
         if word in _GENDERS:
             if quotation.parent is not None:
@@ -153,10 +153,10 @@ class Speakers:
     def _antecedent(self, frame: Frame, at: int, quotation: Quotation) -> Speaker:
         """Whom *who* stands for: the noun phrase before it."""
         last = at - 1
-        while last >= 0 and frame.tags[last] & (COMMA | DASH | PREP) and not frame.tags[last] & CAP:
+        while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
             last -= 1
         phrase = base_phrase(frame, last, max(0, last - _FARTHEST)) if last >= 0 else None
-        if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & WH):
+        if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & t.WH_WORD):
             return NOBODY
         return self._phrase(frame, phrase, quotation)
 
@@ -172,12 +172,12 @@ class Speakers:
             if mention is not None and mention[0] == start and mention[1] == stop:
                 return self._bearer(frame, first, end, mention)
             named = names_of(words)
-        if not named and end - first == 1 and frame.tags[first] & CAP:
+        if not named and end - first == 1 and frame.tags[first] & t.CAP:
             entity = self.names.called(frame.word(first))
             return Speaker(entity.name, PERSON, None, "name") if entity else None
         if not named or named[-1][1] < stop - start - 2:
             return None
-        if len(named) > 1 and any(tag & CONJ for tag in frame.tags[first:end]):
+        if len(named) > 1 and any(tag & t.CONJ for tag in frame.tags[first:end]):
             both = [self._named(start + at, form) for at, _, form in named]
             people = list(dict.fromkeys(one.name for one in both if one.kind == PERSON and one.name))
             if len(people) > 1:
@@ -191,7 +191,7 @@ class Speakers:
         begin, finish, form = mention
         start, tag = frame.starts[first], frame.tags[end - 1]
         definite = frame.lower[first] == "the"
-        if (definite and end - first == 2 and tag & DEMONYM) or (form.kind == PLACE_KIND and tag & ROLE):
+        if (definite and end - first == 2 and tag & t.DEMONYM) or (form.kind == PLACE_KIND and tag & t.ROLE):
             return None
         speaker = self._named(begin, form)
         if speaker.kind != PERSON:
@@ -230,7 +230,7 @@ def _gender(frame: Frame, first: int, end: int) -> str:
 def _is_human(frame: Frame, first: int, end: int) -> bool:
     """Whether the head of a description stands for people."""
     for at in range(first, _head_end(frame, first, end)):
-        if frame.tags[at] & _HUMAN or frame.lower[at].endswith("-year-old"):
+        if frame.tags[at] & (t.ROLE | t.DEMONYM) or frame.lower[at].endswith("-year-old"):
             return True
     return False
 
@@ -239,6 +239,6 @@ def _head_end(frame: Frame, first: int, end: int) -> int:
     """Position after the head of the phrase: before its first preposition."""
     for at in range(first + 1, end):
         tag = frame.tags[at]
-        if tag & _AFTER_HEAD and not tag & CAP:
+        if tag & (t.PREP | t.WH_WORD) and not tag & t.CAP:
             return at
     return end

@@ -6,22 +6,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
+from typing import Final
 
-from quotes.speakers.entities import Entity, compatible
-from quotes.speakers.name_forms import BODY_KIND, PERSON, PLACE_KIND, Form, fold, given_gender
-from quotes.lexicon.words import ROLE, pairs, tags
-from quotes.speakers.mentions import Mentions, initials
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import pairs
 from quotes.model import Span
+from quotes.speakers.entities import Entity, compatible
+from quotes.speakers.mentions import Mentions, initials
+from quotes.speakers.name_forms import BODY_KIND, PERSON, PLACE_KIND, Form, fold, given_gender
 from quotes.speakers.name_spans import Mention
 
-_KIN = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
-_AGED = re.compile(r", \d\d,")
-_ROLE_GENDERS = pairs("roles")
-_LOCAL = 400
+_KIN: Final = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
+_AGED: Final = re.compile(r", \d\d,")
+_ROLE_GENDERS: Final = pairs("roles")
+_LOCAL: Final = 400
 """How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
-_LOOKS = 20
+_LOOKS: Final = 20
 """How often at most the text is searched for a word in lower case."""
-_MOST_NAMESAKES = 100
+_MOST_NAMESAKES: Final = 100
 """How many people or bodies of one name are told apart, so that the work grows with the text, whatever it is."""
 
 
@@ -171,7 +174,7 @@ class Names:
         if entity.kind == PERSON and len(entity.form.folded) == 1:
             entity.gender = given_gender(entity.form.name)
         before = self.text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
-        if before.islower() and tags(before) & ROLE:
+        if before.islower() and tags_of(before) & t.ROLE:
             entity.kind = PERSON
             gender = _ROLE_GENDERS.get(before, "-")
             if gender != "-" and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):

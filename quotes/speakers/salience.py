@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity, is_common
 from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
-from quotes.lexicon.words import (
-    ADV,
-    AUX,
-    ORG,
-    PREP,
-    PUNCTUATION,
-    REPORTING,
-    ROLE,
-    SPEECH_NOUN,
-    THINK,
-    VERB,
-    WH,
-    entries,
-    tags,
-)
-from quotes.model import PERSON, Speaker
 
-_NEXT = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
-_INTRODUCED = re.compile(r", (?:\d\d\b|who\b|an? )")
-_CONTRACTED = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
-_LAST = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
-_MODIFIED = ROLE | ORG | SPEECH_NOUN
-_OF_TIME = frozenset(entries("clause_openers"))
+_NEXT: Final = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
+_INTRODUCED: Final = re.compile(r", (?:\d\d\b|who\b|an? )")
+_CONTRACTED: Final = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
+_LAST: Final = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
+_OF_TIME: Final = frozenset(entries("clause_openers"))
 
 
 def person(context: Context, start: int, form: Form, gender: str = "") -> Entity | None:
@@ -67,14 +55,14 @@ def acts(context: Context, end: int, entity: Entity) -> bool:
     after = _word_after(context, end)
     if after == ",":
         return bool(_INTRODUCED.match(context.text, end))
-    if after and tags(after) & ADV and after.islower():
+    if after and tags_of(after) & t.ADV and after.islower():
         after = _word_after(context, context.text.find(after, end) + len(after))
-    if not after.islower() or tags(after) & _MODIFIED:
+    if not after.islower() or tags_of(after) & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN):
         return False
     if len(entity.form.folded) > 1 and any(is_common(word) for word in entity.form.name.split()):
-        return bool(tags(after) & (REPORTING | THINK))
-    of_all = VERB | AUX if len(entity.form.folded) > 1 else VERB
-    return bool(tags(after) & of_all or after.endswith("ed"))
+        return bool(tags_of(after) & t.CUE_VERB)
+    of_all = t.VERB_OR_AUX if len(entity.form.folded) > 1 else t.VERB
+    return bool(tags_of(after) & of_all or after.endswith("ed"))
 
 
 def is_subject(context: Context, low: int, start: int, end: int) -> bool:
@@ -87,18 +75,18 @@ def is_subject(context: Context, low: int, start: int, end: int) -> bool:
     if text[end : end + 1] in ("'", "’"):
         return bool(_CONTRACTED.match(text, end))
     after = _word_after(context, end)
-    tag = tags(after) if after else PUNCTUATION
-    if after[:1].isalpha() and tag & _MODIFIED and not tag & AUX:
+    tag = tags_of(after) if after else t.PUNCTUATION
+    if after[:1].isalpha() and tag & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN) and not tag & t.AUX:
         return False
     word = _word_before(text, max(low, start - 30), start)
     if not word:
         return True
-    previous = tags(word)
+    previous = tags_of(word)
     if after == "," and _INTRODUCED.match(text, end):
         return True
-    if previous & PREP and word.lower() not in _OF_TIME:
+    if previous & t.PREP and word.lower() not in _OF_TIME:
         return False
-    if after[:1].isalpha() and after[0].islower() and (tag & (VERB | AUX) or after.endswith("ed") or tag & ADV):
+    if after[:1].isalpha() and after[0].islower() and (tag & t.VERB_OR_AUX or after.endswith("ed") or tag & t.ADV):
         return True
     return after in (",", "(") and (_called(text, low, start, word) or not _has_clause(text, low, start))
 
@@ -108,13 +96,15 @@ def _called(text: str, low: int, start: int, word: str) -> bool:
     if word != ",":
         return False
     aside = _word_before(text, max(low, start - 40), text.rfind(",", low, start))
-    return bool(aside and tags(aside) & ROLE)
+    return bool(aside and tags_of(aside) & t.ROLE)
 
 
 def _has_clause(text: str, low: int, start: int) -> bool:
     """Whether a verb or a preposition stands between the start of the sentence and a name."""
     words = text[low:start].split()
     return len(words) > 12 or any(
-        tags(word.strip(",“”\"'")) & (VERB | AUX | PREP | WH) and word.islower() and not tags(word) & ROLE
+        tags_of(word.strip(",“”\"'")) & (t.VERB_OR_AUX | t.PREP | t.WH_WORD)
+        and word.islower()
+        and not tags_of(word) & t.ROLE
         for word in words
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
-from quotes.lexicon.words import ROLE, TITLE, entries, tags
 
-_BEHIND = re.compile(
+_BEHIND: Final = re.compile(
     r"\s?,\s((?:an?|the|one of|[^\W\d_][\w’'-]*)\s[^,.;:“”\"()\n]{2,100}?)"
     r"(?=,|\.|;|\s(?:said|says|told|who|which|and)\b|$|\n)"
 )
-_FIRST_WORDS = 7
-_LOWERED = frozenset(entries("determiners"))
+_FIRST_WORDS: Final = 7
+_LOWERED: Final = frozenset(entries("determiners"))
 
 
 def role_beside(text: str, start: int, end: int) -> str:
@@ -32,7 +35,7 @@ def role_beside(text: str, start: int, end: int) -> str:
     if match is None:
         return ""
     words = match.group(1).split()
-    if any(tags(word) & (ROLE | TITLE) for word in words[:_FIRST_WORDS]):
+    if any(tags_of(word) & (t.ROLE | t.TITLE) for word in words[:_FIRST_WORDS]):
         return " ".join(words)
     return ""
 

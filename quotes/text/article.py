@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from quotes.text.frames import Frame, evened, frame
-from quotes.text.lexer import paragraphs
-from quotes.lexicon.words import ENDS_SENTENCE
+from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import Quotation, Span
-from quotes.text.quotations import quotations
+from quotes.text.frames import Frame, evened, make_frame
+from quotes.text.paragraphs import split_paragraphs
+from quotes.text.quotations import find_quotations
 
-_EDGE = 8
+_EDGE: Final = 8
 """Characters at the start of a quotation that tell how it begins."""
-_EXCLAIMS = frozenset("?!—–-")
+_EXCLAIMS: Final = frozenset("?!—–-")
 
 
 @dataclass(slots=True)
-class Found:
+class Answer:
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
     frame: Frame
@@ -59,7 +60,7 @@ class Article:
     """Quotations that lie directly in a quotation, by its index."""
     outermost: dict[int, list[Quotation]]
     """Quotations that lie in no other, by paragraph."""
-    answers: dict[int, Found] = field(default_factory=dict)
+    answers: dict[int, Answer] = field(default_factory=dict)
     _evened: str = ""
     _frames: dict[int, Frame] = field(default_factory=dict)
     _places: dict[int, Place] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Article:
 
     def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch, with the places of its quotations."""
-        made = frame(self._evened, start, end, quotations)
+        made = make_frame(self._evened, start, end, quotations)
         for position, quotation in made.quotes.items():
             self._places[quotation.index] = _place(self.text, made, position, quotation)
         return made
@@ -141,10 +142,10 @@ def _first_letter(begins: str) -> str:
     return next((c for c in begins if c.isalnum()), "")
 
 
-def read(text: str) -> Article:
+def read_article(text: str) -> Article:
     """Find the paragraphs and the quotations of a text."""
-    spans = paragraphs(text)
-    found = quotations(text, spans)
+    spans = split_paragraphs(text)
+    found = find_quotations(text, spans)
     children: dict[int, list[Quotation]] = defaultdict(list)
     outermost: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in found:

@@ -8,58 +8,31 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Final
 
-from quotes.lexicon.words import (
-    CALENDAR,
-    CAP,
-    COLON,
-    CONJ,
-    DASH,
-    DEMONYM,
-    DET,
-    ENDS_SENTENCE,
-    FIRST_PERSON,
-    GIVEN,
-    NUMBER,
-    OPEN,
-    OPENS_PHRASAL,
-    ORG,
-    OTHER,
-    PHRASAL,
-    PLACE,
-    POSS,
-    PREP,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    REPORTING,
-    ROLE,
-    STOP,
-    SUB,
-    VERB,
-    entries,
-)
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
+from quotes.lexicon.words import entries
 from quotes.model import Quotation
-from quotes.text.tokens import CUTS, FUNCTION, FUNCTION_OR_TIME, MAY_END, MAY_REPORT, Token, tokens_of
+from quotes.text.tokens import CUTS, Token, tokens_of
 
-_BEGINS = QUOTE | CAP | NUMBER | OPEN | OTHER
-_OPENS_SENTENCE = PRONOUN | DET | SUB | POSS
+_BEGINS: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
+_OPENS_SENTENCE: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence behind a dotted word that ends one: *in the U.S. The rest*."""
-_LEADS_IN = COLON | DASH | OPEN
-_MONTHS_OR_NAMES = frozenset(entries("months_or_names"))
-ENDS_CLAUSE = ENDS_SENTENCE | {","}
-_GRAMMAR_OR_VERB = FUNCTION | VERB
-_NAME = GIVEN | PLACE | ROLE | ORG | DEMONYM
-_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 40
+_MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
+ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
+_NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM
+_SHORTEST_HEADLINE: Final = 4
+_LONGEST_HEADLINE: Final = 40
 """Tokens in a headline."""
-_NO_LARGE_WORD = CAP | NUMBER | PUNCTUATION | PREP | CONJ
-_SMALL_WORD = 3
+_NO_LARGE_WORD: Final = t.CAP | t.NUMBER | t.PUNCTUATION | t.PREP | t.CONJ
+_SMALL_WORD: Final = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
-_SPACES = "\n\r\t\xa0"
-REACH = 120
+_SPACES: Final = "\n\r\t\xa0"
+REACH: Final = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
-_CLOSING = " ”\"’'»"
-_LAST_WORDS = 8
+_CLOSING: Final = " ”\"’'»"
+_LAST_WORDS: Final = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
 
 
@@ -125,7 +98,7 @@ def evened(text: str) -> str:
     return text
 
 
-def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
+def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
     Args:
@@ -145,14 +118,14 @@ def frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> F
         made.quotes[at] = quotation
         telling.append(at)
         made.lower.append("")
-        made.tags.append(QUOTE)
+        made.tags.append(t.QUOTATION)
         made.starts.append(quotation.start)
         start = quotation.end
     _scan(made, telling, text[start:end], start)
     if _SHORTEST_HEADLINE <= len(made.tags) <= _LONGEST_HEADLINE and _is_title_case(made):
         made.title_case = True
         for at in _no_names(made.tags):
-            made.tags[at] &= ~CAP
+            made.tags[at] &= ~t.CAP
     _mend(made, telling, text)
     return made
 
@@ -170,10 +143,10 @@ def _no_names(tag_list: list[int]) -> list[int]:
     return [
         at
         for at, tag in enumerate(tag_list)
-        if tag & CAP
-        and tag & _GRAMMAR_OR_VERB
+        if tag & t.CAP
+        and tag & (t.FUNCTION_WORD | t.VERB)
         and not tag & _NAME
-        and (tag & (FUNCTION | REPORTING) or not (at and tag_list[at - 1] & GIVEN))
+        and (tag & (t.FUNCTION_WORD | t.REPORTING) or not (at and tag_list[at - 1] & t.GIVEN))
     ]
 
 
@@ -221,21 +194,26 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
     began = 0
     for at in telling:
         tag = tag_list[at]
-        if tag & MAY_END:
-            if at < last and (tag & STOP or endings[at] in ENDS_SENTENCE):
+        if tag & t.SENTENCE_END:
+            if at < last and (tag & t.STOP or endings[at] in ENDS_SENTENCE):
                 began = at + 1
                 if tag_list[began] & _BEGINS:
                     sentences.append(began)
             continue
-        if tag & CAP and tag & FUNCTION_OR_TIME and at != began and not tag_list[at - 1] & _LEADS_IN:
+        if (
+            tag & t.CAP
+            and tag & t.FUNCTION_OR_TIME
+            and at != began
+            and not tag_list[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET)
+        ):
             if tag & _OPENS_SENTENCE and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
                 began = at
                 sentences.append(at)
             else:
                 tag = tag_list[at] = _within_sentence(made.word(at), tag, tag_list[at - 1])
-        if tag & OPENS_PHRASAL and at < last:
+        if tag & t.OPENS_PHRASAL and at < last:
             tag = tag_list[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
-        if tag & MAY_REPORT:
+        if tag & t.MAY_REPORT:
             cues.append(at)
     made.sentences.append(len(tag_list))
 
@@ -251,9 +229,9 @@ def _ending(text: str, quotation: Quotation) -> str:
 
 def _within_sentence(word: str, tag: int, before: int) -> int:
     """The tags of a word of grammar that has a capital inside a sentence: a name, most likely."""
-    if tag & FIRST_PERSON:
+    if tag & t.FIRST_PERSON:
         return tag
-    if tag & CALENDAR:
-        is_name = word in _MONTHS_OR_NAMES and before & CAP and not before & PREP
-        return tag & ~CALENDAR & ~FUNCTION if is_name else tag
-    return tag & ~FUNCTION if len(word) > 1 else tag
+    if tag & t.CALENDAR:
+        is_name = word in _MONTHS_OR_NAMES and before & t.CAP and not before & t.PREP
+        return tag & ~t.CALENDAR & ~t.FUNCTION_WORD if is_name else tag
+    return tag & ~t.FUNCTION_WORD if len(word) > 1 else tag

@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from quotes.text.lexer import marks
-from quotes.lexicon.words import CAP, DET, ENDS_SENTENCE, FINITE, POSS, PRONOUN, ROLE, SAY, TITLE, tags
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
 from quotes.model import AnyMark, Mark, Quotation, Span
+from quotes.text.marks import find_marks
 
-_DEEPEST = 6
+_DEEPEST: Final = 6
 """Openings nested deeper than this are taken for ornaments."""
-_AHEAD = 8
+_AHEAD: Final = 8
 """Marks looked at ahead of one that can be read in two ways."""
-_HAS_WORD = re.compile(r"[^\W_]")
-_REOPENS = re.compile(r"\s*[“\"‘'«„`]")
-_AFTER_POSSESSIVE = re.compile(r"\s[a-z$£€\d(“\"«]|[,.][\"'”’]")
-_CLAUSE = re.compile(r"[,?!]\s+([^,.?!:;“”\"]{3,80})(?=[,.?!:;]|\Z)")
-_CLAUSE_WORD = re.compile(r"[^\W_][\w.'’-]*")
-_LONGEST_CLAUSE = 9
-_NAMES_SPEAKER = CAP | ROLE | TITLE | PRONOUN | DET | POSS
+_HAS_WORD: Final = re.compile(r"[^\W_]")
+_REOPENS: Final = re.compile(r"\s*[“\"‘'«„`]")
+_AFTER_POSSESSIVE: Final = re.compile(r"\s[a-z$£€\d(“\"«]|[,.][\"'”’]")
+_CLAUSE: Final = re.compile(r"[,?!]\s+([^,.?!:;“”\"]{3,80})(?=[,.?!:;]|\Z)")
+_CLAUSE_WORD: Final = re.compile(r"[^\W_][\w.'’-]*")
+_LONGEST_CLAUSE: Final = 9
+_NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
 
 
 class _Pair(NamedTuple):
@@ -55,7 +56,7 @@ class _Pairing:
     found: list[_Pair] = field(default_factory=list)
 
 
-def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     """Find every stretch of text in quotation marks.
 
     Args:
@@ -67,7 +68,7 @@ def quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     """
     result: list[Quotation] = []
     left_open = False
-    every = marks(text)
+    every = find_marks(text)
     starts = [mark[0] for mark in every]
     starts.append(len(text))
     first = 0
@@ -280,9 +281,9 @@ def _reporting_clause(text: str, start: int, end: int) -> int | None:
 
 def _reports(words: list[str]) -> bool:
     """Whether a clause only tells who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
-    found = [tags(word) for word in words]
+    found = [tags_of(word) for word in words]
     for at, tag in enumerate(found):
-        if tag & SAY and tag & FINITE and not words[at][0].isupper():
+        if tag & t.SAY and tag & t.FINITE and not words[at][0].isupper():
             who = found[:at] or found[at + 1 : at + 2]
             return bool(who) and all(t & _NAMES_SPEAKER for t in who) and words[0] not in ("I", "we", "you")
     return False

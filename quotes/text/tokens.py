@@ -7,51 +7,33 @@ depend on what is before it (a full stop, a comma alone) is cut with its whole s
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
-from quotes.lexicon.words import (
-    ABBREVIATIONS,
-    CALENDAR,
-    CAP,
-    GRAMMAR,
-    OBJECT,
-    OPENS_PHRASAL,
-    QUOTE,
-    REPORTING,
-    SPEECH_NOUN,
-    STANCE,
-    STOP,
-    THINK,
-    marked_tags,
-    plain_tags,
-)
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import ABBREVIATIONS, marked_tags, plain_tags
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
-FUNCTION = GRAMMAR | OBJECT
-FUNCTION_OR_TIME = FUNCTION | CALENDAR
-MAY_END = STOP | QUOTE
-MAY_REPORT = REPORTING | THINK | STANCE | SPEECH_NOUN
-_ALWAYS_TELLING = MAY_END | OPENS_PHRASAL | MAY_REPORT
-_TELLING = _ALWAYS_TELLING | CAP
+_ALWAYS_TELLING: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
+_TELLING: Final = _ALWAYS_TELLING | t.CAP
 """What ends a sentence, may report or has tags to be mended; a capital tells on words of grammar only."""
-_LONGEST_PARTY = 5
+_LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
-_BEHIND_ABBREVIATION = frozenset(".,;:)")
+_BEHIND_ABBREVIATION: Final = frozenset(".,;:)")
 """Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
-_SAME: dict[int, int] = {}
+_SAME: Final[dict[int, int]] = {}
 """Each number once, as thousands of words share a few hundred of them: less memory to wait for."""
-_LONGEST_KEPT = 40
-_MOST_KEPT = 1 << 16
+_LONGEST_KEPT: Final = 40
+_MOST_KEPT: Final = 1 << 16
 """Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
 Token = tuple[str, int, bool, int, Any]
 """A word in lower case, its tags, whether they tell, how far it is to the start of the next one, and the token behind
 it in its run, if any, which mypyc cannot take for one of the same type."""
-_DEPENDS: Token = ("", 0, True, 0, None)
+_DEPENDS: Final[Token] = ("", 0, True, 0, None)
 """Stands for a run whose tokens depend on what is before it; no other has no step."""
 
 
@@ -69,7 +51,7 @@ class _Cuts(dict[str, Token | None]):
         return cut
 
 
-CUTS = _Cuts({"": None})
+CUTS: Final = _Cuts({"": None})
 
 
 def _plain(word: str, step: int, rest: Token | None = None) -> Token:
@@ -78,7 +60,7 @@ def _plain(word: str, step: int, rest: Token | None = None) -> Token:
     tag = plain_tags(word, lower)
     if lower == word:
         return word, tag, bool(tag & _ALWAYS_TELLING), step, rest
-    tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
+    tells = tag & (_TELLING if tag & t.FUNCTION_OR_TIME else _ALWAYS_TELLING)
     if len(lower) != len(word):
         lower = _as_long(word)
     return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
@@ -89,7 +71,7 @@ def _token(word: str, written: str, step: int, rest: Token | None = None) -> Tok
     if written.isalpha():
         return _plain(written, step, rest)
     tag = marked_tags(word)
-    tells = tag & (_TELLING if tag & FUNCTION_OR_TIME else _ALWAYS_TELLING)
+    tells = tag & (_TELLING if tag & t.FUNCTION_OR_TIME else _ALWAYS_TELLING)
     lower = written.lower()
     if len(lower) != len(written):
         lower = _as_long(written)
@@ -101,7 +83,7 @@ def _as_long(word: str) -> str:
     return "".join(letter if letter == "İ" else letter.lower() for letter in word)
 
 
-_BEHIND = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
+_BEHIND: Final = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
 """Marks that may stand behind a word, as the last token of a run."""
 
 

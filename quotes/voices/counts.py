@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.text.layers import Layer, runs
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Attribution
+from quotes.text.layers import Layer, runs
 
 HEADINGS = {PERSON: "Persons", ORGANIZATION: "Bodies", UNNAMED: "Unnamed", None: "No speaker"}
 """The kinds of speakers in the order in which they are listed, and what stands over each."""

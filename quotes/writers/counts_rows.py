@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable
 
 from quotes.voices.counts import Count
+from quotes.writers.files import Sink
 from quotes.writers.records import LINE_END, harmless
-from quotes.writers.writers import Sink
 
 COLUMNS = ("speaker", "speaker_kind", "quotations", "words", "articles")
 """The columns, in order."""

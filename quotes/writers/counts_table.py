@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.voices.counts import HEADINGS, Count, by_kind
-from quotes.writers.table import NOBODY, print_bare
-from quotes.writers.writers import visible
+from quotes.writers.console import print_bare
+from quotes.writers.table import NOBODY
+from quotes.writers.terminal import visible
 
 _INDENT = 2
 _GAP = 2

@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from quotes.explain.candidates import Candidate
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, Explanation, Part
 from quotes.model import UNNAMED
-from quotes.explain.candidates import Candidate
-from quotes.writers.table import NOBODY, print_bare
-from quotes.writers.writers import visible
+from quotes.writers.console import print_bare
+from quotes.writers.table import NOBODY
+from quotes.writers.terminal import visible
 
 _STYLES = {QUOTATION: ("{", "}", "bold"), MENTION: ("[", "]", "cyan"), CUE: ("<", ">", "green")}
 _LONGEST = 180

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.text.layers import Layer, Run, Step, runs, steps
-from quotes.text.lexer import paragraphs
 from quotes.model import Attribution, Span
+from quotes.text.layers import Layer, Run, Step, runs, steps
+from quotes.text.paragraphs import split_paragraphs
 
 QUOTATION, MENTION, CUE = "quotation", "mention", "cue"
 _OUTER = {QUOTATION: 0, MENTION: 1, CUE: 2}
@@ -97,7 +97,7 @@ def marked(text: str, records: Sequence[Attribution], voices: Mapping[int, Voice
 def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
     """Give the article's paragraphs and, between them, the lines that are in none."""
     at = 0
-    for start, end in [*paragraphs(text), (len(text), len(text))]:
+    for start, end in [*split_paragraphs(text), (len(text), len(text))]:
         for line in text[at:start].splitlines(keepends=True):
             if line.strip():
                 yield (at, at + len(line)), True

@@ -15,11 +15,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from quotes.voices.counts import Count, Counts, by_kind, who
-from quotes.readers.documents import Document
-from quotes.explain.explanation import meaning
-from quotes.writers.markup import Paragraph, Voice, marked, plain
+from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, Attribution
+from quotes.readers.documents import Document
+from quotes.voices.counts import Count, Counts, by_kind, who
+from quotes.writers.markup import Paragraph, Voice, marked, plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -157,7 +157,7 @@ def _grouped(
         yield heading, tuple(group)
 
 
-def page(sections: Iterable[Section], version: str) -> Iterator[str]:
+def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
     """Give the page, in pieces.
 
     Args:

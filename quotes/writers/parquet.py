@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING
 
-from quotes.readers.documents import Value
-from quotes.model import FIELDS, Attribution
+from quotes.model import FIELDS, Attribution, Value
 from quotes.writers.records import to_text, to_values
 
 if TYPE_CHECKING:

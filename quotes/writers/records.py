@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 
-from quotes.readers.documents import Value
-from quotes.model import DIRECT, FIELDS, Attribution
+from quotes.model import DIRECT, FIELDS, Attribution, Value
 
 LINE_END = "\r\n"
 """What ends a CSV row (RFC 4180); line ends inside a cell are kept as they are."""

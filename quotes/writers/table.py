@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -16,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.model import Attribution
-from quotes.batch.tally import counted
-from quotes.writers.writers import visible
+from quotes.writers.console import print_bare
+from quotes.writers.terminal import counted, visible
 
 NESTED = "⤷ "
 """What stands before a quotation that lies inside another."""
@@ -25,21 +23,8 @@ NOBODY = "–"
 """What stands for a speaker that the article does not name."""
 WIDE = 72
 """Columns from which speaker, mention and kind each have a column of their own."""
-NARROWEST = 24
 
 _WORD = re.compile(r"\w+")
-
-
-def console_for(stream: TextIO) -> Console:
-    """Give what prints to a stream: in a terminal with colour, in a pipe without.
-
-    A pipe is as wide as ``COLUMNS`` says, else 80, so that its text is the same everywhere.
-    """
-    console = Console(file=stream, markup=False, highlight=False, emoji=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = 80
-    console.width = max(console.width, NARROWEST)
-    return console
 
 
 def print_table(records: Sequence[Attribution], console: Console, heading: str = "") -> None:
@@ -99,16 +84,6 @@ class Footer:
 def print_footer(footer: Footer, console: Console) -> None:
     """Print the line under the last table."""
     print_bare(console, Text(str(footer), style="dim"))
-
-
-def print_bare(console: Console, what: Table | Text) -> None:
-    """Print without the blanks at the ends of lines, except in a terminal, where they have a colour."""
-    with console.capture() as capture:
-        console.print(what)
-    lines = capture.get().split("\n")
-    if not console.is_terminal:
-        lines = [line.rstrip() for line in lines]
-    console.file.write("\n".join(lines))
 
 
 def _wide(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:

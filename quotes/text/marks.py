@@ -1,47 +1,23 @@
-"""Finds what matters in the text, with offsets: paragraphs and quotation marks.
-
-Nothing here rewrites the text: every offset is a code point of the article as read.
-"""
+"""Find the quotation marks of an article, apostrophes and primes left out, with offsets into the article as read."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from quotes.lexicon.words import entries
-from quotes.model import AnyMark, Span
+from quotes.model import AnyMark
 
-_BREAK = re.compile(r"[\r\n\u2028\u2029]\s*")
-_NEWLINE = re.compile(r"\n\s*")
-_RARE_ENDS = "\r\u2028\u2029"
-_LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-_SENTENCE_ENDS = frozenset(".?!:;…\"”’'»›)]*")
-_WRAPPED_WIDTH = (45, 100)
-"""The longest line of hard-wrapped text is about this long, in characters."""
-_WRAPPED_GAPS = 3
-"""Fewer line ends than this within paragraphs do not show that an article is hard-wrapped."""
-_WRAPPED_SHARE = 0.75
-"""Of the line ends within paragraphs, how many must fall where the next word had no room."""
-_TOO_LONG_FOR = 160
-"""Characters; an article with a line as long as this is not hard-wrapped."""
-_TOO_LONG = re.compile(rf"[^\r\n\u2028\u2029]{{{_TOO_LONG_FOR}}}")
-_GOES_ON = re.compile(r",[\"”’'»›]|[\"”’'»›],")
-"""A comma and a closing mark at the end of a line, behind which a sentence goes on."""
-_FIRST_LINES = 12
-_LONGEST_FURNITURE = 60
-
-_FURNITURE = frozenset(entries("page_furniture"))
-_SHORTENED = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
+_SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
 """Words whose beginning an apostrophe stands for: *’tis*, *’em*."""
-_PRINTED_WORD = re.compile(r"\S{1,40}")
-
-_DOUBLES = '"“”„‟«»‹›「」『』‘‚‛'
-_APOSTROPHES = "'’`´"
+_DOUBLES: Final = '"“”„‟«»‹›「」『』‘‚‛'
+_APOSTROPHES: Final = "'’`´"
 """Marks that are none between two letters."""
-_GLYPHS = frozenset(_DOUBLES + _APOSTROPHES)
-_GLYPH = re.compile(r"''|``|´´|’’|‘‘|.", re.DOTALL)
-_FAMILIES = {
+_GLYPHS: Final = frozenset(_DOUBLES + _APOSTROPHES)
+_GLYPH: Final = re.compile(r"''|``|´´|’’|‘‘|.", re.DOTALL)
+_FAMILIES: Final = {
     **dict.fromkeys(["“", "”", "„", "‟", '"', "''", "``", "´´", "’’", "‘‘"], "double"),
     **dict.fromkeys(["‘", "’", "‚", "‛", "'", "`", "´"], "single"),
     **dict.fromkeys("«»", "angle"),
@@ -49,97 +25,16 @@ _FAMILIES = {
     **dict.fromkeys("「」", "corner"),
     **dict.fromkeys("『』", "white corner"),
 }
-_ONLY_OPEN = frozenset("„‚「『‹‟‛") | {"``", "‘‘"}
-_ONLY_CLOSE = frozenset("」』›") | {"´´"}
-_NEVER_OPEN = frozenset("’´")
-_BEFORE_OPENING = frozenset("([{<—–-/\\|:;,.=>*…\u200b\u200e\ufeff“\"‘'«‹„‚「『`’")
-_CLOSING_PUNCTUATION = frozenset(",.;:!?)]}")
-_LONGEST_RUN = 6
+_ONLY_OPEN: Final = frozenset("„‚「『‹‟‛") | {"``", "‘‘"}
+_ONLY_CLOSE: Final = frozenset("」』›") | {"´´"}
+_NEVER_OPEN: Final = frozenset("’´")
+_BEFORE_OPENING: Final = frozenset("([{<—–-/\\|:;,.=>*…\u200b\u200e\ufeff“\"‘'«‹„‚「『`’")
+_CLOSING_PUNCTUATION: Final = frozenset(",.;:!?)]}")
+_LONGEST_RUN: Final = 6
 """More marks than this side by side are a rule or an ornament, not marks of speech."""
 
 
-def paragraphs(text: str) -> list[Span]:
-    """Split an article into paragraphs.
-
-    A blank line always ends one; so does a line end, unless the article is hard-wrapped there or the next
-    line goes on in lower case. A line of page furniture (*Share*, *Advertisement*) is in no paragraph.
-
-    Args:
-        text: The article as read.
-
-    Returns:
-        The paragraphs without the white space around them, in order.
-    """
-    found: list[Span] = []
-    width = _wrapped_width(text)
-    start = line = len(text) - len(text.lstrip())
-    breaks = _BREAK if any(end in text for end in _RARE_ENDS) else _NEWLINE
-    for gap in breaks.finditer(text, start):
-        at, after = gap.span()
-        while text[at - 1].isspace() and at > start:
-            at -= 1
-        if at - line <= _LONGEST_FURNITURE and _is_furniture(text[line:at]):
-            _add(found, text, start, line)
-        elif (width is not None or text[after : after + 1].islower()) and _is_soft(text, line, at, after, width):
-            line = after
-            continue
-        elif at > start:
-            found.append((start, at))
-        start = line = after
-    end = len(text.rstrip())
-    if end - line <= _LONGEST_FURNITURE and _is_furniture(text[line:end]):
-        end = line
-    _add(found, text, start, end)
-    return found
-
-
-def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        found.append((start, end))
-
-
-def _is_furniture(line: str) -> bool:
-    """Whether a line is one that a page puts between the paragraphs: *Share*, *Advertisement*."""
-    lower = line.lower()
-    return lower in _FURNITURE or lower.rstrip(" .:…|>»") in _FURNITURE
-
-
-def _wrapped_width(text: str) -> int | None:
-    """The width of a hard-wrapped article: most of its lines end where the next word had no room."""
-    start = 0
-    for _ in range(_FIRST_LINES):
-        end = text.find("\n", start)
-        if end - start >= _TOO_LONG_FOR or end < 0:
-            break
-        start = end + 1
-    if _TOO_LONG.search(text, start):
-        return None
-    lines = _LINE_END.split(text)
-    width = max((len(line) for line in lines if len(line) <= _WRAPPED_WIDTH[1]), default=0)
-    if width < _WRAPPED_WIDTH[0]:
-        return None
-    gaps = full = 0
-    for line, following in pairwise(lines):
-        word = _PRINTED_WORD.match(following) if line.strip() else None
-        if word:
-            gaps += 1
-            full += width < len(line.rstrip()) + 1 + word.end() and len(line) <= _WRAPPED_WIDTH[1]
-    return width if gaps >= _WRAPPED_GAPS and full >= _WRAPPED_SHARE * gaps else None
-
-
-def _is_soft(text: str, line: int, at: int, after: int, width: int | None) -> bool:
-    """Whether the line end after a line lies within a paragraph."""
-    if after >= len(text) or len(_LINE_END.findall(text, at, after)) > 1:
-        return False
-    if width is not None:
-        word = _PRINTED_WORD.match(text, after)
-        return word is not None and at - line + 1 + word.end() - after > width
-    return text[at - 1] not in _SENTENCE_ENDS or _GOES_ON.fullmatch(text, at - 2, at) is not None
-
-
-def marks(text: str) -> list[AnyMark]:
+def find_marks(text: str) -> list[AnyMark]:
     """Find the quotation marks of a text, apostrophes and primes left out.
 
     Args:
@@ -247,11 +142,11 @@ def _roles(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
     return family, opens or not closes, closes or not opens
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
-_DECADE = re.compile(r"\d\ds?\b")
-_INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
-_FEET = re.compile(r"\d['’]\s?\d{1,2}[\"”]")
-_AND = re.compile(r"(?<!\w)['’‘]n['’](?!\w)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
+_DECADE: Final = re.compile(r"\d\ds?\b")
+_INCHES: Final = re.compile(r"\d['’′]\s?\d{1,2}\Z")
+_FEET: Final = re.compile(r"\d['’]\s?\d{1,2}[\"”]")
+_AND: Final = re.compile(r"(?<!\w)['’‘]n['’](?!\w)", re.IGNORECASE)
 
 
 def _is_left_out(text: str, stop: int, glyph: str) -> bool:

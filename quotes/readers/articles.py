@@ -34,6 +34,7 @@ from quotes.readers.documents import (
     Source,
 )
 from quotes.readers.extras import missing
+from quotes.readers.json_lines import read_json_lines
 from quotes.readers.paths import (
     ARCHIVE,
     CSV,
@@ -47,10 +48,9 @@ from quotes.readers.paths import (
     kind_of,
     reason,
 )
-from quotes.readers.json_lines import json_lines
 from quotes.readers.tables import comma_separated, parquet, tab_separated
 
-__all__ = ["Columns", "Document", "Failure", "Meter", "decode", "opened", "read", "sources"]
+__all__ = ["Columns", "Document", "Failure", "Meter", "decode", "opened", "read_articles", "sources"]
 
 _EVERYTHING = Columns()
 
@@ -62,7 +62,7 @@ class Meter:
     done: int = 0
 
 
-def read(
+def read_articles(
     paths: Sequence[str] = (), columns: Columns = _EVERYTHING, meter: Meter | None = None
 ) -> Iterator[Document | Failure]:
     """Read articles one at a time, in the order given, folders in alphabetical order.
@@ -86,7 +86,7 @@ def opened(source: Source) -> Document | Failure:
 
 
 def sources(paths: Sequence[str], columns: Columns = _EVERYTHING, meter: Meter | None = None) -> Iterator[Source]:
-    """Read what ``read`` does, but leave pages as they are: finding their articles is the long part."""
+    """Read what ``read_articles`` does, but leave pages as they are: finding their articles is the long part."""
     meter = meter or Meter()
     for path in expanded(paths or (STANDARD_INPUT,)):
         if isinstance(path, Failure):
@@ -165,7 +165,7 @@ def _page(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
 _READERS: dict[str, Callable[[str, Stream, Columns], Iterator[Source]]] = {
     TEXT: _text,
     PAGE: _page,
-    JSON_LINES: json_lines,
+    JSON_LINES: read_json_lines,
     CSV: comma_separated,
     TSV: tab_separated,
     PARQUET: parquet,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from quotes.text.frames import Frame
-from quotes.lexicon.words import CAP, POSSESSIVE, PUNCTUATION, entries
+from typing import Final
 
-_LONGEST_PHRASE = 4
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+_LONGEST_PHRASE: Final = 4
 """Words of a phrase in a list."""
-FARTHEST = 60
+FARTHEST: Final = 60
 """Tokens looked at on either side of a quotation."""
 
 
@@ -25,8 +28,8 @@ def ends_with(frame: Frame, at: int, table: dict[str, list[str]]) -> bool:
     if not phrases:
         return False
     for size in range(1, min(at, _LONGEST_PHRASE) + 1):
-        if frame.tags[at - size] & (PUNCTUATION & ~POSSESSIVE):
+        if frame.tags[at - size] & (t.PUNCTUATION & ~t.POSSESSIVE_ENDING):
             return False
         if " ".join(frame.lower[at - size : at]).replace("’", "'") in phrases:
-            return not frame.tags[at - 1] & CAP or size > 1 or frame.begins_sentence(at - 1)
+            return not frame.tags[at - 1] & t.CAP or size > 1 or frame.begins_sentence(at - 1)
     return False

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from quotes.text.article import Article, Found
+from typing import Final
+
 from quotes.grammar.clause_ends import clause_end, trimmed
 from quotes.grammar.clause_starts import content_start
-from quotes.text.frames import Frame
-from quotes.lexicon.words import CONJ, PAST, PHRASAL, PUNCTUATION, QUOTE, SPEECH_NOUN
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
-from quotes.sieves.order import SIEVES
 from quotes.sieves.not_speech import is_term, unspoken
+from quotes.sieves.order import SIEVES
+from quotes.text.article import Answer, Article
+from quotes.text.frames import Frame
 
-_CLAUSE_END = CONJ | PUNCTUATION & ~QUOTE
-NO_SIEVE = "no_sieve"
+NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
-_SENTENCE_WORDS = 3
-_FARTHEST = 60
+_SENTENCE_WORDS: Final = 3
+_FARTHEST: Final = 60
 """Tokens behind a quotation among which the report of another may end its clause."""
-_FIRST_LETTERS = 12
+_FIRST_LETTERS: Final = 12
 """Code points at the start of a quotation among which its first letter stands."""
 
 
@@ -78,7 +80,7 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
 
 def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
     """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
-    quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & QUOTE]
+    quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
     behind = [article.answers.get(quotation.index) for quotation in quotes]
     return frozenset(
         [
@@ -109,7 +111,7 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
     """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    after_mark = at == 0 or bool(frame.tags[at - 1] & PUNCTUATION)
+    after_mark = at == 0 or bool(frame.tags[at - 1] & t.PUNCTUATION)
     if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
     starts = after_mark or place.sentence[0] == at
@@ -127,9 +129,9 @@ def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bo
     """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
     place = article.place(quotation)
     frame, after = place.frame, place.position + 1
-    if not frame.tags[cue[1] - 1] & SPEECH_NOUN or after >= len(frame.tags):
+    if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
         return False
-    follows = frame.tags[after] & PAST
+    follows = frame.tags[after] & t.PAST
     return bool(follows) and article.word_count(quotation) > _SENTENCE_WORDS + 1
 
 
@@ -141,7 +143,7 @@ def _begins_low(text: str, start: int) -> bool:
     return False
 
 
-def _content(quotation: Quotation, article: Article, found: Found) -> Span:
+def _content(quotation: Quotation, article: Article, found: Answer) -> Span:
     """The reported clause around a mixed quotation."""
     place = article.place(quotation)
     frame, at = place.frame, place.position

@@ -1,0 +1,52 @@
+"""The forms of verbs: by rule, or from the list of irregular ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+
+
+def _regular(word: str) -> tuple[str, ...]:
+    """Third person, past, participle and gerund of a verb by rule."""
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return word[:-1] + "ies", word[:-1] + "ied", word[:-1] + "ied", word + "ing"
+    third = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if not word.endswith("e"):
+        return third, word + "ed", word + "ed", word + "ing"
+    ing = word if word.endswith(("ee", "oe", "ye")) else word[:-1]
+    return third, word + "d", word + "d", ing + "ing"
+
+
+def _irregular() -> dict[str, list[tuple[str, ...]]]:
+    """The forms that no rule gives, by base form; some verbs have two sets of them."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in ("irregular_verbs", "irregular_verb_variants"):
+        for line in entries(name):
+            word, *rest = line.split()
+            table.setdefault(word, []).append(tuple(rest))
+    return table
+
+
+_IRREGULAR: Final = _irregular()
+
+
+def verb_forms(lemma: str) -> Iterator[tuple[str, int]]:
+    """The forms of a verb, each with the bits for its form; of several words, the first bends."""
+    word, space, rest = lemma.partition(" ")
+    for third, past, participle, ing in _IRREGULAR.get(word) or [_regular(word)]:
+        bent = (word, t.BASE), (third, t.THIRD), (past, t.PAST), (participle, t.PARTICIPLE), (ing, t.ING)
+        for form, bits in bent:
+            yield form + space + rest, bits
+
+
+def forms_of(lemma: str) -> set[str]:
+    """All forms of a verb."""
+    return {form for form, _ in verb_forms(lemma)}
+
+
+def forms_in(name: str) -> frozenset[str]:
+    """All forms of the verbs of a word list."""
+    return frozenset(form for lemma in entries(name) for form in forms_of(lemma))

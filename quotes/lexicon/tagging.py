@@ -1,0 +1,186 @@
+"""Tag words: the tables made of the word lists, and what the shape of a word adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import verb_forms
+from quotes.lexicon.words import entries, pairs
+
+ENDS_SENTENCE: Final = frozenset(".?!…")
+
+_FUNCTION_TAGS: Final = {
+    "det": t.DET,
+    "poss": t.POSSESSIVE_PRONOUN,
+    "pron_m": t.PRONOUN,
+    "pron_f": t.PRONOUN,
+    "pron_n": t.PRONOUN,
+    "pron_pl": t.PRONOUN,
+    "pron_1": t.PRONOUN | t.FIRST_PERSON,
+    "pron_2": t.PRONOUN,
+    "prep": t.PREP,
+    "conj": t.CONJ,
+    "sub": t.SUBORDINATOR,
+    "wh": t.WH_WORD,
+    "aux": t.AUX,
+    "neg": t.NEG,
+    "adv": t.ADV,
+}
+_PUNCTUATION_TAGS: Final = {
+    ",": t.COMMA,
+    ":": t.COLON,
+    ";": t.SEMICOLON,
+    **dict.fromkeys("—–", t.DASH),
+    "--": t.DASH,
+    "-": t.DASH,
+    **dict.fromkeys(ENDS_SENTENCE, t.STOP),
+    **dict.fromkeys("([{", t.OPEN_BRACKET),
+    **dict.fromkeys(")]}", t.CLOSE_BRACKET),
+}
+_VERB_LISTS: Final = (
+    ("speech_verbs", t.SAY),
+    ("report_verbs", t.REPORT),
+    ("thought_verbs", t.THINK),
+    ("manner_verbs", t.MANNER),
+    ("common_verbs", t.COMMON_VERB),
+    ("stance_verbs", t.STANCE),
+)
+_LISTS: Final = (
+    ("object_pronouns", t.OBJECT_PRONOUN),
+    ("organization_nouns", t.ORG_NOUN),
+    ("speech_nouns", t.SPEECH_NOUN),
+    ("documents", t.DOCUMENT),
+    ("demonyms", t.DEMONYM),
+    ("places", t.PLACE),
+    ("organizations", t.ORG_NAME),
+    ("media", t.MEDIA_NAME),
+    ("people_plural", t.ROLE | t.PLURAL),
+    ("calendar", t.CALENDAR),
+    ("given_names_male", t.GIVEN),
+    ("given_names_female", t.GIVEN),
+    ("given_names_either", t.GIVEN),
+)
+_TABLES: Final = (("roles", t.ROLE), ("titles", t.TITLE))
+
+
+def _verb_tags() -> Iterator[tuple[str, int]]:
+    """The forms of all verbs of one word."""
+    for name, bits in _VERB_LISTS:
+        for lemma in entries(name):
+            if " " not in lemma:
+                for form, form_bits in verb_forms(lemma):
+                    yield form, bits | form_bits
+
+
+def _function_tags() -> Iterator[tuple[str, int]]:
+    """The words of grammar; one that is a possessive or asks as well is no pronoun here."""
+    for word, names in pairs("function_words").items():
+        classes = names.split()
+        for name in classes:
+            if not name.startswith("pron") or not {"poss", "wh"} & set(classes):
+                yield word, _FUNCTION_TAGS[name]
+
+
+def _list_tags() -> Iterator[tuple[str, int]]:
+    """The words whose list says all about them."""
+    for name, bits in _LISTS:
+        for word in entries(name):
+            yield word, bits
+    for name, bits in _TABLES:
+        for word in pairs(name):
+            yield word, bits
+
+
+def _table() -> dict[str, int]:
+    """Every word of the lists, and every mark, with its tags."""
+    table: dict[str, int] = {}
+    for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
+        table[word] = table.get(word, 0) | bits
+    for word in PHRASAL:
+        table[word] = table.get(word, 0) | t.OPENS_PHRASAL
+    return table | _PUNCTUATION_TAGS
+
+
+def _phrasal() -> dict[str, dict[str, int]]:
+    """Verbs of two words by the form of the first, then the second: *pointed* → *out*."""
+    table: dict[str, dict[str, int]] = {}
+    for name, bits in _VERB_LISTS[:2]:
+        for lemma in entries(name):
+            if " " in lemma:
+                for form, form_bits in verb_forms(lemma):
+                    first, _, second = form.partition(" ")
+                    row = table.setdefault(first, {})
+                    row[second] = row.get(second, 0) | bits | form_bits
+    return table
+
+
+PHRASAL: Final = _phrasal()
+_TAGS: Final = _table()
+
+
+ORG_NOUNS: Final = frozenset(entries("organization_nouns"))
+ABBREVIATIONS: Final = frozenset(entries("abbreviations"))
+_IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
+_CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
+
+
+@lru_cache(maxsize=1 << 16)
+def tags_of(word: str) -> int:
+    """What a word may be.
+
+    Args:
+        word: The word as written.
+
+    Returns:
+        The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
+        stands for a quotation.
+    """
+    return plain_tags(word, word.lower()) if word.isalpha() else marked_tags(word)
+
+
+def marked_tags(word: str) -> int:
+    """The tags of what is not nothing but letters."""
+    if not word:
+        return t.QUOTATION
+    straight = word.replace("’", "'")
+    found = _TAGS.get(straight, 0)
+    first = straight[0]
+    if not first.isalnum():
+        return found or (t.CAP if first == "@" and len(straight) > 1 else t.SYMBOL)
+    lower = straight.lower()
+    found |= _TAGS.get(lower, 0)
+    if first.isupper():
+        found |= t.CAP
+    elif first.isdigit():
+        found |= t.NUMBER
+    if lower.endswith(("'s", "s'")):
+        stem = straight[:-2] if lower.endswith("'s") else straight[:-1]
+        found |= (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~(t.VERB | t.OPENS_PHRASAL)
+        found |= t.AUX if stem.lower() in _IS_CONTRACTIONS else t.POSSESSIVE_ENDING
+    elif "'" in lower:
+        found |= _contraction(lower)
+    elif not found and lower.endswith("ly"):
+        found |= t.ADV
+    return found
+
+
+def plain_tags(word: str, lower: str) -> int:
+    """The tags of a word of nothing but letters, of which the same in lower case is known."""
+    found = _TAGS.get(word, 0)
+    if lower != word:
+        found |= _TAGS.get(lower, 0)
+        if word[0].isupper():
+            found |= t.CAP
+    return found or (t.ADV if lower[-2:] == "ly" else 0)
+
+
+def _contraction(lower: str) -> int:
+    """The tags of a word with an apostrophe inside, when it stands for two: *they’d*, *can’t*."""
+    stem, _, ending = lower.partition("'")
+    if ending in _CONTRACTION_ENDINGS:
+        return _TAGS.get(stem, 0) & ~t.OPENS_PHRASAL | t.AUX
+    return t.AUX if lower.endswith("n't") else 0

@@ -1,0 +1,50 @@
+"""Records as CSV rows and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from quotes.model import FIELDS, Attribution, Value
+from quotes.writers.records import LINE_END, harmless, to_cell, to_cells, to_json
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What makes a spreadsheet take a CSV file for UTF-8."""
+
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+def csv_header(columns: Sequence[str] = ()) -> str:
+    """Give the first row: ``FIELDS``, then the columns that follow a record."""
+    return _csv([[*FIELDS, *map(harmless, columns)]])
+
+
+def csv_rows(records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = _NOTHING) -> str:
+    """Give one article's records as rows.
+
+    Rows end with CR LF (RFC 4180); line ends inside a quotation are kept; a cell that a spreadsheet would run
+    is made harmless (``records.harmless``).
+
+    Args:
+        records: the records.
+        columns: the columns that follow each of them.
+        about: what stands there, by column; nothing where a column is not in it.
+    """
+    more = [to_cell(about.get(column)) for column in columns]
+    return _csv([*to_cells(record), *more] for record in records)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    lines = io.StringIO(newline="")
+    csv.writer(lines, lineterminator=LINE_END).writerows(rows)
+    return lines.getvalue()
+
+
+def json_rows(
+    records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = _NOTHING
+) -> str:
+    """Give each of one article's records as a line of JSON, keys in the order of the columns of ``csv_rows``."""
+    more = {column: about.get(column) for column in columns}
+    return "".join(to_json(record, more) + "\n" for record in records)
