@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import regex
-from shared import CORPORA
+from support.shared import CORPORA
 
 from quotes import extract
 from quotes.model import ALL_SPEECH, SPEECH

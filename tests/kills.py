@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from texts import texts, write_lines
+from support.texts import texts, write_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = "out.jsonl"

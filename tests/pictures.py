@@ -14,10 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import chromium  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.terminal_theme import MONOKAI  # noqa: E402
 from rich.text import Text  # noqa: E402
+from support.chromium import chromium  # noqa: E402
 
 from quotes import __version__, extract  # noqa: E402
 from quotes.voices.counts import Counts  # noqa: E402

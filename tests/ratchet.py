@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from shared import ROOT, SHARED
+from support.shared import ROOT, SHARED
 
 FLOORS = Path(__file__).with_name("floors.json")
 MEASURE = SHARED / "measure.py"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from styles import STYLES
+from support.styles import STYLES
 
 from quotes import extract
 from quotes.evaluation.cases import Case

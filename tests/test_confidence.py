@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from made import made
-from shared import CORPORA
+from support.made import made
+from support.shared import CORPORA
 
 from quotes.commands.cli import main
 from quotes.confidence import ELSEWHERE, kind_of_place, measured_precision, read_table

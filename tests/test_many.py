@@ -1,7 +1,7 @@
 from itertools import repeat
 
 import pytest
-from texts import notes
+from support.texts import notes
 
 from quotes import Attribution, extract, extract_many
 from quotes.model import NOT_SPEECH, SPEECH

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from texts import notes, write_lines
+from support.texts import notes, write_lines
 
 from quotes.batch import journal
 from quotes.batch.journal import Resumable
 from quotes.batch.tally import Names, Tally
 from quotes.commands.cli import main
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 ARTICLES = 120
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import REQUIRED, Tab, chromium, program
+from support.chromium import REQUIRED, Tab, chromium, program
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
@@ -405,7 +405,7 @@ def test_without_a_script_the_notes_are_there(tab: Tab) -> None:
 
 # Contrast
 
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
+CONTRAST = (Path(__file__).parent.parent / "support" / "contrast.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])

@@ -3,9 +3,9 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import PLAIN, UNANSWERED, made
 from rich.cells import cell_len
 from rich.console import Console
+from support.made import PLAIN, UNANSWERED, made
 
 from quotes.model import Attribution
 from quotes.writers.console import console_for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import made
+from support.made import made
 
 from quotes.evaluation.cases import ANY, Case, CaseError, is_case_file, read_cases, read_said
 from quotes.evaluation.locate import core, locate_words

@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pages import paragraphs_of
+from support.pages import paragraphs_of
 
 
 def texts(count: int) -> Iterator[str]:

@@ -12,8 +12,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from made import made
-from shared import SHARED
+from support.made import made
+from support.shared import SHARED
 
 from quotes.evaluation.cases import CaseError
 from quotes.evaluation.corpus import Corpus, figures

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parent.parent / "quotes" / "lexicon" / "lists"
+FOLDER = Path(__file__).parent.parent.parent / "quotes" / "lexicon" / "lists"
 FILES = sorted(FOLDER.glob("*.txt"))
 
 # Lists whose entries keep the capitals of print; all others are lower case.

@@ -4,7 +4,7 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made import PLAIN, UNANSWERED, made
+from support.made import PLAIN, UNANSWERED, made
 
 from quotes import extract
 from quotes.model import ORGANIZATION, PERSON, UNNAMED

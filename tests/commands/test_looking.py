@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from texts import notes, write_lines
+from support.texts import notes, write_lines
 
 from quotes import extract
 from quotes.commands.cli import main

@@ -14,7 +14,7 @@ import pyarrow
 import pytest
 from click.testing import CliRunner, Result
 from pyarrow import parquet
-from texts import notes, write_lines
+from support.texts import notes, write_lines
 
 from quotes import extract
 from quotes.commands.cli import main
@@ -259,7 +259,12 @@ def test_a_folder_that_texts_cannot_be_saved_in(texts: str, where: str, jobs: st
 def shown(*args: str, command: str = "export") -> str:
     """Run in a terminal of its own, and give what it shows."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm", "COLUMNS": "80"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+        "TERM": "xterm",
+        "COLUMNS": "80",
+    }
     words = [sys.executable, "-m", "quotes", command, *args]
     with subprocess.Popen(words, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
         os.close(theirs)

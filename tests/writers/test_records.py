@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import PLAIN, UNANSWERED, made
+from support.made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.records import LINE_END, RecordError, from_json, harmless, read_csv, restored, to_cells, to_json

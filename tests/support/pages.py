@@ -51,7 +51,7 @@ FURNITURE = (
     '"No zebra, no deal," Furnell says',
 )
 """Links to other stories."""
-LAYOUTS = tuple(sorted(Path(__file__).parent.glob("layouts/*.html")))
+LAYOUTS = tuple(sorted(Path(__file__).parent.parent.glob("layouts/*.html")))
 
 
 @dataclass(frozen=True)

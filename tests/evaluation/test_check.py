@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made import made
+from support.made import made
 
 from quotes.evaluation.against import change, changes
 from quotes.evaluation.agreement import same_name

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import PLAIN, UNANSWERED, made
+from support.made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.files import replacing

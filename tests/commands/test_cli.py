@@ -21,7 +21,7 @@ from quotes.commands.export import FORMATS
 from quotes.model import FIELDS
 from quotes.writers.records import read_csv
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
 PORT = "“We lost,” said Bob Ray.\n\n“It was close,” said Ann Lee.\n"
 NOTHING = "The mayor left. Nobody spoke.\n"
