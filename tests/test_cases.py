@@ -16,7 +16,7 @@ from support.styles import STYLES
 
 from quotes import extract
 from quotes.evaluation.cases import Case
-from quotes.evaluation.check import compare
+from quotes.evaluation.comparison import compare_case
 from quotes.evaluation.fixtures import find_fixtures
 from quotes.evaluation.gold import GoldArticle
 from quotes.model import ALL_SPEECH, SPEECH
@@ -74,7 +74,7 @@ def in_styles() -> Iterator[object]:
 @pytest.mark.parametrize("case", list(in_styles()))
 def test_case(case: Case) -> None:
     kinds = ALL_SPEECH if case.has_indirect else SPEECH
-    differences = compare(case, extract(case.text, case.article, kinds)).differences
+    differences = compare_case(case, extract(case.text, case.article, kinds)).differences
     assert not differences, "\n" + "\n".join(map(str, differences)) + "\n\n" + case.text
 
 

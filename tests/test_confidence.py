@@ -10,7 +10,7 @@ from support.shared import CORPORA
 
 from quotes.commands.cli import main
 from quotes.confidence import ELSEWHERE, kind_of_place, measured_precision, read_table
-from quotes.evaluation.calibration import ENOUGH, Calibration, judged, judged_reports
+from quotes.evaluation.calibration import ENOUGH, Calibration, judge_quotations, judge_reports
 from quotes.evaluation.gold import GoldArticle, Saying, read_gold
 from quotes.lexicon.words import entries
 from quotes.model import ALL_SPEECH, Attribution
@@ -68,14 +68,14 @@ def test_the_table_is_about_rules_that_there_are() -> None:
 
 def test_an_answer_is_right_when_the_corpus_has_its_source() -> None:
     lee = said(0, 9, "Ann Lee")
-    assert list(judged(article(LEE), [lee])) == [(lee, True)]
+    assert list(judge_quotations(article(LEE), [lee])) == [(lee, True)]
     ray = said(0, 9, "Bob Ray")
-    assert list(judged(article(LEE), [ray])) == [(ray, False)]
+    assert list(judge_quotations(article(LEE), [ray])) == [(ray, False)]
 
 
 def test_an_answer_that_the_corpus_does_not_have_is_wrong() -> None:
     lee = said(0, 9, "Ann Lee")
-    assert list(judged(article(), [lee])) == [(lee, False)]
+    assert list(judge_quotations(article(), [lee])) == [(lee, False)]
 
 
 def test_what_the_measure_cannot_see_is_not_counted() -> None:
@@ -83,7 +83,11 @@ def test_what_the_measure_cannot_see_is_not_counted() -> None:
     doubled = said(start, TEXT.index("''", start + 2) + 2, "Bob Ray")
     nobody = made(start=0, end=9, content_start=0, content_end=9, mention=None, mention_start=None)
     nested = said(0, 9, "Ann Lee", parent=1)
-    assert [*judged(article(LEE), [doubled]), *judged(article(LEE), [nobody]), *judged(article(LEE), [nested])] == []
+    assert [
+        *judge_quotations(article(LEE), [doubled]),
+        *judge_quotations(article(LEE), [nobody]),
+        *judge_quotations(article(LEE), [nested]),
+    ] == []
 
 
 def test_the_table_counts_and_smooths() -> None:
@@ -137,6 +141,6 @@ def measured(path: Path) -> list[tuple[float, bool]]:
     for item in read_gold(path.read_text("utf-8").split("\n"), path.name):
         assert isinstance(item, GoldArticle)
         records = extract(item.text, kinds=ALL_SPEECH)
-        answers = (*judged(item, records), *judged_reports(item, records))
+        answers = (*judge_quotations(item, records), *judge_reports(item, records))
         found += [(record.confidence or 0, right) for record, right in answers]
     return found

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes import Attribution, extract
-from quotes.evaluation.cases import read_said
-from quotes.evaluation.locate import core
-from quotes.evaluation.transcript import write_transcript
+from quotes.evaluation.transcripts import read_sidecar, write_transcript
+from quotes.evaluation.word_spans import core_of
 from quotes.model import ALL_SPEECH, DIRECT, MIXED, NOT_SPEECH
 from quotes.writers.records import from_json, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
@@ -136,8 +135,8 @@ def test_a_transcript_can_be_written_of_anything(text: str) -> None:
 @given(st.lists(SENTENCES).map("".join))
 def test_a_transcript_of_prose_reads_back(text: str) -> None:
     records = extract(text)
-    expected = read_said(write_transcript(text, records), "a.said", text, "a.txt").expected
-    assert [(e.start, e.end) for e in expected] == [core(text, r.start, r.end) for r in records]
+    expected = read_sidecar(write_transcript(text, records), "a.said", text, "a.txt").expected
+    assert [(e.start, e.end) for e in expected] == [core_of(text, r.start, r.end) for r in records]
 
 
 @pytest.mark.parametrize("switch", [gc.enable, gc.disable])

@@ -160,18 +160,18 @@ def check(
         raise click.UsageError("--accept, --against and --calibrate do not go together.")
     if not paths and old is None:
         raise click.UsageError("what to check? Name a PATH.")
-    if accepting and (wrong := checking.not_acceptable(paths)):
+    if accepting and (wrong := checking.without_sidecar(paths)):
         raise click.UsageError(f"--accept writes sidecars (NAME.said beside NAME.txt) only, not {wrong[0]}.")
-    if calibrating and (wrong := checking.not_corpora(paths)):
+    if calibrating and (wrong := checking.other_than_corpora(paths)):
         raise click.UsageError(f"--calibrate measures corpora (.jsonl) only, not {wrong[0]}.")
     standard_output()
-    run = checking.Run(click.echo, lambda line: None if quiet else click.echo(visible(line)), complain, indirect)
+    run = checking.CheckRun(click.echo, lambda line: None if quiet else click.echo(visible(line)), complain, indirect)
     if accepting:
-        checking.accept(run, paths)
+        checking.write_sidecars(run, paths)
     elif calibrating:
         checking.calibrate(run, paths)
     elif old is not None:
-        checking.against(run, old, paths)
+        checking.compare_with_export(run, old, paths)
     else:
-        checking.check(run, paths)
+        checking.check_fixtures(run, paths)
     raise click.exceptions.Exit(run.exit_code)

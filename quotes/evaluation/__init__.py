@@ -1,1 +1,1 @@
-"""Cases, fixtures, corpora, scores and calibration."""
+"""Compare what is found with what is expected: cases, fixtures, annotated corpora, scores and calibration."""

@@ -1,7 +1,7 @@
-"""When two names, or two stretches of words, are taken for the same.
+"""Decides when two names, or two stretches of words, count as the same.
 
-Two measures: that of fixtures, where a shorter form of the name agrees, and that of annotated corpora,
-which many programs are compared by and which must therefore give the published figures.
+There are two measures. Fixtures accept a fuller form of the expected name. Annotated corpora have a measure
+of their own, which must reproduce published figures and so may not be improved here.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from functools import lru_cache
 from quotes.lexicon.words import entries
 
 _TITLES = frozenset(entries("agreement_titles"))
-_NOT_TELLING = frozenset(entries("agreement_descriptions"))
-_NOT_TELLING_SOURCE = frozenset(entries("agreement_sources"))
+_COMMON_DESCRIPTION_WORDS = frozenset(entries("agreement_descriptions"))
+_COMMON_SOURCE_WORDS = frozenset(entries("agreement_sources"))
 _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b")
 _POSSESSIVE_END = re.compile(r"['’]s$")
@@ -22,14 +22,14 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 
 
 def same_words(one: str | None, other: str | None) -> bool:
-    """Tell whether two stretches of text are the same but for their white space."""
+    """Return whether two stretches of text differ in white space only."""
     if one is None or other is None:
         return one is other
     return one.split() == other.split()
 
 
 def same_name(expected: str, found: str) -> bool:
-    """Tell whether the name found is the one expected, or a fuller form of it.
+    """Return whether the name found is the expected one, or a fuller form of it.
 
     Titles, articles, possessives, accents and case are ignored.
 
@@ -46,29 +46,42 @@ def same_name(expected: str, found: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    """Reduce a name to its words: folded, without brackets, possessives and titles.
+    """Return the words of a name, folded, without brackets, possessives and titles.
 
-    A name made of titles alone keeps them.
+    A name that consists of titles keeps them.
+
+    >>> name_words("Prime Minister José Ortiz’s (centre)".replace("’", "'"))
+    ('jose', 'ortiz')
     """
-    bare = _POSSESSIVE.sub("", _BRACKETED.sub("", folded(name)))
+    bare = _POSSESSIVE.sub("", _BRACKETED.sub("", fold_name(name)))
     words = tuple(_WORD.findall(bare))
     return tuple(word for word in words if word not in _TITLES) or words
 
 
-def folded(name: str) -> str:
-    """Lower-case a name and take its accents off; what is not ASCII even so is left out."""
+def fold_name(name: str) -> str:
+    """Lower-case a name, and drop accents and every other character that is not ASCII.
+
+    The published measure compares names in this form. Speakers are resolved by another one
+    (``speakers.name_forms``), which keeps names of other alphabets.
+
+    >>> fold_name("Erdoğan Ω")
+    'erdogan '
+    """
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
-def corpus_name(found: str, gold: str) -> bool:
-    """Tell whether two names are the same by the corpus measure's loose reading.
+def agrees_loosely(found: str, gold: str) -> bool:
+    """Return whether two names are the same by the loose measure of annotated corpora.
 
-    One holds every word of the other and they share the last word, or both have three words or more.
-    A gold speaker that begins in lower case is a description of someone unnamed: the prediction may be
-    a part of it, such as the body that it names.
+    One contains every word of the other, and they share the last word or both have three words or more.
+    A gold speaker in lower case is a description of somebody unnamed; a part of it, such as the organization
+    that it mentions, is right too.
+
+    >>> agrees_loosely("Lee", "Ann Lee"), agrees_loosely("Ann", "Ann Lee")
+    (True, False)
     """
-    if described(gold):
-        if not described(found.lower()):
+    if is_description(gold):
+        if not is_description(found.lower()):
             return False
         want, got = description_words(gold), description_words(found)
         return bool(got) and (got <= want or want <= got)
@@ -79,8 +92,8 @@ def corpus_name(found: str, gold: str) -> bool:
     return one == other or (inside and _ends_alike(one, other))
 
 
-def exact_name(found: str, gold: str) -> bool:
-    """Tell whether two names are the same words in the same order."""
+def agrees_exactly(found: str, gold: str) -> bool:
+    """Return whether two names consist of the same words in the same order."""
     return bool(name_words(found)) and name_words(found) == name_words(gold)
 
 
@@ -90,18 +103,18 @@ def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[-1] == other[-1] or (len(one) > 2 and len(other) > 2)
 
 
-def described(speaker: str) -> bool:
-    """Tell a description (*a spokesman for the ministry*) from a name."""
+def is_description(speaker: str) -> bool:
+    """Return whether a speaker is a description (*a spokesman for the ministry*), not a name."""
     return speaker[:1].islower()
 
 
 @lru_cache(maxsize=4096)
 def description_words(description: str) -> frozenset[str]:
-    """Reduce a description to the words that tell it from another."""
-    plain = folded(description).replace("'s", "")
-    return frozenset(_WORD.findall(plain)) - _NOT_TELLING
+    """Return the words that distinguish a description from others."""
+    plain = fold_name(description).replace("'s", "")
+    return frozenset(_WORD.findall(plain)) - _COMMON_DESCRIPTION_WORDS
 
 
-def is_telling(word: str) -> bool:
-    """Tell whether a word of a source tells it from other sources; *the* and *Mr* do not."""
-    return _POSSESSIVE_END.sub("", word.lower()) not in _NOT_TELLING_SOURCE
+def is_distinctive(word: str) -> bool:
+    """Return whether a word distinguishes a source from others, as *the* and *Mr* do not."""
+    return _POSSESSIVE_END.sub("", word.lower()) not in _COMMON_SOURCE_WORDS

@@ -1,8 +1,8 @@
 """Measures how often each rule is right in each kind of place: the table that ``confidence`` looks up.
 
-An answer is right when the source is that of the corpus by the measure of ``measures.quoted``: a marked
-stretch of the corpus overlaps by half of the shorter of the two, and the sources share a word that tells. For
-reported speech without marks it is that of ``clauses``: contents that match partially, and the same source.
+An answer is right when the source is right by ``measures.judge_sources``: a marked stretch of the corpus overlaps
+by half of the shorter of the two, and the sources share a distinctive word. For reported speech without marks,
+the contents must match partially (``measures.match_partially``) and the sources share a distinctive word.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from quotes.confidence import ELSEWHERE, Stratum, kind_of_place
-from quotes.evaluation.clauses import partial_matches
-from quotes.evaluation.gold import GoldArticle, sayings
-from quotes.evaluation.measures import Stretch, matches, overlap, same_source, stretches
+from quotes.evaluation.gold import GoldArticle, group_sayings
+from quotes.evaluation.measures import Stretch, find_stretches, match_partially, overlap, overlapping, same_source
 from quotes.model import INDIRECT, NOT_SPEECH, Attribution
 
 ENOUGH = 30
-"""Answers below which a kind of place is not told from the rule's other rare ones."""
+"""Fewest answers for which a kind of place gets a row of its own."""
 PRIOR = 5
-"""Answers that the precision of the whole rule, or for a rule that of all rules, counts as."""
+"""Number of answers that the precision of the whole rule counts as; for a rule, that of all rules."""
 _HEADER = (
     "# Measured precision of each rule in each kind of place: the share of its answers whose source is the",
     "# annotators'. Columns, parted by tabs: rule, place, answers, right answers, precision (0 to 1).",
@@ -30,35 +29,31 @@ _HEADER = (
 )
 
 
-def judged(article: GoldArticle, found: Iterable[Attribution]) -> Iterator[tuple[Attribution, bool]]:
-    """Tell which of the records with a source are right.
+def judge_quotations(article: GoldArticle, found: Iterable[Attribution]) -> Iterator[tuple[Attribution, bool]]:
+    """Judge whether each record with a source is right.
 
-    Left out is what the measure cannot see: marks of a style that it does not read, what the corpus passes
-    over, and quotations within quotations, which corpora do not annotate one by one.
+    Records that the measure cannot see are left out: marks of a style that it does not read, places that the
+    corpus ignores, and nested quotations, which corpora do not annotate one by one.
     """
     every = [record for record in found if record.kind != NOT_SPEECH]
     records = [record for record in every if record.kind != INDIRECT]
-    gold = stretches(article.text, article.sayings)
-    pred = stretches(article.text, [saying for saying in sayings(records) if saying.source])
+    gold = find_stretches(article.text, article.sayings)
+    pred = find_stretches(article.text, [saying for saying in group_sayings(records) if saying.source])
     for record in records:
         span = (record.start, record.end)
-        doubtful = any(2 * overlap(span, over) >= span[1] - span[0] for over in article.passed_over)
+        doubtful = any(2 * overlap(span, over) >= span[1] - span[0] for over in article.ignored)
         unseen = doubtful or record.mention is None or record.parent is not None
-        own = [] if unseen else [stretch for stretch in matches(span, pred) if _belongs(record, stretch)]
+        own = [] if unseen else [stretch for stretch in overlapping(span, pred) if _belongs(record, stretch)]
         if own:
-            yield (
-                record,
-                any(
-                    same_source(article.text, hit.saying, one.saying) for one in own for hit in matches(one.span, gold)
-                ),
-            )
+            hits = [(one.saying, hit.saying) for one in own for hit in overlapping(one.span, gold)]
+            yield record, any(same_source(article.text, right, saying) for saying, right in hits)
 
 
-def judged_reports(article: GoldArticle, found: Collection[Attribution]) -> Iterator[tuple[Attribution, bool]]:
-    """Tell which of the records of reported speech without marks are right, one for each utterance."""
+def judge_reports(article: GoldArticle, found: Collection[Attribution]) -> Iterator[tuple[Attribution, bool]]:
+    """Judge whether reported speech without marks is right, one record per utterance."""
     heads = [record for record in found if record.kind == INDIRECT and record.utterance == record.id]
-    pred = sayings(found)
-    matched = partial_matches(article, pred)
+    pred = group_sayings(found)
+    matched = match_partially(article, pred)
     reported = [(number, saying) for number, saying in enumerate(pred) if saying.kind == INDIRECT]
     for record, (number, saying) in zip(heads, reported, strict=True):
         yield record, number in matched and same_source(article.text, matched[number], saying)
@@ -68,14 +63,14 @@ def _belongs(record: Attribution, stretch: Stretch) -> bool:
     return (record.content_start, record.content_end) in stretch.saying.content
 
 
-def place_of(record: Attribution) -> Stratum:
-    """The rule that gave a record and the kind of place where it did."""
+def stratum_of(record: Attribution) -> Stratum:
+    """Return the rule that answered and the kind of place in which it did."""
     return record.rule, kind_of_place(record.kind, record.text, record.mention or "", record.speaker_kind)
 
 
 @dataclass(slots=True)
 class Calibration:
-    """Answers and right answers by rule and place, added up over articles."""
+    """Answers and right answers by rule and kind of place, summed over articles."""
 
     answers: Counter[Stratum] = field(default_factory=Counter)
     right: Counter[Stratum] = field(default_factory=Counter)
@@ -83,12 +78,12 @@ class Calibration:
     def add(self, article: GoldArticle, found: Iterable[Attribution]) -> None:
         """Count one article."""
         found = list(found)
-        for record, right in (*judged(article, found), *judged_reports(article, found)):
-            self.answers[place_of(record)] += 1
-            self.right[place_of(record)] += right
+        for record, right in (*judge_quotations(article, found), *judge_reports(article, found)):
+            self.answers[stratum_of(record)] += 1
+            self.right[stratum_of(record)] += right
 
     def lines(self) -> list[str]:
-        """Write the table as the package keeps it, header first."""
+        """Format the table as ``lexicon/lists/confidence.txt``, header first."""
         return [*_HEADER, *sorted(self._rows(), key=str.casefold)]
 
     def _rows(self) -> Iterator[str]:
@@ -105,7 +100,7 @@ class Calibration:
 
 
 def _precision(right: int, answers: int, prior: float) -> float:
-    """The share of right answers, a prior share counted as ``PRIOR`` answers more."""
+    """Return the share of right answers after adding ``PRIOR`` answers of which a prior share is right."""
     return (right + PRIOR * prior) / (answers + PRIOR)
 
 

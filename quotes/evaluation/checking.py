@@ -1,4 +1,4 @@
-"""What the ``check`` command does: fixtures in, lines and an exit code out."""
+"""The work of the ``check`` command: fixtures in, lines and an exit code out."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quotes.evaluation.against import change, changes
 from quotes.evaluation.calibration import Calibration
-from quotes.evaluation.cases import Case, CaseError, read_said
-from quotes.evaluation.check import Difference, compare
-from quotes.evaluation.corpus import Corpus, figures
-from quotes.evaluation.corrected import Rows
-from quotes.evaluation.fixtures import article, beside, find_fixtures, holds_cases, rows_by_article, sidecar, unreadable
+from quotes.evaluation.cases import Case, CaseError
+from quotes.evaluation.comparison import Difference, compare_case, describe_changes, find_changes
+from quotes.evaluation.corpus_scores import CorpusScores, format_figures
+from quotes.evaluation.fixtures import (
+    NumberedRecords,
+    article_of_export,
+    find_fixtures,
+    holds_cases,
+    read_article,
+    read_export,
+    sidecar_of,
+    unreadable,
+)
 from quotes.evaluation.gold import GoldArticle
-from quotes.evaluation.report import table
-from quotes.evaluation.scores import Outcome, rows
-from quotes.evaluation.transcript import write_transcript
+from quotes.evaluation.scores import Outcome, count_scores, format_scores
+from quotes.evaluation.transcripts import read_sidecar, write_transcript
 from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
 from quotes.pipeline import extract
 from quotes.readers.articles import Document, Failure, decode, read_articles
@@ -29,35 +35,35 @@ UNREADABLE = 2
 
 
 @dataclass(slots=True)
-class Run:
-    """One run of the command: where its lines go, and what its exit code will be."""
+class CheckRun:
+    """One run of the command: where its output goes, and its exit code."""
 
     show: Callable[[str], None]
-    """Takes a line of the answer."""
+    """Called with each line of the result."""
     show_difference: Callable[[str], None]
-    """Takes a line that tells a difference."""
-    complain: Callable[[str, str], None]
-    """Takes a place and what is wrong there."""
+    """Called with each line that describes a difference."""
+    warn: Callable[[str, str], None]
+    """Called with the position of each error, and the reason."""
     indirect: bool = False
-    """Reported clauses without marks are compared even where a fixture expects none."""
+    """True if reported clauses without marks are compared even where a fixture expects none."""
     exit_code: int = AGREES
     outcomes: list[Outcome] = field(default_factory=list)
-    corpus: Corpus = field(default_factory=Corpus)
+    corpus: CorpusScores = field(default_factory=CorpusScores)
 
     def fail(self, failure: Failure) -> None:
-        """Report what could not be read."""
-        self.complain(failure.where, failure.reason)
+        """Report an input that could not be read."""
+        self.warn(failure.where, failure.reason)
         self.exit_code = UNREADABLE
 
     def differ(self, differences: Iterable[Difference]) -> None:
-        """Show what differs."""
+        """Show differences."""
         for difference in differences:
             self.show_difference(str(difference))
             self.exit_code = max(self.exit_code, DIFFERS)
 
 
-def check(run: Run, paths: Sequence[str]) -> None:
-    """Compare every fixture with what is found now; show each difference, then the scores."""
+def check_fixtures(run: CheckRun, paths: Sequence[str]) -> None:
+    """Compare every fixture with what is found now. Show each difference, then the scores."""
     for item in find_fixtures(paths):
         if isinstance(item, Failure):
             run.fail(item)
@@ -66,24 +72,24 @@ def check(run: Run, paths: Sequence[str]) -> None:
     outcomes = run.outcomes + run.corpus.outcomes
     if not outcomes and run.exit_code == UNREADABLE:
         return
-    for line in table(rows(outcomes)):
+    for line in format_scores(count_scores(outcomes)):
         run.show(line)
     if run.corpus.articles:
-        for line in figures(run.corpus):
+        for line in format_figures(run.corpus):
             run.show(line)
 
 
-def _differences(run: Run, item: Case | GoldArticle) -> list[Difference]:
+def _differences(run: CheckRun, item: Case | GoldArticle) -> list[Difference]:
     if isinstance(item, GoldArticle):
         return run.corpus.add(item, extract(item.text, item.id, ALL_SPEECH))
     kinds = ALL_SPEECH if run.indirect or item.has_indirect else SPEECH
-    comparison = compare(item, extract(item.text, item.article, kinds))
+    comparison = compare_case(item, extract(item.text, item.article, kinds))
     run.outcomes.extend(comparison.outcomes)
     return comparison.differences
 
 
-def calibrate(run: Run, paths: Sequence[str]) -> None:
-    """Show the precision of each rule by place, measured on corpora, as the package keeps it."""
+def calibrate(run: CheckRun, paths: Sequence[str]) -> None:
+    """Measure the precision of each rule on corpora, and show the table of confidence."""
     calibration = Calibration()
     for item in find_fixtures(paths):
         if isinstance(item, Failure):
@@ -95,53 +101,55 @@ def calibrate(run: Run, paths: Sequence[str]) -> None:
             run.show(line)
 
 
-def not_corpora(paths: Sequence[str]) -> list[str]:
-    """Return those of some paths that are no corpus by their ending."""
+def other_than_corpora(paths: Sequence[str]) -> list[str]:
+    """Return the paths whose extension is not that of a corpus."""
     return [path for path in paths if Path(path).suffix.lower() != ".jsonl"]
 
 
-def not_acceptable(paths: Sequence[str]) -> list[str]:
-    """Return those of some paths that are neither an article, nor a sidecar, nor a folder."""
-    return [path for path in paths if not (Path(path).is_dir() or _has_sidecar(Path(path)))]
+def without_sidecar(paths: Sequence[str]) -> list[str]:
+    """Return the paths that are neither an article, nor a sidecar, nor a folder."""
+    return [path for path in paths if not (Path(path).is_dir() or _can_have_sidecar(Path(path)))]
 
 
-def _has_sidecar(path: Path) -> bool:
+def _can_have_sidecar(path: Path) -> bool:
     return path.suffix == ".said" or (path.suffix == ".txt" and not holds_cases(path))
 
 
-def accept(run: Run, paths: Sequence[str]) -> None:
-    """Write what is found now into the sidecars of articles, comments at their top kept.
+def write_sidecars(run: CheckRun, paths: Sequence[str]) -> None:
+    """Write what is found now into the sidecars of articles. Comments at the top of a sidecar are kept.
 
-    Each path is an article or its sidecar, or a folder whose sidecars are meant.
+    Args:
+        run: the run.
+        paths: articles, sidecars, or folders of sidecars.
     """
     for path in map(Path, paths):
-        for said in sorted(path.rglob("*.said")) if path.is_dir() else [sidecar(path)]:
-            document = article(said.with_suffix(".txt"))
+        for sidecar in sorted(path.rglob("*.said")) if path.is_dir() else [sidecar_of(path)]:
+            document = read_article(sidecar.with_suffix(".txt"))
             if isinstance(document, Failure):
                 run.fail(document)
             else:
-                _write_sidecar(run, said, document)
+                _write_sidecar(run, sidecar, document)
 
 
-def _write_sidecar(run: Run, said: Path, document: Document) -> None:
+def _write_sidecar(run: CheckRun, sidecar: Path, document: Document) -> None:
     try:
-        before = decode(said.read_bytes())[0] if said.exists() else ""
-        kinds = ALL_SPEECH if run.indirect or _has_indirect(before, said, document) else SPEECH
+        before = decode(sidecar.read_bytes())[0] if sidecar.exists() else ""
+        kinds = ALL_SPEECH if run.indirect or _has_indirect(before, sidecar, document) else SPEECH
         found = extract(document.text, document.doc, kinds)
         after = _comments(before) + write_transcript(document.text, found)
         if after != before:
-            with replacing(said) as stream:
+            with replacing(sidecar) as stream:
                 stream.write(after)
     except OSError as error:
-        run.fail(Failure(str(said), f"cannot be written: {error.strerror or error}"))
+        run.fail(Failure(str(sidecar), f"cannot be written: {error.strerror or error}"))
         return
-    run.show(f"{said}: {'written' if after != before else 'as it was'}, attributions: {len(found)}")
+    run.show(f"{sidecar}: {'written' if after != before else 'as it was'}, attributions: {len(found)}")
 
 
-def _has_indirect(content: str, said: Path, document: Document) -> bool:
-    """Whether a sidecar, if it can be read, expects reported clauses without marks."""
+def _has_indirect(content: str, sidecar: Path, document: Document) -> bool:
+    """Return whether a sidecar can be read and expects reported clauses without marks."""
     try:
-        return read_said(content, str(said), document.text, document.doc).has_indirect
+        return read_sidecar(content, str(sidecar), document.text, document.doc).has_indirect
     except CaseError:
         return False
 
@@ -155,37 +163,44 @@ def _comments(content: str) -> str:
     return "".join(kept)
 
 
-def against(run: Run, old: str, paths: Sequence[str]) -> None:
-    """Show what was gained and lost since an export, in its articles or in those that paths name."""
+def compare_with_export(run: CheckRun, old: str, paths: Sequence[str]) -> None:
+    """Show what was gained and lost since an export.
+
+    Args:
+        run: the run.
+        old: path of the export.
+        paths: articles to compare; when empty, every article of the export.
+    """
+    export = Path(old)
     try:
-        before = rows_by_article(Path(old), decode(Path(old).read_bytes())[0])
+        before = read_export(decode(export.read_bytes())[0])
     except OSError as error:
         run.fail(unreadable(old, error))
         return
     except RecordError as error:
         run.fail(Failure(f"{old}:{error.line}", error.reason))
         return
-    documents = read_articles(paths) if paths else (beside(Path(old), doc) for doc in before)
-    gained = lost = kept = 0
+    documents = read_articles(paths) if paths else (article_of_export(export, doc) for doc in before)
     names = list(before)
-    for place, document in enumerate(documents):
+    gained = lost = kept = 0
+    for number, document in enumerate(documents):
         if isinstance(document, Failure):
             run.fail(document)
             continue
-        earlier = _rows_of(before, document.doc, Path(old).parent) if paths else before[names[place]]
+        earlier = _records_about(document.doc, before, export.parent) if paths else before[names[number]]
         kinds = ALL_SPEECH if any(record.kind == INDIRECT for _, record in earlier) else SPEECH
-        changed = change([record for _, record in earlier], extract(document.text, document.doc, kinds))
-        run.differ(changes(document.doc, document.text, changed))
-        gained, lost, kept = gained + len(changed.gained), lost + len(changed.lost), kept + changed.kept
+        changes = find_changes([record for _, record in earlier], extract(document.text, document.doc, kinds))
+        run.differ(describe_changes(document.doc, document.text, changes))
+        gained, lost, kept = gained + len(changes.gained), lost + len(changes.lost), kept + changes.kept
     run.show(f"{gained} gained, {lost} lost, {kept} as they were")
 
 
-def _rows_of(before: dict[str, Rows], doc: str, folder: Path) -> Rows:
-    """Return an article's rows, named as now or by another path to the same file."""
+def _records_about(doc: str, before: dict[str, NumberedRecords], folder: Path) -> NumberedRecords:
+    """Return the records of an article, which the export may name by another path to the same file."""
     if doc in before:
         return before[doc]
-    here = Path(doc).resolve()
-    for name, its_rows in before.items():
-        if here in ((folder / name).resolve(), Path(name).resolve()):
-            return its_rows
+    path = Path(doc).resolve()
+    for name, records in before.items():
+        if path in ((folder / name).resolve(), Path(name).resolve()):
+            return records
     return []

@@ -1,4 +1,7 @@
-"""Finds the fixtures that paths name, and reads them with the articles they are about."""
+"""Finds the fixtures that paths name, and reads them with the articles to which they belong.
+
+A fixture is a case file, a sidecar beside its article, an export corrected by hand, or an annotated corpus.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +10,39 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from quotes.evaluation.cases import Case, CaseError, is_case_file, read_cases, read_said
-from quotes.evaluation.corrected import Rows, by_article, read_corrected
+from quotes.evaluation.agreement import same_words
+from quotes.evaluation.cases import ANY, Case, CaseError, Expected
 from quotes.evaluation.gold import GoldArticle, read_gold
+from quotes.evaluation.transcripts import is_case_file, read_cases, read_sidecar
+from quotes.evaluation.word_spans import core_of, locate_words
+from quotes.model import NOT_SPEECH, Attribution
 from quotes.readers.articles import Document, Failure, decode, read_articles
 from quotes.writers.records import RecordError, read_csv
 
-Item = Case | GoldArticle | Failure
+Fixture = Case | GoldArticle | Failure
+NumberedRecords = list[tuple[int, Attribution]]
+"""Records, each with the line of the file on which it begins."""
 
 
-def find_fixtures(paths: Iterable[str]) -> Iterator[Item]:
-    """Read what paths name: case files, sidecars, articles with one, folders of these, CSV, JSON lines.
+def find_fixtures(paths: Iterable[str]) -> Iterator[Fixture]:
+    """Read case files, sidecars, articles that have one, folders of these, exports and corpora.
 
-    What cannot be read is yielded as a ``Failure``, and the reading goes on.
+    A fixture that cannot be read is yielded as a ``Failure``, and reading continues.
     """
     for path in map(Path, paths):
         if path.is_dir():
-            yield from _folder(path)
+            yield from _read_folder(path)
         else:
-            yield from _file(path)
+            yield from _read_file(path)
 
 
-def _folder(folder: Path) -> Iterator[Item]:
+def _read_folder(folder: Path) -> Iterator[Fixture]:
     found = False
     for path in _walk(folder):
-        said = path.suffix == ".said"
-        if said or (path.suffix == ".txt" and not sidecar(path).exists() and holds_cases(path)):
+        is_sidecar = path.suffix == ".said"
+        if is_sidecar or (path.suffix == ".txt" and not sidecar_of(path).exists() and holds_cases(path)):
             found = True
-            yield from _file(path)
+            yield from _read_file(path)
     if not found:
         yield Failure(str(folder), "no case files (=== Title) or sidecars (.said) in this folder")
 
@@ -46,93 +54,128 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def holds_cases(path: Path) -> bool:
-    """Tell whether there is a file of cases at a path."""
+    """Return whether there is a case file at a path."""
     try:
         return is_case_file(decode(path.read_bytes())[0])
     except OSError:
         return False
 
 
-def _file(path: Path) -> Iterator[Item]:
+def _read_file(path: Path) -> Iterator[Fixture]:
     try:
         content = decode(path.read_bytes())[0]
     except OSError as error:
         yield unreadable(str(path), error)
         return
     try:
-        yield from map(_failed, _read(path, content))
+        yield from map(_error_as_failure, _read_content(path, content))
     except CaseError as error:
-        yield _failed(error)
+        yield _error_as_failure(error)
     except RecordError as error:
         yield Failure(f"{path}:{error.line}", error.reason)
 
 
 def unreadable(path: str, error: OSError) -> Failure:
-    """Say why a file cannot be read."""
+    """Explain why a file cannot be read."""
     if isinstance(error, FileNotFoundError):
         return Failure(path, "no such file or folder")
     return Failure(path, f"cannot be read: {error.strerror or error}")
 
 
-def _failed(item: Item | CaseError) -> Item:
+def _error_as_failure(item: Fixture | CaseError) -> Fixture:
     return Failure(item.where, item.reason) if isinstance(item, CaseError) else item
 
 
-def _read(path: Path, content: str) -> Iterator[Item | CaseError]:
+def _read_content(path: Path, content: str) -> Iterator[Fixture | CaseError]:
     kind = path.suffix.lower()
     if kind == ".jsonl":
         yield from read_gold(content.split("\n"), str(path))
     elif kind == ".csv":
-        yield from _csv(path, content)
+        yield from _read_corrected_export(path, content)
     elif kind == ".said":
-        yield _sidecar(path, content)
+        yield _read_sidecar_with_article(path, content)
     elif is_case_file(content):
         yield from read_cases(content, str(path))
-    elif sidecar(path).exists():
-        yield from _file(sidecar(path))
+    elif sidecar_of(path).exists():
+        yield from _read_file(sidecar_of(path))
     else:
-        yield Failure(str(path), f"neither cases (=== Title) nor an article beside its {sidecar(path).name}")
+        yield Failure(str(path), f"neither cases (=== Title) nor an article beside its {sidecar_of(path).name}")
 
 
-def sidecar(article: Path) -> Path:
-    """Return where the expected attributions of an article are written."""
+def sidecar_of(article: Path) -> Path:
+    """Return the path of the sidecar that states the expected attributions of an article."""
     return article.with_suffix(".said")
 
 
-def article(path: Path) -> Document | Failure:
-    """Read the article at a path, or say why not."""
+def read_article(path: Path) -> Document | Failure:
+    """Read the article at a path, or explain why it cannot be read."""
     return next(read_articles([str(path)]))
 
 
-def _sidecar(path: Path, content: str) -> Case | Failure:
-    document = article(path.with_suffix(".txt"))
+def _read_sidecar_with_article(path: Path, content: str) -> Case | Failure:
+    document = read_article(path.with_suffix(".txt"))
     if isinstance(document, Failure):
         return document
-    return read_said(content, str(path), document.text, document.doc)
+    return read_sidecar(content, str(path), document.text, document.doc)
 
 
-def rows_by_article(path: Path, content: str) -> dict[str, Rows]:
-    """Read an export, sorted by article.
+def read_export(content: str) -> dict[str, NumberedRecords]:
+    """Read an export, and group its records by article, in the order of the file.
 
     Raises:
-        RecordError: it is not one; the error has the line.
+        RecordError: the content is not an export; the error has the line.
     """
-    return by_article(read_csv(io.StringIO(content, newline="")))
+    articles: dict[str, NumberedRecords] = {}
+    for line, record in read_csv(io.StringIO(content, newline="")):
+        articles.setdefault(record.doc, []).append((line, record))
+    return articles
 
 
-def beside(csv: Path, doc: str) -> Document | Failure:
-    """Read the article that an export names, by a path relative to the export or to where we are."""
+def article_of_export(csv: Path, doc: str) -> Document | Failure:
+    """Read an article that an export names, relative to the export or else to the current folder."""
     near = csv.parent / doc
-    return article(near if near.is_file() else Path(doc))
+    return read_article(near if near.is_file() else Path(doc))
 
 
-def _csv(path: Path, content: str) -> Iterator[Item | CaseError]:
-    for doc, rows in rows_by_article(path, content).items():
-        document = beside(path, doc)
+def _read_corrected_export(path: Path, content: str) -> Iterator[Fixture | CaseError]:
+    for doc, records in read_export(content).items():
+        document = article_of_export(path, doc)
         if isinstance(document, Failure):
-            yield Failure(f"{path}:{rows[0][0]}", f"{doc}: {document.reason}")
+            yield Failure(f"{path}:{records[0][0]}", f"{doc}: {document.reason}")
             continue
         try:
-            yield read_corrected(rows, str(path), document.text, document.doc)
+            yield _case_of_records(records, str(path), document)
         except CaseError as error:
             yield error
+
+
+def _case_of_records(records: NumberedRecords, file: str, document: Document) -> Case:
+    """Read the records of one article as its expected attributions.
+
+    An empty speaker means that the article does not say; an empty mention or cue is not checked. Records of
+    quoted text that nobody said are left out, so that it is spurious when found as speech.
+
+    Raises:
+        CaseError: the text of a record is not in the article.
+    """
+    expected = [_expected(line, record, file, document.text) for line, record in records if record.kind != NOT_SPEECH]
+    ordered = sorted(expected, key=lambda e: (e.start, -e.end))
+    return Case(file, records[0][0], document.doc, document.text, document.doc, 1, tuple(ordered))
+
+
+def _expected(line: int, record: Attribution, file: str, text: str) -> Expected:
+    start, end = record.start, record.end
+    if not same_words(text[start:end], record.text):
+        # The article was edited after the export: the words count, not the offsets.
+        found = locate_words(text, record.text, 0, len(text))
+        if found is None:
+            raise CaseError(file, line, f"not in {record.doc or 'the article'}: {record.text}")
+        start, end = found
+    return Expected(
+        line,
+        *core_of(text, start, end),
+        mention=record.mention or ANY,
+        speaker=record.speaker,
+        cue=record.cue or ANY,
+        kind=record.kind,
+    )

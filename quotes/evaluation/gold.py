@@ -1,8 +1,8 @@
-"""Annotated corpora: gold JSON lines, and attributions in the shape they are compared in.
+"""Annotated corpora: articles with gold annotations, and attributions in the form they are compared in.
 
-A line is ``{"id", "text", "attributions": [{"source", "cue", "content", "speaker"?, "kind"?,
-"optional"?}], "not_speech"?, "ignore"?, "nested"?}``; a source, cue or content is a list of spans
-``[start, end]``.
+A corpus is a file of JSON lines. Each line is ``{"id", "text", "attributions": [{"source", "cue", "content",
+"speaker"?, "kind"?, "optional"?}], "not_speech"?, "ignore"?, "nested"?}``, in which a source, cue or content is a
+list of spans ``[start, end]``.
 """
 
 from __future__ import annotations
@@ -12,24 +12,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quotes.evaluation.cases import CaseError
-from quotes.evaluation.locate import Span
-from quotes.model import NOT_SPEECH, Attribution
+from quotes.model import NOT_SPEECH, Attribution, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One attribution of a corpus: all pieces of what one source said in one place."""
+    """One attribution of a corpus: every piece of one utterance."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     speakers: tuple[str, ...]
-    """The names that are right; none when the article does not say."""
+    """The names that are right; empty when the article does not say."""
     kind: str = ""
     rule: str = ""
-    """The sieve that answered; empty in gold."""
+    """The sieve that answered; empty in gold annotations."""
     optional: bool = False
-    """Neither right nor wrong to find."""
+    """True if finding it is neither right nor wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,15 @@ class GoldArticle:
     text: str
     sayings: tuple[Saying, ...]
     names_speakers: bool
-    """Whether the annotations tell who the speakers are."""
+    """True if the annotations name the speakers."""
     not_speech: tuple[Span, ...] = ()
     """Marked words that nobody said."""
-    passed_over: tuple[Span, ...] = ()
-    """Where a speaker is neither right nor wrong: nested quotations and doubtful ones."""
+    ignored: tuple[Span, ...] = ()
+    """Where any speaker is neither right nor wrong: nested quotations and doubtful ones."""
 
 
 def read_gold(lines: Iterable[str], file: str) -> Iterator[GoldArticle | CaseError]:
-    """Read a corpus line by line; a line that is not one is yielded as the error it is."""
+    """Read a corpus line by line. A line that cannot be read is yielded as a ``CaseError``."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -75,7 +74,7 @@ def _article(value: dict[str, object], file: str, line: int) -> GoldArticle:
         sayings=tuple(map(_saying, sayings)),
         names_speakers=any("speaker" in saying for saying in sayings),
         not_speech=_spans(value.get("not_speech")),
-        passed_over=_spans(value.get("ignore")) + _spans(value.get("nested")),
+        ignored=_spans(value.get("ignore")) + _spans(value.get("nested")),
     )
 
 
@@ -102,16 +101,16 @@ def _spans(value: object) -> tuple[Span, ...]:
     return tuple((int(span[0]), int(span[1])) for span in value)
 
 
-def sayings(found: Iterable[Attribution]) -> list[Saying]:
-    """Group attributions by utterance, which is how corpora annotate.
+def group_sayings(found: Iterable[Attribution]) -> list[Saying]:
+    """Group attributions by utterance, as corpora do.
 
-    The content holds every piece's; the source, the cue and the speaker are the first that a piece has.
-    What has neither source nor speaker is left out, as are marked words that nobody said.
+    The content is that of every piece; source, cue and speaker are those of the first piece that has one.
+    Utterances with neither source nor speaker are left out, and so is ``not_speech``.
     """
     utterances: dict[int, list[Attribution]] = {}
     for attribution in found:
         if attribution.kind != NOT_SPEECH:
-            utterances.setdefault(attribution.utterance or attribution.id, []).append(attribution)
+            utterances.setdefault(attribution.utterance, []).append(attribution)
     grouped = map(_grouped, utterances.values())
     return [saying for saying in grouped if saying.source or saying.speakers]
 
@@ -128,7 +127,7 @@ def _grouped(pieces: list[Attribution]) -> Saying:
 
 
 def _first(spans: Iterable[tuple[int | None, int | None]]) -> tuple[Span, ...]:
-    """Return the first span that there is, as the only one of a tuple."""
+    """Return a tuple of the first complete span, or an empty one."""
     for start, end in spans:
         if start is not None and end is not None:
             return ((start, end),)

@@ -1,4 +1,4 @@
-"""How often the answers are right: outcomes counted into precision, recall and F1."""
+"""Counts how often answers are right (precision, recall and F1), and formats the scores as a table."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ TASKS = (QUOTATIONS, SOURCES, SPEAKERS)
 EXPECTED = "expected"
 FOUND = "found"
 
+MISSED = "(missed)"
+"""The kind of missed quotations whose kind the fixture does not state."""
+
+UNDEFINED = "–"
+"""Stands for a fraction of nothing."""
+
+_HEADINGS = {"kind": "by kind", "rule": "by rule (R: its share of everything expected)"}
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One thing that was expected, or one that was found, and whether the other side agrees."""
+    """One expected or found answer, and whether the other side agrees."""
 
     task: str
     """``quotations``, ``sources`` or ``speakers``."""
@@ -24,14 +32,14 @@ class Outcome:
     """``expected`` (counts for recall) or ``found`` (counts for precision)."""
     right: bool
     kind: str
-    """The quotation's kind; empty when it was missed and the fixture does not tell."""
+    """The kind of quotation; empty when it was missed and the fixture does not state it."""
     rule: str
     """The sieve that answered; empty when it was missed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts, and the fractions made of them."""
+class Score:
+    """Counts of answers, and the fractions computed from them (0 to 1)."""
 
     expected: int = 0
     expected_right: int = 0
@@ -40,12 +48,12 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """The share of what was found that is right; 0 when nothing was found."""
+        """The share of found answers that are right; 0 when nothing was found."""
         return self.found_right / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
-        """The share of what was expected that was rightly found; 0 when nothing was expected."""
+        """The share of expected answers that were found; 0 when nothing was expected."""
         return self.expected_right / self.expected if self.expected else 0.0
 
     @property
@@ -61,21 +69,21 @@ def f1(precision: float, recall: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """The three tallies of one group of quotations."""
+class ScoreRow:
+    """The scores of one group of quotations."""
 
     group: str
     """``all``, ``kind`` or ``rule``."""
     name: str
-    quotations: Tally
-    sources: Tally
-    speakers: Tally
+    quotations: Score
+    sources: Score
+    speakers: Score
 
 
-def rows(outcomes: Iterable[Outcome]) -> list[Row]:
-    """Count outcomes overall, per kind and per rule, groups in that order and names sorted.
+def count_scores(outcomes: Iterable[Outcome]) -> list[ScoreRow]:
+    """Count outcomes overall, by kind and by rule, in this order; names are sorted.
 
-    What is missed has no rule, so a rule's recall is its share of everything expected.
+    A missed quotation has no rule, so the recall of a rule is its share of everything expected.
     """
     counted = list(outcomes)
     overall = _row("all", "", counted)
@@ -91,11 +99,11 @@ def rows(outcomes: Iterable[Outcome]) -> list[Row]:
     return result
 
 
-def _row(group: str, name: str, outcomes: list[Outcome]) -> Row:
-    return Row(group, name, *(_tally(o for o in outcomes if o.task == task) for task in TASKS))
+def _row(group: str, name: str, outcomes: list[Outcome]) -> ScoreRow:
+    return ScoreRow(group, name, *(_score(o for o in outcomes if o.task == task) for task in TASKS))
 
 
-def _tally(outcomes: Iterable[Outcome]) -> Tally:
+def _score(outcomes: Iterable[Outcome]) -> Score:
     expected = expected_right = found = found_right = 0
     for outcome in outcomes:
         if outcome.side == EXPECTED:
@@ -104,17 +112,47 @@ def _tally(outcomes: Iterable[Outcome]) -> Tally:
         else:
             found += 1
             found_right += outcome.right
-    return Tally(expected, expected_right, found, found_right)
+    return Score(expected, expected_right, found, found_right)
 
 
-def _of_everything(row: Row, overall: Row) -> Row:
-    """Replace what a rule was expected to find, which nobody knows, by everything expected."""
-    tallies = (
-        Tally(all_.expected, own.expected_right, own.found, own.found_right)
+def _of_everything(row: ScoreRow, overall: ScoreRow) -> ScoreRow:
+    """Relate the answers of a rule to everything expected; what it alone should find is unknown."""
+    scores = (
+        Score(all_.expected, own.expected_right, own.found, own.found_right)
         for own, all_ in (
             (row.quotations, overall.quotations),
             (row.sources, overall.sources),
             (row.speakers, overall.speakers),
         )
     )
-    return Row(row.group, row.name, *tallies)
+    return ScoreRow(row.group, row.name, *scores)
+
+
+def format_scores(rows: Iterable[ScoreRow]) -> list[str]:
+    """Format scores as the lines of a table: counts of quotations, then P, R and F1 in per cent for each task."""
+    rows = list(rows)
+    width = max((len(_label(row)) for row in rows), default=0)
+    lines = [
+        f"{'':{width}} {'':15}" + "".join(f"  {task:>17}" for task in TASKS),
+        f"{'':{width}} {'expected':>8} {'found':>6}" + f"  {'P':>5} {'R':>5} {'F1':>5}" * len(TASKS),
+    ]
+    group = "all"
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            lines.append(_HEADINGS[group])
+        scores = (row.quotations, row.sources, row.speakers)
+        counts = f" {row.quotations.expected:>8} {row.quotations.found:>6}"
+        lines.append(f"{_label(row):{width}}{counts}" + "".join(f"  {_cells(score)}" for score in scores))
+    return [line.rstrip() for line in lines]
+
+
+def _label(row: ScoreRow) -> str:
+    return "all" if row.group == "all" else f"  {row.name or MISSED}"
+
+
+def _cells(score: Score) -> str:
+    precision = f"{100 * score.precision:.1f}" if score.found else UNDEFINED
+    recall = f"{100 * score.recall:.1f}" if score.expected else UNDEFINED
+    both = f"{100 * score.f1:.1f}" if score.found or score.expected else UNDEFINED
+    return f"{precision:>5} {recall:>5} {both:>5}"

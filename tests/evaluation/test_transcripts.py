@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from support.made import made
 
-from quotes.evaluation.cases import ANY, Case, CaseError, is_case_file, read_cases, read_said
-from quotes.evaluation.locate import core, locate_words
-from quotes.evaluation.transcript import write_transcript
+from quotes.evaluation.cases import ANY, Case, CaseError
+from quotes.evaluation.transcripts import is_case_file, read_cases, read_sidecar, write_transcript
+from quotes.evaluation.word_spans import core_of, locate_words
 
 FILE = """\
 # A comment about the file.
@@ -115,7 +115,7 @@ def test_words_are_whole() -> None:
 @pytest.mark.parametrize(("start", "end", "words"), [(0, 8, "Go, go"), (8, 11, "?!"), (12, 14, "")])
 def test_a_core_is_words(start: int, end: int, words: str) -> None:
     text = "“Go, go”“?!” ”“"
-    assert text[slice(*core(text, start, end))] == words
+    assert text[slice(*core_of(text, start, end))] == words
 
 
 @pytest.mark.parametrize(
@@ -176,8 +176,8 @@ def test_a_transcript_is_written() -> None:
 
 def test_a_transcript_reads_back() -> None:
     records = [OUTER, INNER, BAR, LAST]
-    case = read_said(write_transcript(TEXT, records), "a.said", TEXT, "a.txt")
-    assert [(e.start, e.end) for e in case.expected] == [core(TEXT, r.start, r.end) for r in records]
+    case = read_sidecar(write_transcript(TEXT, records), "a.said", TEXT, "a.txt")
+    assert [(e.start, e.end) for e in case.expected] == [core_of(TEXT, r.start, r.end) for r in records]
     assert [e.depth for e in case.expected] == [0, 1, 0, 0]
     assert [e.speaker for e in case.expected] == [r.speaker for r in records]
 

@@ -1,71 +1,72 @@
-"""A corpus's annotations against what was found: figures over all articles and differences to read."""
+"""Compares found attributions with the annotations of a corpus: figures over all articles, and differences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from quotes.evaluation.check import Difference, shortened
-from quotes.evaluation.clauses import PARTIAL, STRICT, Clauses
-from quotes.evaluation.gold import GoldArticle, Saying, sayings
-from quotes.evaluation.locate import Span
+from quotes.evaluation.comparison import Difference, shortened
+from quotes.evaluation.gold import GoldArticle, Saying, group_sayings
 from quotes.evaluation.measures import (
-    Names,
+    PARTIAL,
+    STRICT,
+    ContentCounts,
+    NameCounts,
     Stretch,
-    matches,
-    named,
+    find_stretches,
+    judge_names,
+    judge_sources,
     overlap,
-    quoted,
+    overlapping,
     same_source,
     same_speaker,
-    stretches,
 )
-from quotes.evaluation.scores import Outcome, rows
-from quotes.model import Attribution
+from quotes.evaluation.scores import Outcome, count_scores
+from quotes.model import Attribution, Span
 
 
 @dataclass(slots=True)
-class Corpus:
-    """Everything counted over the articles of a corpus."""
+class CorpusScores:
+    """Everything that is counted over the articles of a corpus."""
 
     articles: int = 0
     outcomes: list[Outcome] = field(default_factory=list)
-    clauses: Clauses = field(default_factory=Clauses)
-    names: Names = field(default_factory=Names)
+    contents: ContentCounts = field(default_factory=ContentCounts)
+    names: NameCounts = field(default_factory=NameCounts)
     names_speakers: bool = False
-    """Whether any article tells who the speakers are."""
+    """True if an article names its speakers."""
 
     def add(self, article: GoldArticle, attributions: Iterable[Attribution]) -> list[Difference]:
-        """Count one article, and return what differs in it."""
+        """Count one article, and return its differences."""
         self.articles += 1
-        found = sayings(attributions)
-        self.outcomes.extend(quoted(article, found))
-        self.clauses.add(article, found)
+        found = group_sayings(attributions)
+        self.outcomes.extend(judge_sources(article, found))
+        self.contents.add(article, found)
         if article.names_speakers:
             self.names_speakers = True
             self.names.add(article, found)
-            self.outcomes.extend(named(article, found))
-        return list(differences(article, found))
+            self.outcomes.extend(judge_names(article, found))
+        return list(find_differences(article, found))
 
 
-def differences(article: GoldArticle, found: Iterable[Saying]) -> Iterator[Difference]:
-    """Tell what differs in one article: what is missed, what is spurious, who is taken for whom."""
-    every_gold = stretches(article.text, article.sayings)
-    pred = stretches(article.text, found)
+def find_differences(article: GoldArticle, found: Iterable[Saying]) -> Iterator[Difference]:
+    """Find what is missed or spurious in one article, and which source or speaker is wrong."""
+    every_gold = find_stretches(article.text, article.sayings)
+    pred = find_stretches(article.text, found)
     for stretch in every_gold:
         if stretch.saying.source or stretch.saying.speakers:
             what = _wrong(article, stretch, pred)
             if what and not stretch.saying.optional:
                 yield _difference(article, what, stretch.span)
     for stretch in pred:
-        doubtful = any(overlap(stretch.span, span) for span in article.passed_over)
-        if not doubtful and not any(hit.saying.source for hit in matches(stretch.span, every_gold)):
+        doubtful = any(overlap(stretch.span, span) for span in article.ignored)
+        if not doubtful and not any(hit.saying.source for hit in overlapping(stretch.span, every_gold)):
             yield _difference(article, f"spurious: {_who(article.text, stretch.saying)}", stretch.span)
 
 
 def _wrong(article: GoldArticle, gold: Stretch, pred: Iterable[Stretch]) -> str:
     text, saying = article.text, gold.saying
-    hits = [hit.saying for hit in matches(gold.span, pred)]
+    hits = [hit.saying for hit in overlapping(gold.span, pred)]
     if not hits:
         return f"missed {_who(text, saying)}"
     parts = []
@@ -90,30 +91,30 @@ def _difference(article: GoldArticle, what: str, span: Span) -> Difference:
     return Difference(article.file, article.line, f"{what} | {shown}")
 
 
-def figures(corpus: Corpus) -> list[str]:
-    """Write the figures that corpora are compared by, in per cent, one measure a line."""
-    overall, clauses = rows(corpus.outcomes)[0], corpus.clauses
+def format_figures(corpus: CorpusScores) -> list[str]:
+    """Format the figures by which corpora are compared, in per cent, one measure a line."""
+    overall, contents = count_scores(corpus.outcomes)[0], corpus.contents
     quotations, sources = overall.quotations, overall.sources
-    partial, strict = clauses.tally(PARTIAL), clauses.tally(STRICT)
+    partial, strict = contents.score(PARTIAL), contents.score(STRICT)
     lines = [
         f"quoted   gold {quotations.expected} pred {quotations.found} found {_percent(quotations.recall)}"
         f"  source P {_percent(sources.precision)} R {_percent(sources.recall)} F1 {_percent(sources.f1)}",
-        f"all      gold {clauses.gold} pred {clauses.found}"
+        f"all      gold {contents.gold} pred {contents.found}"
         f"  partial P {_percent(partial.precision)} R {_percent(partial.recall)} F1 {_percent(partial.f1)}"
         f"  strict F1 {_percent(strict.f1)}"
-        f"  source acc {_share(clauses.sources_right, clauses.sources)}"
-        f"  cue acc {_share(clauses.cues_right, clauses.cues)}",
+        f"  source acc {_share(contents.sources_right, contents.sources)}"
+        f"  cue acc {_share(contents.cues_right, contents.cues)}",
     ]
     if corpus.names_speakers:
         lines.append(_names(corpus))
     return lines
 
 
-def _names(corpus: Corpus) -> str:
-    names, tally = corpus.names, rows(corpus.outcomes)[0].speakers
+def _names(corpus: CorpusScores) -> str:
+    names, score = corpus.names, count_scores(corpus.outcomes)[0].speakers
     return (
-        f"speaker  gold {tally.expected} pred {tally.found} found {_share(names.found, names.gold)}"
-        f"  P {_percent(tally.precision)} R {_percent(tally.recall)} F1 {_percent(tally.f1)}"
+        f"speaker  gold {score.expected} pred {score.found} found {_share(names.found, names.gold)}"
+        f"  P {_percent(score.precision)} R {_percent(score.recall)} F1 {_percent(score.f1)}"
         f"  strict R {_share(names.exact, names.gold)}"
         f"  not speech given a speaker {names.not_speech_given}/{names.not_speech}"
     )

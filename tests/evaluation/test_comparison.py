@@ -7,12 +7,18 @@ from dataclasses import replace
 import pytest
 from support.made import made
 
-from quotes.evaluation.against import change, changes
 from quotes.evaluation.agreement import same_name
-from quotes.evaluation.cases import Case, read_cases
-from quotes.evaluation.check import Comparison, compare, jaccard, shortened
-from quotes.evaluation.report import table
-from quotes.evaluation.scores import Outcome, Tally, f1, rows
+from quotes.evaluation.cases import Case
+from quotes.evaluation.comparison import (
+    Comparison,
+    compare_case,
+    describe_changes,
+    find_changes,
+    jaccard,
+    shortened,
+)
+from quotes.evaluation.scores import Outcome, Score, count_scores, f1, format_scores
+from quotes.evaluation.transcripts import read_cases
 from quotes.model import Attribution
 
 FILE = """\
@@ -50,7 +56,7 @@ def lines(comparison: Comparison) -> list[str]:
 
 
 def test_what_agrees_has_no_difference() -> None:
-    comparison = compare(CASE, ALL)
+    comparison = compare_case(CASE, ALL)
     assert lines(comparison) == []
     assert all(outcome.right for outcome in comparison.outcomes)
 
@@ -83,16 +89,16 @@ def test_what_agrees_has_no_difference() -> None:
     ],
 )
 def test_a_difference_is_a_readable_line(found: list[Attribution], line: str) -> None:
-    assert lines(compare(CASE, found)) == [line]
+    assert lines(compare_case(CASE, found)) == [line]
 
 
 def test_marked_words_that_nobody_said_are_passed_over() -> None:
-    assert lines(compare(CASE, [*ALL, quotation("“a word.”", id=4, kind="not_speech")])) == []
+    assert lines(compare_case(CASE, [*ALL, quotation("“a word.”", id=4, kind="not_speech")])) == []
 
 
 def test_an_extra_quotation_does_not_shift_the_others() -> None:
     extra = quotation("said Jane Doe", id=9)
-    assert len(lines(compare(CASE, [extra, *ALL]))) == 1
+    assert len(lines(compare_case(CASE, [extra, *ALL]))) == 1
 
 
 def test_same_words_nested_in_the_same_words_pair_in_order() -> None:
@@ -100,7 +106,7 @@ def test_same_words_nested_in_the_same_words_pair_in_order() -> None:
     assert isinstance(case, Case)
     inner = made(id=2, parent=1, start=1, end=6, mention="he")
     outer = made(id=1, start=0, end=7, mention="Ann")
-    assert lines(compare(case, [inner, outer])) == []
+    assert lines(compare_case(case, [inner, outer])) == []
 
 
 @pytest.mark.parametrize(
@@ -138,19 +144,19 @@ def test_a_long_quotation_is_shown_shortened_on_one_line() -> None:
 
 def test_scores_are_counted() -> None:
     found = [FIRST, replace(SECOND, rule="other", speaker="Ann Lee", mention="Ann Lee")]
-    overall, missed, direct, other, sure = rows(compare(CASE, found).outcomes)
-    assert overall.quotations == Tally(3, 2, 2, 2)
-    assert overall.sources == Tally(3, 1, 2, 1)
+    overall, missed, direct, other, sure = count_scores(compare_case(CASE, found).outcomes)
+    assert overall.quotations == Score(3, 2, 2, 2)
+    assert overall.sources == Score(3, 1, 2, 1)
     # Only the third line checks the speaker.
-    assert overall.speakers == Tally(1, 0, 0, 0)
-    assert (missed.name, missed.quotations) == ("", Tally(1, 0, 0, 0))
-    assert (direct.name, direct.quotations) == ("direct", Tally(2, 2, 2, 2))
-    assert (other.name, other.sources) == ("other", Tally(3, 0, 1, 0))
-    assert (sure.name, sure.sources) == ("quotation_cue_source", Tally(3, 1, 1, 1))
+    assert overall.speakers == Score(1, 0, 0, 0)
+    assert (missed.name, missed.quotations) == ("", Score(1, 0, 0, 0))
+    assert (direct.name, direct.quotations) == ("direct", Score(2, 2, 2, 2))
+    assert (other.name, other.sources) == ("other", Score(3, 0, 1, 0))
+    assert (sure.name, sure.sources) == ("quotation_cue_source", Score(3, 1, 1, 1))
 
 
 def test_fractions_of_nothing_are_nothing() -> None:
-    empty = Tally()
+    empty = Score()
     assert (empty.precision, empty.recall, empty.f1) == (0, 0, 0)
     assert f1(1, 0.5) == pytest.approx(2 / 3)
 
@@ -161,7 +167,7 @@ def test_the_table_is_aligned() -> None:
         Outcome("quotations", "found", right=True, kind="direct", rule="q"),
         Outcome("quotations", "found", right=False, kind="mixed", rule="q"),
     ]
-    assert table(rows(outcomes)) == [
+    assert format_scores(count_scores(outcomes)) == [
         "                                 quotations            sources           speakers",
         "         expected  found      P     R    F1      P     R    F1      P     R    F1",
         "all             1      2   50.0 100.0  66.7      –     –     –      –     –     –",
@@ -175,9 +181,9 @@ def test_the_table_is_aligned() -> None:
 
 def test_gained_and_lost() -> None:
     new = [FIRST, replace(SECOND, speaker="Ann Lee"), quotation("“a word.”", id=4, speaker=None)]
-    changed = change([FIRST, SECOND, replace(THIRD, kind="not_speech")], new)
-    assert changed.kept == 1
-    assert list(map(str, changes("a.txt", CASE.text, changed))) == [
+    changes = find_changes([FIRST, SECOND, replace(THIRD, kind="not_speech")], new)
+    assert changes.kept == 1
+    assert list(map(str, describe_changes("a.txt", CASE.text, changes))) == [
         "a.txt:1: lost Jane Doe | “It starts today.”",
         "a.txt:1: gained Ann Lee | “It starts today.”",
         "a.txt:1: gained ? | “a word.”",

@@ -1,57 +1,58 @@
-"""What was expected against what was found: outcomes to count and differences to read.
+"""Compares found attributions with the expected ones, or with those of an earlier export.
 
-Attributions pair by the overlap of their spans, never by their place in a list.
+Attributions are paired by the overlap of their spans, never by their position in a list, so that one
+extra quotation does not shift the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quotes.evaluation.agreement import same_name, same_words
 from quotes.evaluation.cases import ANY, Case, Expected
-from quotes.evaluation.locate import Span, core
 from quotes.evaluation.scores import EXPECTED, FOUND, QUOTATIONS, SOURCES, SPEAKERS, Outcome
-from quotes.evaluation.transcript import depths, head
-from quotes.model import NOT_SPEECH, Attribution
+from quotes.evaluation.transcripts import depths, format_head
+from quotes.evaluation.word_spans import core_of
+from quotes.model import NOT_SPEECH, Attribution, Span
 
-OVERLAP = 0.3
-"""The least Jaccard overlap that pairs two different spans (Asr et al. 2021, partial match)."""
+LEAST_OVERLAP = 0.3
+"""The least Jaccard overlap of two spans that are paired (the partial match of Asr et al. 2021)."""
 
-WORDS_SHOWN = 60
-"""Characters of a quotation that a difference shows."""
+CHARACTERS_SHOWN = 60
+"""Most characters of a quotation that a difference shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One disagreement, as a line that names its place."""
+    """One difference between what is expected and what is found."""
 
     file: str
     line: int
     what: str
 
     def __str__(self) -> str:
-        """Write it as ``file:line: what``."""
+        """Format it as ``file:line: what``."""
         return f"{self.file}:{self.line}: {self.what}"
 
 
 @dataclass(slots=True)
 class Comparison:
-    """All that came of comparing one or more articles."""
+    """The result of comparing an article with its case."""
 
     outcomes: list[Outcome] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
 
 
-def compare(case: Case, found: Sequence[Attribution]) -> Comparison:
+def compare_case(case: Case, found: Sequence[Attribution]) -> Comparison:
     """Compare what a case expects with the attributions found in its article.
 
-    Marked words that nobody said (``not_speech``) are passed over.
+    Quoted text that nobody said (``not_speech``) is ignored.
     """
     found = sorted((a for a in found if a.kind != NOT_SPEECH), key=lambda a: (a.start, -a.end))
     nesting = depths(found)
     result = Comparison()
-    paired = dict(pairs(case, found))
+    paired = dict(pair_attributions(case, found))
     for number, expected in enumerate(case.expected):
         match = found[paired[number]] if number in paired else None
         result.outcomes.extend(_expected_outcomes(case, expected, match))
@@ -66,15 +67,15 @@ def compare(case: Case, found: Sequence[Attribution]) -> Comparison:
         if owner is None:
             shown = shortened(case.text[slice(*_core(case, attribution))])
             line = case.line_at(attribution.start)
-            what = f"spurious: {head(attribution)} | {shown}"
+            what = f"spurious: {format_head(attribution)} | {shown}"
             result.differences.append(Difference(case.article, line, what))
     return result
 
 
-def pairs(case: Case, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
-    """Pair expected with found attributions one to one: same words first, then by best overlap.
+def pair_attributions(case: Case, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
+    """Pair expected and found attributions one to one: the same words first, then by best overlap.
 
-    Yields indices into ``case.expected`` and ``found``.
+    Yields pairs of indices, into ``case.expected`` and into ``found``.
     """
     places: dict[Span, list[int]] = {}
     for place, attribution in enumerate(found):
@@ -93,7 +94,7 @@ def pairs(case: Case, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]
         for place, span in rest
     ]
     taken: set[int] = set()
-    for _, number, place in sorted(o for o in overlaps if -o[0] >= OVERLAP):
+    for _, number, place in sorted(o for o in overlaps if -o[0] >= LEAST_OVERLAP):
         if number in left and place not in taken:
             left.remove(number)
             taken.add(place)
@@ -101,20 +102,20 @@ def pairs(case: Case, found: Sequence[Attribution]) -> Iterator[tuple[int, int]]
 
 
 def jaccard(one: Span, other: Span) -> float:
-    """Return the share of the characters of either span that both hold."""
+    """Return the overlap of two spans as a share (0 to 1) of the characters that they cover together."""
     both = min(one[1], other[1]) - max(one[0], other[0])
     either = max(one[1], other[1]) - min(one[0], other[0])
     return max(0, both) / either if either > 0 else 0.0
 
 
 def _core(case: Case, attribution: Attribution) -> Span:
-    return core(case.text, attribution.start, attribution.end)
+    return core_of(case.text, attribution.start, attribution.end)
 
 
 def shortened(text: str) -> str:
-    """Put a stretch of text on one line of a readable length."""
+    """Return a stretch of text on one line, cut to a readable length."""
     line = " ".join(text.split())
-    return line if len(line) <= WORDS_SHOWN else line[: WORDS_SHOWN - 1].rstrip() + "…"
+    return line if len(line) <= CHARACTERS_SHOWN else line[: CHARACTERS_SHOWN - 1].rstrip() + "…"
 
 
 def _missed(expected: Expected) -> str:
@@ -123,7 +124,7 @@ def _missed(expected: Expected) -> str:
 
 
 def _disagreement(case: Case, expected: Expected, found: Attribution, nesting: dict[int, int]) -> str:
-    """Say in words all that differs between a pair; nothing when it agrees."""
+    """Describe all that differs in a pair; an empty text when it agrees."""
     parts = []
     span = _core(case, found)
     if span != (expected.start, expected.end):
@@ -143,17 +144,17 @@ def _disagreement(case: Case, expected: Expected, found: Attribution, nesting: d
 
 
 def mention_agrees(expected: Expected, found: Attribution) -> bool:
-    """Tell whether the source's words are those expected, if any are."""
+    """Return whether the mention is the expected one, or not checked."""
     return expected.mention == ANY or same_words(expected.mention, found.mention)
 
 
 def cue_agrees(expected: Expected, found: Attribution) -> bool:
-    """Tell whether the cue is the one expected, if any is."""
+    """Return whether the cue is the expected one, or not checked."""
     return expected.cue == ANY or same_words(expected.cue, found.cue)
 
 
 def speaker_agrees(expected: Expected, found: Attribution) -> bool:
-    """Tell whether the speaker is the one expected, by the same name or a fuller form of it."""
+    """Return whether the speaker is the expected one, by that name or a fuller form of it, or not checked."""
     if expected.speaker == ANY:
         return True
     if expected.speaker is None or found.speaker is None:
@@ -185,3 +186,42 @@ def _found_outcomes(case: Case, expected: Expected | None, found: Attribution) -
     if found.speaker is not None and (expected is None or expected.speaker != ANY):
         right = expected is not None and speaker_agrees(expected, found)
         yield Outcome(SPEAKERS, FOUND, right, kind, found.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Attributions gained and lost in one article since an earlier export."""
+
+    gained: tuple[Attribution, ...]
+    lost: tuple[Attribution, ...]
+    kept: int
+    """Number of unchanged attributions."""
+
+
+def find_changes(old: Iterable[Attribution], new: Iterable[Attribution]) -> Changes:
+    """Compare the attributions found in an article earlier with those found now.
+
+    Two attributions are the same when they give the same span to the same speaker. Quoted text that
+    nobody said (``not_speech``) is ignored.
+    """
+    before = {_span_and_speaker(a): a for a in old if a.kind != NOT_SPEECH}
+    after = {_span_and_speaker(a): a for a in new if a.kind != NOT_SPEECH}
+    return Changes(
+        gained=tuple(a for key, a in after.items() if key not in before),
+        lost=tuple(a for key, a in before.items() if key not in after),
+        kept=len(before.keys() & after.keys()),
+    )
+
+
+def _span_and_speaker(attribution: Attribution) -> tuple[int, int, str | None]:
+    return attribution.start, attribution.end, attribution.speaker
+
+
+def describe_changes(file: str, text: str, changes: Changes) -> list[Difference]:
+    """Describe the changes in an article, in reading order; of the same span, lost before gained."""
+    either = [(a, "lost") for a in changes.lost] + [(a, "gained") for a in changes.gained]
+    either.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1] == "gained"))
+    return [
+        Difference(file, text.count("\n", 0, a.start) + 1, f"{what} {a.speaker or '?'} | {shortened(a.text)}")
+        for a, what in either
+    ]

@@ -16,8 +16,8 @@ from support.made import made
 from support.shared import SHARED
 
 from quotes.evaluation.cases import CaseError
-from quotes.evaluation.corpus import Corpus, figures
-from quotes.evaluation.gold import GoldArticle, read_gold, sayings
+from quotes.evaluation.corpus_scores import CorpusScores, format_figures
+from quotes.evaluation.gold import GoldArticle, group_sayings, read_gold
 from quotes.model import Attribution
 
 Gold = dict[str, Any]
@@ -81,19 +81,19 @@ def test_attributions_are_grouped_by_utterance() -> None:
     piece = made(id=2, utterance=1, content_start=45, content_end=63, speaker="Jane Doe")
     unsaid = made(id=3, utterance=3, kind="not_speech")
     nobody = made(id=4, utterance=4, speaker=None, mention=None, mention_start=None, mention_end=None)
-    (saying,) = sayings([made(id=1, content_start=0, content_end=18, speaker=None), piece, unsaid, nobody])
+    (saying,) = group_sayings([made(id=1, content_start=0, content_end=18, speaker=None), piece, unsaid, nobody])
     assert saying.content == ((0, 18), (45, 63))
     assert (saying.source, saying.cue, saying.speakers) == (((15, 22),), ((10, 14),), ("Jane Doe",))
 
 
 def test_figures_and_differences() -> None:
-    corpus = Corpus()
+    corpus = CorpusScores()
     differences = corpus.add(article(GOLD), [FIRST, SECOND])
     assert list(map(str, differences)) == [
         "g.jsonl:1: expected source she, found Jane Doe; expected speaker Jane Doe or Doe, found Ann Lee"
         " [quotation_cue_source] | “It starts today,”"
     ]
-    assert figures(corpus) == [
+    assert format_figures(corpus) == [
         "quoted   gold 2 pred 2 found 100.0  source P 50.0 R 50.0 F1 50.0",
         "all      gold 2 pred 2  partial P 100.0 R 100.0 F1 100.0  strict F1 100.0  source acc 50.0  cue acc 100.0",
         "speaker  gold 2 pred 2 found 100.0  P 50.0 R 50.0 F1 50.0  strict R 0.0  not speech given a speaker 0/1",
@@ -102,7 +102,7 @@ def test_figures_and_differences() -> None:
 
 def test_what_is_missed_and_spurious_is_told() -> None:
     song = made(start=84, end=96, content_start=84, content_end=96, mention_start=74, mention_end=78)
-    differences = Corpus().add(article(GOLD), [SECOND, song])
+    differences = CorpusScores().add(article(GOLD), [SECOND, song])
     assert [str(d).partition(": ")[2] for d in differences][::2] == [
         "missed Jane Doe | “We will rebuild,”",
         "spurious: Ann Lee | “Red Kettle”",
@@ -153,11 +153,11 @@ def test_the_figures_are_those_of_the_published_measures(corpus_file: str, most:
     found = {name: list(perturbed(gold, gold["text"], rng)) for name, gold in docs.items()}
     records = [json.dumps(asdict(record)) for records in found.values() for record in records]
     pred = {doc["id"]: doc for doc in convert.convert(records, list(docs))}
-    corpus = Corpus()
+    corpus = CorpusScores()
     for gold in read_gold(lines, corpus_file):
         assert isinstance(gold, GoldArticle)
         corpus.add(gold, found[gold.id])
-    quoted, all_, *named = figures(corpus)
+    quoted, all_, *named = format_figures(corpus)
     wanted = score.score(docs, pred)
     q, a = wanted["quoted"], wanted["all"]
     assert quoted == (

@@ -1,6 +1,6 @@
-"""Where written words are in an article: the words of a case line against the text as read.
+"""Finds the words of a fixture in the article.
 
-All offsets are code points into the article, half-open.
+All offsets are code points into the article; spans are half-open.
 """
 
 from __future__ import annotations
@@ -8,29 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-Span = tuple[int, int]
+from quotes.model import Span
 
 LEFT_OUT = "[...]"
-"""Stands for words left out in the middle of a quotation."""
+"""Stands for words omitted from the middle of a quotation."""
 
 MARKS = "“”‘’\"'«»‹›„‚‟‛「」『』`"
-"""Every character that can be a quotation mark (some can be an apostrophe too)."""
+"""Every character that can be a quotation mark. Some can also be an apostrophe."""
 
 _NO_WORD = re.compile(r"[\W_]")
 _MARK_OR_SPACE = re.compile(rf"[\s{MARKS}]")
 
 
-def core(text: str, start: int, end: int) -> Span:
-    """Shrink a span to its words: outer marks, white space and outer punctuation go.
+def core_of(text: str, start: int, end: int) -> Span:
+    """Shrink a span to its words, without outer marks, white space and punctuation.
 
-    A span without any word keeps what is left when marks and white space go. Two spans whose cores
-    are equal hold the same words in the same place, however their marks and commas were counted.
+    A span that contains no word loses only its marks and white space. Spans with the same core contain
+    the same words in the same position, whichever marks and commas they include.
+
+    >>> core_of("“No, no,” he said.", 0, 9)
+    (1, 7)
     """
-    kept = _shrunk(text, start, end, dropped=_NO_WORD)
-    return kept if kept[0] < kept[1] else _shrunk(text, start, end, dropped=_MARK_OR_SPACE)
+    core = _shrink(text, start, end, dropped=_NO_WORD)
+    return core if core[0] < core[1] else _shrink(text, start, end, dropped=_MARK_OR_SPACE)
 
 
-def _shrunk(text: str, start: int, end: int, *, dropped: re.Pattern[str]) -> Span:
+def _shrink(text: str, start: int, end: int, *, dropped: re.Pattern[str]) -> Span:
     while start < end and dropped.match(text[start]):
         start += 1
     while end > start and dropped.match(text[end - 1]):
@@ -39,10 +42,19 @@ def _shrunk(text: str, start: int, end: int, *, dropped: re.Pattern[str]) -> Spa
 
 
 def locate_words(text: str, words: str, low: int, high: int) -> Span | None:
-    """Find words in ``text[low:high]``: the first place between marks, else after one, else any.
+    """Find words in ``text[low:high]``, preferably between marks, else after a mark, else anywhere.
 
-    Runs of white space match any white space and ``[...]`` matches any words left out. Returns the
-    core of the span, or ``None`` when the words are not there.
+    A run of white space matches any white space, and ``[...]`` any omitted words. Of equally good
+    positions the first is taken.
+
+    Args:
+        text: the article.
+        words: the words as the fixture states them.
+        low: start of the range to search.
+        high: end of the range to search.
+
+    Returns:
+        The core of the span, or ``None`` when the words are not there.
     """
     best: Span | None = None
     best_marks = -1
@@ -64,7 +76,7 @@ def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[Span]:
         for pattern in patterns[1:]:
             match = pattern.search(text, end, high)
             if match is None:
-                return  # nor can it follow a later occurrence of the first piece
+                return  # A later occurrence of the first piece is followed by even less text.
             end = match.end()
         yield first.start(), end
 
@@ -72,7 +84,7 @@ def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[Span]:
 def _pieces(words: str) -> list[str]:
     pieces = []
     for piece in words.split(LEFT_OUT):
-        start, end = core(piece, 0, len(piece))
+        start, end = core_of(piece, 0, len(piece))
         if start < end:
             pieces.append(piece[start:end])
     return pieces
@@ -85,7 +97,7 @@ def _pattern(piece: str) -> re.Pattern[str]:
 
 
 def is_marked(text: str, start: int) -> bool:
-    """Tell whether a quotation mark stands right before the first word of a span."""
+    """Return whether a quotation mark comes right before the first word of a span."""
     while start > 0 and not text[start - 1].isalnum() and not text[start - 1].isspace():
         start -= 1
         if text[start] in MARKS:
@@ -101,10 +113,13 @@ def _mark_after(text: str, end: int) -> bool:
     return False
 
 
-def room(open_spans: list[Span], depth: int, length: int) -> Span:
-    """Return where a quotation may be: after the one before it and inside the one that encloses it.
+def search_range(open_spans: list[Span], depth: int, length: int) -> Span:
+    """Return where a quotation can be: after its predecessor and inside the quotation that encloses it.
 
-    ``open_spans`` holds, for each depth of nesting, the latest quotation at that depth.
+    Args:
+        open_spans: the latest quotation at each depth of nesting, outermost first.
+        depth: number of quotations that enclose the one to find.
+        length: length of the article.
     """
     outer = open_spans[depth - 1] if depth and len(open_spans) >= depth else (0, length)
     return (open_spans[depth][1], outer[1]) if len(open_spans) > depth else outer
