@@ -22,7 +22,9 @@ PARTIAL = 0.3
 STRICT = 0.8
 
 _DOUBLE = re.compile(r'"[^"“”][^"“”\n]*(?:"|(?=\n)|\Z)|“[^"“”][^"“”\n]*(?:["”]|(?=\n)|\Z)')
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?![\s‘'])[^\n“”\"]+?(?<=\S)[’'](?!\w)")
+_SINGLE_OPENING = re.compile(r"(?<![\w’'])[‘'](?![\s‘'“”\"])")
+_SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)|[\n“”\"]")
+"""A closing single mark, or what ends the search for one: a line break or a double mark."""
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -44,11 +46,30 @@ def _marked(text: str, content: tuple[Span, ...]) -> Iterator[Span]:
         return
     low = max(0, min(start for start, _ in content) - 1)
     window = text[low : max(end for _, end in content) + 1]
-    for match in list(_DOUBLE.finditer(window)) or list(_SINGLE.finditer(window)):
-        span = (match.start() + low, match.end() + low)
+    for first, end in list(_double_quoted(window)) or list(_single_quoted(window)):
+        span = (first + low, end + low)
         inside = sum(overlap(span, piece) for piece in content)
-        if inside >= 0.6 * (span[1] - span[0]) and _WORD.search(match.group()):
+        if inside >= 0.6 * (span[1] - span[0]) and _WORD.search(window, first, end):
             yield span
+
+
+def _double_quoted(text: str) -> Iterator[Span]:
+    for match in _DOUBLE.finditer(text):
+        yield match.span()
+
+
+def _single_quoted(text: str) -> Iterator[Span]:
+    """Find words in single marks. Where one opening mark has no closing one, neither have others on its line."""
+    position = 0
+    while opening := _SINGLE_OPENING.search(text, position):
+        closing = _SINGLE_CLOSING.search(text, opening.end() + 1)
+        if closing is None:
+            return
+        if closing.group() in "’'":
+            yield opening.start(), closing.end()
+            position = closing.end()
+        else:
+            position = closing.start()
 
 
 def overlap(one: Span, other: Span) -> int:
