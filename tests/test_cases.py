@@ -1,7 +1,6 @@
-"""Every case, as written and in other house styles, against what is found.
+"""Every case finds what it expects, as written and in other house styles.
 
-``known_failures.txt`` lists what does not agree yet. Its entries must fail: an improvement has to take
-its line out.
+``known_failures.txt`` lists the cases that fail for now. They are expected to fail: when one passes, remove its line.
 """
 
 from __future__ import annotations
@@ -23,37 +22,41 @@ from quotes.model import ALL_SPEECH, SPEECH
 from quotes.readers.articles import Failure
 
 TESTS = Path(__file__).parent
+CASE_FILES = sorted((TESTS / "cases").glob("*.txt"))
 KNOWN_FAILURES = TESTS / "known_failures.txt"
-ENTRY = re.compile(r"(?P<case>[^:]+: .+?)(?: \[(?P<styles>[a-z, ]+)\])?  # (?P<reason>\S.*)")
+ENTRY = re.compile(r"(?P<name>[^:]+: .+?)(?: \[(?P<styles>[a-z, ]+)\])?  # (?P<reason>\S.*)")
 
 
-def read_all() -> tuple[dict[str, Case], list[Failure], list[str]]:
-    """Read every case by its name, what cannot be read, and every name."""
-    cases: dict[str, Case] = {}
+def read_all() -> tuple[list[Case], list[Failure]]:
+    """Read every case of ``tests/cases`` and ``seeds``, and the errors."""
+    cases: list[Case] = []
     failures: list[Failure] = []
-    names: list[str] = []
     for item in find_fixtures([str(TESTS / "cases"), str(TESTS.parent / "seeds")]):
         if isinstance(item, Failure):
             failures.append(item)
         elif not isinstance(item, GoldArticle):
-            title = Path(item.title).name if item.title == item.article else item.title
-            names.append(f"{Path(item.file).name}: {title}")
-            cases[names[-1]] = item
-    return cases, failures, names
+            cases.append(item)
+    return cases, failures
 
 
-CASES, UNREADABLE, NAMES = read_all()
+def name_of(case: Case) -> str:
+    """Name a case ``file.txt: Title``, as ``known_failures.txt`` does."""
+    title = Path(case.title).name if case.title == case.article else case.title
+    return f"{Path(case.file).name}: {title}"
+
+
+ALL_CASES, UNREADABLE = read_all()
 
 
 def known_failures(content: str) -> dict[str, str]:
-    """Read the reasons by ``case [style]``; an entry without styles is about every style."""
+    """Return the reason for each ``file.txt: Title [style]``. A line without styles is about all of them."""
     reasons = {}
     for line in content.splitlines():
         if line.strip() and not line.startswith("#"):
             entry = ENTRY.fullmatch(line)
-            assert entry, f"not “file: title [style, style]  # reason”: {line}"
+            assert entry, f"expected “file.txt: Title [style, style]  # reason”, found: {line}"
             styles = re.split(r",\s*", entry["styles"]) if entry["styles"] else list(STYLES)
-            reasons.update({f"{entry['case']} [{style}]": entry["reason"] for style in styles})
+            reasons.update({f"{entry['name']} [{style}]": entry["reason"] for style in styles})
     return reasons
 
 
@@ -61,18 +64,18 @@ KNOWN = known_failures(KNOWN_FAILURES.read_text(encoding="utf-8"))
 
 
 def in_styles() -> Iterator[object]:
-    """Give every case in every style that applies to it."""
-    for name, case in CASES.items():
+    """Yield each case in each style that applies to it, as a parameter of the test."""
+    for case in ALL_CASES:
         for style, restyled in STYLES.items():
             variant = None if style in case.not_in else restyled(case)
             if variant is not None:
-                label = f"{name} [{style}]"
+                label = f"{name_of(case)} [{style}]"
                 marks = [pytest.mark.xfail(reason=KNOWN[label], strict=True)] if label in KNOWN else []
                 yield pytest.param(variant, id=label, marks=marks)
 
 
 @pytest.mark.parametrize("case", list(in_styles()))
-def test_case(case: Case) -> None:
+def test_a_case_finds_what_it_expects(case: Case) -> None:
     kinds = ALL_SPEECH if case.has_indirect else SPEECH
     differences = compare_case(case, extract(case.text, case.article, kinds)).differences
     assert not differences, "\n" + "\n".join(map(str, differences)) + "\n\n" + case.text
@@ -82,13 +85,18 @@ def test_every_case_can_be_read() -> None:
     assert not UNREADABLE, "\n".join(f"{failure.where}: {failure.reason}" for failure in UNREADABLE)
 
 
-def test_every_case_has_a_name_of_its_own() -> None:
-    assert not [name for name, count in Counter(NAMES).items() if count > 1]
+def test_every_title_is_unique() -> None:
+    assert not [title for title, count in Counter(case.title for case in ALL_CASES).items() if count > 1]
+
+
+@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.name)
+def test_every_file_says_in_its_first_line_what_it_shows(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# ")
 
 
 def test_every_known_failure_is_a_case() -> None:
-    assert {label.rpartition(" [")[0] for label in KNOWN} <= set(CASES)
+    assert {label.rpartition(" [")[0] for label in KNOWN} <= set(map(name_of, ALL_CASES))
 
 
-def test_every_style_that_a_case_leaves_out_exists() -> None:
-    assert {style for case in CASES.values() for style in case.not_in} <= set(STYLES) - {"written"}
+def test_every_style_that_a_case_excludes_exists() -> None:
+    assert {style for case in ALL_CASES for style in case.not_in} <= set(STYLES) - {"written"}

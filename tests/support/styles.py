@@ -1,7 +1,7 @@
-"""House styles: the same case as another newspaper would set it. Attributions must not change.
+"""House styles: the same case as another newspaper would print it. Attributions must not change.
 
-A style is a function that gives the case in that style, or ``None`` where it would change nothing or
-cannot be said. What a style does to the article it does to the names in the transcript too.
+A style is a function that returns the case in that style, or ``None`` when the style changes nothing or does not
+apply. It changes the names in the transcript just as it changes the article.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from quotes.evaluation.cases import ANY, Case
 from quotes.lexicon.words import entries
 
 Edit = tuple[int, int, str]
-"""A span of the article and what stands there instead."""
+"""A span of the article and its replacement."""
 
-NEUTRAL = "It rained for most of Monday. Nothing else was on the agenda.\n\n"
+NO_SPEECH = "It rained for most of Monday. Nothing else was on the agenda.\n\n"
 SURNAME = "Quillfeather"
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -26,7 +26,7 @@ ORGANIZATIONS = frozenset(entries("organization_nouns"))
 
 
 def edited(case: Case, edits: Iterable[Edit], words: Callable[[str], str]) -> Case:
-    """Make edits to a case's article, move its spans along, and change its names by ``words``."""
+    """Edit a case's article, shift its spans, and change its names with ``words``."""
     ordered = sorted(edits)
     text, position = "", 0
     for start, end, new in ordered:
@@ -52,17 +52,17 @@ def edited(case: Case, edits: Iterable[Edit], words: Callable[[str], str]) -> Ca
     return replace(case, text=text, expected=expected)
 
 
-def as_is(value: str) -> str:
+def unchanged(value: str) -> str:
     return value
 
 
 def written(case: Case) -> Case | None:
-    """As the case is written."""
+    """The case as written."""
     return case
 
 
 def straight(case: Case) -> Case | None:
-    """Straight marks and apostrophes for curly ones."""
+    """Straight marks and apostrophes instead of curly ones."""
     if not set(case.text) & set("“”‘’"):
         return None
     edits = [(i, i + 1, c.translate(STRAIGHT)) for i, c in enumerate(case.text) if c in "“”‘’"]
@@ -70,14 +70,14 @@ def straight(case: Case) -> Case | None:
 
 
 def curly(case: Case) -> Case | None:
-    """Curly marks and apostrophes for straight ones, turned as a word processor turns them."""
+    """Curly marks and apostrophes instead of straight ones, turned as a word processor turns them."""
     if not set(case.text) & set("\"'") or "''" in case.text or "``" in case.text:
         return None
-    edits = [(i, i + 1, mark) for i, mark in _turned(case.text)]
+    edits = [(i, i + 1, mark) for i, mark in _turn_marks(case.text)]
     return edited(case, edits, lambda value: value.replace("'", "’"))
 
 
-def _turned(text: str) -> Iterator[tuple[int, str]]:
+def _turn_marks(text: str) -> Iterator[tuple[int, str]]:
     opened = -1
     for i, character in enumerate(text):
         if character not in "\"'“‘":
@@ -95,7 +95,7 @@ def _turned(text: str) -> Iterator[tuple[int, str]]:
 
 
 def guillemets(case: Case) -> Case | None:
-    """« » for double marks and ‹ › for the single marks of the quotations expected."""
+    """« » instead of double marks, and ‹ › instead of single marks around the expected quotations."""
     base = curly(case) or case
     if not set(base.text) & set("“‘") or set(base.text) & set("„‚«»‹›「」\"'`"):
         return None
@@ -103,11 +103,11 @@ def guillemets(case: Case) -> Case | None:
     edits = {i: double[c] for i, c in enumerate(base.text) if c in double}
     for expected in base.expected:
         edits.update(_single_marks(base.text, expected.start, expected.end))
-    return edited(base, [(i, i + 1, new) for i, new in edits.items()], as_is)
+    return edited(base, [(i, i + 1, new) for i, new in edits.items()], unchanged)
 
 
 def _single_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Give the single marks around a quotation's words, outer punctuation passed over."""
+    """Yield the single marks around a quotation's words, after skipping outer punctuation."""
     opening = start - 1
     while opening >= 0 and text[opening] != "‘" and not text[opening].isspace() and text[opening] != "“":
         opening -= 1
@@ -121,20 +121,20 @@ def _single_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def crlf(case: Case) -> Case | None:
-    """Line ends of the other kind."""
+    """Windows line ends."""
     if "\n" not in case.text or "\r" in case.text:
         return None
     edits = [(i, i + 1, "\r\n") for i, c in enumerate(case.text) if c == "\n"]
-    return edited(case, edits, as_is)
+    return edited(case, edits, unchanged)
 
 
 def preceded(case: Case) -> Case | None:
-    """A paragraph in which nobody speaks put before the article."""
-    return edited(case, [(0, 0, NEUTRAL)], as_is)
+    """A paragraph in which nobody speaks, then the article."""
+    return edited(case, [(0, 0, NO_SPEECH)], unchanged)
 
 
 def renamed(case: Case) -> Case | None:
-    """Another surname for the first speaker whose full name is expected."""
+    """Another surname for the first speaker who is expected by full name."""
     surname = next(_surnames(case), None)
     if surname is None:
         return None
