@@ -20,12 +20,14 @@ ENOUGH = 30
 """Fewest answers for which a kind of place gets a row of its own."""
 PRIOR = 5
 """Number of answers that the precision of the whole rule counts as; for a rule, that of all rules."""
+RARE = 20
+"""Answers below which the precision of a rule is uncertain; the header of the table names such rules."""
 _HEADER = (
-    "# Measured precision of each rule in each kind of place: the share of its answers whose source is the",
-    "# annotators'. Columns, parted by tabs: rule, place, answers, right answers, precision (0 to 1).",
-    f"# Elsewhere: all places of a rule with fewer than {ENOUGH} answers. The precision counts {PRIOR} answers more,",
-    "# as right as the rule is overall, so that few answers weigh little.",
-    "# Made by “quotes check --calibrate”, not by hand; see CONTRIBUTING.md.",
+    "# Measured precision of each rule in each kind of place: the share of its answers with the annotated source.",
+    "# Columns, separated by tabs: rule, place, answers, right answers, precision (0 to 1).",
+    f"# Elsewhere: all places in which the rule has fewer than {ENOUGH} answers. The precision includes {PRIOR} more",
+    "# answers that are as good as the rule overall, so that few answers have little weight.",
+    "# Written by “quotes check --calibrate”, not by hand; see CONTRIBUTING.md.",
 )
 
 
@@ -84,7 +86,16 @@ class Calibration:
 
     def lines(self) -> list[str]:
         """Format the table as ``lexicon/lists/confidence.txt``, header first."""
-        return [*_HEADER, *sorted(self._rows(), key=str.casefold)]
+        rare = ", ".join(self.rare_rules()) or "none"
+        header = [*_HEADER, f"# Fewer than {RARE} answers, so of uncertain precision: {rare}."]
+        return [*header, *sorted(self._rows(), key=str.casefold)]
+
+    def rare_rules(self) -> list[str]:
+        """Return the rules with fewer than ``RARE`` answers, sorted by name."""
+        answers: Counter[str] = Counter()
+        for (rule, _), number in self.answers.items():
+            answers[rule] += number
+        return sorted(rule for rule, number in answers.items() if number < RARE)
 
     def _rows(self) -> Iterator[str]:
         overall = _precision(self.right.total(), self.answers.total(), 0.5)
