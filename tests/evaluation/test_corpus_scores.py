@@ -69,7 +69,7 @@ def test_a_line_is_read() -> None:
         ('{"text": "x", "attributions": [{"source": [], "content": [[0]]}]}', "not a gold article"),
     ],
 )
-def test_a_line_that_is_not_gold_is_named_and_the_rest_read(line: str, reason: str) -> None:
+def test_a_line_that_cannot_be_read_is_reported_and_the_rest_is_read(line: str, reason: str) -> None:
     error, good = read_gold([line, "", json.dumps(GOLD)], "g.jsonl")
     assert isinstance(error, CaseError)
     assert (error.where, error.reason[: len(reason)]) == ("g.jsonl:1", reason)
@@ -100,7 +100,7 @@ def test_figures_and_differences() -> None:
     ]
 
 
-def test_what_is_missed_and_spurious_is_told() -> None:
+def test_missed_and_spurious_quotations_are_differences() -> None:
     song = made(start=84, end=96, content_start=84, content_end=96, mention_start=74, mention_end=78)
     differences = CorpusScores().add(article(GOLD), [SECOND, song])
     assert [str(d).partition(": ")[2] for d in differences][::2] == [
@@ -110,7 +110,7 @@ def test_what_is_missed_and_spurious_is_told() -> None:
 
 
 def perturbed(gold: Gold, text: str, rng: random.Random) -> Iterator[Attribution]:
-    """Make predictions out of gold: some left out, some moved, some given to somebody else."""
+    """Make predictions out of gold: some left out, some moved, some given to another speaker."""
     number = 0
     for saying in gold["attributions"]:
         first = number + 1
