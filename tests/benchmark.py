@@ -1,11 +1,13 @@
-"""How fast is it? Prints megabytes a second, and how many times faster than a tokenizer alone.
+"""Measure the speed: megabytes per second, and how many times as fast as a tokenizer alone.
 
-    python tests/benchmark.py               quotations
-    python tests/benchmark.py --indirect    reported speech without marks too
+Usage: python tests/benchmark.py [--indirect]
 
-One process and one run, on the same articles: those of ../shared/polnear/train.jsonl, or generated ones
-where that is absent. The tokenizer is spaCy's blank English one, which
-does none of the work; it comes with the ``dev`` extra. What is measured is the installed package, compiled or not.
+    --indirect    find reported speech without marks, too
+    --help        show this text
+
+Everything runs in one process on the same articles: those of ../shared/polnear/train.jsonl, or generated ones if
+that file is missing. The tokenizer is spaCy's blank English one, which comes with the ``dev`` extra. The installed
+package is measured, compiled or not. Megabytes per second depend on the machine; the ratio hardly does.
 """
 
 import gc
@@ -25,7 +27,7 @@ from quotes.text import frames
 
 CORPUS = CORPORA[0]
 TURN = 40
-"""Articles that each kind of work does before the next kind has its turn."""
+"""Number of articles after which the next kind of work has its turn."""
 NAMES = ("Ann Lee", "Bob Ray", "Zoë Lund", "José Ortiz", "Amy Park")
 SENTENCES = (
     "“We tried to save what we could,” said {}, the mayor, who had come at dawn. ",
@@ -38,7 +40,7 @@ SENTENCES = (
 
 
 def articles() -> tuple[str, list[str]]:
-    """Give where the articles are from, and their texts."""
+    """Return where the articles come from, and their texts."""
     if CORPUS.exists():
         with CORPUS.open(encoding="utf-8") as lines:
             return str(CORPUS), [json.loads(line)["text"] for line in lines]
@@ -48,10 +50,10 @@ def articles() -> tuple[str, list[str]]:
 
 
 def seconds(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
-    """Give the CPU seconds of each kind of work over all texts.
+    """Return the CPU seconds of each kind of work over all texts.
 
-    The kinds take turns on the same few articles, so that what else the machine does at the time weighs on
-    all of them alike. Each reads an article once, as a user does.
+    The kinds take turns on the same few articles, so that other load on the machine slows all of them
+    equally. Each reads an article once, as a user does.
     """
     totals = [0.0] * len(works)
     for work in works:
@@ -71,7 +73,7 @@ def _once(work: Callable[[str], object], texts: Sequence[str]) -> float:
 
 
 def tokenizer() -> Callable[[str], object] | None:
-    """Give spaCy's blank English tokenizer, if spaCy is there."""
+    """Return spaCy's blank English tokenizer, or ``None`` if spaCy is not installed."""
     try:
         import spacy
     except ImportError:
@@ -81,9 +83,13 @@ def tokenizer() -> Callable[[str], object] | None:
 
 def main() -> None:
     """Measure and print."""
-    indirect = sys.argv[1:] == ["--indirect"]
-    if sys.argv[1:] and not indirect:
+    options = sys.argv[1:]
+    if options in (["--help"], ["-h"]):
+        print(__doc__)
+        return
+    if options not in ([], ["--indirect"]):
         sys.exit(__doc__)
+    indirect = bool(options)
     source, texts = articles()
     megabytes = sum(len(text.encode("utf-8", "replace")) for text in texts) / 1e6
     built = "pure Python" if frames.__file__.endswith(".py") else "compiled"
@@ -92,7 +98,7 @@ def main() -> None:
     tokenize = tokenizer()
     if tokenize is None:
         sys.exit("spaCy is not installed, so there is no ratio: pip install '.[dev]'")
-    # What was loaded before is not looked at again: each kind of work pays for collecting its own objects, not spaCy's.
+    # Exclude spaCy's objects from garbage collection, so that each kind of work pays only for its own.
     gc.collect()
     gc.freeze()
     work = partial(extract, kinds=ALL_SPEECH if indirect else SPEECH)

@@ -1,9 +1,10 @@
-"""Kills an export at random moments, goes on with it, and compares what comes out with one that nobody killed.
+"""Kill an export at random moments, resume it, and compare the result with that of an uninterrupted export.
 
-    python tests/kills.py [ARTICLES [KILLS]]
+Usage: python tests/kills.py [ARTICLES [KILLS]]
 
-Every other run has two jobs. After each kill, what the file holds must be whole records; after it was gone on with,
-it must be the uninterrupted one, byte for byte, and nothing may lie beside it.
+ARTICLES is 2000 and KILLS is 20 unless given. Every other run has two jobs. After a kill, the file may contain only
+whole records and at most one torn record at its end. After resuming, it must be identical to the uninterrupted one,
+and no other file may be left.
 """
 
 import json
@@ -29,7 +30,7 @@ def export(folder: Path, jobs: int) -> "subprocess.Popen[bytes]":
 
 
 def records(path: Path) -> tuple[int, bool]:
-    """Give how many whole records a file holds, and whether the last one is torn."""
+    """Return the number of whole records in a file, and whether a torn one follows."""
     *lines, last = path.read_bytes().split(b"\n") if path.exists() else [b""]
     for line in lines:
         json.loads(line)
@@ -37,7 +38,7 @@ def records(path: Path) -> tuple[int, bool]:
 
 
 def kill_at(folder: Path, jobs: int, size: float, pause: float) -> None:
-    """Begin an export, and kill it some time after its output has so many bytes."""
+    """Start an export, and kill it ``pause`` seconds after its output reaches ``size`` bytes."""
     with export(folder, jobs) as running:
         while running.poll() is None and not ((folder / OUTPUT).exists() and (folder / OUTPUT).stat().st_size >= size):
             time.sleep(0.001)
@@ -46,7 +47,7 @@ def kill_at(folder: Path, jobs: int, size: float, pause: float) -> None:
 
 
 def main(articles: str = "2000", kills: str = "20") -> None:
-    """Kill and go on."""
+    """Kill and resume."""
     draw = random.Random(7)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -66,7 +67,7 @@ def main(articles: str = "2000", kills: str = "20") -> None:
             end = "the same" if same else "DIFFERENT"
             print(f"{number:2}: {jobs} jobs, killed with {state}; {end}", flush=True)
             if not same or left != ["a.jsonl", OUTPUT]:
-                sys.exit(f"not as it should be: {left}")
+                sys.exit(f"the result differs, or files are left: {left}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Makes the pictures of README.md again: the page, by headless Chromium, and the table of speakers, by rich.
+"""Draw the pictures of README.md: the page, with headless Chromium, and the table of speakers, with rich.
 
-    python tests/pictures.py
+Usage: python tests/pictures.py
 
-Both show the article ``seeds/raqqa.txt``; they go to ``.github/``.
+Both show the article ``seeds/raqqa.txt``. They are written to ``.github/``.
 """
 
 import io
@@ -32,11 +32,11 @@ COMMAND = "quotes speakers seeds/raqqa.txt"
 WIDTH = 80
 WINDOW = (1040, 680)
 SHOWN = "#q1-3"
-"""The quotation whose source is shown."""
+"""The quotation whose source is highlighted."""
 
 
 def speakers() -> str:
-    """Draw what the command prints as SVG, without the fonts that it would fetch."""
+    """Draw the output of the command as SVG, without the web fonts that it would download."""
     printed = io.StringIO()
     console = Console(file=printed, width=WIDTH, force_terminal=True, color_system="standard")
     records = extract(ARTICLE.read_bytes().decode())
@@ -52,7 +52,7 @@ def speakers() -> str:
 
 
 def picture() -> None:
-    """Photograph the page."""
+    """Take a screenshot of the page."""
     text = ARTICLE.read_bytes().decode()
     with tempfile.TemporaryDirectory() as folder, chromium() as tab:
         path = Path(folder, "page.html")

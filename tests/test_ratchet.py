@@ -1,4 +1,4 @@
-"""The ratchet: what falls is seen, what rises is kept."""
+"""The ratchet: figures that fall are reported, figures that rise are kept."""
 
 import json
 
@@ -18,7 +18,7 @@ FLOOR = {NAME: 90.0, MISTAKE: 2.0}
         ({NAME: 99.0, MISTAKE: 3.0}, [MISTAKE]),
     ],
 )
-def test_what_falls_by_more_than_half_a_point(now: dict[str, float], down: list[str]) -> None:
+def test_figures_that_fall_by_more_than_half_a_point(now: dict[str, float], down: list[str]) -> None:
     assert fallen(FLOOR, now) == down
     assert [line.split()[0] for line in table(FLOOR, now) if line.endswith("FELL")] == down
 
@@ -28,7 +28,7 @@ def test_floors_only_rise() -> None:
     assert raised(FLOOR, {NAME: 89.0, MISTAKE: 1.0}) == {NAME: 90.0, MISTAKE: 1.0}
 
 
-def test_figures_are_picked_by_their_dotted_names() -> None:
+def test_figures_are_selected_by_their_dotted_names() -> None:
     result = {"news": {"quoted": {"f1": 90.1}}, "world_speakers": {"scare": "4/21"}, "seconds": 3}
     assert measured(result, FLOOR) == {NAME: 90.1, MISTAKE: 4.0}
 
