@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
@@ -17,16 +18,17 @@ from quotes.model import Quotation
 from quotes.text.article import Answer, Article, Place
 from quotes.text.frames import Frame
 
-_COMPLEMENT_REACH: Final = 10
+_AS_REACH: Final = 10
+"""Tokens between a verb and a quotation after its *as*, at most."""
 _ENOUGH_WORDS: Final = 4
-"""Fewer marked words than this, without a cue, are as often a term as speech."""
+"""Fewer marked words than this, without a verb of speech, are as often a term as speech."""
 
 
 def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     """The cue earlier in the sentence whose clause the quotation is part of.
 
-    A cue close by counts first, then the nearest verb of saying, then a reporting clause at the end of the
-    sentence, then any other cue.
+    The nearest cue that surely governs the quotation counts first. Without one, a reporting clause at the end of the
+    sentence is left to ``cue_right``, and only then does the likeliest of the other cues count.
 
     Fires on   Ann Lee said the plan was “dead”.
     Abstains   The plan was “dead”.
@@ -34,36 +36,112 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     _, high = place.sentence
-    low, classes = _cues_of(quotation, place)
+    low, classes = _cue_bounds(quotation, place)
     clear = _last_break(frame, at, low)
-    reporting = said = other = None
+    unsure = []
+    for found in _cues_before(frame, at, low, high, classes):
+        if _surely_governs(found, at, low, clear):
+            return _lift_to_governing_verb(outermost(found, at, low, high), low, high)
+        unsure.append(found)
+    likeliest = _likeliest(unsure, article.word_count(quotation))
+    if likeliest is None or (quotation.parent is None and _closing_clause(place)):
+        return None
+    return _lift_to_governing_verb(likeliest, low, high)
+
+
+def _cue_bounds(quotation: Quotation, place: Place) -> tuple[int, int]:
+    """The first position where a quotation's cue may be, and the classes of verbs that count."""
+    frame, at = place.frame, place.position
+    low, _ = place.sentence
+    if quotation.parent is not None:
+        return max(low, at - NEAR), t.SAY
+    if frame.tags[low] & (t.SUBORDINATOR | t.CONJ) or (
+        frame.tags[low] & t.ADV and frame.tags[low + 1] & t.SUBORDINATOR
+    ):
+        low = fronted_end(frame, low, at)
+    return low, t.CUE_VERB
+
+
+def _last_break(frame: Frame, at: int, low: int) -> int:
+    """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
+    at -= 1
+    while at >= low and not (frame.tags[at] & t.PUNCTUATION and ends_clause(frame, at)):
+        at -= 1
+    return at
+
+
+def _cues_before(frame: Frame, at: int, low: int, high: int, classes: int) -> Iterator[Answer]:
+    """The cues before a quotation with their sources, the nearest first."""
     begin = at
     for verb in range(at - 1, low - 1, -1):
-        tag = frame.tags[verb]
-        if not tag & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
+        if not frame.tags[verb] & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
             continue
         if verb < begin:
             begin = after_quote(frame, verb, low)
         found = link(frame, verb, begin, high)
-        if not found or not found.source or found.source[0] <= at < found.source[1]:
-            continue
-        if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _is_complement(frame, verb, at)):
-            surely = tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source))
-        else:
-            surely = tag & t.SAY and (verb > clear or not in_relative(frame, verb, low))
-        if surely:
-            return _governing(outermost(found, at, low, high), low, high)
+        if found and found.source and not found.source[0] <= at < found.source[1]:
+            yield found
+
+
+def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
+    """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
+    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun(frame, verb, low))
+
+
+def _has_object(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a verb that reports only clauses takes the noun around a quotation: *maintains his “hard” line*."""
+    near = verb + 1 < at <= verb + NEAR and frame.lower[verb] in CLAUSE_VERBS
+    return near and bool(frame.tags[verb + 1] & t.DETERMINER) and frame.lower[verb + 1] != "that"
+
+
+def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
+    """Whether a quotation surely is in the clause that a cue before it reports.
+
+    Args:
+        found: The cue and its source.
+        at: Position of the quotation.
+        low: Position of the first token that may belong to the clause.
+        clear: Position of the last punctuation before the quotation.
+    """
+    assert found.source is not None and found.cue is not None
+    frame, verb = found.frame, found.cue[0]
+    tag = frame.tags[verb]
+    if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _follows_as(frame, verb, at)):
+        return bool(tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source)))
+    return bool(tag & t.SAY) and (verb > clear or not in_relative(frame, verb, low))
+
+
+def _follows_as(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a quotation is what a verb makes of its object: *described the long sad talks as “…”*."""
+    by = at - 1
+    while by > verb and frame.tags[by] & t.DET:
+        by -= 1
+    return at - verb <= _AS_REACH and frame.lower[by] == "as"
+
+
+def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
+    """The cue that most likely governs a quotation: a verb of reporting, else of saying, else of thinking.
+
+    Args:
+        unsure: The cues before the quotation, the nearest first.
+        words: The number of words in the quotation.
+    """
+    said = thought = None
+    for found in unsure:
+        assert found.source is not None and found.cue is not None
+        verb = found.cue[0]
+        tag = found.frame.tags[verb]
         if tag & t.REPORT:
-            reporting = reporting or (found if _may_hold(frame, found.source) else None)
+            if _can_carry_words(found.frame, found.source):
+                return found
         elif tag & t.SAY:
             said = said or found
-        elif article.word_count(quotation) >= _ENOUGH_WORDS or found.source[0] > verb:
-            other = other or found
-    found = reporting or said or other
-    return None if found is None or cue_right(quotation, article) else _governing(found, low, high)
+        elif words >= _ENOUGH_WORDS or found.source[0] > verb:
+            thought = thought or found
+    return said or thought
 
 
-def _governing(found: Answer, low: int, high: int) -> Answer:
+def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
     """The verb that an infinitive of the same source hangs on, if that reports: *Lee **vowed** to go after “the mob”*.
 
     It stands right before, or reports the clause that the infinitive is in: *Lee **said** it was right to ask for
@@ -86,46 +164,6 @@ def _governing(found: Answer, low: int, high: int) -> Answer:
     return found
 
 
-def _is_complement(frame: Frame, verb: int, at: int) -> bool:
-    """Whether a quotation is what a verb makes of its object: *described the long sad talks as “…”*."""
-    by = at - 1
-    while by > verb and frame.tags[by] & t.DET:
-        by -= 1
-    return at - verb <= _COMPLEMENT_REACH and frame.lower[by] == "as"
-
-
-def _last_break(frame: Frame, at: int, low: int) -> int:
-    """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
-    at -= 1
-    while at >= low and not (frame.tags[at] & t.PUNCTUATION and ends_clause(frame, at)):
-        at -= 1
-    return at
-
-
-def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
-    """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
-    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun(frame, verb, low))
-
-
-def _has_object(frame: Frame, verb: int, at: int) -> bool:
-    """Whether a verb that reports only clauses takes the noun around a quotation: *maintains his “hard” line*."""
-    near = verb + 1 < at <= verb + NEAR and frame.lower[verb] in CLAUSE_VERBS
-    return near and bool(frame.tags[verb + 1] & t.DETERMINER) and frame.lower[verb + 1] != "that"
-
-
-def _cues_of(quotation: Quotation, place: Place) -> tuple[int, int]:
-    """Where a quotation's cue may begin to stand, and the classes of verbs that count."""
-    frame, at = place.frame, place.position
-    low, _ = place.sentence
-    if quotation.parent is not None:
-        return max(low, at - NEAR), t.SAY
-    if frame.tags[low] & (t.SUBORDINATOR | t.CONJ) or (
-        frame.tags[low] & t.ADV and frame.tags[low + 1] & t.SUBORDINATOR
-    ):
-        low = fronted_end(frame, low, at)
-    return low, t.CUE_VERB
-
-
 def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
@@ -134,7 +172,7 @@ def _can_speak(frame: Frame, source: Phrase) -> bool:
     return any(tag & (t.SPEAKER | t.WH_WORD) and not tag & t.DET for tag in frame.tags[first:end])
 
 
-def _may_hold(frame: Frame, source: Phrase) -> bool:
+def _can_carry_words(frame: Frame, source: Phrase) -> bool:
     """Whether a source can speak, or is a document or the like."""
     return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN))
 
@@ -145,15 +183,15 @@ def cue_right(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   The “dead” plan was back, Ann Lee said.
     Abstains   The plan was “dead” and Ann Lee left.
     """
-    if quotation.parent is not None:
-        return None
-    place = article.place(quotation)
+    return _closing_clause(article.place(quotation)) if quotation.parent is None else None
+
+
+def _closing_clause(place: Place) -> Answer | None:
+    """The reporting clause after a quotation that closes its sentence: *…, Ann Lee said.*, *…, said Ann Lee.*."""
     frame, at = place.frame, place.position
     _, high = place.sentence
     for verb in range(at + 1, high):
-        if not frame.tags[verb] & t.FINITE or follows_quote(frame, verb):
-            continue
-        if not is_cue(frame, verb, t.CUE_VERB):
+        if not frame.tags[verb] & t.FINITE or follows_quote(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
             continue
         if verb == at + 1 and place.ends_with_comma:
             return None
@@ -168,7 +206,7 @@ def cue_right(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _is_set_off(place: Place, source: int) -> bool:
-    """Whether a subject begins a clause of its own behind a comma, of the sentence or of the quotation before it."""
+    """Whether a subject begins a clause of its own after a comma, of the sentence or of the quotation before it."""
     tags = place.frame.tags
     if tags[source] & t.WH_WORD or place.frame.lower[source] == "that":
         return False
