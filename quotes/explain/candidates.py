@@ -61,7 +61,7 @@ def later_answers(quotation: Quotation, article: Article, rule: str) -> list[Lat
 def _follows(index: int | None, other: int, article: Article) -> bool:
     """Whether a quotation is the other one or has its answer from it."""
     while index is not None and index != other:
-        index = article.answers[index].same_as if index in article.answers else None
+        index = article.answers[index].shares_answer_of if index in article.answers else None
     return index == other
 
 

@@ -172,7 +172,7 @@ def _way(
     what = _WHOEVER if tag & t.FIRST_PERSON and record.parent else _WAYS.get(how, how)
     if speaker.name is None:
         return f"{what or 'a description'}; the article does not say for whom"
-    other = article.quotations[found.same_as] if found.same_as is not None else None
+    other = article.quotations[found.shares_answer_of] if found.shares_answer_of is not None else None
     same = ids.get((other.start, other.end)) if other else None
     return what + (f"; the same speaker as in quotation {same}" if same else "")
 

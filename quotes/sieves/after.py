@@ -15,9 +15,9 @@ from quotes.model import Quotation
 from quotes.text.article import Answer, Article, Place
 from quotes.text.frames import Frame
 
-_REACH: Final = 45
+_TAG_REACH: Final = 45
 """Words behind a quotation among which its cue may stand."""
-_LONGEST_ADDRESSEE: Final = 5
+_LONGEST_TAG_SUBJECT: Final = 5
 
 
 def cue_after(quotation: Quotation, article: Article) -> Answer | None:
@@ -44,10 +44,12 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         if not place.exclaims and not alone:
             return None
     stop = next_quote(frame, first, high)
-    tight = comma or place.ends_with_comma or place.exclaims or alone
-    found = _inverted(frame, first, stop, tight=tight) or _following(place, first, stop, tight=tight)
+    set_off = comma or place.ends_with_comma or place.exclaims or alone
+    found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
+        place, first, stop, set_off=set_off
+    )
     if found and _is_reported(frame, at, low):
-        own = tight and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
+        own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(place, found, article) else None
     return found
 
@@ -78,7 +80,7 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
 def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
     """Whether a sentence is nothing but a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
     verb = high - 2
-    if not first < verb <= first + _LONGEST_ADDRESSEE or not frame.tags[high - 1] & t.STOP:
+    if not first < verb <= first + _LONGEST_TAG_SUBJECT or not frame.tags[high - 1] & t.STOP:
         return False
     if not frame.tags[verb] & t.SAY or not frame.tags[verb] & t.FINITE:
         return False
@@ -119,16 +121,16 @@ def _is_reported(frame: Frame, at: int, low: int) -> bool:
     return False
 
 
-def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Answer | None:
-    """The cue before its subject: *said Ann Lee*; ``tight`` when a comma or an exclamation leads to it."""
+def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> Answer | None:
+    """The cue before its subject: *said Ann Lee*; ``set_off`` when a comma or an exclamation leads to it."""
     verb = first
     while verb < stop and frame.tags[verb] & (t.ADV | t.CONJ) and verb < first + 2:
         verb += 1
     if verb >= stop or frame.tags[first] & t.CONJ:
         return None
     tag = frame.tags[verb]
-    says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and tight and not tag & t.NOUN)
-    if not says or not tag & (t.QUOTATION_CUE if tight else t.SAY) or not is_cue(frame, verb, t.QUOTATION_CUE):
+    says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and set_off and not tag & t.NOUN)
+    if not says or not tag & (t.QUOTATION_CUE if set_off else t.SAY) or not is_cue(frame, verb, t.QUOTATION_CUE):
         return None
     source = phrase_after(frame, verb + 1, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & t.OBJECT_PRONOUN):
@@ -136,50 +138,50 @@ def _inverted(frame: Frame, first: int, stop: int, *, tight: bool) -> Answer | N
     return Answer(frame, source, (verb, verb + 1))
 
 
-def _following(place: Place, first: int, stop: int, *, tight: bool) -> Answer | None:
-    """The subject before its cue: *Ann Lee said*; ``tight`` when a comma or an exclamation leads to it."""
+def _subject_then_cue(place: Place, first: int, stop: int, *, set_off: bool) -> Answer | None:
+    """The subject before its cue: *Ann Lee said*; ``set_off`` when a comma or an exclamation leads to it."""
     frame = place.frame
-    for verb in range(first, min(stop, first + _REACH)):
+    for verb in range(first, min(stop, first + _TAG_REACH)):
         tag = frame.tags[verb]
         if not tag & (t.STOP | t.OWN_VERB_FORM):
             continue
         if tag & t.STOP:
             return None
-        if not _may_follow(frame, verb, first, stop, tight=tight):
+        if not _may_follow(frame, verb, first, stop, set_off=set_off):
             continue
         if is_passive(frame, verb) and frame.lower[verb] not in QUOTING:
-            agent = agent_of(frame, verb, stop) if tight else None
+            agent = agent_of(frame, verb, stop) if set_off else None
             return Answer(frame, agent, (verb, verb + 1)) if agent else None
-        source = subject_before(frame, _heard(frame, verb, first) or verb, first)
+        source = subject_before(frame, _perception_passive(frame, verb, first) or verb, first)
         if source is None:
             return None
-        if not frame.tags[source[0]] & t.WH_WORD and (tight or frame.lower[source[0]] != "that"):
-            return _tagged(place, source, verb, first, stop, tight=tight)
+        if not frame.tags[source[0]] & t.WH_WORD and (set_off or frame.lower[source[0]] != "that"):
+            return _tagged(place, source, verb, first, stop, set_off=set_off)
     return None
 
 
-def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, tight: bool) -> Answer | None:
+def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, set_off: bool) -> Answer | None:
     """The answer that a subject and its cue behind a quotation give, when they belong to it."""
     frame = place.frame
-    if not tight and not _may_tag(frame, source, first):
+    if not set_off and not _may_tag(frame, source, first):
         return None
-    if not _is_fronted(frame, first, source[0]) or _leads_on(place, verb, stop):
+    if not _is_fronted(frame, first, source[0]) or _introduces_quotation(place, verb, stop):
         return None
     relayed = relayed_after(frame, verb, stop)
     if relayed:
         return relayed
-    return Answer(frame, source, (verb, verb + 1)) if tight or _ends_there(frame, verb, stop) else None
+    return Answer(frame, source, (verb, verb + 1)) if set_off or _ends_there(frame, verb, stop) else None
 
 
-def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, tight: bool) -> bool:
+def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool) -> bool:
     """Whether a word may be the cue of a clause behind a quotation."""
     tag = frame.tags[verb]
     if not tag & t.OWN_VERB_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
-        return tight and _is_last_verb(frame, verb, stop)
+        return set_off and _is_last_verb(frame, verb, stop)
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
     if is_heard or _is_participle(frame, verb, first):
         return False
-    return tight or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
+    return set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
 
 
 def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
@@ -198,10 +200,10 @@ def _is_participle(frame: Frame, verb: int, low: int) -> bool:
     tag = frame.tags[verb]
     if not tag & t.ING or tag & t.ED_FORM or has_auxiliary(frame, verb, low):
         return False
-    return _heard(frame, verb, low) is None
+    return _perception_passive(frame, verb, low) is None
 
 
-def _heard(frame: Frame, verb: int, low: int) -> int | None:
+def _perception_passive(frame: Frame, verb: int, low: int) -> int | None:
     """The passive before a participle or infinitive, whose subject speaks: *could be heard asking*."""
     passive = verb - 1 - (frame.lower[verb - 1] == "to")
     if passive <= low or not frame.tags[verb] & (t.ING | t.BASE):
@@ -233,7 +235,7 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
     return bool(circumstance) and frame.lower[after] != "that"
 
 
-def _leads_on(place: Place, verb: int, stop: int) -> bool:
+def _introduces_quotation(place: Place, verb: int, stop: int) -> bool:
     """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
     frame = place.frame
     if (

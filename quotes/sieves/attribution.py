@@ -9,15 +9,15 @@ from quotes.grammar.clause_starts import content_start
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
-from quotes.sieves.not_speech import is_term, unspoken
+from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 
 NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
-_SENTENCE_WORDS: Final = 3
-_FARTHEST: Final = 60
+_SHORTEST_SENTENCE: Final = 3
+_REPORTS_REACH: Final = 60
 """Tokens behind a quotation among which the report of another may end its clause."""
 _FIRST_LETTERS: Final = 12
 """Code points at the start of a quotation among which its first letter stands."""
@@ -33,7 +33,7 @@ def attribute(article: Article) -> list[Link]:
         A link for each quotation, in their order; one without a source when no sieve answered.
     """
     answers = article.answers
-    reasons = [unspoken(quotation, article) for quotation in article.quotations]
+    reasons = [why_not_speech(quotation, article) for quotation in article.quotations]
     left = [quotation for quotation in article.quotations if reasons[quotation.index] is None]
     for sieve in SIEVES:
         if not left:
@@ -62,10 +62,10 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
             links.append(_unanswered(quotation, article, reasons[index]))
             continue
         head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
-        kind = _kind(quotation, article, links[head] if head < index else None)
-        content = _content(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
-        cue = _cue(found.frame, found.cue) if found.cue else None
-        source = _source(found.frame, article.text, found.source)
+        kind = _direct_or_mixed(quotation, article, links[head] if head < index else None)
+        content = _content_span(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
+        cue = _cue_span(found.frame, found.cue) if found.cue else None
+        source = _source_span(found.frame, article.text, found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
     return links
 
@@ -74,11 +74,11 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
     """The link of a quotation that no sieve attributed, or that nobody said, for a reason."""
     if reason is None and is_term(quotation, article):
         reason = "term"
-    rule, kind = (NO_SIEVE, _kind(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
+    rule, kind = (NO_SIEVE, _direct_or_mixed(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
     return Link(None, None, rule, kind, (quotation.start, quotation.end), quotation.index)
 
 
-def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
+def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
     """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
     quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
     behind = [article.answers.get(quotation.index) for quotation in quotes]
@@ -91,7 +91,7 @@ def _reports_behind(article: Article, frame: Frame, first: int, high: int) -> fr
     )
 
 
-def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
+def _cue_span(frame: Frame, cue: tuple[int, int]) -> Span:
     """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
     last = cue[1] - 1
     if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
@@ -99,7 +99,7 @@ def _cue(frame: Frame, cue: tuple[int, int]) -> Span:
     return frame.starts[cue[0]], frame.end(last)
 
 
-def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:
+def _source_span(frame: Frame, text: str, source: tuple[int, int]) -> Span:
     """The source as it is written, without a possessive ending."""
     start, end = frame.starts[source[0]], frame.end(source[1] - 1)
     if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
@@ -107,7 +107,7 @@ def _source(frame: Frame, text: str, source: tuple[int, int]) -> Span:
     return start, end
 
 
-def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
+def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) -> str:
     """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
     place = article.place(quotation)
     frame, at = place.frame, place.position
@@ -121,8 +121,8 @@ def _kind(quotation: Quotation, article: Article, head: Link | None) -> str:
         return DIRECT
     words = article.word_count(quotation)
     if low:
-        return DIRECT if starts and place.terminal and words > _SENTENCE_WORDS + 1 else MIXED
-    return DIRECT if (starts and words >= _SENTENCE_WORDS) or (ends and words > _SENTENCE_WORDS) else MIXED
+        return DIRECT if starts and place.terminal and words > _SHORTEST_SENTENCE + 1 else MIXED
+    return DIRECT if (starts and words >= _SHORTEST_SENTENCE) or (ends and words > _SHORTEST_SENTENCE) else MIXED
 
 
 def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bool:
@@ -132,7 +132,7 @@ def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bo
     if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
         return False
     follows = frame.tags[after] & t.PAST
-    return bool(follows) and article.word_count(quotation) > _SENTENCE_WORDS + 1
+    return bool(follows) and article.word_count(quotation) > _SHORTEST_SENTENCE + 1
 
 
 def _begins_low(text: str, start: int) -> bool:
@@ -143,7 +143,7 @@ def _begins_low(text: str, start: int) -> bool:
     return False
 
 
-def _content(quotation: Quotation, article: Article, found: Answer) -> Span:
+def _content_span(quotation: Quotation, article: Article, found: Answer) -> Span:
     """The reported clause around a mixed quotation."""
     place = article.place(quotation)
     frame, at = place.frame, place.position
@@ -159,7 +159,7 @@ def _content(quotation: Quotation, article: Article, found: Answer) -> Span:
                 first,
                 high,
                 found.source,
-                _reports_behind(article, frame, at + 1, min(high, at + _FARTHEST)),
+                _reports_after(article, frame, at + 1, min(high, at + _REPORTS_REACH)),
                 at + 1,
             )
     elif found.cue[0] > at:

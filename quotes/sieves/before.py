@@ -34,7 +34,7 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     if last < low:
         return None
     introduced = last < at - 1
-    if introduced and _is_like(frame, last, low) and frame.tags[at - 1] & t.COMMA:
+    if introduced and _is_was_like(frame, last, low) and frame.tags[at - 1] & t.COMMA:
         source = subject_before(frame, last, low)
         return Answer(frame, source, (last, last + 2)) if source else None
     classes = t.SAY if quotation.parent is not None else t.SAY | t.REPORT | t.MANNER
@@ -47,12 +47,12 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     if last == at - 1 and _names_thing(frame, last):
         return None
     found = link(frame, last, after_quote(frame, last, low), high)
-    if found is None or (_is_weak(found) and _is_tagged(frame, at, high)):
+    if found is None or (_names_no_speaker(found) and _ends_in_tag(frame, at, high)):
         return None
     return outer(found, low, high)
 
 
-def _is_weak(found: Answer) -> bool:
+def _names_no_speaker(found: Answer) -> bool:
     """Whether a cue is none of saying and its source no person or body: *The defeat signals “the end”*."""
     frame, source, cue = found.frame, found.source, found.cue
     if source is None or cue is None or frame.tags[cue[0]] & t.SAY:
@@ -60,7 +60,7 @@ def _is_weak(found: Answer) -> bool:
     return not any(tag & t.SPEAKERS and not tag & t.DET for tag in frame.tags[source[0] : source[1]])
 
 
-def _is_tagged(frame: Frame, at: int, high: int) -> bool:
+def _ends_in_tag(frame: Frame, at: int, high: int) -> bool:
     """Whether the sentence of a quotation ends in who said all of it: *…, said Ann Lee, a nurse*."""
     for verb in range(at + 1, high - 1):
         if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and frame.tags[verb - 1] & t.COMMA:
@@ -78,7 +78,7 @@ def _before_introducers(frame: Frame, at: int, low: int) -> int:
     return last
 
 
-def _is_like(frame: Frame, last: int, low: int) -> bool:
+def _is_was_like(frame: Frame, last: int, low: int) -> bool:
     """Whether somebody *was like*, as people say for *said*."""
     return last > low and frame.lower[last] in PASSIVE_AUXILIARIES and frame.lower[last + 1] == "like"
 

@@ -17,8 +17,8 @@ from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 
 _LABELS: Final = frozenset(entries("labels"))
-_PLACES: Final = frozenset(place.lower() for place in entries("places"))
-_LONGEST_NAME: Final = 8
+_DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
+_LONGEST_LABEL: Final = 8
 """Tokens before the colon of a headline, at most."""
 
 
@@ -32,7 +32,7 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
     frame, at = place.frame, place.position
     if quotation.paragraph > 0 or quotation.parent is not None:
         return None
-    for colon in range(1, min(at, _LONGEST_NAME)):
+    for colon in range(1, min(at, _LONGEST_LABEL)):
         if frame.tags[colon] & t.COLON:
             source = phrase_after(frame, 0, colon)
             if source is None or source[1] != colon or _is_label(frame, source):
@@ -52,7 +52,9 @@ def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
 def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
     """Whether what stands before a colon is where the article was written: *NEW DELHI:*."""
     first, end = source
-    return " ".join(frame.lower[first:end]) in _PLACES and all(frame.word(at).isupper() for at in range(first, end))
+    return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
+        frame.word(at).isupper() for at in range(first, end)
+    )
 
 
 def colon_before(quotation: Quotation, article: Article) -> Answer | None:
@@ -64,30 +66,41 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = place.sentence
-    if at - 1 < low or not frame.tags[at - 1] & t.COLON:
+    if at - 2 < low or not frame.tags[at - 1] & t.COLON:
         return None
-    last = at - 2
-    if last < low:
-        return None
-    low = _last_clause(frame, last, _after_dash(frame, last, after_quote(frame, last, low)))
-    for verb in range(last, low - 1, -1):
+    low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_quote(frame, at - 2, low)))
+    found = (
+        _reporting_cue(frame, low, at, high)
+        or (_speaker_on_topic(frame, low, at - 1) if frame.title_case else None)
+        or _owned(frame, at - 2, low)
+    )
+    if found:
+        return found
+    if not _has_finite_verb(frame, low, at - 1):
+        source = first_phrase(frame, low, at - 1)
+        return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
+    whole = place.capital and (place.terminal or place.exclaims)
+    return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
+
+
+def _reporting_cue(frame: Frame, low: int, at: int, high: int) -> Answer | None:
+    """The last cue of the clause before the colon that has a source: *Lee said of the dam: “…”*."""
+    for verb in range(at - 2, low - 1, -1):
         if is_cue(frame, verb, t.REPORTING | t.MANNER) and not in_relative(frame, verb, low):
             found = link(frame, verb, low, high)
             if found:
                 return found
-    found = (_on_topic(frame, low, at - 1) if frame.title_case else None) or _owned(frame, last, low)
-    if found:
-        return found
-    if any(is_finite(frame.tags[verb]) or is_unlisted_past(frame, verb) for verb in range(low, at - 1)):
-        whole = place.capital and (place.terminal or place.exclaims)
-        return (_led_in(frame, low, at) or _named_last(frame, low, at)) if whole else None
-    source = first_phrase(frame, low, at - 1)
-    return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
+    return None
 
 
-def _on_topic(frame: Frame, low: int, colon: int) -> Answer | None:
+def _has_finite_verb(frame: Frame, low: int, end: int) -> bool:
+    """Whether a range is a clause with a verb rather than a name or description alone."""
+    return any(is_finite(frame.tags[verb]) or is_unlisted_past(frame, verb) for verb in range(low, end))
+
+
+def _speaker_on_topic(frame: Frame, low: int, colon: int) -> Answer | None:
     """Who in a headline speaks on a topic: *Lee on Her Lost Letters: ‘So It Goes’*."""
-    on = next((at for at in range(low + 1, min(colon, low + _LONGEST_NAME)) if frame.lower[at] == "on"), None)
+    on = next((at for at in range(low + 1, min(colon, low + _LONGEST_LABEL)) if frame.lower[at] == "on"), None)
     if on is None or not all(frame.tags[at] & t.CAP and is_nominal(frame.tags[at]) for at in range(low, on)):
         return None
     return Answer(frame, (low, on), (colon, colon + 1))
@@ -113,7 +126,7 @@ def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
     return None
 
 
-def _named_last(frame: Frame, low: int, at: int) -> Answer | None:
+def _name_before_colon(frame: Frame, low: int, at: int) -> Answer | None:
     """Whoever is named right before the colon: *It did not surprise the mayor, Ann Lee:*."""
     last = at - 2
     if not frame.tags[last] & t.CAP:
@@ -133,7 +146,7 @@ def _last_clause(frame: Frame, last: int, low: int) -> int:
     return low
 
 
-def _led_in(frame: Frame, low: int, at: int) -> Answer | None:
+def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
     """Whoever acts in the sentence that leads a whole quotation in: *Lee went further: “Never!”*."""
     found = sentence_source(frame, low, at - 1)
     if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
@@ -146,12 +159,12 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
     for at in range(last, low, -1):
         if frame.tags[at] & t.DASH:
             return at + 1
-        if frame.lower[at] in ("by", "from") and at < last and not _has_verb(frame, low, at):
+        if frame.lower[at] in ("by", "from") and at < last and not _has_had_verb(frame, low, at):
             return at + 1
     return low
 
 
-def _has_verb(frame: Frame, low: int, at: int) -> bool:
+def _has_had_verb(frame: Frame, low: int, at: int) -> bool:
     """Whether a clause has had its verb before a position (*She read a note from Ann Lee:*)."""
     return any(
         (frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.VERB)) or is_unlisted_past(frame, verb)

@@ -12,14 +12,15 @@ from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, Place
+from quotes.text.frames import Frame
 
 _MOST_PIECES: Final = 40
 """Paragraphs that one quotation is re-opened in, at most."""
-_SENTENCE_WORDS: Final = 4
+_SHORTEST_ALONE: Final = 4
 """A quotation with fewer words that does not end as a sentence is none."""
-_MOST_PASSED: Final = 4
+_MOST_PASSED_OVER: Final = 4
 """Quotations without a speaker, such as titles, that a speaker goes on behind, at most."""
-_FEW: Final = 3
+_FEW_WORDS: Final = 3
 """No more words than this around a quotation, and it stands for itself."""
 
 
@@ -32,19 +33,19 @@ def reopened(quotation: Quotation, article: Article) -> Answer | None:
     if quotation.reopened:
         before = article.previous(quotation)
         if before is not None and before.index in article.answers:
-            return _same(article, before)
+            return _shared_answer(article, before)
     if quotation.end == quotation.inner_end:
         after = article.following(quotation)
         for _ in range(_MOST_PIECES):
             if after is None or not after.reopened:
                 break
             if after.index in article.answers:
-                return _same(article, after)
+                return _shared_answer(article, after)
             after = article.following(after)
     return None
 
 
-def _same(article: Article, other: Quotation) -> Answer:
+def _shared_answer(article: Article, other: Quotation) -> Answer:
     """The answer of another piece, shared."""
     found = article.answers[other.index]
     return Answer(found.frame, found.source, found.cue, other.index)
@@ -61,20 +62,20 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     place = article.place(quotation)
     low, high = place.sentence
     before = article.previous(quotation)
-    few = article.word_count(quotation) <= _FEW
-    if few and high - low - place.frame.lower[low:high].count("") > _FEW and not _continues(place, before, low):
+    few = article.word_count(quotation) <= _FEW_WORDS
+    if few and high - low - place.frame.lower[low:high].count("") > _FEW_WORDS and not _continues(place, before, low):
         return None
-    for _ in range(_MOST_PASSED):
+    for _ in range(_MOST_PASSED_OVER):
         if before is None or before.paragraph != quotation.paragraph:
             break
         if before.index in article.answers:
-            return _same(article, before)
+            return _shared_answer(article, before)
         before = article.previous(before)
     after = article.following(quotation)
     if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
         return None
     begins = place.capital or low == place.position or after.start < place.frame.end(high - 1)
-    return _same(article, after) if begins else None
+    return _shared_answer(article, after) if begins else None
 
 
 def _continues(place: Place, before: Quotation | None, low: int) -> bool:
@@ -97,7 +98,7 @@ def beat_before(quotation: Quotation, article: Article) -> Answer | None:
     if low == 0 or low != place.position or not place.capital:
         return None
     start, end = frame.sentence(low - 1)
-    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_subject(place)):
+    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(place)):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb):
@@ -127,13 +128,13 @@ def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
         return None
     if not (place.terminal or place.exclaims or place.ends_with_comma) and _is_short(quotation, article):
         return None
-    if _is_subject(place):
+    if _is_topic_of_clause(place):
         return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
 
 
-def _is_subject(place: Place) -> bool:
+def _is_topic_of_clause(place: Place) -> bool:
     """Whether a sentence goes on with a verb behind the marked words, so that they are what it is about."""
     frame, after = place.frame, place.position + 1
     if after >= place.sentence[1]:
@@ -143,18 +144,7 @@ def _is_subject(place: Place) -> bool:
 
 def _is_short(quotation: Quotation, article: Article) -> bool:
     """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
-    return article.word_count(quotation) < _SENTENCE_WORDS
-
-
-def _later(quotation: Quotation, article: Article, before: Quotation) -> Answer | None:
-    """Who is reported without marks behind the last quotation of the paragraph before."""
-    place = article.place(before)
-    frame = place.frame
-    if place.sentence[1] >= len(frame.tags):
-        return None
-    start, end = frame.sentence(len(frame.tags) - 1)
-    led = sentence_source(frame, start, end)
-    return led if led and led.cue and led.source and frame.tags[led.source[1] - 1] & t.SPEAKER else None
+    return article.word_count(quotation) < _SHORTEST_ALONE
 
 
 def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
@@ -168,10 +158,22 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
         return None
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
-        return _later(quotation, article, before) or _same(article, before)
+        return _reported_after(before, article) or _shared_answer(article, before)
     frame = article.paragraph_frame(quotation.paragraph - 1)
-    if frame is None:
+    return _speaker_of_last_sentence(frame) if frame is not None else None
+
+
+def _reported_after(before: Quotation, article: Article) -> Answer | None:
+    """Who is reported without marks in a paragraph after its last quotation."""
+    place = article.place(before)
+    if place.sentence[1] >= len(place.frame.tags):
         return None
+    found = _speaker_of_last_sentence(place.frame)
+    return found if found and found.cue else None
+
+
+def _speaker_of_last_sentence(frame: Frame) -> Answer | None:
+    """Who speaks or acts in the last sentence of a paragraph, if that is somebody who can speak."""
     start, end = frame.sentence(len(frame.tags) - 1)
-    led = sentence_source(frame, start, end)
-    return led if led and led.source and frame.tags[led.source[1] - 1] & t.SPEAKER else None
+    found = sentence_source(frame, start, end)
+    return found if found and found.source and frame.tags[found.source[1] - 1] & t.SPEAKER else None

@@ -14,8 +14,12 @@ from quotes.model import Quotation
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 
-_THOSE: Final = ("the", "that", "those", "this", "these")
+_THOSE: Final = frozenset(["the", "that", "those", "this", "these"])
+_COPULAS: Final = frozenset(["was", "were", "is", "are"])
+_AFTER_CREDIT: Final = t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP
+"""What may follow the name below a whole quotation: *— Ana Bly, on the final*."""
 _VERDICT_REACH: Final = 9
+"""Tokens at the start of a sentence within which it says whose words they were."""
 _LONGEST_CREDIT: Final = 12
 """Tokens of a name and a description below a quotation, at most."""
 
@@ -68,27 +72,24 @@ def byline_after(quotation: Quotation, article: Article) -> Answer | None:
     frame, first = place.frame, place.position + 1
     if quotation.parent is not None or place.position:
         return None
-    whole = place.terminal or place.exclaims
-    if not whole and first == len(frame.tags):
+    follows = _AFTER_CREDIT if place.terminal or place.exclaims else 0
+    if first < len(frame.tags):
+        return _name_after_dash(frame, first, follows)
+    below = article.paragraph_frame(quotation.paragraph + 1) if follows else None
+    if below is None or below.tags[0] & t.QUOTATION:
         return None
-    if first == len(frame.tags):
-        after = article.paragraph_frame(quotation.paragraph + 1)
-        if after is None or not after.tags or t.QUOTATION & after.tags[0]:
-            return None
-        frame, first = after, 0
-    if frame is not place.frame and whole and place.stands_alone:
-        found = _name_alone(frame)
-        if found is not None:
-            return found
-    if first + 1 >= len(frame.tags) or not (frame.tags[first] & t.DASH or frame.lower[first] == "-"):
+    return _name_alone(below) or _name_after_dash(below, 0, follows)
+
+
+def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
+    """A dash and a name that end a paragraph, or that a token of one of the classes ``follows``."""
+    if dash + 1 >= len(frame.tags) or not (frame.tags[dash] & t.DASH or frame.lower[dash] == "-"):
         return None
-    source = phrase_after(frame, first + 1, len(frame.tags))
+    source = phrase_after(frame, dash + 1, len(frame.tags))
     if source is None or not frame.tags[source[1] - 1] & t.CAP or frame.tags[source[0]] & t.MEDIA_NAME:
         return None
-    ends = source[1] == len(frame.tags) or (
-        whole and frame.tags[source[1]] & (t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP)
-    )
-    return Answer(frame, source, (first, first + 1)) if ends else None
+    ends = source[1] == len(frame.tags) or frame.tags[source[1]] & follows
+    return Answer(frame, source, (dash, dash + 1)) if ends else None
 
 
 def _name_alone(frame: Frame) -> Answer | None:
@@ -125,26 +126,55 @@ def words_of(quotation: Quotation, article: Article) -> Answer | None:
             return None
         frame, first = after, 0
     low, high = frame.sentence(first)
-    return _verdict(frame, first, high) if low == first else None
+    if low != first:
+        return None
+    return (
+        _who_said_so(frame, first, high)
+        or _who_left_with(frame, first, high)
+        or _whom_words_came_from(frame, first, high)
+        or _whose_verdict(frame, first, high)
+    )
 
 
-def _verdict(frame: Frame, first: int, high: int) -> Answer | None:
-    """Whose words a sentence says that they were: *Those were the words of Kay*, *So wrote Kay*."""
+def _who_said_so(frame: Frame, first: int, high: int) -> Answer | None:
+    """Who is named by *So wrote Kay*."""
+    if frame.lower[first] != "so" or first + 2 >= high:
+        return None
+    if not frame.tags[first + 1] & t.SAY or not frame.tags[first + 1] & t.FINITE:
+        return None
+    source = phrase_after(frame, first + 2, high)
+    return Answer(frame, source, (first + 1, first + 2)) if source else None
+
+
+def _who_left_with(frame: Frame, first: int, high: int) -> Answer | None:
+    """Who is named by *With those words, Kay left*."""
+    if frame.lower[first] != "with" or first + 4 >= high or frame.lower[first + 1] not in _THOSE:
+        return None
+    if not frame.tags[first + 2] & t.SPEECH_NOUN:
+        return None
+    source = phrase_after(frame, first + 3 + bool(frame.tags[first + 3] & t.COMMA), high)
+    return Answer(frame, source, None) if source else None
+
+
+def _whom_words_came_from(frame: Frame, first: int, high: int) -> Answer | None:
+    """Who is named by *Those words from Kay*."""
+    if first + 3 >= high or frame.lower[first] not in _THOSE or frame.lower[first + 2] not in ("from", "by"):
+        return None
+    if not frame.tags[first + 1] & t.SPEECH_NOUN:
+        return None
+    source = phrase_after(frame, first + 3, high)
+    return Answer(frame, source, (first + 1, first + 2)) if source else None
+
+
+def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
+    """Who is named by *That was the verdict of Kay* or *The words were Kay’s*."""
     lower, tags = frame.lower, frame.tags
-    if lower[first] == "so" and first + 2 < high and tags[first + 1] & t.SAY and tags[first + 1] & t.FINITE:
-        source = phrase_after(frame, first + 2, high)
-        return Answer(frame, source, (first + 1, first + 2)) if source else None
-    if lower[first] == "with" and first + 4 < high and lower[first + 1] in _THOSE and tags[first + 2] & t.SPEECH_NOUN:
-        source = phrase_after(frame, first + 3 + bool(tags[first + 3] & t.COMMA), high)
-        return Answer(frame, source, None) if source else None
-    named = lower[first] in _THOSE and first + 3 < high and tags[first + 1] & t.SPEECH_NOUN
-    if named and lower[first + 2] in ("from", "by"):
-        source = phrase_after(frame, first + 3, high)
-        return Answer(frame, source, (first + 1, first + 2)) if source else None
+    if _THOSE.isdisjoint(lower[first : first + 2]):
+        return None
     stop = min(high, first + _VERDICT_REACH)
     noun = next((at for at in range(first, stop) if tags[at] & t.SPEECH_NOUN), None)
-    copula = next((at for at in range(first, stop) if lower[at] in ("was", "were", "is", "are")), None)
-    if noun is None or copula is None or not any(word in _THOSE for word in lower[first : first + 2]):
+    copula = next((at for at in range(first, stop) if lower[at] in _COPULAS), None)
+    if noun is None or copula is None:
         return None
     source = _owner(frame, copula + 1, stop, high)
     if source is None or any(tag & t.PUNCTUATION for tag in tags[first : source[0]]):

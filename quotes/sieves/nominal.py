@@ -17,8 +17,8 @@ from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 
 _VIEWS: Final = frozenset(entries("view_nouns"))
-_NOUN_REACH: Final = 10
-_NEXT: Final = 2
+_NEAR_NOUN_REACH: Final = 10
+_OF_TO_REACH: Final = 2
 """Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 
 
@@ -78,12 +78,12 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
         return None
     place = article.place(quotation)
     frame, at = place.frame, place.position
-    found = noun_of_speech(frame, at - 1, max(place.sentence[0], at - _NOUN_REACH))
+    found = noun_of_speech(frame, at - 1, max(place.sentence[0], at - _NEAR_NOUN_REACH))
     if found is None or found.cue is None or found.source is None:
         return None
     first, last = found.source[0], found.cue[1]
     word = frame.lower[last]
-    if word not in ("that", "of", "to") or (word != "that" and at - last > _NEXT):
+    if word not in ("that", "of", "to") or (word != "that" and at - last > _OF_TO_REACH):
         return None
     if frame.tags[first - 1] & t.SAY or any(is_cue(frame, verb, t.REPORTING) for verb in range(last, at)):
         return None
@@ -108,7 +108,7 @@ def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
         user = source_of(frame, at - 3, low)
         return Answer(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
-    if found is None or found.cue is None or any(_acts(frame, verb) for verb in range(found.cue[1], at)):
+    if found is None or found.cue is None or any(_is_own_verb(frame, verb) for verb in range(found.cue[1], at)):
         return None
     return found
 
@@ -122,7 +122,7 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
     return (base_start(frame, at - 1, low), at) if owns else None
 
 
-def _acts(frame: Frame, at: int) -> bool:
+def _is_own_verb(frame: Frame, at: int) -> bool:
     """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*)."""
     tag = frame.tags[at]
     return bool(tag & t.VERB and tag & (t.FINITE_OR_PARTICIPLE | t.ING) and not tag & t.AUX) and is_cue(

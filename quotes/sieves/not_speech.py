@@ -12,20 +12,20 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import Quotation
-from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_named
+from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
 from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, is_title
 from quotes.text.article import Article, Place
 
 _NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
-_LONGEST_TITLE: Final = 12
-_LONGEST_WORDS: Final = 120
+_MOST_WORDS: Final = 12
+_MOST_CHARACTERS: Final = 120
 """Code points in a title, at most."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 
-Rule = Callable[[Place, list[str]], bool]
+_TermRule = Callable[[Place, list[str]], bool]
 
 
-def unspoken(quotation: Quotation, article: Article) -> str | None:
+def why_not_speech(quotation: Quotation, article: Article) -> str | None:
     """Why nobody said the marked words.
 
     Args:
@@ -39,20 +39,20 @@ def unspoken(quotation: Quotation, article: Article) -> str | None:
     start, end = quotation.inner_start, quotation.inner_end
     if (text[end - 1] == ":" and end < quotation.end) or text[quotation.start - 1 : quotation.start] == "=":
         return "markup"
-    if end - start > _LONGEST_WORDS:
+    if end - start > _MOST_CHARACTERS:
         return None
     place = article.place(quotation)
     opens = not place.position or bool(place.frame.tags[place.position - 1] & (t.COLON | t.STOP))
     if (opens and not place.stands_alone and not _leads_to_noun(place)) or _are_many(text[start:end].split()):
         return None
     words = _WORD.findall(text, start, end)
-    if not words or len(words) > _LONGEST_TITLE:
+    if not words or len(words) > _MOST_WORDS:
         return None
     if place.stands_alone and len(words) <= LONGEST_HEADING and _is_heading(quotation, article, place):
         return "heading"
     if opens and place.position and not is_defined(place, words):
         return None
-    for rule, reason in _RULES:
+    for rule, reason in _TERM_RULES:
         if rule(place, words):
             return reason
     return None
@@ -66,7 +66,7 @@ def _leads_to_noun(place: Place) -> bool:
 
 def _are_many(words: list[str]) -> bool:
     """Whether words are more than a title has; what begins with a mark counts for none."""
-    return len(words) > _LONGEST_TITLE and len([word for word in words if word[0].isalnum()]) > _LONGEST_TITLE
+    return len(words) > _MOST_WORDS and len([word for word in words if word[0].isalnum()]) > _MOST_WORDS
 
 
 def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
@@ -98,17 +98,17 @@ def is_nickname(place: Place, words: list[str]) -> bool:
     before, after = frame.tags[at - 1], frame.tags[at + 1]
     if not before & after & t.CAP or (before | after) & (t.POSSESSIVE_ENDING | t.NUMBER):
         return False
-    return all(_is_name(frame.lower[near]) for near in (at - 1, at + 1))
+    return all(_may_be_name(frame.lower[near]) for near in (at - 1, at + 1))
 
 
-def _is_name(word: str) -> bool:
+def _may_be_name(word: str) -> bool:
     tag = tags_of(word) | tags_of(word.capitalize())
     return bool(tag & t.GIVEN) or not tag & (t.VERB | t.GRAMMAR)
 
 
-_RULES: Final[tuple[tuple[Rule, str], ...]] = (
+_TERM_RULES: Final[tuple[tuple[_TermRule, str], ...]] = (
     (is_nickname, "nickname"),
-    (is_named, "term"),
+    (is_introduced, "term"),
     (is_defined, "term"),
     (is_attributive, "term"),
     (is_title, "title"),

@@ -9,18 +9,20 @@ from quotes.grammar.phrases import is_finite
 from quotes.grammar.verbs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.sieves.nearby import FARTHEST, by_last_word, ends_with
+from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.text.article import Place
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
-_BEFORE: Final = by_last_word("not_speech_before")
+_TERM_INTRODUCERS: Final = phrases_by_last_word("not_speech_before")
 TERM_VERBS: Final = frozenset(entries("term_verbs"))
 _LONGEST_TERM: Final = 5
 TERM_WORDS: Final = 3
-_CLAUSE_EDGE: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
+NEIGHBOURHOOD: Final = 60
+"""Tokens to either side of a quotation that may show what it is."""
+_BOUNDARY: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
 
 
-def is_named(place: Place, words: list[str]) -> bool:
+def is_introduced(place: Place, words: list[str]) -> bool:
     """A word before it says that it is a name or a term.
 
     Fires on   a so-called “safe zone”   a novel called “Salt”   The label must read “Fragile”.
@@ -29,12 +31,12 @@ def is_named(place: Place, words: list[str]) -> bool:
     frame, at = place.frame, place.position
     if len(words) > _LONGEST_TERM:
         return False
-    if ends_with(frame, at, _BEFORE) and not _is_somebodys(frame, at):
+    if ends_in_phrase(frame, at, _TERM_INTRODUCERS) and not _is_somebodys_word(frame, at):
         return True
-    return _is_called(frame, at) or _is_known(frame, at) or _is_prescribed(frame, at)
+    return _follows_called(frame, at) or _follows_known_as(frame, at) or _is_prescribed(frame, at)
 
 
-def _is_known(frame: Frame, at: int) -> bool:
+def _follows_known_as(frame: Frame, at: int) -> bool:
     """Whether it is told where something is known by a name: *known here as “the loop”*."""
     if at < 3 or frame.lower[at - 1] != "as":
         return False
@@ -46,7 +48,7 @@ def _is_prescribed(frame: Frame, at: int) -> bool:
     return at > 1 and bool(frame.tags[at - 1] & t.SAY) and frame.lower[at - 2] in ("must", "shall")
 
 
-def _is_somebodys(frame: Frame, at: int) -> bool:
+def _is_somebodys_word(frame: Frame, at: int) -> bool:
     """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
     if is_used(frame, at):
         return True
@@ -56,7 +58,7 @@ def _is_somebodys(frame: Frame, at: int) -> bool:
     return by or (at > 1 and bool(frame.tags[at - 2] & t.PRONOUN) and not frame.tags[at - 2] & t.OBJECT_PRONOUN)
 
 
-def _is_called(frame: Frame, at: int) -> bool:
+def _follows_called(frame: Frame, at: int) -> bool:
     """Whether *called* before it is a participle, as its clause has a verb: *issued a leaflet called “…”*."""
     if not at or frame.lower[at - 1] != "called":
         return False
@@ -64,20 +66,20 @@ def _is_called(frame: Frame, at: int) -> bool:
     first = at - 2
     while first > low and frame.tags[first] & (t.ADV | t.COMMA):
         first -= 1
-    if first <= low or frame.tags[first] & (_CLAUSE_EDGE | t.AUX | t.CAP):
+    if first <= low or frame.tags[first] & (_BOUNDARY | t.AUX | t.CAP):
         return False
-    if _is_subject(frame, first, low, at):
+    if _has_verb_after(frame, first, low, at):
         return True
-    for back in range(first - 1, max(low, first - FARTHEST) - 1, -1):
+    for back in range(first - 1, max(low, first - NEIGHBOURHOOD) - 1, -1):
         tag = frame.tags[back]
         if tag & t.VERB_OR_AUX and tag & (t.AUX | t.FINITE) and not tag & (t.CAP | t.PRONOUN):
             return True
-        if tag & (_CLAUSE_EDGE & ~t.PRONOUN):
+        if tag & (_BOUNDARY & ~t.PRONOUN):
             return False
     return False
 
 
-def _is_subject(frame: Frame, noun: int, low: int, at: int) -> bool:
+def _has_verb_after(frame: Frame, noun: int, low: int, at: int) -> bool:
     """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
     if (
         at + 1 >= len(frame.tags)
@@ -121,19 +123,19 @@ def is_attributive(place: Place, words: list[str]) -> bool:
     back = at - 1
     if not frame.tags[back] & (t.SPECIFIER | t.PUNCTUATION | t.FUNCTION_WORD | t.VERB) and back:
         back -= 1
-    return bool(frame.tags[back] & t.SPECIFIER) and not _has_cue(frame, at)
+    return bool(frame.tags[back] & t.SPECIFIER) and not _may_be_reported(frame, at)
 
 
-def _has_cue(frame: Frame, at: int) -> bool:
+def _may_be_reported(frame: Frame, at: int) -> bool:
     """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause behind it."""
     low, high = frame.sentence(at)
-    for word in range(max(low, at - FARTHEST), at):
+    for word in range(max(low, at - NEIGHBOURHOOD), at):
         tag = frame.tags[word]
         if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
         if tag & t.REPORTING and tag & t.VERB and not (word and frame.tags[word - 1] & t.SPECIFIER):
             return True
-    for word in range(at + 1, min(high, at + FARTHEST)):
+    for word in range(at + 1, min(high, at + NEIGHBOURHOOD)):
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":
             return True

@@ -7,15 +7,16 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
-from quotes.sieves.nearby import FARTHEST, by_last_word, ends_with
+from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
+from quotes.sieves.terms import NEIGHBOURHOOD
 from quotes.text.article import Place
 from quotes.text.frames import Frame
 
 WORK_NOUNS: Final = frozenset(entries("work_nouns"))
-_WORK_VERBS: Final = by_last_word("work_verbs")
-_TITLED: Final = frozenset(["entitled", "titled"])
-_CARRIED: Final = by_last_word("sign_verbs")
-_SMALL: Final = frozenset(entries("title_small_words"))
+_WORK_VERBS: Final = phrases_by_last_word("work_verbs")
+_TITLE_PARTICIPLES: Final = frozenset(["entitled", "titled"])
+_SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
+_SMALL_WORDS: Final = frozenset(entries("title_small_words"))
 _TOLD: Final = forms_of("tell")
 LONGEST_HEADING: Final = 8
 """Words, at most."""
@@ -27,11 +28,11 @@ def is_title(place: Place, words: list[str]) -> bool:
     Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
     """
-    if place.frame.title_case or not words[0][0].isupper() or not _has_capitals(words) or _ends_headline(place):
+    if place.frame.title_case or not words[0][0].isupper() or not _has_title_capitals(words) or _ends_headline(place):
         return False
-    if ends_with(place.frame, place.position, _CARRIED):
+    if ends_in_phrase(place.frame, place.position, _SIGN_VERBS):
         return len(words) > 1 and _is_read(place.frame, place.position)
-    return _stands_as_title(place.frame, place.position, len(words))
+    return _is_where_titles_are(place.frame, place.position, len(words))
 
 
 def _ends_headline(place: Place) -> bool:
@@ -47,39 +48,39 @@ def _is_read(frame: Frame, at: int) -> bool:
     return at > 1 and frame.lower[at - 1] == "read" and bool(frame.tags[at - 2] & t.PRONOUN)
 
 
-def _has_capitals(words: list[str]) -> bool:
+def _has_title_capitals(words: list[str]) -> bool:
     """Whether the words have capitals as a title of a work has."""
     large = False
     for word in words:
-        if word.lower() not in _SMALL:
+        if word.lower() not in _SMALL_WORDS:
             if not (word[0].isupper() or word[0].isdigit()):
                 return False
             large = True
     return large
 
 
-def _stands_as_title(frame: Frame, at: int, size: int) -> bool:
+def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
     """Whether a title stands there: behind a preposition or possessor, or beside *film*, *show*, *ad*."""
     if at + 1 < len(frame.lower) and frame.lower[at + 1] in WORK_NOUNS:
         return True
-    first = _list_head(frame, at)
+    first = _first_in_list(frame, at)
     if not first:
         return False
     before, word = frame.tags[first - 1], frame.lower[first - 1]
     if before & t.COMMA and first > 1:
         return frame.lower[first - 2] in WORK_NOUNS
-    if word in _TITLED:
+    if word in _TITLE_PARTICIPLES:
         return True
-    if word in WORK_NOUNS or ends_with(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
+    if word in WORK_NOUNS or ends_in_phrase(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
         return True
     if before & t.REPORTING and not before & (t.MEDIA_NAME | t.POSSESSIVE_ENDING):
         return False
     return bool(before & (t.PREP | t.SPECIFIER | t.MEDIA_NAME)) and word != "as"
 
 
-def _list_head(frame: Frame, at: int) -> int:
+def _first_in_list(frame: Frame, at: int) -> int:
     """Position of the first of the quotations side by side: *“Salt”, “Rain” and “Snow”*."""
-    low = max(frame.sentence(at)[0], at - FARTHEST)
+    low = max(frame.sentence(at)[0], at - NEIGHBOURHOOD)
     first = at
     while first - 2 >= low:
         gap = first - 1

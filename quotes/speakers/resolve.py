@@ -53,8 +53,8 @@ class Speakers:
         Returns:
             The speaker; its name is ``None`` when the article does not say.
         """
-        if found.same_as in self.by_quotation:
-            speaker = self.by_quotation[found.same_as]
+        if found.shares_answer_of in self.by_quotation:
+            speaker = self.by_quotation[found.shares_answer_of]
         elif found.source is None:
             speaker = NOBODY
         else:

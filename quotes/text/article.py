@@ -25,7 +25,7 @@ class Answer:
     frame: Frame
     source: tuple[int, int] | None
     cue: tuple[int, int] | None
-    same_as: int | None = None
+    shares_answer_of: int | None = None
     """``index`` of the quotation whose answer this one shares."""
     rule: str = ""
 

@@ -1,4 +1,4 @@
-"""Near marked words: how far is looked, and whether a phrase of a list ends right before them."""
+"""Word lists of phrases that may stand right before marked words: *so-called*, *must read*."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
 _LONGEST_PHRASE: Final = 4
-"""Words of a phrase in a list."""
-FARTHEST: Final = 60
-"""Tokens looked at on either side of a quotation."""
+"""Words of a phrase in a list, at most."""
 
 
-def by_last_word(name: str) -> dict[str, list[str]]:
-    """The phrases of a word list by their last word."""
+def phrases_by_last_word(name: str) -> dict[str, list[str]]:
+    """Return the phrases of a word list by their last word."""
     table: dict[str, list[str]] = {}
     for phrase in entries(name):
         table.setdefault(phrase.split()[-1], []).append(phrase)
     return table
 
 
-def ends_with(frame: Frame, at: int, table: dict[str, list[str]]) -> bool:
-    """Whether the words before a position end with a phrase of a table ``by_last_word``."""
+def ends_in_phrase(frame: Frame, at: int, table: dict[str, list[str]]) -> bool:
+    """Whether the words before a position end in a phrase of a list.
+
+    Args:
+        frame: The tokens.
+        at: The position.
+        table: The list, as ``phrases_by_last_word`` returns it.
+    """
     phrases = table.get(frame.lower[at - 1].replace("’", "'")) if at else None
     if not phrases:
         return False
