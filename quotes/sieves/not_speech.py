@@ -72,8 +72,8 @@ def _are_many(words: list[str]) -> bool:
 def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
     """Whether a line of its own is a heading: in capitals, or in single marks where speech has double ones.
 
-    Fires on   ‘A bitter winter’   (alone on its line, between paragraphs with “…”)
-    Abstains   ‘A bitter winter,’ she said.
+    Fires on   ‘A bitter winter’ ¶ “It snowed,” she said.  (a line of its own)
+    Abstains   ‘A bitter winter,’ she said. ¶ “It snowed.”
     """
     if len(place.frame.quotes) != 1 or quotation.parent is not None:
         return False

@@ -25,7 +25,7 @@ _BOUNDARY: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
 def is_introduced(place: Place, words: list[str]) -> bool:
     """A word before it says that it is a name or a term.
 
-    Fires on   a so-called “safe zone”   a novel called “Salt”   The label must read “Fragile”.
+    Fires on   a so-called “safe zone”   She read a novel called “Salt”.   The label must read “Fragile”.
     Abstains   She called it “Salt”.
     """
     frame, at = place.frame, place.position
@@ -96,7 +96,7 @@ def is_defined(place: Place, words: list[str]) -> bool:
     """The words themselves are what the sentence is about.
 
     Fires on   “Top secret” is the highest level.
-    Abstains   “Never,” is what she said.
+    Abstains   “We will never leave” is what she said.
     """
     if len(words) > TERM_WORDS + 1 or place.ends_with_comma or place.terminal or place.exclaims:
         return False

@@ -25,7 +25,7 @@ LONGEST_HEADING: Final = 8
 def is_title(place: Place, words: list[str]) -> bool:
     """Words with the capitals of a title, where the title of a work stands.
 
-    Fires on   told ABC’s “Morning Now”   the film “The Long Thaw”   She directed “Nine Bells”
+    Fires on   told ABC’s “Morning Now”   the film “The Long Way Back to Ely”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
     """
     if place.frame.title_case or not words[0][0].isupper() or not _has_title_capitals(words) or _ends_headline(place):

@@ -157,8 +157,8 @@ def _listed(words: list[str], found: list[int], name: str) -> Form | None:
 def _stray(found: list[int]) -> int:
     """How many words before a given name belong to something else: a headline, an office.
 
-    Fires on   Super Value Debra Symonette; State Mike Pompeo
-    Abstains   President Ann Lee; Recep Tayyip Erdogan
+    Fires on   Super Value Debra Symonette   State Mike Pompeo
+    Abstains   President Ann Lee   Recep Tayyip Erdogan
     """
     for at in range(1, len(found) - 1):
         if found[at] & t.GIVEN and not found[at] & _NO_NAME:

@@ -68,8 +68,8 @@ def acts(context: Context, end: int, entity: Entity) -> bool:
 def is_subject(context: Context, low: int, start: int, end: int) -> bool:
     """Whether a name is the subject of its sentence or clause, as far as its neighbours tell.
 
-    Fires on   **Ann Lee** left; When **Lee** arrived; **Lee**, 60, a baker
-    Abstains   for **Ann Lee**; **Lee**'s plan; **Lee** campaign; than **Lee**.
+    Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker
+    Abstains   for **Ann Lee**   **Lee**'s plan   **Lee** campaign   than **Lee**.
     """
     text = context.text
     if text[end : end + 1] in ("'", "’"):

@@ -1,0 +1,73 @@
+"""Rules show in their docstrings when they fire and when they abstain; here every such example is run."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from support.examples import ABSTAINS, FIRES, Example, all_examples
+
+from quotes import extract
+from quotes.lexicon.tagging import tags_of
+from quotes.model import ALL_SPEECH, NOT_SPEECH
+from quotes.reported.sieves import REPORT_SIEVES
+from quotes.sieves import not_speech, terms, titles
+from quotes.sieves.order import SIEVES
+from quotes.speakers.context import Context
+from quotes.speakers.name_forms import _stray
+from quotes.speakers.salience import is_subject
+from quotes.text.article import Article, Place, read_article
+
+EXAMPLES = list(all_examples())
+
+
+def answers(rule: str, text: str) -> bool:
+    """Whether a rule answers for a quotation or a reported clause of a text."""
+    return rule in {record.rule for record in extract(text, kinds=(*ALL_SPEECH, NOT_SPEECH))}
+
+
+def calls_a(reason: str, rule: Callable[[Place, list[str]], bool], text: str) -> bool:
+    """Whether nobody says the marked words for a reason, and this rule is why."""
+    article = read_article(text)
+    quotations = article.quotations
+    fires = any(rule(article.place(one), text[one.inner_start : one.inner_end].split()) for one in quotations)
+    assert fires or not answers(reason, text), "another rule fires"
+    return fires and answers(reason, text)
+
+
+def has_stray_words(text: str) -> bool:
+    """Whether words before a name are no part of it."""
+    return _stray([tags_of(word) for word in text.split()]) > 0
+
+
+def marks_subject(text: str) -> bool:
+    """Whether the name between asterisks is a subject."""
+    before, name, after = text.split("**")
+    article: Article = read_article(before + name + after)
+    return is_subject(Context(article), 0, len(before), len(before + name))
+
+
+RUN: dict[str, Callable[[str], bool]] = {
+    **{sieve.__name__: partial(answers, sieve.__name__) for sieve in (*SIEVES, *REPORT_SIEVES)},
+    "_is_heading": partial(answers, "heading"),
+    "is_nickname": partial(calls_a, "nickname", not_speech.is_nickname),
+    "is_introduced": partial(calls_a, "term", terms.is_introduced),
+    "is_defined": partial(calls_a, "term", terms.is_defined),
+    "is_attributive": partial(calls_a, "term", terms.is_attributive),
+    "is_title": partial(calls_a, "title", titles.is_title),
+    "is_term": partial(answers, "term"),
+    "_stray": has_stray_words,
+    "is_subject": marks_subject,
+}
+"""How the examples of each function are run."""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_an_example_is_true(example: Example) -> None:
+    run = RUN[example.function.rpartition(".")[2]]
+    assert run(example.text) is (example.label == FIRES)
+
+
+@pytest.mark.parametrize("name", RUN)
+def test_a_rule_has_examples_of_both_kinds(name: str) -> None:
+    labels = {example.label for example in EXAMPLES if example.function.endswith(f".{name}")}
+    assert labels == {FIRES, ABSTAINS}
