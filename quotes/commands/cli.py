@@ -102,7 +102,7 @@ def explain(articles: Articles, number: int | None, *, indirect: bool, not_speec
       quotes explain article.txt
       quotes explain article.txt 3
     """
-    from quotes.explain.explanation import explain as explained
+    from quotes.explain.explanation import explain_quotations as explained
     from quotes.writers.console import console_for
     from quotes.writers.explanation import print_explanation
 

@@ -37,13 +37,13 @@ class LaterAnswer:
     found: Answer
 
 
-def surer(rule: str) -> list[str]:
+def surer_rules(rule: str) -> list[str]:
     """The rules that were asked before one and abstained; all of them when it is none of them."""
     names = [sieve.__name__ for sieve in SIEVES]
     return names[: names.index(rule)] if rule in names else names
 
 
-def later_answers(quotation: Quotation, article: Article, rule: str) -> list[LaterAnswer]:
+def answers_of_later_rules(quotation: Quotation, article: Article, rule: str) -> list[LaterAnswer]:
     """What the rules after one would have said, had it and those before it abstained.
 
     Args:
@@ -51,14 +51,14 @@ def later_answers(quotation: Quotation, article: Article, rule: str) -> list[Lat
         article: Its article, all answers given.
         rule: The rule that answered; for any other name all rules are asked.
     """
-    others = {i: found for i, found in article.answers.items() if not _follows(i, quotation.index, article)}
+    others = {i: found for i, found in article.answers.items() if not _takes_answer_of(i, quotation.index, article)}
     without = replace(article, answers=others)
-    first = len(surer(rule)) + 1 if rule in surer("") else 0
+    first = len(surer_rules(rule)) + 1 if rule in surer_rules("") else 0
     asked = ((sieve.__name__, sieve(quotation, without)) for sieve in SIEVES[first:])
     return [LaterAnswer(name, found) for name, found in asked if found is not None and found.source is not None]
 
 
-def _follows(index: int | None, other: int, article: Article) -> bool:
+def _takes_answer_of(index: int | None, other: int, article: Article) -> bool:
     """Whether a quotation is the other one or has its answer from it."""
     while index is not None and index != other:
         index = article.answers[index].shares_answer_of if index in article.answers else None
@@ -82,18 +82,18 @@ def rejected_candidates(
     known = {_cue_span(answer.found) for answer in answers} | ({_cue_span(taken)} if taken else set())
     found = [
         Candidate(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would say so, but {why}")
-        for one in _different(article, answers)
+        for one in _without_repeats(article, answers)
     ]
-    return found + [one for span, one in _verbs(quotation, article, taken) if span not in known]
+    return found + [one for span, one in _other_verbs(quotation, article, taken) if span not in known]
 
 
-def _different(article: Article, answers: list[LaterAnswer]) -> list[LaterAnswer]:
+def _without_repeats(article: Article, answers: list[LaterAnswer]) -> list[LaterAnswer]:
     """The first of those answers that have the same source and cue."""
     first = {(mention_of(article, one.found), _cue_span(one.found)): one for one in reversed(answers)}
     return [one for one in answers if one in first.values()]
 
 
-def _verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Bounds, Candidate]]:
+def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Bounds, Candidate]]:
     place = article.place(quotation)
     frame, at = place.frame, place.position
     low, high = frame.sentence(at)
@@ -102,10 +102,10 @@ def _verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iter
             own = link(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
             span = (frame.starts[verb], frame.end(verb))
-            yield span, Candidate(mention, frame.word(verb), _why(article, frame, at, verb, own, taken))
+            yield span, Candidate(mention, frame.word(verb), _why_not_cue(article, frame, at, verb, own, taken))
 
 
-def _why(article: Article, frame: Frame, at: int, verb: int, own: Answer | None, taken: Answer | None) -> str:
+def _why_not_cue(article: Article, frame: Frame, at: int, verb: int, own: Answer | None, taken: Answer | None) -> str:
     """Why a reporting verb is not the cue."""
     low, _ = frame.sentence(at)
     if own is None or own.source is None:
@@ -122,27 +122,27 @@ def _why(article: Article, frame: Frame, at: int, verb: int, own: Answer | None,
     if taken is not None and taken.frame is frame and taken.cue is not None:
         near = abs(at - taken.cue[0])
         if near < distance:
-            return f"it is farther away: {_words(distance)} off, <{cue_of(article, taken)}> {near}"
-    return f"no rule links it to these words, {_words(distance)} away"
+            return f"it is farther away: {_distance(distance)} off, <{cue_of(article, taken)}> {near}"
+    return f"no rule links it to these words, {_distance(distance)} away"
 
 
-def _words(number: int) -> str:
+def _distance(number: int) -> str:
     return "1 word" if number == 1 else f"{number} words"
 
 
 def _cue_span(found: Answer) -> Bounds | None:
-    return _span(found.frame, found.cue) if found.cue else None
+    return _token_span(found.frame, found.cue) if found.cue else None
 
 
-def _span(frame: Frame, tokens: Bounds) -> Bounds:
+def _token_span(frame: Frame, tokens: Bounds) -> Bounds:
     return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
 
 
 def mention_of(article: Article, found: Answer) -> str:
     """The words that name the source of an answer."""
-    return article.text[slice(*_span(found.frame, found.source))] if found.source else ""
+    return article.text[slice(*_token_span(found.frame, found.source))] if found.source else ""
 
 
 def cue_of(article: Article, found: Answer) -> str:
     """The words that report, of an answer."""
-    return article.text[slice(*_span(found.frame, found.cue))] if found.cue else ""
+    return article.text[slice(*_token_span(found.frame, found.cue))] if found.cue else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quotes.explain.candidates import Candidate, later_answers, mention_of, rejected_candidates, surer
+from quotes.explain.candidates import Candidate, answers_of_later_rules, mention_of, rejected_candidates, surer_rules
 from quotes.explain.meanings import meaning
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
@@ -17,7 +17,7 @@ from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
-_WAYS = {
+_WAYS_TO_SPEAKER = {
     "ambiguous": "a name that more than one person in the article has",
     "apposition": "a description beside the name",
     "body": "the name of a body",
@@ -32,11 +32,11 @@ _WAYS = {
     "pronoun": "a pronoun",
     "spokesman": "somebody unnamed, who speaks for a body",
 }
-_WHOEVER = "a pronoun for whoever says the quotation around it"
+_FIRST_PERSON_WITHIN = "a pronoun for whoever says the quotation around it"
 _LESS_SURE = "it is less sure and was not asked"
 _TOO_EARLY = "it was asked before the quotation that it follows had its answer"
 _NO_SPEECH = "these words are not taken for speech"
-_BEFORE = 40
+_SHOWN_AROUND = 40
 """Characters shown on either side of where a speaker was named."""
 
 
@@ -69,7 +69,7 @@ class Explanation:
     """Where the speaker was named before, if the mention is not the name."""
 
 
-def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Explanation]:
+def explain_quotations(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Explanation]:
     """Explain every quotation of an article.
 
     Args:
@@ -86,66 +86,66 @@ def explain(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[E
     explained = []
     for record, finding in zip(records, analysis.wanted(kinds), strict=True):
         answer = finding.answer if record.mention is not None else None
-        way = _way(analysis.article, record, answer, finding.speaker, ids)
+        way = _how_resolved(analysis.article, record, answer, finding.speaker, ids)
         if answer is not None and record.kind == INDIRECT:
-            explained.append(_report_explanation(analysis.article, record, answer, way))
+            explained.append(_explain_reported(analysis.article, record, answer, way))
         else:
-            explained.append(_explanation(analysis.article, record, finding.quotation, answer, way))
+            explained.append(_explain_marked(analysis.article, record, finding.quotation, answer, way))
     return explained
 
 
-def _explanation(
+def _explain_marked(
     article: Article, record: Attribution, quotation: Quotation, found: Answer | None, way: str
 ) -> Explanation:
-    later = later_answers(quotation, article, record.rule)
+    later = answers_of_later_rules(quotation, article, record.rule)
     why = _LESS_SURE if found else _TOO_EARLY if record.rule == NO_SIEVE else _NO_SPEECH
     same = [one.rule for one in later if found and mention_of(article, one.found) == mention_of(article, found)]
     return Explanation(
         record=record,
-        sentences=tuple(_sentences(article, record, quotation, found)),
+        sentences=tuple(_shown_sentences(article, record, quotation, found)),
         meaning=meaning(record.rule),
-        abstained=tuple(surer(record.rule)) if found else (),
+        abstained=tuple(surer_rules(record.rule)) if found else (),
         agree=tuple(same),
         rejected=tuple(rejected_candidates(quotation, article, found, later, why)),
         way=way,
-        named=_named(article, record),
+        named=_where_named(article, record),
     )
 
 
-def _report_explanation(article: Article, record: Attribution, found: Answer, way: str) -> Explanation:
+def _explain_reported(article: Article, record: Attribution, found: Answer, way: str) -> Explanation:
     """The explanation of reported speech without marks, which only its own cue can report."""
     names = [sieve.__name__ for sieve in REPORT_SIEVES]
     assert found.cue is not None
     return Explanation(
         record=record,
-        sentences=(tuple(_parts(article, record, *_sentence(found.frame, found.cue[0]))),),
+        sentences=(tuple(_cut_into_parts(article, record, *_sentence_span(found.frame, found.cue[0]))),),
         meaning=meaning(record.rule),
         abstained=tuple(names[: names.index(record.rule)]) if record.rule in names else (),
         agree=(),
         rejected=(),
         way=way,
-        named=_named(article, record),
+        named=_where_named(article, record),
     )
 
 
-def _sentences(
+def _shown_sentences(
     article: Article, record: Attribution, quotation: Quotation, found: Answer | None
 ) -> Iterator[tuple[Part, ...]]:
     place = article.place(quotation)
-    around = _sentence(place.frame, place.position)
-    yield tuple(_parts(article, record, *around))
+    around = _sentence_span(place.frame, place.position)
+    yield tuple(_cut_into_parts(article, record, *around))
     if found is not None and found.source is not None:
-        other = _sentence(found.frame, found.source[0])
+        other = _sentence_span(found.frame, found.source[0])
         if other != around:
-            yield tuple(_parts(article, record, *other))
+            yield tuple(_cut_into_parts(article, record, *other))
 
 
-def _sentence(frame: Frame, position: int) -> tuple[int, int]:
+def _sentence_span(frame: Frame, position: int) -> tuple[int, int]:
     low, high = frame.sentence(position)
     return frame.starts[low], frame.end(high - 1)
 
 
-def _parts(article: Article, record: Attribution, start: int, end: int) -> Iterator[Part]:
+def _cut_into_parts(article: Article, record: Attribution, start: int, end: int) -> Iterator[Part]:
     """Cut a sentence into the words that are marked and those between."""
     marked = (
         (record.start, record.end, QUOTATION),
@@ -161,7 +161,7 @@ def _parts(article: Article, record: Attribution, start: int, end: int) -> Itera
     yield Part(article.text[start:end], WORDS)
 
 
-def _way(
+def _how_resolved(
     article: Article, record: Attribution, found: Answer | None, speaker: Speaker, ids: dict[tuple[int, int], int]
 ) -> str:
     """How the mention became the speaker, in words."""
@@ -169,7 +169,7 @@ def _way(
         return ""
     tag = tags_of(record.mention) if " " not in record.mention else 0
     how = "pronoun" if tag & (t.PRONOUN | t.WH_WORD) else "description" if speaker.how == "pronoun" else speaker.how
-    what = _WHOEVER if tag & t.FIRST_PERSON and record.parent else _WAYS.get(how, how)
+    what = _FIRST_PERSON_WITHIN if tag & t.FIRST_PERSON and record.parent else _WAYS_TO_SPEAKER.get(how, how)
     if speaker.name is None:
         return f"{what or 'a description'}; the article does not say for whom"
     other = article.quotations[found.shares_answer_of] if found.shares_answer_of is not None else None
@@ -177,7 +177,7 @@ def _way(
     return what + (f"; the same speaker as in quotation {same}" if same else "")
 
 
-def _named(article: Article, record: Attribution) -> str:
+def _where_named(article: Article, record: Attribution) -> str:
     """The words around the place where the speaker was last named before the mention."""
     if record.speaker is None or record.mention_start is None or record.mention is None:
         return ""
@@ -187,7 +187,7 @@ def _named(article: Article, record: Attribution) -> str:
         at = article.text.find(last, record.mention_end)
     if at < 0 or last in record.mention:
         return ""
-    low, high = max(0, at - _BEFORE), min(len(article.text), at + len(last) + _BEFORE)
+    low, high = max(0, at - _SHOWN_AROUND), min(len(article.text), at + len(last) + _SHOWN_AROUND)
     words = article.text[low:high]
     first = words.find(" ") + 1 if low else 0
     final = words.rfind(" ") if high < len(article.text) else len(words)

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from quotes import extract
 from quotes.commands.cli import main
-from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain
+from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain_quotations
 from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, SPEECH
 from quotes.sieves.order import SIEVES
@@ -22,7 +22,7 @@ TOWN = (
 
 
 def explained(start: str, text: str = TOWN) -> Explanation:
-    (one,) = [one for one in explain(text, kinds=(*SPEECH, NOT_SPEECH)) if one.record.text.startswith(start)]
+    (one,) = [one for one in explain_quotations(text, kinds=(*SPEECH, NOT_SPEECH)) if one.record.text.startswith(start)]
     return one
 
 
@@ -40,7 +40,7 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.mark.parametrize("kinds", [SPEECH, (*SPEECH, NOT_SPEECH)])
 def test_the_records_are_those_of_the_export(kinds: tuple[str, ...]) -> None:
-    assert [one.record for one in explain(TOWN, "a", kinds)] == extract(TOWN, "a", kinds)
+    assert [one.record for one in explain_quotations(TOWN, "a", kinds)] == extract(TOWN, "a", kinds)
 
 
 def test_the_sentence_is_given_whole_with_its_parts_marked() -> None:
@@ -83,14 +83,14 @@ def test_the_other_verbs_of_the_sentence_are_told() -> None:
 
 def test_a_later_rule_that_would_say_something_else() -> None:
     text = "Ann Lee was blunt. “We lost,” said Bob Ray."
-    (candidate,) = explain(text)[0].rejected
+    (candidate,) = explain_quotations(text)[0].rejected
     assert candidate.mention == "Ann Lee"
     assert re.search(r"sentence_before would say so, but it is less sure", candidate.why)
 
 
 def test_a_quotation_is_no_reason_for_itself() -> None:
     text = "“We won,” said Ann Lee. “It was close.” “It was late.”"
-    first = explain(text)[0]
+    first = explain_quotations(text)[0]
     assert not {"same_paragraph", "reopened"} & set(first.agree)
 
 
@@ -112,7 +112,7 @@ def test_a_first_person_inside_a_quotation() -> None:
     ],
 )
 def test_why_nobody_said_it(text: str, rule: str, says: str) -> None:
-    (one,) = explain(text, kinds=(*SPEECH, NOT_SPEECH))
+    (one,) = explain_quotations(text, kinds=(*SPEECH, NOT_SPEECH))
     assert one.record.rule == rule
     assert one.meaning.startswith(says)
     assert (one.abstained, one.way) == ((), "")
@@ -120,7 +120,7 @@ def test_why_nobody_said_it(text: str, rule: str, says: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "“", "\n\n", "“A “b ‘c’” d", "Nobody.", "’’ “” said", "“” said “”."])
 def test_anything_is_explained(text: str) -> None:
-    assert len(explain(text)) == len(extract(text))
+    assert len(explain_quotations(text)) == len(extract(text))
 
 
 # The command
