@@ -32,6 +32,7 @@ _WAYS_TO_SPEAKER = {
     "pronoun": "a pronoun",
     "spokesman": "somebody unnamed, who speaks for a body",
 }
+_PRONOUNS = t.ANY_PRONOUN | t.POSSESSIVE_PRONOUN | t.WH_WORD
 _FIRST_PERSON_WITHIN = "a pronoun for whoever says the quotation around it"
 _LESS_SURE = "it is less sure and was not asked"
 _TOO_EARLY = "it was asked before the quotation that it follows had its answer"
@@ -168,7 +169,7 @@ def _how_resolved(
     if found is None or record.mention is None:
         return ""
     tag = tags_of(record.mention) if " " not in record.mention else 0
-    how = "pronoun" if tag & (t.PRONOUN | t.WH_WORD) else "description" if speaker.how == "pronoun" else speaker.how
+    how = "pronoun" if tag & _PRONOUNS else "description" if speaker.how == "pronoun" else speaker.how
     what = _FIRST_PERSON_WITHIN if tag & t.FIRST_PERSON and record.parent else _WAYS_TO_SPEAKER.get(how, how)
     if speaker.name is None:
         return f"{what or 'a description'}; the article does not say for whom"

@@ -100,6 +100,12 @@ def test_how_a_pronoun_became_the_speaker() -> None:
     assert one.named.startswith("Ann Lee, the mayor")
 
 
+@pytest.mark.parametrize("pronoun", ["Her claim that it was “close” stuck", "It was “close”, according to her"])
+def test_a_pronoun_of_any_case_is_no_name(pronoun: str) -> None:
+    (one,) = explain_quotations(f"Ann Lee came at dawn. {pronoun}.")
+    assert (one.record.speaker, one.way) == ("Ann Lee", "a pronoun")
+
+
 def test_a_first_person_inside_a_quotation() -> None:
     assert "the quotation around it" in explained("‘Go home").way
 
