@@ -81,7 +81,7 @@ def rejected_candidates(
     answers = [answer for answer in later if mention_of(article, answer.found) != mention]
     known = {_cue_span(answer.found) for answer in answers} | ({_cue_span(taken)} if taken else set())
     found = [
-        Candidate(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would say so, but {why}")
+        Candidate(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would answer so, but {why}")
         for one in _without_repeats(article, answers)
     ]
     return found + [one for span, one in _other_verbs(quotation, article, taken) if span not in known]
@@ -109,21 +109,21 @@ def _why_not_cue(article: Article, frame: Frame, at: int, verb: int, own: Answer
     """Why a reporting verb is not the cue."""
     low, _ = frame.sentence(at)
     if own is None or own.source is None:
-        return "it is passive and nobody is said to do it" if is_passive(frame, verb) else "no subject was found for it"
+        return "it is passive and has no agent" if is_passive(frame, verb) else "no subject was found for it"
     if taken is not None and mention_of(article, own) == mention_of(article, taken):
         return "it has the same source"
     if own.source[0] <= at < own.source[1]:
         return "the quotation is part of its subject"
     if in_relative(frame, verb, low):
-        return "it stands in a relative clause"
+        return "it is in a relative clause"
     if not frame.tags[verb] & t.REPORTING:
-        return "it is no verb of saying, and counts only right beside a quotation"
+        return "it is not a verb of saying and counts only next to a quotation"
     distance = abs(at - verb)
     if taken is not None and taken.frame is frame and taken.cue is not None:
         near = abs(at - taken.cue[0])
         if near < distance:
-            return f"it is farther away: {_distance(distance)} off, <{cue_of(article, taken)}> {near}"
-    return f"no rule links it to these words, {_distance(distance)} away"
+            return f"it is farther away: {_distance(distance)}, <{cue_of(article, taken)}> only {near}"
+    return f"no rule links it to the quotation, {_distance(distance)} away"
 
 
 def _distance(number: int) -> str:

@@ -18,25 +18,25 @@ from quotes.text.frames import Frame
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
 _WAYS_TO_SPEAKER = {
-    "ambiguous": "a name that more than one person in the article has",
-    "apposition": "a description beside the name",
-    "body": "the name of a body",
-    "byline": "the writer, whom the byline names",
-    "crowd": "several people whom the article does not name",
+    "ambiguous": "a name that several people in the article share",
+    "apposition": "a description next to the name",
+    "body": "the name of an organization",
+    "byline": "the writer, named in the byline",
+    "crowd": "several people the article does not name",
     "description": "a description",
-    "document": "something written",
+    "document": "a document",
     "name": "a name",
     "names": "several names",
-    "office": "an office, which speaks for itself",
-    "official": "somebody unnamed, who speaks for a body",
+    "office": "an office, which counts as the speaker",
+    "official": "an unnamed person who speaks for an organization",
     "pronoun": "a pronoun",
-    "spokesman": "somebody unnamed, who speaks for a body",
+    "spokesman": "an unnamed spokesperson for an organization",
 }
 _PRONOUNS = t.ANY_PRONOUN | t.POSSESSIVE_PRONOUN | t.WH_WORD
-_FIRST_PERSON_WITHIN = "a pronoun for whoever says the quotation around it"
+_FIRST_PERSON_WITHIN = "a pronoun for the speaker of the quotation around it"
 _LESS_SURE = "it is less sure and was not asked"
-_TOO_EARLY = "it was asked before the quotation that it follows had its answer"
-_NO_SPEECH = "these words are not taken for speech"
+_TOO_EARLY = "it was asked before the quotation it depends on had an answer"
+_NO_SPEECH = "these words do not count as speech"
 _SHOWN_AROUND = 40
 """Characters shown on either side of where a speaker was named."""
 
@@ -172,7 +172,7 @@ def _how_resolved(
     how = "pronoun" if tag & _PRONOUNS else "description" if speaker.how == "pronoun" else speaker.how
     what = _FIRST_PERSON_WITHIN if tag & t.FIRST_PERSON and record.parent else _WAYS_TO_SPEAKER.get(how, how)
     if speaker.name is None:
-        return f"{what or 'a description'}; the article does not say for whom"
+        return f"{what or 'a description'}; the article does not say who that is"
     other = article.quotations[found.shares_answer_of] if found.shares_answer_of is not None else None
     same = ids.get((other.start, other.end)) if other else None
     return what + (f"; the same speaker as in quotation {same}" if same else "")

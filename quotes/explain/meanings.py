@@ -10,12 +10,12 @@ from quotes.sieves.order import RULES
 _MEANINGS = {
     **{sieve.__name__: meaning for sieve, meaning in RULES},
     **{sieve.__name__: meaning for sieve, meaning in REPORT_RULES},
-    BELIEF: "What somebody thinks, wants or plans, rather than says.",
-    NO_SIEVE: "No rule found who said it.",
-    "heading": "A heading, which nobody says.",
-    "markup": "Part of the page's markup, not of the article.",
-    "nickname": "A nickname between the parts of a name.",
-    "term": "A term or a name, or a few words that no rule links to anybody.",
+    BELIEF: "What somebody thinks, wants or plans rather than says.",
+    NO_SIEVE: "No rule found a speaker.",
+    "heading": "A heading, not speech.",
+    "markup": "Markup, not part of the article.",
+    "nickname": "A nickname inside a name.",
+    "term": "A term, a name, or a few words that no rule links to a speaker.",
     "title": "The title of a work.",
 }
 

@@ -85,7 +85,7 @@ def test_a_later_rule_that_would_say_something_else() -> None:
     text = "Ann Lee was blunt. “We lost,” said Bob Ray."
     (candidate,) = explain_quotations(text)[0].rejected
     assert candidate.mention == "Ann Lee"
-    assert re.search(r"sentence_before would say so, but it is less sure", candidate.why)
+    assert re.search(r"sentence_before would answer so, but it is less sure", candidate.why)
 
 
 def test_a_quotation_is_no_reason_for_itself() -> None:
@@ -137,7 +137,7 @@ def test_one_quotation_at_80_columns(town: str) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[:2] == ["1    Ann Lee  (person · direct)", "     text       {“We won,”} [she] <said>."]
-    assert lines[2].startswith("     rule       cue_after: A cue verb and its subject straight after")
+    assert lines[2].startswith("     rule       cue_after: A cue verb and its subject right after")
     assert "     speaker    [she]: a pronoun; it stands for Ann Lee, named in “Ann Lee, the" in lines
     assert max(map(len, lines)) <= 80
     assert all(line == line.rstrip() for line in lines)
