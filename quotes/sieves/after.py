@@ -1,4 +1,4 @@
-"""The sieve for a quotation with its cue right behind it: *“…,” said Lee*, *“…,” Lee said*."""
+"""The sieve for a quotation with its cue right after it: *“…,” said Lee*, *“…,” Lee said*."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from quotes.text.article import Answer, Article, Place
 from quotes.text.frames import Frame
 
 _TAG_REACH: Final = 45
-"""Words behind a quotation among which its cue may stand."""
+"""Tokens after a quotation among which its cue may be."""
 _LONGEST_TAG_SUBJECT: Final = 5
+"""Tokens."""
 
 
 def cue_after(quotation: Quotation, article: Article) -> Answer | None:
@@ -40,6 +41,8 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         if first >= len(frame.tags):
             return None
         _, high = frame.sentence(first)
+        # A tag may follow a question: *“Who can tell?” Ann Lee said on Friday.* After a full stop, where any sentence
+        # may come, only a sentence that is nothing else is a tag.
         alone = _is_tag_alone(frame, first, high)
         if not place.exclaims and not alone:
             return None
@@ -49,13 +52,16 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         place, first, stop, set_off=set_off
     )
     if found and _is_reported(frame, at, low):
+        # The cue before has the words: *The mayor praised the “brave,” as the union put it.* But a bare tag keeps them
+        # where that cue only leads up to it: *Marsh did not deny that she had asked for it: “It was owed to us,” she
+        # told the Times.*
         own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(place, found, article) else None
     return found
 
 
 def _introduces_next(place: Place, found: Answer, article: Article) -> bool:
-    """Whether a tag behind a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
+    """Whether a tag after a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
     if place.ends_with_comma or found.source is None or found.cue is None:
         return False
     frame, last = place.frame, max(found.source[1], found.cue[1])
@@ -65,7 +71,7 @@ def _introduces_next(place: Place, found: Answer, article: Article) -> bool:
 
 
 def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
-    """Whether the words before a quotation begin a clause that the tag behind it does not belong to.
+    """Whether the words before a quotation begin a clause that the tag after it does not belong to.
 
     *After Kay called it “sad,” Lee said: “No.”*
     """
@@ -78,7 +84,7 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
 
 
 def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
-    """Whether a sentence is nothing but a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
+    """Whether a sentence is only a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
     verb = high - 2
     if not first < verb <= first + _LONGEST_TAG_SUBJECT or not frame.tags[high - 1] & t.STOP:
         return False
@@ -88,11 +94,14 @@ def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
 
 
 def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
-    """Whether nothing but a source and a verb of saying stands behind the comma (*…,” said Kay.*)."""
+    """Whether only a source and a verb of saying follow the comma (*…,” said Kay.*)."""
     frame, source, cue = found.frame, found.source, found.cue
     assert source is not None and cue is not None
+    # *Otto Brandt described the winter as “awful,” he said*: the pronoun repeats who described it.
     if frame.tags[source[0]] & t.PRONOUN and not frame.tags[at - 1] & t.PUNCTUATION:
         return False
+    # The verb after may have its subject before: *Otto Brandt, who reckons that the bill was “a fortune,” described the
+    # winter as “awful,” he said.*
     if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & t.SAY:
         return False
     last = max(source[1], cue[1])
@@ -108,6 +117,7 @@ def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
 
 def _is_reported(frame: Frame, at: int, low: int) -> bool:
     """Whether a cue in the clause before the quotation reports it already."""
+    # After a colon a thought reports too: *Ida Marsh was thinking: “What have I done?” Others saw nothing.*
     classes = t.CUE_VERB if at > low and frame.tags[at - 1] & t.COLON else t.REPORTING
     wanted = classes | t.QUOTATION
     for back in range(at - 1, low - 1, -1):
@@ -124,11 +134,14 @@ def _is_reported(frame: Frame, at: int, low: int) -> bool:
 def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> Answer | None:
     """The cue before its subject: *said Ann Lee*; ``set_off`` when a comma or an exclamation leads to it."""
     verb = first
+    # *“We won,” also said Ann Lee*; but a conjunction goes on with the clause: *Lee won “time” and said so*.
     while verb < stop and frame.tags[verb] & (t.ADV | t.CONJ) and verb < first + 2:
         verb += 1
     if verb >= stop or frame.tags[first] & t.CONJ:
         return None
     tag = frame.tags[verb]
+    # Headlines and notes have the base form (*“It started in a toaster,” say police*), which titles share: *“We won,”
+    # state Senator Ann Lee said*.
     says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and set_off and not tag & t.NOUN)
     if not says or not tag & (t.QUOTATION_CUE if set_off else t.SAY) or not is_cue(frame, verb, t.QUOTATION_CUE):
         return None
@@ -150,18 +163,20 @@ def _subject_then_cue(place: Place, first: int, stop: int, *, set_off: bool) -> 
         if not _may_follow(frame, verb, first, stop, set_off=set_off):
             continue
         if is_passive(frame, verb) and frame.lower[verb] not in QUOTING:
+            # *“Resign!” was chanted by workers on the dock*
             agent = agent_of(frame, verb, stop) if set_off else None
             return Answer(frame, agent, (verb, verb + 1)) if agent else None
         source = subject_before(frame, _perception_passive(frame, verb, first) or verb, first)
         if source is None:
             return None
+        # A relative clause is about the words before it: *The house plans “The Making of Ely,” which praises Lee.*
         if not frame.tags[source[0]] & t.WH_WORD and (set_off or frame.lower[source[0]] != "that"):
             return _tagged(place, source, verb, first, stop, set_off=set_off)
     return None
 
 
 def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, set_off: bool) -> Answer | None:
-    """The answer that a subject and its cue behind a quotation give, when they belong to it."""
+    """The answer that a subject and its cue after a quotation give, when they belong to it."""
     frame = place.frame
     if not set_off and not _may_tag(frame, source, first):
         return None
@@ -174,13 +189,15 @@ def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, s
 
 
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool) -> bool:
-    """Whether a word may be the cue of a clause behind a quotation."""
+    """Whether a word may be the cue of a clause after a quotation."""
     tag = frame.tags[verb]
     if not tag & t.OWN_VERB_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
         return set_off and _is_last_verb(frame, verb, stop)
+    # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
     if is_heard or _is_participle(frame, verb, first):
         return False
+    # Without a comma the marked words may describe the subject: *It is a “new dawn” Ely supporters think about.*
     return set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
 
 
@@ -212,14 +229,14 @@ def _perception_passive(frame: Frame, verb: int, low: int) -> int | None:
 
 
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
-    """Whether any past verb ends the clause behind the comma (*“Why now?” Hale pressed.*)."""
+    """Whether any past verb ends the clause after the comma (*“Why now?” Hale pressed.*)."""
     if not frame.tags[verb] & t.PAST or (verb + 1 < stop and not frame.tags[verb + 1] & t.STOP):
         return False
     return is_cue(frame, verb, t.VERB) and is_nominal(frame.tags[verb - 1])
 
 
 def _is_fronted(frame: Frame, first: int, source: int) -> bool:
-    """Whether only adverbials stand before the subject: *“…,” in a letter on Friday Ann Lee said*."""
+    """Whether only adverbials come before the subject: *“…,” in a letter on Friday Ann Lee said*."""
     for tag in frame.tags[first:source]:
         if tag & (t.VERB_OR_AUX | t.CLAUSE_OPENER | t.CONJ) and not tag & (t.ADV | t.PREP | t.CAP):
             return False
@@ -227,7 +244,7 @@ def _is_fronted(frame: Frame, first: int, source: int) -> bool:
 
 
 def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
-    """Whether the clause ends behind its verb, or only a circumstance follows: *Lee said on Monday*."""
+    """Whether the clause ends with its verb, or only a circumstance follows: *Lee said on Monday*."""
     after = verb + 1
     if after >= len(frame.tags) or after >= stop:
         return True
@@ -245,4 +262,5 @@ def _introduces_quotation(place: Place, verb: int, stop: int) -> bool:
         or frame.tags[stop - 1] & t.STOP
     ):
         return False
+    # After *“Too soon?”* a tag is as likely as a new sentence, so only a full stop decides.
     return bool(frame.tags[stop - 1] & t.COLON) or (not place.exclaims and place.terminal)

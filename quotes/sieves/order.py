@@ -1,7 +1,7 @@
 """The attribution rules, from the surest to the least sure.
 
-A sieve takes a quotation and the article, and answers with a ``Found`` or abstains with ``None``. It never
-raises on prose. A new one is written in one of the ``sieves_*`` modules and put into this tuple.
+A sieve takes a quotation and its article, and returns an ``Answer`` or abstains with ``None``. It never raises on
+prose and never calls another sieve. A new sieve goes into the module for its kind of place and into this tuple.
 """
 
 from __future__ import annotations
