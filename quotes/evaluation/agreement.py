@@ -15,7 +15,7 @@ from quotes.lexicon.words import entries
 _TITLES = frozenset(entries("agreement_titles"))
 _COMMON_DESCRIPTION_WORDS = frozenset(entries("agreement_descriptions"))
 _COMMON_SOURCE_WORDS = frozenset(entries("agreement_sources"))
-_WORD = re.compile(r"[a-z0-9]+")
+_FOLDED_WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b")
 _POSSESSIVE_END = re.compile(r"['’]s$")
 _BRACKETED = re.compile(r"\([^)]*\)")
@@ -54,7 +54,7 @@ def name_words(name: str) -> tuple[str, ...]:
     ('jose', 'ortiz')
     """
     bare = _POSSESSIVE.sub("", _BRACKETED.sub("", fold_name(name)))
-    words = tuple(_WORD.findall(bare))
+    words = tuple(_FOLDED_WORD.findall(bare))
     return tuple(word for word in words if word not in _TITLES) or words
 
 
@@ -112,7 +112,7 @@ def is_description(speaker: str) -> bool:
 def description_words(description: str) -> frozenset[str]:
     """Return the words that distinguish a description from others."""
     plain = fold_name(description).replace("'s", "")
-    return frozenset(_WORD.findall(plain)) - _COMMON_DESCRIPTION_WORDS
+    return frozenset(_FOLDED_WORD.findall(plain)) - _COMMON_DESCRIPTION_WORDS
 
 
 def is_distinctive(word: str) -> bool:

@@ -45,7 +45,7 @@ def judge_quotations(article: GoldArticle, found: Iterable[Attribution]) -> Iter
         span = (record.start, record.end)
         doubtful = any(2 * overlap(span, over) >= span[1] - span[0] for over in article.ignored)
         unseen = doubtful or record.mention is None or record.parent is not None
-        own = [] if unseen else [stretch for stretch in overlapping(span, pred) if _belongs(record, stretch)]
+        own = [] if unseen else [stretch for stretch in overlapping(span, pred) if _is_part_of(record, stretch)]
         if own:
             hits = [(one.saying, hit.saying) for one in own for hit in overlapping(one.span, gold)]
             yield record, any(same_source(article.text, right, saying) for saying, right in hits)
@@ -61,7 +61,7 @@ def judge_reports(article: GoldArticle, found: Collection[Attribution]) -> Itera
         yield record, number in matched and same_source(article.text, matched[number], saying)
 
 
-def _belongs(record: Attribution, stretch: Stretch) -> bool:
+def _is_part_of(record: Attribution, stretch: Stretch) -> bool:
     return (record.content_start, record.content_end) in stretch.saying.content
 
 
@@ -105,9 +105,9 @@ class Calibration:
             precision = _precision(sum(rights.values()), sum(cells.values()), overall)
             rare = [where for where, number in cells.items() if number < ENOUGH]
             for where in cells.keys() - rare:
-                yield _row(rule, where, cells[where], rights[where], precision)
+                yield _table_row(rule, where, cells[where], rights[where], precision)
             answers, right = sum(cells[where] for where in rare), sum(rights[where] for where in rare)
-            yield _row(rule, ELSEWHERE, answers, right, precision)
+            yield _table_row(rule, ELSEWHERE, answers, right, precision)
 
 
 def _precision(right: int, answers: int, prior: float) -> float:
@@ -115,5 +115,5 @@ def _precision(right: int, answers: int, prior: float) -> float:
     return (right + PRIOR * prior) / (answers + PRIOR)
 
 
-def _row(rule: str, where: str, answers: int, right: int, prior: float) -> str:
+def _table_row(rule: str, where: str, answers: int, right: int, prior: float) -> str:
     return f"{rule}\t{where}\t{answers}\t{right}\t{_precision(right, answers, prior):.2f}"

@@ -12,10 +12,10 @@ from quotes.evaluation.comparison import Difference, compare_case, describe_chan
 from quotes.evaluation.corpus_scores import CorpusScores, format_figures
 from quotes.evaluation.fixtures import (
     NumberedRecords,
+    article_at,
     article_of_export,
     find_fixtures,
     holds_cases,
-    read_article,
     read_export,
     sidecar_of,
     unreadable,
@@ -124,7 +124,7 @@ def write_sidecars(run: CheckRun, paths: Sequence[str]) -> None:
     """
     for path in map(Path, paths):
         for sidecar in sorted(path.rglob("*.said")) if path.is_dir() else [sidecar_of(path)]:
-            document = read_article(sidecar.with_suffix(".txt"))
+            document = article_at(sidecar.with_suffix(".txt"))
             if isinstance(document, Failure):
                 run.fail(document)
             else:
@@ -143,7 +143,7 @@ def _write_sidecar(run: CheckRun, sidecar: Path, document: Document) -> None:
     except OSError as error:
         run.fail(Failure(str(sidecar), f"cannot be written: {error.strerror or error}"))
         return
-    run.show(f"{sidecar}: {'written' if after != before else 'as it was'}, attributions: {len(found)}")
+    run.show(f"{sidecar}: {'written' if after != before else 'unchanged'}, attributions: {len(found)}")
 
 
 def _has_indirect(content: str, sidecar: Path, document: Document) -> bool:
@@ -192,7 +192,7 @@ def compare_with_export(run: CheckRun, old: str, paths: Sequence[str]) -> None:
         changes = find_changes([record for _, record in earlier], extract(document.text, document.doc, kinds))
         run.differ(describe_changes(document.doc, document.text, changes))
         gained, lost, kept = gained + len(changes.gained), lost + len(changes.lost), kept + changes.kept
-    run.show(f"{gained} gained, {lost} lost, {kept} as they were")
+    run.show(f"{gained} gained, {lost} lost, {kept} unchanged")
 
 
 def _records_about(doc: str, before: dict[str, NumberedRecords], folder: Path) -> NumberedRecords:

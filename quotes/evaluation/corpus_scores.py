@@ -61,28 +61,28 @@ def find_differences(article: GoldArticle, found: Iterable[Saying]) -> Iterator[
     for stretch in pred:
         doubtful = any(overlap(stretch.span, span) for span in article.ignored)
         if not doubtful and not any(hit.saying.source for hit in overlapping(stretch.span, every_gold)):
-            yield _difference(article, f"spurious: {_who(article.text, stretch.saying)}", stretch.span)
+            yield _difference(article, f"spurious: {_format_who(article.text, stretch.saying)}", stretch.span)
 
 
 def _wrong(article: GoldArticle, gold: Stretch, pred: Iterable[Stretch]) -> str:
     text, saying = article.text, gold.saying
     hits = [hit.saying for hit in overlapping(gold.span, pred)]
     if not hits:
-        return f"missed {_who(text, saying)}"
+        return f"missed {_format_who(text, saying)}"
     parts = []
     if saying.source and not any(same_source(text, saying, hit) for hit in hits):
-        parts.append(f"expected source {_source(text, saying)}, found {_source(text, hits[0])}")
+        parts.append(f"expected source {_format_source(text, saying)}, found {_format_source(text, hits[0])}")
     if saying.speakers and not any(same_speaker(saying, hit) for hit in hits):
         got = " / ".join(hits[0].speakers) or "none"
         parts.append(f"expected speaker {' or '.join(saying.speakers)}, found {got}")
     return "; ".join(parts) + (f" [{hits[0].rule}]" if parts and hits[0].rule else "")
 
 
-def _who(text: str, saying: Saying) -> str:
-    return " / ".join(saying.speakers) or _source(text, saying)
+def _format_who(text: str, saying: Saying) -> str:
+    return " / ".join(saying.speakers) or _format_source(text, saying)
 
 
-def _source(text: str, saying: Saying) -> str:
+def _format_source(text: str, saying: Saying) -> str:
     return shortened(" … ".join(text[start:end] for start, end in saying.source)) or "none"
 
 
@@ -106,11 +106,11 @@ def format_figures(corpus: CorpusScores) -> list[str]:
         f"  cue acc {_share(contents.cues_right, contents.cues)}",
     ]
     if corpus.names_speakers:
-        lines.append(_names(corpus))
+        lines.append(_format_names(corpus))
     return lines
 
 
-def _names(corpus: CorpusScores) -> str:
+def _format_names(corpus: CorpusScores) -> str:
     names, score = corpus.names, count_scores(corpus.outcomes)[0].speakers
     return (
         f"speaker  gold {score.expected} pred {score.found} found {_share(names.found, names.gold)}"

@@ -99,7 +99,9 @@ def _read_content(path: Path, content: str) -> Iterator[Fixture | CaseError]:
     elif sidecar_of(path).exists():
         yield from _read_file(sidecar_of(path))
     else:
-        yield Failure(str(path), f"neither cases (=== Title) nor an article beside its {sidecar_of(path).name}")
+        yield Failure(
+            str(path), f"neither a case file (=== Title) nor an article with a sidecar {sidecar_of(path).name}"
+        )
 
 
 def sidecar_of(article: Path) -> Path:
@@ -107,13 +109,13 @@ def sidecar_of(article: Path) -> Path:
     return article.with_suffix(".said")
 
 
-def read_article(path: Path) -> Document | Failure:
+def article_at(path: Path) -> Document | Failure:
     """Read the article at a path, or explain why it cannot be read."""
     return next(read_articles([str(path)]))
 
 
 def _read_sidecar_with_article(path: Path, content: str) -> Case | Failure:
-    document = read_article(path.with_suffix(".txt"))
+    document = article_at(path.with_suffix(".txt"))
     if isinstance(document, Failure):
         return document
     return read_sidecar(content, str(path), document.text, document.doc)
@@ -134,7 +136,7 @@ def read_export(content: str) -> dict[str, NumberedRecords]:
 def article_of_export(csv: Path, doc: str) -> Document | Failure:
     """Read an article that an export names, relative to the export or else to the current folder."""
     near = csv.parent / doc
-    return read_article(near if near.is_file() else Path(doc))
+    return article_at(near if near.is_file() else Path(doc))
 
 
 def _read_corrected_export(path: Path, content: str) -> Iterator[Fixture | CaseError]:

@@ -44,7 +44,7 @@ class GoldArticle:
     names_speakers: bool
     """True if the annotations name the speakers."""
     not_speech: tuple[Span, ...] = ()
-    """Marked words that nobody said."""
+    """Quoted words that nobody said."""
     ignored: tuple[Span, ...] = ()
     """Where any speaker is neither right nor wrong: nested quotations and doubtful ones."""
 
@@ -55,14 +55,14 @@ def read_gold(lines: Iterable[str], file: str) -> Iterator[GoldArticle | CaseErr
         if not line.strip():
             continue
         try:
-            yield _article(json.loads(line), file, number)
+            yield _gold_article(json.loads(line), file, number)
         except (ValueError, RecursionError) as error:
             yield CaseError(file, number, f"not JSON: {error}")
         except (KeyError, TypeError, AttributeError, IndexError):
             yield CaseError(file, number, "not a gold article: needs “text” and “attributions”")
 
 
-def _article(value: dict[str, object], file: str, line: int) -> GoldArticle:
+def _gold_article(value: dict[str, object], file: str, line: int) -> GoldArticle:
     text, sayings = value["text"], value["attributions"]
     if not isinstance(text, str) or not isinstance(sayings, list):
         raise TypeError
@@ -111,14 +111,14 @@ def group_sayings(found: Iterable[Attribution]) -> list[Saying]:
     for attribution in found:
         if attribution.kind != NOT_SPEECH:
             utterances.setdefault(attribution.utterance, []).append(attribution)
-    grouped = map(_grouped, utterances.values())
+    grouped = map(_as_saying, utterances.values())
     return [saying for saying in grouped if saying.source or saying.speakers]
 
 
-def _grouped(pieces: list[Attribution]) -> Saying:
+def _as_saying(pieces: list[Attribution]) -> Saying:
     return Saying(
-        source=_first((a.mention_start, a.mention_end) for a in pieces),
-        cue=_first((a.cue_start, a.cue_end) for a in pieces),
+        source=_first_span((a.mention_start, a.mention_end) for a in pieces),
+        cue=_first_span((a.cue_start, a.cue_end) for a in pieces),
         content=tuple(sorted({(a.content_start, a.content_end) for a in pieces})),
         speakers=tuple(a.speaker for a in pieces if a.speaker)[:1],
         kind=pieces[0].kind,
@@ -126,7 +126,7 @@ def _grouped(pieces: list[Attribution]) -> Saying:
     )
 
 
-def _first(spans: Iterable[tuple[int | None, int | None]]) -> tuple[Span, ...]:
+def _first_span(spans: Iterable[tuple[int | None, int | None]]) -> tuple[Span, ...]:
     """Return a tuple of the first complete span, or an empty one."""
     for start, end in spans:
         if start is not None and end is not None:

@@ -25,7 +25,7 @@ _DOUBLE = re.compile(r'"[^"“”][^"“”\n]*(?:"|(?=\n)|\Z)|“[^"“”][^"�
 _SINGLE_OPENING = re.compile(r"(?<![\w’'])[‘'](?![\s‘'“”\"])")
 _SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)|[\n“”\"]")
 """A closing single mark, or what ends the search for one: a line break or a double mark."""
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_WORD_AS_MEASURED = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _marked(text: str, content: tuple[Span, ...]) -> Iterator[Span]:
     for first, end in list(_double_quoted(window)) or list(_single_quoted(window)):
         span = (first + low, end + low)
         inside = sum(overlap(span, piece) for piece in content)
-        if inside >= 0.6 * (span[1] - span[0]) and _WORD.search(window, first, end):
+        if inside >= 0.6 * (span[1] - span[0]) and _WORD_AS_MEASURED.search(window, first, end):
             yield span
 
 
@@ -117,7 +117,7 @@ def _source_words(text: str, saying: Saying) -> set[int]:
 
 def words_by_start(text: str, spans: Iterable[Span]) -> dict[int, str]:
     """Return the words inside some spans, keyed by where each begins."""
-    return {start + m.start(): m.group() for start, end in spans for m in _WORD.finditer(text[start:end])}
+    return {start + m.start(): m.group() for start, end in spans for m in _WORD_AS_MEASURED.finditer(text[start:end])}
 
 
 def judge_names(article: GoldArticle, found: Iterable[Saying]) -> Iterator[Outcome]:

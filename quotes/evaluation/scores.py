@@ -19,7 +19,7 @@ MISSED = "(missed)"
 UNDEFINED = "–"
 """Stands for a fraction of nothing."""
 
-_HEADINGS = {"kind": "by kind", "rule": "by rule (R: its share of everything expected)"}
+_GROUP_HEADINGS = {"kind": "by kind", "rule": "by rule (R: its share of everything expected)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +86,20 @@ def count_scores(outcomes: Iterable[Outcome]) -> list[ScoreRow]:
     A missed quotation has no rule, so the recall of a rule is its share of everything expected.
     """
     counted = list(outcomes)
-    overall = _row("all", "", counted)
+    overall = _score_row("all", "", counted)
     result = [overall]
     for kind in sorted({o.kind for o in counted}):
-        result.append(_row("kind", kind, [o for o in counted if o.kind == kind]))
+        result.append(_score_row("kind", kind, [o for o in counted if o.kind == kind]))
     by_rule: dict[str, list[Outcome]] = {}
     for outcome in counted:
         by_rule.setdefault(outcome.rule, []).append(outcome)
     for rule in sorted(by_rule):
         if rule:
-            result.append(_of_everything(_row("rule", rule, by_rule[rule]), overall))
+            result.append(_of_everything(_score_row("rule", rule, by_rule[rule]), overall))
     return result
 
 
-def _row(group: str, name: str, outcomes: list[Outcome]) -> ScoreRow:
+def _score_row(group: str, name: str, outcomes: list[Outcome]) -> ScoreRow:
     return ScoreRow(group, name, *(_score(o for o in outcomes if o.task == task) for task in TASKS))
 
 
@@ -140,7 +140,7 @@ def format_scores(rows: Iterable[ScoreRow]) -> list[str]:
     for row in rows:
         if row.group != group:
             group = row.group
-            lines.append(_HEADINGS[group])
+            lines.append(_GROUP_HEADINGS[group])
         scores = (row.quotations, row.sources, row.speakers)
         counts = f" {row.quotations.expected:>8} {row.quotations.found:>6}"
         lines.append(f"{_label(row):{width}}{counts}" + "".join(f"  {_cells(score)}" for score in scores))

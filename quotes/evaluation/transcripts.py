@@ -114,7 +114,7 @@ def _read_lines(lines: list[str], first_line: int, text: str, file: str) -> tupl
             continue
         depth, head, words = _split_line(line, number, file)
         if depth > len(open_spans):
-            raise CaseError(file, number, f"indented under nothing: {words}")
+            raise CaseError(file, number, f"indented, but nothing is above it: {words}")
         span = locate_words(text, words, *search_range(open_spans, depth, len(text)))
         if span is None:
             raise CaseError(file, number, _why_not_found(text, words, depth))

@@ -68,7 +68,7 @@ def locate_words(text: str, words: str, low: int, high: int) -> Span | None:
 
 
 def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[Span]:
-    patterns = [_pattern(piece) for piece in _pieces(words)]
+    patterns = [_pattern(piece) for piece in _pieces_to_find(words)]
     if not patterns:
         return
     for first in patterns[0].finditer(text, low, high):
@@ -81,7 +81,7 @@ def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[Span]:
         yield first.start(), end
 
 
-def _pieces(words: str) -> list[str]:
+def _pieces_to_find(words: str) -> list[str]:
     pieces = []
     for piece in words.split(LEFT_OUT):
         start, end = core_of(piece, 0, len(piece))

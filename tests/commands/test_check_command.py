@@ -133,14 +133,14 @@ def test_gold_json_lines() -> None:
     ("name", "content", "message"),
     [
         ("none.txt", None, "none.txt: no such file or folder"),
-        ("plain.txt", "Text.", "plain.txt: neither cases (=== Title) nor an article beside its plain.said"),
+        ("plain.txt", "Text.", "plain.txt: neither a case file (=== Title) nor an article with a sidecar plain.said"),
         ("bad.txt", "=== T\nText.\n---\n? | Words\n", "bad.txt:4: not in the article: Words"),
         ("lone.said", "", "lone.txt: no such file or folder"),
         ("bad.csv", "doc,text\n", "bad.csv:1: no column start, end, speaker"),
         ("far.csv", "doc,text,start,end,speaker\nx.txt,a,0,1,\n", "far.csv:2: x.txt: no such file or folder"),
         ("word.csv", "doc,text,start,end,speaker\nc.txt,Zzz,0,1,\n", "word.csv:2: not in c.txt: Zzz"),
         ("bad.jsonl", "{\n", "bad.jsonl:1: not JSON"),
-        ("folder/x.md", "", "folder/x.md: neither cases (=== Title) nor an article beside its x.said"),
+        ("folder/x.md", "", "folder/x.md: neither a case file (=== Title) nor an article with a sidecar x.said"),
     ],
 )
 def test_what_cannot_be_read_is_named_and_the_rest_done(name: str, content: str | None, message: str) -> None:
@@ -181,7 +181,7 @@ def test_accept_writes_what_was_found_and_keeps_the_comments() -> None:
     result = run("--accept", "town.said")
     assert (result.exit_code, result.stdout) == (0, "town.said: written, attributions: 2\n")
     assert Path("town.said").read_text("utf-8") == "# By hand.\n" + SAID
-    assert run("--accept", ".").stdout == "town.said: as it was, attributions: 2\n"
+    assert run("--accept", ".").stdout == "town.said: unchanged, attributions: 2\n"
     assert run("town.said").exit_code == 0
 
 
@@ -198,7 +198,7 @@ def test_accept_of_a_missing_article() -> None:
 def test_against_an_export_without_change() -> None:
     put("town.txt", TOWN)
     result = run("--against", export("old.csv", TOWN))
-    assert (result.exit_code, result.stdout) == (0, "0 gained, 0 lost, 2 as they were\n")
+    assert (result.exit_code, result.stdout) == (0, "0 gained, 0 lost, 2 unchanged\n")
 
 
 @pytest.mark.parametrize("named", [[], ["town.txt"], ["."]])
@@ -209,7 +209,7 @@ def test_against_tells_what_was_gained_and_lost(named: list[str]) -> None:
     assert result.stdout.splitlines() == [
         "town.txt:3: lost Bob Roy | “So did we,”",
         "town.txt:3: gained Bob Ray | “So did we,”",
-        "1 gained, 1 lost, 1 as they were",
+        "1 gained, 1 lost, 1 unchanged",
     ]
 
 
@@ -217,7 +217,7 @@ def test_against_an_article_that_the_export_lacks() -> None:
     old = export("old.csv", TOWN)
     result = run("--against", old, put("city.txt", TOWN))
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1] == "2 gained, 0 lost, 0 as they were"
+    assert result.stdout.splitlines()[-1] == "2 gained, 0 lost, 0 unchanged"
 
 
 def test_against_what_cannot_be_read() -> None:

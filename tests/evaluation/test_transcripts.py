@@ -90,7 +90,7 @@ def test_the_part_before_the_bar(head: str, mention: str | None, speaker: str | 
         ("Ann | We wonn", "c.txt:4: not in the article: We wonn"),
         ("Ann | Late\nAnn | Early", "c.txt:5: not after the line above it in the article: Early"),
         ("Ann | Early\n  Bo | Late", "c.txt:5: not inside the quotation above it: Late"),
-        ("  Bo | Late", "c.txt:4: indented under nothing: Late"),
+        ("  Bo | Late", "c.txt:4: indented, but nothing is above it: Late"),
         ("Ann said early", "c.txt:4: expected “mention <cue> | words”, found: Ann said early"),
         ("Ann |", "c.txt:4: nothing on one side of the bar: Ann |"),
     ],
