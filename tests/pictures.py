@@ -22,7 +22,7 @@ from support.chromium import chromium  # noqa: E402
 from quotes import __version__, extract  # noqa: E402
 from quotes.voices.counts import Counts  # noqa: E402
 from quotes.writers.counts_table import print_counts  # noqa: E402
-from quotes.writers.page import render_page, section  # noqa: E402
+from quotes.writers.page import make_section, render_page  # noqa: E402
 from quotes.writers.table import Footer, print_footer  # noqa: E402
 
 ARTICLE = ROOT / "seeds" / "raqqa.txt"
@@ -56,7 +56,7 @@ def picture() -> None:
     text = ARTICLE.read_bytes().decode()
     with tempfile.TemporaryDirectory() as folder, chromium() as tab:
         path = Path(folder, "page.html")
-        path.write_text("".join(render_page([section(1, "raqqa.txt", text, extract(text))], __version__)), "utf-8")
+        path.write_text("".join(render_page([make_section(1, "raqqa.txt", text, extract(text))], __version__)), "utf-8")
         tab.view(*WINDOW)
         tab.open(path)
         tab.get(f"document.querySelector('{SHOWN}').focus()")

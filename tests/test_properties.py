@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import json
 from collections.abc import Callable
 
 import pytest
@@ -14,7 +15,7 @@ from quotes import Attribution, extract
 from quotes.evaluation.transcripts import read_sidecar, write_transcript
 from quotes.evaluation.word_spans import core_of
 from quotes.model import ALL_SPEECH, DIRECT, MIXED, NOT_SPEECH
-from quotes.writers.records import from_json, read_csv
+from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
 
 EVERY_KIND = (DIRECT, MIXED, NOT_SPEECH)
@@ -121,7 +122,7 @@ def test_records_written_are_read_back(text: str) -> None:
     lines, cells = io.StringIO(), io.StringIO()
     lines.write(json_rows(records))
     cells.write(csv_header() + csv_rows(records))
-    assert [from_json(line) for line in lines.getvalue().split("\n") if line] == records
+    assert [from_fields(json.loads(line)) for line in lines.getvalue().split("\n") if line] == records
     assert [record for _, record in read_csv(io.StringIO(cells.getvalue(), newline=""))] == records
 
 

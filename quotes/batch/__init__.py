@@ -1,1 +1,1 @@
-"""Many articles: work in processes, resume, progress."""
+"""Many articles at once: what is done with each, in how many processes, and how an interrupted run continues."""

@@ -1,66 +1,81 @@
-"""How far a long run has come, as a bar on standard error."""
+"""How far a run has come: its totals, a digest of its inputs, and a bar on standard error."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-if TYPE_CHECKING:
-    from rich.progress import Progress, ProgressColumn
+from quotes.writers.terminal import counted
 
-_EVERY = 0.1
-"""Seconds from one drawing of the bar to the next."""
-
-
-class Bar:
-    """A bar that fills with the bytes read, and counts the articles done."""
-
-    def __init__(self, progress: Progress, total: int | None, articles: int, read: int) -> None:
-        """Begin with what an earlier run has done; without a total, no end can be foreseen."""
-        self._progress = progress
-        self._first = articles
-        self._task = progress.add_task("", total=total, completed=read, articles=articles, rate=0.0)
-        self._began = time.monotonic()
-        self._due = self._began
-
-    def show(self, articles: int, read: int) -> None:
-        """Show how many articles are done, and how many bytes have been read for them."""
-        now = time.monotonic()
-        if now >= self._due:
-            rate = (articles - self._first) / max(now - self._began, _EVERY)
-            self._progress.update(self._task, completed=read, articles=articles, rate=rate)
-            self._progress.refresh()
-            self._due = now + _EVERY
+BarUpdate = Callable[[int, int], None]
+"""Takes the number of articles done, and the bytes read so far."""
 
 
-class NoBar:
-    """What stands for a bar where nobody would see it."""
+@dataclass(slots=True)
+class RunTotals:
+    """The counts of a run."""
 
-    def show(self, articles: int, read: int) -> None:
-        """Show nothing."""
+    inputs: int = 0
+    """Articles and failures."""
+    articles: int = 0
+    quotations: int = 0
+    attributed: int = 0
+    """Quotations with a speaker."""
+    failures: int = 0
+
+    def __str__(self) -> str:
+        """Return the totals as one line."""
+        share = f"{100 * self.attributed / self.quotations:.1f}%" if self.quotations else "none"
+        return (
+            f"{counted(self.articles, 'article')} · {counted(self.quotations, 'quotation')} · "
+            f"{share} attributed · {counted(self.failures, 'failure')}"
+        )
+
+
+@dataclass(slots=True)
+class NameDigest:
+    """A digest of the inputs' names in order, by which a later run recognizes the same inputs."""
+
+    _sum: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def add(self, name: str) -> None:
+        """Add the next name."""
+        self._sum.update(name.encode("utf-8", "surrogatepass") + b"\0")
+
+    def __str__(self) -> str:
+        """Return the digest in hexadecimal."""
+        return self._sum.hexdigest()
 
 
 @contextmanager
-def bar(total: int, articles: int, read: int) -> Iterator[Bar]:
-    """Show a bar while this lasts; what is written to standard error meanwhile appears above it.
+def progress_bar(total: int, articles: int, read: int) -> Iterator[BarUpdate]:
+    """Show a bar on standard error; lines printed there meanwhile appear above it.
 
     Args:
-        total: bytes to be read; 0 when that is not known.
-        articles: how many are done already.
-        read: the bytes that have been read for them.
+        total: Bytes to read; 0 if unknown.
+        articles: Articles already done by an earlier run.
+        read: Bytes read for them.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
-    columns: list[ProgressColumn] = [
+    progress = Progress(
         TextColumn("{task.fields[articles]} articles"),
         BarColumn(),
-        TextColumn("{task.fields[rate]:.0f} a second ·"),
+        TaskProgressColumn(),
         TimeRemainingColumn(),
         TextColumn("left"),
-    ]
-    with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:
-        yield Bar(progress, total or None, articles, read)
+        console=Console(stderr=True, markup=False, highlight=False, emoji=False),
+        transient=True,
+    )
+    with progress:
+        task = progress.add_task("", total=total or None, completed=read, articles=articles)
+        yield lambda articles, read: progress.update(task, completed=read, articles=articles)
+
+
+@contextmanager
+def no_bar() -> Iterator[BarUpdate]:
+    """Show nothing, where nobody would see a bar."""
+    yield lambda articles, read: None

@@ -1,255 +1,268 @@
-"""The whole of an export: articles in, rows out, in as many processes as wanted, and how it ends."""
+"""A whole run: articles in, output out, in any number of processes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, TextIO
 
 from quotes._version import __version__
-from quotes.batch.journal import Entry, ResumeError, journal_of, read_entry, resumable
-from quotes.batch.progress import Bar, NoBar, bar
-from quotes.batch.tally import Names, Tally
-from quotes.batch.work import Done, Look, OutputError, Places, Rows, Task, Work, size_of
+from quotes.batch.journal import JournalEntry, ResumeError, journal_of, read_entry, resumable
+from quotes.batch.progress import BarUpdate, NameDigest, RunTotals, no_bar, progress_bar
+from quotes.batch.work import (
+    ArticleOutput,
+    ArticleResult,
+    ArticleTask,
+    Gatherer,
+    OutputError,
+    RowMaker,
+    TextFiles,
+    memory_of,
+)
 from quotes.parallel import in_order
-from quotes.readers.articles import Columns, Meter, sources
-from quotes.readers.documents import Document, Source, name_of
-from quotes.readers.pages import ABOUT
-from quotes.readers.paths import hold_pages
-from quotes.readers.paths import size_of as bytes_of
+from quotes.readers.articles import ByteCount, read_inputs
+from quotes.readers.columns import ColumnOptions
+from quotes.readers.documents import PAGE_COLUMNS, Document, Input, input_name
+from quotes.readers.paths import contain_pages, total_size
 from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
-from quotes.writers.terminal import Tamed
+from quotes.writers.terminal import TerminalSafe
 
 
 class StoppedError(Exception):
-    """The export ends without its output, and why has been said."""
+    """A run that ended without its output; the reason has been reported."""
 
-    def __init__(self, tally: Tally) -> None:
-        """Keep what was done until then."""
-        super().__init__(str(tally))
-        self.tally = tally
+    def __init__(self, totals: RunTotals) -> None:
+        """Keep the totals so far."""
+        super().__init__(str(totals))
+        self.totals = totals
 
 
 class Output(Protocol):
-    """Where rows go."""
+    """Takes what a run makes of its articles."""
 
-    def write(self, rows: Rows, names: Names, tally: Tally, /) -> None:
-        """Take one article's rows, and what has been done with them."""
+    def write(self, output: ArticleOutput, names: NameDigest, totals: RunTotals, /) -> None:
+        """Take the output of one article, and how far the run has come with it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for."""
+class ExportJob:
+    """What to read, and what to make of it."""
 
     paths: tuple[str, ...]
-    reading: Columns
-    work: Work | Look
+    columns: ColumnOptions
+    work: RowMaker | Gatherer
     head: str = ""
-    """What the output begins with: the header of CSV."""
+    """What the output starts with: the header of CSV."""
     jobs: int = 1
     strict: bool = False
+    """Stop at the first failure."""
     texts: Path | None = None
-    """The folder in which the texts are saved."""
+    """The folder to save the texts in."""
 
     def __str__(self) -> str:
-        """Give what makes the rows what they are; two orders that differ in it cannot share an output."""
-        work = asdict(self.work) if isinstance(self.work, Work) else None
-        what = [__version__, self.head, work, asdict(self.reading), str(self.texts)]
+        """Return a digest of everything that shapes the output: jobs that differ in it cannot share a file."""
+        work = asdict(self.work) if isinstance(self.work, RowMaker) else None
+        what = [__version__, self.head, work, asdict(self.columns), str(self.texts)]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Where an export says what happens."""
+class RunMessages:
+    """Where a run reports what happens."""
 
     failed: Callable[[str, str], None]
     """Takes where something failed, and why."""
     noticed: Callable[[str, str], None]
+    """Takes what a notice is about, and the notice."""
     shows_bar: bool = False
 
 
-def export_to_stream(order: Order, stream: TextIO, report: Report) -> Tally:
-    """Write to a stream as articles are done; to a terminal, without what would command it.
+def export_to_stream(job: ExportJob, stream: TextIO, messages: RunMessages) -> RunTotals:
+    """Write to a stream as articles are done; a terminal is protected from control characters.
 
     Raises:
-        StoppedError: an article failed, and the order is strict; or no article could be read.
+        StoppedError: An article failed and the job is strict, or no article could be read.
     """
-    sink = Tamed(stream) if stream.isatty() else stream
-    return _some(_run(order, _beginning(order), _Text(sink, order.head), report))
+    sink = TerminalSafe(stream) if stream.isatty() else stream
+    return _some(_run(job, _beginning(job), _TextOutput(sink, job.head), messages))
 
 
-def export_to_file(order: Order, output: Path, report: Report) -> Tally:
-    """Write a file in one go: it stays as it was until all is done.
+def export_to_file(job: ExportJob, output: Path, messages: RunMessages) -> RunTotals:
+    """Write a file that replaces the old one only when everything is done.
 
     Raises:
-        StoppedError: as for ``export_to_stream``.
-        OutputError: the file cannot be written.
+        StoppedError: As for ``export_to_stream``.
+        OutputError: The file cannot be written.
     """
-    with _writing(output):
-        with _replacing(order, output) as target:
-            tally = _some(_run(order, _beginning(order), target, report))
+    with _reports_errors(output):
+        with _replacement(job, output) as target:
+            totals = _some(_run(job, _beginning(job), target, messages))
         journal_of(output).unlink(missing_ok=True)
-    return tally
+    return totals
 
 
-def export_resumably(order: Order, output: Path, report: Report) -> Tally | None:
-    """Write a file as articles are done, from where a run that was interrupted left it.
+def export_resumably(job: ExportJob, output: Path, messages: RunMessages) -> RunTotals | None:
+    """Write a file as articles are done; continue if an earlier run was interrupted.
 
     Returns:
-        What was done altogether; ``None`` when the file is there, and nothing says that it is not whole.
+        The totals including those of the earlier run; ``None`` if the file exists and no run was interrupted.
 
     Raises:
-        StoppedError: an article failed, and the order is strict.
-        ResumeError: the file is not that of such a run.
-        OutputError: the file cannot be written.
+        StoppedError: An article failed and the job is strict.
+        ResumeError: The file comes from a different job.
+        OutputError: The file cannot be written.
     """
     entry = read_entry(output)
     if entry is None and output.exists():
-        report.noticed(str(output), "it is there, and of no interrupted run: nothing to go on with")
+        messages.noticed(str(output), "already complete, nothing to resume")
         return None
-    entry = entry or _beginning(order)
-    if entry.run != str(order):
-        raise ResumeError(f"{journal_of(output)} is of a run with other options; delete it and {output} to begin again")
-    with _writing(output), resumable(output, entry) as target:
+    entry = entry or _beginning(job)
+    if entry.job != str(job):
+        raise ResumeError(
+            f"{journal_of(output)} is from a run with other options. Delete it and {output} to start over."
+        )
+    with _reports_errors(output), resumable(output, entry) as target:
         if not entry.size:
-            target.write(order.head, Names(), entry.tally)
+            target.write(job.head, NameDigest(), entry.totals)
             target.commit()
-        return _run(order, entry, target, report)
+        return _run(job, entry, target, messages)
 
 
-def gather(order: Order, report: Report, take: Callable[[Rows], None]) -> Tally:
-    """Hand over what the work makes of each article, in order; of one that fails, nothing."""
-    return _run(order, Entry(str(order), str(Names()), 0, Tally()), _Taker(take), report)
+def gather(job: ExportJob, messages: RunMessages, receive: Callable[[ArticleOutput], None]) -> RunTotals:
+    """Pass on what the job's work makes of each article, in order; failures are left out."""
+    return _run(job, _beginning(job), _ReceiverOutput(receive), messages)
 
 
 def columns_of(paths: Sequence[str], keep: Sequence[str]) -> tuple[str, ...]:
-    """Give the columns that follow a record: what pages tell, if pages are read, and what is to travel."""
-    return tuple(dict.fromkeys((*(ABOUT if hold_pages(paths) else ()), *keep)))
+    """Return the columns after the fields of a record: those that pages fill, if any are read, and those to keep."""
+    return tuple(dict.fromkeys((*(PAGE_COLUMNS if contain_pages(paths) else ()), *keep)))
 
 
 @contextmanager
-def _writing(output: Path) -> Iterator[None]:
+def _reports_errors(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise OutputError(str(output), error.strerror or str(error)) from error
 
 
-def _beginning(order: Order) -> Entry:
-    return Entry(str(order), str(Names()), 0, Tally())
+def _beginning(job: ExportJob) -> JournalEntry:
+    return JournalEntry(str(job), str(NameDigest()), 0, RunTotals())
 
 
 @contextmanager
-def _replacing(order: Order, output: Path) -> Iterator[Output]:
-    work = order.work
-    if isinstance(work, Work) and work.form == "parquet":
+def _replacement(job: ExportJob, output: Path) -> Iterator[Output]:
+    work = job.work
+    if isinstance(work, RowMaker) and work.form == "parquet":
         with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.columns)) as table:
-            yield _Table(table)
+            yield _ParquetOutput(table)
         return
     with replacing(output) as text:
-        yield _Text(text, order.head)
+        yield _TextOutput(text, job.head)
 
 
-class _Text:
-    """An output of text."""
+class _TextOutput:
+    """Writes text."""
 
     def __init__(self, sink: Sink, head: str) -> None:
         self._sink = sink
         if head:
             sink.write(head)
 
-    def write(self, rows: Rows, _names: Names, _tally: Tally) -> None:
-        self._sink.write(rows)
+    def write(self, output: ArticleOutput, _names: NameDigest, _totals: RunTotals) -> None:
+        self._sink.write(output)
 
 
-class _Table:
-    """An output of Parquet."""
+class _ParquetOutput:
+    """Writes rows of Parquet."""
 
     def __init__(self, table: ParquetFile) -> None:
         self._table = table
 
-    def write(self, rows: Rows, _names: Names, _tally: Tally) -> None:
-        self._table.write(rows)
+    def write(self, output: ArticleOutput, _names: NameDigest, _totals: RunTotals) -> None:
+        self._table.write(output)
 
 
-class _Taker:
-    """An output that is handed over."""
+class _ReceiverOutput:
+    """Passes output on to a function."""
 
-    def __init__(self, take: Callable[[Rows], None]) -> None:
-        self._take = take
+    def __init__(self, receive: Callable[[ArticleOutput], None]) -> None:
+        self._receive = receive
 
-    def write(self, rows: Rows, _names: Names, _tally: Tally) -> None:
-        if rows is not None:
-            self._take(rows)
+    def write(self, output: ArticleOutput, _names: NameDigest, _totals: RunTotals) -> None:
+        if output is not None:
+            self._receive(output)
 
 
-def _run(order: Order, entry: Entry, output: Output, report: Report) -> Tally:
-    """Do all that has not been done, and tell what was done altogether."""
-    tally, names, meter = entry.tally, Names(), Meter()
-    missed = set(order.reading.keep).difference(ABOUT)
-    inputs = _watched(sources(order.paths, order.reading, meter), missed)
-    places = Places(order.texts) if order.texts else None
-    for task in _tasks(islice(inputs, tally.inputs), places):
-        names.add(name_of(task.source))
+def _run(job: ExportJob, entry: JournalEntry, output: Output, messages: RunMessages) -> RunTotals:
+    """Process the inputs after ``entry``, and return the totals of all."""
+    totals, names, read = entry.totals, NameDigest(), ByteCount()
+    unfilled = set(job.columns.keep).difference(PAGE_COLUMNS)
+    inputs = _watched(read_inputs(job.paths, job.columns, read), unfilled)
+    texts = TextFiles(job.texts) if job.texts else None
+    for task in _tasks(islice(inputs, totals.inputs), texts):
+        names.add(input_name(task.source))
     if str(names) != entry.names:
-        raise ResumeError("the articles are not those of the run that was interrupted; delete FILE and FILE.progress")
+        raise ResumeError("The articles differ from those of the interrupted run. Delete FILE and FILE.progress.")
     with (
-        _bar(order, report, tally, meter) as shown,
-        closing(in_order(order.work, _tasks(inputs, places), order.jobs, size_of)) as results,
+        _bar(job, messages, totals, read) as update_bar,
+        closing(in_order(job.work, _tasks(inputs, texts), job.jobs, memory_of)) as results,
     ):
-        for done in results:
-            _count(done, tally, names)
-            _tell(done, report)
-            if done.failure and order.strict:
-                raise StoppedError(tally)
-            output.write(done.rows, names, tally)
-            shown.show(tally.articles, meter.done)
-    for column in sorted(missed if tally.articles else ()):
-        report.noticed(f"--keep {column}", "no article has anything in it")
-    return tally
+        for result in results:
+            _count(result, totals, names)
+            _report(result, messages)
+            if result.failure and job.strict:
+                raise StoppedError(totals)
+            output.write(result.output, names, totals)
+            update_bar(totals.articles, read.done)
+    for column in sorted(unfilled if totals.articles else ()):
+        messages.noticed(f"--keep {column}", "empty in every article")
+    return totals
 
 
-def _watched(inputs: Iterator[Source], missed: set[str]) -> Iterator[Source]:
-    """Give the inputs, and take the columns that any of them has something in out of those that are missed."""
+def _watched(inputs: Iterator[Input], unfilled: set[str]) -> Iterator[Input]:
+    """Pass inputs on, and take each column that an article fills out of ``unfilled``."""
     for source in inputs:
-        if missed and isinstance(source, Document):
-            missed -= {name for name, value in source.about.items() if value is not None}
+        if unfilled and isinstance(source, Document):
+            unfilled -= {name for name, value in source.about.items() if value is not None}
         yield source
 
 
-def _some(tally: Tally) -> Tally:
-    """Stop before a file is replaced by one that is empty because nothing could be read."""
-    if not tally.articles:
-        raise StoppedError(tally)
-    return tally
+def _some(totals: RunTotals) -> RunTotals:
+    """Stop before an empty file replaces an old one because nothing could be read."""
+    if not totals.articles:
+        raise StoppedError(totals)
+    return totals
 
 
-def _tasks(inputs: Iterator[Source], places: Places | None) -> Iterator[Task]:
+def _tasks(inputs: Iterator[Input], texts: TextFiles | None) -> Iterator[ArticleTask]:
     for source in inputs:
-        yield Task(source, places.next(name_of(source)) if places else None)
+        yield ArticleTask(source, texts.next(input_name(source)) if texts else None)
 
 
-def _bar(order: Order, report: Report, tally: Tally, meter: Meter) -> AbstractContextManager[Bar | NoBar]:
-    return bar(bytes_of(order.paths), tally.articles, meter.done) if report.shows_bar else nullcontext(NoBar())
+def _bar(
+    job: ExportJob, messages: RunMessages, totals: RunTotals, read: ByteCount
+) -> AbstractContextManager[BarUpdate]:
+    return progress_bar(total_size(job.paths), totals.articles, read.done) if messages.shows_bar else no_bar()
 
 
-def _count(done: Done, tally: Tally, names: Names) -> None:
-    names.add(done.name)
-    tally.inputs += 1
-    tally.articles += done.failure is None
-    tally.failures += done.failure is not None
-    tally.quotations += done.quotations
-    tally.attributed += done.attributed
+def _count(result: ArticleResult, totals: RunTotals, names: NameDigest) -> None:
+    names.add(result.name)
+    totals.inputs += 1
+    totals.articles += result.failure is None
+    totals.failures += result.failure is not None
+    totals.quotations += result.quotations
+    totals.attributed += result.attributed
 
 
-def _tell(done: Done, report: Report) -> None:
-    for notice in done.notices:
-        report.noticed(done.name, notice)
-    if done.failure:
-        report.failed(done.failure.where, done.failure.reason)
+def _report(result: ArticleResult, messages: RunMessages) -> None:
+    for notice in result.notices:
+        messages.noticed(result.name, notice)
+    if result.failure:
+        messages.failed(result.failure.where, result.failure.reason)

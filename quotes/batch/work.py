@@ -1,4 +1,4 @@
-"""What is done with each article of a run, in whatever process: read it, find its quotations, write its rows."""
+"""What a run does with each article, in any process: read it, find its quotations, make its output."""
 
 from __future__ import annotations
 
@@ -11,49 +11,50 @@ from typing import Any
 
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.pipeline import extract
-from quotes.readers.articles import opened
-from quotes.readers.documents import Document, Failure, Page, Source, name_of
+from quotes.readers.articles import to_document
+from quotes.readers.documents import Document, Failure, Input, Page, input_name
 from quotes.writers.parquet import parquet_rows
 from quotes.writers.rows import csv_rows, json_rows
 
-Rows = Any
-"""What ``ROWS`` gives for a format: text, or rows of values; or what a ``Make`` gives."""
+ArticleOutput = Any
+"""What a run makes of an article: text, rows of values for Parquet, or whatever a ``Visit`` returns."""
 
-Make = Callable[[Document, Sequence[Attribution]], Rows]
-"""Makes of an article and its records what the run is about."""
+Visit = Callable[[Document, Sequence[Attribution]], ArticleOutput]
+"""Makes something of an article and its records."""
 
-ROWS: dict[str, Callable[..., Rows]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
-"""Format, which is also the file's ending, to what makes an article's rows."""
+ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
+"""Format, which is also the file's extension, to the function that makes an article's rows."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
-_LONGEST_NAME = 120
+_LONGEST_STEM = 120
+"""Characters of a file name before its extension."""
 
 
 class OutputError(Exception):
-    """A file that cannot be written: its name, and why."""
+    """A file that cannot be written."""
 
     def __init__(self, where: str, reason: str) -> None:
-        """Keep both apart, also on the way from one process to another."""
+        """Keep the file's name and the reason apart, also when pickled between processes."""
         super().__init__(where, reason)
         self.where = where
         self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Something to do."""
+class ArticleTask:
+    """One input to process."""
 
-    source: Source
-    place: Path | None = None
-    """Where the article's text is to be saved."""
+    source: Input
+    saved_text: Path | None = None
+    """Where to save the article's text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What came of it."""
+class ArticleResult:
+    """What came of one input."""
 
     name: str
-    rows: Rows
+    output: ArticleOutput
     quotations: int = 0
     attributed: int = 0
     notices: tuple[str, ...] = ()
@@ -61,97 +62,98 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What every process of an export must know."""
+class RowMaker:
+    """Makes the rows of an export; sent to every process."""
 
     form: str
     kinds: tuple[str, ...]
     columns: tuple[str, ...]
+    """The columns after the fields of a record."""
 
-    def __call__(self, tasks: Sequence[Task]) -> list[Done]:
-        """Do some tasks."""
-        return [_do(task, self.kinds, self._rows, ROWS[self.form](())) for task in tasks]
+    def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
+        """Process some tasks; a failed one has no rows."""
+        return [_process(task, self.kinds, self._rows, ROWS_BY_FORMAT[self.form](())) for task in tasks]
 
-    def _rows(self, document: Document, records: Sequence[Attribution]) -> Rows:
-        return ROWS[self.form](records, self.columns, document.about)
+    def _rows(self, document: Document, records: Sequence[Attribution]) -> ArticleOutput:
+        return ROWS_BY_FORMAT[self.form](records, self.columns, document.about)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What every process must know of a run whose articles are gathered rather than written."""
+class Gatherer:
+    """Makes anything else of articles; sent to every process."""
 
     kinds: tuple[str, ...]
-    make: Make
-    """What is handed over of an article; it must be picklable, and so must what it gives."""
+    visit: Visit
+    """What to make of an article. Both the function and what it returns must be picklable."""
 
-    def __call__(self, tasks: Sequence[Task]) -> list[Done]:
-        """Do some tasks; what failed has no rows."""
-        return [_do(task, self.kinds, self.make, None) for task in tasks]
+    def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
+        """Process some tasks; the output of a failed one is ``None``."""
+        return [_process(task, self.kinds, self.visit, None) for task in tasks]
 
 
-def _do(task: Task, kinds: tuple[str, ...], make: Make, nothing: Rows) -> Done:
-    """Do a task, of which there is ``nothing`` when it fails."""
-    name = name_of(task.source)
-    document = opened(task.source)
+def _process(task: ArticleTask, kinds: tuple[str, ...], visit: Visit, nothing: ArticleOutput) -> ArticleResult:
+    """Process one task; its output is ``nothing`` if it fails."""
+    name = input_name(task.source)
+    document = to_document(task.source)
     if isinstance(document, Failure):
-        return Done(name, nothing, failure=document)
-    if task.place is not None:
-        _save(document.text, task.place)
+        return ArticleResult(name, nothing, failure=document)
+    if task.saved_text is not None:
+        _save(document.text, task.saved_text)
     try:
-        return _found(document, kinds, make)
-    except Exception as error:  # an article that trips the rules must not end the run
-        return Done(name, nothing, failure=Failure(name, f"the rules failed: {type(error).__name__}: {error}"))
+        return _visited(document, kinds, visit)
+    except Exception as error:  # an article that the rules fail on must not end the run
+        return ArticleResult(name, nothing, failure=Failure(name, f"the rules failed: {type(error).__name__}: {error}"))
 
 
-def _found(document: Document, kinds: tuple[str, ...], make: Make) -> Done:
+def _visited(document: Document, kinds: tuple[str, ...], visit: Visit) -> ArticleResult:
     records = extract(document.text, document.doc, kinds)
     speech = [record for record in records if record.kind != NOT_SPEECH]
-    return Done(
+    return ArticleResult(
         document.doc,
-        make(document, records),
+        visit(document, records),
         len(speech),
         sum(record.speaker is not None for record in speech),
         tuple(filter(None, (document.notice, "" if records else "no quotations"))),
     )
 
 
-def size_of(task: Task) -> int:
-    """Give about how much memory a task takes."""
+def memory_of(task: ArticleTask) -> int:
+    """Return roughly how much memory a task takes, in bytes or characters."""
     source = task.source
     return len(source.text) if isinstance(source, Document) else len(source.data) if isinstance(source, Page) else 0
 
 
-def _save(text: str, place: Path) -> None:
-    """Write a text so that offsets into it hold in the file, too."""
-    # What looks like a byte-order mark and is part of the text needs one before it.
+def _save(text: str, path: Path) -> None:
+    """Write a text so that offsets into it hold in the file too."""
+    # Readers drop a leading byte-order mark. If the text itself starts with that character, add another before it.
     marked = f"\ufeff{text}" if text.startswith("\ufeff") else text
     try:
-        place.write_bytes(marked.encode("utf-8", "replace"))
+        path.write_bytes(marked.encode("utf-8", "replace"))
     except OSError as error:
-        raise OutputError(str(place), error.strerror or str(error)) from error
+        raise OutputError(str(path), error.strerror or str(error)) from error
 
 
-class Places:
-    """Where texts are saved: named after the articles, each name once."""
+class TextFiles:
+    """The files in which texts are saved: named after the articles, each name used once."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the folder."""
+        """Create the folder."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(str(folder), error.strerror or str(error)) from error
         self._folder = folder
-        self._numbers: dict[str, int] = {}
-        """How many articles have had this name; a name that was given another number counts as one."""
+        self._uses: dict[str, int] = {}
+        """How many articles wanted a name, in lower case; a numbered name counts as well."""
 
     def next(self, name: str) -> Path:
-        """Give the place of the next article's text."""
+        """Return the file for the text of the next article."""
         stem = _UNSAFE.sub("_", name).strip("_.").removesuffix(".txt") or "article"
-        if len(stem) > _LONGEST_NAME:
-            stem = f"{stem[:_LONGEST_NAME]}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        if len(stem) > _LONGEST_STEM:
+            stem = f"{stem[:_LONGEST_STEM]}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
         free = stem
-        while (number := self._numbers.get(free.casefold(), 0)) > 0:
-            self._numbers[free.casefold()] += 1
+        while (number := self._uses.get(free.casefold(), 0)) > 0:
+            self._uses[free.casefold()] += 1
             free = f"{stem}-{number + 1}"
-        self._numbers[free.casefold()] = 1
+        self._uses[free.casefold()] = 1
         return self._folder / f"{free}.txt"

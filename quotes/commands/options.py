@@ -1,66 +1,112 @@
-"""The options of every command that reads articles, and the reading itself."""
+"""Arguments and options that several commands share."""
 
 from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.streams import complain
-from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
+from quotes.commands.output import warn
+from quotes.model import ALL_SPEECH, INDIRECT, NOT_SPEECH, SPEECH
 
 if TYPE_CHECKING:
     from quotes.model import Attribution
-    from quotes.readers.columns import Columns
-    from quotes.readers.documents import Document, Failure
+    from quotes.readers.columns import ColumnOptions
 
 Command = Callable[..., None]
+SEE_ARTICLES = "See 'quotes --help' for what an ARTICLE may be."
+"""The last line of the help of commands that read articles."""
+
+indirect_option = click.option(
+    "--indirect", is_flag=True, help="Include speech reported without quotation marks: She said it was late."
+)
+not_speech_option = click.option(
+    "--not-speech", is_flag=True, help="Include quoted text that is not speech: titles, nicknames, terms."
+)
+jobs_option = click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes."
+)
+quiet_option = click.option(
+    "--quiet", is_flag=True, help="Show failures and the totals only: no progress bar, no notices."
+)
+output_option = click.option(
+    "-o", "--output", default="-", metavar="FILE", help="Write to FILE, replaced only when everything is done."
+)
+bom_option = click.option("--bom", is_flag=True, help="Start CSV with a byte-order mark, which some spreadsheets need.")
+_column_options = (
+    click.option("--text-column", metavar="NAME", help="Table column with the text. Guessed if omitted."),
+    click.option("--id-column", metavar="NAME", help="Table column with the article's id. Guessed if omitted."),
+)
+_filter_options = (
+    click.option("--speaker", metavar="NAME", default="", help="Only speakers whose name has all words of NAME."),
+    click.option("--kind", "kinds", type=click.Choice(ALL_SPEECH), multiple=True, help="Only this kind. Repeatable."),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles that a command is given."""
+    """The articles that a command is to read."""
 
     paths: tuple[str, ...]
-    """As the user names them; none stands for standard input."""
+    """As the user names them; none for standard input."""
     text_column: str | None = None
     id_column: str | None = None
 
     @property
     def several(self) -> bool:
         """Whether there may be more than one."""
-        from quotes.readers.paths import are_several
+        from quotes.readers.paths import may_be_several
 
-        return are_several(self.paths)
+        return may_be_several(self.paths)
 
-    def columns(self, keep: tuple[str, ...] = ()) -> Columns:
-        """Give where a table's text and id are, and what travels."""
-        from quotes.readers.columns import Columns
+    def columns(self, keep: tuple[str, ...] = ()) -> ColumnOptions:
+        """Return which table columns to read.
 
-        return Columns(self.text_column, self.id_column, keep)
+        Args:
+            keep: Columns to copy to the records.
+        """
+        from quotes.readers.columns import ColumnOptions
 
-
-not_speech_option = click.option(
-    "--not-speech", is_flag=True, help="Also what stands in marks and nobody said: titles, nicknames, terms."
-)
-indirect_option = click.option(
-    "--indirect", is_flag=True, help="Also reported speech without marks: She said it was late."
-)
-_columns = (
-    click.option(
-        "--text-column", metavar="NAME", help="The column of a table that holds the text; else it is guessed."
-    ),
-    click.option("--id-column", metavar="NAME", help="The column of a table that holds the id; else it is guessed."),
-)
+        return ColumnOptions(self.text_column, self.id_column, keep)
 
 
-def reading(command: Command) -> Command:
-    """Give a command any number of articles and the options to read them, as its parameter ``articles``."""
+@dataclass(frozen=True, slots=True)
+class RecordFilter:
+    """Which records a command shows or counts; it can be pickled."""
+
+    kinds: tuple[str, ...]
+    speaker: str
+    """Words that the speaker's name must contain; empty for any speaker."""
+
+    def __call__(self, record: Attribution) -> bool:
+        """Return whether a record is wanted."""
+        return record.kind in self.kinds and (not self.speaker or self._is_speaker(record.speaker))
+
+    def _is_speaker(self, name: str | None) -> bool:
+        return name is not None and _words(self.speaker) <= _words(name)
+
+
+def _words(name: str) -> frozenset[str]:
+    import re
+
+    from quotes.speakers.name_forms import fold
+
+    return frozenset(map(fold, re.findall(r"\w+", name)))
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def reads_articles(command: Command) -> Command:
+    """Add any number of articles and the options for reading them, as the parameter ``articles``."""
 
     @functools.wraps(command)
     def run(
@@ -71,83 +117,53 @@ def reading(command: Command) -> Command:
         **rest: object,
     ) -> None:
         paths = (*articles, *_listed(files_from, articles)) if files_from else articles
-        _tell_who_types(paths)
+        _explain_waiting(paths)
         command(Articles(paths, text_column, id_column), **rest)
 
-    for option in reversed(_columns):
-        run = option(run)
-    run = click.option(
-        "--files-from", metavar="LIST", help="Read the paths in this file, one a line; - for standard input."
-    )(run)
-    return click.argument("articles", nargs=-1, metavar="[ARTICLE]...")(run)
+    files_from = click.option(
+        "--files-from", metavar="LIST", help="Also read the paths in LIST, one per line; - for standard input."
+    )
+    argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+    return _with([argument, files_from, *_column_options], run)
 
 
-def reading_one(command: Command) -> Command:
-    """Give a command one path, and the options to read it, as its parameter ``articles``."""
+def reads_one_article(command: Command) -> Command:
+    """Add one path and the options for reading it, as the parameter ``articles``."""
 
     @functools.wraps(command)
     def run(article: str, text_column: str | None, id_column: str | None, **rest: object) -> None:
-        _tell_who_types((article,))
+        _explain_waiting((article,))
         command(Articles((article,), text_column, id_column), **rest)
 
-    for option in reversed(_columns):
-        run = option(run)
-    return click.argument("article")(run)
+    return _with([click.argument("article"), *_column_options], run)
+
+
+def filters_records(command: Command) -> Command:
+    """Add the options ``--speaker`` and ``--kind``, as the parameters ``speaker`` and ``kinds``."""
+    return _with(_filter_options, command)
 
 
 def _listed(name: str, articles: tuple[str, ...]) -> tuple[str, ...]:
-    from quotes.readers.paths import listed
+    from quotes.readers.paths import parse_path_list
 
     if name == "-" and "-" in articles:
-        raise click.UsageError("standard input cannot be both an article and the list of --files-from.")
+        raise click.UsageError("standard input cannot be both an article and the list for --files-from.")
     try:
-        paths = listed(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
+        paths = parse_path_list(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
     except OSError as error:
         raise click.UsageError(f"--files-from {name}: {error.strerror or error}") from error
     if not paths and not articles:
-        complain(name, "names no articles")
+        warn(name, "lists no articles")
         raise click.exceptions.Exit(1)
     return paths
 
 
-def _tell_who_types(paths: tuple[str, ...]) -> None:
+def _explain_waiting(paths: tuple[str, ...]) -> None:
+    """Say what the command waits for when it reads from the keyboard."""
     if (not paths or "-" in paths) and sys.stdin and sys.stdin.isatty():
-        complain("-", "type an article, then Ctrl-D")
+        warn("-", "type an article, then press Ctrl-D")
 
 
-def kinds_of(*, indirect: bool, not_speech: bool) -> tuple[str, ...]:
-    """Give the kinds of record that the options ask for."""
+def kinds_of(*, indirect: bool, not_speech: bool = False) -> tuple[str, ...]:
+    """Return the kinds of record that the options ask for."""
     return (*SPEECH, *((INDIRECT,) if indirect else ()), *((NOT_SPEECH,) if not_speech else ()))
-
-
-def read_articles(articles: Articles, failures: list[Failure]) -> Iterator[Document]:
-    """Give the articles; report and collect what cannot be read."""
-    from quotes.readers.articles import Failure, read_articles
-
-    for item in read_articles(articles.paths, articles.columns()):
-        if isinstance(item, Failure):
-            failures.append(item)
-            complain(item.where, item.reason)
-        else:
-            if item.notice:
-                complain(item.doc, item.notice)
-            yield item
-
-
-def quoting(
-    articles: Articles, kinds: Sequence[str], failures: list[Failure]
-) -> Iterator[tuple[Document, list[Attribution]]]:
-    """Give the articles and their records; report what has none, too."""
-    from quotes.pipeline import extract
-
-    for document in read_articles(articles, failures):
-        records = extract(document.text, document.doc, kinds)
-        if not records:
-            complain(document.doc, "no quotations")
-        yield document, records
-
-
-def finish(failures: Sequence[Failure]) -> None:
-    """End with the exit code 1 when something could not be read."""
-    if failures:
-        raise click.exceptions.Exit(1)

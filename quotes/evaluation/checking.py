@@ -25,7 +25,9 @@ from quotes.evaluation.scores import Outcome, count_scores, format_scores
 from quotes.evaluation.transcripts import read_sidecar, write_transcript
 from quotes.model import ALL_SPEECH, INDIRECT, SPEECH
 from quotes.pipeline import extract
-from quotes.readers.articles import Document, Failure, decode, read_articles
+from quotes.readers.articles import read_articles
+from quotes.readers.decoding import decode
+from quotes.readers.documents import Document, Failure
 from quotes.writers.files import replacing
 from quotes.writers.records import RecordError
 

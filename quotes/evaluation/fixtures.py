@@ -16,7 +16,9 @@ from quotes.evaluation.gold import GoldArticle, read_gold
 from quotes.evaluation.transcripts import is_case_file, read_cases, read_sidecar
 from quotes.evaluation.word_spans import core_of, locate_words
 from quotes.model import NOT_SPEECH, Attribution
-from quotes.readers.articles import Document, Failure, decode, read_articles
+from quotes.readers.articles import read_articles
+from quotes.readers.decoding import decode
+from quotes.readers.documents import Document, Failure
 from quotes.writers.records import RecordError, read_csv
 
 Fixture = Case | GoldArticle | Failure

@@ -11,9 +11,9 @@ from gzip import BadGzipFile
 from itertools import count
 from typing import TYPE_CHECKING
 
-from quotes.readers.columns import Columns
+from quotes.readers.columns import ColumnOptions
 from quotes.readers.decoding import Stream
-from quotes.readers.documents import LONGEST_PAGE, TOO_LONG_PAGE, Failure, Page, Source
+from quotes.readers.documents import MAX_PAGE_SIZE, PAGE_TOO_LONG, Failure, Input, Page
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -49,7 +49,7 @@ class _Plain:
         return bytes(data)
 
 
-def web_archive(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
+def archive_pages(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:
     """Read an archive record by record; errors that a server sent, and what is no HTML, are passed over."""
     if not (start := stream.peek(_START)):
         yield Failure(path, "empty")
@@ -59,7 +59,7 @@ def web_archive(path: str, stream: Stream, _columns: Columns) -> Iterator[Source
         yield from _pages(path, stream)
 
 
-def _pages(path: str, stream: Stream) -> Iterator[Source]:
+def _pages(path: str, stream: Stream) -> Iterator[Input]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -93,7 +93,7 @@ def _next(records: Iterator[ArcWarcRecord]) -> ArcWarcRecord | None:
         return next(records, None)
 
 
-def _page(record: ArcWarcRecord) -> Source | None:
+def _page(record: ArcWarcRecord) -> Input | None:
     """Read a record to its end, and give the page that it holds, if any.
 
     Raises:
@@ -107,7 +107,7 @@ def _page(record: ArcWarcRecord) -> Source | None:
     return source
 
 
-def _html(record: ArcWarcRecord) -> Source | None:
+def _html(record: ArcWarcRecord) -> Input | None:
     headers = record.http_headers
     kind = headers.get_header("Content-Type", "") if headers else ""
     if not kind.lower().startswith(_HTML) or not headers.get_statuscode().startswith("2"):
@@ -118,13 +118,13 @@ def _html(record: ArcWarcRecord) -> Source | None:
         return Failure(address, f"packed as {packed}, which cannot be read")
     try:
         with contextlib.redirect_stderr(io.StringIO()):
-            data = record.content_stream().read(LONGEST_PAGE + 1)
+            data = record.content_stream().read(MAX_PAGE_SIZE + 1)
     except _CutError:
         raise
     except Exception as error:  # whatever warcio makes of a damaged answer
         return Failure(address, f"damaged: {_first_line(error)}")
-    if len(data) > LONGEST_PAGE:
-        return Failure(address, TOO_LONG_PAGE)
+    if len(data) > MAX_PAGE_SIZE:
+        return Failure(address, PAGE_TOO_LONG)
     charset = _CHARSET.search(kind)
     return Page(address, data, charset[1] if charset else None, address)
 

@@ -19,22 +19,20 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.readers.archives import web_archive
-from quotes.readers.columns import Columns
+from quotes.readers.archives import archive_pages
+from quotes.readers.columns import ColumnOptions
 from quotes.readers.decoding import Stream, decode
 from quotes.readers.documents import (
-    LONGEST,
-    LONGEST_PAGE,
+    ARTICLE_TOO_LONG,
+    MAX_ARTICLE_SIZE,
+    MAX_PAGE_SIZE,
+    PAGE_TOO_LONG,
     STANDARD_INPUT,
-    TOO_LONG,
-    TOO_LONG_PAGE,
     Document,
     Failure,
+    Input,
     Page,
-    Source,
 )
-from quotes.readers.extras import missing
-from quotes.readers.json_lines import read_json_lines
 from quotes.readers.paths import (
     ARCHIVE,
     CSV,
@@ -43,27 +41,26 @@ from quotes.readers.paths import (
     PARQUET,
     TEXT,
     TSV,
-    expanded,
+    expand_paths,
+    failure_reason,
+    file_kind,
     is_packed,
-    kind_of,
-    reason,
+    missing_extra,
 )
-from quotes.readers.tables import comma_separated, parquet, tab_separated
+from quotes.readers.tables import csv_articles, json_lines_articles, parquet_articles, tsv_articles
 
-__all__ = ["Columns", "Document", "Failure", "Meter", "decode", "opened", "read_articles", "sources"]
-
-_EVERYTHING = Columns()
+_EVERYTHING = ColumnOptions()
 
 
 @dataclass(slots=True)
-class Meter:
+class ByteCount:
     """How many bytes of the files have been read."""
 
     done: int = 0
 
 
 def read_articles(
-    paths: Sequence[str] = (), columns: Columns = _EVERYTHING, meter: Meter | None = None
+    paths: Sequence[str] = (), columns: ColumnOptions = _EVERYTHING, meter: ByteCount | None = None
 ) -> Iterator[Document | Failure]:
     """Read articles one at a time, in the order given, folders in alphabetical order.
 
@@ -73,22 +70,24 @@ def read_articles(
         columns: where a table's text and id are.
         meter: what counts the bytes as they are read.
     """
-    return map(opened, sources(paths, columns, meter))
+    return map(to_document, read_inputs(paths, columns, meter))
 
 
-def opened(source: Source) -> Document | Failure:
+def to_document(source: Input) -> Document | Failure:
     """Find the article in a page; give everything else as it is."""
     if not isinstance(source, Page):
         return source
-    from quotes.readers.pages import article
+    from quotes.readers.pages import extract_article
 
-    return article(source)
+    return extract_article(source)
 
 
-def sources(paths: Sequence[str], columns: Columns = _EVERYTHING, meter: Meter | None = None) -> Iterator[Source]:
+def read_inputs(
+    paths: Sequence[str], columns: ColumnOptions = _EVERYTHING, meter: ByteCount | None = None
+) -> Iterator[Input]:
     """Read what ``read_articles`` does, but leave pages as they are: finding their articles is the long part."""
-    meter = meter or Meter()
-    for path in expanded(paths or (STANDARD_INPUT,)):
+    meter = meter or ByteCount()
+    for path in expand_paths(paths or (STANDARD_INPUT,)):
         if isinstance(path, Failure):
             yield path
         elif path == STANDARD_INPUT:
@@ -97,23 +96,23 @@ def sources(paths: Sequence[str], columns: Columns = _EVERYTHING, meter: Meter |
             yield from _file(path, columns, meter)
 
 
-def _standard_input() -> Source:
+def _standard_input() -> Input:
     try:
         # Python leaves no stdin at all where the shell closed it.
-        data = sys.stdin.buffer.read(LONGEST + 1) if sys.stdin else b""
+        data = sys.stdin.buffer.read(MAX_ARTICLE_SIZE + 1) if sys.stdin else b""
     except OSError as error:
-        return Failure(STANDARD_INPUT, reason(error))
+        return Failure(STANDARD_INPUT, failure_reason(error))
     return _article(STANDARD_INPUT, data)
 
 
-def _file(path: str, columns: Columns, meter: Meter) -> Iterator[Source]:
-    kind = kind_of(path)
+def _file(path: str, columns: ColumnOptions, meter: ByteCount) -> Iterator[Input]:
+    kind = file_kind(path)
     before = meter.done
     try:
         status = Path(path).stat()
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
             yield Failure(path, "a device, not a file")
-        elif lacking := missing(kind):
+        elif lacking := missing_extra(kind):
             yield Failure(path, lacking)
         else:
             yield from _read(path, kind, columns, meter)
@@ -123,10 +122,10 @@ def _file(path: str, columns: Columns, meter: Meter) -> Iterator[Source]:
     except (gzip.BadGzipFile, zlib.error) as error:
         yield Failure(path, f"not gzip, or damaged: {error}")
     except OSError as error:
-        yield Failure(path, reason(error))
+        yield Failure(path, failure_reason(error))
 
 
-def _read(path: str, kind: str, columns: Columns, meter: Meter) -> Iterator[Source]:
+def _read(path: str, kind: str, columns: ColumnOptions, meter: ByteCount) -> Iterator[Input]:
     before = meter.done
     with ExitStack() as stack:
         raw = stack.enter_context(Path(path).open("rb"))
@@ -146,28 +145,28 @@ def _copied(stream: Stream) -> Iterator[io.BufferedRandom]:
         yield copy
 
 
-def _text(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
-    yield _article(path, stream.read(LONGEST + 1))
+def _text(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:
+    yield _article(path, stream.read(MAX_ARTICLE_SIZE + 1))
 
 
 def _article(path: str, data: bytes) -> Document | Failure:
-    if len(data) > LONGEST:
-        return Failure(path, TOO_LONG)
+    if len(data) > MAX_ARTICLE_SIZE:
+        return Failure(path, ARTICLE_TOO_LONG)
     text, notice = decode(data)
     return Document(path, text, notice) if text.strip() else Failure(path, "empty")
 
 
-def _page(path: str, stream: Stream, _columns: Columns) -> Iterator[Source]:
-    data = stream.read(LONGEST_PAGE + 1)
-    yield Failure(path, TOO_LONG_PAGE) if len(data) > LONGEST_PAGE else Page(path, data)
+def _page(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:
+    data = stream.read(MAX_PAGE_SIZE + 1)
+    yield Failure(path, PAGE_TOO_LONG) if len(data) > MAX_PAGE_SIZE else Page(path, data)
 
 
-_READERS: dict[str, Callable[[str, Stream, Columns], Iterator[Source]]] = {
+_READERS: dict[str, Callable[[str, Stream, ColumnOptions], Iterator[Input]]] = {
     TEXT: _text,
     PAGE: _page,
-    JSON_LINES: read_json_lines,
-    CSV: comma_separated,
-    TSV: tab_separated,
-    PARQUET: parquet,
-    ARCHIVE: web_archive,
+    JSON_LINES: json_lines_articles,
+    CSV: csv_articles,
+    TSV: tsv_articles,
+    PARQUET: parquet_articles,
+    ARCHIVE: archive_pages,
 }

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.model import Value
-from quotes.readers.documents import LONGEST, TOO_LONG, Document, Failure
+from quotes.readers.documents import ARTICLE_TOO_LONG, MAX_ARTICLE_SIZE, Document, Failure
 
-TEXTS = ("text", "body", "content", "article")
+TEXT_COLUMNS = ("text", "body", "content", "article")
 """What the column of the text is called, where the user does not say; the first that is there is taken."""
 
 _ID = "id"
@@ -24,7 +24,7 @@ class ColumnError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TableColumns:
     """The columns of one table, by the names that they have there."""
 
     text: str
@@ -46,9 +46,9 @@ class Found:
             return Failure(where, f'"{self.text}" is not a string')
         if not text.strip():
             return Failure(where, f'"{self.text}" is empty')
-        if len(text) > LONGEST:
-            return Failure(where, TOO_LONG)
-        about = {name: value_of(row.get(column)) if column else None for name, column in self.kept}
+        if len(text) > MAX_ARTICLE_SIZE:
+            return Failure(where, ARTICLE_TOO_LONG)
+        about = {name: to_value(row.get(column)) if column else None for name, column in self.kept}
         return Document(self._identity(row) or where, text, notice, about)
 
     def _identity(self, row: Mapping[str, object]) -> str:
@@ -58,7 +58,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnOptions:
     """What the user says about the columns of tables and the keys of JSON lines; case does not matter."""
 
     text: str | None = None
@@ -68,7 +68,7 @@ class Columns:
     keep: tuple[str, ...] = ()
     """The columns that travel with the records."""
 
-    def find(self, names: Collection[str]) -> Found:
+    def find(self, names: Collection[str]) -> TableColumns:
         """Find the columns among those that are there.
 
         Raises:
@@ -77,16 +77,16 @@ class Columns:
         """
         if self.text is None and set(names) >= _EXPORTED:
             raise ColumnError("an export of quotations, not of articles")
-        text = _first(names, TEXTS) if self.text is None else _named(names, self.text)
+        text = _first(names, TEXT_COLUMNS) if self.text is None else _named(names, self.text)
         if text is None:
-            raise ColumnError(_missing((self.text,) if self.text else TEXTS, names, "--text-column"))
+            raise ColumnError(_missing((self.text,) if self.text else TEXT_COLUMNS, names, "--text-column"))
         identity = _first(names, (_ID,)) if self.id is None else _named(names, self.id)
         if identity is None and self.id is not None:
             raise ColumnError(_missing((self.id,), names, "--id-column"))
-        return Found(text, identity, tuple((name, _named(names, name)) for name in self.keep))
+        return TableColumns(text, identity, tuple((name, _named(names, name)) for name in self.keep))
 
 
-def value_of(value: object) -> Value:
+def to_value(value: object) -> Value:
     """Give what a record can carry: text and numbers as they are, nothing as nothing, all else as text."""
     if isinstance(value, float) and not math.isfinite(value):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from gzip import GzipFile
 from typing import AnyStr
 
-from quotes.readers.documents import LONGEST
+from quotes.readers.documents import MAX_ARTICLE_SIZE
 
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -93,10 +93,10 @@ def decoded_lines(stream: Stream) -> Iterator[Line]:
 
 
 def _short_lines(read: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
-    while line := read(LONGEST + 1):
-        if len(line) <= LONGEST:
+    while line := read(MAX_ARTICLE_SIZE + 1):
+        if len(line) <= MAX_ARTICLE_SIZE:
             yield line
             continue
         while line and not line.endswith(end):
-            line = read(LONGEST)
+            line = read(MAX_ARTICLE_SIZE)
         yield None

@@ -9,14 +9,17 @@ from quotes.model import Value
 
 STANDARD_INPUT = "-"
 
-LONGEST = 50_000_000
+PAGE_COLUMNS = ("title", "author", "date", "url")
+"""The columns that a page fills."""
+
+MAX_ARTICLE_SIZE = 50_000_000
 """Bytes or characters; a text or a line that is longer is no article, and is not read into memory."""
 
-LONGEST_PAGE = 50_000_000
+MAX_PAGE_SIZE = 50_000_000
 """The same for a web page, which may carry its pictures."""
 
-TOO_LONG = f"longer than {LONGEST // 1_000_000} MB, which no article is"
-TOO_LONG_PAGE = f"longer than {LONGEST_PAGE // 1_000_000} MB, which no page is"
+ARTICLE_TOO_LONG = f"longer than {MAX_ARTICLE_SIZE // 1_000_000} MB, which no article is"
+PAGE_TOO_LONG = f"longer than {MAX_PAGE_SIZE // 1_000_000} MB, which no page is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,9 @@ class Failure:
     reason: str
 
 
-Source = Document | Page | Failure
+Input = Document | Page | Failure
 
 
-def name_of(source: Source) -> str:
+def input_name(source: Input) -> str:
     """Give the name of what was read or not."""
     return source.where if isinstance(source, Failure) else source.doc

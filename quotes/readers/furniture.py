@@ -71,7 +71,7 @@ def is_furniture(line: str) -> bool:
     return words.lstrip(_ORNAMENTS).startswith(_OPENINGS) or words.endswith(_ENDINGS)
 
 
-def clear(tree: HtmlElement) -> None:
+def remove_furniture(tree: HtmlElement) -> None:
     """Take the furniture out of a page."""
     elements = list(tree.iter("*"))
     sizes = _sizes(elements)

@@ -10,13 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quotes.readers.decoding import decode_declared
-from quotes.readers.documents import Document, Failure, Page
+from quotes.readers.documents import PAGE_COLUMNS, Document, Failure, Page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ABOUT = ("title", "author", "date", "url")
-"""The columns that a page fills."""
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -32,7 +29,7 @@ for _talkative in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_talkative).addHandler(logging.NullHandler())
 
 
-def article(page: Page) -> Document | Failure:
+def extract_article(page: Page) -> Document | Failure:
     """Find the article in a page, and what the page says about it.
 
     The text is the paragraphs, with a blank line between two. The heading, captions, menus and the like are not
@@ -51,7 +48,7 @@ def _article(page: Page) -> Document | Failure:
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
 
-    from quotes.readers.furniture import clear
+    from quotes.readers.furniture import remove_furniture
 
     html = _decoded(page)
     if "\0" in html or not _TAG.search(html):
@@ -61,14 +58,16 @@ def _article(page: Page) -> Document | Failure:
     known = extract_metadata(tree, date_config={"original_date": True, "extensive_search": False}, extensive=False)
     saved = _SAVED_FROM.search(html)
     address = known.url or page.url or (saved[1] if saved else None)
-    clear(tree)
+    remove_furniture(tree)
     found = bare_extraction(tree, include_comments=False, config=_settings())
     body = getattr(found, "body", None)
     text = "\n\n".join(_kept(body, known.title)) if body is not None else ""
     if not text:
         return Failure(page.doc, "no article in this page")
     about = (known.title, known.author, known.date, address)
-    return Document(page.doc, text, None, {name: value or None for name, value in zip(ABOUT, about, strict=True)})
+    return Document(
+        page.doc, text, None, {name: value or None for name, value in zip(PAGE_COLUMNS, about, strict=True)}
+    )
 
 
 @cache

@@ -7,12 +7,13 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from quotes.readers.documents import STANDARD_INPUT, Failure
 
 TEXT, PAGE, JSON_LINES, CSV, TSV, PARQUET, ARCHIVE = "txt", "html", "jsonl", "csv", "tsv", "parquet", "warc"
-KINDS = {
+FILE_KINDS = {
     TEXT: TEXT,
     PAGE: PAGE,
     "htm": PAGE,
@@ -23,6 +24,12 @@ KINDS = {
     ARCHIVE: ARCHIVE,
 }
 """The endings of files that are articles when a folder is read, each of them also with ``.gz`` behind."""
+
+_EXTRAS = {
+    PAGE: ("web", ("trafilatura", "lxml_html_clean")),
+    ARCHIVE: ("web", ("warcio", "trafilatura", "lxml_html_clean")),
+    PARQUET: ("arrow", ("pyarrow",)),
+}
 
 _WITH_PAGES = (PAGE, ARCHIVE)
 _SINGLE = (TEXT, PAGE)
@@ -36,13 +43,24 @@ _COMPANIONS = "_files"
 """A browser saves ``story.html`` with a folder ``story_files``, whose pages are advertisements and the like."""
 
 
-def kind_of(path: str) -> str:
+def file_kind(path: str) -> str:
     """Tell by its name what a file holds; whatever else is named is text."""
-    return KINDS.get(_ending(path), TEXT)
+    return FILE_KINDS.get(_ending(path), TEXT)
 
 
 def _ending(path: str) -> str:
     return path.lower().removesuffix(".gz").rpartition(".")[2]
+
+
+def missing_extra(kind: str) -> str:
+    """Return what must be installed to read or write a kind of file; empty if nothing is missing.
+
+    The command names the modules rather than the extra: ``pip install quotes[web]`` outside a clone of this
+    repository would install an unrelated package.
+    """
+    extra, modules = _EXTRAS.get(kind, ("", ()))
+    absent = [module for module in modules if find_spec(module) is None]
+    return f"needs the extra {extra}: pip install {' '.join(absent)}" if absent else ""
 
 
 def is_packed(path: str) -> bool:
@@ -50,7 +68,7 @@ def is_packed(path: str) -> bool:
     return path.lower().endswith(".gz")
 
 
-def expanded(paths: Iterable[str]) -> Iterator[str | Failure]:
+def expand_paths(paths: Iterable[str]) -> Iterator[str | Failure]:
     """Give the files that paths name, in the order given, folders and globs in alphabetical order.
 
     A path that exists is never taken for a glob. What cannot be walked is a ``Failure``; a file that is not
@@ -77,13 +95,13 @@ def _folder(folder: str) -> Iterator[str | Failure]:
         folders[:] = sorted(name for name in folders if not _is_companion(name, names))
         for name in sorted(names):
             path = Path(where, name)
-            if _ending(name) in KINDS and "." in name and not _would_hang(path) and not _is_export(path):
+            if _ending(name) in FILE_KINDS and "." in name and not _would_hang(path) and not _is_export(path):
                 found = True
                 yield str(path)
     for error in errors:
-        yield Failure(str(error.filename), reason(error))
+        yield Failure(str(error.filename), failure_reason(error))
     if not found and not errors:
-        yield Failure(folder, f"no articles in this folder ({', '.join(f'.{ending}' for ending in KINDS)})")
+        yield Failure(folder, f"no articles in this folder ({', '.join(f'.{ending}' for ending in FILE_KINDS)})")
 
 
 def _is_companion(folder: str, files: Sequence[str]) -> bool:
@@ -101,7 +119,7 @@ def _would_hang(path: Path) -> bool:
 
 def _is_export(path: Path) -> bool:
     """Tell the records of an earlier run, which lie with the articles as long as nobody moves them."""
-    if kind_of(path.name) not in (CSV, JSON_LINES) or is_packed(path.name):
+    if file_kind(path.name) not in (CSV, JSON_LINES) or is_packed(path.name):
         return False
     try:
         with path.open("rb") as stream:
@@ -110,27 +128,27 @@ def _is_export(path: Path) -> bool:
         return False
 
 
-def reason(error: OSError) -> str:
+def failure_reason(error: OSError) -> str:
     """Say why a file or folder cannot be read."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
     return f"cannot be read: {error.strerror or error}"
 
 
-def listed(data: bytes) -> tuple[str, ...]:
+def parse_path_list(data: bytes) -> tuple[str, ...]:
     """Give the paths of a list: one a line, or between the NULs that ``find -print0`` puts."""
     separator = b"\0" if b"\0" in data else b"\n"
     return tuple(os.fsdecode(line.rstrip(b"\r")) for line in data.split(separator) if line.strip())
 
 
-def hold_pages(paths: Iterable[str]) -> bool:
+def contain_pages(paths: Iterable[str]) -> bool:
     """Tell whether saved pages or web archives are among the files that paths name."""
-    return any(isinstance(path, str) and kind_of(path) in _WITH_PAGES for path in expanded(paths))
+    return any(isinstance(path, str) and file_kind(path) in _WITH_PAGES for path in expand_paths(paths))
 
 
-def are_several(paths: Sequence[str]) -> bool:
+def may_be_several(paths: Sequence[str]) -> bool:
     """Tell whether there may be more than one article."""
-    return len(paths) > 1 or any(kind_of(p) not in _SINGLE or _MAGIC & set(p) or Path(p).is_dir() for p in paths)
+    return len(paths) > 1 or any(file_kind(p) not in _SINGLE or _MAGIC & set(p) or Path(p).is_dir() for p in paths)
 
 
 def would_be_read(output: str, paths: Iterable[str]) -> bool:
@@ -141,15 +159,15 @@ def would_be_read(output: str, paths: Iterable[str]) -> bool:
     target = Path(output).resolve()
     for path in paths:
         place = Path(path).resolve()
-        walked = place in target.parents and _ending(target.name) in KINDS and target.suffix.lower() != ".csv"
+        walked = place in target.parents and _ending(target.name) in FILE_KINDS and target.suffix.lower() != ".csv"
         if path != STANDARD_INPUT and (place == target or (walked and place.is_dir())):
             return True
     return False
 
 
-def size_of(paths: Iterable[str]) -> int:
+def total_size(paths: Iterable[str]) -> int:
     """Give the bytes of all files that paths name, as far as they can be told."""
-    return sum(_size(path) for path in expanded(paths) if isinstance(path, str))
+    return sum(_size(path) for path in expand_paths(paths) if isinstance(path, str))
 
 
 def _size(path: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
-from quotes.readers.columns import ColumnError, Columns, Found
-from quotes.readers.decoding import Stream, decoded_lines
-from quotes.readers.documents import LONGEST, TOO_LONG, Failure, Source
+from quotes.readers.columns import ColumnError, ColumnOptions, TableColumns
+from quotes.readers.decoding import Line, Stream, decoded_lines
+from quotes.readers.documents import ARTICLE_TOO_LONG, MAX_ARTICLE_SIZE, Failure, Input
 
 _ROWS = 64
 """Rows of Parquet that are unpacked at a time."""
@@ -40,12 +41,12 @@ class _Lines:
         return line[0]
 
 
-def tab_separated(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
+def tsv_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
     """Read a ``.tsv``, quoted as CSV is."""
-    return comma_separated(path, stream, columns, "\t")
+    return csv_articles(path, stream, columns, "\t")
 
 
-def comma_separated(path: str, stream: Stream, columns: Columns, delimiters: str = ",;\t") -> Iterator[Source]:
+def csv_articles(path: str, stream: Stream, columns: ColumnOptions, delimiters: str = ",;\t") -> Iterator[Input]:
     """Read a ``.csv`` row by row, whatever a spreadsheet put between its cells.
 
     Quotation marks are read strictly: a cell that is quoted by halves is an error, not another text.
@@ -66,7 +67,9 @@ def comma_separated(path: str, stream: Stream, columns: Columns, delimiters: str
     yield from _rows(path, lines, rows, names, found)
 
 
-def _rows(path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: Found) -> Iterator[Source]:
+def _rows(
+    path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: TableColumns
+) -> Iterator[Input]:
     empty = True
     while True:
         lines.notice = None
@@ -86,7 +89,7 @@ def _rows(path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str],
         yield Failure(path, "empty: only a header")
 
 
-def _article(where: str, row: list[str], names: list[str], found: Found, notice: str | None) -> Source:
+def _article(where: str, row: list[str], names: list[str], found: TableColumns, notice: str | None) -> Input:
     if any(row[len(names) :]):
         return Failure(where, f"{len(row)} cells, but {len(names)} columns")
     return found.document(where, dict(zip(names, row, strict=False)), notice)
@@ -94,7 +97,7 @@ def _article(where: str, row: list[str], names: list[str], found: Found, notice:
 
 def _next(rows: Iterator[list[str]]) -> list[str] | None:
     """Give the next row, whose cells may be as long as an article; the limit is ``csv``'s own, and is put back."""
-    before = csv.field_size_limit(LONGEST)
+    before = csv.field_size_limit(MAX_ARTICLE_SIZE)
     try:
         return next(rows, None)
     finally:
@@ -103,11 +106,11 @@ def _next(rows: Iterator[list[str]]) -> list[str] | None:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, _TooLongError):
-        return TOO_LONG
+        return ARTICLE_TOO_LONG
     return f"not CSV: {error}" if isinstance(error, csv.Error) else str(error)
 
 
-def parquet(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
+def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
     """Read a Parquet file some rows at a time, and only the columns that are wanted."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
@@ -129,3 +132,46 @@ def parquet(path: str, stream: Stream, columns: Columns) -> Iterator[Source]:
     else:
         if not row:
             yield Failure(path, "empty")
+
+
+def json_lines_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
+    """Read one line at a time."""
+    lines = ((number, line) for number, line in enumerate(decoded_lines(stream), 1) if line is None or line[0].strip())
+    first = next(lines, None)
+    if first is None:
+        yield Failure(path, "empty")
+        return
+    ahead = [first]
+    if _is_bracket(first[1]):
+        ahead += islice(lines, 1)
+        if not _is_json(ahead[-1][1]):
+            yield Failure(path, "JSON over several lines, not JSON lines: an object on each line")
+            return
+    for number, line in chain(ahead, lines):
+        where = f"{path}:{number}"
+        yield Failure(where, ARTICLE_TOO_LONG) if line is None else _document(where, *line, columns)
+
+
+def _is_bracket(line: Line) -> bool:
+    """Whether this begins JSON that was laid out for people to read."""
+    return line is not None and line[0].strip() in ("[", "{")
+
+
+def _is_json(line: Line) -> bool:
+    try:
+        return line is not None and json.loads(line[0]) is not None
+    except (ValueError, RecursionError):
+        return False
+
+
+def _document(where: str, line: str, notice: str | None, columns: ColumnOptions) -> Input:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Failure(where, f"not JSON: {error}")
+    if not isinstance(value, dict):
+        return Failure(where, 'not a JSON object with "id" and "text"')
+    try:
+        return columns.find(value).document(where, value, notice)
+    except ColumnError as error:
+        return Failure(where, str(error))

@@ -11,9 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.voices.counts import HEADINGS, Count, by_kind
-from quotes.writers.console import print_bare
-from quotes.writers.table import NOBODY
-from quotes.writers.terminal import visible
+from quotes.writers.table import NO_SPEAKER
+from quotes.writers.terminal import print_bare, printable
 
 _INDENT = 2
 _GAP = 2
@@ -90,7 +89,7 @@ def _name(count: Count) -> Padding:
 
 
 def _shown(count: Count) -> str:
-    return NOBODY if count.speaker is None else visible(count.speaker)
+    return NO_SPEAKER if count.speaker is None else printable(count.speaker)
 
 
 def _bar(words: int, most: int, width: int) -> Text:

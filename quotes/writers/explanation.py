@@ -11,9 +11,8 @@ from rich.text import Text
 from quotes.explain.candidates import Candidate
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, Explanation, Part
 from quotes.model import UNNAMED
-from quotes.writers.console import print_bare
-from quotes.writers.table import NOBODY
-from quotes.writers.terminal import visible
+from quotes.writers.table import NO_SPEAKER
+from quotes.writers.terminal import print_bare, printable
 
 _STYLES = {QUOTATION: ("{", "}", "bold"), MENTION: ("[", "]", "cyan"), CUE: ("<", ">", "green")}
 _LONGEST = 180
@@ -37,7 +36,7 @@ def print_explanation(explanation: Explanation, console: Console) -> None:
 
 def _heading(explanation: Explanation) -> Text:
     record = explanation.record
-    who = Text(visible(record.speaker), style="bold cyan") if record.speaker else Text(NOBODY, style="dim")
+    who = Text(printable(record.speaker), style="bold cyan") if record.speaker else Text(NO_SPEAKER, style="dim")
     kind = " · ".join(filter(None, [record.speaker_kind, record.kind.replace("_", " ")]))
     return Text.assemble(f"{record.id:<3}  ", who, (f"  ({kind})", "dim"))
 
@@ -50,7 +49,7 @@ def _rows(explanation: Explanation) -> Iterator[tuple[str, Text]]:
     if explanation.way:
         yield "speaker", _speaker(explanation)
     if record.role:
-        yield "role", Text(visible(record.role))
+        yield "role", Text(printable(record.role))
     if explanation.abstained:
         yield "abstained", Text(", ".join(explanation.abstained) + " (surer; did not apply)")
     if explanation.agree:
@@ -70,7 +69,7 @@ def _part(part: Part) -> Text:
 
 def _shown(text: str) -> str:
     """One safe line, its white space at either end kept as one space, the middle of a long one left out."""
-    line = visible(text)
+    line = printable(text)
     if len(line) > _LONGEST:
         line = f"{line[: _LONGEST // 2].rpartition(' ')[0]} … {line[-_LONGEST // 2 :].partition(' ')[2]}"
     if not line:
@@ -88,13 +87,13 @@ def _rule(explanation: Explanation) -> Text:
 
 def _speaker(explanation: Explanation) -> Text:
     record = explanation.record
-    mention, speaker = visible(record.mention or ""), visible(record.speaker or "")
+    mention, speaker = printable(record.mention or ""), printable(record.speaker or "")
     text = Text.assemble((f"[{mention}]", "cyan"), f": {explanation.way}")
     same = mention.lower() == speaker.lower()
     if not same and (record.speaker_kind == UNNAMED or speaker.lower() not in mention.lower()):
         text.append(f"; it stands for {speaker}")
     if explanation.named:
-        text.append(f", named in “{visible(explanation.named)}”")
+        text.append(f", named in “{printable(explanation.named)}”")
     return text
 
 
@@ -103,5 +102,5 @@ def _candidate(candidate: Candidate) -> Text:
     if candidate.mention:
         parts.append(Text(f"[{_shown(candidate.mention)}]", style="cyan"))
     if candidate.cue:
-        parts.append(Text(f"<{visible(candidate.cue)}>", style="green"))
+        parts.append(Text(f"<{printable(candidate.cue)}>", style="green"))
     return Text(" ").join(parts).append(f": {candidate.why}")

@@ -29,7 +29,7 @@ _SHOWN: dict[int, int | str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Badge:
     """How the quotations of one speaker are told from those of others."""
 
     label: str
@@ -44,7 +44,7 @@ class Element:
 
     what: str
     """``quotation``, ``mention`` or ``cue``."""
-    voice: Voice
+    voice: Badge
     records: tuple[Attribution, ...]
     """The quotation itself, or all that have this mention or this cue."""
 
@@ -77,7 +77,7 @@ def plain(text: str) -> str:
     return text.translate(_SHOWN)
 
 
-def marked(text: str, records: Sequence[Attribution], voices: Mapping[int, Voice]) -> Iterator[Paragraph]:
+def mark_up(text: str, records: Sequence[Attribution], voices: Mapping[int, Badge]) -> Iterator[Paragraph]:
     """Cut an article into paragraphs and elements.
 
     Args:
@@ -107,7 +107,7 @@ def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
         at = end
 
 
-def _layers(records: Sequence[Attribution], voices: Mapping[int, Voice]) -> Iterator[Layer]:
+def _layers(records: Sequence[Attribution], voices: Mapping[int, Badge]) -> Iterator[Layer]:
     """Give a layer for each quotation, and one for each mention and cue, whosesoever they are."""
     shared: dict[tuple[str, int, int], list[Attribution]] = {}
     for record in records:

@@ -19,7 +19,7 @@ from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.readers.documents import Document
 from quotes.voices.counts import Count, Counts, by_kind, who
-from quotes.writers.markup import Paragraph, Voice, marked, plain
+from quotes.writers.markup import Badge, Paragraph, mark_up, plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,10 +33,10 @@ _FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class SpeakerEntry:
     """One line of the list of speakers."""
 
-    voice: Voice
+    voice: Badge
     name: str
     quotations: int
     words: int
@@ -51,7 +51,7 @@ class Note:
     """What is shown of a quotation when it is looked at."""
 
     record: Attribution
-    voice: Voice
+    voice: Badge
     meaning: str
     """Its rule in one line."""
 
@@ -65,7 +65,7 @@ class Section:
     origin: tuple[str, ...]
     """What is known of it besides: who wrote it, when, and where it is from."""
     paragraphs: tuple[Paragraph, ...]
-    speakers: tuple[tuple[str, tuple[Speaker, ...]], ...]
+    speakers: tuple[tuple[str, tuple[SpeakerEntry, ...]], ...]
     """By kind, each under its heading."""
     notes: tuple[Note, ...]
     quotations: int
@@ -74,7 +74,7 @@ class Section:
     """Speakers, whoever is not named left out."""
 
 
-def section(
+def make_section(
     number: int,
     doc: str,
     text: str,
@@ -97,12 +97,12 @@ def section(
     counts.add(said)
     listed = tuple(counts)
     voices = {(count.speaker, count.kind): _voice(place, count) for place, count in enumerate(listed)}
-    of = {record.id: voices[who(record)] if record.kind != NOT_SPEECH else NOBODY for record in records}
+    of = {record.id: voices[who(record)] if record.kind != NOT_SPEECH else NO_BADGE for record in records}
     return Section(
         number=number,
         title=title,
         origin=tuple(str(one) for one in known if one),
-        paragraphs=tuple(marked(text, records, of)),
+        paragraphs=tuple(mark_up(text, records, of)),
         speakers=tuple(_grouped(listed, voices)),
         notes=tuple(Note(record, of[record.id], meaning(record.rule)) for record in records),
         quotations=len(said),
@@ -111,20 +111,20 @@ def section(
     )
 
 
-def unnumbered(document: Document, records: Sequence[Attribution]) -> Section:
+def document_section(document: Document, records: Sequence[Attribution]) -> Section:
     """Make an article ready whose number on the page is not known yet."""
-    return section(0, document.doc, document.text, records, document.about)
+    return make_section(0, document.doc, document.text, records, document.about)
 
 
-NOBODY = Voice(label="", colour="none")
+NO_BADGE = Badge(label="", colour="none")
 """The voice of what nobody said."""
 
 
-def _voice(place: int, count: Count) -> Voice:
+def _voice(place: int, count: Count) -> Badge:
     if count.speaker is None:
-        return Voice(label="–", colour="none")
+        return Badge(label="–", colour="none")
     again = " again" if place >= COLOURS else ""
-    return Voice(label=_letters(place), colour=f"c{place % COLOURS}{again}")
+    return Badge(label=_letters(place), colour=f"c{place % COLOURS}{again}")
 
 
 def _letters(place: int) -> str:
@@ -142,8 +142,8 @@ def _letters(place: int) -> str:
 
 
 def _grouped(
-    counts: Sequence[Count], voices: dict[tuple[str | None, str | None], Voice]
-) -> Iterator[tuple[str, tuple[Speaker, ...]]]:
+    counts: Sequence[Count], voices: dict[tuple[str | None, str | None], Badge]
+) -> Iterator[tuple[str, tuple[SpeakerEntry, ...]]]:
     most = max((count.words for count in counts), default=0) or 1
     place = 0
     for heading, these in by_kind(counts):
@@ -152,7 +152,7 @@ def _grouped(
             share = -(-100 * count.words // most)
             voice = voices[count.speaker, count.kind]
             name = count.speaker or ""
-            group.append(Speaker(voice, name, count.quotations, count.words, share, late=place >= _FEW))
+            group.append(SpeakerEntry(voice, name, count.quotations, count.words, share, late=place >= _FEW))
             place += 1
         yield heading, tuple(group)
 

@@ -12,7 +12,7 @@ from quotes.writers.records import to_text, to_values
 if TYPE_CHECKING:
     import pyarrow
 
-Row = list[Value]
+ParquetRow = list[Value]
 
 NUMBERS = frozenset(
     {"id", "utterance", "parent", "start", "end", "content_start", "content_end"}
@@ -28,7 +28,7 @@ _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 def parquet_rows(
     records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = _NOTHING
-) -> list[Row]:
+) -> list[ParquetRow]:
     """Give one article's records as rows, as ``writers.csv_rows`` does; what follows a record becomes text."""
     more = [to_text(about.get(column)) for column in columns]
     return [[*map(_writable, (*to_values(record), *more))] for record in records]
@@ -58,9 +58,9 @@ class ParquetFile:
 
         self._schema = schema(columns)
         self._writer = ParquetWriter(stream, self._schema)
-        self._rows: list[Row] = []
+        self._rows: list[ParquetRow] = []
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, rows: Sequence[ParquetRow]) -> None:
         """Take some rows."""
         self._rows += rows
         if len(self._rows) >= _GROUP:

@@ -37,10 +37,10 @@ class RecordError(ValueError):
         self.line = line
 
 
-def harmless(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Put ``'`` before a cell that a spreadsheet would run as a formula (OWASP, "CSV injection").
 
-    A cell that already begins with marks before such a character gets one more, so that ``restored``
+    A cell that already begins with marks before such a character gets one more, so that ``unescape_formula``
     always gives back exactly what was written.
 
     >>> harmless("=1+1"), harmless("'=1+1"), harmless("'Go,' he said")
@@ -49,8 +49,8 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def restored(cell: str) -> str:
-    """Undo ``harmless``.
+def unescape_formula(cell: str) -> str:
+    """Undo ``escape_formula``.
 
     >>> restored("'=1+1"), restored("''=1+1"), restored("'Go,' he said")
     ('=1+1', "'=1+1", "'Go,' he said")
@@ -86,27 +86,12 @@ def to_cells(record: Attribution) -> list[str]:
 
 def to_cell(value: Value) -> str:
     """Give a value as a cell of a CSV row: nothing is empty, text is made harmless."""
-    return harmless(value) if isinstance(value, str) else to_text(value) or ""
+    return escape_formula(value) if isinstance(value, str) else to_text(value) or ""
 
 
 def to_text(value: Value) -> str | None:
     """Give a value as text, as JSON writes it."""
     return value if value is None or isinstance(value, str) else _encode(value)
-
-
-def from_json(line: str) -> Attribution:
-    """Read back what ``to_json`` wrote.
-
-    Raises:
-        RecordError: the line is not JSON, not an object, or not a record.
-    """
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise RecordError(f"not JSON: {error}") from error
-    if not isinstance(value, dict):
-        raise RecordError("not a JSON object")
-    return from_fields(value)
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:
@@ -142,7 +127,7 @@ def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:
 
 
 def _from_row(row: dict[str, str], number: int, line: int) -> Attribution:
-    values = {"id": str(number), **{name: restored(cell) for name, cell in row.items() if cell}}
+    values = {"id": str(number), **{name: unescape_formula(cell) for name, cell in row.items() if cell}}
     try:
         return from_fields(values)
     except RecordError as error:

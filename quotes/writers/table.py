@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,17 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.model import Attribution
-from quotes.writers.console import print_bare
-from quotes.writers.terminal import counted, visible
+from quotes.writers.terminal import counted, print_bare, printable
 
 NESTED = "⤷ "
 """What stands before a quotation that lies inside another."""
-NOBODY = "–"
+NO_SPEAKER = "–"
 """What stands for a speaker that the article does not name."""
 WIDE = 72
 """Columns from which speaker, mention and kind each have a column of their own."""
-
-_WORD = re.compile(r"\w+")
 
 
 def print_table(records: Sequence[Attribution], console: Console, heading: str = "") -> None:
@@ -40,7 +35,7 @@ def print_table(records: Sequence[Attribution], console: Console, heading: str =
     make = _wide if console.width >= WIDE else _narrow
     table = make(records, _depths(records), console.width)
     if heading:
-        print_bare(console, Text(visible(heading), style="bold underline"))
+        print_bare(console, Text(printable(heading), style="bold underline"))
     print_bare(console, table)
     if heading:
         print_bare(console, Text())
@@ -142,12 +137,12 @@ def _fitting(cells: Sequence[Text], share: int) -> int:
 
 def _speaker(record: Attribution) -> Text:
     if record.speaker is None:
-        return Text(NOBODY, style="dim")
-    return Text(visible(record.speaker), style="bold cyan")
+        return Text(NO_SPEAKER, style="dim")
+    return Text(printable(record.speaker), style="bold cyan")
 
 
 def _quotation(record: Attribution, depth: int) -> Table | Text:
-    text = Text(visible(record.text))
+    text = Text(printable(record.text))
     if not depth:
         return text
     indented = Table.grid()
@@ -158,9 +153,9 @@ def _quotation(record: Attribution, depth: int) -> Table | Text:
 
 
 def _mention(record: Attribution) -> Text:
-    mention = Text(visible(record.mention or ""))
+    mention = Text(printable(record.mention or ""))
     if record.cue:
-        mention.append(" " if mention else "").append(f"<{visible(record.cue)}>", style="green")
+        mention.append(" " if mention else "").append(f"<{printable(record.cue)}>", style="green")
     return mention
 
 
@@ -174,13 +169,3 @@ def _depths(records: Sequence[Attribution]) -> list[int]:
     for record in records:
         depths[record.id] = 0 if record.parent is None else depths.get(record.parent, -1) + 1
     return list(depths.values())
-
-
-def is_named(record: Attribution, name: str) -> bool:
-    """Tell whether every word of ``name`` is in the record's speaker, whatever their case and accents."""
-    return record.speaker is not None and _words(name) <= _words(record.speaker)
-
-
-def _words(name: str) -> frozenset[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return frozenset(_WORD.findall(plain.casefold()))

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from support.texts import notes, write_lines
 
 from quotes.batch import journal
-from quotes.batch.journal import Resumable
-from quotes.batch.tally import Names, Tally
+from quotes.batch.journal import ResumableFile
+from quotes.batch.progress import NameDigest, RunTotals
 from quotes.commands.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -46,15 +46,15 @@ def whole(output: str = "out.csv", *options: str) -> tuple[bytes, str]:
 
 def interrupted(monkeypatch: pytest.MonkeyPatch, after: int, *options: str, output: str = "out.csv") -> None:
     """End as a kill does: nothing more is written, and nothing is tidied up."""
-    write = Resumable.write
+    write = ResumableFile.write
 
-    def write_or_end(self: Resumable, text: str, names: Names, tally: Tally) -> None:
-        if tally.inputs == after:
+    def write_or_end(self: ResumableFile, output: str, names: NameDigest, totals: RunTotals) -> None:
+        if totals.inputs == after:
             raise KeyboardInterrupt
-        write(self, text, names, tally)
+        write(self, output, names, totals)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Resumable, "write", write_or_end)
+        patch.setattr(ResumableFile, "write", write_or_end)
         assert run(*options, output=output).exit_code == 130
 
 
@@ -75,7 +75,7 @@ def test_it_is_what_an_export_without_it_is() -> None:
 def test_an_interrupted_export_is_gone_on_with(
     monkeypatch: pytest.MonkeyPatch, output: str, options: tuple[str, ...], every: float
 ) -> None:
-    monkeypatch.setattr(journal, "_EVERY", every)
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", every)
     data, last = whole(output, *options)
     for after in (1, 60, ARTICLES + 3):
         interrupted(monkeypatch, after, *options, output=output)
@@ -87,7 +87,7 @@ def test_an_interrupted_export_is_gone_on_with(
 
 
 def test_another_number_of_processes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     data, _ = whole()
     interrupted(monkeypatch, 60, "--jobs", "2")
     run()
@@ -96,7 +96,7 @@ def test_another_number_of_processes_goes_on(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("tail", [b"", b'half a "row', b"rows\r\n" * 9000])
 def test_what_was_written_beyond_the_journal_is_written_anew(monkeypatch: pytest.MonkeyPatch, tail: bytes) -> None:
-    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     data, _ = whole()
     interrupted(monkeypatch, 50)
     with Path("out.csv").open("ab") as stream:
@@ -106,7 +106,7 @@ def test_what_was_written_beyond_the_journal_is_written_anew(monkeypatch: pytest
 
 
 def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     interrupted(monkeypatch, ARTICLES)
     done = []
     monkeypatch.setattr("quotes.batch.work.extract", lambda text, doc, kinds: done.append(doc) or [])
@@ -125,7 +125,7 @@ def test_a_file_that_is_whole_is_left_alone() -> None:
     Path("out.csv").write_text("before", "utf-8")
     result = CliRunner().invoke(main, ["export", "a.jsonl", "-o", "out.csv", "--resume"])
     assert (result.exit_code, Path("out.csv").read_text("utf-8")) == (0, "before")
-    assert result.stderr == "out.csv: it is there, and of no interrupted run: nothing to go on with\n"
+    assert result.stderr == "out.csv: already complete, nothing to resume\n"
 
 
 def test_an_export_that_does_not_resume_takes_the_journal_away(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,17 +144,17 @@ def test_other_options_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(monkeypatch, 50)
     before = Path("out.csv").read_bytes()
     for options in (["--not-speech"], ["--keep", "year"], ["--text-column", "body"], ["--bom"], ["--to", "jsonl"]):
-        assert "of a run with other options" in refused(*options)
+        assert "from a run with other options" in refused(*options)
     assert Path("out.csv").read_bytes() == before
 
 
 def test_other_articles_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     interrupted(monkeypatch, 50)
     before = Path("out.csv").read_bytes()
     lines = Path("a.jsonl").read_text("utf-8").splitlines(keepends=True)
     Path("a.jsonl").write_text("".join(lines[1:]), "utf-8")
-    assert "the articles are not those of" in refused()
+    assert "The articles differ from" in refused()
     assert Path("out.csv").read_bytes() == before
 
 
@@ -165,7 +165,7 @@ def test_a_damaged_journal_is_told(content: str) -> None:
 
 
 def test_an_output_that_lost_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "_EVERY", 0.0)
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     interrupted(monkeypatch, 50)
     Path("out.csv").write_bytes(Path("out.csv").read_bytes()[:-1])
     assert "out.csv is shorter than" in refused()

@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes._version import BUILD, __version__
-from quotes.batch.work import ROWS
+from quotes.batch.work import ROWS_BY_FORMAT
 from quotes.commands.cli import main
-from quotes.commands.export import FORMATS
+from quotes.commands.export import EXPORT_FORMATS
 from quotes.model import FIELDS
 from quotes.writers.records import read_csv
 
@@ -78,7 +78,7 @@ def test_every_option_has_help(command: list[str]) -> None:
 
 
 def test_every_format_has_its_writer() -> None:
-    assert tuple(ROWS) == FORMATS
+    assert tuple(ROWS_BY_FORMAT) == EXPORT_FORMATS
 
 
 def test_version() -> None:

@@ -12,9 +12,9 @@ from support.texts import notes, write_lines
 
 from quotes import extract
 from quotes.commands.cli import main
-from quotes.commands.view_and_speakers import FORMATS
+from quotes.commands.speakers import COUNT_FORMATS
 from quotes.model import Attribution
-from quotes.writers.counts_rows import COLUMNS, WRITERS
+from quotes.writers.rows import COUNT_COLUMNS, COUNT_WRITERS
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
 PORT = "“We lost,” said Bob Ray.\n\n“It was close,” said Ann Lee.\n"
@@ -123,14 +123,6 @@ def test_a_page_of_half_a_surrogate_pair_can_be_written(articles: Path) -> None:
     assert "“Odd \ufffd,”" in (articles / "page.html").read_text("utf-8")
 
 
-def test_without_jinja_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.readers.extras.find_spec", lambda _: None)
-    result = run("view", "town.txt", "-o", "page.html")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "view: needs the extra view: pip install jinja2\n"
-    assert not Path("page.html").exists()
-
-
 # speakers
 
 TABLE = """\
@@ -164,7 +156,7 @@ def test_only_some_speakers_and_kinds() -> None:
 
 
 def test_every_format_has_its_writer() -> None:
-    assert tuple(WRITERS) == FORMATS
+    assert tuple(COUNT_WRITERS) == COUNT_FORMATS
 
 
 def test_speakers_to_csv(articles: Path) -> None:
@@ -181,4 +173,6 @@ def test_speakers_to_csv(articles: Path) -> None:
 
 def test_speakers_to_json_lines() -> None:
     lines = run("speakers", "town.txt", "--to", "jsonl").stdout.splitlines()
-    assert [json.loads(line) for line in lines] == [dict(zip(COLUMNS, ["Ann Lee", "person", 1, 2, 1], strict=True))]
+    assert [json.loads(line) for line in lines] == [
+        dict(zip(COUNT_COLUMNS, ["Ann Lee", "person", 1, 2, 1], strict=True))
+    ]

@@ -4,9 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from quotes.readers.articles import Meter, read_articles, sources
+from quotes.readers.articles import ByteCount, read_articles, read_inputs
 from quotes.readers.documents import Document, Failure
-from quotes.readers.paths import are_several, expanded, hold_pages, kind_of, listed, size_of, would_be_read
+from quotes.readers.paths import (
+    contain_pages,
+    expand_paths,
+    file_kind,
+    may_be_several,
+    parse_path_list,
+    total_size,
+    would_be_read,
+)
 from quotes.writers.rows import csv_header
 
 TEXT = "“Yes,” said Ann Lee."
@@ -25,7 +33,7 @@ def put(*names: str) -> None:
 
 
 def names(*paths: str) -> list[str]:
-    return [item if isinstance(item, str) else f"{item.where}: {item.reason}" for item in expanded(paths)]
+    return [item if isinstance(item, str) else f"{item.where}: {item.reason}" for item in expand_paths(paths)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +50,7 @@ def names(*paths: str) -> list[str]:
     ],
 )
 def test_a_name_tells_the_kind(name: str, kind: str) -> None:
-    assert kind_of(f"folder.csv/{name}" if name != "csv" else "a.csv") == kind
+    assert file_kind(f"folder.csv/{name}" if name != "csv" else "a.csv") == kind
 
 
 def test_a_folder_is_walked_for_every_kind() -> None:
@@ -111,12 +119,12 @@ def test_a_glob_that_matches_nothing_is_a_file_that_is_not_there() -> None:
     ],
 )
 def test_a_list_of_paths(data: bytes, paths: tuple[str, ...]) -> None:
-    assert listed(data) == paths
+    assert parse_path_list(data) == paths
 
 
 def test_which_inputs_hold_pages() -> None:
     put("f/a.txt", "g/deep/a.html", "a.warc.gz")
-    assert [hold_pages([name]) for name in ("f", "g", "a.warc.gz", "a.html", "a.txt", "-")] == [
+    assert [contain_pages([name]) for name in ("f", "g", "a.warc.gz", "a.html", "a.txt", "-")] == [
         *(False, True, True),
         *(True, False, False),
     ]
@@ -125,7 +133,7 @@ def test_which_inputs_hold_pages() -> None:
 def test_which_inputs_may_be_several_articles() -> None:
     put("f/a.txt")
     several = [["a.txt", "b.txt"], ["a.csv"], ["f"], ["*.txt"], ["a.warc"]]
-    assert [are_several(paths) for paths in [*several, ["a.txt"], ["a.html.gz"], []]] == [True] * 5 + [False] * 3
+    assert [may_be_several(paths) for paths in [*several, ["a.txt"], ["a.html.gz"], []]] == [True] * 5 + [False] * 3
 
 
 @pytest.mark.parametrize(
@@ -154,9 +162,9 @@ def test_gzip_is_read_in_place() -> None:
 def test_the_meter_counts_the_bytes_that_have_been_read() -> None:
     put("f/a.txt", "f/b.txt")
     Path("f/c.jsonl").write_text('{"text": "a"}\n' * 10_000, "utf-8")
-    meter, seen = Meter(), []
-    for _ in sources(["f"], meter=meter):
+    meter, seen = ByteCount(), []
+    for _ in read_inputs(["f"], meter=meter):
         seen.append(meter.done)
     assert seen == sorted(seen)
     assert len(set(seen)) > 5
-    assert meter.done == size_of(["f"]) == sum(path.stat().st_size for path in Path("f").iterdir())
+    assert meter.done == total_size(["f"]) == sum(path.stat().st_size for path in Path("f").iterdir())

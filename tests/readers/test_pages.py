@@ -6,16 +6,16 @@ import pytest
 from support.pages import LAYOUTS, Page, pages
 
 from quotes import extract
-from quotes.readers.documents import Document, Failure
+from quotes.readers.documents import PAGE_COLUMNS, Document, Failure
 from quotes.readers.documents import Page as Source
 from quotes.readers.furniture import is_furniture
-from quotes.readers.pages import ABOUT, article
+from quotes.readers.pages import extract_article
 
 SENTENCE = "The council met for three hours on Tuesday and put off the vote until the {}. "
 
 
 def read(html: str | bytes) -> Document | Failure:
-    return article(Source("a.html", html if isinstance(html, bytes) else html.encode()))
+    return extract_article(Source("a.html", html if isinstance(html, bytes) else html.encode()))
 
 
 def text_of(*body: str) -> list[str]:
@@ -33,7 +33,7 @@ def text_of(*body: str) -> list[str]:
 def made() -> list[tuple[Page, Document]]:
     found = []
     for page in pages(200):
-        document = article(Source(page.name, page.html))
+        document = extract_article(Source(page.name, page.html))
         assert isinstance(document, Document)
         found.append((page, document))
     return found
@@ -61,9 +61,9 @@ def test_no_quotation_is_from_furniture(made: list[tuple[Page, Document]]) -> No
 
 def test_what_a_page_says_about_itself_travels(made: list[tuple[Page, Document]]) -> None:
     for page, document in made:
-        assert tuple(document.about) == ABOUT
-        assert all(document.about[name] in (page.about.get(name), None) for name in ABOUT)
-        unknown = [name for name in ABOUT if document.about[name] is None and name in page.about]
+        assert tuple(document.about) == PAGE_COLUMNS
+        assert all(document.about[name] in (page.about.get(name), None) for name in PAGE_COLUMNS)
+        unknown = [name for name in PAGE_COLUMNS if document.about[name] is None and name in page.about]
         assert unknown in ([], ["author"])
         assert not unknown or page.layout in ("bare", "table")
 
@@ -78,7 +78,7 @@ def test_what_a_page_says_about_itself_travels(made: list[tuple[Page, Document]]
     ],
 )
 def test_short_pages_are_read_as_a_browser_shows_them(html: str, text: str) -> None:
-    assert read(html) == Document("a.html", text, None, dict.fromkeys(ABOUT))
+    assert read(html) == Document("a.html", text, None, dict.fromkeys(PAGE_COLUMNS))
 
 
 def test_lists_and_blocks_are_paragraphs() -> None:
@@ -178,7 +178,7 @@ def test_a_page_is_decoded_as_it_says_unless_it_is_utf_8(html: str, encoding: st
 
 def test_what_a_server_says_goes_before_what_a_page_says() -> None:
     html = '<meta charset="cp1252"><p>“Zoë”, said Lee.</p>'.encode("mac-roman")
-    assert "Zoë" in getattr(article(Source("x", html, "mac-roman")), "text", "")
+    assert "Zoë" in getattr(extract_article(Source("x", html, "mac-roman")), "text", "")
 
 
 @pytest.mark.parametrize(

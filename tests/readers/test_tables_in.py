@@ -11,7 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from quotes.readers.articles import read_articles
-from quotes.readers.columns import Columns, value_of
+from quotes.readers.columns import ColumnOptions, to_value
 from quotes.readers.documents import Document, Failure
 
 Row = dict[str, object]
@@ -72,7 +72,7 @@ def test_text_goes_before_body(tmp_path: Path, ending: str, write: Write) -> Non
 def test_columns_are_named(tmp_path: Path, ending: str, write: Write) -> None:
     path = tmp_path / f"a.{ending}"
     write(path, [{"text": NO, "id": "x", "Story": YES, "url": "u"}])
-    assert list(read_articles([str(path)], Columns("story", "URL", ("id", "none")))) == [
+    assert list(read_articles([str(path)], ColumnOptions("story", "URL", ("id", "none")))) == [
         Document("u", YES, None, {"id": "x", "none": None})
     ]
 
@@ -89,12 +89,14 @@ def test_a_row_without_an_id_is_named_after_its_place(tmp_path: Path, ending: st
 @pytest.mark.parametrize(
     ("columns", "missing"),
     [
-        (Columns(), 'no "text": nor body, content, article; there is headline, number (see --text-column)'),
-        (Columns("story"), 'no "story": there is headline, number (see --text-column)'),
-        (Columns("headline", "key"), 'no "key": there is headline, number (see --id-column)'),
+        (ColumnOptions(), 'no "text": nor body, content, article; there is headline, number (see --text-column)'),
+        (ColumnOptions("story"), 'no "story": there is headline, number (see --text-column)'),
+        (ColumnOptions("headline", "key"), 'no "key": there is headline, number (see --id-column)'),
     ],
 )
-def test_a_column_that_is_not_there(tmp_path: Path, ending: str, write: Write, columns: Columns, missing: str) -> None:
+def test_a_column_that_is_not_there(
+    tmp_path: Path, ending: str, write: Write, columns: ColumnOptions, missing: str
+) -> None:
     path = tmp_path / f"a.{ending}"
     write(path, [{"headline": "Votes", "number": "1"}])
     where = f"{path}:1" if ending == "jsonl" else str(path)
@@ -116,11 +118,11 @@ def test_numbers_may_be_ids_and_travel_as_they_are(tmp_path: Path) -> None:
         path = tmp_path / f"a.{ending}"
         WRITERS[ending](path, [row])
         about = {"year": 2024, "share": 0.5, "new": True, "tags": '["a", "ü"]', "none": None}
-        assert list(read_articles([str(path)], Columns(keep=keep))) == [Document("7", YES, None, about)]
+        assert list(read_articles([str(path)], ColumnOptions(keep=keep))) == [Document("7", YES, None, about)]
 
 
 def test_what_is_no_number_travels_as_nothing() -> None:
-    assert [value_of(value) for value in (float("nan"), float("inf"), b"a", 1.5)] == [None, None, "b'a'", 1.5]
+    assert [to_value(value) for value in (float("nan"), float("inf"), b"a", 1.5)] == [None, None, "b'a'", 1.5]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

@@ -9,8 +9,8 @@ from support.made import PLAIN, UNANSWERED, made
 from quotes import extract
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.counts import Count, Counts, by_kind, count_words, words_of
-from quotes.writers.counts_rows import COLUMNS, WRITERS
-from quotes.writers.records import restored
+from quotes.writers.records import unescape_formula
+from quotes.writers.rows import COUNT_COLUMNS, COUNT_WRITERS
 
 TOWN = "“We won,” said Ann Lee, the mayor. “It was close,” she added."
 INSIDE = "“She told me, ‘Go home now,’” said Bob Ray."
@@ -82,23 +82,23 @@ def test_counting_words_never_counts_more_than_there_are_letters(text: str) -> N
 
 def written(form: str, counts: list[Count]) -> str:
     stream = io.StringIO(newline="")
-    WRITERS[form](counts, stream)
+    COUNT_WRITERS[form](counts, stream)
     return stream.getvalue()
 
 
 def test_csv() -> None:
-    assert written("csv", counted(TOWN)).split("\r\n") == [",".join(COLUMNS), "Ann Lee,person,2,5,1", ""]
-    assert written("csv", []) == ",".join(COLUMNS) + "\r\n"
+    assert written("csv", counted(TOWN)).split("\r\n") == [",".join(COUNT_COLUMNS), "Ann Lee,person,2,5,1", ""]
+    assert written("csv", []) == ",".join(COUNT_COLUMNS) + "\r\n"
 
 
 def test_no_cell_is_a_formula() -> None:
     counts = [Count("=1+1", PERSON, 1, 1, 1), Count(None, None, 1, 1, 1)]
     rows = list(csv.DictReader(io.StringIO(written("csv", counts), newline="")))
     assert [row["speaker"] for row in rows] == ["'=1+1", ""]
-    assert restored(rows[0]["speaker"]) == "=1+1"
+    assert unescape_formula(rows[0]["speaker"]) == "=1+1"
 
 
 def test_json_lines() -> None:
     lines = written("jsonl", [*counted(TOWN), Count(None, None, 1, 2, 1)]).splitlines()
-    assert json.loads(lines[0]) == dict(zip(COLUMNS, ["Ann Lee", "person", 2, 5, 1], strict=True))
+    assert json.loads(lines[0]) == dict(zip(COUNT_COLUMNS, ["Ann Lee", "person", 2, 5, 1], strict=True))
     assert json.loads(lines[1])["speaker"] is None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
 from quotes.writers.markup import plain
-from quotes.writers.page import COLOURS, render_page, section
+from quotes.writers.page import COLOURS, make_section, render_page
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n\n“Bob Ray told me, ‘Go home,’” she added."
 VOID = {"meta"}
@@ -48,7 +48,9 @@ class Seen(HTMLParser):
 
 
 def made(*texts: str, kinds: Sequence[str] = (*SPEECH, NOT_SPEECH)) -> str:
-    sections = [section(number, f"{number}.txt", text, extract(text, "", kinds)) for number, text in enumerate(texts)]
+    sections = [
+        make_section(number, f"{number}.txt", text, extract(text, "", kinds)) for number, text in enumerate(texts)
+    ]
     return "".join(render_page(sections, "0"))
 
 
@@ -84,7 +86,7 @@ def test_the_article_is_shown_as_it_is() -> None:
 def test_a_quotation_is_reached_and_described_once() -> None:
     text = "Ann Lee said the dam “is gone\n\nand so am I”. Bob Ray agreed it was."
     records = [*extract(text), reported(text, "dam", "and so am", id=9, utterance=9)]
-    source = "".join(render_page([section(1, "a", text, records)], "0"))
+    source = "".join(render_page([make_section(1, "a", text, records)], "0"))
     pieces = [q for q in Seen(source).of("q") if q.get("data-q") == "9"]
     assert len(pieces) == 2
     assert ["tabindex" in piece for piece in pieces] == [True, False]
@@ -103,7 +105,7 @@ def test_what_an_article_holds_is_text() -> None:
 @pytest.mark.parametrize("name", ['"><script>x</script>', "a' onclick='x", "</title>", "{{ 1 }}"])
 def test_what_a_name_holds_is_text(name: str) -> None:
     record = replace(extract(TOWN)[0], speaker=name, role=name, rule=name, mention=name)
-    source = "".join(render_page([section(1, name, TOWN, [record])], "0"))
+    source = "".join(render_page([make_section(1, name, TOWN, [record])], "0"))
     Seen(source)
     assert source.count("<script") == 1
     assert "onclick='" not in source
@@ -126,7 +128,7 @@ def test_any_spans_give_a_page_that_nests(spans: list[tuple[int, int]]) -> None:
         replace(base, id=number, kind=INDIRECT, start=start, end=end, text=text[start:end], mention_start=0)
         for number, (start, end) in enumerate(spans, 1)
     ]
-    source = "".join(render_page([section(1, "a", text, records)], "0"))
+    source = "".join(render_page([make_section(1, "a", text, records)], "0"))
     assert words(Seen(source).text) == words(text)
 
 
@@ -148,7 +150,7 @@ def test_several_articles_have_a_list_of_them() -> None:
 
 def test_what_is_known_of_an_article_is_its_heading() -> None:
     about = {"title": "“We won” <1>", "author": "Ann Lee", "date": None, "url": "https://example.org/a?b&c"}
-    source = "".join(render_page([section(1, "a.html", TOWN, extract(TOWN), about)], "0"))
+    source = "".join(render_page([make_section(1, "a.html", TOWN, extract(TOWN), about)], "0"))
     assert re.search(r"<h1 [^>]*><bdi>“We won” &lt;1&gt;</bdi></h1>", source)
     origin = re.search(r'class="origin">(.*?)</p>', source)
     assert origin

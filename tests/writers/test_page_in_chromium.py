@@ -12,7 +12,7 @@ from support.chromium import REQUIRED, Tab, chromium, program
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.writers.page import render_page, section
+from quotes.writers.page import make_section, render_page
 
 pytestmark = pytest.mark.skipif(
     program() is None and not os.environ.get(REQUIRED),
@@ -67,8 +67,8 @@ def with_clauses(text: str) -> list[Attribution]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the pages: an article with everything, one with many speakers, and both together."""
     folder = tmp_path_factory.mktemp("pages")
-    one = section(1, "valley.txt", ARTICLE, with_clauses(ARTICLE))
-    many = section(2, "many.txt", MANY, extract(MANY))
+    one = make_section(1, "valley.txt", ARTICLE, with_clauses(ARTICLE))
+    many = make_section(2, "many.txt", MANY, extract(MANY))
     for name, sections in {"one": [one], "many": [many], "both": [one, many]}.items():
         (folder / f"{name}.html").write_text("".join(render_page(sections, "0")), "utf-8")
     return folder

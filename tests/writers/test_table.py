@@ -8,8 +8,8 @@ from rich.console import Console
 from support.made import PLAIN, UNANSWERED, made
 
 from quotes.model import Attribution
-from quotes.writers.console import console_for
-from quotes.writers.table import Footer, is_named, print_footer, print_table
+from quotes.writers.table import Footer, print_footer, print_table
+from quotes.writers.terminal import console_for
 
 OUTER = made(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
 INNER = made(id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed")
@@ -129,21 +129,3 @@ def test_the_footer_counts_each_speaker_once() -> None:
     stream = io.StringIO()
     print_footer(footer, console_for(stream))
     assert stream.getvalue() == "3 quotations (3 direct) · 2 attributed · 1 speaker · 2 articles\n"
-
-
-@pytest.mark.parametrize(
-    ("name", "matches"),
-    [
-        ("Erdogan", True),
-        ("recep erdoğan", True),
-        ("ERDOGAN recep", True),
-        ("Erdo", False),
-        ("Ann Erdogan", False),
-    ],
-)
-def test_a_speaker_is_named_by_any_of_the_words(name: str, *, matches: bool) -> None:
-    assert is_named(made(speaker="Recep Tayyip Erdogan"), name) is matches
-
-
-def test_nobody_is_not_named() -> None:
-    assert not is_named(UNANSWERED, "Lee")

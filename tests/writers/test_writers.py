@@ -10,9 +10,9 @@ from support.made import PLAIN, UNANSWERED, made
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.files import replacing
-from quotes.writers.records import from_json, read_csv
+from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
-from quotes.writers.terminal import Tamed, visible
+from quotes.writers.terminal import TerminalSafe, printable
 
 
 def as_csv(*records: Attribution) -> str:
@@ -49,7 +49,7 @@ def test_csv_round_trip_through_a_file(tmp_path: Path) -> None:
 
 def test_json_lines_has_a_line_each() -> None:
     lines = json_rows([PLAIN, made(text="“One\ntwo”"), UNANSWERED]).splitlines()
-    assert [from_json(line) for line in lines] == [PLAIN, made(text="“One\ntwo”"), UNANSWERED]
+    assert [from_fields(json.loads(line)) for line in lines] == [PLAIN, made(text="“One\ntwo”"), UNANSWERED]
 
 
 def test_half_a_surrogate_pair_survives_json_and_stops_no_csv(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_half_a_surrogate_pair_survives_json_and_stops_no_csv(tmp_path: Path) ->
     for form, text in {"csv": as_csv(record), "jsonl": json_rows([record])}.items():
         with replacing(tmp_path / form) as stream:
             stream.write(text)
-    assert from_json((tmp_path / "jsonl").read_text("utf-8")) == record
+    assert from_fields(json.loads((tmp_path / "jsonl").read_text("utf-8"))) == record
     assert "“odd \\ud800”" in (tmp_path / "csv").read_text("utf-8")
 
 
@@ -103,23 +103,23 @@ def test_what_cannot_be_written_raises(tmp_path: Path, name: str) -> None:
 
 @given(st.text())
 def test_what_is_shown_is_one_line_without_control_characters(text: str) -> None:
-    shown = visible(text)
-    assert shown == visible(shown)
+    shown = printable(text)
+    assert shown == printable(shown)
     assert shown.isprintable() or not set(shown) & {chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)]}
 
 
 def test_control_characters_are_seen() -> None:
-    assert visible("a\x1b[31m\x00\x7f\x9b \u202eb\ud800") == "a␛[31m␀␡\ufffd \ufffdb\ufffd"
+    assert printable("a\x1b[31m\x00\x7f\x9b \u202eb\ud800") == "a␛[31m␀␡\ufffd \ufffdb\ufffd"
 
 
 def test_a_terminal_is_given_lines_but_no_control_characters() -> None:
     stream = io.StringIO(newline="")
-    Tamed(stream).write(csv_rows([made(text="“\x1b[2J\none\r”")]))
+    TerminalSafe(stream).write(csv_rows([made(text="“\x1b[2J\none\r”")]))
     assert "“␛[2J\none␍”" in stream.getvalue()
     assert not set(stream.getvalue()) & {"\r", "\x1b"}
 
 
 def test_what_a_terminal_is_given_is_still_json() -> None:
     stream = io.StringIO()
-    Tamed(stream).write(json_rows([made(text="“\x1b[2J\x9b”")]))
+    TerminalSafe(stream).write(json_rows([made(text="“\x1b[2J\x9b”")]))
     assert json.loads(stream.getvalue())["text"] == "“\x1b[2J\ufffd”"

@@ -1,0 +1,135 @@
+"""What commands write to: standard output, standard error and files, and how they end when that fails."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from quotes.writers.files import Sink
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells expect it."""
+
+
+class GracefulGroup(click.Group):
+    """A group that ends without a traceback on a closed pipe, an interrupt or a full disk."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, and flush here, so that the interpreter finds nothing left to fail on at exit."""
+        _replace_closed_streams()
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _discard_output()
+            ctx.exit(0)
+        except KeyboardInterrupt:
+            _discard_output()
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            _discard_output()
+            warn(str(error.filename or "standard output"), error.strerror or str(error))
+            ctx.exit(1)
+        return result
+
+
+def _replace_closed_streams() -> None:
+    """Replace streams that the shell closed: Python sets ``sys.stdout`` to ``None`` for ``>&-``."""
+    sys.stdout = sys.stdout or _null()
+    sys.stderr = sys.stderr or _null()
+
+
+def _null() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _discard_output() -> None:
+    """Send what is still buffered for standard output to the null device."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def warn(where: str, what: str) -> None:
+    """Print one line on standard error, safe for a terminal.
+
+    Args:
+        where: The path, article or option that the line is about; ``-`` is standard input.
+        what: What happened there.
+    """
+    from quotes.writers.terminal import printable
+
+    place = "standard input" if where == "-" else where
+    # click.echo would bypass rich and write into the progress bar.
+    print(printable(f"{place}: {what}"), file=sys.stderr)
+
+
+def standard_output(encoding: str | None = None) -> TextIO:
+    """Return standard output, able to take any text.
+
+    Args:
+        encoding: If given, the encoding to write in; line ends are then written as they are.
+    """
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        newline = None if encoding is None else ""
+        stream.reconfigure(encoding=encoding, errors="backslashreplace", newline=newline)
+    return stream
+
+
+def refuse_article(output: str, articles: Sequence[str]) -> None:
+    """Refuse to overwrite an article, or to write where the next run would read the output as one.
+
+    Raises:
+        click.UsageError: ``output`` is among ``articles``.
+    """
+    from quotes.readers.paths import would_be_read
+
+    if output != "-" and would_be_read(output, articles):
+        raise click.UsageError(f"{output} is among the articles to read. Choose another place for the output.")
+
+
+def form_of(output: str, forms: Sequence[str]) -> str | None:
+    """Return the format that a file's extension stands for; ``None`` for standard output.
+
+    Raises:
+        click.UsageError: The extension is none of ``forms``.
+    """
+    if output == "-":
+        return None
+    extension = Path(output).suffix.lower().removeprefix(".")
+    if extension not in forms:
+        *others, last = (f".{form}" for form in forms)
+        raise click.UsageError(f"{output}: unknown format. Use {', '.join(others)} or {last}, or set --to.")
+    return extension
+
+
+@contextmanager
+def open_output(output: str) -> Iterator[Sink]:
+    """Open standard output for ``-``; else a file that is replaced only if no error occurs.
+
+    Raises:
+        click.exceptions.Exit: The file cannot be written, which has been reported.
+    """
+    from quotes.writers.files import replacing
+    from quotes.writers.terminal import TerminalSafe
+
+    if output == "-":
+        stream = standard_output(encoding="utf-8")
+        yield TerminalSafe(stream) if stream.isatty() else stream
+        return
+    try:
+        with replacing(Path(output)) as whole:
+            yield whole
+    except OSError as error:
+        warn(output, f"cannot be written: {error.strerror or error}")
+        raise click.exceptions.Exit(1) from error

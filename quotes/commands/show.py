@@ -1,0 +1,56 @@
+"""``quotes show``: a table for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quotes.commands.articles import exit_after, quotations_of
+from quotes.commands.options import (
+    SEE_ARTICLES,
+    Articles,
+    RecordFilter,
+    filters_records,
+    indirect_option,
+    kinds_of,
+    not_speech_option,
+    reads_articles,
+)
+from quotes.commands.output import standard_output
+from quotes.model import INDIRECT, SPEECH
+
+if TYPE_CHECKING:
+    from quotes.readers.documents import Failure
+
+
+@click.command("show", epilog=SEE_ARTICLES)
+@reads_articles
+@filters_records
+@indirect_option
+@not_speech_option
+def show_command(articles: Articles, speaker: str, kinds: tuple[str, ...], *, indirect: bool, not_speech: bool) -> None:
+    """Show quotations and their speakers in a table.
+
+    \b
+    Examples:
+      quotes show article.txt
+      quotes show --speaker Erdogan --kind direct articles/
+      quotes show --indirect article.txt
+      curl -s https://example.org/article.txt | quotes show
+    """
+    from quotes.writers.table import Footer, print_footer, print_table
+    from quotes.writers.terminal import console_for
+
+    console = console_for(standard_output())
+    found = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
+    wants = RecordFilter((*kinds, *found[len(SPEECH) :]) if kinds else found, speaker)
+    footer = Footer()
+    failures: list[Failure] = []
+    for document, records in quotations_of(articles, found, failures):
+        shown = [record for record in records if wants(record)]
+        print_table(shown, console, document.doc if articles.several else "")
+        footer.add(shown)
+    if footer.articles:
+        print_footer(footer, console)
+    exit_after(failures)

@@ -1,0 +1,65 @@
+"""``quotes view``: an HTML page for reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from quotes.commands.articles import conclude, gather_from
+from quotes.commands.options import (
+    SEE_ARTICLES,
+    Articles,
+    indirect_option,
+    jobs_option,
+    kinds_of,
+    not_speech_option,
+    output_option,
+    quiet_option,
+    reads_articles,
+)
+from quotes.commands.output import open_output, refuse_article, standard_output
+
+if TYPE_CHECKING:
+    from quotes.writers.page import Section
+
+
+@click.command("view", epilog=SEE_ARTICLES)
+@reads_articles
+@output_option
+@jobs_option
+@quiet_option
+@indirect_option
+@not_speech_option
+def view_command(articles: Articles, output: str, jobs: int, *, quiet: bool, indirect: bool, not_speech: bool) -> None:
+    """Write an HTML page with the quotations in color.
+
+    The page is one self-contained file. Each article has its quotations in their speakers' colors, and a list
+    of speakers: click one to see only theirs. Point at a quotation to see its source and the rule that found it.
+
+    \b
+    Examples:
+      quotes view article.txt -o page.html
+      quotes view articles/ -o page.html
+      quotes view --jobs 2 --quiet pages/ -o page.html
+    """
+    from quotes._version import __version__
+    from quotes.batch.work import Gatherer
+    from quotes.writers.page import document_section, render_page
+
+    if output == "-" and standard_output().isatty():
+        raise click.UsageError("A page needs a file: -o page.html.")
+    refuse_article(output, articles.paths)
+    sections: list[Section] = []
+
+    def receive(section: Section) -> None:
+        sections.append(replace(section, number=len(sections) + 1))
+
+    gatherer = Gatherer(kinds_of(indirect=indirect, not_speech=not_speech), document_section)
+    totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
+    if sections:
+        with open_output(output) as sink:
+            for piece in render_page(sections, __version__):
+                sink.write(piece)
+    conclude(totals)

@@ -1,0 +1,29 @@
+"""Which records a command shows or counts."""
+
+import pytest
+from support.made import UNANSWERED, made
+
+from quotes.commands.options import RecordFilter
+
+
+@pytest.mark.parametrize(
+    ("name", "matches"),
+    [
+        ("", True),
+        ("Erdogan", True),
+        ("recep erdoğan", True),
+        ("ERDOGAN recep", True),
+        ("Erdo", False),
+        ("Ann Erdogan", False),
+    ],
+)
+def test_a_speaker_must_have_all_words_whatever_their_case_and_accents(name: str, *, matches: bool) -> None:
+    assert RecordFilter(("direct",), name)(made(speaker="Recep Tayyip Erdogan")) is matches
+
+
+def test_no_name_matches_an_unattributed_quotation() -> None:
+    assert not RecordFilter(("direct",), "Lee")(UNANSWERED)
+
+
+def test_only_records_of_the_kinds_are_wanted() -> None:
+    assert not RecordFilter(("mixed",), "")(made())
