@@ -19,7 +19,7 @@ from quotes.evaluation.comparison import compare_case
 from quotes.evaluation.fixtures import find_fixtures
 from quotes.evaluation.gold import GoldArticle
 from quotes.model import ALL_SPEECH, SPEECH
-from quotes.readers.articles import Failure
+from quotes.readers.documents import Failure
 
 TESTS = Path(__file__).parent
 CASE_FILES = sorted((TESTS / "cases").glob("*.txt"))

@@ -1,1 +1,1 @@
-"""Files, tables, pages and archives, read as articles."""
+"""Reading articles from files, tables, web pages and web archives."""

@@ -1,4 +1,4 @@
-"""Which columns of a table, or keys of an object, hold an article's text, its id and what travels along."""
+"""Which columns of a table, or keys of a JSON object, hold an article's text and id."""
 
 from __future__ import annotations
 
@@ -8,46 +8,52 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.model import Value
-from quotes.readers.documents import ARTICLE_TOO_LONG, MAX_ARTICLE_SIZE, Document, Failure
+from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE, Document, Failure
 
 TEXT_COLUMNS = ("text", "body", "content", "article")
-"""What the column of the text is called, where the user does not say; the first that is there is taken."""
+"""Names of the text column, most likely first, for when the user gives none."""
 
-_ID = "id"
-_EXPORTED = frozenset({"doc", "utterance", "parent", "mention", "rule"})
-_SHOWN = 12
-"""So many columns are named when the one that is needed is not there."""
+_ID_COLUMN = "id"
+_EXPORT_COLUMNS = frozenset({"doc", "utterance", "parent", "mention", "rule"})
+_MOST_LISTED = 12
+"""Columns that an error message lists."""
 
 
 class ColumnError(ValueError):
-    """A column that is needed and not there."""
+    """A required column is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableColumns:
-    """The columns of one table, by the names that they have there."""
+    """The columns to read from one table, by the names they have there."""
 
     text: str
     id: str | None
     kept: tuple[tuple[str, str | None], ...]
-    """Each column that travels, as the user names it and as the table does; ``None`` where it is not there."""
+    """Each column to keep, by the user's name and by the table's; ``None`` if the table lacks it."""
 
     def names(self) -> Iterator[str]:
-        """Give each column once."""
-        there = (self.text, self.id, *(name for _, name in self.kept))
-        yield from dict.fromkeys(name for name in there if name is not None)
+        """Yield each column once."""
+        names = (self.text, self.id, *(name for _, name in self.kept))
+        yield from dict.fromkeys(name for name in names if name is not None)
 
     def document(self, where: str, row: Mapping[str, object], notice: str | None = None) -> Document | Failure:
-        """Make an article of a row; without an id, its place is its name."""
+        """Return the article in a row, named by its id, else by ``where``.
+
+        Args:
+            where: The row, as ``FILE:LINE``.
+            row: The values by column.
+            notice: How the row was decoded, if the user should know.
+        """
         text = row.get(self.text)
         if text is None:
-            return Failure(where, f'no "{self.text}"')
+            return Failure(where, f'missing "{self.text}"')
         if not isinstance(text, str):
             return Failure(where, f'"{self.text}" is not a string')
         if not text.strip():
             return Failure(where, f'"{self.text}" is empty')
-        if len(text) > MAX_ARTICLE_SIZE:
-            return Failure(where, ARTICLE_TOO_LONG)
+        if len(text) > MAX_INPUT_SIZE:
+            return Failure(where, TOO_LARGE)
         about = {name: to_value(row.get(column)) if column else None for name, column in self.kept}
         return Document(self._identity(row) or where, text, notice, about)
 
@@ -59,35 +65,38 @@ class TableColumns:
 
 @dataclass(frozen=True, slots=True)
 class ColumnOptions:
-    """What the user says about the columns of tables and the keys of JSON lines; case does not matter."""
+    """The columns of tables, or keys of JSON lines, that the user names; case is ignored."""
 
     text: str | None = None
-    """The column of the text; else it is guessed."""
+    """The text column; ``None`` to guess."""
     id: str | None = None
-    """The column of the id; else it is guessed."""
+    """The id column; ``None`` to guess."""
     keep: tuple[str, ...] = ()
-    """The columns that travel with the records."""
+    """Columns to copy to the records."""
 
     def find(self, names: Collection[str]) -> TableColumns:
-        """Find the columns among those that are there.
+        """Find the columns in a table.
+
+        Args:
+            names: All columns of the table.
 
         Raises:
-            ColumnError: there is none for the text, or none that the user names for the id, or these are
-                the columns of our own export, whose text is that of quotations.
+            ColumnError: The text column, or the id column that the user names, is missing; or this is an export of
+                this package, whose ``text`` is that of quotations.
         """
-        if self.text is None and set(names) >= _EXPORTED:
-            raise ColumnError("an export of quotations, not of articles")
-        text = _first(names, TEXT_COLUMNS) if self.text is None else _named(names, self.text)
+        if self.text is None and set(names) >= _EXPORT_COLUMNS:
+            raise ColumnError("an export of quotations, not a table of articles")
+        text = _first_of(names, TEXT_COLUMNS) if self.text is None else _as_named(names, self.text)
         if text is None:
-            raise ColumnError(_missing((self.text,) if self.text else TEXT_COLUMNS, names, "--text-column"))
-        identity = _first(names, (_ID,)) if self.id is None else _named(names, self.id)
+            raise ColumnError(_missing_column((self.text,) if self.text else TEXT_COLUMNS, names, "--text-column"))
+        identity = _first_of(names, (_ID_COLUMN,)) if self.id is None else _as_named(names, self.id)
         if identity is None and self.id is not None:
-            raise ColumnError(_missing((self.id,), names, "--id-column"))
-        return TableColumns(text, identity, tuple((name, _named(names, name)) for name in self.keep))
+            raise ColumnError(_missing_column((self.id,), names, "--id-column"))
+        return TableColumns(text, identity, tuple((name, _as_named(names, name)) for name in self.keep))
 
 
 def to_value(value: object) -> Value:
-    """Give what a record can carry: text and numbers as they are, nothing as nothing, all else as text."""
+    """Return a value that a record can hold: text and numbers unchanged, anything else as JSON or text."""
     if isinstance(value, float) and not math.isfinite(value):
         return None
     if value is None or isinstance(value, (str, int, float)):
@@ -97,16 +106,17 @@ def to_value(value: object) -> Value:
     return str(value)
 
 
-def _first(names: Collection[str], wanted: Sequence[str]) -> str | None:
+def _first_of(names: Collection[str], wanted: Sequence[str]) -> str | None:
     lower = {name.strip().lower(): name for name in reversed(list(names))}
     return next((lower[name] for name in wanted if name in lower), None)
 
 
-def _named(names: Collection[str], wanted: str) -> str | None:
-    return wanted if wanted in names else _first(names, (wanted.strip().lower(),))
+def _as_named(names: Collection[str], wanted: str) -> str | None:
+    return wanted if wanted in names else _first_of(names, (wanted.strip().lower(),))
 
 
-def _missing(wanted: Sequence[str], names: Collection[str], option: str) -> str:
-    there = ", ".join(list(names)[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
-    others = f"nor {', '.join(wanted[1:])}; " if len(wanted) > 1 else ""
-    return f'no "{wanted[0]}": {others}there is {there or "nothing"} (see {option})'
+def _missing_column(wanted: Sequence[str], names: Collection[str], option: str) -> str:
+    *others, last = (f'"{name}"' for name in wanted)
+    needed = f"{', '.join(others)} or {last}" if others else last
+    found = ", ".join(list(names)[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")
+    return f"no {needed}; found {found or 'nothing'} (see {option})"

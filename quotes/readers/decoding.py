@@ -1,4 +1,4 @@
-"""From bytes to text, without changing what is read: no line end is translated, only the byte-order mark goes."""
+"""From bytes to text. Line ends are kept; only the byte-order mark is removed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from gzip import GzipFile
 from typing import AnyStr
 
-from quotes.readers.documents import MAX_ARTICLE_SIZE
+from quotes.readers.documents import MAX_INPUT_SIZE
 
-# The longer marks first: that of UTF-32 begins with that of UTF-16.
+# UTF-32 first: its little-endian mark starts with that of UTF-16.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -19,17 +19,17 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
-_LATIN = frozenset({"ascii", "iso8859-1", "cp1252"})
-"""What browsers read as Windows-1252, whatever it is called (https://encoding.spec.whatwg.org/#names-and-labels)."""
+_READ_AS_1252 = frozenset({"ascii", "iso8859-1", "cp1252"})
+"""Encodings that browsers decode as Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels)."""
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
-    """Decode an article as browsers do: by its byte-order mark, else as UTF-8, else as Windows-1252.
+    """Decode as browsers do: by the byte-order mark, else as UTF-8, else as Windows-1252.
 
     Returns:
-        The text without the byte-order mark, and a notice unless it was UTF-8. Windows-1252 gives
-        every byte a character (https://encoding.spec.whatwg.org/#windows-1252); where a byte-order
-        mark decides and the bytes do not obey it, they become U+FFFD.
+        The text without the byte-order mark, and a notice unless it was valid UTF-8. In Windows-1252 every byte is
+        a character (https://encoding.spec.whatwg.org/#windows-1252). Bytes that contradict the byte-order mark
+        become U+FFFD.
     """
     mark, encoding = _byte_order_mark(data)
     if not mark:
@@ -37,17 +37,22 @@ def decode(data: bytes) -> tuple[str, str | None]:
     body, name = data[len(mark) :], encoding[:6].upper().rstrip("-")
     text = body.decode(encoding, "replace")
     if "\ufffd" in text and _is_broken(body, encoding):
-        return text, f"its byte-order mark says {name}, but some bytes are not: they became U+FFFD"
+        return text, f"invalid {name} despite its byte-order mark: some bytes became U+FFFD"
     return text, None if encoding == "utf-8" else f"not UTF-8: read as {name}, by its byte-order mark"
 
 
 def decode_declared(data: bytes, declared: str | None) -> str:
-    """Decode a page that says what it is encoded in; UTF-8 is believed without being said."""
+    """Decode a page that may declare its encoding; valid UTF-8 wins over the declaration.
+
+    Args:
+        data: The page.
+        declared: The name of the encoding according to the page or the server.
+    """
     if _byte_order_mark(data)[0] or not declared or not _is_broken(data, "utf-8"):
         return decode(data)[0]
     try:
         name = codecs.lookup(declared).name
-        return decode(data)[0] if name in _LATIN or name.startswith("utf") else data.decode(name, "replace")
+        return decode(data)[0] if name in _READ_AS_1252 or name.startswith("utf") else data.decode(name, "replace")
     except (LookupError, ValueError):
         return decode(data)[0]
 
@@ -75,14 +80,14 @@ def _decode_unmarked(data: bytes) -> tuple[str, str | None]:
 
 
 Stream = io.BufferedReader | io.BufferedRandom | GzipFile
-"""A file, as it is or as it is unpacked: wrapped in more, it would lose the last lines of one that is cut short."""
+"""A file, plain or unpacked. Any further wrapper would lose the last lines of a truncated one."""
 
 Line = tuple[str, str | None] | None
-"""A line with its end and a notice as ``decode`` gives it; ``None`` for one that is longer than ``LONGEST``."""
+"""A line with its end, and a notice as from ``decode``; ``None`` for a line over ``MAX_INPUT_SIZE``."""
 
 
 def decoded_lines(stream: Stream) -> Iterator[Line]:
-    """Read one line at a time, so that a file of any size takes the memory of its longest line."""
+    """Yield one line at a time, so that a file of any size takes the memory of its longest line."""
     mark, encoding = _byte_order_mark(stream.peek(4)[:4])
     stream.read(len(mark))
     if encoding == "utf-8":
@@ -93,10 +98,10 @@ def decoded_lines(stream: Stream) -> Iterator[Line]:
 
 
 def _short_lines(read: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
-    while line := read(MAX_ARTICLE_SIZE + 1):
-        if len(line) <= MAX_ARTICLE_SIZE:
+    while line := read(MAX_INPUT_SIZE + 1):
+        if len(line) <= MAX_INPUT_SIZE:
             yield line
             continue
         while line and not line.endswith(end):
-            line = read(MAX_ARTICLE_SIZE)
+            line = read(MAX_INPUT_SIZE)
         yield None

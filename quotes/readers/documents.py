@@ -1,4 +1,4 @@
-"""What reading gives: articles, pages that are still to be turned into articles, and failures."""
+"""What reading returns: articles, pages that contain one, and failures."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from dataclasses import dataclass, field
 from quotes.model import Value
 
 STANDARD_INPUT = "-"
+"""The path that stands for standard input."""
 
 PAGE_COLUMNS = ("title", "author", "date", "url")
 """The columns that a page fills."""
 
-MAX_ARTICLE_SIZE = 50_000_000
-"""Bytes or characters; a text or a line that is longer is no article, and is not read into memory."""
+MAX_INPUT_SIZE = 50_000_000
+"""Bytes or characters of a text, a line or a page. A larger one cannot be an article, and is not read into memory."""
 
-MAX_PAGE_SIZE = 50_000_000
-"""The same for a web page, which may carry its pictures."""
-
-ARTICLE_TOO_LONG = f"longer than {MAX_ARTICLE_SIZE // 1_000_000} MB, which no article is"
-PAGE_TOO_LONG = f"longer than {MAX_PAGE_SIZE // 1_000_000} MB, which no page is"
+TOO_LARGE = f"larger than the limit of {MAX_INPUT_SIZE // 1_000_000} MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +24,29 @@ class Document:
     """An article as read."""
 
     doc: str
-    """The path as given, ``-`` for standard input, an id, or an address."""
+    """The path as given, ``-`` for standard input, an id, or a URL."""
     text: str
     notice: str | None = None
-    """What the reader should know about how it was read, without the name."""
+    """How it was read, if the user should know; does not repeat the name."""
     about: Mapping[str, Value] = field(default_factory=dict)
-    """What else is known, by the name of the column that it travels in."""
+    """Further values by column: what a page says about itself, or the columns to keep."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A web page as read: bytes, of which ``pages.article`` makes a ``Document``."""
+    """A web page as read; ``pages.extract_article`` finds the ``Document`` in it."""
 
     doc: str
     data: bytes
     charset: str | None = None
-    """The encoding that the server named."""
+    """The encoding according to the server."""
     url: str | None = None
-    """The address that it was fetched from, where that is known."""
+    """The URL that it was fetched from, if known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What could not be read, and why."""
+    """Something that could not be read."""
 
     where: str
     """The path, or ``FILE:LINE``."""
@@ -57,8 +54,9 @@ class Failure:
 
 
 Input = Document | Page | Failure
+"""What a file yields."""
 
 
 def input_name(source: Input) -> str:
-    """Give the name of what was read or not."""
+    """Return the name of an input."""
     return source.where if isinstance(source, Failure) else source.doc

@@ -1,4 +1,4 @@
-"""Articles from tables: a row each of a CSV, TSV or Parquet file."""
+"""Articles from tables: one per row of a CSV, TSV or Parquet file, or per line of JSON lines."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from itertools import chain, islice
 
 from quotes.readers.columns import ColumnError, ColumnOptions, TableColumns
 from quotes.readers.decoding import Line, Stream, decoded_lines
-from quotes.readers.documents import ARTICLE_TOO_LONG, MAX_ARTICLE_SIZE, Failure, Input
+from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE, Failure, Input
 
-_ROWS = 64
-"""Rows of Parquet that are unpacked at a time."""
+_BATCH_ROWS = 64
+"""Rows of Parquet to unpack at a time."""
 
 
-class _TooLongError(Exception):
-    """A line that is no article's."""
+class _TooLargeError(Exception):
+    """A line too long for an article."""
 
 
 class _Lines:
-    """The lines of a file as ``csv`` wants them; it can go on after one that is too long."""
+    """The lines of a file for ``csv``, which can continue after a line that is too long."""
 
     def __init__(self, stream: Stream) -> None:
         self.number = 0
-        """How many lines have been read."""
+        """Lines read so far."""
         self.notice: str | None = None
-        """How the last one that was no UTF-8 was read."""
+        """How the last line that was not UTF-8 was decoded."""
         self._lines = decoded_lines(stream)
 
     def __iter__(self) -> Iterator[str]:
@@ -36,20 +36,20 @@ class _Lines:
         line = next(self._lines)
         self.number += 1
         if line is None:
-            raise _TooLongError
+            raise _TooLargeError
         self.notice = line[1] or self.notice
         return line[0]
 
 
 def tsv_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
-    """Read a ``.tsv``, quoted as CSV is."""
+    """Yield the articles of a ``.tsv`` file, which is quoted like CSV."""
     return csv_articles(path, stream, columns, "\t")
 
 
 def csv_articles(path: str, stream: Stream, columns: ColumnOptions, delimiters: str = ",;\t") -> Iterator[Input]:
-    """Read a ``.csv`` row by row, whatever a spreadsheet put between its cells.
+    """Yield the articles of a ``.csv`` file, separated by whichever of ``delimiters`` its header has most of.
 
-    Quotation marks are read strictly: a cell that is quoted by halves is an error, not another text.
+    Quoting is read strictly: a half-quoted cell is a failure, so that no text is garbled silently.
     """
     lines = _Lines(stream)
     try:
@@ -61,13 +61,13 @@ def csv_articles(path: str, stream: Stream, columns: ColumnOptions, delimiters: 
             yield Failure(path, "empty")
             return
         found = columns.find(names)
-    except (ColumnError, csv.Error, _TooLongError) as error:
-        yield Failure(path, _reason(error))
+    except (ColumnError, csv.Error, _TooLargeError) as error:
+        yield Failure(path, _csv_reason(error))
         return
-    yield from _rows(path, lines, rows, names, found)
+    yield from _row_articles(path, lines, rows, names, found)
 
 
-def _rows(
+def _row_articles(
     path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: TableColumns
 ) -> Iterator[Input]:
     empty = True
@@ -75,43 +75,43 @@ def _rows(
         lines.notice = None
         where = f"{path}:{lines.number + 1}"
         try:
-            row = _next(rows)
-        except (csv.Error, _TooLongError) as error:
+            row = _next_row(rows)
+        except (csv.Error, _TooLargeError) as error:
             empty = False
-            yield Failure(where, _reason(error))
+            yield Failure(where, _csv_reason(error))
             continue
         if row is None:
             break
         if any(row):
             empty = False
-            yield _article(where, row, names, found, lines.notice)
+            yield _row_article(where, row, names, found, lines.notice)
     if empty:
-        yield Failure(path, "empty: only a header")
+        yield Failure(path, "no rows after the header")
 
 
-def _article(where: str, row: list[str], names: list[str], found: TableColumns, notice: str | None) -> Input:
+def _row_article(where: str, row: list[str], names: list[str], found: TableColumns, notice: str | None) -> Input:
     if any(row[len(names) :]):
-        return Failure(where, f"{len(row)} cells, but {len(names)} columns")
+        return Failure(where, f"{len(row)} cells for {len(names)} columns")
     return found.document(where, dict(zip(names, row, strict=False)), notice)
 
 
-def _next(rows: Iterator[list[str]]) -> list[str] | None:
-    """Give the next row, whose cells may be as long as an article; the limit is ``csv``'s own, and is put back."""
-    before = csv.field_size_limit(MAX_ARTICLE_SIZE)
+def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
+    """Return the next row, whose cells may be as long as an article; ``csv`` has a global limit, which is restored."""
+    before = csv.field_size_limit(MAX_INPUT_SIZE)
     try:
         return next(rows, None)
     finally:
         csv.field_size_limit(before)
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, _TooLongError):
-        return ARTICLE_TOO_LONG
+def _csv_reason(error: Exception) -> str:
+    if isinstance(error, _TooLargeError):
+        return TOO_LARGE
     return f"not CSV: {error}" if isinstance(error, csv.Error) else str(error)
 
 
 def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
-    """Read a Parquet file some rows at a time, and only the columns that are wanted."""
+    """Yield the articles of a Parquet file; some rows and only the needed columns are in memory at a time."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
@@ -119,14 +119,14 @@ def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Itera
     try:
         table = ParquetFile(stream, pre_buffer=False, buffer_size=1 << 16)
         found = columns.find(table.schema_arrow.names)
-        for batch in table.iter_batches(_ROWS, columns=list(found.names()), use_threads=False):
+        for batch in table.iter_batches(_BATCH_ROWS, columns=list(found.names()), use_threads=False):
             for values in batch.to_pylist():
                 row += 1
                 yield found.document(f"{path}:{row}", values)
     except (ArrowException, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:  # of the disk, not of the data
+        if isinstance(error, OSError) and error.errno is not None:  # an error of the disk, not of the data
             raise
-        yield Failure(path, f"not Parquet, or damaged: {str(error).splitlines()[0].rstrip('.')}")
+        yield Failure(path, f"invalid Parquet: {str(error).splitlines()[0].rstrip('.')}")
     except ColumnError as error:
         yield Failure(path, str(error))
     else:
@@ -135,25 +135,25 @@ def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Itera
 
 
 def json_lines_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
-    """Read one line at a time."""
+    """Yield the articles of a ``.jsonl`` file, one per line."""
     lines = ((number, line) for number, line in enumerate(decoded_lines(stream), 1) if line is None or line[0].strip())
     first = next(lines, None)
     if first is None:
         yield Failure(path, "empty")
         return
     ahead = [first]
-    if _is_bracket(first[1]):
+    if _is_opening_bracket(first[1]):
         ahead += islice(lines, 1)
         if not _is_json(ahead[-1][1]):
-            yield Failure(path, "JSON over several lines, not JSON lines: an object on each line")
+            yield Failure(path, "one JSON value over several lines; JSON lines need an object on each line")
             return
     for number, line in chain(ahead, lines):
         where = f"{path}:{number}"
-        yield Failure(where, ARTICLE_TOO_LONG) if line is None else _document(where, *line, columns)
+        yield Failure(where, TOO_LARGE) if line is None else _line_article(where, *line, columns)
 
 
-def _is_bracket(line: Line) -> bool:
-    """Whether this begins JSON that was laid out for people to read."""
+def _is_opening_bracket(line: Line) -> bool:
+    """Whether a line starts JSON that is spread over several lines."""
     return line is not None and line[0].strip() in ("[", "{")
 
 
@@ -164,7 +164,7 @@ def _is_json(line: Line) -> bool:
         return False
 
 
-def _document(where: str, line: str, notice: str | None, columns: ColumnOptions) -> Input:
+def _line_article(where: str, line: str, notice: str | None, columns: ColumnOptions) -> Input:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

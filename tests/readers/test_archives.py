@@ -69,7 +69,7 @@ def test_how_an_answer_was_sent(tmp_path: Path) -> None:
     ]
     *good, bad = found(archive(tmp_path / "a.warc.gz", answers))
     assert good == [(f"https://u{number}", "“Zoë,” said Ann Lee.") for number in (1, 2, 3)]
-    assert bad == ("https://u4", "packed as br, which cannot be read")
+    assert bad == ("https://u4", "cannot be read: compressed with br")
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
@@ -85,7 +85,7 @@ def test_what_comes_before_a_cut_is_read(tmp_path: Path, name: str) -> None:
         assert items[: articles[-1]] == every[: articles[-1]]
         for where, reason in items[articles[-1] :]:
             assert where == str(path)
-            assert reason.startswith(("cut short, in record", "damaged in record", "no HTML pages"))
+            assert reason.startswith(("truncated in record", "damaged in record", "no HTML pages"))
     assert articles == sorted(articles)
     assert articles[-1] == 2
 
@@ -95,7 +95,7 @@ def test_what_comes_before_a_cut_is_read(tmp_path: Path, name: str) -> None:
     [
         (b"", "empty"),
         (b"Yes, said Ann Lee.", "not a web archive"),
-        (b"WARC/1.0\r\n", "cut short, in record 1"),
+        (b"WARC/1.0\r\n", "truncated in record 1"),
         (b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n", "no HTML pages in this archive"),
     ],
 )

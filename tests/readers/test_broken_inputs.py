@@ -38,43 +38,49 @@ def warc(html: str) -> bytes:
 
 
 BROKEN = {
-    "cut.txt.gz": (half(gzip.compress(os.urandom(4000).hex().encode())), "cut short: the compressed data end too soon"),
-    "cut.html.gz": (half(gzip.compress(HTML.encode())), "cut short: the compressed data end too soon"),
-    "cut.jsonl.gz": (half(gzip.compress(ROWS.encode())), "cut short: the compressed data end too soon"),
-    "cut.csv.gz": (half(gzip.compress(CELLS.encode())), "cut short: the compressed data end too soon"),
-    "cut.tsv.gz": (half(gzip.compress(CELLS.replace(",", "\t").encode())), "cut short: the compressed data end too"),
-    "cut.parquet.gz": (half(gzip.compress(os.urandom(4000))), "cut short: the compressed data end too soon"),
-    "cut.warc.gz": (half(gzip.compress(warc(HTML))), "cut short, in record 1"),
-    "no.txt.gz": (TEXT.encode(), "not gzip, or damaged: "),
+    "cut.txt.gz": (half(gzip.compress(os.urandom(4000).hex().encode())), "truncated: the compressed data end too soon"),
+    "cut.html.gz": (half(gzip.compress(HTML.encode())), "truncated: the compressed data end too soon"),
+    "cut.jsonl.gz": (half(gzip.compress(ROWS.encode())), "truncated: the compressed data end too soon"),
+    "cut.csv.gz": (half(gzip.compress(CELLS.encode())), "truncated: the compressed data end too soon"),
+    "cut.tsv.gz": (half(gzip.compress(CELLS.replace(",", "\t").encode())), "truncated: the compressed data end too"),
+    "cut.parquet.gz": (half(gzip.compress(os.urandom(4000))), "truncated: the compressed data end too soon"),
+    "cut.warc.gz": (half(gzip.compress(warc(HTML))), "truncated in record 1"),
+    "no.txt.gz": (TEXT.encode(), "invalid gzip: "),
     "empty.txt": (b"", "empty"),
     "empty.html": (b"", "empty"),
-    "hollow.html": (b"<html><body></body></html>", "no article in this page"),
-    "no.html": (TEXT.encode(), "no HTML"),
-    "array.jsonl": (json.dumps([{"text": TEXT}], indent=1).encode(), "JSON over several lines, not JSON lines: "),
-    "object.jsonl": (json.dumps({"text": TEXT}, indent=1).encode(), "JSON over several lines, not JSON lines: "),
+    "hollow.html": (b"<html><body></body></html>", "no article found in this page"),
+    "no.html": (TEXT.encode(), "not HTML"),
+    "array.jsonl": (
+        json.dumps([{"text": TEXT}], indent=1).encode(),
+        "one JSON value over several lines; JSON ",
+    ),
+    "object.jsonl": (
+        json.dumps({"text": TEXT}, indent=1).encode(),
+        "one JSON value over several lines; JSON ",
+    ),
     "row.jsonl": (b'[{"text": "Yes"}]', ':1: not a JSON object with "id" and "text"'),
     "no.jsonl": (b"text", ":1: not JSON: "),
-    "keys.jsonl": (b'{"headline": "Yes"}', ':1: no "text": nor body, content, article; there is headline '),
-    "columns.csv": (b"id,headline\n1,Yes\n", 'no "text": nor body, content, article; there is id, headline '),
-    "columns.tsv": (b"id\theadline\n1\tYes\n", 'no "text": nor body, content, article; there is id, headline '),
-    "columns.parquet": (columns(headline="Yes"), 'no "text": nor body, content, article; there is headline '),
+    "keys.jsonl": (b'{"headline": "Yes"}', ':1: no "text", "body", "content" or "article"; found headline '),
+    "columns.csv": (b"id,headline\n1,Yes\n", 'no "text", "body", "content" or "article"; found id, headline '),
+    "columns.tsv": (b"id\theadline\n1\tYes\n", 'no "text", "body", "content" or "article"; found id, headline '),
+    "columns.parquet": (columns(headline="Yes"), 'no "text", "body", "content" or "article"; found headline '),
     "number.parquet": (columns(text=1), ':1: "text" is not a string'),
-    "no.parquet": (os.urandom(4000), "not Parquet, or damaged: "),
-    "cut.parquet": (half(columns(text=TEXT)), "not Parquet, or damaged: "),
+    "no.parquet": (os.urandom(4000), "invalid Parquet: "),
+    "cut.parquet": (half(columns(text=TEXT)), "invalid Parquet: "),
     "hurt.parquet": (
         (whole := columns(text=TEXT))[:4] + bytes(20) + whole[24:],
-        "not Parquet, or damaged: Couldn't deserialize thrift",
+        "invalid Parquet: Couldn't deserialize thrift",
     ),
-    "cut.warc": (half(warc(HTML)), "cut short, in record 1"),
+    "cut.warc": (half(warc(HTML)), "truncated in record 1"),
     "no.warc": (TEXT.encode(), "not a web archive"),
 }
 LONG_LINES = {
-    "long.txt": "longer than 50 MB, which no article is",
-    "long.html": "longer than 50 MB, which no page is",
-    "long.jsonl": ":1: longer than 50 MB, which no article is",
-    "long.csv": "longer than 50 MB, which no article is",
-    "long.tsv": "longer than 50 MB, which no article is",
-    "long.parquet": "not Parquet, or damaged: ",
+    "long.txt": "larger than the limit of 50 MB",
+    "long.html": "larger than the limit of 50 MB",
+    "long.jsonl": ":1: larger than the limit of 50 MB",
+    "long.csv": "larger than the limit of 50 MB",
+    "long.tsv": "larger than the limit of 50 MB",
+    "long.parquet": "invalid Parquet: ",
     "long.warc": "not a web archive",
 }
 
@@ -127,7 +133,7 @@ def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
         stream.writelines(row.format(text) for text in (TEXT.strip(), "x" * 51_000_000, TEXT.strip()))
     result = CliRunner().invoke(main, ["export", name])
     where = f"{name}:{3 if name == 'a.csv' else 2}"
-    assert result.stderr.splitlines()[0] == f"{where}: longer than 50 MB, which no article is"
+    assert result.stderr.splitlines()[0] == f"{where}: larger than the limit of 50 MB"
     assert [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["x", "x"]
 
 

@@ -89,7 +89,7 @@ def test_our_own_export_is_passed_over_in_a_folder(beginning: str) -> None:
 
 def test_our_own_export_is_no_article_where_it_is_named() -> None:
     Path("out.csv").write_text(csv_header(), "utf-8")
-    assert list(read_articles(["out.csv"])) == [Failure("out.csv", "an export of quotations, not of articles")]
+    assert list(read_articles(["out.csv"])) == [Failure("out.csv", "an export of quotations, not a table of articles")]
 
 
 def test_globs_expand() -> None:
@@ -162,9 +162,9 @@ def test_gzip_is_read_in_place() -> None:
 def test_the_meter_counts_the_bytes_that_have_been_read() -> None:
     put("f/a.txt", "f/b.txt")
     Path("f/c.jsonl").write_text('{"text": "a"}\n' * 10_000, "utf-8")
-    meter, seen = ByteCount(), []
-    for _ in read_inputs(["f"], meter=meter):
-        seen.append(meter.done)
+    read, seen = ByteCount(), []
+    for _ in read_inputs(["f"], read=read):
+        seen.append(read.done)
     assert seen == sorted(seen)
     assert len(set(seen)) > 5
-    assert meter.done == total_size(["f"]) == sum(path.stat().st_size for path in Path("f").iterdir())
+    assert read.done == total_size(["f"]) == sum(path.stat().st_size for path in Path("f").iterdir())

@@ -206,11 +206,11 @@ def test_pictures_saved_within_a_page_are_no_load() -> None:
     [
         ("", "empty"),
         (" \n", "empty"),
-        ("{}", "no HTML"),
-        (b"<p>\x00\x01</p>", "no HTML"),
-        ("<html></html>", "no article in this page"),
-        ('<html><body><nav><a href="/x">Home</a></nav></body></html>', "no article in this page"),
-        ("<html><frameset><frame src=a></frameset></html>", "no article in this page"),
+        ("{}", "not HTML"),
+        (b"<p>\x00\x01</p>", "not HTML"),
+        ("<html></html>", "no article found in this page"),
+        ('<html><body><nav><a href="/x">Home</a></nav></body></html>', "no article found in this page"),
+        ("<html><frameset><frame src=a></frameset></html>", "no article found in this page"),
     ],
 )
 def test_a_page_without_an_article_says_so(html: str | bytes, reason: str) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quotes.readers.articles import Document, Failure, decode, read_articles
+from quotes.readers.articles import read_articles
+from quotes.readers.decoding import decode
+from quotes.readers.documents import Document, Failure
 
 TEXT = "“Yes,” said Zoë.\r\n\r\n‘No.’\rEnd\n"
 
@@ -118,7 +120,7 @@ def test_a_bad_line_says_where_and_why_and_the_rest_is_read(tmp_path: Path) -> N
     assert [item.reason.partition(":")[0] for item in failures if isinstance(item, Failure)] == [
         "not JSON",
         'not a JSON object with "id" and "text"',
-        'no "text"',
+        'no "text", "body", "content" or "article"; found nothing (see --text-column)',
         '"text" is not a string',
         '"text" is empty',
         "not JSON",

@@ -89,9 +89,9 @@ def test_a_row_without_an_id_is_named_after_its_place(tmp_path: Path, ending: st
 @pytest.mark.parametrize(
     ("columns", "missing"),
     [
-        (ColumnOptions(), 'no "text": nor body, content, article; there is headline, number (see --text-column)'),
-        (ColumnOptions("story"), 'no "story": there is headline, number (see --text-column)'),
-        (ColumnOptions("headline", "key"), 'no "key": there is headline, number (see --id-column)'),
+        (ColumnOptions(), 'no "text", "body", "content" or "article"; found headline, number (see --text-column)'),
+        (ColumnOptions("story"), 'no "story"; found headline, number (see --text-column)'),
+        (ColumnOptions("headline", "key"), 'no "key"; found headline, number (see --id-column)'),
     ],
 )
 def test_a_column_that_is_not_there(
@@ -154,9 +154,9 @@ def test_long_articles_fit_in_a_cell_and_csv_itself_is_as_before(tmp_path: Path)
     [
         ('id,text\na,"one" two\nb,Yes\n', ["a.csv:2: not CSV: ',' expected after '\"'", "b"]),
         ('id,text\na,Yes\nb,"never ends\nc,No\n', ["a", "a.csv:3: not CSV: unexpected end of data"]),
-        ("id,text\na,one,two\nb\nc,Yes,,\n", ["a.csv:2: 3 cells, but 2 columns", 'a.csv:3: no "text"', "c"]),
+        ("id,text\na,one,two\nb\nc,Yes,,\n", ["a.csv:2: 3 cells for 2 columns", 'a.csv:3: missing "text"', "c"]),
         ("id,text\n\n,\na,Yes\n", ["a"]),
-        ("id,text\n", ["a.csv: empty: only a header"]),
+        ("id,text\n", ["a.csv: no rows after the header"]),
         ("\n\n", ["a.csv: empty"]),
         ("", ["a.csv: empty"]),
     ],
