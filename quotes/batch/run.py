@@ -90,7 +90,7 @@ def export_to_stream(job: ExportJob, stream: TextIO, messages: RunMessages) -> R
         StoppedError: An article failed and the job is strict, or no article could be read.
     """
     sink = TerminalSafe(stream) if stream.isatty() else stream
-    return _some(_run(job, _beginning(job), _TextOutput(sink, job.head), messages))
+    return _some(_process_inputs(job, _beginning(job), _TextOutput(sink, job.head), messages))
 
 
 def export_to_file(job: ExportJob, output: Path, messages: RunMessages) -> RunTotals:
@@ -102,7 +102,7 @@ def export_to_file(job: ExportJob, output: Path, messages: RunMessages) -> RunTo
     """
     with _reports_errors(output):
         with _replacement(job, output) as target:
-            totals = _some(_run(job, _beginning(job), target, messages))
+            totals = _some(_process_inputs(job, _beginning(job), target, messages))
         journal_of(output).unlink(missing_ok=True)
     return totals
 
@@ -131,12 +131,12 @@ def export_resumably(job: ExportJob, output: Path, messages: RunMessages) -> Run
         if not entry.size:
             target.write(job.head, NameDigest(), entry.totals)
             target.commit()
-        return _run(job, entry, target, messages)
+        return _process_inputs(job, entry, target, messages)
 
 
 def gather(job: ExportJob, messages: RunMessages, receive: Callable[[ArticleOutput], None]) -> RunTotals:
     """Pass on what the job's work makes of each article, in order; failures are left out."""
-    return _run(job, _beginning(job), _ReceiverOutput(receive), messages)
+    return _process_inputs(job, _beginning(job), _ReceiverOutput(receive), messages)
 
 
 def columns_of(paths: Sequence[str], keep: Sequence[str]) -> tuple[str, ...]:
@@ -200,7 +200,7 @@ class _ReceiverOutput:
             self._receive(output)
 
 
-def _run(job: ExportJob, entry: JournalEntry, output: Output, messages: RunMessages) -> RunTotals:
+def _process_inputs(job: ExportJob, entry: JournalEntry, output: Output, messages: RunMessages) -> RunTotals:
     """Process the inputs after ``entry``, and return the totals of all."""
     totals, names, read = entry.totals, NameDigest(), ByteCount()
     unfilled = set(job.columns.keep).difference(PAGE_COLUMNS)

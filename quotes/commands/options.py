@@ -88,10 +88,10 @@ class RecordFilter:
         return record.kind in self.kinds and (not self.speaker or self._is_speaker(record.speaker))
 
     def _is_speaker(self, name: str | None) -> bool:
-        return name is not None and _words(self.speaker) <= _words(name)
+        return name is not None and _folded_words(self.speaker) <= _folded_words(name)
 
 
-def _words(name: str) -> frozenset[str]:
+def _folded_words(name: str) -> frozenset[str]:
     import re
 
     from quotes.speakers.name_forms import fold
@@ -116,7 +116,7 @@ def reads_articles(command: Command) -> Command:
         id_column: str | None,
         **rest: object,
     ) -> None:
-        paths = (*articles, *_listed(files_from, articles)) if files_from else articles
+        paths = (*articles, *_paths_from_list(files_from, articles)) if files_from else articles
         _explain_waiting(paths)
         command(Articles(paths, text_column, id_column), **rest)
 
@@ -143,7 +143,7 @@ def filters_records(command: Command) -> Command:
     return _with(_filter_options, command)
 
 
-def _listed(name: str, articles: tuple[str, ...]) -> tuple[str, ...]:
+def _paths_from_list(name: str, articles: tuple[str, ...]) -> tuple[str, ...]:
     from quotes.readers.paths import parse_path_list
 
     if name == "-" and "-" in articles:

@@ -1,1 +1,1 @@
-"""Records, written as CSV, JSON lines, Parquet, tables and pages."""
+"""Writing records as CSV, JSON lines, Parquet, tables and web pages."""

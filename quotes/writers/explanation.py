@@ -1,4 +1,4 @@
-"""Prints why a quotation has the speaker that it has, for people, at any width, in a terminal or a pipe."""
+"""Explanations for people, at any width, in a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from quotes.writers.table import NO_SPEAKER
 from quotes.writers.terminal import print_bare, printable
 
 _STYLES = {QUOTATION: ("{", "}", "bold"), MENTION: ("[", "]", "cyan"), CUE: ("<", ">", "green")}
-_LONGEST = 180
-"""Characters of a stretch of words beyond which its middle is left out."""
-_MOST = 6
-"""Rejected candidates that are shown."""
+_MAX_CHARACTERS = 180
+"""The middle of a longer piece of text is left out."""
+_MAX_REJECTED = 6
+"""Rejected candidates to show."""
 
 
 def print_explanation(explanation: Explanation, console: Console) -> None:
-    """Print one quotation's explanation: a heading and labelled lines, a blank line behind."""
+    """Print the explanation of one quotation: a heading, labelled lines and a blank line."""
     print_bare(console, _heading(explanation))
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=3)
     grid.add_column(width=9, style="dim")
     grid.add_column(ratio=1, overflow="fold")
-    for label, text in _rows(explanation):
+    for label, text in _labelled_lines(explanation):
         grid.add_row("", label, text)
     print_bare(console, grid)
     print_bare(console, Text())
@@ -41,43 +41,43 @@ def _heading(explanation: Explanation) -> Text:
     return Text.assemble(f"{record.id:<3}  ", who, (f"  ({kind})", "dim"))
 
 
-def _rows(explanation: Explanation) -> Iterator[tuple[str, Text]]:
+def _labelled_lines(explanation: Explanation) -> Iterator[tuple[str, Text]]:
     record = explanation.record
     for number, sentence in enumerate(explanation.sentences):
-        yield "said in" if number else "text", Text("").join(_part(part) for part in sentence)
-    yield "rule", _rule(explanation)
+        yield "said in" if number else "text", Text("").join(_part_text(part) for part in sentence)
+    yield "rule", _rule_line(explanation)
     if explanation.way:
-        yield "speaker", _speaker(explanation)
+        yield "speaker", _speaker_line(explanation)
     if record.role:
         yield "role", Text(printable(record.role))
     if explanation.abstained:
         yield "abstained", Text(", ".join(explanation.abstained) + " (surer; did not apply)")
     if explanation.agree:
         yield "agree", Text(", ".join(explanation.agree) + " (less sure; would name the same source)")
-    for number, candidate in enumerate(explanation.rejected[:_MOST]):
-        yield "" if number else "rejected", _candidate(candidate)
+    for number, candidate in enumerate(explanation.rejected[:_MAX_REJECTED]):
+        yield "" if number else "rejected", _candidate_line(candidate)
     if not explanation.way and not explanation.rejected:
         yield "rejected", Text("nothing: its sentence has no verb that reports")
-    if len(explanation.rejected) > _MOST:
-        yield "", Text(f"and {len(explanation.rejected) - _MOST} more")
+    if len(explanation.rejected) > _MAX_REJECTED:
+        yield "", Text(f"and {len(explanation.rejected) - _MAX_REJECTED} more")
 
 
-def _part(part: Part) -> Text:
+def _part_text(part: Part) -> Text:
     before, after, style = _STYLES.get(part.what, ("", "", ""))
-    return Text(before + _shown(part.text) + after, style=style)
+    return Text(before + _shortened(part.text) + after, style=style)
 
 
-def _shown(text: str) -> str:
-    """One safe line, its white space at either end kept as one space, the middle of a long one left out."""
+def _shortened(text: str) -> str:
+    """Return text as one safe line; white space at either end is kept as one space."""
     line = printable(text)
-    if len(line) > _LONGEST:
-        line = f"{line[: _LONGEST // 2].rpartition(' ')[0]} … {line[-_LONGEST // 2 :].partition(' ')[2]}"
+    if len(line) > _MAX_CHARACTERS:
+        line = f"{line[: _MAX_CHARACTERS // 2].rpartition(' ')[0]} … {line[-_MAX_CHARACTERS // 2 :].partition(' ')[2]}"
     if not line:
         return " " if text else ""
     return " " * text[0].isspace() + line + " " * text[-1].isspace()
 
 
-def _rule(explanation: Explanation) -> Text:
+def _rule_line(explanation: Explanation) -> Text:
     record = explanation.record
     text = Text.assemble((record.rule, "bold"), f": {explanation.meaning}")
     if record.confidence is not None:
@@ -85,7 +85,7 @@ def _rule(explanation: Explanation) -> Text:
     return text
 
 
-def _speaker(explanation: Explanation) -> Text:
+def _speaker_line(explanation: Explanation) -> Text:
     record = explanation.record
     mention, speaker = printable(record.mention or ""), printable(record.speaker or "")
     text = Text.assemble((f"[{mention}]", "cyan"), f": {explanation.way}")
@@ -97,10 +97,10 @@ def _speaker(explanation: Explanation) -> Text:
     return text
 
 
-def _candidate(candidate: Candidate) -> Text:
+def _candidate_line(candidate: Candidate) -> Text:
     parts = []
     if candidate.mention:
-        parts.append(Text(f"[{_shown(candidate.mention)}]", style="cyan"))
+        parts.append(Text(f"[{_shortened(candidate.mention)}]", style="cyan"))
     if candidate.cue:
         parts.append(Text(f"<{printable(candidate.cue)}>", style="green"))
     return Text(" ").join(parts).append(f": {candidate.why}")

@@ -1,4 +1,4 @@
-"""Files that are replaced whole, or left as they were."""
+"""Files that are replaced completely, or left unchanged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import IO, Protocol, TextIO
 
 
 class Sink(Protocol):
-    """Whatever takes text: a file, a terminal, a list's ``append`` in a wrapper."""
+    """Anything that takes text: a file, a terminal."""
 
     def write(self, text: str, /) -> object:
         """Take some text."""
@@ -20,13 +20,13 @@ class Sink(Protocol):
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
-    r"""Open a text file that takes the place of ``path`` only when all went well, as ``replacing_bytes`` does.
+    r"""Open a text file that replaces ``path`` only if no error occurs, as ``replacing_bytes`` does.
 
-    Half a surrogate pair, which no encoding can write, becomes ``\udXXX``: in JSON that is the escape
-    which reads back as the same text; in CSV it stays as those six characters.
+    Half a surrogate pair, which no encoding can write, becomes ``\udXXX``: JSON reads that escape back as the same
+    text; in CSV it remains six characters.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: The file cannot be written.
     """
     with (
         replacing_bytes(path) as file,
@@ -37,27 +37,27 @@ def replacing(path: Path) -> Iterator[TextIO]:
 
 @contextmanager
 def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file that takes the place of ``path`` only when all went well.
+    """Open a file that replaces ``path`` only if no error occurs.
 
-    What is written goes to a file beside it, renamed at the end, so that a failure leaves what was there.
-    The permissions of a file that is replaced are kept; a pipe or a device is written straight to.
+    The output goes to a temporary file in the same folder, renamed at the end, so that a failure leaves the old file.
+    Permissions of the old file are kept. Pipes and devices are written to directly.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: The file cannot be written.
     """
     target = path.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
         with target.open("wb") as stream:
             yield stream
         return
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     if target.is_dir():
-        raise IsADirectoryError(21, "it is a folder", str(path))
+        raise IsADirectoryError(21, "is a folder", str(path))
     try:
-        with beside.open("xb") as stream:
+        with part.open("xb") as stream:
             yield stream
         if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
+            shutil.copymode(target, part)
+        part.replace(target)
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)

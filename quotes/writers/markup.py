@@ -1,6 +1,6 @@
-"""An article's text cut into the paragraphs and the nested elements that a page shows.
+"""Cutting an article into the paragraphs and nested elements of a page.
 
-Nothing of the text is left out but white space between paragraphs, and nothing is added.
+All of the text is kept but white space between paragraphs, and nothing is added.
 """
 
 from __future__ import annotations
@@ -8,34 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quotes.explain.explanation import CUE, MENTION, QUOTATION
 from quotes.model import Attribution, Span
 from quotes.text.layers import Layer, Run, Step, runs, steps
 from quotes.text.paragraphs import split_paragraphs
+from quotes.writers.terminal import CONTROL_PICTURES, SURROGATES
 
-QUOTATION, MENTION, CUE = "quotation", "mention", "cue"
-_OUTER = {QUOTATION: 0, MENTION: 1, CUE: 2}
-"""Of elements with the same span, which lies outside."""
+_NESTING = {QUOTATION: 0, MENTION: 1, CUE: 2}
+"""Among elements with the same span, the lowest encloses the others."""
 
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
-# What no page can hold or show: control characters become their pictures, and halves of surrogate pairs and
-# the controls that have no picture the sign for what cannot be shown.
-_SHOWN: dict[int, int | str] = {
-    **{code: 0x2400 + code for code in range(0x20)},
-    0x7F: 0x2421,
-    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
-    **dict.fromkeys(map(ord, _SPACES), " "),
-}
+_WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
+_IN_PAGE = CONTROL_PICTURES | SURROGATES | dict.fromkeys(map(ord, _WHITE_SPACE), ord(" "))
+"""For ``str.translate``: characters that a page cannot contain to ones that it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How the quotations of one speaker are told from those of others."""
+    """How the quotations of one speaker are distinguished from those of others."""
 
     label: str
-    """A letter, a dash where the article does not say who spoke, or nothing where nobody did."""
+    """A letter; a dash if the article does not say who spoke; empty if nobody did."""
     colour: str
-    """The class that has the colour."""
+    """The CSS class of the colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,58 +38,58 @@ class Element:
 
     what: str
     """``quotation``, ``mention`` or ``cue``."""
-    voice: Badge
+    badge: Badge
     records: tuple[Attribution, ...]
-    """The quotation itself, or all that have this mention or this cue."""
+    """The quotation itself, or all quotations with this mention or cue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text, the opening of an element, or the closing of the one that was opened last."""
+    """Some text, the start of an element, or the end of the element that started last."""
 
     text: str = ""
     opens: Element | None = None
     first: bool = False
-    """It is the first piece of its element, which paragraphs and other elements may cut into several."""
+    """Whether this is the first part of its element, which paragraphs and other elements may cut into several."""
     closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, or a line beside the article, such as *Share* or *Advertisement*."""
+    """One paragraph, or a line that is not part of the article, such as *Share* or *Advertisement*."""
 
     pieces: tuple[Piece, ...]
     beside: bool
 
 
 def plain(text: str) -> str:
-    r"""Give text that any page can hold and show, as long as it was.
+    r"""Return text that any page can contain, of the same length.
 
     >>> plain("one\r\ntwo \x00 \ud800")
     'one  two ␀ �'
     """
-    return text.translate(_SHOWN)
+    return text.translate(_IN_PAGE)
 
 
-def mark_up(text: str, records: Sequence[Attribution], voices: Mapping[int, Badge]) -> Iterator[Paragraph]:
+def mark_up(text: str, records: Sequence[Attribution], badges: Mapping[int, Badge]) -> Iterator[Paragraph]:
     """Cut an article into paragraphs and elements.
 
     Args:
         text: The article as read.
         records: Its quotations; they may nest and cross.
-        voices: The voice of each, by its id.
+        badges: The badge of each, by its id.
     """
     blocks = list(_blocks(text))
     cuts = [edge for span, _ in blocks for edge in span]
-    found = iter(runs(0, len(text), _layers(records, voices), cuts))
+    found = iter(runs(0, len(text), _layers(records, badges), cuts))
     seen: set[int] = set()
     for span, beside in blocks:
         inside = list(_inside(found, span))
-        yield Paragraph(tuple(_pieces(text, inside, seen)), beside)
+        yield Paragraph(tuple(_paragraph_pieces(text, inside, seen)), beside)
 
 
 def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
-    """Give the article's paragraphs and, between them, the lines that are in none."""
+    """Yield the article's paragraphs and, between them, the lines in none, with whether it is such a line."""
     at = 0
     for start, end in [*split_paragraphs(text), (len(text), len(text))]:
         for line in text[at:start].splitlines(keepends=True):
@@ -107,12 +101,12 @@ def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
         at = end
 
 
-def _layers(records: Sequence[Attribution], voices: Mapping[int, Badge]) -> Iterator[Layer]:
-    """Give a layer for each quotation, and one for each mention and cue, whosesoever they are."""
+def _layers(records: Sequence[Attribution], badges: Mapping[int, Badge]) -> Iterator[Layer]:
+    """Yield a layer for each quotation, and one for each mention and cue, however many quotations share it."""
     shared: dict[tuple[str, int, int], list[Attribution]] = {}
     for record in records:
-        element = Element(QUOTATION, voices[record.id], (record,))
-        yield Layer(record.start, record.end, _OUTER[QUOTATION], element)
+        element = Element(QUOTATION, badges[record.id], (record,))
+        yield Layer(record.start, record.end, _NESTING[QUOTATION], element)
         for what, start, end in (
             (MENTION, record.mention_start, record.mention_end),
             (CUE, record.cue_start, record.cue_end),
@@ -120,11 +114,11 @@ def _layers(records: Sequence[Attribution], voices: Mapping[int, Badge]) -> Iter
             if start is not None and end is not None:
                 shared.setdefault((what, start, end), []).append(record)
     for (what, start, end), theirs in shared.items():
-        yield Layer(start, end, _OUTER[what], Element(what, voices[theirs[0].id], tuple(theirs)))
+        yield Layer(start, end, _NESTING[what], Element(what, badges[theirs[0].id], tuple(theirs)))
 
 
 def _inside(found: Iterator[Run], span: Span) -> Iterator[Run]:
-    """Give the runs of a block; those before it, which no block has, are passed over."""
+    """Yield the runs of a block; runs between blocks are skipped."""
     for run in found:
         if run.start >= span[0]:
             yield run
@@ -132,7 +126,7 @@ def _inside(found: Iterator[Run], span: Span) -> Iterator[Run]:
             return
 
 
-def _pieces(text: str, inside: Sequence[Run], seen: set[int]) -> Iterator[Piece]:
+def _paragraph_pieces(text: str, inside: Sequence[Run], seen: set[int]) -> Iterator[Piece]:
     for step in steps(inside):
         yield _piece(text, step, seen)
 

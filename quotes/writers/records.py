@@ -1,6 +1,6 @@
-"""One record to and from a JSON line or a CSV row: the only place that knows either format.
+"""One record to and from JSON or CSV: the only module that knows either format.
 
-Numbers are plain, ``None`` is ``null`` in JSON and an empty cell in CSV, confidence has three decimals.
+Numbers are plain, ``None`` is ``null`` in JSON and an empty cell in CSV, and confidence has three decimals.
 """
 
 from __future__ import annotations
@@ -15,23 +15,24 @@ from types import MappingProxyType
 from quotes.model import DIRECT, FIELDS, Attribution, Value
 
 LINE_END = "\r\n"
-"""What ends a CSV row (RFC 4180); line ends inside a cell are kept as they are."""
+"""The end of a CSV row (RFC 4180); line ends inside a cell are kept."""
 
 REQUIRED = ("doc", "text", "start", "end", "speaker")
-"""The columns that a CSV must have; people delete the others in a spreadsheet, and they are filled in."""
+"""Columns that a CSV must have. People delete the others in spreadsheets; they get default values."""
 
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
-_values = attrgetter(*FIELDS)
+_field_values = attrgetter(*FIELDS)
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_CONFIDENCE = FIELDS.index("confidence")
-_NOTHING: Mapping[str, Value] = MappingProxyType({})
+_CONFIDENCE_FIELD = FIELDS.index("confidence")
+NO_VALUES: Mapping[str, Value] = MappingProxyType({})
+"""No columns after the fields of a record."""
 
 
 class RecordError(ValueError):
-    """A line or row that is not a record. ``line`` counts from 1; 0 when the caller knows it better."""
+    """A row that is not a record. ``line`` counts from 1; it is 0 if only the caller knows it."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
-        """Keep the reason and the line apart, so that a caller can write ``file:line: reason``."""
+        """Keep the reason and the line apart, so that a caller can report ``file:line: reason``."""
         super().__init__(reason)
         self.reason = reason
         self.line = line
@@ -40,8 +41,8 @@ class RecordError(ValueError):
 def escape_formula(cell: str) -> str:
     """Put ``'`` before a cell that a spreadsheet would run as a formula (OWASP, "CSV injection").
 
-    A cell that already begins with marks before such a character gets one more, so that ``unescape_formula``
-    always gives back exactly what was written.
+    A cell that already starts with such an escape gets one more, so that ``unescape_formula`` always restores
+    exactly what was written.
 
     >>> harmless("=1+1"), harmless("'=1+1"), harmless("'Go,' he said")
     ("'=1+1", "''=1+1", "'Go,' he said")
@@ -58,39 +59,47 @@ def unescape_formula(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
+def nesting_depths(records: Iterable[Attribution]) -> list[int]:
+    """Return for each record how many of the others enclose it; parents come before what they enclose."""
+    depths: dict[int, int] = {}
+    for record in records:
+        depths[record.id] = 0 if record.parent is None else depths.get(record.parent, -1) + 1
+    return list(depths.values())
+
+
 def to_values(record: Attribution) -> list[Value]:
-    """Give one record as plain values in the order of ``FIELDS``."""
-    values: list[Value] = list(_values(record))
+    """Return a record as plain values in the order of ``FIELDS``."""
+    values: list[Value] = list(_field_values(record))
     if record.confidence is not None:
-        values[_CONFIDENCE] = round(record.confidence, 3)
+        values[_CONFIDENCE_FIELD] = round(record.confidence, 3)
     return values
 
 
-def to_json(record: Attribution, about: Mapping[str, Value] = _NOTHING) -> str:
-    """Give one record as one JSON object, keys in the order of ``FIELDS``, without a line end.
+def to_json(record: Attribution, about: Mapping[str, Value] = NO_VALUES) -> str:
+    """Return a record as one JSON object, keys in the order of ``FIELDS``, without a line end.
 
     Args:
-        record: the record.
-        about: what follows it, by key.
+        record: The record.
+        about: Values to add after the fields, by key.
     """
     return _encode({**dict(zip(FIELDS, to_values(record), strict=True)), **about})
 
 
 def to_cells(record: Attribution) -> list[str]:
-    """Give one record as the cells of a CSV row, in the order of ``FIELDS``, made harmless."""
-    cells = [to_cell(value) for value in _values(record)]
+    """Return a record as the cells of a CSV row in the order of ``FIELDS``, formulas escaped."""
+    cells = [to_cell(value) for value in _field_values(record)]
     if record.confidence is not None:
-        cells[_CONFIDENCE] = f"{record.confidence:.3f}"
+        cells[_CONFIDENCE_FIELD] = f"{record.confidence:.3f}"
     return cells
 
 
 def to_cell(value: Value) -> str:
-    """Give a value as a cell of a CSV row: nothing is empty, text is made harmless."""
+    """Return a value as a CSV cell: ``None`` is empty, and formulas are escaped."""
     return escape_formula(value) if isinstance(value, str) else to_text(value) or ""
 
 
 def to_text(value: Value) -> str | None:
-    """Give a value as text, as JSON writes it."""
+    """Return a value as text; numbers are written as in JSON."""
     return value if value is None or isinstance(value, str) else _encode(value)
 
 

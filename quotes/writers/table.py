@@ -1,4 +1,4 @@
-"""Attributions as a table for people, at any width, in a terminal or a pipe."""
+"""Records as a table for people, at any width, in a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -12,28 +12,29 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.model import Attribution
+from quotes.writers.records import nesting_depths
 from quotes.writers.terminal import counted, print_bare, printable
 
 NESTED = "⤷ "
-"""What stands before a quotation that lies inside another."""
+"""Shown before a quotation inside another."""
 NO_SPEAKER = "–"
-"""What stands for a speaker that the article does not name."""
+"""Shown if the article does not say who spoke."""
 WIDE = 72
-"""Columns from which speaker, mention and kind each have a column of their own."""
+"""Columns of the terminal from which speaker, mention and kind have separate table columns."""
 
 
 def print_table(records: Sequence[Attribution], console: Console, heading: str = "") -> None:
-    """Print one article's quotations in reading order.
+    """Print the quotations of one article in reading order.
 
     Args:
-        records: the ones to show; one is indented under its parent when that is shown too.
-        console: where to, and how wide.
-        heading: the article's name, printed above the table; none when empty.
+        records: The quotations; a nested one is indented if its parent is among them.
+        console: Where to print.
+        heading: The article's name, to print above the table; empty for none.
     """
     if not records:
         return
-    make = _wide if console.width >= WIDE else _narrow
-    table = make(records, _depths(records), console.width)
+    make_table = _wide if console.width >= WIDE else _narrow
+    table = make_table(records, nesting_depths(records), console.width)
     if heading:
         print_bare(console, Text(printable(heading), style="bold underline"))
     print_bare(console, table)
@@ -43,7 +44,7 @@ def print_table(records: Sequence[Attribution], console: Console, heading: str =
 
 @dataclass(slots=True)
 class Footer:
-    """The line under the last table: what has been shown so far."""
+    """The line under the last table: the totals of everything shown."""
 
     articles: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
@@ -51,7 +52,7 @@ class Footer:
     speakers: set[str] = field(default_factory=set)
 
     def add(self, records: Sequence[Attribution]) -> None:
-        """Count one article's records."""
+        """Add the records of one article."""
         named = [record.speaker for record in records if record.speaker is not None]
         self.articles += 1
         self.kinds.update(record.kind.replace("_", " ") for record in records)
@@ -59,14 +60,14 @@ class Footer:
         self.speakers.update(named)
 
     def join(self, other: Footer) -> None:
-        """Count what another has counted of other articles."""
+        """Add the totals of other articles."""
         self.articles += other.articles
         self.kinds.update(other.kinds)
         self.attributed += other.attributed
         self.speakers |= other.speakers
 
     def __str__(self) -> str:
-        """Give the line itself."""
+        """Return the line itself."""
         kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(self.kinds.items()))
         counts = [
             counted(self.kinds.total(), "quotation") + (f" ({kinds})" if kinds else ""),
@@ -82,39 +83,39 @@ def print_footer(footer: Footer, console: Console) -> None:
 
 
 def _wide(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:
-    speakers = [_speaker(record) for record in records]
-    mentions = [_mention(record) for record in records]
-    table = _table()
+    speakers = [_speaker_cell(record) for record in records]
+    mentions = [_mention_cell(record) for record in records]
+    table = _empty_table()
     table.add_column("#", justify="right")
     table.add_column("speaker", width=_fitting(speakers, width * 22 // 100), overflow="fold")
     table.add_column("quotation", ratio=1, overflow="fold")
     table.add_column("mention <cue>", width=_fitting(mentions, width * 22 // 100), overflow="fold")
     table.add_column("kind")
     for record, depth, speaker, mention in zip(records, depths, speakers, mentions, strict=True):
-        table.add_row(str(record.id), speaker, _quotation(record, depth), mention, _kind(record))
+        table.add_row(str(record.id), speaker, _quotation_cell(record, depth), mention, _kind_cell(record))
     return table
 
 
 def _narrow(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:
-    """Stack the speaker, the mention and the kind in one column."""
-    stacks = [_stack(record) for record in records]
-    table = _table()
+    """Return a table with speaker, mention and kind stacked in one column."""
+    stacks = [_stacked_cell(record) for record in records]
+    table = _empty_table()
     table.add_column("#", justify="right")
     table.add_column("speaker\nmention <cue> (kind)", width=_fitting(stacks, width * 36 // 100), overflow="fold")
     table.add_column("quotation", ratio=1, overflow="fold")
     for record, depth, stack in zip(records, depths, stacks, strict=True):
-        table.add_row(str(record.id), stack, _quotation(record, depth))
+        table.add_row(str(record.id), stack, _quotation_cell(record, depth))
     return table
 
 
-def _stack(record: Attribution) -> Text:
-    mention = _mention(record)
-    kind = Text("(").append_text(_kind(record)).append(")")
+def _stacked_cell(record: Attribution) -> Text:
+    mention = _mention_cell(record)
+    kind = Text("(").append_text(_kind_cell(record)).append(")")
     line = Text(" ").join([mention, kind]) if mention else kind
-    return Text("\n").join([_speaker(record), line])
+    return Text("\n").join([_speaker_cell(record), line])
 
 
-def _table() -> Table:
+def _empty_table() -> Table:
     return Table(
         box=SIMPLE_HEAD,
         expand=True,
@@ -126,22 +127,22 @@ def _table() -> Table:
 
 
 def _fitting(cells: Sequence[Text], share: int) -> int:
-    """Give the width of a column: as little as it needs, its share at most, its longest word at least.
+    """Return the width of a column: as much as it needs, but at most its share, and at least its longest word.
 
-    The longest word may take half as much again as the share; one longer than that is folded.
+    The longest word may exceed the share by half; longer ones are folded.
     """
     longest = max((cell.cell_len for text in cells for cell in text.split("\n")), default=0)
     word = max((Text(word).cell_len for text in cells for word in text.plain.split()), default=0)
     return max(min(longest, share), min(word, share * 3 // 2), len("speaker"))
 
 
-def _speaker(record: Attribution) -> Text:
+def _speaker_cell(record: Attribution) -> Text:
     if record.speaker is None:
         return Text(NO_SPEAKER, style="dim")
     return Text(printable(record.speaker), style="bold cyan")
 
 
-def _quotation(record: Attribution, depth: int) -> Table | Text:
+def _quotation_cell(record: Attribution, depth: int) -> Table | Text:
     text = Text(printable(record.text))
     if not depth:
         return text
@@ -152,20 +153,12 @@ def _quotation(record: Attribution, depth: int) -> Table | Text:
     return indented
 
 
-def _mention(record: Attribution) -> Text:
+def _mention_cell(record: Attribution) -> Text:
     mention = Text(printable(record.mention or ""))
     if record.cue:
         mention.append(" " if mention else "").append(f"<{printable(record.cue)}>", style="green")
     return mention
 
 
-def _kind(record: Attribution) -> Text:
+def _kind_cell(record: Attribution) -> Text:
     return Text(record.kind.replace("_", " "), style="dim")
-
-
-def _depths(records: Sequence[Attribution]) -> list[int]:
-    """Give how deep each record lies under others of these records."""
-    depths: dict[int, int] = {}
-    for record in records:
-        depths[record.id] = 0 if record.parent is None else depths.get(record.parent, -1) + 1
-    return list(depths.values())

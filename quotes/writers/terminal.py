@@ -1,9 +1,8 @@
-"""Text that is safe to show in a terminal."""
+"""Printing to a terminal or a pipe: nothing in a text may command the terminal, and widths are predictable."""
 
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, TextIO
 
 from quotes.writers.files import Sink
@@ -13,41 +12,45 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-# Control characters, those that turn the direction of a line, and halves of surrogate pairs.
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_UNSHOWABLE_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL_PICTURES: dict[int, int] = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+"""For ``str.translate``: control characters to their pictures, or to U+FFFD if they have none."""
+SURROGATES: dict[int, int] = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+"""For ``str.translate``: halves of surrogate pairs, which no encoding can write, to U+FFFD."""
+_DIRECTION_CONTROLS: dict[int, int] = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+_IN_ONE_LINE = CONTROL_PICTURES | SURROGATES | _DIRECTION_CONTROLS
+_IN_LINES = {code: picture for code, picture in CONTROL_PICTURES.items() if chr(code) not in "\t\n"}
+
+_DEFAULT_COLUMNS = 80
+_MIN_COLUMNS = 24
 
 
 def printable(text: str) -> str:
-    r"""Give text as one line that is safe to show: white space becomes a space, control characters show.
+    r"""Return text as one line that is safe to print: white space becomes a space, control characters visible.
 
-    >>> visible("two\n  lines \x1b[31m")
+    >>> printable("two\n  lines \x1b[31m")
     'two lines ␛[31m'
     """
-    return _UNSHOWABLE.sub(_picture, " ".join(text.split()))
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else "\ufffd"
+    return " ".join(text.split()).translate(_IN_ONE_LINE)
 
 
 class TerminalSafe:
-    """A sink that lets no control character but tab and line feed through to a terminal."""
+    """Wraps a terminal, and makes control characters other than tab and line feed visible."""
 
     def __init__(self, sink: Sink) -> None:
-        """Stand before a terminal."""
+        """Wrap a terminal."""
         self._sink = sink
 
     def write(self, text: str) -> object:
-        """Write the text with its control characters made visible."""
-        return self._sink.write(_UNSHOWABLE_IN_LINES.sub(_picture, text.replace("\r\n", "\n")))
+        """Write text with its control characters made visible."""
+        return self._sink.write(text.replace("\r\n", "\n").translate(_IN_LINES))
 
 
 def counted(number: int, noun: str) -> str:
-    """Give a number with its noun.
+    """Return a number with its noun.
 
     >>> counted(1, "article"), counted(0, "article")
     ('1 article', '0 articles')
@@ -55,25 +58,22 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-NARROWEST = 24
-
-
 def console_for(stream: TextIO) -> Console:
-    """Give what prints to a stream: in a terminal with colour, in a pipe without.
+    """Return a console that prints to a stream, with colours only in a terminal.
 
-    A pipe is as wide as ``COLUMNS`` says, else 80, so that its text is the same everywhere.
+    In a pipe the width is ``COLUMNS`` or 80, so that the output is the same everywhere.
     """
     from rich.console import Console
 
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = 80
-    console.width = max(console.width, NARROWEST)
+        console.width = _DEFAULT_COLUMNS
+    console.width = max(console.width, _MIN_COLUMNS)
     return console
 
 
 def print_bare(console: Console, what: Table | Text) -> None:
-    """Print without the blanks at the ends of lines, except in a terminal, where they have a colour."""
+    """Print without trailing blanks, except in a terminal, where they may have a background colour."""
     with console.capture() as capture:
         console.print(what)
     lines = capture.get().split("\n")
