@@ -1,4 +1,4 @@
-"""Why a quotation has the speaker that it has: the rule, what else there was, and who the mention stands for."""
+"""Why a quotation has the speaker that it has: the rule, what else there was, and who the mention names."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One quotation: where it stands, who said it and how that was found."""
+    """One quotation: its sentence, who said it and how that was found."""
 
     record: Attribution
     sentences: tuple[tuple[Part, ...], ...]
@@ -168,14 +168,26 @@ def _how_resolved(
     """How the mention became the speaker, in words."""
     if found is None or record.mention is None:
         return ""
-    tag = tags_of(record.mention) if " " not in record.mention else 0
-    how = "pronoun" if tag & _PRONOUNS else "description" if speaker.how == "pronoun" else speaker.how
-    what = _FIRST_PERSON_WITHIN if tag & t.FIRST_PERSON and record.parent else _WAYS_TO_SPEAKER.get(how, how)
+    way = _way_of_mention(record, record.mention, speaker)
     if speaker.name is None:
-        return f"{what or 'a description'}; the article does not say who that is"
-    other = article.quotations[found.shares_answer_of] if found.shares_answer_of is not None else None
-    same = ids.get((other.start, other.end)) if other else None
-    return what + (f"; the same speaker as in quotation {same}" if same else "")
+        return f"{way or 'a description'}; the article does not say who that is"
+    if found.shares_answer_of is None:
+        return way
+    other = article.quotations[found.shares_answer_of]
+    number = ids.get((other.start, other.end))
+    return f"{way}; the same speaker as in quotation {number}" if number else way
+
+
+def _way_of_mention(record: Attribution, mention: str, speaker: Speaker) -> str:
+    """What the words of a mention are, such as a name or a pronoun."""
+    tag = tags_of(mention) if " " not in mention else 0
+    if tag & t.FIRST_PERSON and record.parent:
+        return _FIRST_PERSON_WITHIN
+    if tag & _PRONOUNS:
+        return _WAYS_TO_SPEAKER["pronoun"]
+    # A speaker found for a pronoun elsewhere may be mentioned by a description here: *the mayor* for *she*.
+    how = "description" if speaker.how == "pronoun" else speaker.how
+    return _WAYS_TO_SPEAKER.get(how, how)
 
 
 def _where_named(article: Article, record: Attribution) -> str:

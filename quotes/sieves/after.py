@@ -22,7 +22,7 @@ _LONGEST_TAG_SUBJECT: Final = 5
 
 
 def cue_after(quotation: Quotation, article: Article) -> Answer | None:
-    """A cue verb and its subject straight after the quotation, in either order.
+    """A cue verb and its subject right after the quotation, in either order.
 
     Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.   “We won.” Ann Lee said.
     Abstains   “We won.” Ann Lee left.

@@ -17,10 +17,11 @@ from quotes.text.frames import Frame
 NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
 _SHORTEST_SENTENCE: Final = 3
+"""Words of a quotation that may be a whole sentence."""
 _REPORTS_REACH: Final = 60
-"""Tokens behind a quotation among which the report of another may end its clause."""
+"""Tokens after a quotation among which the report of another may end its clause."""
 _FIRST_LETTERS: Final = 12
-"""Code points at the start of a quotation among which its first letter stands."""
+"""Code points at the start of a quotation among which its first letter is."""
 
 
 def attribute(article: Article) -> list[Link]:
@@ -81,11 +82,11 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
 def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
     """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
     quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
-    behind = [article.answers.get(quotation.index) for quotation in quotes]
+    answers = [article.answers.get(quotation.index) for quotation in quotes]
     return frozenset(
         [
             min(found.source[0], found.cue[0])
-            for found in behind
+            for found in answers
             if found is not None and found.frame is frame and found.source is not None and found.cue is not None
         ]
     )
@@ -112,17 +113,18 @@ def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) 
     place = article.place(quotation)
     frame, at = place.frame, place.position
     after_mark = at == 0 or bool(frame.tags[at - 1] & t.PUNCTUATION)
+    # *“There is,” said Oda Vinter, “no plan.”*: a piece is of the kind of its first one, but *“There is,” she said, and
+    # went for the “stray” cat* begins anew.
     if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
     starts = after_mark or place.sentence[0] == at
     ends = place.terminal or place.ends_with_comma or place.exclaims
-    low = not place.capital and _begins_low(article.text, quotation.inner_start)
-    if starts and ends and not low:
-        return DIRECT
     words = article.word_count(quotation)
-    if low:
-        return DIRECT if starts and place.terminal and words > _SHORTEST_SENTENCE + 1 else MIXED
-    return DIRECT if (starts and words >= _SHORTEST_SENTENCE) or (ends and words > _SHORTEST_SENTENCE) else MIXED
+    if not place.capital and _begins_low(article.text, quotation.inner_start):
+        whole = starts and place.terminal and words > _SHORTEST_SENTENCE + 1
+    else:
+        whole = (starts and (ends or words >= _SHORTEST_SENTENCE)) or (ends and words > _SHORTEST_SENTENCE)
+    return DIRECT if whole else MIXED
 
 
 def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bool:

@@ -1,4 +1,4 @@
-"""The sieve for a quotation right behind its cue: *Lee said: “…”*, *Lee told me that “…”*."""
+"""The sieve for a quotation right after its cue: *Lee said: “…”*, *Lee told me that “…”*."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, Place
 from quotes.text.frames import Frame
 
 _INTRODUCERS: Final = frozenset(entries("quotation_introducers"))
 _LONGEST_ADDRESSEE: Final = 5
+"""Tokens."""
 
 
 def cue_before(quotation: Quotation, article: Article) -> Answer | None:
-    """A cue straight before the quotation, with at most *that*, a comma, a colon or who was told between.
+    """A cue right before the quotation, with at most *that*, a comma, a colon or the person told between.
 
     Fires on   Ann Lee said: “We won.”   Ann Lee told reporters that “we won”.
     Abstains   Ann Lee, who left early, won a “prize”.
@@ -37,9 +38,7 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     if introduced and _is_was_like(frame, last, low) and frame.tags[at - 1] & t.COMMA:
         source = subject_before(frame, last, low)
         return Answer(frame, source, (last, last + 2)) if source else None
-    classes = t.SAY if quotation.parent is not None else t.SAY | t.REPORT | t.MANNER
-    if introduced and place.capital and frame.tags[at - 1] & (t.COMMA | t.COLON):
-        classes |= t.THINK
+    classes = _cue_classes(quotation, place, last)
     if not is_cue(frame, last, classes):
         last = _before_addressee(frame, last, low) if introduced else last
         if not introduced or not is_cue(frame, last, classes):
@@ -47,13 +46,22 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     if last == at - 1 and _names_thing(frame, last):
         return None
     found = link(frame, last, after_quote(frame, last, low), high)
+    # *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
     if found is None or (_names_no_speaker(found) and _ends_in_tag(frame, at, high)):
         return None
     return outer(found, low, high)
 
 
+def _cue_classes(quotation: Quotation, place: Place, last: int) -> int:
+    """The classes of verbs that may report a quotation; ``last`` is the position before what introduces it."""
+    classes = t.SAY if quotation.parent is not None else t.SAY | t.REPORT | t.MANNER
+    mark = last < place.position - 1 and place.frame.tags[place.position - 1] & (t.COMMA | t.COLON)
+    # *Ida Marsh was thinking: “What have I done?”* A thought needs the mark, or it is about its object.
+    return classes | t.THINK if mark and place.capital else classes
+
+
 def _names_no_speaker(found: Answer) -> bool:
-    """Whether a cue is none of saying and its source no person or body: *The defeat signals “the end”*."""
+    """Whether a cue is no verb of saying and its source no person or body: *The defeat signals “the end”*."""
     frame, source, cue = found.frame, found.source, found.cue
     if source is None or cue is None or frame.tags[cue[0]] & t.SAY:
         return False
@@ -61,7 +69,7 @@ def _names_no_speaker(found: Answer) -> bool:
 
 
 def _ends_in_tag(frame: Frame, at: int, high: int) -> bool:
-    """Whether the sentence of a quotation ends in who said all of it: *…, said Ann Lee, a nurse*."""
+    """Whether the sentence of a quotation ends by naming who said all of it: *…, said Ann Lee, a nurse*."""
     for verb in range(at + 1, high - 1):
         if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and frame.tags[verb - 1] & t.COMMA:
             return bool(frame.tags[verb + 1] & (t.CAP | t.DET | t.PRONOUN))
@@ -92,7 +100,7 @@ def _names_thing(frame: Frame, last: int) -> bool:
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:
-    """The position before whoever is told: *told me*, *told the clerk*."""
+    """The position before the person told: *told me*, *told the clerk*."""
     at = last
     while at > low and last - at < _LONGEST_ADDRESSEE and not is_cue(frame, at, t.SAY):
         if not is_nominal(frame.tags[at]) and not frame.tags[at] & (t.ANY_PRONOUN | t.DETERMINER):

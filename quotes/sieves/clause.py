@@ -152,7 +152,7 @@ def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
 def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
     """The verb that an infinitive of the same source hangs on, if that reports: *Lee **vowed** to go after “the mob”*.
 
-    It stands right before, or reports the clause that the infinitive is in: *Lee **said** it was right to ask for
+    That verb is right before, or reports the clause that the infinitive is in: *Lee **said** it was right to ask for
     “more”*. Neither a purpose (*Lee cited a case to show it was “odd”*) nor a verb of saying (*Lee refused to say it
     was “odd”*) hangs on it.
     """
@@ -175,7 +175,7 @@ def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
 def _can_speak(frame: Frame, source: Phrase) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
-    # *It* and *this* are things, but *his* is whoever would speak in *his readiness to denounce it as “a giveaway”*.
+    # *It* and *this* are things, but *his* names who would speak in *his readiness to denounce it as “a giveaway”*.
     if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & t.POSSESSIVE_PRONOUN):
         return bool(frame.tags[first] & t.POSSESSIVE_PRONOUN)
     # The capital of *The* names nobody: *The empty stall signals “a slow farewell”*.

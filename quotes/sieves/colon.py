@@ -44,13 +44,13 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
-    """Whether what stands before a colon names no speaker: *Watch:*."""
+    """Whether the words before a colon name no speaker: *Watch:*."""
     first, end = source
     return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
 
 
 def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
-    """Whether what stands before a colon is where the article was written: *NEW DELHI:*."""
+    """Whether the words before a colon say where the article was written: *NEW DELHI:*."""
     first, end = source
     return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
         frame.word(at).isupper() for at in range(first, end)
@@ -127,7 +127,7 @@ def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
 
 
 def _name_before_colon(frame: Frame, low: int, at: int) -> Answer | None:
-    """Whoever is named right before the colon: *It did not surprise the mayor, Ann Lee:*."""
+    """The person named right before the colon: *It did not surprise the mayor, Ann Lee:*."""
     last = at - 2
     if not frame.tags[last] & t.CAP:
         return None
@@ -147,10 +147,12 @@ def _last_clause(frame: Frame, last: int, low: int) -> int:
 
 
 def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
-    """Whoever acts in the sentence that leads a whole quotation in: *Lee went further: “Never!”*."""
+    """Who acts in the sentence that leads in a whole quotation: *Lee went further: “Never!”*."""
     found = sentence_source(frame, low, at - 1)
+    # *Ann Lee’s message to players is simple: “Bring gloves.”* has its source with the noun of speech.
     if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
         return None
+    # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
     return found if frame.tags[found.source[1] - 1] & t.SPEAKER else None
 
 
@@ -159,6 +161,7 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
     for at in range(last, low, -1):
         if frame.tags[at] & t.DASH:
             return at + 1
+        # *The mayor’s guests ranged from sad to hostile: “…”* has its verb before *from*.
         if frame.lower[at] in ("by", "from") and at < last and not _has_had_verb(frame, low, at):
             return at + 1
     return low

@@ -1,4 +1,4 @@
-"""Sieves for a quotation without a cue of its own: the paragraph and the pieces around it tell."""
+"""Sieves for a quotation without a cue of its own: the paragraph and the quotations around it show whose it is."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from quotes.text.frames import Frame
 _MOST_PIECES: Final = 40
 """Paragraphs that one quotation is re-opened in, at most."""
 _SHORTEST_ALONE: Final = 4
-"""A quotation with fewer words that does not end as a sentence is none."""
+"""Words: a shorter quotation that does not end as a sentence is none."""
 _MOST_PASSED_OVER: Final = 4
-"""Quotations without a speaker, such as titles, that a speaker goes on behind, at most."""
+"""Quotations without a speaker, such as titles, after which a speaker still goes on, at most."""
 _FEW_WORDS: Final = 3
-"""No more words than this around a quotation, and it stands for itself."""
+"""Words: a shorter quotation among more words than this is mostly a term."""
 
 
 def reopened(quotation: Quotation, article: Article) -> Answer | None:
@@ -62,6 +62,8 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     place = article.place(quotation)
     low, high = place.sentence
     before = article.previous(quotation)
+    # *Nurses carried placards bearing the words “Not Well Paid”.* A few words among others are not said by the speaker
+    # of the paragraph, unless they go on after a tag.
     few = article.word_count(quotation) <= _FEW_WORDS
     if few and high - low - place.frame.lower[low:high].count("") > _FEW_WORDS and not _continues(place, before, low):
         return None
@@ -74,12 +76,14 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     after = article.following(quotation)
     if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
         return None
+    # Words within a sentence do not belong to the next sentence's speaker: *The council had passed a “standing bond” by
+    # then. Ida Marsh said the slump was “a disgrace.”*
     begins = place.capital or low == place.position or after.start < place.frame.end(high - 1)
     return _shared_answer(article, after) if begins else None
 
 
 def _continues(place: Place, before: Quotation | None, low: int) -> bool:
-    """Whether a quotation goes on behind a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
+    """Whether a quotation goes on after a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
     frame, at = place.frame, place.position
     return before is not None and at > low and bool(frame.tags[at - 1] & t.COMMA) and before.start >= frame.starts[low]
 
@@ -98,6 +102,7 @@ def beat_before(quotation: Quotation, article: Article) -> Answer | None:
     if low == 0 or low != place.position or not place.capital:
         return None
     start, end = frame.sentence(low - 1)
+    # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
     if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(place)):
         return None
     for verb in range(end - 1, start, -1):
@@ -109,7 +114,7 @@ def beat_before(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _is_in_relative(found: Answer) -> bool:
-    """Whether a source speaks in a clause that only tells of a noun: *a show on which callers asked*."""
+    """Whether a source speaks in a clause that only describes a noun: *a show on which callers asked*."""
     assert found.source is not None
     first = found.source[0]
     return bool(found.frame.tags[first] & t.WH_WORD or (first and found.frame.tags[first - 1] & t.WH_WORD))
@@ -135,7 +140,7 @@ def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _is_topic_of_clause(place: Place) -> bool:
-    """Whether a sentence goes on with a verb behind the marked words, so that they are what it is about."""
+    """Whether a sentence goes on with a verb after the marked words, so that they are what it is about."""
     frame, after = place.frame, place.position + 1
     if after >= place.sentence[1]:
         return False

@@ -50,7 +50,7 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
 
 
 def _lead(frame: Frame, low: int, at: int) -> Answer | None:
-    """The cue that begins a sentence and the subject behind it, up to the comma or colon before ``at``."""
+    """The cue that begins a sentence and the subject after it, up to the comma or colon before ``at``."""
     if at - low < 3:
         return None
     tag = frame.tags[low]
@@ -63,7 +63,7 @@ def _lead(frame: Frame, low: int, at: int) -> Answer | None:
 
 
 def byline_after(quotation: Quotation, article: Article) -> Answer | None:
-    """A dash and a name stand behind the quotation: *“So proud.” — Ana Bly*.
+    """A dash and a name after the quotation: *“So proud.” — Ana Bly*.
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
     Abstains   “So proud” – a rare word – was in the letter.
@@ -98,6 +98,7 @@ def _name_alone(frame: Frame) -> Answer | None:
     if len(tags) > _LONGEST_CREDIT or any(_may_act(tag) for tag in tags):
         return None
     source = phrase_after(frame, 0, len(tags))
+    # A given name sets a credit apart from a crosshead: *The Counter Move*.
     if source is None or source[1] < 2 or not any(tag & t.GIVEN for tag in tags[:2]):
         return None
     named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
@@ -106,12 +107,12 @@ def _name_alone(frame: Frame) -> Answer | None:
 
 
 def _may_act(tag: int) -> bool:
-    """Whether a word may be the verb of a sentence, or stands for a quotation."""
+    """Whether a word may be the verb of a sentence, or is a quotation."""
     return bool(tag & t.QUOTATION) or is_finite(tag) or bool(tag & t.FINITE and not tag & t.CAP)
 
 
 def words_of(quotation: Quotation, article: Article) -> Answer | None:
-    """What follows the quotation tells whose words they were.
+    """What follows the quotation says whose words they were.
 
     Fires on   “We failed.” ¶ The words were those of Ida Marsh.   “We failed.” That was the verdict of Ida Marsh.
     Abstains   “We failed.” ¶ The words of the song were lost.
@@ -183,7 +184,7 @@ def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
 
 
 def _owner(frame: Frame, first: int, stop: int, high: int) -> tuple[int, int] | None:
-    """Who is behind *of* in a range, or ends in a possessive right at its start."""
+    """Who is named after *of* in a range, or by a possessive right at its start."""
     source = phrase_after(frame, first, high)
     if source is not None and frame.tags[source[1] - 1] & t.POSSESSIVE_ENDING:
         return source

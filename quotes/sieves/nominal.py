@@ -19,7 +19,7 @@ from quotes.text.frames import Frame
 _VIEWS: Final = frozenset(entries("view_nouns"))
 _NEAR_NOUN_REACH: Final = 10
 _OF_TO_REACH: Final = 2
-"""Tokens from *of* or *to* behind a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
+"""Tokens from *of* or *to* after a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 
 
 def according_to(quotation: Quotation, article: Article) -> Answer | None:
@@ -38,6 +38,7 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
         return None if _VIEWS.isdisjoint(words) else _in_view_of(frame, at, low, high)
     before = None
     for start in range(low, high):
+        # *Ines Roth said that according to its ledger “we are still counting”*: who says that is the source.
         if frame.lower[start] not in SOURCE_PHRASES or (start > low and frame.lower[start - 1] == "that"):
             continue
         size = phrase_of_source(frame, start, high)
@@ -60,9 +61,9 @@ def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
         start = base_start(frame, noun - 1, low) - 1
         if start < low or frame.lower[start] != "in":
             continue
-        behind = frame.tags[noun + 1] if noun + 1 < high else t.STOP
-        opens = start == low and behind & t.COMMA
-        closes = start - 1 >= at and frame.tags[start - 1] & (t.COMMA | t.QUOTATION) and behind & (t.STOP | t.COMMA)
+        after = frame.tags[noun + 1] if noun + 1 < high else t.STOP
+        opens = start == low and after & t.COMMA
+        closes = start - 1 >= at and frame.tags[start - 1] & (t.COMMA | t.QUOTATION) and after & (t.STOP | t.COMMA)
         if opens or closes:
             return Answer(frame, (start + 1, noun), (start, noun + 1))
     return None
@@ -83,8 +84,10 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
         return None
     first, last = found.source[0], found.cue[1]
     word = frame.lower[last]
+    # Farther from *of* or *to*, the words are the sentence's own: *Lee called Kay’s offer to rebuild the mill “odd”*.
     if word not in ("that", "of", "to") or (word != "that" and at - last > _OF_TO_REACH):
         return None
+    # Who repeats a claim makes it: *Ann Lee reiterated the firm’s position that the ferries “are unsafe”*.
     if frame.tags[first - 1] & t.SAY or any(is_cue(frame, verb, t.REPORTING) for verb in range(last, at)):
         return None
     return found
@@ -114,7 +117,7 @@ def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
-    """Whoever a quotation and a noun of speech behind it belong to: *Lee’s “no more tears” pledge*."""
+    """The owner of a quotation and the noun of speech after it: *Lee’s “no more tears” pledge*."""
     if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
         return None
     owner = frame.tags[at - 1]

@@ -1,4 +1,4 @@
-"""Marked words that nobody said: markup, headings and nicknames, and which rule tells a title or a term.
+"""Marked words that nobody said: markup, headings and nicknames, and which rule finds a title or a term.
 
 Most short quotations are speech within a reported clause, so each rule here needs a sign of its own.
 """
@@ -37,7 +37,7 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
     """
     text = article.text
     start, end = quotation.inner_start, quotation.inner_end
-    if (text[end - 1] == ":" and end < quotation.end) or text[quotation.start - 1 : quotation.start] == "=":
+    if _is_markup(text, quotation):
         return "markup"
     if end - start > _MOST_CHARACTERS:
         return None
@@ -52,20 +52,23 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
         return "heading"
     if opens and place.position and not is_defined(place, words):
         return None
-    for rule, reason in _TERM_RULES:
-        if rule(place, words):
-            return reason
-    return None
+    return next((reason for rule, reason in _TERM_RULES if rule(place, words)), None)
+
+
+def _is_markup(text: str, quotation: Quotation) -> bool:
+    """Whether marked words are a label (*“Related:”*) or the value of an attribute (*class="lead"*)."""
+    labels = text[quotation.inner_end - 1] == ":" and quotation.inner_end < quotation.end
+    return labels or text[quotation.start - 1 : quotation.start] == "="
 
 
 def _leads_to_noun(place: Place) -> bool:
-    """Whether the word behind may tell that words which open a sentence are a term or a title."""
+    """Whether the word after words that open a sentence may show that they are a term or a title."""
     after = place.position + 1
     return after < len(place.frame.lower) and place.frame.lower[after] in _NAMED_BY
 
 
 def _are_many(words: list[str]) -> bool:
-    """Whether words are more than a title has; what begins with a mark counts for none."""
+    """Whether there are more words than a title has; tokens that begin with a mark do not count."""
     return len(words) > _MOST_WORDS and len([word for word in words if word[0].isalnum()]) > _MOST_WORDS
 
 

@@ -23,12 +23,13 @@ _BOUNDARY: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
 
 
 def is_introduced(place: Place, words: list[str]) -> bool:
-    """A word before it says that it is a name or a term.
+    """A word before it shows that it is a name or a term.
 
     Fires on   a so-called “safe zone”   She read a novel called “Salt”.   The label must read “Fragile”.
     Abstains   She called it “Salt”.
     """
     frame, at = place.frame, place.position
+    # More words are speech: *Fans sang “you’re not fit to wear the shirt”.*
     if len(words) > _LONGEST_TERM:
         return False
     if ends_in_phrase(frame, at, _TERM_INTRODUCERS) and not _is_somebodys_word(frame, at):
@@ -37,19 +38,19 @@ def is_introduced(place: Place, words: list[str]) -> bool:
 
 
 def _follows_known_as(frame: Frame, at: int) -> bool:
-    """Whether it is told where something is known by a name: *known here as “the loop”*."""
+    """Whether the sentence says where something is known by a name: *known here as “the loop”*."""
     if at < 3 or frame.lower[at - 1] != "as":
         return False
     return frame.lower[at - 3] == "known" and bool(frame.tags[at - 2] & t.ADV or not frame.tags[at - 2])
 
 
 def _is_prescribed(frame: Frame, at: int) -> bool:
-    """Whether it is only said what words there must be: *the label must read “Fragile”*."""
+    """Whether the sentence prescribes the words: *the label must read “Fragile”*."""
     return at > 1 and bool(frame.tags[at - 1] & t.SAY) and frame.lower[at - 2] in ("must", "shall")
 
 
 def _is_somebodys_word(frame: Frame, at: int) -> bool:
-    """Whether it is told who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
+    """Whether the sentence says who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
     if is_used(frame, at):
         return True
     if frame.lower[at - 1] not in NAMING:
@@ -98,6 +99,7 @@ def is_defined(place: Place, words: list[str]) -> bool:
     Fires on   “Top secret” is the highest level.
     Abstains   “We will never leave” is what she said.
     """
+    # What ends like speech is speech: *“Resign!” was chanted by workers on the dock.*
     if len(words) > TERM_WORDS + 1 or place.ends_with_comma or place.terminal or place.exclaims:
         return False
     frame, at = place.frame, place.position
@@ -107,7 +109,7 @@ def is_defined(place: Place, words: list[str]) -> bool:
 
 
 def is_attributive(place: Place, words: list[str]) -> bool:
-    """A noun's attribute in a sentence where nobody says anything.
+    """A quoted modifier of a noun, in a sentence without a reporting cue.
 
     Fires on   The town’s “luxury” hotel has no hot water.
     Abstains   Lee said the “luxury” hotel was closed.
@@ -118,6 +120,7 @@ def is_attributive(place: Place, words: list[str]) -> bool:
     noun = frame.tags[at + 1]
     if noun & ((t.PUNCTUATION | t.FUNCTION_WORD) | t.CAP) or (len(words) > _LONGEST_TERM and not noun & t.DOCUMENT):
         return False
+    # *Ines Roth’s “no more tears” pledge* is what she said.
     if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & t.OWNER:
         return False
     back = at - 1
@@ -127,7 +130,7 @@ def is_attributive(place: Place, words: list[str]) -> bool:
 
 
 def _may_be_reported(frame: Frame, at: int) -> bool:
-    """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause behind it."""
+    """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause after it."""
     low, high = frame.sentence(at)
     for word in range(max(low, at - NEIGHBOURHOOD), at):
         tag = frame.tags[word]

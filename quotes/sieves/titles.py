@@ -23,7 +23,7 @@ LONGEST_HEADING: Final = 8
 
 
 def is_title(place: Place, words: list[str]) -> bool:
-    """Words with the capitals of a title, where the title of a work stands.
+    """Words with the capitals of a title, where a sentence has the title of a work.
 
     Fires on   told ABC’s “Morning Now”   the film “The Long Way Back to Ely”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
@@ -36,7 +36,7 @@ def is_title(place: Place, words: list[str]) -> bool:
 
 
 def _ends_headline(place: Place) -> bool:
-    """Whether they end a headline that tells who speaks: *Lee: The Dam’s ‘Days Are Over’*."""
+    """Whether they end a headline that names who speaks: *Lee: The Dam’s ‘Days Are Over’*."""
     frame, at = place.frame, place.position
     if at + 1 < len(frame.tags) or at > LONGEST_HEADING or frame.quotes[at].paragraph:
         return False
@@ -60,7 +60,7 @@ def _has_title_capitals(words: list[str]) -> bool:
 
 
 def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
-    """Whether a title stands there: behind a preposition or possessor, or beside *film*, *show*, *ad*."""
+    """Whether a title would be there: after a preposition or possessor, or next to *film*, *show*, *ad*."""
     if at + 1 < len(frame.lower) and frame.lower[at + 1] in WORK_NOUNS:
         return True
     first = _first_in_list(frame, at)
@@ -71,15 +71,17 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
         return frame.lower[first - 2] in WORK_NOUNS
     if word in _TITLE_PARTICIPLES:
         return True
+    # *The minister told “Morning Bell” that he would stay*, but *told “No”* quotes.
     if word in WORK_NOUNS or ends_in_phrase(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
         return True
     if before & t.REPORTING and not before & (t.MEDIA_NAME | t.POSSESSIVE_ENDING):
         return False
+    # *Lee referred to him as “Mr Kay”* quotes Lee.
     return bool(before & (t.PREP | t.SPECIFIER | t.MEDIA_NAME)) and word != "as"
 
 
 def _first_in_list(frame: Frame, at: int) -> int:
-    """Position of the first of the quotations side by side: *“Salt”, “Rain” and “Snow”*."""
+    """Position of the first of several quotations in a list: *“Salt”, “Rain” and “Snow”*."""
     low = max(frame.sentence(at)[0], at - NEIGHBOURHOOD)
     first = at
     while first - 2 >= low:
