@@ -143,10 +143,12 @@ class Tab:
             self.send("Input.dispatchMouseEvent", type=what, x=x, y=y, button="left", clickCount=1)
 
     def _place(self, selector: str) -> tuple[float, float]:
+        # On a busy machine, a pointer sent before the scrolled page is drawn meets what was there before.
         found = self.get(
-            f"""(() => {{
+            f"""(async () => {{
               const element = document.querySelector({json.dumps(selector)});
               element.scrollIntoView({{ block: "center", behavior: "instant" }});
+              for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
               const box = element.getClientRects()[0];
               return [box.right - 4, (box.top + box.bottom) / 2];
             }})()"""
