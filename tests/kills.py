@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from support.texts import texts, write_lines
+from support.articles import long_articles, write_json_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = "out.jsonl"
@@ -51,7 +51,7 @@ def main(articles: str = "2000", kills: str = "20") -> None:
     draw = random.Random(7)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_lines(folder / "a.jsonl", texts(int(articles)))
+        write_json_lines(folder / "a.jsonl", long_articles(int(articles)))
         _, told = export(folder, 1).communicate()
         whole = (folder / OUTPUT).read_bytes()
         print(f"{articles} articles, {len(whole)} bytes: {told.decode().splitlines()[-1]}", flush=True)

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from support.texts import texts, write_lines
+from support.articles import long_articles, write_json_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -73,8 +73,8 @@ def main(count: str = "20000") -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         many, few = folder / "many.jsonl", folder / "few.jsonl"
-        write_lines(many, texts(int(count)))
-        write_lines(few, texts(int(count) // 10))
+        write_json_lines(many, long_articles(int(count)))
+        write_json_lines(few, long_articles(int(count) // 10))
         megabytes = many.stat().st_size / 1e6
         print(f"{count} articles, {megabytes:.0f} MB; {os.cpu_count()} cores; load before: {os.getloadavg()[0]:.1f}")
         one, one_used, _ = run(folder, many, 1)

@@ -1,7 +1,7 @@
 from itertools import repeat
 
 import pytest
-from support.texts import notes
+from support.articles import short_articles
 
 from quotes import Attribution, extract, extract_many
 from quotes.model import NOT_SPEECH, SPEECH
@@ -10,7 +10,7 @@ from quotes.parallel import in_order
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_many_articles_give_what_each_gives(jobs: int) -> None:
-    articles = list(notes(100))
+    articles = list(short_articles(100))
     kinds = (*SPEECH, NOT_SPEECH)
     assert list(extract_many(iter(articles), jobs, kinds)) == [extract(text, kinds=kinds) for text in articles]
 

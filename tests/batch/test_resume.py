@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.texts import notes, write_lines
+from support.articles import short_articles, write_json_lines
 
 from quotes.batch import journal
 from quotes.batch.journal import ResumableFile
@@ -25,7 +25,7 @@ ARTICLES = 120
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("os.fsync", lambda _: None)  # it is for power cuts, and takes its time
-    write_lines(Path("a.jsonl"), notes(ARTICLES))
+    write_json_lines(Path("a.jsonl"), short_articles(ARTICLES))
     Path("page.html").write_text("<html><body><p>“We won,” said Ann Lee.</p></body></html>", "utf-8")
     return tmp_path
 
@@ -173,7 +173,7 @@ def test_an_output_that_lost_something_is_told(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_kill_leaves_records_that_are_gone_on_with(jobs: str) -> None:
-    write_lines(Path("a.jsonl"), notes(700))
+    write_json_lines(Path("a.jsonl"), short_articles(700))
     data, _ = whole("out.jsonl")
     command = [sys.executable, "-m", "quotes", "export", "a.jsonl", "page.html", "gone.txt", "--resume", "--quiet"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -8,15 +8,19 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow
 import pytest
 from click.testing import CliRunner, Result
 from pyarrow import parquet
-from support.texts import notes, write_lines
+from support.articles import short_articles, write_json_lines
 
 from quotes import extract
+from quotes.batch.progress import BarUpdate
 from quotes.commands.cli import main
 from quotes.model import FIELDS
 from quotes.writers.records import from_fields, read_csv
@@ -108,7 +112,7 @@ def test_parquet_has_the_columns_and_types_that_are_documented() -> None:
 
 
 def test_parquet_takes_any_text_and_many_rows() -> None:
-    write_lines(Path("a.jsonl"), ["“Yes,” said Ann Lee. “No,” he said. " * 100] * 52)
+    write_json_lines(Path("a.jsonl"), ["“Yes,” said Ann Lee. “No,” he said. " * 100] * 52)
     with Path("a.jsonl").open("a", encoding="utf-8") as lines:
         lines.write('{"id": "odd", "text": "“Odd \\ud800,” said Ann Lee."}\n')
     assert run("a.jsonl", "-o", "out.parquet").exit_code == 0
@@ -136,7 +140,7 @@ def test_texts_are_saved_as_the_offsets_count_them() -> None:
 
 
 def test_several_processes_give_the_same_in_the_same_order() -> None:
-    write_lines(Path("a.jsonl"), notes(250))
+    write_json_lines(Path("a.jsonl"), short_articles(250))
     options = ("a.jsonl", "page.html", "gone.txt", "town.txt", "--save-text")
     one, two = run(*options, "one"), run(*options, "two", "--jobs", "2")
     assert one.exit_code == two.exit_code == 1
@@ -279,7 +283,7 @@ def shown(*args: str, command: str = "export") -> str:
 
 
 def test_a_bar_is_shown_in_a_terminal_and_goes_when_all_is_done() -> None:
-    write_lines(Path("a.jsonl"), notes(150))
+    write_json_lines(Path("a.jsonl"), short_articles(150))
     seen = shown("a.jsonl", "-o", "out.csv")
     assert " left" in seen
     assert "a.jsonl:101: not JSON" in seen
@@ -297,8 +301,20 @@ def test_what_is_told_stands_above_the_bar_and_not_in_it() -> None:
 
 
 @pytest.mark.parametrize("command", ["view", "speakers"])
-def test_a_bar_is_shown_by_the_commands_for_those_who_look(command: str) -> None:
-    write_lines(Path("a.jsonl"), notes(150))
-    assert " left" in shown("a.jsonl", "town.txt", command=command)
-    assert " left" not in shown("town.txt", command=command)
-    assert " left" not in shown("a.jsonl", "--quiet", command=command)
+@pytest.mark.parametrize(
+    ("args", "bars"), [(("town.txt", "page.html"), 1), (("town.txt",), 0), (("town.txt", "page.html", "--quiet"), 0)]
+)
+def test_view_and_speakers_show_a_bar_for_several_articles(
+    monkeypatch: pytest.MonkeyPatch, command: str, args: tuple[str, ...], bars: int
+) -> None:
+    shown = []
+
+    @contextmanager
+    def recorded(total: int, articles: int, read: int) -> Iterator[BarUpdate]:
+        shown.append(total)
+        yield lambda articles, read: None
+
+    monkeypatch.setattr("quotes.commands.articles.sys", SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True)))
+    monkeypatch.setattr("quotes.batch.run.progress_bar", recorded)
+    assert CliRunner().invoke(main, [command, *args]).exit_code == 0
+    assert len(shown) == bars

@@ -1,7 +1,7 @@
 """Which records a command shows or counts."""
 
 import pytest
-from support.made import UNANSWERED, made
+from support.attributions import UNATTRIBUTED, attribution
 
 from quotes.commands.options import RecordFilter
 
@@ -18,12 +18,12 @@ from quotes.commands.options import RecordFilter
     ],
 )
 def test_a_speaker_must_have_all_words_whatever_their_case_and_accents(name: str, *, matches: bool) -> None:
-    assert RecordFilter(("direct",), name)(made(speaker="Recep Tayyip Erdogan")) is matches
+    assert RecordFilter(("direct",), name)(attribution(speaker="Recep Tayyip Erdogan")) is matches
 
 
 def test_no_name_matches_an_unattributed_quotation() -> None:
-    assert not RecordFilter(("direct",), "Lee")(UNANSWERED)
+    assert not RecordFilter(("direct",), "Lee")(UNATTRIBUTED)
 
 
 def test_only_records_of_the_kinds_are_wanted() -> None:
-    assert not RecordFilter(("mixed",), "")(made())
+    assert not RecordFilter(("mixed",), "")(attribution())

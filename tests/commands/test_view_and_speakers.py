@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.texts import notes, write_lines
+from support.articles import short_articles, write_json_lines
 
 from quotes import extract
 from quotes.commands.cli import main
@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_written(args: list[str]) -> None:
 
 @pytest.mark.parametrize("args", [["view"], ["speakers", "--to", "csv"], ["speakers", "--kind", "direct"]])
 def test_two_processes_give_what_one_gives(articles: Path, args: list[str]) -> None:
-    write_lines(articles / "notes.jsonl", notes(80))
+    write_json_lines(articles / "notes.jsonl", short_articles(80))
     one, two = (
         run(*args, "town.txt", "notes.jsonl", "gone.txt"),
         run(*args, "town.txt", "notes.jsonl", "gone.txt", "--jobs", "2"),

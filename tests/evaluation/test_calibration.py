@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support.made import made
+from support.attributions import attribution
 
 from quotes.commands.cli import main
 from quotes.confidence import ELSEWHERE, read_table
@@ -24,8 +24,9 @@ def article(*sayings: Saying, ignored: tuple[tuple[int, int], ...] = ()) -> Gold
 
 def said(start: int, end: int, mention: str, **more: object) -> Attribution:
     at = TEXT.index(mention)
-    return made(start=start, end=end, content_start=start, content_end=end, text=TEXT[start:end], mention=mention,
-                mention_start=at, mention_end=at + len(mention), **{"rule": "cue_after", **more})  # fmt: skip
+    span = {"start": start, "end": end, "content_start": start, "content_end": end, "text": TEXT[start:end]}
+    source = {"mention": mention, "mention_start": at, "mention_end": at + len(mention)}
+    return attribution(**span, **source, **more)
 
 
 def header(lines: list[str]) -> list[str]:
@@ -51,7 +52,7 @@ def test_an_answer_that_is_not_in_the_corpus_is_wrong() -> None:
 def test_what_the_measure_cannot_see_is_not_counted() -> None:
     start = TEXT.index("''We")
     doubled = said(start, TEXT.index("''", start + 2) + 2, "Bob Ray")
-    nobody = made(start=0, end=9, content_start=0, content_end=9, mention=None, mention_start=None)
+    nobody = attribution(start=0, end=9, content_start=0, content_end=9, mention=None, mention_start=None)
     nested = said(0, 9, "Ann Lee", parent=1)
     for unseen in (doubled, nobody, nested):
         assert list(judge_quotations(article(LEE), [unseen])) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from support.made import made
+from support.attributions import attribution
 
 from quotes.evaluation.cases import Case
 from quotes.evaluation.comparison import (
@@ -41,7 +41,7 @@ CASE = the_case()
 
 def quotation(words: str, **changes: object) -> Attribution:
     start = CASE.text.index(words)
-    return made(**{"start": start, "end": start + len(words), "text": words, **changes})
+    return attribution(**{"start": start, "end": start + len(words), "text": words, **changes})
 
 
 FIRST = quotation("“We will rebuild,”", id=1, mention="Jane Doe", speaker="Jane Doe")
@@ -66,7 +66,7 @@ def test_what_agrees_has_no_difference() -> None:
         ([FIRST, SECOND], "c.txt:6: missed Ann Lee | Not"),
         (
             [FIRST, SECOND, replace(THIRD, speaker="Jane Doe")],
-            "c.txt:6: expected speaker Ann Lee, found Jane Doe [quotation_cue_source] | Not",
+            "c.txt:6: expected speaker Ann Lee, found Jane Doe [cue_after] | Not",
         ),
         (
             [FIRST, SECOND, replace(THIRD, mention=None, speaker=None, cue="added", rule="")],
@@ -75,7 +75,7 @@ def test_what_agrees_has_no_difference() -> None:
         ),
         (
             [FIRST, replace(SECOND, end=SECOND.end - 8), THIRD],
-            "c.txt:5: found other words: It starts [quotation_cue_source] | It starts today",
+            "c.txt:5: found other words: It starts [cue_after] | It starts today",
         ),
         (
             [*ALL, quotation("“a word.”", id=4, mention="he", speaker="Ann Lee")],
@@ -83,7 +83,7 @@ def test_what_agrees_has_no_difference() -> None:
         ),
         (
             [FIRST, replace(SECOND, parent=1), THIRD],
-            "c.txt:5: expected depth 0, found 1 [quotation_cue_source] | It starts today",
+            "c.txt:5: expected depth 0, found 1 [cue_after] | It starts today",
         ),
     ],
 )
@@ -103,8 +103,8 @@ def test_an_extra_quotation_does_not_shift_the_others() -> None:
 def test_same_words_nested_in_the_same_words_pair_in_order() -> None:
     (case,) = read_cases("=== T\n“‘Go,’” Ann said.\n---\nAnn | Go\n  * | Go\n", "c.txt")
     assert isinstance(case, Case)
-    inner = made(id=2, parent=1, start=1, end=6, mention="he")
-    outer = made(id=1, start=0, end=7, mention="Ann")
+    inner = attribution(id=2, parent=1, start=1, end=6, mention="he")
+    outer = attribution(id=1, start=0, end=7, mention="Ann")
     assert lines(compare_case(case, [inner, outer])) == []
 
 
@@ -121,7 +121,7 @@ def test_a_long_quotation_is_shown_shortened_on_one_line() -> None:
 
 def test_scores_are_counted() -> None:
     found = [FIRST, replace(SECOND, rule="other", speaker="Ann Lee", mention="Ann Lee")]
-    overall, missed, direct, other, sure = count_scores(compare_case(CASE, found).outcomes)
+    overall, missed, direct, sure, other = count_scores(compare_case(CASE, found).outcomes)
     assert overall.quotations == Score(3, 2, 2, 2)
     assert overall.sources == Score(3, 1, 2, 1)
     # Only the third line checks the speaker.
@@ -129,7 +129,7 @@ def test_scores_are_counted() -> None:
     assert (missed.name, missed.quotations) == ("", Score(1, 0, 0, 0))
     assert (direct.name, direct.quotations) == ("direct", Score(2, 2, 2, 2))
     assert (other.name, other.sources) == ("other", Score(3, 0, 1, 0))
-    assert (sure.name, sure.sources) == ("quotation_cue_source", Score(3, 1, 1, 1))
+    assert (sure.name, sure.sources) == ("cue_after", Score(3, 1, 1, 1))
 
 
 def test_fractions_of_nothing_are_nothing() -> None:

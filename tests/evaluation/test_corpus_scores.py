@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from support.made import made
+from support.attributions import attribution
 from support.shared import SHARED
 
 from quotes.evaluation.cases import CaseError
@@ -38,9 +38,9 @@ GOLD: Gold = {
     ],
     "not_speech": [[84, 96]],
 }
-FIRST = made(id=1, utterance=1, start=0, end=18, content_start=0, content_end=18, speaker="Doe",
+FIRST = attribution(id=1, utterance=1, start=0, end=18, content_start=0, content_end=18, speaker="Doe",
              mention_start=24, mention_end=32, cue_start=19, cue_end=23)  # fmt: skip
-SECOND = made(id=2, utterance=2, start=45, end=63, content_start=45, content_end=63, speaker="Ann Lee",
+SECOND = attribution(id=2, utterance=2, start=45, end=63, content_start=45, content_end=63, speaker="Ann Lee",
               mention_start=24, mention_end=32, cue_start=None, cue_end=None)  # fmt: skip
 
 
@@ -78,10 +78,10 @@ def test_a_line_that_cannot_be_read_is_reported_and_the_rest_is_read(line: str, 
 
 
 def test_attributions_are_grouped_by_utterance() -> None:
-    piece = made(id=2, utterance=1, content_start=45, content_end=63, speaker="Jane Doe")
-    unsaid = made(id=3, utterance=3, kind="not_speech")
-    nobody = made(id=4, utterance=4, speaker=None, mention=None, mention_start=None, mention_end=None)
-    (saying,) = group_sayings([made(id=1, content_start=0, content_end=18, speaker=None), piece, unsaid, nobody])
+    piece = attribution(id=2, utterance=1, content_start=45, content_end=63, speaker="Jane Doe")
+    unsaid = attribution(id=3, utterance=3, kind="not_speech")
+    nobody = attribution(id=4, utterance=4, speaker=None, mention=None, mention_start=None, mention_end=None)
+    (saying,) = group_sayings([attribution(id=1, content_start=0, content_end=18, speaker=None), piece, unsaid, nobody])
     assert saying.content == ((0, 18), (45, 63))
     assert (saying.source, saying.cue, saying.speakers) == (((15, 22),), ((10, 14),), ("Jane Doe",))
 
@@ -91,7 +91,7 @@ def test_figures_and_differences() -> None:
     differences = corpus.add(article(GOLD), [FIRST, SECOND])
     assert list(map(str, differences)) == [
         "g.jsonl:1: expected source she, found Jane Doe; expected speaker Jane Doe or Doe, found Ann Lee"
-        " [quotation_cue_source] | “It starts today,”"
+        " [cue_after] | “It starts today,”"
     ]
     assert format_figures(corpus) == [
         "quoted   gold 2 pred 2 found 100.0  source P 50.0 R 50.0 F1 50.0",
@@ -101,7 +101,7 @@ def test_figures_and_differences() -> None:
 
 
 def test_missed_and_spurious_quotations_are_differences() -> None:
-    song = made(start=84, end=96, content_start=84, content_end=96, mention_start=74, mention_end=78)
+    song = attribution(start=84, end=96, content_start=84, content_end=96, mention_start=74, mention_end=78)
     differences = CorpusScores().add(article(GOLD), [SECOND, song])
     assert [str(d).partition(": ")[2] for d in differences][::2] == [
         "missed Jane Doe | “We will rebuild,”",
@@ -126,7 +126,7 @@ def perturbed(gold: Gold, text: str, rng: random.Random) -> Iterator[Attribution
             speaker = other.get("speaker")
             speaker = rng.choice(speaker) if isinstance(speaker, list) and speaker else speaker or None
             names = [speaker, speaker.split()[-1], "Mr Smith", "the ministry"] if speaker else [None]
-            yield made(
+            yield attribution(
                 doc=gold["id"], id=number, utterance=first, start=start, end=end, content_start=start,
                 content_end=end, kind=rng.choice(["direct", "mixed", "not_speech"]), mention_start=source[0],
                 mention_end=source[1], cue_start=cue[0], cue_end=cue[1],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.made import made
+from support.attributions import attribution
 
 from quotes.evaluation.cases import ANY, Case, CaseError
 from quotes.evaluation.transcripts import is_case_file, read_cases, read_sidecar, write_transcript
@@ -125,10 +125,10 @@ TEXT = (
     "“I said: “Our soldiers, all of them and all of their friends and families too, should meet”, "
     "Mr Roe added.\n\n“Fine | good,” <he> went. ‘Fine.’"
 )
-OUTER = made(id=1, start=0, end=91, mention="Mr Roe", speaker="Rex Roe", cue="added")
-INNER = made(id=2, parent=1, start=9, end=91, mention="I", speaker="Rex Roe", cue="said")
-BAR = made(id=3, start=TEXT.index("“Fine"), end=TEXT.index(" <he"), mention="<he>", speaker=None, cue=None)
-LAST = made(id=4, start=len(TEXT) - 7, end=len(TEXT), mention=None, speaker=None, cue=None)
+OUTER = attribution(id=1, start=0, end=91, mention="Mr Roe", speaker="Rex Roe", cue="added")
+INNER = attribution(id=2, parent=1, start=9, end=91, mention="I", speaker="Rex Roe", cue="said")
+BAR = attribution(id=3, start=TEXT.index("“Fine"), end=TEXT.index(" <he"), mention="<he>", speaker=None, cue=None)
+LAST = attribution(id=4, start=len(TEXT) - 7, end=len(TEXT), mention=None, speaker=None, cue=None)
 
 
 def test_a_transcript_is_written() -> None:
@@ -151,7 +151,7 @@ def test_a_transcript_reads_back() -> None:
 def test_an_ambiguous_short_form_is_written_in_full() -> None:
     words = " ".join(["so"] * 30)
     text = f"“{words}”"
-    written = write_transcript(text, [made(start=0, end=len(text), mention=None, speaker=None, cue=None)])
+    written = write_transcript(text, [attribution(start=0, end=len(text), mention=None, speaker=None, cue=None)])
     assert written == f"? | {words}\n"
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from support.pages import LAYOUTS, Page, pages
+from support.saved_pages import LAYOUTS, Page, pages
 
 from quotes import extract
 from quotes.readers.documents import PAGE_COLUMNS, Document, Failure

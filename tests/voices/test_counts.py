@@ -4,7 +4,7 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.made import PLAIN, UNANSWERED, made
+from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes import extract
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
@@ -34,16 +34,18 @@ def test_a_word_counts_for_the_innermost_quotation() -> None:
 
 def test_reported_clauses_may_hold_and_cross_quotations() -> None:
     text = "one two “three four” five six"
-    clause = made(kind="indirect", start=0, end=25, text=text[:25])
-    inside = made(start=8, end=20, text=text[8:20])
-    across = made(kind="indirect", start=21, end=29, text=text[21:])
+    clause = attribution(kind="indirect", start=0, end=25, text=text[:25])
+    inside = attribution(start=8, end=20, text=text[8:20])
+    across = attribution(kind="indirect", start=21, end=29, text=text[21:])
     assert words_of([clause, inside, across]) == [2, 2, 2]
 
 
 def test_articles_are_merged_by_name_and_kind() -> None:
     counts = Counts()
-    counts.add([PLAIN, PLAIN])
-    counts.add([PLAIN, made(speaker="Lee"), made(speaker="Ann  Lee"), made(speaker_kind=UNNAMED)])
+    counts.add([ATTRIBUTED, ATTRIBUTED])
+    counts.add(
+        [ATTRIBUTED, attribution(speaker="Lee"), attribution(speaker="Ann  Lee"), attribution(speaker_kind=UNNAMED)]
+    )
     assert [(one.speaker, one.kind, one.quotations, one.articles) for one in counts] == [
         ("Ann Lee", PERSON, 4, 2),
         ("Lee", PERSON, 1, 1),
@@ -54,11 +56,11 @@ def test_articles_are_merged_by_name_and_kind() -> None:
 def test_the_order_is_by_kind_then_words_then_quotations() -> None:
     few, many = "“Go.”", "“Go home now.”"
     records = [
-        UNANSWERED,
-        made(speaker="Town", speaker_kind=ORGANIZATION),
-        made(speaker="aide", speaker_kind=UNNAMED),
-        made(speaker="B", text=few, end=5),
-        made(speaker="C", text=many, end=14, start=0),
+        UNATTRIBUTED,
+        attribution(speaker="Town", speaker_kind=ORGANIZATION),
+        attribution(speaker="aide", speaker_kind=UNNAMED),
+        attribution(speaker="B", text=few, end=5),
+        attribution(speaker="C", text=many, end=14, start=0),
     ]
     counts = Counts()
     for record in records:  # an article each: they are in one place

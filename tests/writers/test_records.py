@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.made import PLAIN, UNANSWERED, made
+from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.records import (
@@ -46,7 +46,7 @@ records = st.builds(
     cue=st.none() | words,
     cue_start=st.none() | numbers,
     cue_end=st.none() | numbers,
-    rule=st.sampled_from(["quotation_cue_source", ""]),
+    rule=st.sampled_from(["cue_after", ""]),
     confidence=st.none() | st.integers(0, 1000).map(lambda thousandths: thousandths / 1000),
 )
 
@@ -84,7 +84,7 @@ def test_every_cell_is_restored(cell: str) -> None:
 
 @given(records)
 def test_csv_round_trip(record: Attribution) -> None:
-    assert [found for _, found in from_csv(as_csv(record, PLAIN))] == [record, PLAIN]
+    assert [found for _, found in from_csv(as_csv(record, ATTRIBUTED))] == [record, ATTRIBUTED]
 
 
 @given(records)
@@ -94,26 +94,26 @@ def test_json_round_trip(record: Attribution) -> None:
 
 
 def test_json_has_every_field_in_order_and_null_for_nothing() -> None:
-    value = json.loads(to_json(UNANSWERED))
+    value = json.loads(to_json(UNATTRIBUTED))
     assert tuple(value) == FIELDS
     assert value["speaker"] is None
-    assert "“We won,”" in to_json(UNANSWERED)
+    assert "“We won,”" in to_json(UNATTRIBUTED)
 
 
 def test_confidence_has_three_decimals() -> None:
-    record = made(confidence=2 / 3)
+    record = attribution(confidence=2 / 3)
     assert to_cells(record)[FIELDS.index("confidence")] == "0.667"
     assert json.loads(to_json(record))["confidence"] == 0.667
 
 
 def test_rows_know_the_line_on_which_they_begin() -> None:
-    text = as_csv(made(text="“One\ntwo,\r\nthree”"), PLAIN)
+    text = as_csv(attribution(text="“One\ntwo,\r\nthree”"), ATTRIBUTED)
     assert [line for line, _ in from_csv(text)] == [2, 5]
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_what_a_spreadsheet_saved_is_read(delimiter: str) -> None:
-    assert from_csv("\ufeff" + as_csv(PLAIN, delimiter=delimiter)) == [(2, PLAIN)]
+    assert from_csv("\ufeff" + as_csv(ATTRIBUTED, delimiter=delimiter)) == [(2, ATTRIBUTED)]
 
 
 def test_columns_may_be_moved_deleted_and_added() -> None:

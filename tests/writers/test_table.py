@@ -5,15 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
-from support.made import PLAIN, UNANSWERED, made
+from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import Attribution
 from quotes.writers.table import Footer, print_footer, print_table
 from quotes.writers.terminal import console_for
 
-OUTER = made(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
-INNER = made(id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed")
-ARTICLE = [PLAIN, UNANSWERED, OUTER, INNER]
+OUTER = attribution(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
+INNER = attribution(
+    id=4, utterance=4, parent=3, text="‘Go home,’", speaker=None, mention="She", cue="told", kind="mixed"
+)
+ARTICLE = [ATTRIBUTED, UNATTRIBUTED, OUTER, INNER]
 
 WIDE = """\
 #  speaker     quotation                                  mention <cue>   kind
@@ -58,7 +60,7 @@ def test_the_table_at_a_fixed_width(width: int, expected: str) -> None:
 
 @pytest.mark.parametrize("width", [24, 60, 80, 200])
 def test_long_words_are_folded_and_nothing_is_lost(width: int) -> None:
-    table = shown([made(text="“" + "Q" * 320 + "”", speaker="X" * 120, mention="Z" * 120, cue="ghi")], width)
+    table = shown([attribution(text="“" + "Q" * 320 + "”", speaker="X" * 120, mention="Z" * 120, cue="ghi")], width)
     assert [table.count(letter) for letter in "QXZ"] == [320, 120, 120]
     assert "…" not in table
     assert max(map(cell_len, table.splitlines())) <= width
@@ -69,23 +71,25 @@ def test_ordinary_words_are_not_cut(width: int) -> None:
     speaker = "governor’s office for Gaziantep province"
     text = "“We wouldn’t consider anything before that as formal passage”"
     mention = "a spokesman at the governor’s office for Gaziantep province"
-    table = shown([made(speaker=speaker, text=text, mention=mention)], width)
+    table = shown([attribution(speaker=speaker, text=text, mention=mention)], width)
     assert {*speaker.split(), *text.split(), *mention.split()} <= set(table.split())
 
 
 def test_markup_is_shown_as_it_is() -> None:
-    table = shown([made(text="“[bold]Yes[/] [/x] :smile: \\[a]”", speaker="[red]", mention="[/]")], 80, "[b]a.txt")
+    table = shown(
+        [attribution(text="“[bold]Yes[/] [/x] :smile: \\[a]”", speaker="[red]", mention="[/]")], 80, "[b]a.txt"
+    )
     assert {"“[bold]Yes[/]", "[/x]", ":smile:", "\\[a]”", "[red]", "[/]", "[b]a.txt"} <= set(table.split())
 
 
 @given(st.text(), st.text(), st.sampled_from([24, 60, 80]))
 def test_no_text_of_an_article_breaks_the_table(text: str, name: str, width: int) -> None:
-    table = shown([made(text=text, speaker=name, mention=name, cue=name)], width, name)
+    table = shown([attribution(text=text, speaker=name, mention=name, cue=name)], width, name)
     assert not set(table) & {"\x1b", "\r", "\x00", "\x9b"}
 
 
 def test_a_line_end_is_shown_as_a_space() -> None:
-    assert "“One two”" in shown([made(text="“One\r\n  two”")], 80)
+    assert "“One two”" in shown([attribution(text="“One\r\n  two”")], 80)
 
 
 def test_a_nested_quotation_stands_alone_when_its_parent_is_not_shown() -> None:
@@ -93,7 +97,7 @@ def test_a_nested_quotation_stands_alone_when_its_parent_is_not_shown() -> None:
 
 
 def test_deeper_nesting_is_indented_further() -> None:
-    table = shown([OUTER, INNER, made(id=5, parent=4, text="“home”")], 80)
+    table = shown([OUTER, INNER, attribution(id=5, parent=4, text="“home”")], 80)
     assert "  ⤷ “home”" in table
 
 
@@ -123,9 +127,9 @@ def test_a_pipe_is_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch, colu
 
 def test_the_footer_counts_each_speaker_once() -> None:
     footer = Footer()
-    footer.add([PLAIN, PLAIN])
+    footer.add([ATTRIBUTED, ATTRIBUTED])
     assert str(footer) == "2 quotations (2 direct) · 2 attributed · 1 speaker"
-    footer.add([UNANSWERED])
+    footer.add([UNATTRIBUTED])
     stream = io.StringIO()
     print_footer(footer, console_for(stream))
     assert stream.getvalue() == "3 quotations (3 direct) · 2 attributed · 1 speaker · 2 articles\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.made import PLAIN, UNANSWERED, made
+from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.files import replacing
@@ -20,12 +20,11 @@ def as_csv(*records: Attribution) -> str:
 
 
 def test_csv_has_one_header_and_a_row_each() -> None:
-    lines = as_csv(PLAIN, UNANSWERED).split("\r\n")
+    lines = as_csv(ATTRIBUTED, UNATTRIBUTED).split("\r\n")
     assert lines == [
         ",".join(FIELDS),
-        'town.txt,1,1,,direct,"“We won,”",0,9,0,9,Ann Lee,person,the mayor,Ann Lee,15,22,'
-        "said,10,14,quotation_cue_source,0.950",
-        'town.txt,2,2,,direct,"“We won,”",0,9,0,9,,,,,,,,,,nothing_near,',
+        'town.txt,1,1,,direct,"“We won,”",0,9,0,9,Ann Lee,person,the mayor,Ann Lee,15,22,said,10,14,cue_after,0.950',
+        'town.txt,2,2,,direct,"“We won,”",0,9,0,9,,,,,,,,,,no_sieve,',
         "",
     ]
 
@@ -36,9 +35,9 @@ def test_csv_without_records_is_its_header() -> None:
 
 def test_csv_round_trip_through_a_file(tmp_path: Path) -> None:
     records = [
-        made(text="'Go,'\r\nhe \"said\"\n\nand;\r"),
-        made(text="=HYPERLINK(1)", speaker="'=x", role="+1", mention="@ann", cue="-"),
-        UNANSWERED,
+        attribution(text="'Go,'\r\nhe \"said\"\n\nand;\r"),
+        attribution(text="=HYPERLINK(1)", speaker="'=x", role="+1", mention="@ann", cue="-"),
+        UNATTRIBUTED,
     ]
     path = tmp_path / "out.csv"
     with replacing(path) as stream:
@@ -48,12 +47,16 @@ def test_csv_round_trip_through_a_file(tmp_path: Path) -> None:
 
 
 def test_json_lines_has_a_line_each() -> None:
-    lines = json_rows([PLAIN, made(text="“One\ntwo”"), UNANSWERED]).splitlines()
-    assert [from_fields(json.loads(line)) for line in lines] == [PLAIN, made(text="“One\ntwo”"), UNANSWERED]
+    lines = json_rows([ATTRIBUTED, attribution(text="“One\ntwo”"), UNATTRIBUTED]).splitlines()
+    assert [from_fields(json.loads(line)) for line in lines] == [
+        ATTRIBUTED,
+        attribution(text="“One\ntwo”"),
+        UNATTRIBUTED,
+    ]
 
 
 def test_half_a_surrogate_pair_survives_json_and_stops_no_csv(tmp_path: Path) -> None:
-    record = made(text="“odd \ud800”")
+    record = attribution(text="“odd \ud800”")
     for form, text in {"csv": as_csv(record), "jsonl": json_rows([record])}.items():
         with replacing(tmp_path / form) as stream:
             stream.write(text)
@@ -114,12 +117,12 @@ def test_control_characters_are_seen() -> None:
 
 def test_a_terminal_is_given_lines_but_no_control_characters() -> None:
     stream = io.StringIO(newline="")
-    TerminalSafe(stream).write(csv_rows([made(text="“\x1b[2J\none\r”")]))
+    TerminalSafe(stream).write(csv_rows([attribution(text="“\x1b[2J\none\r”")]))
     assert "“␛[2J\none␍”" in stream.getvalue()
     assert not set(stream.getvalue()) & {"\r", "\x1b"}
 
 
 def test_what_a_terminal_is_given_is_still_json() -> None:
     stream = io.StringIO()
-    TerminalSafe(stream).write(json_rows([made(text="“\x1b[2J\x9b”")]))
+    TerminalSafe(stream).write(json_rows([attribution(text="“\x1b[2J\x9b”")]))
     assert json.loads(stream.getvalue())["text"] == "“\x1b[2J\ufffd”"

@@ -1,11 +1,11 @@
-"""Attributions made by hand, for the tests of what is done with them."""
+"""Records made by hand, for tests of what is done with them."""
 
 from dataclasses import replace
 from typing import Any
 
 from quotes.model import Attribution
 
-PLAIN = Attribution(
+ATTRIBUTED = Attribution(
     doc="town.txt",
     id=1,
     utterance=1,
@@ -25,11 +25,11 @@ PLAIN = Attribution(
     cue="said",
     cue_start=10,
     cue_end=14,
-    rule="quotation_cue_source",
+    rule="cue_after",
     confidence=0.95,
 )
-UNANSWERED = replace(
-    PLAIN,
+UNATTRIBUTED = replace(
+    ATTRIBUTED,
     id=2,
     utterance=2,
     speaker=None,
@@ -41,11 +41,11 @@ UNANSWERED = replace(
     cue=None,
     cue_start=None,
     cue_end=None,
-    rule="nothing_near",
+    rule="no_sieve",
     confidence=None,
 )
 
 
-def made(**changes: Any) -> Attribution:  # noqa: ANN401 - any field of a record
-    """Give a plain attribution with some fields changed."""
-    return replace(PLAIN, **changes)
+def attribution(**changes: Any) -> Attribution:  # noqa: ANN401 - any field of a record
+    """Return the attributed record with some fields changed."""
+    return replace(ATTRIBUTED, **changes)

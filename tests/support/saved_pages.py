@@ -1,10 +1,10 @@
-"""Saved news pages, made of sentences of our own: what stands in them is known, and so is what is furniture.
+"""Saved news pages with invented articles, whose quotations are known.
 
-    python tests/pages.py FOLDER [COUNT]
+    PYTHONPATH=tests python -m support.saved_pages FOLDER [COUNT]
 
-Each page has one of the layouts in ``layouts``: they are built as newsrooms' systems build theirs, with menus,
-captions, buttons, cookie text, advertisements, readers' comments and links to other stories around the article and
-between its paragraphs. Every kind of furniture holds quotations, and each of them the word *zebra* or *Furnell*.
+Each page has one of the layouts in ``layouts``, built like those of newsrooms: menus, captions, buttons, cookie text,
+advertisements, readers' comments and links to other stories around the article and between its paragraphs. All of this
+furniture contains quotations with the word *zebra* or *Furnell*.
 """
 
 import random
