@@ -9,7 +9,7 @@ All offsets are code points into the article as read, half-open: ``text[start:en
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 DIRECT = "direct"
 MIXED = "mixed"
@@ -19,9 +19,9 @@ SPEECH = (DIRECT, MIXED)
 """The kinds that ``extract`` returns unless asked for others."""
 ALL_SPEECH = (*SPEECH, INDIRECT)
 
-PERSON = "person"
-ORGANIZATION = "organization"
-UNNAMED = "unnamed"
+PERSON: Final = "person"
+ORGANIZATION: Final = "organization"
+UNNAMED: Final = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +140,9 @@ class Speaker(NamedTuple):
     """What the article calls them besides the name."""
     how: str
     """How the mention led to them: *name*, *pronoun*, *description* …"""
+
+
+NO_SPEAKER: Final = Speaker(None, None, None, "")
+"""The article does not say who."""
+AMBIGUOUS_SPEAKER: Final = Speaker(None, None, None, "ambiguous")
+"""Two people or more fit equally well."""

@@ -8,11 +8,11 @@ from operator import attrgetter
 from typing import Any
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import FIELDS, INDIRECT, SPEECH, Attribution, Link, Quotation, Speaker
+from quotes.model import FIELDS, INDIRECT, NO_SPEAKER, SPEECH, Attribution, Link, Quotation, Speaker
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
-from quotes.speakers.resolve import NOBODY, Speakers
+from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Answer, Article, read_article
 
 _NOWHERE = (None, None)
@@ -68,13 +68,13 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     if INDIRECT in kinds:
         pieces += find_reports(article, links)
         pieces.sort(key=_reading_order)
-    speakers: Speakers | None = None
+    speakers: SpeakerResolver | None = None
     findings = []
     for quotation, link, answer in pieces:
-        speaker = NOBODY
+        speaker = NO_SPEAKER
         if answer is not None:
             # The names of an article in which nobody speaks are not read.
-            speakers = speakers or Speakers(article)
+            speakers = speakers or SpeakerResolver(article)
             speaker = speakers.resolve(quotation, answer)
         findings.append(Finding(quotation, link, answer, speaker))
     return Analysis(article, findings)

@@ -13,8 +13,8 @@ from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves import not_speech, terms, titles
 from quotes.sieves.order import SIEVES
 from quotes.speakers.context import Context
-from quotes.speakers.name_forms import _stray
-from quotes.speakers.salience import is_subject
+from quotes.speakers.name_forms import _count_stray_words
+from quotes.speakers.name_subjects import is_subject_name
 from quotes.text.article import Article, Place, read_article
 
 EXAMPLES = list(all_examples())
@@ -36,14 +36,14 @@ def calls_a(reason: str, rule: Callable[[Place, list[str]], bool], text: str) ->
 
 def has_stray_words(text: str) -> bool:
     """Whether words before a name are no part of it."""
-    return _stray([tags_of(word) for word in text.split()]) > 0
+    return _count_stray_words([tags_of(word) for word in text.split()]) > 0
 
 
 def marks_subject(text: str) -> bool:
     """Whether the name between asterisks is a subject."""
     before, name, after = text.split("**")
     article: Article = read_article(before + name + after)
-    return is_subject(Context(article), 0, len(before), len(before + name))
+    return is_subject_name(Context(article), 0, len(before), len(before + name))
 
 
 RUN: dict[str, Callable[[str], bool]] = {
@@ -55,8 +55,8 @@ RUN: dict[str, Callable[[str], bool]] = {
     "is_attributive": partial(calls_a, "term", terms.is_attributive),
     "is_title": partial(calls_a, "title", titles.is_title),
     "is_term": partial(answers, "term"),
-    "_stray": has_stray_words,
-    "is_subject": marks_subject,
+    "_count_stray_words": has_stray_words,
+    "is_subject_name": marks_subject,
 }
 """How the examples of each function are run."""
 

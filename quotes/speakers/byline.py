@@ -7,12 +7,15 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND
+from quotes.model import ORGANIZATION
+from quotes.speakers.name_forms import PLACE
 from quotes.speakers.name_spans import names_in
 
-_EDGE: Final = 1500
+_EDGE_CHARACTERS: Final = 1500
 """A byline stands near the start or the end of an article, within so many characters."""
-_TOP: Final = re.compile(r"^(?:\W*(?:Opinion |Analysis |Column |Written |Story |Words )?[Bb][Yy] |BY )", re.MULTILINE)
+_BYLINE: Final = re.compile(
+    r"^(?:\W*(?:Opinion |Analysis |Column |Written |Story |Words )?[Bb][Yy] |BY )", re.MULTILINE
+)
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]+ )*(?=[A-Z])|^From [^\n]{3,80} by ",
     re.MULTILINE,
@@ -20,7 +23,7 @@ _COPYRIGHT: Final = re.compile(
 _CREDIT: Final = re.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
 
 
-def author(text: str) -> str | None:
+def bylined_author(text: str) -> str | None:
     """The author whom a byline, a credit or a copyright line names.
 
     Args:
@@ -30,9 +33,9 @@ def author(text: str) -> str | None:
         The name, or ``None``. *By Ann Lee* at the top; *Ann Lee is a columnist for …* at the end.
     """
     for pattern, low, high in (
-        (_TOP, 0, _EDGE),
-        (_COPYRIGHT, 0, _EDGE),
-        (_COPYRIGHT, max(0, len(text) - _EDGE), len(text)),
+        (_BYLINE, 0, _EDGE_CHARACTERS),
+        (_COPYRIGHT, 0, _EDGE_CHARACTERS),
+        (_COPYRIGHT, max(0, len(text) - _EDGE_CHARACTERS), len(text)),
     ):
         for match in pattern.finditer(text, low, high):
             name = _name_at(text, match.end())
@@ -46,7 +49,7 @@ def _name_at(text: str, start: int) -> str | None:
     stop = min(start + 60, line if line >= 0 else len(text))
     for at, _, form in names_in(text[start:stop]):
         if at == 0 or text[start : start + at].strip().istitle():
-            named = form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1
+            named = form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1
             return form.name if named else None
         return None
     return None
@@ -58,7 +61,7 @@ def _credited(text: str) -> str | None:
     low = last.rfind("\n") + 1
     for start, end, form in names_in(last[low : low + 60]):
         match = _CREDIT.match(text, low + end)
-        full = form.kind not in (BODY_KIND, PLACE_KIND) and len(form.folded) > 1
+        full = form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1
         if start == 0 and match and full and any(tags_of(word) & t.ROLE for word in match.group(1).split()[:6]):
             return form.name
         return None

@@ -11,16 +11,17 @@ from typing import Final
 from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.model import Speaker
 from quotes.speakers.entities import Entity
-from quotes.speakers.roster import Names
+from quotes.speakers.roster import Roster
 from quotes.text.article import Article
 
-_BREAK: Final = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
-_AHEAD: Final = 1500
+_SENTENCE_BREAK: Final = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
+_CHARACTERS_AHEAD: Final = 1500
 """How far ahead a name may follow its pronoun, in characters."""
+_MOST_SOURCES_BACK: Final = 40
 
 
 @dataclass(slots=True)
-class Voice:
+class ResolvedSource:
     """Somebody who has been given words already: where the article names the source, and who it is."""
 
     start: int
@@ -38,28 +39,29 @@ class Context:
     def __init__(self, article: Article) -> None:
         """Read the article's names."""
         self.text = article.text
-        self.names = Names(article.text, article.paragraphs)
-        self.voices: list[Voice] = []
-        self._at: list[int] = []
+        self.roster = Roster(article.text, article.paragraphs)
+        self._sources: list[ResolvedSource] = []
+        self._source_starts: list[int] = []
         self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]
         self._span_starts = [start for start, _ in self._spans]
         self._paragraphs = article.paragraphs
         self._paragraph_starts = [start for start, _ in article.paragraphs]
         self._sentences: dict[int, list[int]] = {}
 
-    def hear(self, voice: Voice) -> None:
+    def remember(self, source: ResolvedSource) -> None:
         """Remember a voice."""
-        at = bisect_right(self._at, voice.start)
-        self._at.insert(at, voice.start)
-        self.voices.insert(at, voice)
+        at = bisect_right(self._source_starts, source.start)
+        self._source_starts.insert(at, source.start)
+        self._sources.insert(at, source)
 
-    def voices_between(self, start: int, end: int) -> list[Voice]:
+    def sources_between(self, start: int, end: int) -> list[ResolvedSource]:
         """The voices whose mention starts in a stretch, in order."""
-        return self.voices[bisect_left(self._at, start) : bisect_left(self._at, end)]
+        return self._sources[bisect_left(self._source_starts, start) : bisect_left(self._source_starts, end)]
 
-    def voices_before(self, start: int) -> Iterator[Voice]:
+    def sources_before(self, start: int) -> Iterator[ResolvedSource]:
         """The voices before a place, the nearest first."""
-        return reversed(self.voices[max(0, bisect_left(self._at, start) - 40) : bisect_left(self._at, start)])
+        last = bisect_left(self._source_starts, start)
+        return reversed(self._sources[max(0, last - _MOST_SOURCES_BACK) : last])
 
     def quotation_around(self, at: int) -> tuple[int, int] | None:
         """The outermost quotation that holds a place."""
@@ -96,22 +98,22 @@ class Context:
         if paragraph not in self._sentences:
             start, end = self._paragraphs[paragraph]
             bounds = [start]
-            for match in _BREAK.finditer(self.text, start, end):
-                if not self._inside(match.start()) and not self._abbreviated(match.start()):
+            for match in _SENTENCE_BREAK.finditer(self.text, start, end):
+                if not self._is_inside_quotation(match.start()) and not self._is_abbreviation(match.start()):
                     bounds.append(match.end())
             self._sentences[paragraph] = bounds
         return self._sentences[paragraph]
 
-    def _inside(self, at: int) -> bool:
+    def _is_inside_quotation(self, at: int) -> bool:
         around = self.quotation_around(at)
         return around is not None and at < around[1] - 3
 
-    def _abbreviated(self, stop: int) -> bool:
+    def _is_abbreviation(self, stop: int) -> bool:
         word = self.text[max(0, stop - 10) : stop + 1].rsplit(None, 1)[-1]
         return word in ABBREVIATIONS or (len(word) == 2 and word[0].isupper() and word != "I.")
 
-    def after(self, start: int) -> tuple[int, int]:
+    def stretch_after(self, start: int) -> tuple[int, int]:
         """What is left of the paragraph behind a place, and the one after it, or the first part of that."""
         index = bisect_right(self._paragraph_starts, start)
         last = min(index, len(self._paragraphs) - 1)
-        return start, min(start + _AHEAD, self._paragraphs[last][1])
+        return start, min(start + _CHARACTERS_AHEAD, self._paragraphs[last][1])

@@ -8,7 +8,8 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
-from quotes.speakers.name_forms import BODY_KIND, Form
+from quotes.model import ORGANIZATION, PERSON, Speaker
+from quotes.speakers.name_forms import NameForm
 
 _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
 
@@ -17,7 +18,7 @@ _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("ni
 class Entity:
     """One person or body, with the forms of its name that the article uses."""
 
-    form: Form
+    form: NameForm
     """The fullest form."""
     gender: str
     kind: str
@@ -33,22 +34,26 @@ class Entity:
         """The fullest name."""
         return self.form.name
 
+    def as_speaker(self) -> Speaker:
+        """The speaker that a mention by other words than the name stands for: *she*, *the mayor*."""
+        return Speaker(self.form.name, PERSON, self.titles[-1] if self.titles else None, "pronoun")
 
-def compatible(entity: Entity, form: Form) -> bool:
+
+def may_name(entity: Entity, form: NameForm) -> bool:
     """Whether a form may name an entity with which it shares a word."""
     if entity.gender and form.gender and entity.gender != form.gender:
         return False
-    if BODY_KIND in (entity.kind, form.kind) and entity.kind != form.kind:
+    if ORGANIZATION in (entity.kind, form.kind) and entity.kind != form.kind:
         return False
     ours, theirs = entity.form.folded, form.folded
     if len(theirs) == 1 or len(ours) == 1:
-        return entity.kind != BODY_KIND or ours == theirs
+        return entity.kind != ORGANIZATION or ours == theirs
     if set(theirs) <= set(ours) or set(ours) <= set(theirs):
         return ("jr" in ours or "jr." in ours) == ("jr" in theirs or "jr." in theirs) or len(theirs) == 1
-    return entity.kind != BODY_KIND and same_given(ours[0], theirs[0])
+    return entity.kind != ORGANIZATION and is_same_given_name(ours[0], theirs[0])
 
 
-def same_given(a: str, b: str) -> bool:
+def is_same_given_name(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, a nickname.
 
     >>> same_given("bob", "robert"), same_given("r.", "robert"), same_given("ruth", "vera")
@@ -60,6 +65,6 @@ def same_given(a: str, b: str) -> bool:
     return b in _NICKNAMES.get(a, ()) or a in _NICKNAMES.get(b, ())
 
 
-def is_common(word: str) -> bool:
+def is_common_word(word: str) -> bool:
     """Whether a capitalised word is also a word of the lists, so that alone it names nobody for sure."""
     return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))

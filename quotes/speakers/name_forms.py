@@ -11,27 +11,26 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
+from quotes.model import ORGANIZATION, PERSON
+from quotes.speakers.genders import gender_of_given_name
 
 _TITLES: Final = pairs("titles")
 _FIRST_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
 _SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
-_MALE: Final = frozenset(entries("given_names_male"))
-_FEMALE: Final = frozenset(entries("given_names_female"))
-_BODIES: Final = frozenset(name.casefold() for name in entries("organizations"))
+_ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
-_PAPERS: Final = frozenset(name.casefold() for name in entries("media"))
-_LISTED: Final = _BODIES | _PLACES | _PAPERS
+_MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
+_LISTED: Final = _ORGANIZATIONS | _PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
-_NO_NAME: Final = t.BODY | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
+_NOT_IN_A_NAME: Final = t.BODY | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
 
-PERSON: Final = "person"
-BODY_KIND: Final = "body"
-PLACE_KIND: Final = "place"
+PLACE: Final = "place"
 UNKNOWN: Final = ""
+"""Kinds of names besides ``person`` and ``organization``."""
 
 
 @dataclass(slots=True, eq=False)
-class Form:
+class NameForm:
     """One way in which an article writes a name; never changed, though not frozen, which would make it slow to make."""
 
     title: str
@@ -48,28 +47,28 @@ class Form:
     """The first word is a given name."""
 
 
-def _form(words: list[str], title: str, gender: str, kind: str) -> Form:
+def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm:
     name = " ".join(words)
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    folded = tuple(name.lower().split() if plain else map(fold, words))
+    folded = tuple(name.lower().split() if plain else map(fold_word, words))
     last = folded[-1]
     if last.rstrip(".") in _SUFFIXES:
         last = next((word for word in reversed(folded) if word.rstrip(".") not in _SUFFIXES), last)
-    return Form(title, gender, kind, name, folded, last, bool(tags_of(words[0]) & t.GIVEN))
+    return NameForm(title, gender, kind, name, folded, last, bool(tags_of(words[0]) & t.GIVEN))
 
 
 @lru_cache(maxsize=1 << 12)
-def body_form(words: str) -> Form:
+def organization_form(words: str) -> NameForm:
     """The form of a body's name."""
-    return _form(words.split(), "", "", BODY_KIND)
+    return _make_form(words.split(), "", "", ORGANIZATION)
 
 
-def _without_possessive(word: str) -> str:
+def _strip_possessive(word: str) -> str:
     return re.sub(r"['’]s?$", "", word) if word[-1:] in "s'’" else word
 
 
 @lru_cache(maxsize=1 << 15)
-def fold(word: str) -> str:
+def fold_word(word: str) -> str:
     """A word for comparison: no accents, no case, no marks around it, no possessive.
 
     >>> fold("Erdoğan’s"), fold("“Tank”")
@@ -77,13 +76,13 @@ def fold(word: str) -> str:
     """
     if word.isalpha() and word.isascii():
         return word.lower()
-    word = _without_possessive(word.strip('“”"'))
+    word = _strip_possessive(word.strip('“”"'))
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
 
 
-def parse(run: str) -> Form | None:
+def parse_name(run: str) -> NameForm | None:
     """Read a run of capitalised words as a name.
 
     Args:
@@ -92,10 +91,10 @@ def parse(run: str) -> Form | None:
     Returns:
         Its form, or ``None`` when nothing is left beside words of grammar and titles.
     """
-    return parse_words(run.split())[1]
+    return parse_name_words(run.split())[1]
 
 
-def parse_words(words: list[str]) -> tuple[int, Form | None]:
+def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     """Read words as one name; tell how many of them stand before it."""
     found = list(map(tags_of, words))
     skip, end = 0, len(words)
@@ -107,34 +106,36 @@ def parse_words(words: list[str]) -> tuple[int, Form | None]:
         return skip, None
     words, found = words[skip:end], found[skip:end]
     if not words[-1].isalpha():
-        words[-1] = _without_possessive(words[-1])
+        words[-1] = _strip_possessive(words[-1])
         found[-1] = tags_of(words[-1])
     name = " ".join(words).casefold()
-    known = _listed(words, found, name) if name in _LISTED else None
+    known = _listed_name(words, found, name) if name in _LISTED else None
     if known is not None:
         return skip, known
-    stray = _stray(found) if len(words) > 2 else 0
+    stray = _count_stray_words(found) if len(words) > 2 else 0
     if stray:
-        return skip + stray, parse_words(words[stray:])[1]
-    return skip, _titled(words, found)
+        return skip + stray, parse_name_words(words[stray:])[1]
+    return skip, _parse_with_title(words, found)
 
 
-def _titled(words: list[str], found: list[int]) -> Form | None:
+def _parse_with_title(words: list[str], found: list[int]) -> NameForm | None:
     """Read words as a name with a title before it, if any; ``None`` for a title alone."""
-    if _is_body(words, found):
-        return _form(words, "", "", BODY_KIND)
-    split = _title_words(words, found)
+    if _is_organization(words, found):
+        return _make_form(words, "", "", ORGANIZATION)
+    split = _count_title_words(words, found)
     if split == len(words):
         return None
     if not split:
-        kind = _kind(words, found)
-        return _form(words, "", given_gender(words[0]) if kind != BODY_KIND and len(words) > 1 else "", kind)
+        kind = _kind_by_words(words, found)
+        return _make_form(
+            words, "", gender_of_given_name(words[0]) if kind != ORGANIZATION and len(words) > 1 else "", kind
+        )
     title = " ".join(words[:split])
     words, found = words[split:], found[split:]
     gender = _title_gender(title)
-    if _is_body(words, found):
-        return _form(words, title, gender, BODY_KIND)
-    return _form(words, title, gender or given_gender(words[0]), PERSON)
+    if _is_organization(words, found):
+        return _make_form(words, title, gender, ORGANIZATION)
+    return _make_form(words, title, gender or gender_of_given_name(words[0]), PERSON)
 
 
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
@@ -145,31 +146,31 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     return alone or not tag & t.GIVEN or bool(tag & (t.CONJ | t.PREP | t.DET | t.SUBORDINATOR | t.ADV | t.PRONOUN))
 
 
-def _listed(words: list[str], found: list[int], name: str) -> Form | None:
+def _listed_name(words: list[str], found: list[int], name: str) -> NameForm | None:
     """A body, medium or place of the word lists."""
-    if name in _BODIES or (len(words) > 1 and name in _PAPERS):
-        return _form(words, "", "", BODY_KIND)
+    if name in _ORGANIZATIONS or (len(words) > 1 and name in _MEDIA):
+        return _make_form(words, "", "", ORGANIZATION)
     if name in _PLACES and not (len(words) == 1 and found[0] & t.GIVEN):
-        return _form(words, "", "", PLACE_KIND)
+        return _make_form(words, "", "", PLACE)
     return None
 
 
-def _stray(found: list[int]) -> int:
+def _count_stray_words(found: list[int]) -> int:
     """How many words before a given name belong to something else: a headline, an office.
 
     Fires on   Super Value Debra Symonette   State Mike Pompeo
     Abstains   President Ann Lee   Recep Tayyip Erdogan
     """
     for at in range(1, len(found) - 1):
-        if found[at] & t.GIVEN and not found[at] & _NO_NAME:
+        if found[at] & t.GIVEN and not found[at] & _NOT_IN_A_NAME:
             before = found[at - 1]
             if any(tag & t.GIVEN for tag in found[:at]) or before & (t.ROLE | t.TITLE):
                 return 0
-            return at if before & _NO_NAME & ~t.DEMONYM else 0
+            return at if before & _NOT_IN_A_NAME & ~t.DEMONYM else 0
     return 0
 
 
-def _title_words(words: list[str], found: list[int]) -> int:
+def _count_title_words(words: list[str], found: list[int]) -> int:
     """How many words before a name are a title: *Turkish President Recep Tayyip Erdogan*."""
     split = 0
     for at, tag in enumerate(found):
@@ -191,7 +192,7 @@ def _title_words(words: list[str], found: list[int]) -> int:
     return split
 
 
-def _is_body(words: list[str], found: list[int]) -> bool:
+def _is_organization(words: list[str], found: list[int]) -> bool:
     return bool(found[-1] & t.ORG_NOUN and not found[0] & t.GIVEN) or "of" in words or "for" in words
 
 
@@ -203,23 +204,13 @@ def _title_gender(title: str) -> str:
     return ""
 
 
-def given_gender(name: str) -> str:
-    """The gender that a given name tells: ``m``, ``f`` or nothing."""
-    for part in (name, name.split("-")[0]) if "-" in name else (name,):
-        if part in _MALE:
-            return "" if part in _FEMALE else "m"
-        if part in _FEMALE:
-            return "f"
-    return ""
-
-
-def _kind(words: list[str], found: list[int]) -> str:
+def _kind_by_words(words: list[str], found: list[int]) -> str:
     """The kind of a name without a title that is no body's by its last word."""
     if len(words) == 1:
         word = words[0]
         if found[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
-        return BODY_KIND if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
+        return ORGANIZATION if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
     if found[0] & t.GIVEN:
         return PERSON
-    return BODY_KIND if found[-1] & t.BODY or found[0] & t.ORG_NOUN else UNKNOWN
+    return ORGANIZATION if found[-1] & t.BODY or found[0] & t.ORG_NOUN else UNKNOWN

@@ -9,7 +9,8 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import any_of, entries, pairs
-from quotes.speakers.name_forms import BODY_KIND, Form, body_form, parse_words
+from quotes.model import ORGANIZATION
+from quotes.speakers.name_forms import NameForm, organization_form, parse_name_words
 
 _UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 _DOTTED: Final = {
@@ -33,21 +34,21 @@ def _run(gap: str) -> re.Pattern[str]:
     return re.compile(rf"{_WORD}(?:{gap}(?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
 
 
-RUN: Final = _run(r"[ \xa0]")
+NAME_RUN: Final = _run(r"[ \xa0]")
 """A run of capitalised words within a line."""
-WRAPPED_RUN: Final = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
+WRAPPED_NAME_RUN: Final = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
 """The same where lines are wrapped within a paragraph."""
-_OF: Final = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
-OF: Final = (" of ", " for ")
+_CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+CONTINUATIONS: Final = (" of ", " for ")
 """What stands before the rest of a name that goes on behind a run: *Ministry of Health*."""
 _POSSESSIVE: Final = ("'s", "’s")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 
-Mention = tuple[int, int, Form]
+NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
 
 
-def names_in(text: str) -> list[Mention]:
+def names_in(text: str) -> list[NameMention]:
     """The names in a stretch of text.
 
     Args:
@@ -56,10 +57,10 @@ def names_in(text: str) -> list[Mention]:
     Returns:
         Where each name starts and ends in the text, a possessive ending left out, and its form.
     """
-    return [mention for run in WRAPPED_RUN.finditer(text) for mention in mentions_of(text, run.start(), run[0])]
+    return [mention for run in WRAPPED_NAME_RUN.finditer(text) for mention in names_in_run(text, run.start(), run[0])]
 
 
-def mentions_of(text: str, at: int, run: str) -> list[Mention]:
+def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
     """The names in a run of capitalised words.
 
     Args:
@@ -70,38 +71,38 @@ def mentions_of(text: str, at: int, run: str) -> list[Mention]:
     Returns:
         Where each name starts and ends in the text, and its form.
     """
-    found, goes_on = read_run(run)
+    found, goes_on = split_run(run)
     if not found or (at and text[at - 1].isalnum()):
         return []
     if len(found) == 1 and not goes_on:
         first, last, form = found[0]
         return [(at + first, at + last, form)]
     names = [(at + first, at + last, form) for first, last, form in found]
-    more = _OF.match(text, at + len(run)) if goes_on else None
+    more = _CONTINUATION.match(text, at + len(run)) if goes_on else None
     if more:
         begin = names[-1][0]
-        names[-1] = (begin, more.end(), body_form(text[begin : more.end()]))
+        names[-1] = (begin, more.end(), organization_form(text[begin : more.end()]))
     return names
 
 
-def may_go_on(run: str) -> bool:
+def may_continue(run: str) -> bool:
     """Whether the name that ends a run may go on with *of*: *Ministry*."""
     return bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
 
 
 @lru_cache(maxsize=1 << 13)
-def names_of(words: str) -> tuple[Mention, ...]:
+def names_in_phrase(words: str) -> tuple[NameMention, ...]:
     """The names in a few words, such as a phrase."""
     return tuple(names_in(words))
 
 
 @lru_cache(maxsize=1 << 15)
-def read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
+def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     """The names in a run with their offsets, and whether the last may go on with *of* (*Ministry of Health*)."""
     words = run.split()
     if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith(_POSSESSIVE):
-        return _read_words(run, words)
-    found: list[Mention] = []
+        return _split_short_run(run, words)
+    found: list[NameMention] = []
     part: list[tuple[int, int, str]] = []
     end = 0
     for word in words:
@@ -116,27 +117,27 @@ def read_run(run: str) -> tuple[tuple[Mention, ...], bool]:
             _add_part(found, part)
             part = []
     _add_part(found, part)
-    goes_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == BODY_KIND)
+    goes_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
     return tuple(found), goes_on
 
 
-def _read_words(run: str, words: list[str]) -> tuple[tuple[Mention, ...], bool]:
-    """What ``read_run`` gives for a word or two, as most runs are."""
+def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...], bool]:
+    """What ``split_run`` gives for a word or two, as most runs are."""
     word = words[-1]
     tag = tags_of(word)
     if word == run and tag & t.GRAMMAR and not tag & t.GIVEN and not (word.isupper() and len(word) > 1):
         return (), False
-    skip, form = parse_words(words)
+    skip, form = parse_name_words(words)
     if form is None:
         return (), False
     start = len(run) - len(word) if skip else 0
-    return ((start, len(run), form),), bool(tag & t.ORG_NOUN and form.kind == BODY_KIND)
+    return ((start, len(run), form),), bool(tag & t.ORG_NOUN and form.kind == ORGANIZATION)
 
 
-def _add_part(found: list[Mention], part: list[tuple[int, int, str]]) -> None:
+def _add_part(found: list[NameMention], part: list[tuple[int, int, str]]) -> None:
     if not part:
         return
-    skip, form = parse_words([word for _, _, word in part])
+    skip, form = parse_name_words([word for _, _, word in part])
     if form is not None:
         end = part[-1][1] - (2 if part[-1][2].endswith(_POSSESSIVE) else 0)
         found.append((part[skip][0], end, form))

@@ -10,26 +10,22 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import pairs
-from quotes.model import ORGANIZATION, PERSON, Speaker
-from quotes.speakers.context import Context, Voice
+from quotes.model import AMBIGUOUS_SPEAKER, NO_SPEAKER, ORGANIZATION, PERSON, Speaker
+from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
-from quotes.speakers.name_forms import PERSON as PERSON_FORM
-from quotes.speakers.salience import acts, as_speaker, is_subject, person
+from quotes.speakers.genders import gender_of_role
+from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.name_subjects import is_subject_name, name_acts
 
-_SENTENCES: Final = 9
+_SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
-_WEAK: Final = 4
+_PATIENCE_SENTENCES: Final = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _PRONOUNS: Final = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
-_MOST_AHEAD: Final = 6
+_NAMES_AHEAD: Final = 6
 """How many names behind a pronoun are looked at."""
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
-ROLE_GENDERS: Final = pairs("roles")
-AMBIGUOUS: Final = Speaker(None, None, None, "ambiguous")
-NOBODY: Final = Speaker(None, None, None, "")
 
 
 @dataclass(slots=True)
@@ -43,7 +39,7 @@ class _Candidate:
     subject: bool
 
 
-def third_person(context: Context, start: int, gender: str) -> Speaker:
+def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
     """Whom *he* or *she* at a place stands for.
 
     The subject of the nearest sentence that has one of that gender; a sentence whose subject is the same
@@ -58,30 +54,30 @@ def third_person(context: Context, start: int, gender: str) -> Speaker:
         The speaker, without a name when nobody fits or two fit equally well.
     """
     weak: _Candidate | None = None
-    for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES)):
-        if weak is not None and count >= _WEAK:
+    for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_BACK)):
+        if weak is not None and count >= _PATIENCE_SENTENCES:
             break
-        subjects, other = _leading(context, low, high, gender)
+        subjects, other = _subjects_or_last_person(context, low, high, gender)
         if subjects:
             first = subjects[0]
             if _is_unsure(first):
                 first = next((one for one in subjects if one.entity is not None and not _is_unsure(one)), first)
             if first.speaker is None:
                 continue
-            if _joined(context, subjects):
-                return AMBIGUOUS
-            return _resolved(first, gender)
+            if _are_joined(context, subjects):
+                return AMBIGUOUS_SPEAKER
+            return _settle(first, gender)
         weak = weak or other
     if weak is not None:
-        return _resolved(weak, gender)
-    return _ahead(context, start, gender)
+        return _settle(weak, gender)
+    return _subject_ahead(context, start, gender)
 
 
 def _is_unsure(candidate: _Candidate) -> bool:
-    return candidate.entity is not None and candidate.entity.kind != PERSON_FORM
+    return candidate.entity is not None and candidate.entity.kind != PERSON
 
 
-def _resolved(candidate: _Candidate, gender: str) -> Speaker:
+def _settle(candidate: _Candidate, gender: str) -> Speaker:
     assert candidate.speaker is not None
     entity = candidate.entity
     if entity is not None and gender and not entity.gender:
@@ -93,7 +89,7 @@ def _agree(known: str, wanted: str) -> bool:
     return not known or not wanted or known == wanted
 
 
-def _joined(context: Context, subjects: list[_Candidate]) -> bool:
+def _are_joined(context: Context, subjects: list[_Candidate]) -> bool:
     """Whether two people are one subject: *Andrew Foley and George Tarrant left*."""
     if len(subjects) < 2 or subjects[1].speaker is None or subjects[0].speaker is None:
         return False
@@ -102,7 +98,9 @@ def _joined(context: Context, subjects: list[_Candidate]) -> bool:
     return context.text[subjects[0].end : subjects[1].start].strip() in ("and", "&", ", and")
 
 
-def _leading(context: Context, low: int, high: int, gender: str) -> tuple[list[_Candidate], _Candidate | None]:
+def _subjects_or_last_person(
+    context: Context, low: int, high: int, gender: str
+) -> tuple[list[_Candidate], _Candidate | None]:
     """The subject of a sentence, with those behind it where they matter; else its last person."""
     last = None
     candidates = _candidates(context, low, high, gender)
@@ -116,30 +114,30 @@ def _leading(context: Context, low: int, high: int, gender: str) -> tuple[list[_
 
 def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
     """The people in a sentence whom a pronoun may stand for, quotations left out; speakers come first."""
-    for voice in reversed(context.voices_between(low, high)):
-        if voice.human and _agree(voice.gender, gender) and voice.speaker.name:
-            yield _Candidate(voice.start, voice.end, voice.speaker, voice.entity, subject=True)
-    unnamed = _described(context, low, gender) or _same_pronoun(context, low, high, gender)
+    for source in reversed(context.sources_between(low, high)):
+        if source.human and _agree(source.gender, gender) and source.speaker.name:
+            yield _Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
+    unnamed = _opening_description(context, low, gender) or _same_pronoun_before(context, low, high, gender)
     joined = False
-    for start, end, form in context.names.mentions.between(low, high):
+    for start, end, form in context.roster.index.between(low, high):
         if unnamed is not None and unnamed.start < start:
             yield unnamed
             unnamed = None
         if end > high or context.quotation_around(start) is not None:
             continue
-        entity = person(context, start, form, gender)
+        entity = context.roster.find_person(form, start, gender)
         if entity is None or not _agree(entity.gender, gender):
             joined = False
             continue
-        subject = joined or is_subject(context, low, start, end)
+        subject = joined or is_subject_name(context, low, start, end)
         joined = context.text.startswith(" and ", end)
-        if entity.kind == PERSON_FORM or (subject and acts(context, end, entity)):
-            yield _Candidate(start, end, as_speaker(entity), entity, subject)
+        if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
+            yield _Candidate(start, end, entity.as_speaker(), entity, subject)
     if unnamed is not None:
         yield unnamed
 
 
-def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:
+def _same_pronoun_before(context: Context, low: int, high: int, gender: str) -> _Candidate | None:
     pattern = _PRONOUNS.get(gender)
     if pattern is not None:
         for match in pattern.finditer(context.text, low, high):
@@ -148,7 +146,7 @@ def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candid
     return None
 
 
-def _described(context: Context, low: int, gender: str) -> _Candidate | None:
+def _opening_description(context: Context, low: int, gender: str) -> _Candidate | None:
     """A description of somebody that begins the sentence: *The former governor noted*."""
     match = _OPENING.match(context.text, low)
     if match is None:
@@ -156,67 +154,67 @@ def _described(context: Context, low: int, gender: str) -> _Candidate | None:
     for word in match.group(1).split():
         tag = tags_of(word)
         if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
-            agrees = _agree(ROLE_GENDERS.get(word, "-").replace("-", ""), gender)
+            agrees = _agree(gender_of_role(word), gender)
             return _Candidate(low, match.end(), None, None, subject=True) if agrees else None
         if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
             return None
     return None
 
 
-def _ahead(context: Context, start: int, gender: str) -> Speaker:
+def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
     """The first subject behind, for a pronoun before its name."""
-    low, high = context.after(start)
-    for begin, end, form in islice(context.names.mentions.between(low, high), _MOST_AHEAD):
-        if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
-            entity = person(context, begin, form)
-            if entity is not None and entity.kind == PERSON_FORM and entity.gender in ("", gender) and gender:
+    low, high = context.stretch_after(start)
+    for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
+        if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
+            entity = context.roster.find_person(form, begin)
+            if entity is not None and entity.kind == PERSON and entity.gender in ("", gender) and gender:
                 entity.gender = gender
-                return as_speaker(entity)
-            return NOBODY
-    return NOBODY
+                return entity.as_speaker()
+            return NO_SPEAKER
+    return NO_SPEAKER
 
 
-def body_before(context: Context, start: int, word: str) -> Speaker:
+def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
     """Whom *it* or *they* stands for: the nearest body or crowd that has spoken or is the subject."""
     plural = word.startswith("they")
-    for low, high in context.sentences_before(start, _WEAK):
-        for voice in reversed(context.voices_between(low, high)):
-            if _plural_or_body(voice, plural=plural):
-                return voice.speaker
-            if _may_be_body(voice):
-                return Speaker(voice.speaker.name, ORGANIZATION, None, "pronoun")
-        for begin, end, form in context.names.mentions.between(low, high):
-            if context.quotation_around(begin) is None and is_subject(context, low, begin, end):
-                body = _body_named(context, begin, form)
+    for low, high in context.sentences_before(start, _PATIENCE_SENTENCES):
+        for source in reversed(context.sources_between(low, high)):
+            if _is_plural_or_organization(source, plural=plural):
+                return source.speaker
+            if _may_be_organization(source):
+                return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
+        for begin, end, form in context.roster.index.between(low, high):
+            if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
+                body = _organization_named(context, begin, form)
                 if body:
                     return Speaker(body, ORGANIZATION, None, "pronoun")
-    for voice in context.voices_before(start):
-        if _plural_or_body(voice, plural=plural):
-            return voice.speaker
-    return NOBODY
+    for source in context.sources_before(start):
+        if _is_plural_or_organization(source, plural=plural):
+            return source.speaker
+    return NO_SPEAKER
 
 
-def _body_named(context: Context, start: int, form: Form) -> str:
+def _organization_named(context: Context, start: int, form: NameForm) -> str:
     """The body, place or company that a name stands for; nothing for a person's."""
-    if form.kind == PERSON_FORM or (form.kind == UNKNOWN and len(form.folded) == 1):
+    if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):
         return ""
-    entity = context.names.find(form, start)
-    if form.kind in (BODY_KIND, PLACE_KIND):
-        return "" if entity is not None and entity.kind != BODY_KIND else entity.name if entity else form.name
+    entity = context.roster.find(form, start)
+    if form.kind in (ORGANIZATION, PLACE):
+        return "" if entity is not None and entity.kind != ORGANIZATION else entity.name if entity else form.name
     return form.name if entity is not None and entity.kind == UNKNOWN else ""
 
 
-def _may_be_body(voice: Voice) -> bool:
+def _may_be_organization(source: ResolvedSource) -> bool:
     """Whether nothing shows that a name is a person's: *Solvane Motors said … it added*."""
-    entity = voice.entity
+    entity = source.entity
     unsure = entity is not None and entity.form.kind == UNKNOWN and not entity.titles
-    return unsure and not voice.gender and entity is not None and len(entity.form.folded) > 1
+    return unsure and not source.gender and entity is not None and len(entity.form.folded) > 1
 
 
-def _plural_or_body(voice: Voice, *, plural: bool) -> bool:
-    speaker = voice.speaker
+def _is_plural_or_organization(source: ResolvedSource, *, plural: bool) -> bool:
+    speaker = source.speaker
     if not speaker.name:
         return False
     if speaker.kind == ORGANIZATION or speaker.how == "document":
         return True
-    return plural and (speaker.how in ("names", "crowd") or (speaker.kind != PERSON and not voice.gender))
+    return plural and (speaker.how in ("names", "crowd") or (speaker.kind != PERSON and not source.gender))

@@ -10,25 +10,24 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import pairs
-from quotes.model import Span
-from quotes.speakers.entities import Entity, compatible
-from quotes.speakers.mentions import Mentions, initials
-from quotes.speakers.name_forms import BODY_KIND, PERSON, PLACE_KIND, Form, fold, given_gender
-from quotes.speakers.name_spans import Mention
+from quotes.model import ORGANIZATION, PERSON, Span
+from quotes.speakers.entities import Entity, is_common_word, may_name
+from quotes.speakers.genders import gender_of_given_name, gender_of_role
+from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, fold_word
+from quotes.speakers.name_index import NameIndex, initials
+from quotes.speakers.name_spans import NameMention
 
 _KIN: Final = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
 _AGED: Final = re.compile(r", \d\d,")
-_ROLE_GENDERS: Final = pairs("roles")
-_LOCAL: Final = 400
+_NEAR_CHARACTERS: Final = 400
 """How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
-_LOOKS: Final = 20
+_MOST_SEARCHES: Final = 20
 """How often at most the text is searched for a word in lower case."""
 _MOST_NAMESAKES: Final = 100
 """How many people or bodies of one name are told apart, so that the work grows with the text, whatever it is."""
 
 
-class Names:
+class Roster:
     """The names of one article."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
@@ -39,12 +38,12 @@ class Names:
             paragraphs: Its paragraphs; no name goes on from one into the next.
         """
         self.text = text
-        self.mentions = Mentions(text, paragraphs)
-        self._entities: dict[Form, Entity] = {}
-        self._by_last: dict[str, list[Entity]] = {}
-        self._by_first: dict[str, list[Entity]] = {}
-        self._single: dict[Form, list[int]] = {}
-        self._looked = 0
+        self.index = NameIndex(text, paragraphs)
+        self._entities: dict[NameForm, Entity] = {}
+        self._bearers: dict[str, list[Entity]] = {}
+        self._with_first_name: dict[str, list[Entity]] = {}
+        self._single: dict[NameForm, list[int]] = {}
+        self._searches = 0
         self._titles_read: set[str] = set()
         self._firsts_read: set[str] = set()
         self._settled: set[str] = set()
@@ -52,9 +51,9 @@ class Names:
     def bearers(self, last: str) -> list[Entity]:
         """Who bears a surname, or the body whose name ends so; merged when first asked for."""
         if last in self._settled:
-            return self._by_last[last]
+            return self._bearers[last]
         self._settled.add(last)
-        same = self._full(last)
+        same = self._named_in_full(last)
         for word in (last, *[entity.form.folded[0] for entity in same]):
             self._add_titled(word)
         return same
@@ -63,17 +62,17 @@ class Names:
         """Merge what the article calls by a title and a surname alone: *Mr Erdogan*."""
         if last not in self._titles_read:
             self._titles_read.add(last)
-            for form, starts in self.mentions.named(last).items():
-                if form.title and len(form.folded) == 1 and form.kind != PLACE_KIND:
+            for form, starts in self.index.forms_by_last_word(last).items():
+                if form.title and len(form.folded) == 1 and form.kind != PLACE:
                     self._add_single(form, starts)
 
-    def _full(self, last: str) -> list[Entity]:
+    def _named_in_full(self, last: str) -> list[Entity]:
         """Who bears a surname and is named in full somewhere; once settled, everybody who bears it."""
-        same = self._by_last.get(last)
+        same = self._bearers.get(last)
         if same is None:
-            same = self._by_last[last] = []
-            for form, starts in self.mentions.named(last).items():
-                if form.kind != PLACE_KIND:
+            same = self._bearers[last] = []
+            for form, starts in self.index.forms_by_last_word(last).items():
+                if form.kind != PLACE:
                     if len(form.folded) > 1:
                         self._add(form, starts)
                     elif not form.title:
@@ -82,109 +81,109 @@ class Names:
                 entity.full.sort()
         return same
 
-    def _called(self, first: str) -> list[Entity]:
+    def _by_first_name(self, first: str) -> list[Entity]:
         """Whose full name begins with a word, in the order of the text."""
         if first not in self._firsts_read:
             self._firsts_read.add(first)
-            for _, _, form in self.mentions.beginning(first):
-                if form.kind not in (BODY_KIND, PLACE_KIND):
-                    self._full(form.last)
-        return sorted(self._by_first.get(first, ()), key=attrgetter("first_at"))
+            for _, _, form in self.index.mentions_by_first_word(first):
+                if form.kind not in (ORGANIZATION, PLACE):
+                    self._named_in_full(form.last)
+        return sorted(self._with_first_name.get(first, ()), key=attrgetter("first_at"))
 
-    def titled(self, words: Iterable[str]) -> list[Entity]:
+    def by_title(self, words: Iterable[str]) -> list[Entity]:
         """Everybody whom the article gives a title that may hold one of the words."""
-        forms = [form for word in words for _, _, form in self.mentions.holding(word) if form.title]
+        forms = [form for word in words for _, _, form in self.index.mentions_with_word(word) if form.title]
         for form in forms:
             self.bearers(form.last)
         return list(dict.fromkeys(self._entities[form] for form in forms if form in self._entities))
 
     # --- merging ---------------------------------------------------------------------------------
 
-    def _add(self, form: Form, starts: list[int]) -> None:
-        for entity in self._by_last[form.last]:
-            if compatible(entity, form):
+    def _add(self, form: NameForm, starts: list[int]) -> None:
+        for entity in self._bearers[form.last]:
+            if may_name(entity, form):
                 self._merge(entity, form, starts)
                 entity.full.extend(starts)
                 self._entities[form] = entity
                 return
         self._new(form, starts).full.extend(starts)
 
-    def _add_single(self, form: Form, starts: list[int]) -> None:
+    def _add_single(self, form: NameForm, starts: list[int]) -> None:
         """Merge *Mr Erdogan* or *BBC* with a fuller name, or begin a person or body of one word."""
-        fitting = [e for e in self._full(form.last) if compatible(e, form)]
-        if not fitting and form.kind != BODY_KIND:
-            fitting = [e for e in self._called(form.last) if compatible(e, form)]
-        if not fitting and form.kind == BODY_KIND:
-            fitting = self._with_initials(form.last)
+        fitting = [e for e in self._named_in_full(form.last) if may_name(e, form)]
+        if not fitting and form.kind != ORGANIZATION:
+            fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
+        if not fitting and form.kind == ORGANIZATION:
+            fitting = self._by_initials(form.last)
         if not fitting:
             self._new(form, starts)
         elif len(fitting) == 1:
             self._merge(fitting[0], form, starts)
             self._entities[form] = fitting[0]
 
-    def _with_initials(self, letters: str) -> list[Entity]:
+    def _by_initials(self, letters: str) -> list[Entity]:
         """The first body of several words with such initials."""
-        for form in _places(self.mentions.with_initials(letters)):
-            if form.kind not in (PERSON, PLACE_KIND):
-                self._full(form.last)
+        for form in _starts_by_form(self.index.mentions_by_initials(letters)):
+            if form.kind not in (PERSON, PLACE):
+                self._named_in_full(form.last)
                 entity = self._entities[form]
                 if entity.kind != PERSON and initials(entity.form.folded) == letters:
                     return [entity]
         return []
 
-    def _merge(self, entity: Entity, form: Form, starts: list[int]) -> None:
+    def _merge(self, entity: Entity, form: NameForm, starts: list[int]) -> None:
         entity.count += len(starts)
         entity.first_at = min(entity.first_at, starts[0])
         entity.gender = entity.gender or form.gender
-        if form.kind == PERSON and entity.kind != BODY_KIND:
+        if form.kind == PERSON and entity.kind != ORGANIZATION:
             entity.kind = PERSON
         if form.title:
             entity.titles.append(form.title)
         if self._is_fuller(form, entity.form):
             entity.form = form
 
-    def _is_fuller(self, form: Form, than: Form) -> bool:
+    def _is_fuller(self, form: NameForm, than: NameForm) -> bool:
         """Whether a form says more than another that merges with it."""
         if len(form.name) <= len(than.name):
             return self._is_stretched(than, form)
         return not self._is_stretched(form, than)
 
-    def _is_stretched(self, longer: Form, shorter: Form) -> bool:
+    def _is_stretched(self, longer: NameForm, shorter: NameForm) -> bool:
         """Whether a form begins with words that are no name: the end of a headline, glued on."""
         if len(shorter.folded) < 2 or longer.given or longer.folded[-len(shorter.folded) :] != shorter.folded:
             return False
         if shorter.given:
             return True
-        self._looked += 1
-        return self._looked < _LOOKS and f" {longer.folded[0]} " in self.text
+        self._searches += 1
+        return self._searches < _MOST_SEARCHES and f" {longer.folded[0]} " in self.text
 
-    def _new(self, form: Form, starts: list[int]) -> Entity:
+    def _new(self, form: NameForm, starts: list[int]) -> Entity:
         titles = [form.title] if form.title else []
         entity = Entity(form, form.gender, form.kind, starts[0], len(starts), titles)
-        if form.kind != BODY_KIND and not form.gender:
+        if form.kind != ORGANIZATION and not form.gender:
             self._look_around(entity, starts[0])
-        _keep(self._by_last[form.last], entity)
-        if form.kind != BODY_KIND and len(form.folded) > 1:
-            _keep(self._by_first.setdefault(form.folded[0], []), entity)
+        _add_namesake(self._bearers[form.last], entity)
+        if form.kind != ORGANIZATION and len(form.folded) > 1:
+            _add_namesake(self._with_first_name.setdefault(form.folded[0], []), entity)
         self._entities[form] = entity
         return entity
 
     def _look_around(self, entity: Entity, start: int) -> None:
         """What stands beside a name may tell that it is a person's, and the gender: *his wife, Agneta*; *Lee, 36,*."""
         if entity.kind == PERSON and len(entity.form.folded) == 1:
-            entity.gender = given_gender(entity.form.name)
+            entity.gender = gender_of_given_name(entity.form.name)
         before = self.text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
         if before.islower() and tags_of(before) & t.ROLE:
             entity.kind = PERSON
-            gender = _ROLE_GENDERS.get(before, "-")
-            if gender != "-" and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):
+            gender = gender_of_role(before)
+            if gender and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):
                 entity.gender = gender
         elif entity.kind != PERSON and _AGED.match(self.text, start + len(entity.form.name)):
             entity.kind = PERSON
 
     # --- looking up ------------------------------------------------------------------------------
 
-    def find(self, form: Form, at: int, gender: str = "") -> Entity | None:
+    def find(self, form: NameForm, at: int, gender: str = "") -> Entity | None:
         """The entity that a form names.
 
         Args:
@@ -195,21 +194,21 @@ class Names:
         Returns:
             The entity; ``None`` when it is new or may be one of several.
         """
-        same = self._by_last[form.last] if form.last in self._settled else self.bearers(form.last)
+        same = self._bearers[form.last] if form.last in self._settled else self.bearers(form.last)
         known = self._entities.get(form)
         if known is not None:
             return known
         if not same:
-            same = self._called(form.last)
+            same = self._by_first_name(form.last)
             for entity in same:
                 self.bearers(entity.form.last)
         starts = self._single.pop(form, None)
-        if starts and (form.kind == BODY_KIND or not same):
+        if starts and (form.kind == ORGANIZATION or not same):
             self._add_single(form, starts)
             return self._entities.get(form)
-        if form.kind == PLACE_KIND:
+        if form.kind == PLACE:
             return self._namesake(same, form)
-        fitting = [entity for entity in same if compatible(entity, form)]
+        fitting = [entity for entity in same if may_name(entity, form)]
         if len(fitting) > 1:
             people = [entity for entity in fitting if entity.kind == PERSON]
             fitting = [entity for entity in people if gender in ("", entity.gender)] or people or fitting
@@ -217,7 +216,28 @@ class Names:
             return self._nearest(fitting, at)
         return fitting[0] if fitting else None
 
-    def _namesake(self, same: list[Entity], form: Form) -> Entity | None:
+    def find_person(self, form: NameForm, at: int, gender: str = "") -> Entity | None:
+        """The entity that a form names, when it may be a person.
+
+        Args:
+            form: The name as written.
+            at: Where it stands (code points).
+            gender: ``m`` or ``f`` when something else shows it.
+
+        Returns:
+            The entity; ``None`` for an organization, a place, or a single capitalised word that may be no name at all.
+        """
+        if form.kind == ORGANIZATION:
+            return None
+        entity = self.find(form, at, gender)
+        if entity is None or entity.kind in (ORGANIZATION, PLACE):
+            return None
+        if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
+            plural = entity.count < 2 and entity.form.name[-1] == "s"
+            return None if plural or is_common_word(entity.form.name) else entity
+        return entity
+
+    def _namesake(self, same: list[Entity], form: NameForm) -> Entity | None:
         """The person whose surname is also a place: *Dayton* for *Mark Dayton*."""
         people = [e for e in same if e.kind == PERSON and len(e.form.folded) > 1 and e.form.last == form.last]
         return people[0] if len(people) == 1 and len(form.folded) == 1 else None
@@ -232,7 +252,7 @@ class Names:
             ),
             reverse=True,
         )
-        if before and at - before[0][0] < _LOCAL:
+        if before and at - before[0][0] < _NEAR_CHARACTERS:
             if len(before) > 1 and before[0][0] - before[1][0] < 40 and before[1][0] == fitting[before[1][1]].first_at:
                 return None
             return fitting[before[0][1]]
@@ -242,25 +262,25 @@ class Names:
         second = ranked[1]
         return ranked[0] if (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count) else None
 
-    def is_shared(self, form: Form) -> bool:
+    def is_shared(self, form: NameForm) -> bool:
         """Whether several people of the article may bear a name."""
-        return sum(compatible(entity, form) for entity in self.bearers(form.last)) > 1
+        return sum(may_name(entity, form) for entity in self.bearers(form.last)) > 1
 
-    def called(self, word: str) -> Entity | None:
+    def by_trade_surname(self, word: str) -> Entity | None:
         """The one person of such a surname, though the word may be a trade too: *Miller*."""
-        same = [e for e in self.bearers(fold(word)) if e.kind == PERSON and len(e.form.folded) > 1]
+        same = [e for e in self.bearers(fold_word(word)) if e.kind == PERSON and len(e.form.folded) > 1]
         return same[0] if len(same) == 1 else None
 
 
-def _keep(namesakes: list[Entity], entity: Entity) -> None:
+def _add_namesake(namesakes: list[Entity], entity: Entity) -> None:
     """Add one more of a name, unless there are too many: a list of companies, not an article."""
     if len(namesakes) < _MOST_NAMESAKES:
         namesakes.append(entity)
 
 
-def _places(mentions: Iterable[Mention]) -> dict[Form, list[int]]:
+def _starts_by_form(mentions: Iterable[NameMention]) -> dict[NameForm, list[int]]:
     """Where each form of a name stands."""
-    places: dict[Form, list[int]] = {}
+    places: dict[NameForm, list[int]] = {}
     for start, _, form in mentions:
         places.setdefault(form, []).append(start)
     return places

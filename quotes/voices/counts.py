@@ -12,7 +12,7 @@ from quotes.text.layers import Layer, runs
 HEADINGS = {PERSON: "Persons", ORGANIZATION: "Bodies", UNNAMED: "Unnamed", None: "No speaker"}
 """The kinds of speakers in the order in which they are listed, and what stands over each."""
 
-KINDS = tuple(HEADINGS)
+SPEAKER_KINDS = tuple(HEADINGS)
 
 # A hyphen, an apostrophe, a point or a comma within a word belongs to it: cease-fire, don’t, 1,000, U.S.
 _WORD = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
@@ -50,10 +50,10 @@ class Counts:
             wanted: Whether a record is counted; every one unless told.
         """
         here: set[tuple[str | None, str | None]] = set()
-        for record, words in zip(records, words_of(records), strict=True):
+        for record, words in zip(records, count_words_by_record(records), strict=True):
             if not wanted(record):
                 continue
-            key = who(record)
+            key = counting_key(record)
             one = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
             articles = one.articles + (key not in here)
             self._found[key] = Count(*key, one.quotations + 1, one.words + words, articles)
@@ -70,17 +70,17 @@ class Counts:
     def __iter__(self) -> Iterator[Count]:
         """Give the counts: by kind, then those with most words, with most quotations, found first."""
         found = self._found.values()
-        return iter(sorted(found, key=lambda one: (KINDS.index(one.kind), -one.words, -one.quotations)))
+        return iter(sorted(found, key=lambda one: (SPEAKER_KINDS.index(one.kind), -one.words, -one.quotations)))
 
 
-def who(record: Attribution) -> tuple[str | None, str | None]:
+def counting_key(record: Attribution) -> tuple[str | None, str | None]:
     """Give the name and the kind by which a record's speaker is counted."""
     if record.speaker is None:
         return None, None
     return " ".join(record.speaker.split()), record.speaker_kind
 
 
-def words_of(records: Sequence[Attribution]) -> list[int]:
+def count_words_by_record(records: Sequence[Attribution]) -> list[int]:
     """Count the words of each of an article's records.
 
     A word counts once, for the innermost quotation around it: what somebody quotes are the words of whoever
@@ -108,7 +108,7 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-def by_kind(counts: Iterable[Count]) -> Iterator[tuple[str, list[Count]]]:
+def group_by_kind(counts: Iterable[Count]) -> Iterator[tuple[str, list[Count]]]:
     """Give the heading of each kind that there is, and its counts."""
     found = list(counts)
     for kind, heading in HEADINGS.items():

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quotes.voices.counts import HEADINGS, Count, by_kind
+from quotes.voices.counts import HEADINGS, Count, group_by_kind
 from quotes.writers.table import NO_SPEAKER
 from quotes.writers.terminal import print_bare, printable
 
@@ -41,7 +41,7 @@ def print_counts(counts: Sequence[Count], console: Console) -> None:
     name, bar = _widths(counts, columns, console.width)
     table = _counts_table(columns, name, bar)
     most = max(count.words for count in counts)
-    for heading, these in by_kind(counts):
+    for heading, these in group_by_kind(counts):
         table.add_row(Text(heading, style="bold"))
         for count in these:
             numbers = (count.quotations, count.words, count.articles)[: len(columns)]

@@ -8,7 +8,7 @@ from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes import extract
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
-from quotes.voices.counts import Count, Counts, by_kind, count_words, words_of
+from quotes.voices.counts import Count, Counts, group_by_kind, count_words, count_words_by_record
 from quotes.writers.records import unescape_formula
 from quotes.writers.rows import COUNT_COLUMNS, COUNT_WRITERS
 
@@ -28,7 +28,7 @@ def test_quotations_and_words() -> None:
 
 
 def test_a_word_counts_for_the_innermost_quotation() -> None:
-    assert words_of(extract(INSIDE)) == [3, 3]
+    assert count_words_by_record(extract(INSIDE)) == [3, 3]
     assert counted(INSIDE) == [Count("Bob Ray", PERSON, 1, 3, 1), Count(None, None, 1, 3, 1)]
 
 
@@ -37,7 +37,7 @@ def test_reported_clauses_may_hold_and_cross_quotations() -> None:
     clause = attribution(kind="indirect", start=0, end=25, text=text[:25])
     inside = attribution(start=8, end=20, text=text[8:20])
     across = attribution(kind="indirect", start=21, end=29, text=text[21:])
-    assert words_of([clause, inside, across]) == [2, 2, 2]
+    assert count_words_by_record([clause, inside, across]) == [2, 2, 2]
 
 
 def test_articles_are_merged_by_name_and_kind() -> None:
@@ -66,7 +66,7 @@ def test_the_order_is_by_kind_then_words_then_quotations() -> None:
     for record in records:  # an article each: they are in one place
         counts.add([record])
     assert [one.speaker for one in counts] == ["C", "B", "Town", "aide", None]
-    assert [heading for heading, _ in by_kind(counts)] == ["Persons", "Bodies", "Unnamed", "No speaker"]
+    assert [heading for heading, _ in group_by_kind(counts)] == ["Persons", "Bodies", "Unnamed", "No speaker"]
 
 
 def test_what_is_not_wanted_is_not_counted_but_keeps_its_words() -> None:

@@ -40,12 +40,12 @@ def role_beside(text: str, start: int, end: int) -> str:
     return ""
 
 
-def words_of(text: str, frame: Frame, first: int, end: int) -> str:
+def text_of_phrase(text: str, frame: Frame, first: int, end: int) -> str:
     """The words of a range of tokens, white space evened out."""
     return " ".join(text[frame.starts[first] : frame.end(end - 1)].split())
 
 
-def stem(word: str) -> str:
+def without_possessive(word: str) -> str:
     """A word without a possessive ending."""
     return word.removesuffix("'s").removesuffix("’s")
 
@@ -56,7 +56,7 @@ def without_article(words: str) -> str:
     return rest if first.lower() == "the" and rest else words
 
 
-def lowered(words: str) -> str:
+def within_sentence(words: str) -> str:
     """A description as it stands within a sentence.
 
     >>> lowered("A spokesman")

@@ -10,20 +10,28 @@ from typing import Final
 
 from quotes.lexicon.tagging import ORG_NOUNS
 from quotes.model import Span
-from quotes.speakers.name_forms import Form, fold
-from quotes.speakers.name_spans import OF, RUN, WRAPPED_RUN, Mention, may_go_on, mentions_of, read_run
+from quotes.speakers.name_forms import NameForm, fold_word
+from quotes.speakers.name_spans import (
+    CONTINUATIONS,
+    NAME_RUN,
+    WRAPPED_NAME_RUN,
+    NameMention,
+    may_continue,
+    names_in_run,
+    split_run,
+)
 
-_ACROSS: Final = 8
+_RUNS_ACROSS: Final = 8
 """How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
 one among words that only begin a sentence."""
-_HELD: Final = 100
+_MOST_RUNS_WITH_WORD: Final = 100
 """How many runs that hold a word are looked back to for a name."""
-_END: Final = "|"
+_RUN_END: Final = "|"
 _POSSESSIVE: Final = ("’s ", "'s ", "’ ", "' ")
-_SMALL: Final = frozenset(["of", "for", "the", "and"])
+_NOT_INITIAL: Final = frozenset(["of", "for", "the", "and"])
 
 
-class Mentions:
+class NameIndex:
     """Where one article names somebody or something."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
@@ -38,85 +46,85 @@ class Mentions:
         self._starts: list[int] = []
         if any(text.find("\n", start, end) >= 0 for start, end in paragraphs):
             for start, end in paragraphs:
-                self._find(WRAPPED_RUN, start, end)
+                self._add_runs(WRAPPED_NAME_RUN, start, end)
         else:
-            self._find(RUN, 0, len(text))
-        self._read: dict[int, list[Mention]] = {}
-        self._by_last: dict[str, dict[Form, list[int]]] = {}
+            self._add_runs(NAME_RUN, 0, len(text))
+        self._read: dict[int, list[NameMention]] = {}
+        self._by_last: dict[str, dict[NameForm, list[int]]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._by_initials: dict[int, dict[str, list[int]]] = {}
-        self._going_on: list[int] = []
-        self._held: dict[str, list[int]] = {}
-        self._index()
+        self._continued: list[int] = []
+        self._with_word: dict[str, list[int]] = {}
+        self._index_runs()
 
-    def _find(self, pattern: re.Pattern[str], start: int, end: int) -> None:
+    def _add_runs(self, pattern: re.Pattern[str], start: int, end: int) -> None:
         """Find the runs in a stretch."""
         matches = list(pattern.finditer(self.text, start, end))
         self._runs += map(re.Match.group, matches)
         self._starts += map(re.Match.start, matches)
 
-    def _index(self) -> None:
+    def _index_runs(self) -> None:
         """Sort the runs by the words that a name in them may end with."""
         by_word = self._by_word
         index = 0
-        for word in _folded(self._runs):
-            if word == _END:
+        for word in _fold_runs(self._runs):
+            if word == _RUN_END:
                 index += 1
             else:
                 by_word[word].append(index)
         held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
-        self._going_on = [index for index in held if self._goes_on(index)]
-        for index in self._going_on:
-            for _, _, form in self._at(index):
+        self._continued = [index for index in held if self._is_continued(index)]
+        for index in self._continued:
+            for _, _, form in self._mentions_in(index):
                 by_word[form.last].append(index)
 
-    def _goes_on(self, index: int) -> bool:
+    def _is_continued(self, index: int) -> bool:
         """Whether the last name of a run may go on behind it."""
         run = self._runs[index]
-        return self.text.startswith(OF, self._starts[index] + len(run)) and may_go_on(run)
+        return self.text.startswith(CONTINUATIONS, self._starts[index] + len(run)) and may_continue(run)
 
-    def _at(self, index: int) -> list[Mention]:
+    def _mentions_in(self, index: int) -> list[NameMention]:
         """The names of a run."""
         read = self._read.get(index)
         if read is None:
-            read = self._read[index] = mentions_of(self.text, self._starts[index], self._runs[index])
+            read = self._read[index] = names_in_run(self.text, self._starts[index], self._runs[index])
         return read
 
-    def _holding(self, word: str) -> list[int]:
+    def _runs_with_word(self, word: str) -> list[int]:
         """The runs that hold a word, in order."""
         return sorted(set(self._by_word.get(word, ())))
 
-    def holding(self, word: str) -> list[Mention]:
+    def mentions_with_word(self, word: str) -> list[NameMention]:
         """The names of the runs that hold a word, in order."""
-        return [mention for index in self._holding(word) for mention in self._at(index)]
+        return [mention for index in self._runs_with_word(word) for mention in self._mentions_in(index)]
 
-    def holding_before(self, word: str, at: int) -> Iterator[Mention]:
+    def mentions_with_word_before(self, word: str, at: int) -> Iterator[NameMention]:
         """The names before a place whose run holds a word, or that go on behind their run, the nearest first."""
-        runs = self._held.get(word)
+        runs = self._with_word.get(word)
         if runs is None:
-            runs = self._held[word] = sorted({*self._by_word.get(word, ()), *self._going_on})
+            runs = self._with_word[word] = sorted({*self._by_word.get(word, ()), *self._continued})
         last = bisect_left(runs, bisect_left(self._starts, at))
-        for index in reversed(runs[max(0, last - _HELD) : last]):
-            for mention in reversed(self._at(index)):
+        for index in reversed(runs[max(0, last - _MOST_RUNS_WITH_WORD) : last]):
+            for mention in reversed(self._mentions_in(index)):
                 if mention[0] < at:
                     yield mention
 
-    def named(self, last: str) -> dict[Form, list[int]]:
+    def forms_by_last_word(self, last: str) -> dict[NameForm, list[int]]:
         """The names by a surname, or of a body that ends so, and where each stands, in order."""
         if last not in self._by_last:
-            self._by_last[last] = self._places(last)
+            self._by_last[last] = self._starts_by_form(last)
         return self._by_last[last]
 
-    def _places(self, last: str) -> dict[Form, list[int]]:
+    def _starts_by_form(self, last: str) -> dict[NameForm, list[int]]:
         """Where the names that end so stand; what most runs hold is told without reading each."""
         text, runs, starts = self.text, self._runs, self._starts
-        places: dict[Form, list[int]] = {}
-        for index in self._holding(last):
+        places: dict[NameForm, list[int]] = {}
+        for index in self._runs_with_word(last):
             at = starts[index]
-            names: Sequence[Mention]
-            names, goes_on = read_run(runs[index])
+            names: Sequence[NameMention]
+            names, goes_on = split_run(runs[index])
             if goes_on:
-                at, names = 0, self._at(index)
+                at, names = 0, self._mentions_in(index)
             elif text[at - 1 : at].isalnum():
                 continue
             for first, _, form in names:
@@ -127,19 +135,21 @@ class Mentions:
                         places[form] = [at + first]
         return places
 
-    def beginning(self, first: str) -> list[Mention]:
+    def mentions_by_first_word(self, first: str) -> list[NameMention]:
         """The mentions of several words of which a word is the first, in order."""
         return [
-            mention for mention in self.holding(first) if len(mention[2].folded) > 1 and mention[2].folded[0] == first
+            mention
+            for mention in self.mentions_with_word(first)
+            if len(mention[2].folded) > 1 and mention[2].folded[0] == first
         ]
 
-    def with_initials(self, letters: str) -> list[Mention]:
+    def mentions_by_initials(self, letters: str) -> list[NameMention]:
         """The mentions of several words with such initials, in order."""
         size = len(letters)
         if size not in self._by_initials:
             self._by_initials[size] = self._read_initials(size)
         runs = sorted(set(self._by_initials[size].get(letters, ())))
-        found = [mention for index in runs for mention in self._at(index)]
+        found = [mention for index in runs for mention in self._mentions_in(index)]
         return [mention for mention in found if len(mention[2].folded) > 1 and initials(mention[2].folded) == letters]
 
     def _read_initials(self, size: int) -> dict[str, list[int]]:
@@ -148,38 +158,38 @@ class Mentions:
         for index, run in enumerate(self._runs):
             words = run.split()
             if len(words) >= size:
-                letters = initials(map(fold, words))
+                letters = initials(map(fold_word, words))
                 for first in range(len(letters) - size + 1):
                     by_initials[letters[first : first + size]].append(index)
-        for index in self._going_on:
-            for _, _, form in self._at(index):
+        for index in self._continued:
+            for _, _, form in self._mentions_in(index):
                 by_initials[initials(form.folded)].append(index)
         return by_initials
 
-    def between(self, start: int, end: int) -> Iterator[Mention]:
+    def between(self, start: int, end: int) -> Iterator[NameMention]:
         """The mentions that start in a stretch, in order; each is read when it is its turn."""
         first = max(0, bisect_right(self._starts, start) - 1)
         for index in range(first, bisect_left(self._starts, end)):
-            for mention in self._at(index):
+            for mention in self._mentions_in(index):
                 if start <= mention[0] < end:
                     yield mention
 
-    def before(self, at: int, most: int) -> Iterator[Mention]:
+    def before(self, at: int, most: int) -> Iterator[NameMention]:
         """The mentions that start before a place, the nearest first, and no more than so many."""
         last = bisect_left(self._starts, at) - 1
-        for index in range(last, max(-1, last - most * _ACROSS), -1):
-            for mention in reversed(self._at(index)):
+        for index in range(last, max(-1, last - most * _RUNS_ACROSS), -1):
+            for mention in reversed(self._mentions_in(index)):
                 if mention[0] < at:
                     yield mention
                     most -= 1
                     if not most:
                         return
 
-    def around(self, start: int, end: int) -> Mention | None:
+    def around(self, start: int, end: int) -> NameMention | None:
         """The mention around a stretch, when it is written longer: *Jock A. Finlayson* around *Jock*."""
         index = bisect_right(self._starts, start)
-        for run in range(index - 1, max(-1, index - 1 - _ACROSS), -1):
-            for mention in reversed(self._at(run)):
+        for run in range(index - 1, max(-1, index - 1 - _RUNS_ACROSS), -1):
+            for mention in reversed(self._mentions_in(run)):
                 if mention[0] <= start:
                     return mention if mention[1] >= end else None
         return None
@@ -187,13 +197,13 @@ class Mentions:
 
 def initials(words: Iterable[str]) -> str:
     """The first letters of a name's words, small ones left out."""
-    return "".join([word[0] for word in words if word not in _SMALL])
+    return "".join([word[0] for word in words if word not in _NOT_INITIAL])
 
 
-def _folded(runs: Iterable[str]) -> Iterable[str]:
+def _fold_runs(runs: Iterable[str]) -> Iterable[str]:
     """The words of runs, folded, with a mark behind each run."""
-    line = f" {_END} ".join(runs) + " "
+    line = f" {_RUN_END} ".join(runs) + " "
     for ending in _POSSESSIVE:
         line = line.replace(ending, " ")
     line = line.replace("’", "")
-    return line.lower().split() if line.isascii() else map(fold, line.split())
+    return line.lower().split() if line.isascii() else map(fold_word, line.split())

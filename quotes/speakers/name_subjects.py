@@ -8,49 +8,29 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.entities import Entity, is_common
-from quotes.speakers.name_forms import BODY_KIND, PLACE_KIND, UNKNOWN, Form
+from quotes.speakers.entities import Entity, is_common_word
 
-_NEXT: Final = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
+_NEXT_WORD: Final = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
 _INTRODUCED: Final = re.compile(r", (?:\d\d\b|who\b|an? )")
 _CONTRACTED: Final = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
-_LAST: Final = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
-_OF_TIME: Final = frozenset(entries("clause_openers"))
-
-
-def person(context: Context, start: int, form: Form, gender: str = "") -> Entity | None:
-    """The entity of a mention when it may be a person."""
-    if form.kind == BODY_KIND:
-        return None
-    entity = context.names.find(form, start, gender)
-    if entity is None or entity.kind in (BODY_KIND, PLACE_KIND):
-        return None
-    if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
-        plural = entity.count < 2 and entity.form.name[-1] == "s"
-        return None if plural or is_common(entity.form.name) else entity
-    return entity
-
-
-def as_speaker(entity: Entity) -> Speaker:
-    """An entity as the speaker."""
-    return Speaker(entity.form.name, PERSON, entity.titles[-1] if entity.titles else None, "pronoun")
+_LAST_WORD: Final = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
+_CLAUSE_OPENERS: Final = frozenset(entries("clause_openers"))
 
 
 def _word_after(context: Context, end: int) -> str:
-    match = _NEXT.match(context.text, end)
+    match = _NEXT_WORD.match(context.text, end)
     return match.group(1) if match else ""
 
 
 def _word_before(text: str, low: int, end: int) -> str:
     """The last word or mark of a stretch; looked for behind its last space only, which is five times as fast."""
     stop = low + len(text[low:end].rstrip())
-    match = _LAST.search(text, max(low, text.rfind(" ", low, stop) + 1), end)
+    match = _LAST_WORD.search(text, max(low, text.rfind(" ", low, stop) + 1), end)
     return match.group(1) if match else ""
 
 
-def acts(context: Context, end: int, entity: Entity) -> bool:
+def name_acts(context: Context, end: int, entity: Entity) -> bool:
     """Whether what follows a name shows that it is a person's: a verb, of saying for a longer name, or an age."""
     after = _word_after(context, end)
     if after == ",":
@@ -59,13 +39,13 @@ def acts(context: Context, end: int, entity: Entity) -> bool:
         after = _word_after(context, context.text.find(after, end) + len(after))
     if not after.islower() or tags_of(after) & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN):
         return False
-    if len(entity.form.folded) > 1 and any(is_common(word) for word in entity.form.name.split()):
+    if len(entity.form.folded) > 1 and any(is_common_word(word) for word in entity.form.name.split()):
         return bool(tags_of(after) & t.CUE_VERB)
     of_all = t.VERB_OR_AUX if len(entity.form.folded) > 1 else t.VERB
     return bool(tags_of(after) & of_all or after.endswith("ed"))
 
 
-def is_subject(context: Context, low: int, start: int, end: int) -> bool:
+def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     """Whether a name is the subject of its sentence or clause, as far as its neighbours tell.
 
     Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker
@@ -84,14 +64,14 @@ def is_subject(context: Context, low: int, start: int, end: int) -> bool:
     previous = tags_of(word)
     if after == "," and _INTRODUCED.match(text, end):
         return True
-    if previous & t.PREP and word.lower() not in _OF_TIME:
+    if previous & t.PREP and word.lower() not in _CLAUSE_OPENERS:
         return False
     if after[:1].isalpha() and after[0].islower() and (tag & t.VERB_OR_AUX or after.endswith("ed") or tag & t.ADV):
         return True
-    return after in (",", "(") and (_called(text, low, start, word) or not _has_clause(text, low, start))
+    return after in (",", "(") and (_follows_role(text, low, start, word) or not _has_clause(text, low, start))
 
 
-def _called(text: str, low: int, start: int, word: str) -> bool:
+def _follows_role(text: str, low: int, start: int, word: str) -> bool:
     """Whether a role stands before a name that is an aside: *his wife, **Jane**, called*."""
     if word != ",":
         return False
