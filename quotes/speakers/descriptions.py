@@ -11,13 +11,14 @@ from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.genders import gender_of_role
+from quotes.speakers.name_forms import without_possessive
 from quotes.speakers.organizations import (
     organization_in_view,
     organization_of_official,
     organization_represented,
     resolve_organization,
 )
-from quotes.speakers.phrase_text import text_of_phrase, within_sentence, without_article, without_possessive
+from quotes.speakers.phrase_text import text_of_phrase, within_sentence, without_article
 from quotes.speakers.pronouns import resolve_he_or_she
 from quotes.text.frames import Frame
 
@@ -72,7 +73,7 @@ class DescriptionResolver:
         """
         head = without_possessive(frame.lower[head_end - 1])
         tag = frame.tags[head_end - 1]
-        whole = text_of_phrase(self.text, frame, first, end)
+        whole = without_possessive(text_of_phrase(self.text, frame, first, end))
         if tag & (t.BODY | t.PLACE) and not tag & t.ROLE:
             return resolve_organization(self.context, frame, first, end, head_end)
         if (
@@ -187,7 +188,9 @@ class DescriptionResolver:
         if fresh is None:
             return None
         whose = " ".join(word for word in fresh.group(1).split() if word[0].isupper())
-        return Speaker(whose or within_sentence(self.text[fresh.start() : stop]), UNNAMED, None, "description")
+        return Speaker(
+            without_possessive(whose) or within_sentence(self.text[fresh.start() : stop]), UNNAMED, None, "description"
+        )
 
     def _in_view_with_title(self, head: str, start: int, gender: str, marker: str) -> Speaker | None:
         """The person in view, when the article gives that person such a title."""

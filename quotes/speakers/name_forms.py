@@ -63,7 +63,12 @@ def organization_form(words: str) -> NameForm:
     return _make_form(words.split(), "", "", ORGANIZATION)
 
 
-def _strip_possessive(word: str) -> str:
+def without_possessive(word: str) -> str:
+    """A word, or words, without a possessive ending.
+
+    >>> without_possessive("the mayor’s"), without_possessive("officials'"), without_possessive("boss")
+    ('the mayor', 'officials', 'boss')
+    """
     return re.sub(r"['’]s?$", "", word) if word[-1:] in "s'’" else word
 
 
@@ -76,7 +81,7 @@ def fold_word(word: str) -> str:
     """
     if word.isalpha() and word.isascii():
         return word.lower()
-    word = _strip_possessive(word.strip('“”"'))
+    word = without_possessive(word.strip('“”"'))
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
@@ -106,7 +111,7 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
         return skip, None
     words, found = words[skip:end], found[skip:end]
     if not words[-1].isalpha():
-        words[-1] = _strip_possessive(words[-1])
+        words[-1] = without_possessive(words[-1])
         found[-1] = tags_of(words[-1])
     name = " ".join(words).casefold()
     known = _listed_name(words, found, name) if name in _LISTED else None

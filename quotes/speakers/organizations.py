@@ -8,9 +8,9 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_forms import UNKNOWN, parse_name
+from quotes.speakers.name_forms import UNKNOWN, parse_name, without_possessive
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.phrase_text import text_of_phrase, within_sentence, without_possessive
+from quotes.speakers.phrase_text import text_of_phrase, within_sentence
 from quotes.text.frames import Frame
 
 _GENERIC_ORGANIZATIONS: Final = frozenset(entries("generic_bodies"))
@@ -28,7 +28,8 @@ def organization_represented(context: Context, frame: Frame, first: int, end: in
             frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & t.PLACE)
             for at in range(start, end)
         ):
-            return _whole_name(context, text_of_phrase(context.text, frame, start, end), frame.starts[start])
+            words = without_possessive(text_of_phrase(context.text, frame, start, end))
+            return _whole_name(context, words, frame.starts[start])
     start = first
     while start < head_end - 1 and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.BODY)):
         start += 1
@@ -71,7 +72,7 @@ def resolve_organization(context: Context, frame: Frame, first: int, end: int, h
     start = first + 1 if frame.tags[first] & t.DET else first
     stop = end if head_end < end and frame.lower[head_end] in ("of", "for") else head_end
     start = first if start >= stop else start
-    name = text_of_phrase(context.text, frame, start, stop)
+    name = without_possessive(text_of_phrase(context.text, frame, start, stop))
     head = without_possessive(frame.lower[head_end - 1])
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
         known = None
@@ -79,9 +80,8 @@ def resolve_organization(context: Context, frame: Frame, first: int, end: int, h
             known = _organization_named_before(context, head, frame.starts[first])
             if known is None and head in _GENERIC_ORGANIZATIONS:
                 known = organization_in_view(context, frame.starts[first])
-        return known or Speaker(
-            within_sentence(text_of_phrase(context.text, frame, first, stop)), ORGANIZATION, None, "body"
-        )
+        described = within_sentence(without_possessive(text_of_phrase(context.text, frame, first, stop)))
+        return known or Speaker(described, ORGANIZATION, None, "body")
     form = parse_name(name)
     entity = context.roster.find(form, frame.starts[start]) if form is not None and form.kind == ORGANIZATION else None
     return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")

@@ -45,11 +45,6 @@ def text_of_phrase(text: str, frame: Frame, first: int, end: int) -> str:
     return " ".join(text[frame.starts[first] : frame.end(end - 1)].split())
 
 
-def without_possessive(word: str) -> str:
-    """A word without a possessive ending."""
-    return word.removesuffix("'s").removesuffix("’s")
-
-
 def without_article(words: str) -> str:
     """A name without *the*."""
     first, _, rest = words.partition(" ")
