@@ -1,93 +1,150 @@
-"""Names that stand beside a description: *the minister, Ann Lee,* and *Ann Lee, the minister*."""
+"""Names and descriptions beside each other: *the minister, Ann Lee,* and *Ann Lee, the minister*."""
 
 from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import UNKNOWN, NameForm
-from quotes.speakers.name_spans import names_in_phrase
-from quotes.speakers.phrase_text import text_of_phrase, within_sentence
-from quotes.text.frames import Frame
+from quotes.speakers.name_spans import NameMention, names_in_phrase
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
+"""Words that introduce somebody new, whom the name before cannot mean."""
 _LEADING_CHARACTERS: Final = 40
 """A name leads its sentence when it starts within so many characters."""
-_APPOSITION_CHARACTERS: Final = 120
-"""How far a description may stand behind its name, in characters."""
+_MOST_CHARACTERS_BETWEEN: Final = 120
+"""How far a description may follow its name."""
+_ROLE_AFTER_NAME: Final = regex.compile(
+    r"\s?,\s((?:one of|\p{L}[\w’'-]*+)\s[^,.;:“”\"()\n]{2,100}?)(?=[,.;\n]|\s\L<ends>\b|$)",
+    ends=entries("apposition_ends"),
+)
+_FIRST_WORDS: Final = 7
+"""A role is among so many first words of its description."""
 
 
-def apposed_name(context: Context, frame: Frame, first: int, end: int, head_end: int) -> Speaker | None:
-    """The name that a description stands beside: *the minister, Ann Lee,* or *Ann Lee, the minister*."""
-    tag = frame.tags[head_end - 1]
-    after = end < len(frame.tags) and frame.tags[end] & t.COMMA and tag & t.ROLE
-    if after:
-        found = next(context.roster.index.between(frame.end(end), frame.end(end) + 3), None)
+def role_after_name(text: str, start: int, end: int) -> str:
+    """The description in apposition after a name.
+
+    Args:
+        text: The article as read.
+        start: Where the name starts (code points).
+        end: Where it ends, exclusive.
+
+    Returns:
+        The description, or nothing.
+
+    >>> role_after_name("Jane Roe, a chemist at Elm College, said", 0, 8)
+    'a chemist at Elm College'
+    >>> role_after_name("Jane Roe, speaking on Monday, said", 0, 8)
+    ''
+    """
+    if "," not in text[end : end + 2]:
+        return ""
+    match = _ROLE_AFTER_NAME.match(text, end, end + 130)
+    if match is None:
+        return ""
+    words = match.group(1).split()
+    if any(tags_of(word) & (t.ROLE | t.TITLE) for word in words[:_FIRST_WORDS]):
+        return " ".join(words)
+    return ""
+
+
+def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The person whose name is in apposition to a description, after it or before it.
+
+    Resolves  “No,” said the minister, Ann Lee. → Ann Lee
+    Resolves  Ann Lee, the minister, said: “No.” → Ann Lee
+    Leaves    Ann Lee left. “No,” said the minister. → the minister
+    Leaves    For Ann Lee, some ministers said: “No.” → some ministers
+    """
+    frame, first, end = phrase.frame, phrase.first, phrase.end
+    if phrase.head_tag & t.ROLE and end < len(frame.tags) and frame.tags[end] & t.COMMA:
+        after_comma = frame.end(end)
+        found = next(context.roster.index.between(after_comma, after_comma + 3), None)
         if found and _is_name_aside(context, *found):
-            return _as_apposition(context, found, text_of_phrase(context.text, frame, first, end))
-    if (
-        first < 2
-        or not frame.tags[first - 1] & t.COMMA
-        or frame.tags[first] & t.PLURAL
-        or frame.lower[first] in _INTRODUCING
-    ):
+            return _as_apposition(context, found, phrase)
+    after_a_comma = first >= 2 and frame.tags[first - 1] & t.COMMA
+    if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
-    return _name_before(context, frame, first, end, tag)
+    return _name_before(context, phrase)
 
 
-def _name_before(context: Context, frame: Frame, first: int, end: int, tag: int) -> Speaker | None:
-    """The name before the comma that a description follows, or at the start of what is cut off by commas."""
+def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The name before the comma that a description follows, or at the start of what commas set off.
+
+    Resolves  “No,” said Ann Lee, the minister. → Ann Lee
+    Leaves    With help from Ann Lee, the minister said: “No.” → the minister
+    """
+    frame, first = phrase.frame, phrase.first
     bound = frame.sentence(first)[0]
     opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & t.QUOTATION), bound)
     low = frame.end(opening) + 1 if frame.tags[opening] & t.QUOTATION else frame.starts[opening]
     comma = frame.starts[first - 1]
-    for begin, finish, form in context.roster.index.between(max(low, comma - _APPOSITION_CHARACTERS), comma):
-        leads = begin - low < _LEADING_CHARACTERS and context.text[finish] == "," and tag & (t.ROLE | t.ORG_NOUN)
-        if (leads or (finish == comma and tag & t.ROLE)) and _apposes(context, frame, first, low, begin, finish):
-            found = _as_apposition(context, (begin, finish, form), text_of_phrase(context.text, frame, first, end))
+    for mention in context.roster.index.between(max(low, comma - _MOST_CHARACTERS_BETWEEN), comma):
+        begin, end, _ = mention
+        adjacent = end == comma and phrase.head_tag & t.ROLE
+        # *Ann Lee, 60, of Elm Street, a baker, said*: other asides may come between a leading name and its role.
+        leading = begin - low < _LEADING_CHARACTERS and context.text[end] == ","
+        leads = leading and phrase.head_tag & (t.ROLE | t.ORG_NOUN)
+        if (adjacent or leads) and _may_be_apposed(context, phrase, low, begin, end):
+            found = _as_apposition(context, mention, phrase)
             if found is not None:
                 return found
     return None
 
 
 def _is_name_aside(context: Context, start: int, end: int, form: NameForm) -> bool:
+    """Whether a name after a comma is an aside of its own; a full name is, whatever follows it."""
     entity = context.roster.find_person(form, start)
     return entity is not None and (context.text[end : end + 1] in (",", ".") or len(form.folded) > 1)
 
 
-def _apposes(context: Context, frame: Frame, first: int, low: int, begin: int, finish: int) -> bool:
+def _may_be_apposed(context: Context, phrase: SourcePhrase, low: int, begin: int, end: int) -> bool:
+    """Whether a description may belong to a name: no preposition before the name and no *said* between the two."""
     before = context.text[max(low, begin - 30) : begin].split()
     if before and tags_of(before[-1].lower()) & t.PREP:
         return False
-    between = context.text[finish : frame.starts[first]]
-    return " said" not in between and " told " not in between and len(between) < _APPOSITION_CHARACTERS
+    between = context.text[end : phrase.start]
+    return " said" not in between and " told " not in between and len(between) < _MOST_CHARACTERS_BETWEEN
 
 
-def _as_apposition(context: Context, mention: tuple[int, int, NameForm], words: str) -> Speaker | None:
+def _as_apposition(context: Context, mention: NameMention, phrase: SourcePhrase) -> Speaker | None:
     entity = context.roster.find_person(mention[2], mention[0])
     if entity is None:
         return None
     if entity.kind == UNKNOWN:
         entity.kind = PERSON
-    return Speaker(entity.name, PERSON, within_sentence(words), "apposition")
+    return Speaker(entity.name, PERSON, within_sentence(phrase.all_words()), "apposition")
 
 
-def name_after_office(context: Context, frame: Frame, first: int, end: int) -> Speaker | None:
-    """The name behind an office with *of*: *the secretary of state, Ann Lee*; *Minister of Health Ann Lee*."""
-    words = context.text[frame.starts[first] : frame.end(end - 1)]
+def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The full name that ends a phrase whose head is an office with *of*.
+
+    Resolves  “No,” said Minister of Health Ann Lee. → Ann Lee
+    Leaves    “No,” said the sister of Ann Lee. → the sister of Ann Lee
+    Leaves    “No,” said a friend of baker Ann Lee. → a friend of baker Ann Lee
+    """
+    frame, first, end = phrase.frame, phrase.first, phrase.end
+    stop = frame.end(end - 1)
+    words = context.text[phrase.start : stop]
     named = () if words.islower() else names_in_phrase(words)
-    if not named or named[-1][1] < frame.end(end - 1) - frame.starts[first] - 2 or frame.lower[first] in ("a", "an"):
+    if not named or named[-1][1] < stop - phrase.start - len("’s") or frame.lower[first] in ("a", "an"):
         return None
     begin, _, form = named[-1]
-    begin += frame.starts[first]
+    begin += phrase.start
     entity = context.roster.find_person(form, begin)
     if entity is None or entity.kind != PERSON or not form.given or len(form.folded) < 2:
         return None
-    word = context.text[frame.starts[first] : begin].split()
-    at = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
-    if len(word) < 3 or frame.tags[at] & (t.ROLE | t.PREP | t.DETERMINER | t.CONJ):
+    office = context.text[phrase.start : begin]
+    before_name = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
+    # *the sister of Ann Lee*: a preposition right before the name means somebody else; so does a bare role.
+    if len(office.split()) < 3 or frame.tags[before_name] & (t.ROLE | t.PREP | t.DETERMINER | t.CONJ):
         return None
-    return Speaker(entity.name, PERSON, context.text[frame.starts[first] : begin].strip(" ,"), "name")
+    return Speaker(entity.name, PERSON, office.strip(" ,"), "name")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries, pairs
@@ -11,228 +12,260 @@ from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.genders import gender_of_role
-from quotes.speakers.name_forms import without_possessive
+from quotes.speakers.name_forms import NameForm, without_possessive
 from quotes.speakers.organizations import (
     organization_in_view,
     organization_of_official,
     organization_represented,
     resolve_organization,
 )
-from quotes.speakers.phrase_text import text_of_phrase, within_sentence, without_article
 from quotes.speakers.pronouns import resolve_he_or_she
-from quotes.text.frames import Frame
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence, without_article
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
+"""Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _EPITHETS: Final = frozenset(entries("epithets"))
 _TITLE_ROLES: Final = pairs("title_roles")
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
 }
 _DEFINITE: Final = frozenset(["the", "this", "that"])
-_AGE: Final = re.compile(r"\d+-year-old")
+_AGE: Final = regex.compile(r"\d++-year-old")
+_INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")
+"""*A* or *an* and up to five words before a role."""
+_APPOSED: Final = regex.compile(r", (?!\L<not_apposed> )[^.;:“”\"\n]*$", not_apposed=entries("not_appositions"))
+"""What is between a name and a role in apposition to it: *Ken Ito*, ***a ministry** spokesman*."""
 _CHARACTERS_BACK: Final = 6000
-"""How far back a role may have been named, in characters."""
-_INDEFINITE: Final = re.compile(r"\b[Aa]n? ((?:[\w’'-]+ ){0,5})$")
+"""How far back a role may have been named."""
 _MODIFIER_CHARACTERS: Final = 60
-"""How near a modifier may stand to a role, in characters."""
+"""How near a modifier may be to a role."""
 _APPOSITION_CHARACTERS: Final = 70
-"""How far a role may stand behind its name, in characters."""
+"""How far a role may follow its name."""
+_INDEFINITE_CHARACTERS: Final = 80
 _NAMES_BACK: Final = 4
 """How many names before a role are looked at."""
 _MOST_PLACES: Final = 12
 """How many earlier places of a role are looked at."""
-_APPOSED: Final = re.compile(
-    r", (?!in |on |at |for |from |by |with |to |and |but |or |as |whose |which |that |when |where |said )[^.;:“”\"\n]*$"
-)
 
 
 class DescriptionResolver:
-    """Resolves descriptions of one article."""
+    """Resolves the descriptions of one article."""
 
     def __init__(self, context: Context) -> None:
-        """Look up titles once.
+        """Begin without titles; each is looked up once.
 
         Args:
-            context: The article's names and voices.
+            context: The article's names and the sources resolved so far.
         """
         self.context = context
         self.text = context.text
         self._bearers_of_title: dict[str, list[Entity]] = {}
 
-    def resolve(self, frame: Frame, first: int, end: int, head_end: int) -> Speaker:
-        """Whom a noun phrase without a name stands for.
+    def resolve(self, phrase: SourcePhrase) -> Speaker:
+        """Whom a noun phrase without a name stands for: somebody named elsewhere, an organization, or itself.
 
-        Args:
-            frame: The tokens.
-            first: Position of the first token of the phrase.
-            end: Position after its last.
-            head_end: Position after its head, before what hangs on it.
-
-        Returns:
-            Somebody named elsewhere, a body, or the description itself.
+        Resolves  “No,” said a teacher from Leeds. → a teacher from Leeds
+        Resolves  “No,” said the report. → the report
         """
-        head = without_possessive(frame.lower[head_end - 1])
-        tag = frame.tags[head_end - 1]
-        whole = without_possessive(text_of_phrase(self.text, frame, first, end))
+        tag = phrase.head_tag
         if tag & (t.BODY | t.PLACE) and not tag & t.ROLE:
-            return resolve_organization(self.context, frame, first, end, head_end)
-        if (
-            tag & t.ROLE
-            and tag & t.CAP
-            and head_end - first > 1
-            and frame.tags[head_end - 2] & t.CAP
-            and tag & t.PLURAL
-        ):
-            return Speaker(without_article(whole), ORGANIZATION, None, "body")
-        office = head_end < end and frame.lower[head_end] in ("for", "of") and head not in _REPRESENTATIVES
-        if tag & t.ROLE and tag & t.CAP and office and frame.tags[head_end - 2] & t.CAP and head_end - first > 1:
-            return Speaker(without_article(whole), ORGANIZATION, None, "office")
-        if tag & (t.ROLE | t.DEMONYM) or _AGE.fullmatch(head):
-            found = self._resolve_role(frame, first, end, head_end, head)
-            if found is not None:
-                return found
-        elif tag & t.MEDIA_NAME and frame.lower[first] in _DEFINITE:
-            known = organization_in_view(self.context, frame.starts[first])
-            if known is not None:
-                return known
+            return resolve_organization(self.context, phrase)
+        if _is_capitalised_role(phrase):
+            if tag & t.PLURAL:
+                return Speaker(without_article(phrase.all_words()), ORGANIZATION, None, "body")
+            if _is_office(phrase):
+                return Speaker(without_article(phrase.all_words()), ORGANIZATION, None, "office")
+        found = self._known(phrase)
+        if found is not None:
+            return found
         how = "document" if tag & (t.DOCUMENT | t.SPEECH_NOUN) else "crowd" if tag & t.PLURAL else "description"
-        return Speaker(within_sentence(whole), UNNAMED, None, how)
+        return Speaker(within_sentence(phrase.all_words()), UNNAMED, None, how)
 
-    def _resolve_role(self, frame: Frame, first: int, end: int, head_end: int, head: str) -> Speaker | None:
-        start = frame.starts[first]
-        definite = frame.lower[first] in _DEFINITE
-        if head in _REPRESENTATIVES:
-            spoken = organization_represented(self.context, frame, first, end, head_end)
-            if spoken:
-                return Speaker(spoken, UNNAMED, text_of_phrase(self.text, frame, first, head_end), "spokesman")
-            known = self._named_before(head, start, "") if definite else None
+    def _known(self, phrase: SourcePhrase) -> Speaker | None:
+        """The person or organization known from elsewhere in the article."""
+        if phrase.head in _REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
+            return self._representative(phrase)
+        if phrase.head_tag & (t.ROLE | t.DEMONYM) or _AGE.fullmatch(phrase.head):
+            return self._definite_role(phrase)
+        if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
+            return organization_in_view(self.context, phrase.start)
+        return None
+
+    def _representative(self, phrase: SourcePhrase) -> Speaker | None:
+        """The organization that an unnamed person speaks for, or the person named before.
+
+        Resolves  “No,” said a Home Office spokesman. → Home Office
+        Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
+        Resolves  NATO would not comment, but an official said: “No.” → NATO
+        Leaves    “No,” said a spokesman. → a spokesman
+        """
+        represented = organization_represented(self.context, phrase)
+        if represented:
+            role = phrase.words(phrase.first, phrase.head_end)
+            return Speaker(represented, UNNAMED, role, "spokesman")
+        if _is_definite(phrase):
+            known = self._named_before(phrase.head, phrase.start, "")
             if known is not None:
                 return known
-            spoken = (
-                organization_of_official(self.context, frame, first)
-                if not frame.tags[head_end - 1] & t.PLURAL
-                else None
-            )
-            return (
-                Speaker(spoken, UNNAMED, text_of_phrase(self.text, frame, first, end), "official") if spoken else None
-            )
-        if not definite or (frame.tags[head_end - 1] & t.PLURAL and head not in _EPITHETS):
+        if phrase.head_tag & t.PLURAL:
             return None
+        represented = organization_of_official(self.context, phrase)
+        return Speaker(represented, UNNAMED, phrase.all_words(), "official") if represented else None
+
+    def _definite_role(self, phrase: SourcePhrase) -> Speaker | None:
+        """The person whom *the* and a role mean: in view with that title, called so before, or the only one.
+
+        Resolves  Senator Ann Lee left. “No,” the senator said. → Ann Lee
+        Resolves  Ann Lee, a baker, left early. “No,” the baker said. → Ann Lee
+        Resolves  “No,” the senator said. Nobody answered Senator Ann Lee. → Ann Lee
+        Leaves    Senator Ann Lee left. “No,” a senator said. → a senator
+        """
+        if not _is_definite(phrase) or (phrase.head_tag & t.PLURAL and phrase.head not in _EPITHETS):
+            return None
+        frame, head = phrase.frame, phrase.head
         gender = gender_of_role(head)
-        marker = next((frame.word(at) for at in range(first + 1, head_end - 1) if frame.tags[at] & t.CAP), "")
+        inner = range(phrase.first + 1, phrase.head_end - 1)
+        modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
         return (
-            self._in_view_with_title(head, start, gender, marker)
-            or self._named_before(head, start, marker)
-            or self._only_bearer(head, marker)
-            or self._in_view_by_epithet(frame, first, head_end, head, gender)
+            (None if modifier else self._in_view_with_title(head, phrase.start, gender))
+            or self._named_before(head, phrase.start, modifier)
+            or (None if modifier else self._only_bearer(head))
+            or self._in_view_by_epithet(phrase, gender)
         )
 
-    def _named_before(self, head: str, start: int, marker: str) -> Speaker | None:
-        """Who was called so last: *the spokesman* after *spokesman Ken Ito* or *Ken Ito, a spokesman*.
+    # --- called so before ------------------------------------------------------------------------
 
-        A capitalised modifier (*the Florida senator*) must stand near there too.
+    def _named_before(self, head: str, start: int, modifier: str) -> Speaker | None:
+        """Who was last called by a role, before or after the name.
+
+        A capitalised modifier must be near the role there too.
+
+        Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
+        Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
+        Resolves  Ken Ito is a Florida senator. Ann Lee left. “No,” said the Florida senator. → Ken Ito
+        Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
         """
-        at = start
+        low, at = max(0, start - _CHARACTERS_BACK), start
         for _ in range(_MOST_PLACES):
-            low = max(0, start - _CHARACTERS_BACK)
             at = max(self.text.rfind(head, low, at), self.text.rfind(head.capitalize(), low, at))
             if at < 0:
                 return None
             stop = at + len(head)
-            if self.text[at - 1 : at].isalnum() or self.text[stop : stop + 1].isalnum():
+            part_of_word = self.text[at - 1 : at].isalnum() or self.text[stop : stop + 1].isalnum()
+            if part_of_word or self.context.quotation_around(at) is not None:
                 continue
-            if self.context.quotation_around(at) is not None:
+            if modifier and modifier not in self.text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
                 continue
-            if marker and marker not in self.text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
-                continue
-            found = self._named_at(at, stop)
+            found = self._resolved_at(at) or self._name_after(stop) or self._name_before(at, stop)
             if found is not None:
                 return found
         return None
 
-    def _named_at(self, start: int, stop: int) -> Speaker | None:
-        """Who is called so at a place: the voice that includes the word, or the name beside it."""
+    def _resolved_at(self, start: int) -> Speaker | None:
+        """The speaker of an earlier source mention that includes a place."""
         for source in self.context.sources_before(start + 1):
             if source.start <= start < source.end and source.speaker.name:
                 return source.speaker
-        return self._name_after(stop) or self._name_before(start, stop)
+        return None
 
     def _name_after(self, stop: int) -> Speaker | None:
-        """The name behind a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
+        """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
         after = next(self.context.roster.index.between(stop, stop + 3), None)
-        if not after:
+        if after is None:
             return None
         begin, end, form = after
         between = self.text[stop:begin]
         if between == " " or (between == ", " and self.text[end : end + 1] in (",", ".")):
-            entity = self.context.roster.find_person(form, begin)
-            return entity.as_speaker() if entity is not None else None
+            return self._person(form, begin)
         return None
 
     def _name_before(self, start: int, stop: int) -> Speaker | None:
-        """The name with such a title, or before it (*Ken Ito, the spokesman*), or an official brought in by *a*."""
+        """The name that includes a role or that it follows (*Ken Ito, the spokesman*); else who *a* introduces.
+
+        Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
+        Resolves  A spokesman for nobody came by. “No,” said the spokesman. → a spokesman
+        """
         before = list(self.context.roster.index.before(start + 1, _NAMES_BACK))
         if not before:
             return None
         begin, end, form = before[0]
         if begin <= start < end:
-            entity = self.context.roster.find_person(form, begin)
-            return entity.as_speaker() if entity is not None else None
+            return self._person(form, begin)
         for begin, end, form in before:
             between = self.text[end:start]
             if len(between) < _APPOSITION_CHARACTERS and between.count(",") == 1 and _APPOSED.fullmatch(between):
-                entity = self.context.roster.find_person(form, begin)
-                if entity is not None:
-                    return entity.as_speaker()
-        fresh = _INDEFINITE.search(self.text, max(0, start - 80), start)
-        if fresh is None:
+                person = self._person(form, begin)
+                if person is not None:
+                    return person
+        return self._introduced(start, stop)
+
+    def _introduced(self, start: int, stop: int) -> Speaker | None:
+        """The unnamed person whom *a* introduces, by the capitalised words before the role: *a **Kor** official*."""
+        found = _INDEFINITE.search(self.text, max(0, start - _INDEFINITE_CHARACTERS), start)
+        if found is None:
             return None
-        whose = " ".join(word for word in fresh.group(1).split() if word[0].isupper())
-        return Speaker(
-            without_possessive(whose) or within_sentence(self.text[fresh.start() : stop]), UNNAMED, None, "description"
-        )
+        whose = " ".join(word for word in found.group(1).split() if word[0].isupper())
+        name = without_possessive(whose) or within_sentence(self.text[found.start() : stop])
+        return Speaker(name, UNNAMED, None, "description")
 
-    def _in_view_with_title(self, head: str, start: int, gender: str, marker: str) -> Speaker | None:
-        """The person in view, when the article gives that person such a title."""
-        found = self._find_bearers(head)
-        if not found or marker:
+    def _person(self, form: NameForm, start: int) -> Speaker | None:
+        entity = self.context.roster.find_person(form, start)
+        return entity.as_speaker() if entity is not None else None
+
+    # --- by title --------------------------------------------------------------------------------
+
+    def _in_view_with_title(self, head: str, start: int, gender: str) -> Speaker | None:
+        """The person in view, when the article gives that person such a title.
+
+        Resolves  Senator Ann Lee met Senator Bob Ray. Lee left. “No,” the senator said. → Ann Lee
+        Leaves    Bob Ray met Senator Ann Lee. Ray left. “No,” the senator said. → Ann Lee
+        """
+        bearers = self._bearers(head)
+        if not bearers:
             return None
-        salient = resolve_he_or_she(self.context, start, gender)
-        return salient if any(entity.name == salient.name for entity in found) else None
+        in_view = resolve_he_or_she(self.context, start, gender)
+        return in_view if any(entity.name == in_view.name for entity in bearers) else None
 
-    def _only_bearer(self, head: str, marker: str) -> Speaker | None:
-        """The one person of the article with such a title, named before or behind."""
-        found = self._find_bearers(head)
-        return found[0].as_speaker() if len(found) == 1 and not marker else None
+    def _only_bearer(self, head: str) -> Speaker | None:
+        """The only person of the article with a title, wherever it is given."""
+        bearers = self._bearers(head)
+        return bearers[0].as_speaker() if len(bearers) == 1 else None
 
-    def _find_bearers(self, head: str) -> list[Entity]:
+    def _bearers(self, head: str) -> list[Entity]:
         """The people whom the article gives a title."""
         if head not in self._bearers_of_title:
             self._bearers_of_title[head] = [
                 entity
                 for entity in self.context.roster.by_title((head, *_ABBREVIATED_TITLES.get(head, ())))
-                if entity.kind == PERSON and any(head in _title_words(title) for title in entity.titles)
+                if entity.kind == PERSON and any(head in _roles_in(title) for title in entity.titles)
             ]
         return self._bearers_of_title[head]
 
-    def _in_view_by_epithet(self, frame: Frame, first: int, head_end: int, head: str, gender: str) -> Speaker | None:
-        """The person in view under another description: *the Salford MP*, *the retired surgeon*, *the billionaire*."""
-        start = frame.starts[first]
-        age = _AGE.fullmatch(head)
+    # --- by another description ------------------------------------------------------------------
+
+    def _in_view_by_epithet(self, phrase: SourcePhrase, gender: str) -> Speaker | None:
+        """The person in view under a new description: with a modifier, an age, an epithet or a nationality.
+
+        Resolves  Ann Lee left. “No,” said the retired surgeon. → Ann Lee
+        Resolves  Ann Lee, 36, left. Bob Ray came. “No,” said the 36-year-old. → Ann Lee
+        Leaves    Ann Lee left. “No,” said the surgeon. → the surgeon
+        """
+        frame, last = phrase.frame, phrase.head_end - 1
+        age = _AGE.fullmatch(phrase.head)
         if age:
-            aged = self._person_of_age(head.partition("-")[0], start)
+            aged = self._person_of_age(phrase.head.partition("-")[0], phrase.start)
             if aged is not None:
                 return aged
-        if self._follows_person(start, frame.starts[head_end - 1]):
+        if self._has_person_before_head(phrase.start, frame.starts[last]):
             return None
-        modified = head_end - first > 2 and not frame.tags[head_end - 2] & t.ORG_NOUN
-        if not (modified or age or head in _EPITHETS or frame.tags[head_end - 1] & t.DEMONYM):
+        modified = last - phrase.first > 1 and not frame.tags[last - 1] & t.ORG_NOUN
+        if not (modified or age or phrase.head in _EPITHETS or phrase.head_tag & t.DEMONYM):
             return None
-        salient = resolve_he_or_she(self.context, start, gender)
-        return salient if salient.name and salient.kind == PERSON else None
+        in_view = resolve_he_or_she(self.context, phrase.start, gender)
+        return in_view if in_view.name and in_view.kind == PERSON else None
 
-    def _follows_person(self, start: int, stop: int) -> bool:
-        """Whether a person's name modifies the noun: *the Lincoln actor*."""
+    def _has_person_before_head(self, start: int, stop: int) -> bool:
+        """Whether a person's name modifies the head: *the **Lincoln** actor*."""
         return any(
             self.context.roster.find_person(form, at) is not None
             for at, _, form in self.context.roster.index.between(start, stop)
@@ -240,15 +273,35 @@ class DescriptionResolver:
         )
 
     def _person_of_age(self, age: str, start: int) -> Speaker | None:
-        """Whose name an age follows: *Lamar Stiles, 36,*."""
+        """The person whose name an age follows: *Lamar Stiles, 36,*."""
         at = self.text.rfind(f", {age}", max(0, start - _CHARACTERS_BACK), start)
         before = self.context.roster.index.before(at, 1) if at > 0 else ()
         for begin, end, form in before:
-            entity = self.context.roster.find_person(form, begin) if end == at else None
-            if entity is not None:
-                return entity.as_speaker()
+            person = self._person(form, begin) if end == at else None
+            if person is not None:
+                return person
         return None
 
 
-def _title_words(title: str) -> list[str]:
-    return [word for part in title.split() for word in (_TITLE_ROLES.get(part, part.lower()),)]
+def _is_definite(phrase: SourcePhrase) -> bool:
+    return phrase.frame.lower[phrase.first] in _DEFINITE
+
+
+def _is_capitalised_role(phrase: SourcePhrase) -> bool:
+    """Whether the head is a role in capitals after another capital: *the Young Farmers*, *the Chief Prosecutor*."""
+    tag = phrase.head_tag
+    if not (tag & t.ROLE and tag & t.CAP) or phrase.head_end - phrase.first < 2:
+        return False
+    return bool(phrase.frame.tags[phrase.head_end - 2] & t.CAP)
+
+
+def _is_office(phrase: SourcePhrase) -> bool:
+    """Whether *of* or *for* after a role makes it an office: *the Chief Inspector of Prisons*."""
+    if phrase.head_end == phrase.end or phrase.head in _REPRESENTATIVES:
+        return False
+    return phrase.frame.lower[phrase.head_end] in ("for", "of")
+
+
+def _roles_in(title: str) -> list[str]:
+    """The words of a title, its abbreviations as roles: *Sen.* → *senator*."""
+    return [_TITLE_ROLES.get(word, word.lower()) for word in title.split()]

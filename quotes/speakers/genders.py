@@ -1,4 +1,4 @@
-"""What given names and roles show about a person's gender."""
+"""What pronouns, given names and roles show of a person's gender: ``m``, ``f`` or nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.lexicon.words import entries, pairs
 
+GENDERS_OF_PRONOUNS: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _MALE: Final = frozenset(entries("given_names_male"))
 _FEMALE: Final = frozenset(entries("given_names_female"))
 _OF_ROLES: Final = {role: gender for role, gender in pairs("roles").items() if gender != "-"}

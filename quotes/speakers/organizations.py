@@ -1,4 +1,4 @@
-"""Which body a description stands for: *the ministry*, *the company*, *a Home Office spokesman*."""
+"""Which organization a description stands for: *the ministry*, *the company*, *a Home Office spokesman*."""
 
 from __future__ import annotations
 
@@ -8,97 +8,146 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_forms import UNKNOWN, parse_name, without_possessive
+from quotes.speakers.name_forms import UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.phrase_text import text_of_phrase, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.frames import Frame
 
-_GENERIC_ORGANIZATIONS: Final = frozenset(entries("generic_bodies"))
+_GENERIC: Final = frozenset(entries("generic_bodies"))
+"""Nouns for any organization: *the company*, *the group*."""
 _SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _POINTING: Final = frozenset(["the", "this", "that", "its"])
+_SENTENCES_TO_OFFICIAL: Final = 3
+"""How many sentences an official looks back for the organization, the own one included."""
+_SENTENCES_IN_VIEW: Final = 5
 
 
-def organization_represented(context: Context, frame: Frame, first: int, end: int, head_end: int) -> str | None:
-    """The body that an unnamed person speaks for: behind a preposition or before the role."""
-    if head_end < end - 1 and frame.lower[head_end] in _SPEAKS_FOR:
-        start = head_end + 1
-        while start < end - 1 and frame.tags[start] & t.DET:
-            start += 1
-        if any(
-            frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & t.PLACE)
-            for at in range(start, end)
-        ):
-            words = without_possessive(text_of_phrase(context.text, frame, start, end))
-            return _whole_name(context, words, frame.starts[start])
-    start = first
-    while start < head_end - 1 and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.BODY)):
+def organization_represented(context: Context, phrase: SourcePhrase) -> str | None:
+    """The organization, or the person, that an unnamed person speaks for.
+
+    Resolves  “No,” said a spokesman for the Kor Foundation. → Kor Foundation
+    Resolves  “No,” said a Home Office spokesman. → Home Office
+    Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
+    Leaves    “No,” said a German official. → a German official
+    """
+    return _represented_after_head(context, phrase) or _represented_before_head(phrase)
+
+
+def _represented_after_head(context: Context, phrase: SourcePhrase) -> str | None:
+    """Whom a preposition after the head names: *a spokesman **for the ministry***.
+
+    Resolves  “No,” said an official at the committee. → committee
+    Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
+    """
+    frame, end = phrase.frame, phrase.end
+    if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in _SPEAKS_FOR:
+        return None
+    start = phrase.head_end + 1
+    while start < end - 1 and frame.tags[start] & t.DET:
         start += 1
-    stop = head_end - 1
+    if not _names_organization(frame, start, end, unlike=t.PLACE):
+        return None
+    words = phrase.words(start, end)
+    form = parse_name(words)
+    if form is not None and form.kind == PERSON:
+        return _full_name(context, form, frame.starts[start])
+    return words
+
+
+def _represented_before_head(phrase: SourcePhrase) -> str | None:
+    """The organization named before the role: *a senior **Home Office** press officer*.
+
+    Resolves  “No,” said a senior Home Office official. → Home Office
+    Leaves    “No,” said two American officials. → two American officials
+    """
+    frame, last = phrase.frame, phrase.head_end - 1
+    start = phrase.first
+    while start < last and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.BODY)):
+        start += 1
+    stop = last
     while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:
         stop -= 1
     if stop <= start or frame.tags[start] & (t.POSSESSIVE_PRONOUN | t.NUMBER):
         return None
-    if any(
-        frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & (t.DEMONYM | t.PLACE))
-        for at in range(start, stop)
-    ):
-        return without_possessive(text_of_phrase(context.text, frame, start, stop))
-    return None
+    return phrase.words(start, stop) if _names_organization(frame, start, stop, unlike=t.DEMONYM | t.PLACE) else None
 
 
-def _whole_name(context: Context, words: str, start: int) -> str:
-    form = parse_name(words)
-    if form is not None and form.kind == PERSON:
-        entity = context.roster.find(form, start)
-        return entity.name if entity else form.name
-    return words
+def _names_organization(frame: Frame, start: int, end: int, *, unlike: int) -> bool:
+    """Whether a range of tokens has a noun or a name of an organization, or a capital without one of some tags."""
+    return any(
+        frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & unlike) for at in range(start, end)
+    )
 
 
-def organization_of_official(context: Context, frame: Frame, first: int) -> str | None:
-    """The body that this sentence or the one before names: *The Navy would not comment, but an official said*."""
-    sentences = context.sentences_before(frame.starts[first], 3)
-    for low, high in sentences:
+def _full_name(context: Context, form: NameForm, start: int) -> str:
+    """The fullest form of a name in the article."""
+    entity = context.roster.find(form, start)
+    return entity.name if entity else form.name
+
+
+def organization_of_official(context: Context, phrase: SourcePhrase) -> str | None:
+    """The organization that an official belongs to, named in the same sentence or as the subject of one before.
+
+    Resolves  NATO would not comment, but an official said: “No.” → NATO
+    Leaves    Ann Lee left, but an official said: “No.” → an official
+    """
+    for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
         for start, end, form in context.roster.index.between(low, high):
             if form.kind != ORGANIZATION or context.quotation_around(start) is not None:
                 continue
-            if is_subject_name(context, low, start, end) or high == frame.starts[first]:
-                entity = context.roster.find(form, start)
-                return entity.name if entity else form.name
+            same_sentence = high == phrase.start
+            if is_subject_name(context, low, start, end) or same_sentence:
+                return _full_name(context, form, start)
     return None
 
 
-def resolve_organization(context: Context, frame: Frame, first: int, end: int, head_end: int) -> Speaker:
-    """The body that a noun phrase with such a head stands for: *the ministry* for one named before."""
-    start = first + 1 if frame.tags[first] & t.DET else first
-    stop = end if head_end < end and frame.lower[head_end] in ("of", "for") else head_end
-    start = first if start >= stop else start
-    name = without_possessive(text_of_phrase(context.text, frame, start, stop))
-    head = without_possessive(frame.lower[head_end - 1])
+def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
+    """The organization that a noun phrase with such a head stands for.
+
+    Resolves  The Foreign Ministry denied it. “No,” the ministry said. → Foreign Ministry
+    Resolves  “No,” the Salford Police said. → Salford Police
+    Resolves  “No,” a committee said. → a committee
+    """
+    frame, first = phrase.frame, phrase.first
+    goes_on = phrase.head_end < phrase.end and frame.lower[phrase.head_end] in ("of", "for")
+    stop = phrase.end if goes_on else phrase.head_end
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
-        known = None
-        if frame.lower[first] in _POINTING:
-            known = _organization_named_before(context, head, frame.starts[first])
-            if known is None and head in _GENERIC_ORGANIZATIONS:
-                known = organization_in_view(context, frame.starts[first])
-        described = within_sentence(without_possessive(text_of_phrase(context.text, frame, first, stop)))
-        return known or Speaker(described, ORGANIZATION, None, "body")
+        known = _organization_meant(context, phrase) if frame.lower[first] in _POINTING else None
+        return known or Speaker(within_sentence(phrase.words(first, stop)), ORGANIZATION, None, "body")
+    start = first + 1 if frame.tags[first] & t.DET and first + 1 < stop else first
+    name = phrase.words(start, stop)
     form = parse_name(name)
     entity = context.roster.find(form, frame.starts[start]) if form is not None and form.kind == ORGANIZATION else None
     return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")
 
 
+def _organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The organization named before that *the ministry* or *the company* means.
+
+    Resolves  The Foreign Ministry denied it. “No,” the ministry said. → Foreign Ministry
+    Leaves    The Foreign Ministry denied it. “No,” the committee said. → the committee
+    """
+    known = _organization_named_before(context, phrase.head, phrase.start)
+    if known is None and phrase.head in _GENERIC:
+        known = organization_in_view(context, phrase.start)
+    return known
+
+
 def _organization_named_before(context: Context, head: str, start: int) -> Speaker | None:
-    """The body named before whose name holds a word: *the ministry* for *Foreign Ministry*."""
+    """The organization named last whose name contains a word: *the ministry* for *Foreign Ministry*."""
     for begin, _, form in context.roster.index.mentions_with_word_before(head, start):
         if form.kind in (ORGANIZATION, UNKNOWN) and head in form.folded and len(form.folded) > 1:
-            entity = context.roster.find(form, begin)
-            return Speaker(entity.name if entity else form.name, ORGANIZATION, None, "body")
+            return Speaker(_full_name(context, form, begin), ORGANIZATION, None, "body")
     return None
 
 
 def organization_in_view(context: Context, start: int) -> Speaker | None:
-    """The body in view: *the company*, *the paper*."""
-    for low, high in context.sentences_before(start, 5):
+    """The organization that has spoken or been a subject last: *the company*, *the paper*.
+
+    Resolves  Kor Motors denied it. “No,” the company said. → Kor Motors
+    Leaves    Ann Lee denied it. “No,” the company said. → the company
+    """
+    for low, high in context.sentences_before(start, _SENTENCES_IN_VIEW):
         for source in reversed(context.sources_between(low, high)):
             if source.speaker.kind == ORGANIZATION:
                 return source.speaker

@@ -1,0 +1,109 @@
+"""From a named source to the person or organization of that name, with the role that the words around it give."""
+
+from __future__ import annotations
+
+from quotes.lexicon import tags as t
+from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
+from quotes.speakers.appositions import role_after_name
+from quotes.speakers.context import Context
+from quotes.speakers.entities import Entity
+from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.name_spans import NameMention, names_in_phrase
+from quotes.speakers.source_phrase import SourcePhrase
+
+
+class NameResolver:
+    """Resolves the named sources of one article."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin with nobody.
+
+        Args:
+            context: The article's names and the sources resolved so far.
+        """
+        self.text = context.text
+        self.roster = context.roster
+        self._entities: dict[str, Entity] = {}
+
+    def entity_of(self, name: str) -> Entity | None:
+        """The person of a name: the one whom a mention of that name was found to mean, or else any bearer."""
+        if name in self._entities:
+            return self._entities[name]
+        found = names_in_phrase(name)
+        for entity in self.roster.bearers(found[0][2].last) if found else ():
+            if entity.form.name == name:
+                return entity
+        return None
+
+    def resolve(self, phrase: SourcePhrase) -> Speaker | None:
+        """The person or organization whose name ends the head of the phrase.
+
+        Resolves  Ann Lee left. “No,” Lee said. → Ann Lee
+        Resolves  Ann Lee and Bob Ray left. “No,” Lee and Ray said. → Ann Lee and Bob Ray
+        Leaves    Ann Lee left. “No,” the mayor said. → the mayor
+        """
+        start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
+        words = self.text[start:end]
+        named: tuple[NameMention, ...] = ()
+        if not words.islower():
+            mention = self.roster.index.around(start, end)
+            if mention is not None and mention[0] == start and mention[1] == end:
+                return self._bearer_with_role(phrase, mention)
+            named = names_in_phrase(words)
+        single = phrase.head_end - phrase.first == 1
+        if not named and single and phrase.head_tag & t.CAP:
+            # A surname that is a common word as well is read as no name: *Miller* said, after *Ann Miller*.
+            entity = self.roster.by_trade_surname(phrase.frame.word(phrase.first))
+            return Speaker(entity.name, PERSON, None, "name") if entity else None
+        if not named or named[-1][1] < end - start - len("’s"):
+            return None
+        if len(named) > 1 and any(tag & t.CONJ for tag in phrase.frame.tags[phrase.first : phrase.head_end]):
+            several = self._several(start, named)
+            if several is not None:
+                return several
+        first, last, form = named[-1]
+        found = (start + first, start + last, form)
+        return self._bearer_with_role(phrase, self.roster.index.around(found[0], found[1]) or found)
+
+    def _several(self, start: int, named: tuple[NameMention, ...]) -> Speaker | None:
+        """Several people, joined by *and*; the names' offsets count from ``start``."""
+        bearers = [self._bearer(start + at, form) for at, _, form in named]
+        people = list(dict.fromkeys(one.name for one in bearers if one.kind == PERSON and one.name))
+        return Speaker(" and ".join(people), PERSON, None, "names") if len(people) > 1 else None
+
+    def _bearer_with_role(self, phrase: SourcePhrase, mention: NameMention) -> Speaker | None:
+        """The bearer of a name in a phrase, with the role that the words around the name give.
+
+        Resolves  “No,” said chemist Ann Lee. → Ann Lee
+        Leaves    “No,” the German said. → the German
+        """
+        begin, end, form = mention
+        start, head_tag = phrase.start, phrase.head_tag
+        definite = phrase.frame.lower[phrase.first] == "the"
+        is_the_german = definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM
+        if is_the_german or (form.kind == PLACE and head_tag & t.ROLE):
+            return None
+        speaker = self._bearer(begin, form)
+        if speaker.kind != PERSON:
+            return speaker
+        if form.kind == UNKNOWN and definite and begin - start <= len("the "):
+            return Speaker(speaker.name, ORGANIZATION, None, "body")
+        before = self.text[start:begin].strip(" ,") if begin > start else ""
+        role = " ".join(filter(None, [before, form.title])) or role_after_name(self.text, begin, end)
+        return Speaker(speaker.name, PERSON, role, "name") if role and role != speaker.role else speaker
+
+    def _bearer(self, start: int, form: NameForm) -> Speaker:
+        """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""
+        entity = self.roster.find(form, start)
+        if entity is None and self.roster.is_shared(form):
+            return AMBIGUOUS_SPEAKER
+        if entity is None and form.kind in (ORGANIZATION, PLACE):
+            return Speaker(form.name, ORGANIZATION, None, "body")
+        if entity is None:
+            return Speaker(form.name, PERSON, form.title or None, "name")
+        if entity.kind == ORGANIZATION:
+            return Speaker(entity.name, ORGANIZATION, None, "body")
+        if entity.kind == UNKNOWN:
+            entity.kind = PERSON
+        self._entities[entity.name] = entity
+        return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "name")

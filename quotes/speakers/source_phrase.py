@@ -1,0 +1,102 @@
+"""A source mention as a noun phrase: its head, its words, and what they show of the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.speakers.genders import gender_of_role
+from quotes.speakers.name_forms import without_possessive
+from quotes.text.frames import Frame
+
+_LOWERED: Final = frozenset(entries("determiners"))
+
+
+@dataclass(slots=True)
+class SourcePhrase:
+    """A noun phrase that names a source: *the Treasury **spokesman** in Leeds*; all positions are those of tokens."""
+
+    frame: Frame
+    first: int
+    end: int
+    """Position after its last token."""
+    head_end: int
+    """Position after its head, before what depends on the head: *in Leeds*."""
+    start: int
+    """Where it starts in the article (code points)."""
+    head: str
+    """The last word of its head, in lower case, without a possessive ending: *spokesman*."""
+    head_tag: int
+    """What that word may be."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word."""
+        return self.end - self.first == 1
+
+    def words(self, first: int, end: int) -> str:
+        """The words of a range of tokens, with single spaces between them and no possessive ending."""
+        text = self.frame.text[self.frame.starts[first] : self.frame.end(end - 1)]
+        return without_possessive(" ".join(text.split()))
+
+    def all_words(self) -> str:
+        """The words of the whole phrase."""
+        return self.words(self.first, self.end)
+
+    def gender(self) -> str:
+        """The gender that a role in the phrase shows: ``m``, ``f`` or nothing."""
+        for word in self.frame.lower[self.first : self.end]:
+            gender = gender_of_role(word)
+            if gender:
+                return gender
+        return ""
+
+    def is_human(self) -> bool:
+        """Whether the head describes people: *the senator*, *Germans*, *a 40-year-old*, but not *the report*."""
+        for at in range(self.first, self.head_end):
+            if self.frame.tags[at] & (t.ROLE | t.DEMONYM) or self.frame.lower[at].endswith("-year-old"):
+                return True
+        return False
+
+
+def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
+    """Read a range of tokens as the noun phrase of a source.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token.
+        end: Position after the last.
+    """
+    head_end = end
+    for at in range(first + 1, end):
+        tag = frame.tags[at]
+        if tag & (t.PREP | t.WH_WORD) and not tag & t.CAP:
+            head_end = at
+            break
+    last = head_end - 1
+    head = without_possessive(frame.lower[last])
+    return SourcePhrase(frame, first, end, head_end, frame.starts[first], head, frame.tags[last])
+
+
+def without_article(words: str) -> str:
+    """A name without *the*.
+
+    >>> without_article("The Salford Police")
+    'Salford Police'
+    """
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() == "the" and rest else words
+
+
+def within_sentence(words: str) -> str:
+    """A description as it is written within a sentence.
+
+    >>> within_sentence("A spokesman")
+    'a spokesman'
+    """
+    first, space, rest = words.partition(" ")
+    if first.istitle() and first.lower() in _LOWERED:
+        return first.lower() + space + rest
+    return words
