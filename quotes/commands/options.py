@@ -94,9 +94,9 @@ class RecordFilter:
 def _folded_words(name: str) -> frozenset[str]:
     import re
 
-    from quotes.speakers.name_forms import fold
+    from quotes.lexicon.folding import fold
 
-    return frozenset(map(fold, re.findall(r"\w+", name)))
+    return frozenset(re.findall(r"\w+", fold(name)))
 
 
 def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:

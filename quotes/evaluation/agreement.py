@@ -62,7 +62,7 @@ def fold_name(name: str) -> str:
     """Lower-case a name, and drop accents and every other character that is not ASCII.
 
     The published measure compares names in this form. Speakers are resolved by another one
-    (``speakers.name_forms``), which keeps names of other alphabets.
+    (``lexicon.folding``), which keeps names of other alphabets.
 
     >>> fold_name("Erdoğan Ω")
     'erdogan '

@@ -12,7 +12,7 @@ from quotes.lexicon.tagging import ORG_NOUNS
 from quotes.model import Span
 from quotes.speakers.name_forms import NameForm, fold_word
 from quotes.speakers.name_spans import (
-    CONTINUATIONS,
+    BEFORE_CONTINUATION,
     NAME_RUN,
     WRAPPED_NAME_RUN,
     NameMention,
@@ -81,7 +81,7 @@ class NameIndex:
     def _is_continued(self, index: int) -> bool:
         """Whether the last name of a run may go on behind it."""
         run = self._runs[index]
-        return self.text.startswith(CONTINUATIONS, self._starts[index] + len(run)) and may_continue(run)
+        return self.text.startswith(BEFORE_CONTINUATION, self._starts[index] + len(run)) and may_continue(run)
 
     def _mentions_in(self, index: int) -> list[NameMention]:
         """The names of a run."""

@@ -1,4 +1,4 @@
-"""Where an article names somebody: runs of capitalised words, particles and initials."""
+"""Where an article names somebody: runs of capitalised words with particles, initials and nicknames between them."""
 
 from __future__ import annotations
 
@@ -12,37 +12,41 @@ from quotes.lexicon.words import any_of, entries, pairs
 from quotes.model import ORGANIZATION
 from quotes.speakers.name_forms import NameForm, organization_form, parse_name_words
 
+# These patterns run over every character of the article, where `re` is 3.7 times as fast as `regex`.
 _UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 _DOTTED: Final = {
     word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."
 }
-_ABBREVIATED: Final = "|".join(
+_AFTER_ABBREVIATION: Final = "|".join(
     rf"(?<=\b{any_of(word for word in _DOTTED if len(word) == length)})" for length in sorted(set(map(len, _DOTTED)))
 )
+"""One look-behind for each length, as `re` demands."""
 _LETTERS: Final = r"[a-z]*[^\W_]*"
+"""Letters and digits; most are plain, and a plain class is matched faster."""
 _WORD: Final = (
     rf"{_UPPER}{_LETTERS}(?:[-'’&][^\W_]+(?:[-'’&][^\W_]+)*|)"
-    rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_ABBREVIATED}|(?:com|org|net)\b)|)"
+    rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
 )
+"""A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
 _NICKNAME: Final = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] |)"
+_POSSESSIVE: Final = ("'s", "’s")
+_BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 
 
-def _run(gap: str) -> re.Pattern[str]:
-    """A run of capitalised words with particles, initials and nicknames between them."""
+def _run_pattern(gap: str) -> re.Pattern[str]:
+    """A run of up to nine capitalised words with a gap between them, and with particles and nicknames."""
     particle = any_of(entries("name_particles"))
     particles = rf"{particle}(?:{gap}(?:{particle}{gap})?(?:{particle}[-’'])?|[-’'])"
     return re.compile(rf"{_WORD}(?:{gap}(?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
 
 
-NAME_RUN: Final = _run(r"[ \xa0]")
+NAME_RUN: Final = _run_pattern(r"[ \xa0]")
 """A run of capitalised words within a line."""
-WRAPPED_NAME_RUN: Final = _run(r"(?:[ \xa0]|\r?\n(?!\s))")
+WRAPPED_NAME_RUN: Final = _run_pattern(r"(?:[ \xa0]|\r?\n(?!\s))")
 """The same where lines are wrapped within a paragraph."""
 _CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
-CONTINUATIONS: Final = (" of ", " for ")
-"""What stands before the rest of a name that goes on behind a run: *Ministry of Health*."""
-_POSSESSIVE: Final = ("'s", "’s")
-_BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
+BEFORE_CONTINUATION: Final = (" of ", " for ")
+"""What is between a run and the rest of its name: *Ministry of Health*."""
 
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
@@ -64,21 +68,21 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
     """The names in a run of capitalised words.
 
     Args:
-        text: The text around it.
+        text: The text around the run.
         at: Where the run starts in the text (code points).
         run: The run as written.
 
     Returns:
         Where each name starts and ends in the text, and its form.
     """
-    found, goes_on = split_run(run)
+    found, may_go_on = split_run(run)
     if not found or (at and text[at - 1].isalnum()):
         return []
-    if len(found) == 1 and not goes_on:
+    if len(found) == 1 and not may_go_on:
         first, last, form = found[0]
         return [(at + first, at + last, form)]
     names = [(at + first, at + last, form) for first, last, form in found]
-    more = _CONTINUATION.match(text, at + len(run)) if goes_on else None
+    more = _CONTINUATION.match(text, at + len(run)) if may_go_on else None
     if more:
         begin = names[-1][0]
         names[-1] = (begin, more.end(), organization_form(text[begin : more.end()]))
@@ -86,7 +90,7 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
 
 
 def may_continue(run: str) -> bool:
-    """Whether the name that ends a run may go on with *of*: *Ministry*."""
+    """Whether the name that ends a run may go on with *of*, as *Ministry* may."""
     return bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
 
 
@@ -98,7 +102,16 @@ def names_in_phrase(words: str) -> tuple[NameMention, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
-    """The names in a run with their offsets, and whether the last may go on with *of* (*Ministry of Health*)."""
+    """Split a run into names.
+
+    A possessive ends a name (*Lee’s Elm College*), and so does a word of grammar in capitals, as in headlines.
+
+    Args:
+        run: The run as written.
+
+    Returns:
+        The names, with offsets into the run, and whether the last may go on with *of* (*Ministry of Health*).
+    """
     words = run.split()
     if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith(_POSSESSIVE):
         return _split_short_run(run, words)
@@ -117,12 +130,12 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
             _add_part(found, part)
             part = []
     _add_part(found, part)
-    goes_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
-    return tuple(found), goes_on
+    may_go_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
+    return tuple(found), may_go_on
 
 
 def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...], bool]:
-    """What ``split_run`` gives for a word or two, as most runs are."""
+    """Do what ``split_run`` does for a word or two, as most runs are."""
     word = words[-1]
     tag = tags_of(word)
     if word == run and tag & t.GRAMMAR and not tag & t.GIVEN and not (word.isupper() and len(word) > 1):
@@ -135,6 +148,7 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
 
 
 def _add_part(found: list[NameMention], part: list[tuple[int, int, str]]) -> None:
+    """Add the name in a part of a run; each word of the part has its offsets in the run."""
     if not part:
         return
     skip, form = parse_name_words([word for _, _, word in part])

@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: the nearest fitting subject or speaker before it."""
+"""Whom a pronoun stands for: the nearest earlier subject or source that fits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
@@ -21,11 +23,12 @@ _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
 _PATIENCE_SENTENCES: Final = 4
 """After so many sentences without a subject that fits, a name that is no subject will do."""
-_OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
-_PRONOUNS: Final = {"m": re.compile(r"[Hh]e\b(?<=\b..)"), "f": re.compile(r"[Ss]he\b(?<=\b...)")}
+_SENTENCES_TO_ORGANIZATION: Final = 4
 _NAMES_AHEAD: Final = 6
-"""How many names behind a pronoun are looked at."""
-_AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
+"""How many names after a pronoun are looked at."""
+_OPENING: Final = regex.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:\p{L}[\w’'-]*+ ){1,5})")
+_PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_AND: Final = regex.compile(r"\s*+(?:&|(?:, )?and\b)")
 
 
 @dataclass(slots=True)
@@ -40,14 +43,20 @@ class _Candidate:
 
 
 def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
-    """Whom *he* or *she* at a place stands for.
+    """The person whom *he* or *she* stands for.
 
-    The subject of the nearest sentence that has one of that gender; a sentence whose subject is the same
-    pronoun goes on about whoever was the subject before it.
+    The subject of the nearest sentence that has one of that gender. A sentence whose subject is the same pronoun
+    goes on about the subject before it.
+
+    Resolves  Ann Lee met Bob Ray. “No,” she said. → Ann Lee
+    Resolves  Ann Lee came home. She was tired. “No,” she said. → Ann Lee
+    Resolves  “No,” she said. Ann Lee has led the union since May. → Ann Lee
+    Leaves    Ann Lee and Ida Roe left. “No,” she said. → nobody
+    Leaves    Bob Ray left. “No,” she said. → nobody
 
     Args:
         context: The article so far.
-        start: Where the pronoun stands (code points).
+        start: Where the pronoun is (code points).
         gender: ``m``, ``f`` or nothing.
 
     Returns:
@@ -57,27 +66,30 @@ def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
     for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_BACK)):
         if weak is not None and count >= _PATIENCE_SENTENCES:
             break
-        subjects, other = _subjects_or_last_person(context, low, high, gender)
+        subjects, last_person = _subjects_or_last_person(context, low, high, gender)
         if subjects:
             first = subjects[0]
-            if _is_unsure(first):
-                first = next((one for one in subjects if one.entity is not None and not _is_unsure(one)), first)
+            if _may_be_thing(first):
+                # *Solvane Motors and Ann Lee left. “No,” she said.* A name that is surely a person's goes first.
+                first = next((one for one in subjects if one.entity is not None and not _may_be_thing(one)), first)
             if first.speaker is None:
                 continue
             if _are_joined(context, subjects):
                 return AMBIGUOUS_SPEAKER
             return _settle(first, gender)
-        weak = weak or other
+        weak = weak or last_person
     if weak is not None:
         return _settle(weak, gender)
     return _subject_ahead(context, start, gender)
 
 
-def _is_unsure(candidate: _Candidate) -> bool:
+def _may_be_thing(candidate: _Candidate) -> bool:
+    """Whether nothing yet shows that a name is a person's."""
     return candidate.entity is not None and candidate.entity.kind != PERSON
 
 
 def _settle(candidate: _Candidate, gender: str) -> Speaker:
+    """The speaker of a candidate, of whom the pronoun shows the gender."""
     assert candidate.speaker is not None
     entity = candidate.entity
     if entity is not None and gender and not entity.gender:
@@ -101,24 +113,29 @@ def _are_joined(context: Context, subjects: list[_Candidate]) -> bool:
 def _subjects_or_last_person(
     context: Context, low: int, high: int, gender: str
 ) -> tuple[list[_Candidate], _Candidate | None]:
-    """The subject of a sentence, with those behind it where they matter; else its last person."""
-    last = None
+    """The subject of a sentence, with the others where they matter; in a sentence without one, its last person."""
+    last_person = None
     candidates = _candidates(context, low, high, gender)
     for one in candidates:
         if one.subject:
-            more = _is_unsure(one) or _AND.match(context.text, one.end)
+            more = _may_be_thing(one) or _AND.match(context.text, one.end)
             return [one, *(other for other in candidates if other.subject)] if more else [one], None
-        last = one
-    return [], last
+        last_person = one
+    return [], last_person
 
 
 def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
-    """The people in a sentence whom a pronoun may stand for, quotations left out; speakers come first."""
+    """The people in a sentence whom a pronoun may stand for: sources first, then the rest in order.
+
+    Resolves  Ann Lee met Ida Roe, who said: “No.” “Yes,” she said. → Ida Roe
+    Resolves  Ann Lee left. The mayor was glad. “No,” she said. → Ann Lee
+    Leaves    Bob Ray met Tom Roe. “No,” she said. → nobody
+    """
     for source in reversed(context.sources_between(low, high)):
         if source.human and _agree(source.gender, gender) and source.speaker.name:
             yield _Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
-    unnamed = _opening_description(context, low, gender) or _same_pronoun_before(context, low, high, gender)
-    joined = False
+    unnamed = _opening_description(context, low, gender) or _same_pronoun(context, low, high, gender)
+    after_subject_and = False
     for start, end, form in context.roster.index.between(low, high):
         if unnamed is not None and unnamed.start < start:
             yield unnamed
@@ -127,17 +144,18 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
             continue
         entity = context.roster.find_person(form, start, gender)
         if entity is None or not _agree(entity.gender, gender):
-            joined = False
+            after_subject_and = False
             continue
-        subject = joined or is_subject_name(context, low, start, end)
-        joined = context.text.startswith(" and ", end)
+        subject = after_subject_and or is_subject_name(context, low, start, end)
+        after_subject_and = context.text.startswith(" and ", end)
         if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
             yield _Candidate(start, end, entity.as_speaker(), entity, subject)
     if unnamed is not None:
         yield unnamed
 
 
-def _same_pronoun_before(context: Context, low: int, high: int, gender: str) -> _Candidate | None:
+def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:
+    """The same pronoun in a sentence, outside quotations."""
     pattern = _PRONOUNS.get(gender)
     if pattern is not None:
         for match in pattern.finditer(context.text, low, high):
@@ -147,7 +165,10 @@ def _same_pronoun_before(context: Context, low: int, high: int, gender: str) -> 
 
 
 def _opening_description(context: Context, low: int, gender: str) -> _Candidate | None:
-    """A description of somebody that begins the sentence: *The former governor noted*."""
+    """The description of a person that begins a sentence: *The former governor noted*.
+
+    It stands for the subject before, as the pronoun does.
+    """
     match = _OPENING.match(context.text, low)
     if match is None:
         return None
@@ -162,7 +183,11 @@ def _opening_description(context: Context, low: int, gender: str) -> _Candidate 
 
 
 def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
-    """The first subject behind, for a pronoun before its name."""
+    """The first subject after a pronoun that comes before its name.
+
+    Resolves  “No,” she said. Ann Lee has led the union since May. → Ann Lee
+    Leaves    “No,” she said. Bob Ray has led the union since May. → nobody
+    """
     low, high = context.stretch_after(start)
     for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
         if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
@@ -175,43 +200,60 @@ def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
 
 
 def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
-    """Whom *it* or *they* stands for: the nearest body or crowd that has spoken or is the subject."""
+    """Whom *it* or *they* stands for: the nearest organization or crowd that has spoken or is a subject.
+
+    Resolves  NATO denied it. “No,” it said. → NATO
+    Resolves  “No,” protesters said. “Never,” they added. → protesters
+    Leaves    “No,” Ann Lee said. “Never,” they added. → nobody
+    """
     plural = word.startswith("they")
-    for low, high in context.sentences_before(start, _PATIENCE_SENTENCES):
+    for low, high in context.sentences_before(start, _SENTENCES_TO_ORGANIZATION):
         for source in reversed(context.sources_between(low, high)):
-            if _is_plural_or_organization(source, plural=plural):
+            if _fits(source, plural=plural):
                 return source.speaker
             if _may_be_organization(source):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
         for begin, end, form in context.roster.index.between(low, high):
             if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
-                body = _organization_named(context, begin, form)
-                if body:
-                    return Speaker(body, ORGANIZATION, None, "pronoun")
+                name = _organization_named(context, begin, form)
+                if name:
+                    return Speaker(name, ORGANIZATION, None, "pronoun")
     for source in context.sources_before(start):
-        if _is_plural_or_organization(source, plural=plural):
+        if _fits(source, plural=plural):
             return source.speaker
     return NO_SPEAKER
 
 
 def _organization_named(context: Context, start: int, form: NameForm) -> str:
-    """The body, place or company that a name stands for; nothing for a person's."""
+    """The name of the organization, place or company that a name stands for; nothing for a person's.
+
+    Resolves  Paris denied it. “No,” it said. → Paris
+    Leaves    Ann Lee denied it. “No,” it said. → nobody
+    """
     if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):
         return ""
     entity = context.roster.find(form, start)
     if form.kind in (ORGANIZATION, PLACE):
-        return "" if entity is not None and entity.kind != ORGANIZATION else entity.name if entity else form.name
+        if entity is None:
+            return form.name
+        return entity.name if entity.kind == ORGANIZATION else ""
     return form.name if entity is not None and entity.kind == UNKNOWN else ""
 
 
 def _may_be_organization(source: ResolvedSource) -> bool:
-    """Whether nothing shows that a name is a person's: *Solvane Motors said … it added*."""
+    """Whether nothing shows that a name of several words is a person's.
+
+    Resolves  “No,” Solvane Motors said. “Never,” it added. → Solvane Motors
+    Leaves    “No,” Ann Lee said. “Never,” it added. → nobody
+    """
     entity = source.entity
-    unsure = entity is not None and entity.form.kind == UNKNOWN and not entity.titles
-    return unsure and not source.gender and entity is not None and len(entity.form.folded) > 1
+    if entity is None or source.gender:
+        return False
+    return entity.form.kind == UNKNOWN and not entity.titles and len(entity.form.folded) > 1
 
 
-def _is_plural_or_organization(source: ResolvedSource, *, plural: bool) -> bool:
+def _fits(source: ResolvedSource, *, plural: bool) -> bool:
+    """Whether an earlier source is an organization, a document, or, for *they*, several people."""
     speaker = source.speaker
     if not speaker.name:
         return False
