@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION
-from quotes.speakers.name_forms import PLACE
+from quotes.speakers.name_forms import PLACE, NameForm
 from quotes.speakers.name_spans import names_in
 
 _EDGE_CHARACTERS: Final = 1500
-"""A byline stands near the start or the end of an article, within so many characters."""
-_BYLINE: Final = re.compile(
-    r"^(?:\W*(?:Opinion |Analysis |Column |Written |Story |Words )?[Bb][Yy] |BY )", re.MULTILINE
+"""A byline is so near the start of an article, a copyright line so near either end."""
+_LINE_CHARACTERS: Final = 60
+"""How much of a line is read for a name."""
+_FIRST_WORDS: Final = 6
+"""A role is among so many first words of a credit."""
+_BYLINE: Final = regex.compile(
+    r"^(?:\W*+(?:(?:Opinion|Analysis|Column|Written|Story|Words) )?[Bb][Yy] |BY )", regex.MULTILINE
 )
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]+ )*(?=[A-Z])|^From [^\n]{3,80} by ",
-    re.MULTILINE,
+_COPYRIGHT: Final = regex.compile(
+    r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]++ )*+(?=[A-Z])|^From [^\n]{3,80} by ",
+    regex.MULTILINE,
 )
-_CREDIT: Final = re.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
+_CREDIT: Final = regex.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
 
 
 def bylined_author(text: str) -> str | None:
-    """The author whom a byline, a credit or a copyright line names.
+    r"""The author whom a byline, a copyright line or a credit names.
+
+    >>> bylined_author("Hard times\nBy Ann Lee\n\nThe bakery closed in May.")
+    'Ann Lee'
+    >>> bylined_author("The bakery closed in May.\n\nAnn Lee is a columnist for this paper.")
+    'Ann Lee'
 
     Args:
         text: The article as read.
 
     Returns:
-        The name, or ``None``. *By Ann Lee* at the top; *Ann Lee is a columnist for …* at the end.
+        The name, or ``None``.
     """
     for pattern, low, high in (
         (_BYLINE, 0, _EDGE_CHARACTERS),
@@ -45,24 +55,30 @@ def bylined_author(text: str) -> str | None:
 
 
 def _name_at(text: str, start: int) -> str | None:
-    line = text.find("\n", start)
-    stop = min(start + 60, line if line >= 0 else len(text))
-    for at, _, form in names_in(text[start:stop]):
-        if at == 0 or text[start : start + at].strip().istitle():
-            named = form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1
-            return form.name if named else None
+    """The full name of a person that starts at a position, or after words in capitals there."""
+    line_end = text.find("\n", start)
+    stop = min(start + _LINE_CHARACTERS, line_end if line_end >= 0 else len(text))
+    first = next(iter(names_in(text[start:stop])), None)
+    if first is None:
         return None
-    return None
+    at, _, form = first
+    leads = at == 0 or text[start : start + at].strip().istitle()
+    return form.name if leads and _is_full_name(form) else None
 
 
 def _credited(text: str) -> str | None:
-    """Who the last paragraph says is a columnist, a professor or the like."""
-    last = text.rstrip()
-    low = last.rfind("\n") + 1
-    for start, end, form in names_in(last[low : low + 60]):
-        match = _CREDIT.match(text, low + end)
-        full = form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1
-        if start == 0 and match and full and any(tags_of(word) & t.ROLE for word in match.group(1).split()[:6]):
-            return form.name
+    """The person whom the last paragraph calls a columnist, a professor or the like."""
+    low = text.rstrip().rfind("\n") + 1
+    first = next(iter(names_in(text.rstrip()[low : low + _LINE_CHARACTERS])), None)
+    if first is None:
         return None
-    return None
+    start, end, form = first
+    credit = _CREDIT.match(text, low + end)
+    if start or credit is None or not _is_full_name(form):
+        return None
+    words = credit.group(1).split()[:_FIRST_WORDS]
+    return form.name if any(tags_of(word) & t.ROLE for word in words) else None
+
+
+def _is_full_name(form: NameForm) -> bool:
+    return form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1

@@ -7,12 +7,12 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.words import entries, pairs
 from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
+from quotes.speakers.earlier_roles import called_before
 from quotes.speakers.entities import Entity
-from quotes.speakers.genders import gender_of_role
-from quotes.speakers.name_forms import NameForm, without_possessive
 from quotes.speakers.organizations import (
     organization_in_view,
     organization_of_official,
@@ -31,21 +31,8 @@ _ABBREVIATED_TITLES: Final = {
 }
 _DEFINITE: Final = frozenset(["the", "this", "that"])
 _AGE: Final = regex.compile(r"\d++-year-old")
-_INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")
-"""*A* or *an* and up to five words before a role."""
-_APPOSED: Final = regex.compile(r", (?!\L<not_apposed> )[^.;:“”\"\n]*$", not_apposed=entries("not_appositions"))
-"""What is between a name and a role in apposition to it: *Ken Ito*, ***a ministry** spokesman*."""
 _CHARACTERS_BACK: Final = 6000
-"""How far back a role may have been named."""
-_MODIFIER_CHARACTERS: Final = 60
-"""How near a modifier may be to a role."""
-_APPOSITION_CHARACTERS: Final = 70
-"""How far a role may follow its name."""
-_INDEFINITE_CHARACTERS: Final = 80
-_NAMES_BACK: Final = 4
-"""How many names before a role are looked at."""
-_MOST_PLACES: Final = 12
-"""How many earlier places of a role are looked at."""
+"""How far back an age may follow its name."""
 
 
 class DescriptionResolver:
@@ -104,7 +91,7 @@ class DescriptionResolver:
             role = phrase.words(phrase.first, phrase.head_end)
             return Speaker(represented, UNNAMED, role, "spokesman")
         if _is_definite(phrase):
-            known = self._named_before(phrase.head, phrase.start, "")
+            known = called_before(self.context, phrase.head, phrase.start, "")
             if known is not None:
                 return known
         if phrase.head_tag & t.PLURAL:
@@ -128,89 +115,10 @@ class DescriptionResolver:
         modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
         return (
             (None if modifier else self._in_view_with_title(head, phrase.start, gender))
-            or self._named_before(head, phrase.start, modifier)
+            or called_before(self.context, head, phrase.start, modifier)
             or (None if modifier else self._only_bearer(head))
             or self._in_view_by_epithet(phrase, gender)
         )
-
-    # --- called so before ------------------------------------------------------------------------
-
-    def _named_before(self, head: str, start: int, modifier: str) -> Speaker | None:
-        """Who was last called by a role, before or after the name.
-
-        A capitalised modifier must be near the role there too.
-
-        Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
-        Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
-        Resolves  Ken Ito is a Florida senator. Ann Lee left. “No,” said the Florida senator. → Ken Ito
-        Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
-        """
-        low, at = max(0, start - _CHARACTERS_BACK), start
-        for _ in range(_MOST_PLACES):
-            at = max(self.text.rfind(head, low, at), self.text.rfind(head.capitalize(), low, at))
-            if at < 0:
-                return None
-            stop = at + len(head)
-            part_of_word = self.text[at - 1 : at].isalnum() or self.text[stop : stop + 1].isalnum()
-            if part_of_word or self.context.quotation_around(at) is not None:
-                continue
-            if modifier and modifier not in self.text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
-                continue
-            found = self._resolved_at(at) or self._name_after(stop) or self._name_before(at, stop)
-            if found is not None:
-                return found
-        return None
-
-    def _resolved_at(self, start: int) -> Speaker | None:
-        """The speaker of an earlier source mention that includes a place."""
-        for source in self.context.sources_before(start + 1):
-            if source.start <= start < source.end and source.speaker.name:
-                return source.speaker
-        return None
-
-    def _name_after(self, stop: int) -> Speaker | None:
-        """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
-        after = next(self.context.roster.index.between(stop, stop + 3), None)
-        if after is None:
-            return None
-        begin, end, form = after
-        between = self.text[stop:begin]
-        if between == " " or (between == ", " and self.text[end : end + 1] in (",", ".")):
-            return self._person(form, begin)
-        return None
-
-    def _name_before(self, start: int, stop: int) -> Speaker | None:
-        """The name that includes a role or that it follows (*Ken Ito, the spokesman*); else who *a* introduces.
-
-        Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
-        Resolves  A spokesman for nobody came by. “No,” said the spokesman. → a spokesman
-        """
-        before = list(self.context.roster.index.before(start + 1, _NAMES_BACK))
-        if not before:
-            return None
-        begin, end, form = before[0]
-        if begin <= start < end:
-            return self._person(form, begin)
-        for begin, end, form in before:
-            between = self.text[end:start]
-            if len(between) < _APPOSITION_CHARACTERS and between.count(",") == 1 and _APPOSED.fullmatch(between):
-                person = self._person(form, begin)
-                if person is not None:
-                    return person
-        return self._introduced(start, stop)
-
-    def _introduced(self, start: int, stop: int) -> Speaker | None:
-        """The unnamed person whom *a* introduces, by the capitalised words before the role: *a **Kor** official*."""
-        found = _INDEFINITE.search(self.text, max(0, start - _INDEFINITE_CHARACTERS), start)
-        if found is None:
-            return None
-        whose = " ".join(word for word in found.group(1).split() if word[0].isupper())
-        name = without_possessive(whose) or within_sentence(self.text[found.start() : stop])
-        return Speaker(name, UNNAMED, None, "description")
-
-    def _person(self, form: NameForm, start: int) -> Speaker | None:
-        entity = self.context.roster.find_person(form, start)
-        return entity.as_speaker() if entity is not None else None
 
     # --- by title --------------------------------------------------------------------------------
 
@@ -277,9 +185,9 @@ class DescriptionResolver:
         at = self.text.rfind(f", {age}", max(0, start - _CHARACTERS_BACK), start)
         before = self.context.roster.index.before(at, 1) if at > 0 else ()
         for begin, end, form in before:
-            person = self._person(form, begin) if end == at else None
-            if person is not None:
-                return person
+            entity = self.context.roster.find_person(form, begin) if end == at else None
+            if entity is not None:
+                return entity.as_speaker()
         return None
 
 

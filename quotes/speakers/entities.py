@@ -1,4 +1,4 @@
-"""One person or body of an article, and whether a name may be another form of its name."""
+"""One person or organization of an article, and whether a name may be another form of its name."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("ni
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One person or body, with the forms of its name that the article uses."""
+    """One person or organization, with what the forms of its name show."""
 
     form: NameForm
     """The fullest form."""
     gender: str
     kind: str
     first_at: int
-    """Where the article names it first (code points)."""
+    """Where the article first names it (code points)."""
     count: int = 1
+    """How often the article names it."""
     titles: list[str] = field(default_factory=list)
     full: list[int] = field(default_factory=list)
-    """Where the article writes more than the surname."""
+    """Where the article writes more than the surname, in order."""
 
     @property
     def name(self) -> str:
@@ -40,7 +41,11 @@ class Entity:
 
 
 def may_name(entity: Entity, form: NameForm) -> bool:
-    """Whether a form may name an entity with which it shares a word."""
+    """Whether a form may name an entity whose name shares a word with it.
+
+    A surname or a given name alone may; of two longer names, one has all words of the other, or the given names
+    are alike (*Bob Ray*, *Robert T. Ray*). *Jr.* in one of them only keeps father and son apart.
+    """
     if entity.gender and form.gender and entity.gender != form.gender:
         return False
     if ORGANIZATION in (entity.kind, form.kind) and entity.kind != form.kind:
@@ -49,15 +54,19 @@ def may_name(entity: Entity, form: NameForm) -> bool:
     if len(theirs) == 1 or len(ours) == 1:
         return entity.kind != ORGANIZATION or ours == theirs
     if set(theirs) <= set(ours) or set(ours) <= set(theirs):
-        return ("jr" in ours or "jr." in ours) == ("jr" in theirs or "jr." in theirs) or len(theirs) == 1
+        return _is_junior(ours) == _is_junior(theirs)
     return entity.kind != ORGANIZATION and is_same_given_name(ours[0], theirs[0])
+
+
+def _is_junior(words: tuple[str, ...]) -> bool:
+    return "jr" in words or "jr." in words
 
 
 def is_same_given_name(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, a nickname.
 
-    >>> same_given("bob", "robert"), same_given("r.", "robert"), same_given("ruth", "vera")
-    (True, True, False)
+    >>> [is_same_given_name(name, "robert") for name in ("bob", "r.", "ruth")]
+    [True, True, False]
     """
     a, b = a.rstrip("."), b.rstrip(".")
     if a == b or (a[:1] == b[:1] and 1 in (len(a), len(b))):
@@ -66,5 +75,5 @@ def is_same_given_name(a: str, b: str) -> bool:
 
 
 def is_common_word(word: str) -> bool:
-    """Whether a capitalised word is also a word of the lists, so that alone it names nobody for sure."""
+    """Whether a capitalised word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
     return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))

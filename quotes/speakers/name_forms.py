@@ -10,10 +10,10 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import fold
+from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.genders import gender_of_given_name
 
 _TITLES: Final = pairs("titles")
 """Each title with the gender that it shows: ``m``, ``f`` or ``-``."""
@@ -71,7 +71,8 @@ def fold_word(word: str) -> str:
     """
     if word.isalpha() and word.isascii():
         return word.lower()
-    return _CURLY_MARK.sub("", fold(without_possessive(word.strip('“”"'))))
+    bare: str = _CURLY_MARK.sub("", without_possessive(word.strip('“”"')))
+    return fold(bare)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,4 +1,4 @@
-"""The names that an article mentions, each read when it is first asked for."""
+"""The names of one article by their words; each is read when it is first asked for."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ from quotes.speakers.name_spans import (
     split_run,
 )
 
-_RUNS_ACROSS: Final = 8
-"""How many runs to look back for a name: one that goes on over several (*Ministry of Health and Social Care*), or
-one among words that only begin a sentence."""
+_RUNS_PER_NAME: Final = 8
+"""How many runs to look back for each name: a name may go on over several (*Ministry of Health and Social Care*), and
+other runs only begin a sentence."""
 _MOST_RUNS_WITH_WORD: Final = 100
-"""How many runs that hold a word are looked back to for a name."""
+"""How many runs that contain a word are searched for a name."""
 _RUN_END: Final = "|"
+"""Separates runs; no run contains it."""
 _POSSESSIVE: Final = ("’s ", "'s ", "’ ", "' ")
 _NOT_INITIAL: Final = frozenset(["of", "for", "the", "and"])
 
 
 class NameIndex:
-    """Where one article names somebody or something."""
+    """Where one article names somebody or something, by the words of the names."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         """Find the runs of capitalised words in a text.
@@ -64,7 +65,7 @@ class NameIndex:
         self._starts += map(re.Match.start, matches)
 
     def _index_runs(self) -> None:
-        """Sort the runs by the words that a name in them may end with."""
+        """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""
         by_word = self._by_word
         index = 0
         for word in _fold_runs(self._runs):
@@ -79,7 +80,7 @@ class NameIndex:
                 by_word[form.last].append(index)
 
     def _is_continued(self, index: int) -> bool:
-        """Whether the last name of a run may go on behind it."""
+        """Whether the last name of a run may go on after the run."""
         run = self._runs[index]
         return self.text.startswith(BEFORE_CONTINUATION, self._starts[index] + len(run)) and may_continue(run)
 
@@ -91,15 +92,15 @@ class NameIndex:
         return read
 
     def _runs_with_word(self, word: str) -> list[int]:
-        """The runs that hold a word, in order."""
+        """The runs that contain a word, in order."""
         return sorted(set(self._by_word.get(word, ())))
 
     def mentions_with_word(self, word: str) -> list[NameMention]:
-        """The names of the runs that hold a word, in order."""
+        """The names in the runs that contain a word, in order."""
         return [mention for index in self._runs_with_word(word) for mention in self._mentions_in(index)]
 
     def mentions_with_word_before(self, word: str, at: int) -> Iterator[NameMention]:
-        """The names before a place whose run holds a word, or that go on behind their run, the nearest first."""
+        """The names before a position whose run contains a word, or that go on after their run, the nearest first."""
         runs = self._with_word.get(word)
         if runs is None:
             runs = self._with_word[word] = sorted({*self._by_word.get(word, ()), *self._continued})
@@ -110,13 +111,16 @@ class NameIndex:
                     yield mention
 
     def forms_by_last_word(self, last: str) -> dict[NameForm, list[int]]:
-        """The names by a surname, or of a body that ends so, and where each stands, in order."""
+        """The names that end with a word, such as a surname, each with where it starts, in order."""
         if last not in self._by_last:
             self._by_last[last] = self._starts_by_form(last)
         return self._by_last[last]
 
     def _starts_by_form(self, last: str) -> dict[NameForm, list[int]]:
-        """Where the names that end so stand; what most runs hold is told without reading each."""
+        """Where each name that ends with a word starts.
+
+        Most runs are split from the cache, without the text around them.
+        """
         text, runs, starts = self.text, self._runs, self._starts
         places: dict[NameForm, list[int]] = {}
         for index in self._runs_with_word(last):
@@ -136,7 +140,7 @@ class NameIndex:
         return places
 
     def mentions_by_first_word(self, first: str) -> list[NameMention]:
-        """The mentions of several words of which a word is the first, in order."""
+        """The names of several words that begin with a word, in order."""
         return [
             mention
             for mention in self.mentions_with_word(first)
@@ -144,7 +148,7 @@ class NameIndex:
         ]
 
     def mentions_by_initials(self, letters: str) -> list[NameMention]:
-        """The mentions of several words with such initials, in order."""
+        """The names of several words with certain initials, in order: *Kor Trade Union* for *ktu*."""
         size = len(letters)
         if size not in self._by_initials:
             self._by_initials[size] = self._read_initials(size)
@@ -153,7 +157,7 @@ class NameIndex:
         return [mention for mention in found if len(mention[2].folded) > 1 and initials(mention[2].folded) == letters]
 
     def _read_initials(self, size: int) -> dict[str, list[int]]:
-        """The runs by the initials of so many words in a row."""
+        """The runs by the initials of ``size`` words in a row."""
         by_initials: defaultdict[str, list[int]] = defaultdict(list)
         for index, run in enumerate(self._runs):
             words = run.split()
@@ -167,7 +171,7 @@ class NameIndex:
         return by_initials
 
     def between(self, start: int, end: int) -> Iterator[NameMention]:
-        """The mentions that start in a stretch, in order; each is read when it is its turn."""
+        """The names that start in a stretch, in order; each is read only when it is reached."""
         first = max(0, bisect_right(self._starts, start) - 1)
         for index in range(first, bisect_left(self._starts, end)):
             for mention in self._mentions_in(index):
@@ -175,9 +179,9 @@ class NameIndex:
                     yield mention
 
     def before(self, at: int, most: int) -> Iterator[NameMention]:
-        """The mentions that start before a place, the nearest first, and no more than so many."""
+        """The names that start before a position, the nearest first, and no more than ``most``."""
         last = bisect_left(self._starts, at) - 1
-        for index in range(last, max(-1, last - most * _RUNS_ACROSS), -1):
+        for index in range(last, max(-1, last - most * _RUNS_PER_NAME), -1):
             for mention in reversed(self._mentions_in(index)):
                 if mention[0] < at:
                     yield mention
@@ -186,9 +190,9 @@ class NameIndex:
                         return
 
     def around(self, start: int, end: int) -> NameMention | None:
-        """The mention around a stretch, when it is written longer: *Jock A. Finlayson* around *Jock*."""
+        """The whole name that includes a stretch: *Jock A. Finlayson* for *Jock*."""
         index = bisect_right(self._starts, start)
-        for run in range(index - 1, max(-1, index - 1 - _RUNS_ACROSS), -1):
+        for run in range(index - 1, max(-1, index - 1 - _RUNS_PER_NAME), -1):
             for mention in reversed(self._mentions_in(run)):
                 if mention[0] <= start:
                     return mention if mention[1] >= end else None
@@ -196,12 +200,16 @@ class NameIndex:
 
 
 def initials(words: Iterable[str]) -> str:
-    """The first letters of a name's words, small ones left out."""
+    """The first letters of a name's words, small words left out.
+
+    >>> initials(["bank", "of", "elm"])
+    'be'
+    """
     return "".join([word[0] for word in words if word not in _NOT_INITIAL])
 
 
 def _fold_runs(runs: Iterable[str]) -> Iterable[str]:
-    """The words of runs, folded, with a mark behind each run."""
+    """The words of runs, folded, with ``_RUN_END`` after each run but the last."""
     line = f" {_RUN_END} ".join(runs) + " "
     for ending in _POSSESSIVE:
         line = line.replace(ending, " ")

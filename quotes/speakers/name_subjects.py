@@ -1,4 +1,4 @@
-"""Which names in a sentence are people, and which of them is its subject."""
+"""What the words beside a name show: that it is a person's, that it is the subject of its sentence."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _NEXT_WORD: Final = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
 _INTRODUCED: Final = re.compile(r", (?:\d\d\b|who\b|an? )")
 _CONTRACTED: Final = re.compile(r"['’]s (?:been|not|also|never|always|now|just|\w+ing|got|had)\b")
 _LAST_WORD: Final = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
+_MOST_WORDS_BEFORE_SUBJECT: Final = 12
+_WORD_CHARACTERS: Final = 30
+"""How far before a name its neighbour is looked for."""
+_ASIDE_CHARACTERS: Final = 40
 _CLAUSE_OPENERS: Final = frozenset(entries("clause_openers"))
 
 
@@ -24,14 +28,18 @@ def _word_after(context: Context, end: int) -> str:
 
 
 def _word_before(text: str, low: int, end: int) -> str:
-    """The last word or mark of a stretch; looked for behind its last space only, which is five times as fast."""
+    """The last word or mark of a stretch; only what follows the last space is searched, five times as fast."""
     stop = low + len(text[low:end].rstrip())
     match = _LAST_WORD.search(text, max(low, text.rfind(" ", low, stop) + 1), end)
     return match.group(1) if match else ""
 
 
 def name_acts(context: Context, end: int, entity: Entity) -> bool:
-    """Whether what follows a name shows that it is a person's: a verb, of saying for a longer name, or an age."""
+    """Whether the words after a name show that it is a person's: a verb, an age, *who*.
+
+    A longer name that contains a common word (*Summer Rain*) needs a verb of saying or thinking; a single word, a
+    listed verb rather than an auxiliary.
+    """
     after = _word_after(context, end)
     if after == ",":
         return bool(_INTRODUCED.match(context.text, end))
@@ -46,43 +54,50 @@ def name_acts(context: Context, end: int, entity: Entity) -> bool:
 
 
 def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
-    """Whether a name is the subject of its sentence or clause, as far as its neighbours tell.
+    """Whether a name is the subject of its sentence or clause, as far as its neighbours show.
 
     Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker
     Abstains   for **Ann Lee**   **Lee**'s plan   **Lee** campaign   than **Lee**.
+
+    Args:
+        context: The article so far.
+        low: Where the sentence starts (code points).
+        start: Where the name starts.
+        end: Where it ends, exclusive.
     """
     text = context.text
     if text[end : end + 1] in ("'", "’"):
         return bool(_CONTRACTED.match(text, end))
     after = _word_after(context, end)
     tag = tags_of(after) if after else t.PUNCTUATION
-    if after[:1].isalpha() and tag & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN) and not tag & t.AUX:
+    is_word = after[:1].isalpha()
+    # *Lee campaign*, *Lee spokesman*: the name modifies a noun.
+    if is_word and tag & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN) and not tag & t.AUX:
         return False
-    word = _word_before(text, max(low, start - 30), start)
-    if not word:
+    before = _word_before(text, max(low, start - _WORD_CHARACTERS), start)
+    if not before or (after == "," and _INTRODUCED.match(text, end)):
         return True
-    previous = tags_of(word)
-    if after == "," and _INTRODUCED.match(text, end):
-        return True
-    if previous & t.PREP and word.lower() not in _CLAUSE_OPENERS:
+    # *for Ann Lee*; but *after Ann Lee left*, where the preposition opens a clause.
+    if tags_of(before) & t.PREP and before.lower() not in _CLAUSE_OPENERS:
         return False
-    if after[:1].isalpha() and after[0].islower() and (tag & t.VERB_OR_AUX or after.endswith("ed") or tag & t.ADV):
+    may_be_verb = tag & t.VERB_OR_AUX or after.endswith("ed")
+    if is_word and after[0].islower() and (may_be_verb or tag & t.ADV):
         return True
-    return after in (",", "(") and (_follows_role(text, low, start, word) or not _has_clause(text, low, start))
+    return after in (",", "(") and (_follows_role(text, low, start, before) or not _has_clause(text, low, start))
 
 
 def _follows_role(text: str, low: int, start: int, word: str) -> bool:
-    """Whether a role stands before a name that is an aside: *his wife, **Jane**, called*."""
+    """Whether a name is an aside after a role: *his wife, **Jane**, called*."""
     if word != ",":
         return False
-    aside = _word_before(text, max(low, start - 40), text.rfind(",", low, start))
+    aside = _word_before(text, max(low, start - _ASIDE_CHARACTERS), text.rfind(",", low, start))
     return bool(aside and tags_of(aside) & t.ROLE)
 
 
 def _has_clause(text: str, low: int, start: int) -> bool:
-    """Whether a verb or a preposition stands between the start of the sentence and a name."""
+    """Whether a verb or a preposition is between the start of the sentence and a name, or many words are."""
     words = text[low:start].split()
-    return len(words) > 12 or any(
+    return len(words) > _MOST_WORDS_BEFORE_SUBJECT or any(
         tags_of(word.strip(",“”\"'")) & (t.VERB_OR_AUX | t.PREP | t.WH_WORD)
         and word.islower()
         and not tags_of(word) & t.ROLE

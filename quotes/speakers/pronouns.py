@@ -11,11 +11,11 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, NO_SPEAKER, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
-from quotes.speakers.genders import gender_of_role
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.name_subjects import is_subject_name, name_acts
 

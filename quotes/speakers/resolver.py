@@ -1,11 +1,4 @@
-"""The second stage: from each source mention to its speaker.
-
-How to read this package: ``name_forms`` reads one name as written, ``name_spans`` finds names in text and
-``name_index`` keeps all of an article's by their words; ``roster`` merges the forms of one name into an ``Entity``.
-``context`` adds the sources resolved so far, and ``name_subjects`` asks which name is the subject of its sentence.
-A ``source_phrase`` is resolved by what it is: a name (``name_resolver``, ``appositions``), a pronoun (``pronouns``,
-``byline``) or a description (``descriptions``, ``organizations``).
-"""
+"""From each source mention to its speaker: a mention is a pronoun, a name or a description."""
 
 from __future__ import annotations
 
@@ -13,12 +6,12 @@ from typing import Final
 
 from quotes.grammar.phrases import Phrase, base_phrase
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import NO_SPEAKER, PERSON, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.byline import bylined_author
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.descriptions import DescriptionResolver
-from quotes.speakers.genders import GENDERS_OF_PRONOUNS
 from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns import resolve_he_or_she, resolve_it_or_they
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase

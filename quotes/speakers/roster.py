@@ -1,37 +1,41 @@
-"""The people and bodies of one article: the forms of a name merged, each with its fullest form."""
+"""The people and organizations of one article: the forms of each name merged."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
+import regex
+
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION, PERSON, Span
 from quotes.speakers.entities import Entity, is_common_word, may_name
-from quotes.speakers.genders import gender_of_given_name, gender_of_role
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, fold_word
 from quotes.speakers.name_index import NameIndex, initials
 from quotes.speakers.name_spans import NameMention
 
-_KIN: Final = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]+ )?[a-z]+,? $")
-_AGED: Final = re.compile(r", \d\d,")
+_KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
+"""What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
+_AGED: Final = regex.compile(r", \d\d,")
 _NEAR_CHARACTERS: Final = 400
-"""How near a full name must stand, in characters, for a bare surname to mean it rather than a namesake."""
+"""How near a full name must be for a bare surname to mean it rather than a namesake."""
+_SIDE_BY_SIDE_CHARACTERS: Final = 40
+"""Namesakes so near each other are named together."""
 _MOST_SEARCHES: Final = 20
-"""How often at most the text is searched for a word in lower case."""
+"""How often at most the text of one article is searched for a word."""
 _MOST_NAMESAKES: Final = 100
-"""How many people or bodies of one name are told apart, so that the work grows with the text, whatever it is."""
+"""How many bearers of one name are told apart, so that the work grows with the text, whatever it is."""
 
 
 class Roster:
-    """The names of one article."""
+    """Who is named in one article; the forms of a name are merged when somebody first asks for it."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
-        """Find every name in the text and merge the forms of one name.
+        """Find every name in the text.
 
         Args:
             text: The article as read.
@@ -49,7 +53,7 @@ class Roster:
         self._settled: set[str] = set()
 
     def bearers(self, last: str) -> list[Entity]:
-        """Who bears a surname, or the body whose name ends so; merged when first asked for."""
+        """The bearers of a surname, or the organizations whose name ends with a word."""
         if last in self._settled:
             return self._bearers[last]
         self._settled.add(last)
@@ -59,7 +63,7 @@ class Roster:
         return same
 
     def _add_titled(self, last: str) -> None:
-        """Merge what the article calls by a title and a surname alone: *Mr Erdogan*."""
+        """Merge the names that are a title and a surname alone: *Mr Erdogan*."""
         if last not in self._titles_read:
             self._titles_read.add(last)
             for form, starts in self.index.forms_by_last_word(last).items():
@@ -67,7 +71,7 @@ class Roster:
                     self._add_single(form, starts)
 
     def _named_in_full(self, last: str) -> list[Entity]:
-        """Who bears a surname and is named in full somewhere; once settled, everybody who bears it."""
+        """The bearers of a surname who are named in full somewhere; once settled, all its bearers."""
         same = self._bearers.get(last)
         if same is None:
             same = self._bearers[last] = []
@@ -82,7 +86,7 @@ class Roster:
         return same
 
     def _by_first_name(self, first: str) -> list[Entity]:
-        """Whose full name begins with a word, in the order of the text."""
+        """The people whose full name begins with a word, in the order of the text."""
         if first not in self._firsts_read:
             self._firsts_read.add(first)
             for _, _, form in self.index.mentions_by_first_word(first):
@@ -91,7 +95,7 @@ class Roster:
         return sorted(self._with_first_name.get(first, ()), key=attrgetter("first_at"))
 
     def by_title(self, words: Iterable[str]) -> list[Entity]:
-        """Everybody whom the article gives a title that may hold one of the words."""
+        """The people whose title may contain one of the words, such as *senator* or *sen.*."""
         forms = [form for word in words for _, _, form in self.index.mentions_with_word(word) if form.title]
         for form in forms:
             self.bearers(form.last)
@@ -109,7 +113,7 @@ class Roster:
         self._new(form, starts).full.extend(starts)
 
     def _add_single(self, form: NameForm, starts: list[int]) -> None:
-        """Merge *Mr Erdogan* or *BBC* with a fuller name, or begin a person or body of one word."""
+        """Merge *Mr Erdogan* or *BBC* with a fuller name, or add an entity whose name is one word."""
         fitting = [e for e in self._named_in_full(form.last) if may_name(e, form)]
         if not fitting and form.kind != ORGANIZATION:
             fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
@@ -122,7 +126,7 @@ class Roster:
             self._entities[form] = fitting[0]
 
     def _by_initials(self, letters: str) -> list[Entity]:
-        """The first body of several words with such initials."""
+        """The first organization of several words with certain initials: *Kor Trade Union* for *KTU*."""
         for form in _starts_by_form(self.index.mentions_by_initials(letters)):
             if form.kind not in (PERSON, PLACE):
                 self._named_in_full(form.last)
@@ -143,13 +147,17 @@ class Roster:
             entity.form = form
 
     def _is_fuller(self, form: NameForm, than: NameForm) -> bool:
-        """Whether a form says more than another that merges with it."""
+        """Whether a form says more than another form of the same name."""
         if len(form.name) <= len(than.name):
             return self._is_stretched(than, form)
         return not self._is_stretched(form, than)
 
     def _is_stretched(self, longer: NameForm, shorter: NameForm) -> bool:
-        """Whether a form begins with words that are no name: the end of a headline, glued on."""
+        """Whether the longer form begins with words that are no name: *Storm Ann Lee* for *Ann Lee*.
+
+        They are the end of a headline. Unless the shorter form begins with a given name, the text must also have
+        the first of them in lower case.
+        """
         if len(shorter.folded) < 2 or longer.given or longer.folded[-len(shorter.folded) :] != shorter.folded:
             return False
         if shorter.given:
@@ -169,7 +177,7 @@ class Roster:
         return entity
 
     def _look_around(self, entity: Entity, start: int) -> None:
-        """What stands beside a name may tell that it is a person's, and the gender: *his wife, Agneta*; *Lee, 36,*."""
+        """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
         if entity.kind == PERSON and len(entity.form.folded) == 1:
             entity.gender = gender_of_given_name(entity.form.name)
         before = self.text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
@@ -188,11 +196,11 @@ class Roster:
 
         Args:
             form: The name as written.
-            at: Where it stands (code points).
-            gender: ``m`` or ``f`` when something else tells it.
+            at: Where it is (code points).
+            gender: ``m`` or ``f`` when something else shows it.
 
         Returns:
-            The entity; ``None`` when it is new or may be one of several.
+            The entity; ``None`` when the name is new or may be that of several.
         """
         same = self._bearers[form.last] if form.last in self._settled else self.bearers(form.last)
         known = self._entities.get(form)
@@ -221,7 +229,7 @@ class Roster:
 
         Args:
             form: The name as written.
-            at: Where it stands (code points).
+            at: Where it is (code points).
             gender: ``m`` or ``f`` when something else shows it.
 
         Returns:
@@ -243,7 +251,11 @@ class Roster:
         return people[0] if len(people) == 1 and len(form.folded) == 1 else None
 
     def _nearest(self, fitting: list[Entity], at: int) -> Entity | None:
-        """Of people of one surname the one named in full shortly before, else the one named in full most."""
+        """Which of several people of one surname is meant, ``None`` when two are as likely.
+
+        The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and her
+        brother Tom Lee*); else the only one named in full before; else the one named in full most often.
+        """
         before = sorted(
             (
                 (entity.full[bisect_left(entity.full, at) - 1], index)
@@ -253,8 +265,10 @@ class Roster:
             reverse=True,
         )
         if before and at - before[0][0] < _NEAR_CHARACTERS:
-            if len(before) > 1 and before[0][0] - before[1][0] < 40 and before[1][0] == fitting[before[1][1]].first_at:
-                return None
+            if len(before) > 1:
+                (last, _), (previous, index) = before[:2]
+                if last - previous < _SIDE_BY_SIDE_CHARACTERS and previous == fitting[index].first_at:
+                    return None
             return fitting[before[0][1]]
         if len(before) == 1:
             return fitting[before[0][1]]
@@ -263,23 +277,23 @@ class Roster:
         return ranked[0] if (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count) else None
 
     def is_shared(self, form: NameForm) -> bool:
-        """Whether several people of the article may bear a name."""
+        """Whether several entities may bear a name."""
         return sum(may_name(entity, form) for entity in self.bearers(form.last)) > 1
 
     def by_trade_surname(self, word: str) -> Entity | None:
-        """The one person of such a surname, though the word may be a trade too: *Miller*."""
+        """The only person of a surname that is also a trade: *Miller* after *Ann Miller*."""
         same = [e for e in self.bearers(fold_word(word)) if e.kind == PERSON and len(e.form.folded) > 1]
         return same[0] if len(same) == 1 else None
 
 
 def _add_namesake(namesakes: list[Entity], entity: Entity) -> None:
-    """Add one more of a name, unless there are too many: a list of companies, not an article."""
+    """Add a bearer of a name, unless there are too many: a list of companies, not an article."""
     if len(namesakes) < _MOST_NAMESAKES:
         namesakes.append(entity)
 
 
 def _starts_by_form(mentions: Iterable[NameMention]) -> dict[NameForm, list[int]]:
-    """Where each form of a name stands."""
+    """Where each form of a name starts."""
     places: dict[NameForm, list[int]] = {}
     for start, _, form in mentions:
         places.setdefault(form, []).append(start)

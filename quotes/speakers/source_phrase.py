@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.words import entries
-from quotes.speakers.genders import gender_of_role
 from quotes.speakers.name_forms import without_possessive
 from quotes.text.frames import Frame
 

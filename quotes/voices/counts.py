@@ -10,12 +10,15 @@ from quotes.model import ORGANIZATION, PERSON, UNNAMED, Attribution
 from quotes.text.layers import Layer, runs
 
 HEADINGS = {PERSON: "Persons", ORGANIZATION: "Bodies", UNNAMED: "Unnamed", None: "No speaker"}
-"""The kinds of speakers in the order in which they are listed, and what stands over each."""
+"""The kinds of speakers in the order in which they are listed, each with its heading."""
 
 SPEAKER_KINDS = tuple(HEADINGS)
 
-# A hyphen, an apostrophe, a point or a comma within a word belongs to it: cease-fire, don’t, 1,000, U.S.
 _WORD = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
+"""A hyphen, an apostrophe, a point or a comma within a word belongs to it: *cease-fire*, *don’t*, *1,000*, *U.S*."""
+
+Key = tuple[str | None, str | None]
+"""The name and the kind by which a speaker is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Count:
     """How often and with how many words one speaker is quoted."""
 
     speaker: str | None
-    """The name; ``None`` for all quotations of which the articles do not say who spoke."""
+    """The name; ``None`` for all quotations whose speaker the articles do not name."""
     kind: str | None
     """``person``, ``organization`` or ``unnamed``."""
     quotations: int
@@ -34,47 +37,52 @@ class Count:
 class Counts:
     """Counts the speakers of one article after another.
 
-    Over several articles, speakers are one when their names, to the letter, and their kinds are the same:
-    an unnamed official of a ministry and the ministry itself stay apart, and so do two forms of a name.
+    Speakers of several articles are one when their names, to the letter, and their kinds are the same: an unnamed
+    official of a ministry and the ministry itself stay apart, and so do two forms of a name.
     """
 
     def __init__(self) -> None:
-        """Begin with nobody."""
-        self._found: dict[tuple[str | None, str | None], Count] = {}
+        """Begin without speakers."""
+        self._found: dict[Key, Count] = {}
 
     def add(self, records: Sequence[Attribution], wanted: Callable[[Attribution], bool] = bool) -> None:
         """Count one article's records.
 
         Args:
-            records: All of them, since a word counts for the innermost.
-            wanted: Whether a record is counted; every one unless told.
+            records: All of the article's records, since a word counts for the innermost.
+            wanted: Whether to count a record; by default, every record is counted.
         """
-        here: set[tuple[str | None, str | None]] = set()
+        here: set[Key] = set()
         for record, words in zip(records, count_words_by_record(records), strict=True):
             if not wanted(record):
                 continue
             key = counting_key(record)
-            one = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
-            articles = one.articles + (key not in here)
-            self._found[key] = Count(*key, one.quotations + 1, one.words + words, articles)
+            self._increase(key, quotations=1, words=words, articles=int(key not in here))
             here.add(key)
 
     def join(self, other: Counts) -> None:
-        """Count what another has counted of other articles."""
+        """Add the counts of other articles."""
         for key, more in other._found.items():
-            one = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
-            self._found[key] = Count(
-                *key, one.quotations + more.quotations, one.words + more.words, one.articles + more.articles
-            )
+            self._increase(key, quotations=more.quotations, words=more.words, articles=more.articles)
+
+    def _increase(self, key: Key, *, quotations: int, words: int, articles: int) -> None:
+        known = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
+        self._found[key] = Count(*key, known.quotations + quotations, known.words + words, known.articles + articles)
 
     def __iter__(self) -> Iterator[Count]:
-        """Give the counts: by kind, then those with most words, with most quotations, found first."""
-        found = self._found.values()
-        return iter(sorted(found, key=lambda one: (SPEAKER_KINDS.index(one.kind), -one.words, -one.quotations)))
+        """Give the counts by kind; within a kind, by words, then by quotations, the highest first."""
+        counts = self._found.values()
+        return iter(
+            sorted(counts, key=lambda count: (SPEAKER_KINDS.index(count.kind), -count.words, -count.quotations))
+        )
 
 
-def counting_key(record: Attribution) -> tuple[str | None, str | None]:
-    """Give the name and the kind by which a record's speaker is counted."""
+def _listing_order(count: Count) -> tuple[int, int, int]:
+    return SPEAKER_KINDS.index(count.kind), -count.words, -count.quotations
+
+
+def counting_key(record: Attribution) -> Key:
+    """Return the name and the kind by which a record's speaker is counted."""
     if record.speaker is None:
         return None, None
     return " ".join(record.speaker.split()), record.speaker_kind
@@ -83,8 +91,7 @@ def counting_key(record: Attribution) -> tuple[str | None, str | None]:
 def count_words_by_record(records: Sequence[Attribution]) -> list[int]:
     """Count the words of each of an article's records.
 
-    A word counts once, for the innermost quotation around it: what somebody quotes are the words of whoever
-    said them.
+    A word counts once, for the innermost quotation around it: the words that somebody quotes are another person's.
 
     Returns:
         One number for each record, in the same order.
@@ -109,8 +116,8 @@ def count_words(text: str) -> int:
 
 
 def group_by_kind(counts: Iterable[Count]) -> Iterator[tuple[str, list[Count]]]:
-    """Give the heading of each kind that there is, and its counts."""
-    found = list(counts)
+    """Give the heading and the counts of each kind that has any."""
+    listed = list(counts)
     for kind, heading in HEADINGS.items():
-        if these := [count for count in found if count.kind == kind]:
-            yield heading, these
+        if of_kind := [count for count in listed if count.kind == kind]:
+            yield heading, of_kind

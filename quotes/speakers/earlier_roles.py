@@ -1,0 +1,116 @@
+"""Who was last called by a role: *the spokesman* after *spokesman Ken Ito* or *Ken Ito, a ministry spokesman*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from quotes.lexicon.words import entries
+from quotes.model import UNNAMED, Speaker
+from quotes.speakers.context import Context
+from quotes.speakers.name_forms import NameForm, without_possessive
+from quotes.speakers.source_phrase import within_sentence
+
+_INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")
+"""*A* or *an* and up to five words before a role."""
+_APPOSED: Final = regex.compile(r", (?!\L<not_apposed> )[^.;:“”\"\n]*$", not_apposed=entries("not_appositions"))
+"""What is between a name and a role in apposition to it: *Ken Ito*, ***a ministry** spokesman*."""
+_CHARACTERS_BACK: Final = 6000
+"""How far back a role may have been named."""
+_MODIFIER_CHARACTERS: Final = 60
+"""How near a modifier may be to a role."""
+_APPOSITION_CHARACTERS: Final = 70
+"""How far a role may follow its name."""
+_INDEFINITE_CHARACTERS: Final = 80
+_NAMES_BACK: Final = 4
+"""How many names before a role are looked at."""
+_MOST_PLACES: Final = 12
+"""How many earlier places of a role are looked at."""
+
+
+def called_before(context: Context, role: str, start: int, modifier: str) -> Speaker | None:
+    """Who was last called by a role, before or after the name.
+
+    Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
+    Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
+    Resolves  Ken Ito is a Florida senator. Ann Lee left. “No,” said the Florida senator. → Ken Ito
+    Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
+
+    Args:
+        context: The article so far.
+        role: The role, in lower case.
+        start: Where the description is that repeats it (code points).
+        modifier: A capitalised word that must be near the role there too, or nothing.
+    """
+    text = context.text
+    low, at = max(0, start - _CHARACTERS_BACK), start
+    for _ in range(_MOST_PLACES):
+        at = max(text.rfind(role, low, at), text.rfind(role.capitalize(), low, at))
+        if at < 0:
+            return None
+        stop = at + len(role)
+        part_of_word = text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum()
+        if part_of_word or context.quotation_around(at) is not None:
+            continue
+        if modifier and modifier not in text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
+            continue
+        found = _source_at(context, at) or _name_after(context, stop) or _name_before(context, at, stop)
+        if found is not None:
+            return found
+    return None
+
+
+def _source_at(context: Context, at: int) -> Speaker | None:
+    """The speaker of an earlier source mention that includes a position."""
+    for source in context.sources_before(at + 1):
+        if source.start <= at < source.end and source.speaker.name:
+            return source.speaker
+    return None
+
+
+def _name_after(context: Context, stop: int) -> Speaker | None:
+    """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
+    after = next(context.roster.index.between(stop, stop + 3), None)
+    if after is None:
+        return None
+    begin, end, form = after
+    between = context.text[stop:begin]
+    if between == " " or (between == ", " and context.text[end : end + 1] in (",", ".")):
+        return _person(context, form, begin)
+    return None
+
+
+def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
+    """The name that includes a role or that it follows (*Ken Ito, the spokesman*); else who *a* introduces.
+
+    Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
+    """
+    before = list(context.roster.index.before(start + 1, _NAMES_BACK))
+    if not before:
+        return None
+    begin, end, form = before[0]
+    if begin <= start < end:
+        return _person(context, form, begin)
+    for begin, end, form in before:
+        between = context.text[end:start]
+        if len(between) < _APPOSITION_CHARACTERS and between.count(",") == 1 and _APPOSED.fullmatch(between):
+            person = _person(context, form, begin)
+            if person is not None:
+                return person
+    return _introduced(context, start, stop)
+
+
+def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
+    """The unnamed person whom *a* introduces, by the capitalised words before the role: *a **Kor** official*."""
+    found = _INDEFINITE.search(context.text, max(0, start - _INDEFINITE_CHARACTERS), start)
+    if found is None:
+        return None
+    whose = " ".join(word for word in found.group(1).split() if word[0].isupper())
+    name = without_possessive(whose) or within_sentence(context.text[found.start() : stop])
+    return Speaker(name, UNNAMED, None, "description")
+
+
+def _person(context: Context, form: NameForm, start: int) -> Speaker | None:
+    entity = context.roster.find_person(form, start)
+    return entity.as_speaker() if entity is not None else None
