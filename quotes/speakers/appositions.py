@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
-
-import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.words import any_of, entries
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import UNKNOWN, NameForm
@@ -21,9 +20,9 @@ _LEADING_CHARACTERS: Final = 40
 """A name leads its sentence when it starts within so many characters."""
 _MOST_CHARACTERS_BETWEEN: Final = 120
 """How far a description may follow its name."""
-_ROLE_AFTER_NAME: Final = regex.compile(
-    r"\s?,\s((?:one of|\p{L}[\w’'-]*+)\s[^,.;:“”\"()\n]{2,100}?)(?=[,.;\n]|\s\L<ends>\b|$)",
-    ends=entries("apposition_ends"),
+_ROLE_AFTER_NAME: Final = re.compile(
+    r"\s?,\s((?:one of|[^\W\d_][\w’'-]*)\s[^,.;:“”\"()\n]{2,100}?)"
+    rf"(?=[,.;\n]|\s{any_of(entries('apposition_ends'))}\b|$)"
 )
 _FIRST_WORDS: Final = 7
 """A role is among so many first words of its description."""

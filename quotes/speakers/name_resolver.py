@@ -105,5 +105,6 @@ class NameResolver:
             return Speaker(entity.name, ORGANIZATION, None, "body")
         if entity.kind == UNKNOWN:
             entity.kind = PERSON
-        self._entities[entity.name] = entity
-        return Speaker(entity.name, PERSON, entity.titles[-1] if entity.titles else None, "name")
+        name = entity.name
+        self._entities[name] = entity
+        return Speaker(name, PERSON, entity.titles[-1] if entity.titles else None, "name")

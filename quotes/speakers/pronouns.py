@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-import regex
-
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.tagging import tags_of
@@ -26,9 +24,9 @@ _PATIENCE_SENTENCES: Final = 4
 _SENTENCES_TO_ORGANIZATION: Final = 4
 _NAMES_AHEAD: Final = 6
 """How many names after a pronoun are looked at."""
-_OPENING: Final = regex.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:\p{L}[\w’'-]*+ ){1,5})")
+_OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
-_AND: Final = regex.compile(r"\s*+(?:&|(?:, )?and\b)")
+_AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
 @dataclass(slots=True)

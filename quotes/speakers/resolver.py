@@ -92,7 +92,7 @@ class SpeakerResolver:
     # --- what a mention is: a pronoun, a name or a description -----------------------------------
 
     def _resolve_phrase(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
-        if phrase.is_single:
+        if phrase.end - phrase.first == 1:
             tag = phrase.head_tag
             if tag & (t.PRONOUN | t.WH_WORD) and not _is_acronym(phrase):
                 return self._resolve_pronoun(phrase, quotation)

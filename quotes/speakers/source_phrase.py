@@ -31,11 +31,6 @@ class SourcePhrase:
     head_tag: int
     """What that word may be."""
 
-    @property
-    def is_single(self) -> bool:
-        """Whether it is one word."""
-        return self.end - self.first == 1
-
     def words(self, first: int, end: int) -> str:
         """The words of a range of tokens, with single spaces between them and no possessive ending."""
         text = self.frame.text[self.frame.starts[first] : self.frame.end(end - 1)]
