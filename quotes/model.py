@@ -142,7 +142,7 @@ class Speaker(NamedTuple):
     """How the mention led to them: *name*, *pronoun*, *description* …"""
 
 
-NO_SPEAKER: Final = Speaker(None, None, None, "")
+UNKNOWN_SPEAKER: Final = Speaker(None, None, None, "")
 """The article does not say who."""
 AMBIGUOUS_SPEAKER: Final = Speaker(None, None, None, "ambiguous")
 """Two people or more fit equally well."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import FIELDS, INDIRECT, NO_SPEAKER, SPEECH, Attribution, Link, Quotation, Speaker
+from quotes.model import FIELDS, INDIRECT, SPEECH, UNKNOWN_SPEAKER, Attribution, Link, Quotation, Speaker
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
@@ -71,7 +71,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     speakers: SpeakerResolver | None = None
     findings = []
     for quotation, link, answer in pieces:
-        speaker = NO_SPEAKER
+        speaker = UNKNOWN_SPEAKER
         if answer is not None:
             # The names of an article in which nobody speaks are not read.
             speakers = speakers or SpeakerResolver(article)

@@ -11,7 +11,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.tagging import tags_of
-from quotes.model import AMBIGUOUS_SPEAKER, NO_SPEAKER, ORGANIZATION, PERSON, Speaker
+from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
@@ -193,8 +193,8 @@ def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
             if entity is not None and entity.kind == PERSON and entity.gender in ("", gender) and gender:
                 entity.gender = gender
                 return entity.as_speaker()
-            return NO_SPEAKER
-    return NO_SPEAKER
+            return UNKNOWN_SPEAKER
+    return UNKNOWN_SPEAKER
 
 
 def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
@@ -219,7 +219,7 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
     for source in context.sources_before(start):
         if _fits(source, plural=plural):
             return source.speaker
-    return NO_SPEAKER
+    return UNKNOWN_SPEAKER
 
 
 def _organization_named(context: Context, start: int, form: NameForm) -> str:

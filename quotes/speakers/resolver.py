@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.phrases import Phrase, base_phrase
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
-from quotes.model import NO_SPEAKER, PERSON, UNNAMED, Quotation, Speaker
+from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.byline import bylined_author
 from quotes.speakers.context import Context, ResolvedSource
@@ -49,7 +49,7 @@ class SpeakerResolver:
         if found.shares_answer_of in self._by_quotation:
             speaker = self._by_quotation[found.shares_answer_of]
         elif found.source is None:
-            speaker = NO_SPEAKER
+            speaker = UNKNOWN_SPEAKER
         else:
             speaker = self._resolve_mention(found.frame, found.source, quotation)
             if speaker.kind == PERSON and speaker.name:
@@ -108,7 +108,7 @@ class SpeakerResolver:
         word = phrase.frame.lower[phrase.first]
         if word in GENDERS_OF_PRONOUNS:
             return resolve_he_or_she(self.context, phrase.start, GENDERS_OF_PRONOUNS[word])
-        return NO_SPEAKER if word in ("my", "our") else resolve_it_or_they(self.context, phrase.start, "they")
+        return UNKNOWN_SPEAKER if word in ("my", "our") else resolve_it_or_they(self.context, phrase.start, "they")
 
     def _resolve_pronoun(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         """Whom a pronoun stands for.
@@ -120,24 +120,24 @@ class SpeakerResolver:
         word = phrase.frame.lower[phrase.first].split("'")[0].split("’")[0]
         if tag & t.FIRST_PERSON:
             if quotation.parent is not None:
-                return self._by_quotation.get(quotation.parent, NO_SPEAKER)
-            return self._bylined_writer() if word == "i" else NO_SPEAKER
+                return self._by_quotation.get(quotation.parent, UNKNOWN_SPEAKER)
+            return self._bylined_writer() if word == "i" else UNKNOWN_SPEAKER
         if word in _RELATIVES:
             return self._resolve_relative(phrase, quotation)
         if tag & t.WH_WORD or word in ("you", "we", "one"):
-            return NO_SPEAKER
+            return UNKNOWN_SPEAKER
         if word in GENDERS_OF_PRONOUNS:
             gender = GENDERS_OF_PRONOUNS[word]
-            return NO_SPEAKER if inside else resolve_he_or_she(self.context, phrase.start, gender)
+            return UNKNOWN_SPEAKER if inside else resolve_he_or_she(self.context, phrase.start, gender)
         if word in ("they", "it"):
-            return NO_SPEAKER if inside else resolve_it_or_they(self.context, phrase.start, word)
+            return UNKNOWN_SPEAKER if inside else resolve_it_or_they(self.context, phrase.start, word)
         return Speaker(word, UNNAMED, None, "description")
 
     def _bylined_writer(self) -> Speaker:
         """The author of the article, who says *I* outside quotations."""
         if self._writer is None:
             name = bylined_author(self.text)
-            self._writer = Speaker(name, PERSON, None, "byline") if name else NO_SPEAKER
+            self._writer = Speaker(name, PERSON, None, "byline") if name else UNKNOWN_SPEAKER
         return self._writer
 
     def _resolve_relative(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
@@ -146,10 +146,10 @@ class SpeakerResolver:
         while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
             last -= 1
         if last < 0:
-            return NO_SPEAKER
+            return UNKNOWN_SPEAKER
         antecedent = base_phrase(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
         if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
-            return NO_SPEAKER
+            return UNKNOWN_SPEAKER
         return self._resolve_phrase(read_source_phrase(frame, *antecedent), quotation)
 
 

@@ -17,7 +17,7 @@ SPEAKER_KINDS = tuple(HEADINGS)
 _WORD = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
 """A hyphen, an apostrophe, a point or a comma within a word belongs to it: *cease-fire*, *don’t*, *1,000*, *U.S*."""
 
-Key = tuple[str | None, str | None]
+SpeakerKey = tuple[str | None, str | None]
 """The name and the kind by which a speaker is counted."""
 
 
@@ -43,7 +43,7 @@ class Counts:
 
     def __init__(self) -> None:
         """Begin without speakers."""
-        self._found: dict[Key, Count] = {}
+        self._found: dict[SpeakerKey, Count] = {}
 
     def add(self, records: Sequence[Attribution], wanted: Callable[[Attribution], bool] = bool) -> None:
         """Count one article's records.
@@ -52,11 +52,11 @@ class Counts:
             records: All of the article's records, since a word counts for the innermost.
             wanted: Whether to count a record; by default, every record is counted.
         """
-        here: set[Key] = set()
+        here: set[SpeakerKey] = set()
         for record, words in zip(records, count_words_by_record(records), strict=True):
             if not wanted(record):
                 continue
-            key = counting_key(record)
+            key = speaker_key(record)
             self._increase(key, quotations=1, words=words, articles=int(key not in here))
             here.add(key)
 
@@ -65,7 +65,7 @@ class Counts:
         for key, more in other._found.items():
             self._increase(key, quotations=more.quotations, words=more.words, articles=more.articles)
 
-    def _increase(self, key: Key, *, quotations: int, words: int, articles: int) -> None:
+    def _increase(self, key: SpeakerKey, *, quotations: int, words: int, articles: int) -> None:
         known = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
         self._found[key] = Count(*key, known.quotations + quotations, known.words + words, known.articles + articles)
 
@@ -81,7 +81,7 @@ def _listing_order(count: Count) -> tuple[int, int, int]:
     return SPEAKER_KINDS.index(count.kind), -count.words, -count.quotations
 
 
-def counting_key(record: Attribution) -> Key:
+def speaker_key(record: Attribution) -> SpeakerKey:
     """Return the name and the kind by which a record's speaker is counted."""
     if record.speaker is None:
         return None, None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.readers.documents import Document
-from quotes.voices.counts import Count, Counts, counting_key, group_by_kind
+from quotes.voices.counts import Count, Counts, group_by_kind, speaker_key
 from quotes.writers.markup import Badge, Paragraph, mark_up, plain
 from quotes.writers.records import NO_VALUES
 
@@ -97,7 +97,7 @@ def make_section(
     counts.add(said)
     listed = tuple(counts)
     badges = {(count.speaker, count.kind): _badge(place, count) for place, count in enumerate(listed)}
-    badge_of = {record.id: badges[counting_key(record)] if record.kind != NOT_SPEECH else NO_BADGE for record in records}
+    badge_of = {record.id: badges[speaker_key(record)] if record.kind != NOT_SPEECH else NO_BADGE for record in records}
     return Section(
         number=number,
         title=title,

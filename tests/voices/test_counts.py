@@ -8,7 +8,7 @@ from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes import extract
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
-from quotes.voices.counts import Count, Counts, group_by_kind, count_words, count_words_by_record
+from quotes.voices.counts import Count, Counts, count_words, count_words_by_record, group_by_kind
 from quotes.writers.records import unescape_formula
 from quotes.writers.rows import COUNT_COLUMNS, COUNT_WRITERS
 
