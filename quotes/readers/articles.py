@@ -112,7 +112,7 @@ def _read_path(path: str, columns: ColumnOptions, read: ByteCount) -> Iterator[I
         elif lacking := missing_extra(kind):
             yield Failure(path, lacking)
         else:
-            yield from _read_file(path, kind, columns, read)
+            yield from _read_by_kind(path, kind, columns, read)
         read.done = before + (status.st_size if stat.S_ISREG(status.st_mode) else 0)
     except EOFError:
         yield Failure(path, "truncated: the compressed data end too soon")
@@ -122,7 +122,7 @@ def _read_path(path: str, columns: ColumnOptions, read: ByteCount) -> Iterator[I
         yield Failure(path, failure_reason(error))
 
 
-def _read_file(path: str, kind: str, columns: ColumnOptions, read: ByteCount) -> Iterator[Input]:
+def _read_by_kind(path: str, kind: str, columns: ColumnOptions, read: ByteCount) -> Iterator[Input]:
     before = read.done
     with ExitStack() as stack:
         raw = stack.enter_context(Path(path).open("rb"))
