@@ -124,9 +124,9 @@ class ResumableFile:
 def _write_entry(output: Path, entry: JournalEntry) -> None:
     """Replace the journal atomically."""
     journal = journal_of(output)
-    beside = journal.with_name(f"{journal.name}.new")
-    with beside.open("w", encoding="utf-8") as stream:
+    new = journal.with_name(f"{journal.name}.new")
+    with new.open("w", encoding="utf-8") as stream:
         json.dump(asdict(entry), stream)
         stream.flush()
         os.fsync(stream.fileno())
-    beside.replace(journal)
+    new.replace(journal)

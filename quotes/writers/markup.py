@@ -59,7 +59,7 @@ class Paragraph:
     """One paragraph, or a line that is not part of the article, such as *Share* or *Advertisement*."""
 
     pieces: tuple[Piece, ...]
-    beside: bool
+    outside: bool
 
 
 def plain(text: str) -> str:
@@ -83,9 +83,9 @@ def mark_up(text: str, records: Sequence[Attribution], badges: Mapping[int, Badg
     cuts = [edge for span, _ in blocks for edge in span]
     found = iter(runs(0, len(text), _layers(records, badges), cuts))
     seen: set[int] = set()
-    for span, beside in blocks:
+    for span, outside in blocks:
         inside = list(_inside(found, span))
-        yield Paragraph(tuple(_paragraph_pieces(text, inside, seen)), beside)
+        yield Paragraph(tuple(_paragraph_pieces(text, inside, seen)), outside)
 
 
 def _blocks(text: str) -> Iterator[tuple[Span, bool]]:

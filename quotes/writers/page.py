@@ -187,6 +187,6 @@ def _environment() -> Environment:
 
 
 def _template_source(environment: Environment, name: str) -> str:
-    if environment.loader is None:  # pragma: no cover - it was given one
+    if environment.loader is None:  # pragma: no cover - it always has one
         return ""
     return environment.loader.get_source(environment, name)[0]

@@ -104,19 +104,19 @@ def to_text(value: Value) -> str | None:
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:
-    """Read back CSV that this tool wrote, as it was or corrected by hand in a spreadsheet.
+    """Read an export back, unchanged or corrected by hand in a spreadsheet.
 
-    The byte-order mark, the order of the columns and the separator (``,`` ``;`` or tab, by the header)
-    are whatever the spreadsheet left; columns outside ``REQUIRED`` may be gone, and others may be there.
+    There may be a byte-order mark, columns may come in any order, and the separator may be ``,``, ``;`` or a tab.
+    Columns outside ``REQUIRED`` may be missing; unknown ones are ignored.
 
     Args:
-        lines: the file, opened with ``newline=""`` so that line ends inside cells survive.
+        lines: The file, opened with ``newline=""`` so that line ends inside cells survive.
 
     Yields:
         The line (from 1) on which each row begins, and its record.
 
     Raises:
-        RecordError: no header, a column of ``REQUIRED`` is missing, or a row is not a record.
+        RecordError: There is no header, a column of ``REQUIRED`` is missing, or a row is not a record.
     """
     rest = iter(lines)
     header = next(rest, "").removeprefix("\ufeff")
@@ -144,13 +144,12 @@ def _from_row(row: dict[str, str], number: int, line: int) -> Attribution:
 
 
 def from_fields(values: Mapping[str, object]) -> Attribution:
-    """Make a record of named values as they come out of JSON or CSV (numbers may be digits in a string).
+    """Return the record with these values, read from JSON, Parquet or CSV; numbers may be strings of digits.
 
-    What is left out is filled in: ``id`` 1, ``utterance`` the ``id``, the content the span, the kind
-    ``direct``, everything else nothing.
+    Defaults: ``id`` 1, ``utterance`` the ``id``, ``kind`` ``direct``, the content the span; the others ``None``.
 
     Raises:
-        RecordError: a value has the wrong type, or ``text``, ``start`` or ``end`` is missing.
+        RecordError: A value has the wrong type, or ``text``, ``start`` or ``end`` is missing.
     """
     start, end = _number(values, "start"), _number(values, "end")
     identity = _number(values, "id", 1)

@@ -1,4 +1,4 @@
-"""An export that ends anywhere is gone on with, and comes out as if it had not."""
+"""An interrupted export continues, and its result is that of an uninterrupted one."""
 
 import json
 import os
@@ -72,7 +72,7 @@ def test_it_is_what_an_export_without_it_is() -> None:
         ("out.jsonl", (), 0.001),
     ],
 )
-def test_an_interrupted_export_is_gone_on_with(
+def test_an_interrupted_export_continues(
     monkeypatch: pytest.MonkeyPatch, output: str, options: tuple[str, ...], every: float
 ) -> None:
     monkeypatch.setattr(journal, "_COMMIT_SECONDS", every)
@@ -86,7 +86,7 @@ def test_an_interrupted_export_is_gone_on_with(
     assert not Path(f"{output}.progress").exists()
 
 
-def test_another_number_of_processes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_number_of_processes_continues(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     data, _ = whole()
     interrupted(monkeypatch, 60, "--jobs", "2")
@@ -114,7 +114,7 @@ def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None
     assert done == ["article 119", "article 120", "page.html"]
 
 
-def test_strict_leaves_what_can_be_gone_on_with() -> None:
+def test_strict_leaves_an_export_that_can_continue() -> None:
     data, _ = whole()
     assert run("--strict").exit_code == 1
     run()
@@ -140,7 +140,7 @@ def refused(*options: str) -> str:
     return result.stderr.splitlines()[-1]
 
 
-def test_other_options_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_options_cannot_continue(monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(monkeypatch, 50)
     before = Path("out.csv").read_bytes()
     for options in (["--not-speech"], ["--keep", "year"], ["--text-column", "body"], ["--bom"], ["--to", "jsonl"]):
@@ -148,7 +148,7 @@ def test_other_options_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Path("out.csv").read_bytes() == before
 
 
-def test_other_articles_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_articles_cannot_continue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     interrupted(monkeypatch, 50)
     before = Path("out.csv").read_bytes()
@@ -159,12 +159,12 @@ def test_other_articles_cannot_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"run": "x"'])
-def test_a_damaged_journal_is_told(content: str) -> None:
+def test_a_damaged_journal_is_reported(content: str) -> None:
     Path("out.csv.progress").write_text(content, "utf-8")
     assert "out.csv.progress is damaged" in refused()
 
 
-def test_an_output_that_lost_something_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_truncated_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     interrupted(monkeypatch, 50)
     Path("out.csv").write_bytes(Path("out.csv").read_bytes()[:-1])
@@ -172,7 +172,7 @@ def test_an_output_that_lost_something_is_told(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_kill_leaves_records_that_are_gone_on_with(jobs: str) -> None:
+def test_an_export_continues_after_a_kill(jobs: str) -> None:
     write_json_lines(Path("a.jsonl"), short_articles(700))
     data, _ = whole("out.jsonl")
     command = [sys.executable, "-m", "quotes", "export", "a.jsonl", "page.html", "gone.txt", "--resume", "--quiet"]

@@ -48,8 +48,8 @@ def process(*args: str, **options: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, check=False)
 
 
-def told(result: Result) -> str:
-    """Give what an export says besides its last line, which says how much was done."""
+def warnings_of(result: Result) -> str:
+    """Return what an export reports before the totals in its last line."""
     *lines, last = result.stderr.splitlines(keepends=True)
     assert re.fullmatch(r"\d+ articles? · \d+ quotations? · (\d+\.\d%|none) attributed · \d+ failures?\n", last)
     return "".join(lines)
@@ -206,7 +206,7 @@ def test_export_json_lines() -> None:
 @pytest.mark.parametrize("name", ["out.csv", "out.CSV", "out.jsonl"])
 def test_export_to_a_file_by_its_ending(articles: Path, name: str) -> None:
     result = run("export", "town.txt", "-o", name)
-    assert (result.exit_code, result.stdout, told(result)) == (0, "", "")
+    assert (result.exit_code, result.stdout, warnings_of(result)) == (0, "", "")
     text = (articles / name).read_text("utf-8")
     assert text.startswith("{" if name.endswith("jsonl") else "doc,id,")
     assert sorted(p.name for p in articles.iterdir()) == ["nothing.txt", name, "port.txt", "town.txt"]
@@ -263,7 +263,7 @@ def test_bad_input_is_one_line_each_and_the_rest_is_done(articles: Path) -> None
     names = ["gone.txt", "empty.txt", "bare", "lines.jsonl", "latin.txt", "nothing.txt", "town.txt"]
     result = run("export", *names)
     assert result.exit_code == 1
-    assert [line.split(":")[0] for line in told(result).splitlines()] == names[:4] + names[3:6]
+    assert [line.split(":")[0] for line in warnings_of(result).splitlines()] == names[:4] + names[3:6]
     assert [line.split(": ")[0] for line in result.stderr.splitlines()[3:5]] == [
         "lines.jsonl:1",
         "lines.jsonl:2",
@@ -292,7 +292,7 @@ def test_empty_standard_input(command: str) -> None:
 def test_a_file_is_kept_when_nothing_could_be_read(articles: Path) -> None:
     (articles / "out.csv").write_text("before", "utf-8")
     result = run("export", "gone.txt", "-o", "out.csv")
-    assert (result.exit_code, told(result)) == (1, "gone.txt: no such file or folder\n")
+    assert (result.exit_code, warnings_of(result)) == (1, "gone.txt: no such file or folder\n")
     assert (articles / "out.csv").read_text("utf-8") == "before"
 
 

@@ -1,4 +1,4 @@
-"""The options of ``quotes export``: what travels, how much works at a time, when it stops, what it says."""
+"""The options of ``quotes export``: which columns are kept, how many processes work, when it stops, what it reports."""
 
 import csv
 import io
@@ -76,7 +76,7 @@ def test_columns_that_are_kept_follow_the_fields() -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_kept_column_that_no_article_has_is_told(jobs: str) -> None:
+def test_a_kept_column_that_no_article_has_is_reported(jobs: str) -> None:
     told = run("table.csv", "--text-column", "story", "--keep", "year", "--keep", "yaer", "--jobs", jobs).stderr
     assert told.splitlines()[:-1] == ["--keep yaer: empty in every article"]
 
@@ -292,7 +292,7 @@ def test_a_bar_is_shown_in_a_terminal_and_goes_when_all_is_done() -> None:
     assert " left" not in shown("a.jsonl", "-o", "out.csv", "--quiet")
 
 
-def test_what_is_told_stands_above_the_bar_and_not_in_it() -> None:
+def test_messages_appear_above_the_bar_and_not_in_it() -> None:
     Path("a.jsonl").write_text("{}\n" * 50, "utf-8")
     seen = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "\r", shown("a.jsonl", "missing.txt", "-o", "out.csv"))
     before = re.findall(r"(.)(?:a\.jsonl:\d+|missing\.txt): ", seen, re.DOTALL)

@@ -1,4 +1,4 @@
-"""Every reader and a broken file of its kind: one clear line that names it, exit code 1, and the rest is done."""
+"""Every reader with a broken file of its kind: one clear line, exit code 1, and the other files are read."""
 
 import csv
 import gzip

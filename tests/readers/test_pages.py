@@ -1,4 +1,4 @@
-"""Saved pages: the article and what the page says about it come out, and nothing else."""
+"""Saved pages yield the article and what the page says about it, and nothing else."""
 
 from collections import Counter
 

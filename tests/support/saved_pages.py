@@ -97,7 +97,7 @@ def _page(number: int, draw: random.Random) -> Page:
 
 
 def _sections(layout: str) -> list[str]:
-    """Give the page, the paragraph, and what stands between paragraphs."""
+    """Return the page, the paragraph, and the furniture between paragraphs."""
     return [section.partition("\n")[2] for section in re.split(r"^=== ", layout, flags=re.MULTILINE)[1:]]
 
 
@@ -147,7 +147,7 @@ def paragraphs_of(number: int, draw: random.Random) -> list[str]:
 
 
 def _count(number: int, turn: int) -> str:
-    """Give a number that no other page has, so that a quotation tells which page it is from."""
+    """Return a number that no other page has, so that a quotation identifies its page."""
     return str(1000 + 100 * number + turn)
 
 

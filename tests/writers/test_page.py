@@ -1,4 +1,4 @@
-"""The page as text; ``test_page_in_chromium.py`` looks at it."""
+"""The page as text; ``test_page_in_chromium.py`` renders it."""
 
 import re
 from collections.abc import Sequence

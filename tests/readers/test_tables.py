@@ -1,4 +1,4 @@
-"""Articles from JSON lines, CSV, TSV and Parquet: which column is which, and what travels."""
+"""Articles from JSON lines, CSV, TSV and Parquet: which column is which, and which are kept."""
 
 import csv
 import gzip
