@@ -51,13 +51,13 @@ def _labelled_lines(explanation: Explanation) -> Iterator[tuple[str, Text]]:
     if record.role:
         yield "role", Text(printable(record.role))
     if explanation.abstained:
-        yield "abstained", Text(", ".join(explanation.abstained) + " (surer; did not apply)")
+        yield "abstained", Text(", ".join(explanation.abstained) + " (surer rules that did not apply)")
     if explanation.agree:
-        yield "agree", Text(", ".join(explanation.agree) + " (less sure; would name the same source)")
+        yield "agree", Text(", ".join(explanation.agree) + " (less sure rules that name the same source)")
     for number, candidate in enumerate(explanation.rejected[:_MAX_REJECTED]):
         yield "" if number else "rejected", _candidate_line(candidate)
     if not explanation.way and not explanation.rejected:
-        yield "rejected", Text("nothing: its sentence has no verb that reports")
+        yield "rejected", Text("no candidates: the sentence has no reporting verb")
     if len(explanation.rejected) > _MAX_REJECTED:
         yield "", Text(f"and {len(explanation.rejected) - _MAX_REJECTED} more")
 
@@ -81,7 +81,7 @@ def _rule_line(explanation: Explanation) -> Text:
     record = explanation.record
     text = Text.assemble((record.rule, "bold"), f": {explanation.meaning}")
     if record.confidence is not None:
-        text.append(f" Right {100 * record.confidence:.0f} times in 100 in such places.")
+        text.append(f" Correct in {100 * record.confidence:.0f} of 100 such cases.")
     return text
 
 
@@ -91,7 +91,7 @@ def _speaker_line(explanation: Explanation) -> Text:
     text = Text.assemble((f"[{mention}]", "cyan"), f": {explanation.way}")
     same = mention.lower() == speaker.lower()
     if not same and (record.speaker_kind == UNNAMED or speaker.lower() not in mention.lower()):
-        text.append(f"; it stands for {speaker}")
+        text.append(f"; refers to {speaker}")
     if explanation.named:
         text.append(f", named in “{printable(explanation.named)}”")
     return text

@@ -138,7 +138,7 @@ def test_one_quotation_at_80_columns(town: str) -> None:
     lines = result.stdout.splitlines()
     assert lines[:2] == ["1    Ann Lee  (person · direct)", "     text       {“We won,”} [she] <said>."]
     assert lines[2].startswith("     rule       cue_after: A cue verb and its subject right after")
-    assert "     speaker    [she]: a pronoun; it stands for Ann Lee, named in “Ann Lee, the" in lines
+    assert "     speaker    [she]: a pronoun; refers to Ann Lee, named in “Ann Lee, the" in lines
     assert max(map(len, lines)) <= 80
     assert all(line == line.rstrip() for line in lines)
 
