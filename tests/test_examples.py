@@ -15,7 +15,7 @@ from quotes.sieves.order import SIEVES
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import _count_stray_words
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.text.article import Article, Place, read_article
+from quotes.text.article import Article, QuotationContext, read_article
 
 EXAMPLES = list(all_examples())
 
@@ -25,11 +25,11 @@ def answers(rule: str, text: str) -> bool:
     return rule in {record.rule for record in extract(text, kinds=(*ALL_SPEECH, NOT_SPEECH))}
 
 
-def calls_a(reason: str, rule: Callable[[Place, list[str]], bool], text: str) -> bool:
+def calls_a(reason: str, rule: Callable[[QuotationContext, list[str]], bool], text: str) -> bool:
     """Whether nobody says the marked words for a reason, and this rule is why."""
     article = read_article(text)
     quotations = article.quotations
-    fires = any(rule(article.place(one), text[one.inner_start : one.inner_end].split()) for one in quotations)
+    fires = any(rule(article.context(one), text[one.inner_start : one.inner_end].split()) for one in quotations)
     assert fires or not answers(reason, text), "another rule fires"
     return fires and answers(reason, text)
 

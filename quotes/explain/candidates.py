@@ -13,9 +13,7 @@ from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.sieves.order import SIEVES
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
-
-Bounds = tuple[int, int]
+from quotes.text.frames import Frame, TokenRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +91,11 @@ def _without_repeats(article: Article, answers: list[LaterAnswer]) -> list[Later
     return [one for one in answers if one in first.values()]
 
 
-def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Bounds, Candidate]]:
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
+def _other_verbs(
+    quotation: Quotation, article: Article, taken: Answer | None
+) -> Iterator[tuple[TokenRange, Candidate]]:
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
     low, high = frame.sentence(at)
     for verb in range(low, high):
         if verb != at and is_cue(frame, verb, t.QUOTATION_CUE):
@@ -130,11 +130,11 @@ def _distance(number: int) -> str:
     return "1 word" if number == 1 else f"{number} words"
 
 
-def _cue_span(found: Answer) -> Bounds | None:
+def _cue_span(found: Answer) -> TokenRange | None:
     return _token_span(found.frame, found.cue) if found.cue else None
 
 
-def _token_span(frame: Frame, tokens: Bounds) -> Bounds:
+def _token_span(frame: Frame, tokens: TokenRange) -> TokenRange:
     return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
 
 

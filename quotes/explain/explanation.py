@@ -132,8 +132,8 @@ def _explain_reported(article: Article, record: Attribution, found: Answer, way:
 def _shown_sentences(
     article: Article, record: Attribution, quotation: Quotation, found: Answer | None
 ) -> Iterator[tuple[Part, ...]]:
-    place = article.place(quotation)
-    around = _sentence_span(place.frame, place.position)
+    context = article.context(quotation)
+    around = _sentence_span(context.frame, context.position)
     yield tuple(_cut_into_parts(article, record, *around))
     if found is not None and found.source is not None:
         other = _sentence_span(found.frame, found.source[0])

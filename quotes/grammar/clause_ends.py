@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
 from quotes.grammar.clause_starts import TIMES
 from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import Phrase, is_finite
+from quotes.grammar.phrases import is_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _CONTRASTS: Final = frozenset(entries("contrasts"))
 _DEADLINES: Final = frozenset(entries("deadline_prepositions"))
@@ -46,7 +46,7 @@ def has_own_verb(frame: Frame, start: int, high: int) -> bool:
 
 
 def clause_end(
-    frame: Frame, start: int, high: int, source: Phrase, reports: frozenset[int] = frozenset(), scan: int = 0
+    frame: Frame, start: int, high: int, source: TokenRange, reports: frozenset[int] = frozenset(), scan: int = 0
 ) -> int:
     """Where a reported clause ends.
 
@@ -63,7 +63,7 @@ def clause_end(
         report that goes on with it, a verb joined to the cue, an aside behind a dash.
     """
     tags = frame.tags
-    quoted = bool(frame.quotes)
+    quoted = bool(frame.quotations)
     clause = None
     end = high
     for at in range(max(start, scan), high):
@@ -160,7 +160,7 @@ def _is_spaced(frame: Frame, at: int) -> bool:
     return frame.end(at - 1) < frame.starts[at] and frame.end(at) < frame.starts[at + 1]
 
 
-def _is_subordinate(frame: Frame, source: Phrase) -> bool:
+def _is_subordinate(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is the subject of a subordinate clause: *who*, *while Lee*."""
     first = source[0]
     if frame.tags[first] & t.WH_WORD:
@@ -185,11 +185,11 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
     return first
 
 
-def trimmed(frame: Frame, first: int, end: int) -> Phrase | None:
+def trimmed(frame: Frame, first: int, end: int) -> TokenRange | None:
     """A range of tokens without the punctuation around it; ``None`` when nothing is left."""
     tags = frame.tags
-    while first < end and tags[first] & t.MARK:
+    while first < end and tags[first] & t.PUNCTUATION_MARK:
         first += 1
-    while end > first and tags[end - 1] & (t.MARK & ~t.CLOSE_BRACKET):
+    while end > first and tags[end - 1] & (t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET):
         end -= 1
     return (first, end) if first < end else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import Phrase, is_finite, phrase_after
+from quotes.grammar.phrases import is_finite, phrase_after
 from quotes.grammar.verbs import TELLING
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 TIMES: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
@@ -20,7 +20,7 @@ _BEHIND_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OP
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
 _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
-_HEARERS: Final = t.SPEAKERS | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
+_HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 
 
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
@@ -106,7 +106,7 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     return None
 
 
-def content_start(frame: Frame, cue: Phrase, source: Phrase, at: int) -> int:
+def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
     """Where the reported clause around a position behind a cue begins: at *that*, else behind the cue."""
     first = cue[1]
     if source[0] >= first:

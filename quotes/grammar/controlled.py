@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb
-from quotes.grammar.phrases import Phrase, base_phrase, is_nominal, phrase_after
+from quotes.grammar.phrases import base_phrase, is_nominal, phrase_after
 from quotes.grammar.verbs import TELLING, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 CAUSING: Final = frozenset(entries("causing_forms"))
 _JOINT_REACH: Final = 16
@@ -21,7 +21,7 @@ _REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
 
 
-def absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
+def absolute_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The subject that a participle has for itself: *with marchers chanting*."""
     start = verb
     while start > low and not frame.tags[start - 1] & (t.COMMA | t.DASH | t.SENTENCE_END):
@@ -32,7 +32,7 @@ def absolute_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     return _set_off(frame, start, last)
 
 
-def shared_absolute(frame: Frame, join: int, low: int) -> Phrase | None:
+def shared_absolute(frame: Frame, join: int, low: int) -> TokenRange | None:
     """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*."""
     for at in range(join - 1, max(low, join - _JOINT_REACH), -1):
         tag = frame.tags[at]
@@ -43,7 +43,7 @@ def shared_absolute(frame: Frame, join: int, low: int) -> Phrase | None:
     return None
 
 
-def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
+def _set_off(frame: Frame, start: int, last: int) -> TokenRange | None:
     """A name that is all that stands between a dash or a joined quotation and the participle: *– Lee saying*."""
     if start < 1 or last < start or not frame.tags[last] & t.CAP:
         return None
@@ -55,7 +55,7 @@ def _set_off(frame: Frame, start: int, last: int) -> Phrase | None:
     return phrase if phrase and phrase[0] == first else None
 
 
-def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
+def owned_document(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*."""
     if verb - 2 < low or not frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN):
         return None
@@ -65,7 +65,7 @@ def owned_document(frame: Frame, verb: int, low: int) -> Phrase | None:
     return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
 
 
-def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
+def heard_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
     last = before_verb(frame, verb, low)
     if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & t.OBJECT_PRONOUN):
@@ -80,7 +80,7 @@ def heard_subject(frame: Frame, verb: int, low: int) -> Phrase | None:
     return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING else None
 
 
-def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:
+def led_subject(frame: Frame, before: int, low: int) -> TokenRange | None:
     """Whoever is led to do something: *it led Lee to stop and call him “tall”*."""
     at = before
     while at > low and frame.lower[at] != "to":
@@ -93,7 +93,7 @@ def led_subject(frame: Frame, before: int, low: int) -> Phrase | None:
     return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING else None
 
 
-def possessor(frame: Frame, before: int, low: int) -> Phrase | None:
+def possessor(frame: Frame, before: int, low: int) -> TokenRange | None:
     """Whose will or attempt an infinitive tells: *her readiness to call it “odd”*."""
     noun = before - 1
     if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _NOUNS:
@@ -106,7 +106,7 @@ def possessor(frame: Frame, before: int, low: int) -> Phrase | None:
     return base_phrase(frame, at, low) if frame.tags[at] & t.POSSESSIVE_ENDING else None
 
 
-def following_subject(frame: Frame, verb: int) -> Phrase | None:
+def following_subject(frame: Frame, verb: int) -> TokenRange | None:
     """The subject after a fronted participle (*Calling it “sane,” Dole praised the plan.*)."""
     _, high = frame.sentence(verb)
     for at in range(verb + 1, high):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import is_passive
-from quotes.grammar.phrases import Phrase, phrase_after
+from quotes.grammar.phrases import phrase_after
 from quotes.grammar.subjects import subject_before
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 QUOTING: Final = frozenset(entries("quoting_forms"))
 RELAYING: Final = frozenset(entries("relaying_forms"))
@@ -20,7 +20,7 @@ _AS_REACH: Final = 10
 """Words between a verb like *quoted* and *as*, at most."""
 
 
-def quoted_as(frame: Frame, verb: int, low: int) -> Phrase | None:
+def quoted_as(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """Whoever somebody else quotes: *media quoted Drax as saying*, *Drax was quoted as saying*."""
     lower = frame.lower
     if lower[verb - 1] != "as":

@@ -14,7 +14,7 @@ from quotes.text.frames import Frame
 
 _WHEN: Final = frozenset(entries("time_conjunctions"))
 _TALKING: Final = forms_in("talk_verbs")
-_ACTORS: Final = t.SPEAKERS | t.AUX | t.WH_WORD
+_ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
 _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
 _WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 

@@ -9,10 +9,7 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame
-
-Phrase = tuple[int, int]
-"""A half-open range of token positions."""
+from quotes.text.frames import Frame, TokenRange
 
 LONGEST: Final = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
@@ -57,7 +54,7 @@ def is_unlisted_past(frame: Frame, at: int) -> bool:
 
 def is_quoted_name(frame: Frame, at: int) -> bool:
     """Whether a quotation stands within a name: *Joe “Tank” Ruiz*."""
-    quotation = frame.quotes[at]
+    quotation = frame.quotations[at]
     return (
         0 < at < len(frame.tags) - 1
         and bool(frame.tags[at - 1] & frame.tags[at + 1] & t.CAP)
@@ -67,7 +64,7 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     )
 
 
-def base_phrase(frame: Frame, last: int, low: int) -> Phrase | None:
+def base_phrase(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The shortest whole noun phrase that ends at ``last``, with prepositions that hang on a noun.
 
     Args:
@@ -122,7 +119,7 @@ def _is_led(frame: Frame, at: int, low: int) -> bool:
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
 
-def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
+def phrase_after(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The noun phrase that starts at a position: *said **a spokesman for Kor** on Monday*.
 
     Args:
@@ -146,7 +143,7 @@ def phrase_after(frame: Frame, first: int, high: int) -> Phrase | None:
     while at < high and _belongs(frame, at, first, high, named=named):
         tag = tags[at]
         if is_nominal(tag):
-            named = bool(tag & t.CAP) and not tag & (t.BODY | t.PLACE)
+            named = bool(tag & t.CAP) and not tag & (t.ORGANIZATION | t.PLACE)
         at += 1
     while at > first and tags[at - 1] & (t.PREP | t.CONJ | t.DET | t.ADV) and not tags[at - 1] & t.CAP:
         at -= 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quotes.grammar.phrases import Phrase, is_nominal, phrase_after
+from quotes.grammar.phrases import is_nominal, phrase_after
 from quotes.grammar.sources import link
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 
-def first_phrase(frame: Frame, low: int, high: int) -> Phrase | None:
+def first_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
     """The first noun phrase of a clause: its subject, adverbials before it left aside."""
     tags = frame.tags
     at = low
@@ -50,7 +50,7 @@ def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
     return Answer(frame, source, None) if source else None
 
 
-def _for_whom(frame: Frame, start: int, end: int) -> Phrase | None:
+def _for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
     """Whose view a sentence gives: *For Ann Lee, it was enough.*."""
     if frame.lower[start] != "for":
         return None

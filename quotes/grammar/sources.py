@@ -16,13 +16,13 @@ from quotes.grammar.controlled import (
 )
 from quotes.grammar.hearsay import QUOTING, RELAYING, quoted_as
 from quotes.grammar.main_verbs import main_verb
-from quotes.grammar.phrases import Phrase, is_quoted_name, phrase_after
+from quotes.grammar.phrases import is_quoted_name, phrase_after
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import TELLING, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.text.article import Answer
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _JOINING: Final = forms_in("joining_verbs")
 _MOST_STEPS: Final = 4
@@ -48,11 +48,11 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Answer | None:
     return Answer(frame, source, (verb, verb + 1)) if source else None
 
 
-def source_around(frame: Frame, verb: int, low: int, high: int) -> Phrase | None:
+def source_around(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
     """The source of a cue: its subject, or what stands for one before or behind it; parameters as for ``link``."""
     lower = frame.lower
     tag = frame.tags[verb]
-    if frame.quotes and follows_quote(frame, verb) and (not tag & t.ING or tag & t.PAST):
+    if frame.quotations and follows_quote(frame, verb) and (not tag & t.ING or tag & t.PAST):
         return None
     if lower[verb] in RELAYING and verb > low:
         quoted = quoted_as(frame, verb, low)
@@ -73,7 +73,7 @@ def source_around(frame: Frame, verb: int, low: int, high: int) -> Phrase | None
     return (_parenthetic(frame, verb, high) if inverted else None) or source_of(frame, verb, low)
 
 
-def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:
+def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     """Whoever stands behind a verb of saying behind a comma, before another (*The plan, says Kay, is …*)."""
     tags = frame.tags
     if not tags[verb] & t.SAY or not tags[verb] & t.FINITE:
@@ -84,7 +84,7 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> Phrase | None:
     return source if source and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
 
 
-def source_of(frame: Frame, verb: int, low: int, steps: int = 0) -> Phrase | None:
+def source_of(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRange | None:
     """Who does what a verb says, followed through participles, infinitives and joined verbs.
 
     Args:
@@ -123,7 +123,7 @@ def source_of(frame: Frame, verb: int, low: int, steps: int = 0) -> Phrase | Non
     return following_subject(frame, verb) if tag & t.ING and before < low else None
 
 
-def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phrase | None:
+def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> TokenRange | None:
     """The subject that a participle or infinitive has for itself; ``hangs_on`` is the word that joins it."""
     tag = frame.tags[verb]
     if hangs_on is None:
@@ -135,7 +135,7 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Phr
     return shared_absolute(frame, hangs_on, low) if tag & t.ING and frame.tags[hangs_on] & t.CONJ else None
 
 
-def _is_object(frame: Frame, phrase: Phrase, low: int) -> bool:
+def _is_object(frame: Frame, phrase: TokenRange, low: int) -> bool:
     """Whether a phrase is the object of the verb before it (*Lee slams Cole, praises Kay*)."""
     at = phrase[0] - 1
     if at <= low or not frame.tags[at] & (t.FINITE | t.ING) or frame.tags[at] & (t.AUX | t.CAP):
@@ -143,7 +143,7 @@ def _is_object(frame: Frame, phrase: Phrase, low: int) -> bool:
     return is_cue(frame, at, t.VERB)
 
 
-def _inverted_subject(frame: Frame, main: int, high: int) -> Phrase | None:
+def _inverted_subject(frame: Frame, main: int, high: int) -> TokenRange | None:
     """The subject behind a verb of saying that stands right behind a quotation: *“…,” said Kay, adding*."""
     if not frame.tags[main] & t.SAY or not main or not frame.tags[main - 1] & (t.QUOTATION | t.COMMA):
         return None
@@ -168,7 +168,7 @@ def _joins_clause(frame: Frame, verb: int, low: int) -> bool:
     return False
 
 
-def agent_of(frame: Frame, verb: int, high: int) -> Phrase | None:
+def agent_of(frame: Frame, verb: int, high: int) -> TokenRange | None:
     """Whoever does it, of a passive: *described as “grave” by the envoy*."""
     for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
@@ -187,7 +187,7 @@ def is_long_quotation(frame: Frame, at: int) -> bool:
     """Whether a token is a quotation so long that it ends the clause it stands in."""
     if not frame.tags[at] & t.QUOTATION:
         return False
-    quotation = frame.quotes[at]
+    quotation = frame.quotations[at]
     return quotation.end - quotation.start > _LONG_QUOTATION
 
 

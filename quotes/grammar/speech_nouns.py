@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.grammar.phrases import Phrase, base_phrase, is_nominal, phrase_after
+from quotes.grammar.phrases import base_phrase, is_nominal, phrase_after
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 
 def base_start(frame: Frame, last: int, low: int) -> int:
@@ -47,7 +47,7 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
             back -= 1
         if frame.lower[back] in ("my", "your"):
             return None
-        if frame.tags[back] & t.OWNER:
+        if frame.tags[back] & t.POSSESSIVE:
             start = base_start(frame, back, low)
             if start - 1 > low and frame.lower[start - 1] == "in" and is_cue(frame, start - 2, t.REPORTING):
                 return None
@@ -58,7 +58,7 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
     return None
 
 
-def _author(frame: Frame, at: int, high: int) -> Phrase | None:
+def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
     """Who stands behind a noun of speech: *a letter **from Lee***, *the contention **of Ann Lee** that*."""
     if at + 2 >= high or frame.lower[at] not in ("by", "from", "of"):
         return None
@@ -71,7 +71,7 @@ def _author(frame: Frame, at: int, high: int) -> Phrase | None:
 
 def _is_owned(frame: Frame, noun: int) -> bool:
     """Whether a possessor stands right before a plural, so that it names what somebody said: *her calls for*."""
-    return bool(frame.tags[noun - 1] & t.OWNER)
+    return bool(frame.tags[noun - 1] & t.POSSESSIVE)
 
 
 def _is_attribute(frame: Frame, noun: int) -> bool:

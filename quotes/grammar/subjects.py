@@ -8,7 +8,6 @@ from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asi
 from quotes.grammar.phrases import (
     EACH,
     LONGEST,
-    Phrase,
     base_phrase,
     is_finite,
     is_nominal,
@@ -17,12 +16,12 @@ from quotes.grammar.phrases import (
     is_unlisted_past,
 )
 from quotes.lexicon import tags as t
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
-def subject_before(frame: Frame, verb: int, low: int) -> Phrase | None:
+def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The subject that ends before a verb: *a spokesman for Kor, which borders Ruvia, said*.
 
     Args:
@@ -69,12 +68,12 @@ def _is_finite(tags: list[int], at: int) -> bool:
         return True
     says = tag & t.SAY and tag & t.PAST and not tag & (t.CAP | t.ROLE)
     holds = tag & t.THIRD and tag & (t.SAY | t.REPORT | t.THINK) and at and tags[at - 1] & (t.PRONOUN | t.CAP | t.ROLE)
-    if not says and not (holds and not tag & t.NOUN_OR_NAME and not tags[at - 1] & t.OWNER):
+    if not says and not (holds and not tag & t.NOUN_OR_NAME and not tags[at - 1] & t.POSSESSIVE):
         return False
     return at + 1 < len(tags) and bool(tags[at + 1] & (t.DETERMINER | t.PRONOUN | t.CAP))
 
 
-def _clause_subject(frame: Frame, last: int, low: int) -> Phrase | None:
+def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The noun phrase that ends at ``last`` or, past what modifies it, before."""
     tags = frame.tags
     first, last = _clause(frame, last, low)
@@ -104,7 +103,7 @@ def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
     return bool(tags[at - 1] & t.PREP)
 
 
-def _name_behind(frame: Frame, phrase: Phrase) -> Phrase | None:
+def _name_behind(frame: Frame, phrase: TokenRange) -> TokenRange | None:
     """The name that ends a phrase behind another noun without a comma (*At the party convention Sen. Lee said*)."""
     first, end = phrase
     start = end
@@ -115,7 +114,7 @@ def _name_behind(frame: Frame, phrase: Phrase) -> Phrase | None:
     return start, end
 
 
-def _clause(frame: Frame, last: int, low: int) -> tuple[int, int]:
+def _clause(frame: Frame, last: int, low: int) -> TokenRange:
     """The first token of the clause that ends at ``last``, and its last without a relative clause."""
     tags = frame.tags
     head = last

@@ -51,7 +51,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < 0:
         return True
     before = frame.tags[back]
-    if (before & t.OWNER and not before & (t.PRONOUN | t.AUX)) or frame.lower[back] in ARTICLES:
+    if (before & t.POSSESSIVE and not before & (t.PRONOUN | t.AUX)) or frame.lower[back] in ARTICLES:
         return False
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True

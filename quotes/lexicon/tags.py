@@ -113,11 +113,11 @@ FINITE: Final = PAST | THIRD
 """A form that can be finite only, but for past forms that are participles as well."""
 ED_FORM: Final = PAST | PARTICIPLE
 FINITE_OR_PARTICIPLE: Final = FINITE | PARTICIPLE
-OWN_VERB_FORM: Final = FINITE | BASE | ING
+NON_PARTICIPLE_FORM: Final = FINITE | BASE | ING
 """Any form but a mere participle."""
-GRAMMAR: Final = DET | POSSESSIVE_PRONOUN | PRONOUN | PREP | CONJ | SUBORDINATOR | WH_WORD | AUX | NEG | ADV
+CLOSED_CLASS: Final = DET | POSSESSIVE_PRONOUN | PRONOUN | PREP | CONJ | SUBORDINATOR | WH_WORD | AUX | NEG | ADV
 """A word of the closed classes, object pronouns aside."""
-FUNCTION_WORD: Final = GRAMMAR | OBJECT_PRONOUN
+FUNCTION_WORD: Final = CLOSED_CLASS | OBJECT_PRONOUN
 FUNCTION_OR_TIME: Final = FUNCTION_WORD | CALENDAR
 ADVERBIAL: Final = ADV | NEG
 """May stand between a subject and its verb, or between an auxiliary and its verb."""
@@ -132,17 +132,17 @@ DETERMINER: Final = DET | POSSESSIVE_PRONOUN
 """Begins a noun phrase."""
 SPECIFIER: Final = DETERMINER | POSSESSIVE_ENDING
 """What stands before a noun and its adjectives: *the*, *his*, *Lee’s*."""
-OWNER: Final = POSSESSIVE_PRONOUN | POSSESSIVE_ENDING
+POSSESSIVE: Final = POSSESSIVE_PRONOUN | POSSESSIVE_ENDING
 """Owns the noun after it: *his*, *Lee’s*."""
-BODY: Final = ORG_NOUN | ORG_NAME
+ORGANIZATION: Final = ORG_NOUN | ORG_NAME
 """A noun or a listed name of a body."""
 ANY_PRONOUN: Final = PRONOUN | OBJECT_PRONOUN
-SPEAKER: Final = CAP | ROLE | ORG_NOUN | PRONOUN
+SINGULAR_SPEAKER: Final = CAP | ROLE | ORG_NOUN | PRONOUN
 """May name one who speaks."""
-SPEAKERS: Final = SPEAKER | PLURAL
+ANY_SPEAKER: Final = SINGULAR_SPEAKER | PLURAL
 """May name one or several who speak."""
 PUNCTUATION: Final = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN_BRACKET | CLOSE_BRACKET | QUOTATION | SYMBOL
-MARK: Final = PUNCTUATION & ~QUOTATION
+PUNCTUATION_MARK: Final = PUNCTUATION & ~QUOTATION
 """A mark, quotations aside."""
 CLAUSE_EDGE: Final = PUNCTUATION & ~OPEN_BRACKET & ~CLOSE_BRACKET
 """A mark that may bound a clause; brackets stand within one."""

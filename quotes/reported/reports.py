@@ -8,13 +8,12 @@ from typing import Final
 
 from quotes.grammar.according_to import may_name_source, source_phrases
 from quotes.grammar.clause_ends import trimmed
-from quotes.grammar.phrases import Phrase
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, reporting_cues
 from quotes.reported.sieves import REPORT_SIEVES, Pieces, Reporting
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
@@ -27,7 +26,7 @@ Report = tuple[Quotation, Link, Answer]
 """A piece of reported speech without marks: its stretch of text, its link and what was found."""
 
 
-_Clause = tuple[Phrase, Phrase, Pieces, str]
+_Clause = tuple[TokenRange, TokenRange, Pieces, str]
 """The source, the cue, what it reports, as token ranges of its frame, and the rule that says so."""
 
 
@@ -99,7 +98,7 @@ def _clauses(frame: Frame, low: int, high: int, places: list[int], quoting: set[
 
 
 def _begins(
-    frame: Frame, low: int, high: int, pairs: list[tuple[Phrase, Phrase, int | None]], idle: list[Cue]
+    frame: Frame, low: int, high: int, pairs: list[tuple[TokenRange, TokenRange, int | None]], idle: list[Cue]
 ) -> frozenset[int]:
     """Where the reports of a sentence begin that may end the clause of another, by source and cue."""
     begins = [min(source[0], cue[0]) for source, cue, _ in pairs if frame.tags[cue[0]] & t.REPORTING]
@@ -133,12 +132,12 @@ def _holds(outer: _Clause, inner: _Clause) -> bool:
 
 def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
     """Whether pieces of a clause are nothing but marked words, or hold some that have a source of their own."""
-    if not frame.quotes:
+    if not frame.quotations:
         return False
     marked = [at for first, end in pieces for at in range(first, end) if frame.tags[at] & t.QUOTATION]
     if len(marked) == sum(end - first for first, end in pieces):
         return True
-    return any(links[frame.quotes[at].index].source is not None for at in marked)
+    return any(links[frame.quotations[at].index].source is not None for at in marked)
 
 
 def _add(made: list[Report], quotations: int, paragraph: int, frame: Frame, clause: _Clause) -> None:
@@ -155,7 +154,7 @@ def _add(made: list[Report], quotations: int, paragraph: int, frame: Frame, clau
         index += 1
 
 
-def _first_auxiliary(frame: Frame, source: Phrase, verb: int) -> int:
+def _first_auxiliary(frame: Frame, source: TokenRange, verb: int) -> int:
     """Where a verb begins with the auxiliaries right before it: *has said*, *did not mention*."""
     first = verb
     while first > source[1] and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:

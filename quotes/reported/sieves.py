@@ -13,29 +13,29 @@ from quotes.grammar.clause_ends import clause_end, has_own_verb
 from quotes.grammar.clause_starts import clause_start, is_infinitive, is_whole
 from quotes.grammar.hearsay import QUOTING, is_relayed
 from quotes.grammar.naming import NAMING, is_programme, names_noun
-from quotes.grammar.phrases import Phrase, is_finite, is_nominal, is_unlisted_past, phrase_after
+from quotes.grammar.phrases import is_finite, is_nominal, is_unlisted_past, phrase_after
 from quotes.grammar.verbs import CLAUSE_VERBS, TELLING
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 PARENTHETICAL: Final = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _ABOUT: Final = frozenset(entries("content_prepositions"))
-_SPEAKERS: Final = t.SPEAKERS | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_SPEAKERS: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
 _MAY_NAME: Final = QUOTING | NAMING
 """Verbs that may tell whom somebody quotes, or what a noun is called."""
 _SHORTEST: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 
 
-Reporting = tuple[Frame, Phrase, Phrase, int, int, frozenset[int], int | None]
+Reporting = tuple[Frame, TokenRange, TokenRange, int, int, frozenset[int], int | None]
 """A cue with its source, and the sentence around it; all positions are of tokens.
 
 The frame, the source, the cue, where the sentence begins and ends, where the reports of the sentence begin, and where
 what is reported behind the cue may begin.
 """
-Pieces = tuple[Phrase, ...]
+Pieces = tuple[TokenRange, ...]
 ReportSieve = Callable[[Reporting], Pieces | None]
 
 
@@ -104,7 +104,7 @@ def _next_break(frame: Frame, at: int, high: int) -> int:
     return next((end for end in range(at, high) if frame.tags[end] & t.PUNCTUATION), high)
 
 
-def _may_go_on(report: Reporting, before: Phrase, rest: int) -> bool:
+def _may_go_on(report: Reporting, before: TokenRange, rest: int) -> bool:
     """Whether what follows the comma behind a report goes on with its clause: no participle, no aside on the source."""
     frame, source, cue = report[:3]
     tag = frame.tags[rest]
@@ -130,7 +130,7 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
     while at < high and frame.tags[at] & (t.CALENDAR | t.ADV | t.PREP):
         prepositional = frame.tags[at] & t.PREP
         at += 1
-        while prepositional and at < high and not frame.tags[at] & (t.MARK | t.PREP | t.AUX | t.WH_WORD):
+        while prepositional and at < high and not frame.tags[at] & (t.PUNCTUATION_MARK | t.PREP | t.AUX | t.WH_WORD):
             if frame.tags[at] & t.QUOTATION and not is_programme(frame, at):
                 break
             at += 1
@@ -156,7 +156,7 @@ def reported_after(report: Reporting) -> Pieces | None:
     return ((start, end),) if end > start else None
 
 
-def start_behind(frame: Frame, cue: Phrase, low: int, high: int) -> int | None:
+def start_behind(frame: Frame, cue: TokenRange, low: int, high: int) -> int | None:
     """Where what a cue reports may begin behind it; ``None`` when it reports nothing there, whoever its source is.
 
     Args:
@@ -220,7 +220,7 @@ def _is_document(frame: Frame, verb: int) -> bool:
     return bool(tag & t.ING and tag & t.SAY and verb and frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN))
 
 
-def _may_speak(frame: Frame, source: Phrase) -> bool:
+def _may_speak(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a person, a body or a document, by its words."""
     at, end = source
     while at < end and not frame.tags[at] & _SPEAKERS:

@@ -6,14 +6,14 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import has_auxiliary, is_passive
 from quotes.grammar.hearsay import QUOTING, relayed_after
-from quotes.grammar.phrases import Phrase, is_nominal, phrase_after
+from quotes.grammar.phrases import is_nominal, phrase_after
 from quotes.grammar.sources import agent_of, is_long_quotation, next_quote
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import TELLING, is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article, Place
-from quotes.text.frames import Frame
+from quotes.text.article import Answer, Article, QuotationContext
+from quotes.text.frames import Frame, TokenRange
 
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
@@ -27,9 +27,9 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.   “We won.” Ann Lee said.
     Abstains   “We won.” Ann Lee left.
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    low, high = context.sentence
     first = at + 1
     if first >= len(frame.tags):
         return None
@@ -44,30 +44,30 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         # A tag may follow a question: *“Who can tell?” Ann Lee said on Friday.* After a full stop, where any sentence
         # may come, only a sentence that is nothing else is a tag.
         alone = _is_tag_alone(frame, first, high)
-        if not place.exclaims and not alone:
+        if not context.exclaims and not alone:
             return None
     stop = next_quote(frame, first, high)
-    set_off = comma or place.ends_with_comma or place.exclaims or alone
+    set_off = comma or context.ends_with_comma or context.exclaims or alone
     found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
-        place, first, stop, set_off=set_off
+        context, first, stop, set_off=set_off
     )
     if found and _is_reported(frame, at, low):
         # The cue before has the words: *The mayor praised the “brave,” as the union put it.* But a bare tag keeps them
         # where that cue only leads up to it: *Marsh did not deny that she had asked for it: “It was owed to us,” she
         # told the Times.*
         own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
-        return found if own and not _introduces_next(place, found, article) else None
+        return found if own and not _introduces_next(context, found, article) else None
     return found
 
 
-def _introduces_next(place: Place, found: Answer, article: Article) -> bool:
+def _introduces_next(context: QuotationContext, found: Answer, article: Article) -> bool:
     """Whether a tag after a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
-    if place.ends_with_comma or found.source is None or found.cue is None:
+    if context.ends_with_comma or found.source is None or found.cue is None:
         return False
-    frame, last = place.frame, max(found.source[1], found.cue[1])
+    frame, last = context.frame, max(found.source[1], found.cue[1])
     if last + 1 >= len(frame.tags) or not frame.tags[last] & t.COMMA or not frame.tags[last + 1] & t.QUOTATION:
         return False
-    return article.place(frame.quotes[last + 1]).capital
+    return article.context(frame.quotations[last + 1]).capital
 
 
 def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
@@ -151,12 +151,12 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     return Answer(frame, source, (verb, verb + 1))
 
 
-def _subject_then_cue(place: Place, first: int, stop: int, *, set_off: bool) -> Answer | None:
+def _subject_then_cue(context: QuotationContext, first: int, stop: int, *, set_off: bool) -> Answer | None:
     """The subject before its cue: *Ann Lee said*; ``set_off`` when a comma or an exclamation leads to it."""
-    frame = place.frame
+    frame = context.frame
     for verb in range(first, min(stop, first + _TAG_REACH)):
         tag = frame.tags[verb]
-        if not tag & (t.STOP | t.OWN_VERB_FORM):
+        if not tag & (t.STOP | t.NON_PARTICIPLE_FORM):
             continue
         if tag & t.STOP:
             return None
@@ -171,16 +171,18 @@ def _subject_then_cue(place: Place, first: int, stop: int, *, set_off: bool) -> 
             return None
         # A relative clause is about the words before it: *The house plans “The Making of Ely,” which praises Lee.*
         if not frame.tags[source[0]] & t.WH_WORD and (set_off or frame.lower[source[0]] != "that"):
-            return _tagged(place, source, verb, first, stop, set_off=set_off)
+            return _tagged(context, source, verb, first, stop, set_off=set_off)
     return None
 
 
-def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, set_off: bool) -> Answer | None:
+def _tagged(
+    context: QuotationContext, source: TokenRange, verb: int, first: int, stop: int, *, set_off: bool
+) -> Answer | None:
     """The answer that a subject and its cue after a quotation give, when they belong to it."""
-    frame = place.frame
+    frame = context.frame
     if not set_off and not _may_tag(frame, source, first):
         return None
-    if not _is_fronted(frame, first, source[0]) or _introduces_quotation(place, verb, stop):
+    if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, verb, stop):
         return None
     relayed = relayed_after(frame, verb, stop)
     if relayed:
@@ -191,7 +193,7 @@ def _tagged(place: Place, source: Phrase, verb: int, first: int, stop: int, *, s
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool) -> bool:
     """Whether a word may be the cue of a clause after a quotation."""
     tag = frame.tags[verb]
-    if not tag & t.OWN_VERB_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
+    if not tag & t.NON_PARTICIPLE_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
         return set_off and _is_last_verb(frame, verb, stop)
     # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
@@ -201,7 +203,7 @@ def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool
     return set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
 
 
-def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
+def _may_tag(frame: Frame, source: TokenRange, first: int) -> bool:
     """Whether a subject may follow a quotation without a comma, rather than a noun that the marked words describe.
 
     *“Go home” officials said* but *“poison pill” measures added by rivals*.
@@ -209,7 +211,7 @@ def _may_tag(frame: Frame, source: Phrase, first: int) -> bool:
     if source[0] > first or frame.tags[first] & (t.CAP | t.PRONOUN | t.TITLE | t.DETERMINER | t.NUMBER):
         return True
     head = next((at for at in range(first, source[1]) if frame.tags[at] & t.PREP), source[1]) - 1
-    return bool(frame.tags[head] & t.SPEAKERS)
+    return bool(frame.tags[head] & t.ANY_SPEAKER)
 
 
 def _is_participle(frame: Frame, verb: int, low: int) -> bool:
@@ -252,15 +254,15 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
     return bool(circumstance) and frame.lower[after] != "that"
 
 
-def _introduces_quotation(place: Place, verb: int, stop: int) -> bool:
+def _introduces_quotation(context: QuotationContext, verb: int, stop: int) -> bool:
     """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
-    frame = place.frame
+    frame = context.frame
     if (
-        place.ends_with_comma
+        context.ends_with_comma
         or stop >= len(frame.tags)
         or not frame.tags[stop] & t.QUOTATION
         or frame.tags[stop - 1] & t.STOP
     ):
         return False
     # After *“Too soon?”* a tag is as likely as a new sentence, so only a full stop decides.
-    return bool(frame.tags[stop - 1] & t.COLON) or (not place.exclaims and place.terminal)
+    return bool(frame.tags[stop - 1] & t.COLON) or (not context.exclaims and context.terminal)

@@ -12,7 +12,7 @@ from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
@@ -54,7 +54,7 @@ def attribute(article: Article) -> list[Link]:
 
 def _links(article: Article, reasons: list[str | None]) -> list[Link]:
     """The links of all quotations; the pieces of an utterance share one cue."""
-    heads: dict[tuple[int, tuple[int, int]], int] = {}
+    heads: dict[tuple[int, TokenRange], int] = {}
     links: list[Link] = []
     for quotation in article.quotations:
         index = quotation.index
@@ -81,7 +81,7 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
 
 def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
     """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
-    quotes = [frame.quotes[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
+    quotes = [frame.quotations[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
     answers = [article.answers.get(quotation.index) for quotation in quotes]
     return frozenset(
         [
@@ -92,7 +92,7 @@ def _reports_after(article: Article, frame: Frame, first: int, high: int) -> fro
     )
 
 
-def _cue_span(frame: Frame, cue: tuple[int, int]) -> Span:
+def _cue_span(frame: Frame, cue: TokenRange) -> Span:
     """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
     last = cue[1] - 1
     if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
@@ -100,7 +100,7 @@ def _cue_span(frame: Frame, cue: tuple[int, int]) -> Span:
     return frame.starts[cue[0]], frame.end(last)
 
 
-def _source_span(frame: Frame, text: str, source: tuple[int, int]) -> Span:
+def _source_span(frame: Frame, text: str, source: TokenRange) -> Span:
     """The source as it is written, without a possessive ending."""
     start, end = frame.starts[source[0]], frame.end(source[1] - 1)
     if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
@@ -110,27 +110,27 @@ def _source_span(frame: Frame, text: str, source: tuple[int, int]) -> Span:
 
 def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) -> str:
     """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
     after_mark = at == 0 or bool(frame.tags[at - 1] & t.PUNCTUATION)
     # *“There is,” said Oda Vinter, “no plan.”*: a piece is of the kind of its first one, but *“There is,” she said, and
     # went for the “stray” cat* begins anew.
     if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
-    starts = after_mark or place.sentence[0] == at
-    ends = place.terminal or place.ends_with_comma or place.exclaims
+    starts = after_mark or context.sentence[0] == at
+    ends = context.terminal or context.ends_with_comma or context.exclaims
     words = article.word_count(quotation)
-    if not place.capital and _begins_low(article.text, quotation.inner_start):
-        whole = starts and place.terminal and words > _SHORTEST_SENTENCE + 1
+    if not context.capital and _begins_low(article.text, quotation.inner_start):
+        whole = starts and context.terminal and words > _SHORTEST_SENTENCE + 1
     else:
         whole = (starts and (ends or words >= _SHORTEST_SENTENCE)) or (ends and words > _SHORTEST_SENTENCE)
     return DIRECT if whole else MIXED
 
 
-def _is_over(quotation: Quotation, article: Article, cue: tuple[int, int]) -> bool:
+def _is_over(quotation: Quotation, article: Article, cue: TokenRange) -> bool:
     """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
-    place = article.place(quotation)
-    frame, after = place.frame, place.position + 1
+    context = article.context(quotation)
+    frame, after = context.frame, context.position + 1
     if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
         return False
     follows = frame.tags[after] & t.PAST
@@ -147,15 +147,15 @@ def _begins_low(text: str, start: int) -> bool:
 
 def _content_span(quotation: Quotation, article: Article, found: Answer) -> Span:
     """The reported clause around a mixed quotation."""
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
     if found.cue is None or found.source is None or found.frame is not frame:
         return quotation.start, quotation.end
-    low, high = place.sentence
+    low, high = context.sentence
     first, end = at, at + 1
     if low <= found.cue[0] and found.cue[1] <= at:
         first = content_start(frame, found.cue, found.source, at)
-        if not place.ends_with_comma and not _is_over(quotation, article, found.cue):
+        if not context.ends_with_comma and not _is_over(quotation, article, found.cue):
             end = clause_end(
                 frame,
                 first,

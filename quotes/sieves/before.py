@@ -14,7 +14,7 @@ from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article, Place
+from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame
 
 _INTRODUCERS: Final = frozenset(entries("quotation_introducers"))
@@ -28,9 +28,9 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Ann Lee said: “We won.”   Ann Lee told reporters that “we won”.
     Abstains   Ann Lee, who left early, won a “prize”.
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    low, high = context.sentence
     last = _before_introducers(frame, at, low)
     if last < low:
         return None
@@ -38,7 +38,7 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     if introduced and _is_was_like(frame, last, low) and frame.tags[at - 1] & t.COMMA:
         source = subject_before(frame, last, low)
         return Answer(frame, source, (last, last + 2)) if source else None
-    classes = _cue_classes(quotation, place, last)
+    classes = _cue_classes(quotation, context, last)
     if not is_cue(frame, last, classes):
         last = _before_addressee(frame, last, low) if introduced else last
         if not introduced or not is_cue(frame, last, classes):
@@ -52,12 +52,12 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     return outer(found, low, high)
 
 
-def _cue_classes(quotation: Quotation, place: Place, last: int) -> int:
+def _cue_classes(quotation: Quotation, context: QuotationContext, last: int) -> int:
     """The classes of verbs that may report a quotation; ``last`` is the position before what introduces it."""
     classes = t.SAY if quotation.parent is not None else t.SAY | t.REPORT | t.MANNER
-    mark = last < place.position - 1 and place.frame.tags[place.position - 1] & (t.COMMA | t.COLON)
+    mark = last < context.position - 1 and context.frame.tags[context.position - 1] & (t.COMMA | t.COLON)
     # *Ida Marsh was thinking: “What have I done?”* A thought needs the mark, or it is about its object.
-    return classes | t.THINK if mark and place.capital else classes
+    return classes | t.THINK if mark and context.capital else classes
 
 
 def _names_no_speaker(found: Answer) -> bool:
@@ -65,7 +65,7 @@ def _names_no_speaker(found: Answer) -> bool:
     frame, source, cue = found.frame, found.source, found.cue
     if source is None or cue is None or frame.tags[cue[0]] & t.SAY:
         return False
-    return not any(tag & t.SPEAKERS and not tag & t.DET for tag in frame.tags[source[0] : source[1]])
+    return not any(tag & t.ANY_SPEAKER and not tag & t.DET for tag in frame.tags[source[0] : source[1]])
 
 
 def _ends_in_tag(frame: Frame, at: int, high: int) -> bool:
@@ -96,7 +96,7 @@ def _names_thing(frame: Frame, last: int) -> bool:
     if last == 0:
         return False
     before = frame.tags[last - 1]
-    return frame.lower[last] in NAMING and not before & t.SPEAKERS and is_nominal(before)
+    return frame.lower[last] in NAMING and not before & t.ANY_SPEAKER and is_nominal(before)
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:

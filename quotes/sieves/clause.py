@@ -9,14 +9,14 @@ from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
 from quotes.grammar.embedding import ends_clause, outermost
 from quotes.grammar.main_verbs import fronted_end, in_relative
 from quotes.grammar.naming import names_noun
-from quotes.grammar.phrases import Phrase, is_unlisted_past, phrase_after
+from quotes.grammar.phrases import is_unlisted_past, phrase_after
 from quotes.grammar.sources import after_quote, follows_quote, link, source_of
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import CLAUSE_VERBS, NEAR, is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article, Place
-from quotes.text.frames import Frame
+from quotes.text.article import Answer, Article, QuotationContext
+from quotes.text.frames import Frame, TokenRange
 
 _AS_REACH: Final = 10
 """Tokens between a verb and a quotation after its *as*, at most."""
@@ -33,10 +33,10 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Ann Lee said the plan was “dead”.
     Abstains   The plan was “dead”.
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    _, high = place.sentence
-    low, classes = _cue_bounds(quotation, place)
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    _, high = context.sentence
+    low, classes = _cue_bounds(quotation, context)
     clear = _last_break(frame, at, low)
     unsure = []
     for found in _cues_before(frame, at, low, high, classes):
@@ -44,15 +44,15 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
             return _lift_to_governing_verb(outermost(found, at, low, high), low, high)
         unsure.append(found)
     likeliest = _likeliest(unsure, article.word_count(quotation))
-    if likeliest is None or (quotation.parent is None and _closing_clause(place)):
+    if likeliest is None or (quotation.parent is None and _closing_clause(context)):
         return None
     return _lift_to_governing_verb(likeliest, low, high)
 
 
-def _cue_bounds(quotation: Quotation, place: Place) -> tuple[int, int]:
+def _cue_bounds(quotation: Quotation, context: QuotationContext) -> TokenRange:
     """The first position where a quotation's cue may be, and the classes of verbs that count."""
-    frame, at = place.frame, place.position
-    low, _ = place.sentence
+    frame, at = context.frame, context.position
+    low, _ = context.sentence
     if quotation.parent is not None:
         # Within speech, other verbs and verbs farther off more often go with titles and terms.
         return max(low, at - NEAR), t.SAY
@@ -172,17 +172,17 @@ def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
     return found
 
 
-def _can_speak(frame: Frame, source: Phrase) -> bool:
+def _can_speak(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a person or a body, by its words."""
     first, end = source
     # *It* and *this* are things, but *his* names who would speak in *his readiness to denounce it as “a giveaway”*.
     if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & t.POSSESSIVE_PRONOUN):
         return bool(frame.tags[first] & t.POSSESSIVE_PRONOUN)
     # The capital of *The* names nobody: *The empty stall signals “a slow farewell”*.
-    return any(tag & (t.SPEAKER | t.WH_WORD) and not tag & t.DET for tag in frame.tags[first:end])
+    return any(tag & (t.SINGULAR_SPEAKER | t.WH_WORD) and not tag & t.DET for tag in frame.tags[first:end])
 
 
-def _can_carry_words(frame: Frame, source: Phrase) -> bool:
+def _can_carry_words(frame: Frame, source: TokenRange) -> bool:
     """Whether a source can speak, or is a document or the like."""
     return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN))
 
@@ -193,23 +193,23 @@ def cue_right(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   The “dead” plan was back, Ann Lee said.
     Abstains   The plan was “dead” and Ann Lee left.   The “dead” plan was back, Ann Lee was told.
     """
-    return _closing_clause(article.place(quotation)) if quotation.parent is None else None
+    return _closing_clause(article.context(quotation)) if quotation.parent is None else None
 
 
-def _closing_clause(place: Place) -> Answer | None:
+def _closing_clause(context: QuotationContext) -> Answer | None:
     """The reporting clause after a quotation that closes its sentence: *…, Ann Lee said.*, *…, said Ann Lee.*."""
-    frame, at = place.frame, place.position
-    _, high = place.sentence
+    frame, at = context.frame, context.position
+    _, high = context.sentence
     for verb in range(at + 1, high):
         if not frame.tags[verb] & t.FINITE or follows_quote(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
             continue
-        if verb == at + 1 and place.ends_with_comma:
+        if verb == at + 1 and context.ends_with_comma:
             # The clause around the quotation goes on, and what closes the sentence reports that: *Brandt, who estimates
             # the full cost of it all at “a fortune,” described the winter as awful, he said.*
             return None
         source = subject_before(frame, verb, at + 1)
         # Who is told does not report: *The “dead” plan was back, Ann Lee was told.*
-        if source and source[0] > at and _is_set_off(place, source[0]) and not is_passive(frame, verb):
+        if source and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
             return Answer(frame, source, (verb, verb + 1))
         if frame.tags[verb - 1] & t.COMMA:
             source = phrase_after(frame, verb + 1, high)
@@ -218,14 +218,16 @@ def _closing_clause(place: Place) -> Answer | None:
     return None
 
 
-def _is_set_off(place: Place, source: int) -> bool:
+def _is_set_off(context: QuotationContext, source: int) -> bool:
     """Whether a subject begins a clause of its own after a comma, of the sentence or of the quotation before it."""
-    tags = place.frame.tags
+    tags = context.frame.tags
     # A relative clause is about the words before it: *The house plans “The Making of Ely,” which praises the mayor.*
-    if tags[source] & t.WH_WORD or place.frame.lower[source] == "that":
+    if tags[source] & t.WH_WORD or context.frame.lower[source] == "that":
         return False
     comma = bool(tags[source - 1] & t.COMMA)
-    return comma or (bool(tags[source - 1] & t.QUOTATION) and (place.ends_with_comma or source - 1 > place.position))
+    return comma or (
+        bool(tags[source - 1] & t.QUOTATION) and (context.ends_with_comma or source - 1 > context.position)
+    )
 
 
 def clause_subject(quotation: Quotation, article: Article) -> Answer | None:
@@ -236,9 +238,9 @@ def clause_subject(quotation: Quotation, article: Article) -> Answer | None:
     """
     if quotation.parent is not None or article.word_count(quotation) < _ENOUGH_WORDS:
         return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, _ = place.sentence
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    low, _ = context.sentence
     begin = at
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]

@@ -14,7 +14,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _LABELS: Final = frozenset(entries("labels"))
 _DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
@@ -28,8 +28,8 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
     Abstains   The result: a ‘scandal’, said Ann Lee.
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
     if quotation.paragraph > 0 or quotation.parent is not None:
         return None
     for colon in range(1, min(at, _LONGEST_LABEL)):
@@ -43,13 +43,13 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
     return None
 
 
-def _is_label(frame: Frame, source: tuple[int, int]) -> bool:
+def _is_label(frame: Frame, source: TokenRange) -> bool:
     """Whether the words before a colon name no speaker: *Watch:*."""
     first, end = source
     return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
 
 
-def _is_dateline(frame: Frame, source: tuple[int, int]) -> bool:
+def _is_dateline(frame: Frame, source: TokenRange) -> bool:
     """Whether the words before a colon say where the article was written: *NEW DELHI:*."""
     first, end = source
     return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
@@ -63,9 +63,9 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
     Abstains   The result: chaos in “the valley”.
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    low, high = context.sentence
     if at - 2 < low or not frame.tags[at - 1] & t.COLON:
         return None
     low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_quote(frame, at - 2, low)))
@@ -79,7 +79,7 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     if not _has_finite_verb(frame, low, at - 1):
         source = first_phrase(frame, low, at - 1)
         return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
-    whole = place.capital and (place.terminal or place.exclaims)
+    whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
 
 
@@ -111,7 +111,7 @@ def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
     if not frame.tags[noun] & (t.SPEECH_NOUN | t.DOCUMENT):
         return None
     for back in range(noun, low - 1, -1):
-        if frame.tags[back] & t.OWNER:
+        if frame.tags[back] & t.POSSESSIVE:
             if (
                 frame.tags[back] & t.POSSESSIVE_PRONOUN
                 and back > low
@@ -153,7 +153,7 @@ def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
     if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
         return None
     # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
-    return found if frame.tags[found.source[1] - 1] & t.SPEAKER else None
+    return found if frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:

@@ -11,7 +11,7 @@ from quotes.grammar.sources import holds_quote, link
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article, Place
+from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame
 
 _MOST_PIECES: Final = 40
@@ -59,13 +59,17 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     """
     if quotation.parent is not None:
         return None
-    place = article.place(quotation)
-    low, high = place.sentence
+    context = article.context(quotation)
+    low, high = context.sentence
     before = article.previous(quotation)
     # *Nurses carried placards bearing the words “Not Well Paid”.* A few words among others are not said by the speaker
     # of the paragraph, unless they go on after a tag.
     few = article.word_count(quotation) <= _FEW_WORDS
-    if few and high - low - place.frame.lower[low:high].count("") > _FEW_WORDS and not _continues(place, before, low):
+    if (
+        few
+        and high - low - context.frame.lower[low:high].count("") > _FEW_WORDS
+        and not _continues(context, before, low)
+    ):
         return None
     for _ in range(_MOST_PASSED_OVER):
         if before is None or before.paragraph != quotation.paragraph:
@@ -78,13 +82,13 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
         return None
     # Words within a sentence do not belong to the next sentence's speaker: *The council had passed a “standing bond” by
     # then. Ida Marsh said the slump was “a disgrace.”*
-    begins = place.capital or low == place.position or after.start < place.frame.end(high - 1)
+    begins = context.capital or low == context.position or after.start < context.frame.end(high - 1)
     return _shared_answer(article, after) if begins else None
 
 
-def _continues(place: Place, before: Quotation | None, low: int) -> bool:
+def _continues(context: QuotationContext, before: Quotation | None, low: int) -> bool:
     """Whether a quotation goes on after a tag in the same sentence: *“No,” said Ida, “no plan.”*."""
-    frame, at = place.frame, place.position
+    frame, at = context.frame, context.position
     return before is not None and at > low and bool(frame.tags[at - 1] & t.COMMA) and before.start >= frame.starts[low]
 
 
@@ -96,14 +100,14 @@ def beat_before(quotation: Quotation, article: Article) -> Answer | None:
     """
     if quotation.parent is not None:
         return None
-    place = article.place(quotation)
-    frame = place.frame
-    low, _ = place.sentence
-    if low == 0 or low != place.position or not place.capital:
+    context = article.context(quotation)
+    frame = context.frame
+    low, _ = context.sentence
+    if low == 0 or low != context.position or not context.capital:
         return None
     start, end = frame.sentence(low - 1)
     # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
-    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(place)):
+    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(context)):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb):
@@ -126,23 +130,23 @@ def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Marsh was blunt. “We failed.”
     Abstains   “We failed.”  (nothing before it)
     """
-    place = article.place(quotation)
-    frame = place.frame
-    low, _ = place.sentence
-    if low == 0 or low != place.position or not place.capital or quotation.parent is not None:
+    context = article.context(quotation)
+    frame = context.frame
+    low, _ = context.sentence
+    if low == 0 or low != context.position or not context.capital or quotation.parent is not None:
         return None
-    if not (place.terminal or place.exclaims or place.ends_with_comma) and _is_short(quotation, article):
+    if not (context.terminal or context.exclaims or context.ends_with_comma) and _is_short(quotation, article):
         return None
-    if _is_topic_of_clause(place):
+    if _is_topic_of_clause(context):
         return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
 
 
-def _is_topic_of_clause(place: Place) -> bool:
+def _is_topic_of_clause(context: QuotationContext) -> bool:
     """Whether a sentence goes on with a verb after the marked words, so that they are what it is about."""
-    frame, after = place.frame, place.position + 1
-    if after >= place.sentence[1]:
+    frame, after = context.frame, context.position + 1
+    if after >= context.sentence[1]:
         return False
     return is_finite(frame.tags[after]) or is_unlisted_past(frame, after)
 
@@ -158,8 +162,8 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   “We tried,” Lund said. ¶ “Then we stopped.”
     Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.
     """
-    place = article.place(quotation)
-    if quotation.parent is not None or not place.stands_alone:
+    context = article.context(quotation)
+    if quotation.parent is not None or not context.stands_alone:
         return None
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
@@ -170,10 +174,10 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
 
 def _reported_after(before: Quotation, article: Article) -> Answer | None:
     """Who is reported without marks in a paragraph after its last quotation."""
-    place = article.place(before)
-    if place.sentence[1] >= len(place.frame.tags):
+    context = article.context(before)
+    if context.sentence[1] >= len(context.frame.tags):
         return None
-    found = _speaker_of_last_sentence(place.frame)
+    found = _speaker_of_last_sentence(context.frame)
     return found if found and found.cue else None
 
 
@@ -181,4 +185,4 @@ def _speaker_of_last_sentence(frame: Frame) -> Answer | None:
     """Who speaks or acts in the last sentence of a paragraph, if that is somebody who can speak."""
     start, end = frame.sentence(len(frame.tags) - 1)
     found = sentence_source(frame, start, end)
-    return found if found and found.source and frame.tags[found.source[1] - 1] & t.SPEAKER else None
+    return found if found and found.source and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None

@@ -12,7 +12,7 @@ from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _THOSE: Final = frozenset(["the", "that", "those", "this", "these"])
 _COPULAS: Final = frozenset(["was", "were", "is", "are"])
@@ -30,12 +30,12 @@ def lead_inverted(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
     Abstains   Said to be ill, Ann Lee won a “prize”.
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
     if at == 0 and quotation.parent is None:
         before = _leading_frame(quotation, article)
         return _lead(before, before.sentence(len(before.tags) - 1)[0], len(before.tags)) if before else None
-    return _lead(frame, place.sentence[0], at)
+    return _lead(frame, context.sentence[0], at)
 
 
 def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
@@ -68,11 +68,11 @@ def byline_after(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
     Abstains   “So proud” – a rare word – was in the letter.
     """
-    place = article.place(quotation)
-    frame, first = place.frame, place.position + 1
-    if quotation.parent is not None or place.position:
+    context = article.context(quotation)
+    frame, first = context.frame, context.position + 1
+    if quotation.parent is not None or context.position:
         return None
-    follows = _AFTER_CREDIT if place.terminal or place.exclaims else 0
+    follows = _AFTER_CREDIT if context.terminal or context.exclaims else 0
     if first < len(frame.tags):
         return _name_after_dash(frame, first, follows)
     below = article.paragraph_frame(quotation.paragraph + 1) if follows else None
@@ -117,9 +117,9 @@ def words_of(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   “We failed.” ¶ The words were those of Ida Marsh.   “We failed.” That was the verdict of Ida Marsh.
     Abstains   “We failed.” ¶ The words of the song were lost.
     """
-    place = article.place(quotation)
-    frame, first = place.frame, place.position + 1
-    if quotation.parent is not None or not place.capital or not (place.terminal or place.exclaims):
+    context = article.context(quotation)
+    frame, first = context.frame, context.position + 1
+    if quotation.parent is not None or not context.capital or not (context.terminal or context.exclaims):
         return None
     if first == len(frame.tags):
         after = article.paragraph_frame(quotation.paragraph + 1)
@@ -183,7 +183,7 @@ def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
     return Answer(frame, source, (noun, noun + 1))
 
 
-def _owner(frame: Frame, first: int, stop: int, high: int) -> tuple[int, int] | None:
+def _owner(frame: Frame, first: int, stop: int, high: int) -> TokenRange | None:
     """Who is named after *of* in a range, or by a possessive right at its start."""
     source = phrase_after(frame, first, high)
     if source is not None and frame.tags[source[1] - 1] & t.POSSESSIVE_ENDING:
@@ -198,8 +198,8 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Lee continued: ¶ “We won.”
     Abstains   Lee left. ¶ “We won.”
     """
-    place = article.place(quotation)
-    if quotation.parent is not None or place.position > 0:
+    context = article.context(quotation)
+    if quotation.parent is not None or context.position > 0:
         return None
     frame = _leading_frame(quotation, article)
     if frame is None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.according_to import SOURCE_PHRASES, may_name_source, phrase_of_source
 from quotes.grammar.naming import is_used
-from quotes.grammar.phrases import Phrase, phrase_after
+from quotes.grammar.phrases import phrase_after
 from quotes.grammar.sources import next_quote, source_of
 from quotes.grammar.speech_nouns import base_start, noun_of_speech
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
@@ -14,7 +14,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _VIEWS: Final = frozenset(entries("view_nouns"))
 _NEAR_NOUN_REACH: Final = 10
@@ -30,9 +30,9 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
     """
     if quotation.parent is not None:
         return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, high = place.sentence
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    low, high = context.sentence
     words = frame.lower[low:high]
     if not may_name_source(words):
         return None if _VIEWS.isdisjoint(words) else _in_view_of(frame, at, low, high)
@@ -56,7 +56,7 @@ def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
     """In whose view or words something is, at either end of a sentence: *In Lee’s view, …*, *…, in her words*."""
     for noun in range(low + 2, high):
         owner = frame.tags[noun - 1]
-        if frame.lower[noun] not in _VIEWS or not owner & t.OWNER:
+        if frame.lower[noun] not in _VIEWS or not owner & t.POSSESSIVE:
             continue
         start = base_start(frame, noun - 1, low) - 1
         if start < low or frame.lower[start] != "in":
@@ -77,9 +77,9 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
     """
     if quotation.parent is not None:
         return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    found = noun_of_speech(frame, at - 1, max(place.sentence[0], at - _NEAR_NOUN_REACH))
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    found = noun_of_speech(frame, at - 1, max(context.sentence[0], at - _NEAR_NOUN_REACH))
     if found is None or found.cue is None or found.source is None:
         return None
     first, last = found.source[0], found.cue[1]
@@ -101,9 +101,9 @@ def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
     """
     if quotation.parent is not None:
         return None
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    low, _ = place.sentence
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    low, _ = context.sentence
     owner = _owner_of_words(frame, at, low)
     if owner:
         return Answer(frame, owner, (at + 1, at + 2))
@@ -116,7 +116,7 @@ def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
     return found
 
 
-def _owner_of_words(frame: Frame, at: int, low: int) -> Phrase | None:
+def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
     """The owner of a quotation and the noun of speech after it: *Lee’s “no more tears” pledge*."""
     if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
         return None

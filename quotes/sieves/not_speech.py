@@ -14,7 +14,7 @@ from quotes.lexicon.tagging import tags_of
 from quotes.model import Quotation
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
 from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, is_title
-from quotes.text.article import Article, Place
+from quotes.text.article import Article, QuotationContext
 
 _NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
 _MOST_WORDS: Final = 12
@@ -22,7 +22,7 @@ _MOST_CHARACTERS: Final = 120
 """Code points in a title, at most."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 
-_TermRule = Callable[[Place, list[str]], bool]
+_TermRule = Callable[[QuotationContext, list[str]], bool]
 
 
 def why_not_speech(quotation: Quotation, article: Article) -> str | None:
@@ -41,18 +41,18 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
         return "markup"
     if end - start > _MOST_CHARACTERS:
         return None
-    place = article.place(quotation)
-    opens = not place.position or bool(place.frame.tags[place.position - 1] & (t.COLON | t.STOP))
-    if (opens and not place.stands_alone and not _leads_to_noun(place)) or _are_many(text[start:end].split()):
+    context = article.context(quotation)
+    opens = not context.position or bool(context.frame.tags[context.position - 1] & (t.COLON | t.STOP))
+    if (opens and not context.stands_alone and not _leads_to_noun(context)) or _are_many(text[start:end].split()):
         return None
     words = _WORD.findall(text, start, end)
     if not words or len(words) > _MOST_WORDS:
         return None
-    if place.stands_alone and len(words) <= LONGEST_HEADING and _is_heading(quotation, article, place):
+    if context.stands_alone and len(words) <= LONGEST_HEADING and _is_heading(quotation, article, context):
         return "heading"
-    if opens and place.position and not is_defined(place, words):
+    if opens and context.position and not is_defined(context, words):
         return None
-    return next((reason for rule, reason in _TERM_RULES if rule(place, words)), None)
+    return next((reason for rule, reason in _TERM_RULES if rule(context, words)), None)
 
 
 def _is_markup(text: str, quotation: Quotation) -> bool:
@@ -61,10 +61,10 @@ def _is_markup(text: str, quotation: Quotation) -> bool:
     return labels or text[quotation.start - 1 : quotation.start] == "="
 
 
-def _leads_to_noun(place: Place) -> bool:
+def _leads_to_noun(context: QuotationContext) -> bool:
     """Whether the word after words that open a sentence may show that they are a term or a title."""
-    after = place.position + 1
-    return after < len(place.frame.lower) and place.frame.lower[after] in _NAMED_BY
+    after = context.position + 1
+    return after < len(context.frame.lower) and context.frame.lower[after] in _NAMED_BY
 
 
 def _are_many(words: list[str]) -> bool:
@@ -72,13 +72,13 @@ def _are_many(words: list[str]) -> bool:
     return len(words) > _MOST_WORDS and len([word for word in words if word[0].isalnum()]) > _MOST_WORDS
 
 
-def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
+def _is_heading(quotation: Quotation, article: Article, context: QuotationContext) -> bool:
     """Whether a line of its own is a heading: in capitals, or in single marks where speech has double ones.
 
     Fires on   ‘A bitter winter’ ¶ “It snowed,” she said.  (a line of its own)
     Abstains   ‘A bitter winter,’ she said. ¶ “It snowed.”
     """
-    if len(place.frame.quotes) != 1 or quotation.parent is not None:
+    if len(context.frame.quotations) != 1 or quotation.parent is not None:
         return False
     text = article.text
     if text[quotation.inner_start : quotation.inner_end].isupper():
@@ -89,14 +89,14 @@ def _is_heading(quotation: Quotation, article: Article, place: Place) -> bool:
     return any(other is not None and text[other.start : other.inner_start] not in ("'", "‘") for other in near)
 
 
-def is_nickname(place: Place, words: list[str]) -> bool:
+def is_nickname(context: QuotationContext, words: list[str]) -> bool:
     """Between the parts of a name.
 
     Fires on   Joe “Tank” Ruiz
     Abstains   Lee called Ruiz “unhinged.” Ann Fox agreed.
     """
-    frame, at = place.frame, place.position
-    if len(words) > 2 or place.terminal or place.ends_with_comma or not 0 < at < len(frame.tags) - 1:
+    frame, at = context.frame, context.position
+    if len(words) > 2 or context.terminal or context.ends_with_comma or not 0 < at < len(frame.tags) - 1:
         return False
     before, after = frame.tags[at - 1], frame.tags[at + 1]
     if not before & after & t.CAP or (before | after) & (t.POSSESSIVE_ENDING | t.NUMBER):
@@ -106,7 +106,7 @@ def is_nickname(place: Place, words: list[str]) -> bool:
 
 def _may_be_name(word: str) -> bool:
     tag = tags_of(word) | tags_of(word.capitalize())
-    return bool(tag & t.GIVEN) or not tag & (t.VERB | t.GRAMMAR)
+    return bool(tag & t.GIVEN) or not tag & (t.VERB | t.CLOSED_CLASS)
 
 
 _TERM_RULES: Final[tuple[tuple[_TermRule, str], ...]] = (
@@ -124,8 +124,10 @@ def is_term(quotation: Quotation, article: Article) -> bool:
     Fires on   The “dead” plan was back.
     Abstains   “We are tired.”
     """
-    place = article.place(quotation)
-    frame, at = place.frame, place.position
-    if (place.terminal or place.exclaims) and (place.sentence[0] == at or frame.tags[at - 1] & (t.COLON | t.DASH)):
+    context = article.context(quotation)
+    frame, at = context.frame, context.position
+    if (context.terminal or context.exclaims) and (
+        context.sentence[0] == at or frame.tags[at - 1] & (t.COLON | t.DASH)
+    ):
         return False
     return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= TERM_WORDS

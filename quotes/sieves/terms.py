@@ -10,7 +10,7 @@ from quotes.grammar.verbs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
-from quotes.text.article import Place
+from quotes.text.article import QuotationContext
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _TERM_INTRODUCERS: Final = phrases_by_last_word("not_speech_before")
@@ -22,13 +22,13 @@ NEIGHBOURHOOD: Final = 60
 _BOUNDARY: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
 
 
-def is_introduced(place: Place, words: list[str]) -> bool:
+def is_introduced(context: QuotationContext, words: list[str]) -> bool:
     """A word before it shows that it is a name or a term.
 
     Fires on   a so-called “safe zone”   She read a novel called “Salt”.   The label must read “Fragile”.
     Abstains   She called it “Salt”.
     """
-    frame, at = place.frame, place.position
+    frame, at = context.frame, context.position
     # More words are speech: *Fans sang “you’re not fit to wear the shirt”.*
     if len(words) > _LONGEST_TERM:
         return False
@@ -93,35 +93,35 @@ def _has_verb_after(frame: Frame, noun: int, low: int, at: int) -> bool:
     return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & t.VERB and frame.tags[at + 1] & t.FINITE)
 
 
-def is_defined(place: Place, words: list[str]) -> bool:
+def is_defined(context: QuotationContext, words: list[str]) -> bool:
     """The words themselves are what the sentence is about.
 
     Fires on   “Top secret” is the highest level.
     Abstains   “We will never leave” is what she said.
     """
     # What ends like speech is speech: *“Resign!” was chanted by workers on the dock.*
-    if len(words) > TERM_WORDS + 1 or place.ends_with_comma or place.terminal or place.exclaims:
+    if len(words) > TERM_WORDS + 1 or context.ends_with_comma or context.terminal or context.exclaims:
         return False
-    frame, at = place.frame, place.position
+    frame, at = context.frame, context.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:
         return False
-    return place.sentence[0] == at and frame.lower[at + 2] not in ("what", "how")
+    return context.sentence[0] == at and frame.lower[at + 2] not in ("what", "how")
 
 
-def is_attributive(place: Place, words: list[str]) -> bool:
+def is_attributive(context: QuotationContext, words: list[str]) -> bool:
     """A quoted modifier of a noun, in a sentence without a reporting cue.
 
     Fires on   The town’s “luxury” hotel has no hot water.
     Abstains   Lee said the “luxury” hotel was closed.
     """
-    frame, at = place.frame, place.position
-    if place.ends_with_comma or place.terminal or not at or at + 1 >= len(frame.tags):
+    frame, at = context.frame, context.position
+    if context.ends_with_comma or context.terminal or not at or at + 1 >= len(frame.tags):
         return False
     noun = frame.tags[at + 1]
     if noun & ((t.PUNCTUATION | t.FUNCTION_WORD) | t.CAP) or (len(words) > _LONGEST_TERM and not noun & t.DOCUMENT):
         return False
     # *Ines Roth’s “no more tears” pledge* is what she said.
-    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & t.OWNER:
+    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.tags[at - 1] & t.POSSESSIVE:
         return False
     back = at - 1
     if not frame.tags[back] & (t.SPECIFIER | t.PUNCTUATION | t.FUNCTION_WORD | t.VERB) and back:

@@ -9,7 +9,7 @@ from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.sieves.terms import NEIGHBOURHOOD
-from quotes.text.article import Place
+from quotes.text.article import QuotationContext
 from quotes.text.frames import Frame
 
 WORK_NOUNS: Final = frozenset(entries("work_nouns"))
@@ -22,23 +22,28 @@ LONGEST_HEADING: Final = 8
 """Words, at most."""
 
 
-def is_title(place: Place, words: list[str]) -> bool:
+def is_title(context: QuotationContext, words: list[str]) -> bool:
     """Words with the capitals of a title, where a sentence has the title of a work.
 
     Fires on   told ABC’s “Morning Now”   the film “The Long Way Back to Ely”   She directed “Nine Bells”
     Abstains   Lee wrote: “Never Again”
     """
-    if place.frame.title_case or not words[0][0].isupper() or not _has_title_capitals(words) or _ends_headline(place):
+    if (
+        context.frame.title_case
+        or not words[0][0].isupper()
+        or not _has_title_capitals(words)
+        or _ends_headline(context)
+    ):
         return False
-    if ends_in_phrase(place.frame, place.position, _SIGN_VERBS):
-        return len(words) > 1 and _is_read(place.frame, place.position)
-    return _is_where_titles_are(place.frame, place.position, len(words))
+    if ends_in_phrase(context.frame, context.position, _SIGN_VERBS):
+        return len(words) > 1 and _is_read(context.frame, context.position)
+    return _is_where_titles_are(context.frame, context.position, len(words))
 
 
-def _ends_headline(place: Place) -> bool:
+def _ends_headline(context: QuotationContext) -> bool:
     """Whether they end a headline that names who speaks: *Lee: The Dam’s ‘Days Are Over’*."""
-    frame, at = place.frame, place.position
-    if at + 1 < len(frame.tags) or at > LONGEST_HEADING or frame.quotes[at].paragraph:
+    frame, at = context.frame, context.position
+    if at + 1 < len(frame.tags) or at > LONGEST_HEADING or frame.quotations[at].paragraph:
         return False
     return any(tag & t.COLON for tag in frame.tags[:at])
 

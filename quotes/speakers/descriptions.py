@@ -55,7 +55,7 @@ class DescriptionResolver:
         Resolves  “No,” said the report. → the report
         """
         tag = phrase.head_tag
-        if tag & (t.BODY | t.PLACE) and not tag & t.ROLE:
+        if tag & (t.ORGANIZATION | t.PLACE) and not tag & t.ROLE:
             return resolve_organization(self.context, phrase)
         if _is_capitalised_role(phrase):
             if tag & t.PLURAL:

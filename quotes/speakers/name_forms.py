@@ -25,7 +25,9 @@ _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | _PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
-_NOT_IN_NAME: Final = t.BODY | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
+_NOT_IN_NAME: Final = (
+    t.ORGANIZATION | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
+)
 _ROLE_OR_TITLE: Final = t.ROLE | t.TITLE
 _POSSESSIVE: Final = regex.compile(r"['’]s?$")
 _CURLY_MARK: Final = regex.compile(r"[\p{Pi}\p{Pf}]")
@@ -142,7 +144,7 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     if word.lower() in _OPENERS:
         return True
     is_acronym = word.isupper() and len(word) > 1
-    if is_acronym or not tag & (t.GRAMMAR | t.CALENDAR):
+    if is_acronym or not tag & (t.CLOSED_CLASS | t.CALENDAR):
         return False
     return alone or not tag & t.GIVEN or bool(tag & (t.CONJ | t.PREP | t.DET | t.SUBORDINATOR | t.ADV | t.PRONOUN))
 
@@ -243,4 +245,4 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         return ORGANIZATION if is_acronym or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:
         return PERSON
-    return ORGANIZATION if tag_list[-1] & t.BODY or tag_list[0] & t.ORG_NOUN else UNKNOWN
+    return ORGANIZATION if tag_list[-1] & t.ORGANIZATION or tag_list[0] & t.ORG_NOUN else UNKNOWN

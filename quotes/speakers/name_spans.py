@@ -138,7 +138,7 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
     """Do what ``split_run`` does for a word or two, as most runs are."""
     word = words[-1]
     tag = tags_of(word)
-    if word == run and tag & t.GRAMMAR and not tag & t.GIVEN and not (word.isupper() and len(word) > 1):
+    if word == run and tag & t.CLOSED_CLASS and not tag & t.GIVEN and not (word.isupper() and len(word) > 1):
         return (), False
     skip, form = parse_name_words(words)
     if form is None:

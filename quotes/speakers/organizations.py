@@ -62,7 +62,7 @@ def _represented_before_head(phrase: SourcePhrase) -> str | None:
     """
     frame, last = phrase.frame, phrase.head_end - 1
     start = phrase.first
-    while start < last and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.BODY)):
+    while start < last and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.ORGANIZATION)):
         start += 1
     stop = last
     while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:
@@ -75,7 +75,8 @@ def _represented_before_head(phrase: SourcePhrase) -> str | None:
 def _names_organization(frame: Frame, start: int, end: int, *, unlike: int) -> bool:
     """Whether a range of tokens has a noun or a name of an organization, or a capital without one of some tags."""
     return any(
-        frame.tags[at] & t.BODY or (frame.tags[at] & t.CAP and not frame.tags[at] & unlike) for at in range(start, end)
+        frame.tags[at] & t.ORGANIZATION or (frame.tags[at] & t.CAP and not frame.tags[at] & unlike)
+        for at in range(start, end)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import Phrase, base_phrase
+from quotes.grammar.phrases import base_phrase
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
@@ -16,7 +16,7 @@ from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns import resolve_he_or_she, resolve_it_or_they
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
@@ -57,7 +57,7 @@ class SpeakerResolver:
         self._by_quotation[quotation.index] = speaker
         return speaker
 
-    def _resolve_mention(self, frame: Frame, source: Phrase, quotation: Quotation) -> Speaker:
+    def _resolve_mention(self, frame: Frame, source: TokenRange, quotation: Quotation) -> Speaker:
         """The speaker of a source mention, which later pronouns and descriptions may mean."""
         mention = frame.starts[source[0]], source[1]
         if mention in self._by_mention:

@@ -9,7 +9,7 @@ from typing import Final
 
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import Quotation, Span
-from quotes.text.frames import Frame, evened, make_frame
+from quotes.text.frames import Frame, TokenRange, make_frame, with_plain_spaces
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
 
@@ -23,20 +23,20 @@ class Answer:
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
     frame: Frame
-    source: tuple[int, int] | None
-    cue: tuple[int, int] | None
+    source: TokenRange | None
+    cue: TokenRange | None
     shares_answer_of: int | None = None
     """``index`` of the quotation whose answer this one shares."""
     rule: str = ""
 
 
 @dataclass(slots=True)
-class Place:
+class QuotationContext:
     """Where a quotation stands: its frame and its token there, and how its words end."""
 
     frame: Frame
     position: int
-    sentence: tuple[int, int]
+    sentence: TokenRange
     """The range of token positions of the sentence around it."""
     ends_with_comma: bool
     exclaims: bool
@@ -61,9 +61,9 @@ class Article:
     outermost: dict[int, list[Quotation]]
     """Quotations that lie in no other, by paragraph."""
     answers: dict[int, Answer] = field(default_factory=dict)
-    _evened: str = ""
+    _spaced: str = ""
     _frames: dict[int, Frame] = field(default_factory=dict)
-    _places: dict[int, Place] = field(default_factory=dict)
+    _contexts: dict[int, QuotationContext] = field(default_factory=dict)
 
     def paragraph_frame(self, paragraph: int) -> Frame | None:
         """The frame of a paragraph; ``None`` when there is no such paragraph, or no token in it."""
@@ -77,23 +77,23 @@ class Article:
 
     def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch, with the places of its quotations."""
-        made = make_frame(self._evened, start, end, quotations)
-        for position, quotation in made.quotes.items():
-            self._places[quotation.index] = _place(self.text, made, position, quotation)
+        made = make_frame(self._spaced, start, end, quotations)
+        for position, quotation in made.quotations.items():
+            self._contexts[quotation.index] = _make_context(self.text, made, position, quotation)
         return made
 
-    def place(self, quotation: Quotation) -> Place:
+    def context(self, quotation: Quotation) -> QuotationContext:
         """Where a quotation stands."""
-        return self._places.get(quotation.index) or self._placed(quotation)
+        return self._contexts.get(quotation.index) or self._context_of(quotation)
 
-    def _placed(self, quotation: Quotation) -> Place:
+    def _context_of(self, quotation: Quotation) -> QuotationContext:
         """Where a quotation stands that no frame was made for yet."""
         if quotation.parent is None:
             self.paragraph_frame(quotation.paragraph)
         else:
             parent = self.quotations[quotation.parent]
             self._framed(parent.inner_start, parent.inner_end, self.children[parent.index])
-        return self._places[quotation.index]
+        return self._contexts[quotation.index]
 
     def word_count(self, quotation: Quotation) -> int:
         """The number of words in a quotation."""
@@ -120,12 +120,12 @@ class Article:
         return None
 
 
-def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Place:
+def _make_context(text: str, around: Frame, position: int, quotation: Quotation) -> QuotationContext:
     last = around.endings[position]
     begins = text[quotation.inner_start]
     if not begins.isalnum():
         begins = _first_letter(text[quotation.inner_start : min(quotation.inner_start + _EDGE, quotation.inner_end)])
-    return Place(
+    return QuotationContext(
         around,
         position,
         around.sentence(position),
@@ -133,7 +133,7 @@ def _place(text: str, around: Frame, position: int, quotation: Quotation) -> Pla
         last in _EXCLAIMS,
         last in ENDS_SENTENCE,
         begins.isupper(),
-        len(around.quotes) == len(around.tags),
+        len(around.quotations) == len(around.tags),
     )
 
 
@@ -153,4 +153,4 @@ def read_article(text: str) -> Article:
             outermost[quotation.paragraph].append(quotation)
         else:
             children[quotation.parent].append(quotation)
-    return Article(text, spans, found, children, outermost, _evened=evened(text))
+    return Article(text, spans, found, children, outermost, _spaced=with_plain_spaces(text))

@@ -35,11 +35,14 @@ _CLOSING: Final = " ”\"’'»"
 _LAST_WORDS: Final = 8
 """Code points at the end of a quotation that are enough to tell how it ends."""
 
+TokenRange = tuple[int, int]
+"""A half-open range of positions of tokens in a frame; a ``Span`` is one of code points in the article."""
+
 
 class Frame:
     """Tokens of a stretch of text; the lists run in parallel."""
 
-    __slots__ = ("cues", "endings", "lower", "quotes", "sentences", "starts", "tags", "text", "title_case")
+    __slots__ = ("cues", "endings", "lower", "quotations", "sentences", "starts", "tags", "text", "title_case")
 
     def __init__(self, text: str) -> None:
         """A frame without tokens."""
@@ -51,7 +54,7 @@ class Frame:
         """What each token may be: the bits of ``lexicon``."""
         self.starts: list[int] = []
         """Where the tokens start in the article, in code points."""
-        self.quotes: dict[int, Quotation] = {}
+        self.quotations: dict[int, Quotation] = {}
         """Position of a token to the quotation that it stands for."""
         self.cues: list[int] = []
         """Positions of the words that may report something, nouns of speech included."""
@@ -65,14 +68,14 @@ class Frame:
     def end(self, position: int) -> int:
         """Where a token ends in the article, exclusive, in code points."""
         size = len(self.lower[position])
-        return self.starts[position] + size if size else self.quotes[position].end
+        return self.starts[position] + size if size else self.quotations[position].end
 
     def word(self, position: int) -> str:
         """A token as written; the empty string for a quotation."""
         start = self.starts[position]
         return self.text[start : start + len(self.lower[position])]
 
-    def sentence(self, position: int) -> tuple[int, int]:
+    def sentence(self, position: int) -> TokenRange:
         """The half-open range of token positions of the sentence around a position.
 
         No rule looks farther than ``REACH`` tokens, so that the work grows with the text, whatever it is.
@@ -91,7 +94,7 @@ class Frame:
         return index < len(self.sentences) and self.sentences[index] == position
 
 
-def evened(text: str) -> str:
+def with_plain_spaces(text: str) -> str:
     """A text with a plain space for each line end, tab and no-break space, so that every offset stays."""
     for space in _SPACES:
         text = text.replace(space, " ")
@@ -102,7 +105,7 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
     """Tokenize a stretch of text, each quotation in it as one token.
 
     Args:
-        text: The article as read, or ``evened``, which is done sooner.
+        text: The article as read, or ``with_plain_spaces``, which is done sooner.
         start: Where the stretch starts (code points).
         end: Where it ends, exclusive.
         quotations: The outermost quotations within it, in order.
@@ -115,7 +118,7 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
     for quotation in quotations:
         _scan(made, telling, text[start : quotation.start], start)
         at = len(made.tags)
-        made.quotes[at] = quotation
+        made.quotations[at] = quotation
         telling.append(at)
         made.lower.append("")
         made.tags.append(t.QUOTATION)
@@ -188,7 +191,7 @@ def _mend(made: Frame, telling: list[int], text: str) -> None:
     """Find where sentences begin, and mend the tags that a word's place decides."""
     tag_list, lower, sentences, cues = made.tags, made.lower, made.sentences, made.cues
     endings = made.endings
-    for at, quotation in made.quotes.items():
+    for at, quotation in made.quotations.items():
         endings[at] = _ending(text, quotation)
     last = len(tag_list) - 1
     began = 0

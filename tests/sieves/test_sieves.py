@@ -25,7 +25,7 @@ def test_what_bounds_a_clause_is_looked_for_once_for_a_quotation(monkeypatch: py
 def test_a_verb_behind_a_quotation_without_a_comma_has_no_subject_before_it() -> None:
     text = "“No” said Kay, “yes,” said Kay, and Lee said so."
     article = read_article(text)
-    frame = article.place(article.quotations[0]).frame
+    frame = article.context(article.quotations[0]).frame
     verbs = [at for at, word in enumerate(frame.lower) if word == "said"]
     assert [follows_quote(frame, verb) for verb in verbs] == [True, False, False]
     assert link(frame, verbs[0], 0, len(frame.tags)) is None
