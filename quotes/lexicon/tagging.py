@@ -139,10 +139,10 @@ def tags_of(word: str) -> int:
         The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
         stands for a quotation.
     """
-    return plain_tags(word, word.lower()) if word.isalpha() else marked_tags(word)
+    return tags_of_letters(word, word.lower()) if word.isalpha() else tags_of_other(word)
 
 
-def marked_tags(word: str) -> int:
+def tags_of_other(word: str) -> int:
     """The tags of what is not nothing but letters."""
     if not word:
         return t.QUOTATION
@@ -168,7 +168,7 @@ def marked_tags(word: str) -> int:
     return found
 
 
-def plain_tags(word: str, lower: str) -> int:
+def tags_of_letters(word: str, lower: str) -> int:
     """The tags of a word of nothing but letters, of which the same in lower case is known."""
     found = _TAGS.get(word, 0)
     if lower != word:

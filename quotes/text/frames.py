@@ -14,18 +14,18 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
-from quotes.text.tokens import CUTS, Token, tokens_of
+from quotes.text.tokens import TokenColumns
 
-_BEGINS: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
-_OPENS_SENTENCE: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
-"""What begins a sentence behind a dotted word that ends one: *in the U.S. The rest*."""
+_BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
+_BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
+"""What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
 _MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
 _NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM
 _SHORTEST_HEADLINE: Final = 4
 _LONGEST_HEADLINE: Final = 40
 """Tokens in a headline."""
-_NO_LARGE_WORD: Final = t.CAP | t.NUMBER | t.PUNCTUATION | t.PREP | t.CONJ
+_MAY_BE_IN_HEADLINE: Final = t.CAP | t.NUMBER | t.PUNCTUATION | t.PREP | t.CONJ
 _SMALL_WORD: Final = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
 _SPACES: Final = "\n\r\t\xa0"
@@ -40,30 +40,30 @@ TokenRange = tuple[int, int]
 
 
 class Frame:
-    """Tokens of a stretch of text; the lists run in parallel."""
+    """The tokens of a stretch of text; the lists run in parallel."""
 
     __slots__ = ("cues", "endings", "lower", "quotations", "sentences", "starts", "tags", "text", "title_case")
 
-    def __init__(self, text: str) -> None:
-        """A frame without tokens."""
+    def __init__(self, text: str, tokens: TokenColumns, quotations: dict[int, Quotation]) -> None:
+        """A frame whose sentences and cues are not found yet."""
         self.text = text
         """The article."""
-        self.lower: list[str] = []
+        self.lower = tokens.lower
         """The tokens in lower case, each as long as it is written; the empty string for a quotation."""
-        self.tags: list[int] = []
-        """What each token may be: the bits of ``lexicon``."""
-        self.starts: list[int] = []
+        self.tags = tokens.tags
+        """What each token may be: the bits of ``lexicon.tags``."""
+        self.starts = tokens.starts
         """Where the tokens start in the article, in code points."""
-        self.quotations: dict[int, Quotation] = {}
-        """Position of a token to the quotation that it stands for."""
+        self.quotations = quotations
+        """The quotations, by the position of the token that is one."""
         self.cues: list[int] = []
         """Positions of the words that may report something, nouns of speech included."""
         self.endings: dict[int, str] = {}
         """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
-        """Positions of the first token of each sentence, and at last the number of tokens."""
+        """Positions of the first token of each sentence and, at last, the number of tokens."""
         self.title_case = False
-        """It is a headline with a capital on every word, so that capitals tell nothing."""
+        """It is a headline with a capital on every word, so that capitals mean nothing."""
 
     def end(self, position: int) -> int:
         """Where a token ends in the article, exclusive, in code points."""
@@ -105,7 +105,7 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
     """Tokenize a stretch of text, each quotation in it as one token.
 
     Args:
-        text: The article as read, or ``with_plain_spaces``, which is done sooner.
+        text: The article as read, or as ``with_plain_spaces`` returns it, which is faster.
         start: Where the stretch starts (code points).
         end: Where it ends, exclusive.
         quotations: The outermost quotations within it, in order.
@@ -113,112 +113,75 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
     Returns:
         The frame.
     """
-    made = Frame(text)
-    telling: list[int] = []
+    tokens = TokenColumns()
+    positions: dict[int, Quotation] = {}
     for quotation in quotations:
-        _scan(made, telling, text[start : quotation.start], start)
-        at = len(made.tags)
-        made.quotations[at] = quotation
-        telling.append(at)
-        made.lower.append("")
-        made.tags.append(t.QUOTATION)
-        made.starts.append(quotation.start)
+        tokens.add_text(text[start : quotation.start], start)
+        positions[len(tokens.tags)] = quotation
+        tokens.add_quotation(quotation.start)
         start = quotation.end
-    _scan(made, telling, text[start:end], start)
-    if _SHORTEST_HEADLINE <= len(made.tags) <= _LONGEST_HEADLINE and _is_title_case(made):
-        made.title_case = True
-        for at in _no_names(made.tags):
-            made.tags[at] &= ~t.CAP
-    _mend(made, telling, text)
-    return made
+    tokens.add_text(text[start:end], start)
+    frame = Frame(text, tokens, positions)
+    if _SHORTEST_HEADLINE <= len(frame.tags) <= _LONGEST_HEADLINE and _is_title_case(frame):
+        frame.title_case = True
+        for at in _large_words(frame.tags):
+            frame.tags[at] &= ~t.CAP
+    _disambiguate(frame, tokens.decisive)
+    return frame
 
 
-def _is_title_case(made: Frame) -> bool:
-    """Whether all words but the shortest have capitals, among them verbs or words of grammar behind the first."""
-    for at, tag in enumerate(made.tags):
-        if not tag & _NO_LARGE_WORD and len(made.lower[at]) > _SMALL_WORD:
+def _is_title_case(frame: Frame) -> bool:
+    """Whether all words but the shortest have capitals, among them verbs or words of grammar after the first."""
+    for at, tag in enumerate(frame.tags):
+        if not tag & _MAY_BE_IN_HEADLINE and len(frame.lower[at]) > _SMALL_WORD:
             return False
-    return any(_no_names(made.tags))
+    return any(_large_words(frame.tags))
 
 
-def _no_names(tag_list: list[int]) -> list[int]:
-    """Positions of capitals on verbs and words of grammar that are no part of a name (*Michelle Marks*)."""
+def _large_words(tags: list[int]) -> list[int]:
+    """Positions of verbs and words of grammar that have a capital and are no part of a name (*Michelle Marks*)."""
     return [
         at
-        for at, tag in enumerate(tag_list)
+        for at, tag in enumerate(tags)
         if tag & t.CAP
         and tag & (t.FUNCTION_WORD | t.VERB)
         and not tag & _NAME
-        and (tag & (t.FUNCTION_WORD | t.REPORTING) or not (at and tag_list[at - 1] & t.GIVEN))
+        and (tag & (t.FUNCTION_WORD | t.REPORTING) or not (at and tags[at - 1] & t.GIVEN))
     ]
 
 
-def _scan(made: Frame, telling: list[int], text: str, start: int) -> None:
-    """Add the tokens of a stretch without quotations, which starts at an offset of the article."""
-    bare = text.strip(" ")
-    if not bare:
-        return
-    start += text.index(bare[0])
-    known, told = len(made.tags), len(telling)
-    if not _add(made, telling, map(CUTS.__getitem__, bare.split(" ")), start):
-        del telling[told:]
-        for column in (made.lower, made.tags, made.starts):
-            del column[known:]
-        first, token = tokens_of(bare)
-        _add(made, telling, [token], start + first)
-
-
-def _add(made: Frame, telling: list[int], runs: Iterable[Token | None], start: int) -> bool:
-    """Add the tokens of runs with a space between them; tell whether none depended on what is before it."""
-    lower, tag_list, starts = made.lower, made.tags, made.starts
-    for token in runs:
-        if token is None:
-            start += 1
-        while token is not None:
-            word, tag, tells, step, token = token
-            if tells:
-                if not step:
-                    return False
-                telling.append(len(lower))
-            lower.append(word)
-            tag_list.append(tag)
-            starts.append(start)
-            start += step
-    return True
-
-
-def _mend(made: Frame, telling: list[int], text: str) -> None:
-    """Find where sentences begin, and mend the tags that a word's place decides."""
-    tag_list, lower, sentences, cues = made.tags, made.lower, made.sentences, made.cues
-    endings = made.endings
-    for at, quotation in made.quotations.items():
-        endings[at] = _ending(text, quotation)
-    last = len(tag_list) - 1
+def _disambiguate(frame: Frame, decisive: list[int]) -> None:
+    """Find where sentences begin and which words may report, and correct the tags that a word's place decides."""
+    tags, lower, sentences, cues = frame.tags, frame.lower, frame.sentences, frame.cues
+    endings = frame.endings
+    for at, quotation in frame.quotations.items():
+        endings[at] = _ending(frame.text, quotation)
+    last = len(tags) - 1
     began = 0
-    for at in telling:
-        tag = tag_list[at]
+    for at in decisive:
+        tag = tags[at]
         if tag & t.SENTENCE_END:
             if at < last and (tag & t.STOP or endings[at] in ENDS_SENTENCE):
                 began = at + 1
-                if tag_list[began] & _BEGINS:
+                if tags[began] & _BEGINS_SENTENCE:
                     sentences.append(began)
             continue
         if (
             tag & t.CAP
             and tag & t.FUNCTION_OR_TIME
             and at != began
-            and not tag_list[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET)
+            and not tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET)
         ):
-            if tag & _OPENS_SENTENCE and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
+            if tag & _BEGINS_SENTENCE_AFTER_DOTS and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
                 began = at
                 sentences.append(at)
             else:
-                tag = tag_list[at] = _within_sentence(made.word(at), tag, tag_list[at - 1])
+                tag = tags[at] = _within_sentence(frame.word(at), tag, tags[at - 1])
         if tag & t.OPENS_PHRASAL and at < last:
-            tag = tag_list[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
+            tag = tags[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
         if tag & t.MAY_REPORT:
             cues.append(at)
-    made.sentences.append(len(tag_list))
+    sentences.append(len(tags))
 
 
 def _ending(text: str, quotation: Quotation) -> str:

@@ -1,16 +1,17 @@
 """Tokens: how text is cut into words and marks, each with its tags.
 
-News has few runs of characters without a space, so that each is cut once for all articles; a run of which the tokens
-depend on what is before it (a full stop, a comma alone) is cut with its whole stretch of text.
+News has few distinct runs of characters between spaces, so each is tokenized once for all articles. Where the tokens
+of a run depend on what precedes it (a comma or a full stop alone), the whole stretch of text is tokenized instead.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.tagging import ABBREVIATIONS, marked_tags, plain_tags
+from quotes.lexicon.tagging import ABBREVIATIONS, tags_of_letters, tags_of_other
+from quotes.model import Span
 
 _TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}"
@@ -18,101 +19,161 @@ _TOKEN: Final = re.compile(
     r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
     r"|--+|\.{2,}|[^\w\s]"
 )
-_ALWAYS_TELLING: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
-_TELLING: Final = _ALWAYS_TELLING | t.CAP
-"""What ends a sentence, may report or has tags to be mended; a capital tells on words of grammar only."""
+_DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
+_DECISIVE_OR_CAP: Final = _DECISIVE | t.CAP
 _LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
-_BEHIND_ABBREVIATION: Final = frozenset(".,;:)")
-"""Marks that may tell that a full stop before them belongs to a word, or are that full stop."""
-_SAME: Final[dict[int, int]] = {}
-"""Each number once, as thousands of words share a few hundred of them: less memory to wait for."""
+_CONTINUES_ABBREVIATION: Final = frozenset(".,;:)")
+"""Marks that are, or that reveal, the full stop of an abbreviation before them: *etc.*, *Inc.,*."""
 _LONGEST_KEPT: Final = 40
+"""Code points of the longest run that is kept."""
 _MOST_KEPT: Final = 1 << 16
-"""Runs longer than this, or more of them, are cut anew each time, so that memory stays bounded."""
-Token = tuple[str, int, bool, int, Any]
-"""A word in lower case, its tags, whether they tell, how far it is to the start of the next one, and the token behind
-it in its run, if any, which mypyc cannot take for one of the same type."""
-_DEPENDS: Final[Token] = ("", 0, True, 0, None)
-"""Stands for a run whose tokens depend on what is before it; no other has no step."""
+"""Runs that are kept, so that memory stays bounded."""
+
+Token = tuple[str, int, bool, int]
+"""A word in lower case, its tags, whether it is decisive, and the code points from its start to that of the next token.
+
+A decisive token is one that frames look at again: it may end a sentence or report something, or its place in the
+sentence decides which of its tags hold.
+"""
+Run = tuple[Token, ...]
+"""The tokens of a run of characters between two spaces; empty where one space follows another."""
 
 
-class _Cuts(dict[str, Token | None]):
-    """The tokens of runs of characters without a space: news has few, so that most are cut once for all articles.
+class _Runs(dict[str, Run | None]):
+    """The runs tokenized so far; ``None`` where the tokens depend on what precedes the run."""
 
-    Between two spaces there is none.
-    """
-
-    def __missing__(self, run: str) -> Token | None:
-        """Cut a run that is new."""
-        cut = _cut(run)
-        if len(run) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[run] = cut
-        return cut
+    def __missing__(self, text: str) -> Run | None:
+        """Tokenize a run that is new."""
+        run = tokenize_run(text)
+        if len(text) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[text] = run
+        return run
 
 
-CUTS: Final = _Cuts({"": None})
+_RUNS: Final = _Runs({"": ()})
 
 
-def _plain(word: str, step: int, rest: Token | None = None) -> Token:
-    """The token of a word of nothing but letters."""
+class TokenColumns:
+    """The tokens of some stretches of text, in lists that run in parallel."""
+
+    __slots__ = ("decisive", "lower", "starts", "tags")
+
+    def __init__(self) -> None:
+        """Columns without a token."""
+        self.lower: list[str] = []
+        self.tags: list[int] = []
+        self.starts: list[int] = []
+        self.decisive: list[int] = []
+        """Positions of the decisive tokens."""
+
+    def add_text(self, text: str, start: int) -> None:
+        """Add the tokens of a stretch of text.
+
+        Args:
+            text: The stretch, with plain spaces only where speed matters.
+            start: Where it starts in the article, in code points.
+        """
+        bare = text.strip(" ")
+        if not bare:
+            return
+        start += text.index(bare[0])
+        runs: list[Run | None] = list(map(_RUNS.__getitem__, bare.split(" ")))
+        if None in runs:
+            first, whole = tokenize(bare)
+            start += first
+            runs = [whole]
+        lower, tags, starts, decisive = self.lower, self.tags, self.starts, self.decisive
+        for run in runs:
+            if not run:
+                start += 1
+                continue
+            for word, tag, is_decisive, step in run:
+                if is_decisive:
+                    decisive.append(len(lower))
+                lower.append(word)
+                tags.append(tag)
+                starts.append(start)
+                start += step
+
+    def add_quotation(self, start: int) -> None:
+        """Add the one token of a whole quotation, which starts at an offset of the article."""
+        self.decisive.append(len(self.lower))
+        self.lower.append("")
+        self.tags.append(t.QUOTATION)
+        self.starts.append(start)
+
+
+def _token_of_letters(word: str, step: int) -> Token:
+    """The token of a word of letters only."""
     lower = word.lower()
-    tag = plain_tags(word, lower)
-    if lower == word:
-        return word, tag, bool(tag & _ALWAYS_TELLING), step, rest
-    tells = tag & (_TELLING if tag & t.FUNCTION_OR_TIME else _ALWAYS_TELLING)
-    if len(lower) != len(word):
-        lower = _as_long(word)
-    return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
+    return _made(word, lower, tags_of_letters(word, lower), step)
 
 
-def _token(word: str, written: str, step: int, rest: Token | None = None) -> Token:
-    """The token of any other word, or of a mark."""
+def _token(word: str, written: str, step: int) -> Token:
+    """The token of any other word, or of a mark.
+
+    Args:
+        word: The word; one that ends in a full stop may be written with a space before it (*Mr .*).
+        written: The word as written.
+        step: Code points to the start of the next token.
+    """
     if written.isalpha():
-        return _plain(written, step, rest)
-    tag = marked_tags(word)
-    tells = tag & (_TELLING if tag & t.FUNCTION_OR_TIME else _ALWAYS_TELLING)
-    lower = written.lower()
+        return _token_of_letters(written, step)
+    return _made(written, written.lower(), tags_of_other(word), step)
+
+
+def _made(written: str, lower: str, tag: int, step: int) -> Token:
+    """The token of a word whose tags are known."""
+    # A capital matters on a word of grammar only: *May* or *Will* within a sentence is a name.
+    is_decisive = tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE)
     if len(lower) != len(written):
-        lower = _as_long(written)
-    return lower, _SAME.setdefault(tag, tag), bool(tells), step, rest
+        lower = _lower_of_same_length(written)
+    return lower, tag, bool(is_decisive), step
 
 
-def _as_long(word: str) -> str:
-    """A word in lower case but for the one letter that takes two code points then (*İ*)."""
+def _lower_of_same_length(word: str) -> str:
+    """A word in lower case except for the one letter whose lower case takes two code points (*İ*)."""
     return "".join(letter if letter == "İ" else letter.lower() for letter in word)
 
 
-_BEHIND: Final = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
-"""Marks that may stand behind a word, as the last token of a run."""
+_LAST_MARKS: Final = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
+"""Marks that may end a run, as its last token: the next token is a mark and a space away."""
 
 
-def _cut(run: str) -> Token:
-    """The first token of a run, or ``_DEPENDS``."""
+def tokenize_run(run: str) -> Run | None:
+    """Tokenize a run of characters without a space, or return ``None`` if what precedes the run decides."""
     if run.isalpha():
-        return _plain(run, len(run) + 1)
+        return (_token_of_letters(run, len(run) + 1),)
     word, mark = run[:-1], run[-1]
-    behind = _BEHIND.get(mark)
-    if behind and mark == "." and _is_abbreviation(word, ""):
-        behind = None
-    if behind and word.isalpha():
-        return _plain(word, len(word), behind)
-    if run[0] in _BEHIND_ABBREVIATION:
-        return _DEPENDS
+    last = _LAST_MARKS.get(mark)
+    if last and mark == "." and _is_abbreviation(word, ""):
+        last = None
+    if last and word.isalpha():
+        return _token_of_letters(word, len(word)), last
+    if run[0] in _CONTINUES_ABBREVIATION:
+        return None
     match = _TOKEN.match(run)
     end = match.end() if match else 0
     if end == len(run):
-        return _token(run, run, end + 1)
-    if behind and end == len(word):
-        return _token(word, word, end, behind)
-    first, token = tokens_of(run)
-    return _DEPENDS if first or not token else token
+        return (_token(run, run, end + 1),)
+    if last and end == len(word):
+        return _token(word, word, end), last
+    first, tokens = tokenize(run)
+    return None if first or not tokens else tokens
 
 
-def tokens_of(text: str) -> tuple[int, Token | None]:
-    """Where the first token of a text starts, and the token; an abbreviation keeps its full stop."""
+def tokenize(text: str) -> tuple[int, Run]:
+    """Tokenize a stretch of text; an abbreviation keeps its full stop.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Where its first token starts (code points; past its end when it has none), and its tokens.
+    """
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for match in _TOKEN.finditer(text):
         words.append(match[0])
         spans.append(match.span())
@@ -123,19 +184,22 @@ def tokens_of(text: str) -> tuple[int, Token | None]:
             words[at - 1] += "."
             spans[at - 1] = spans[at - 1][0], spans[at][1]
             words[at] = ""
-    token: Token | None = None
+    tokens: list[Token] = []
     following = len(text) + 1
     for word, (start, end) in zip(reversed(words), reversed(spans), strict=True):
         if word:
-            token = _token(word, text[start:end], following - start, token)
+            tokens.append(_token(word, text[start:end], following - start))
             following = start
-    return following, token
+    tokens.reverse()
+    return following, tuple(tokens)
 
 
 def _is_abbreviation(word: str, after: str) -> bool:
-    """Whether the full stop behind a word belongs to it."""
+    """Whether the full stop after a word belongs to the word; ``after`` is the token that follows the full stop."""
+    # No sentence ends before a comma, so that the full stop of *Acme Widg., which* must be the word's.
     if after and after in ",;:)":
         return word[:1].isalnum()
+    # A party and a state: *Lee (D-N.J.)*, cut off as *D-N.*.
     if word[-2:-1] == "-" and word[-1].isupper() and len(word) < _LONGEST_PARTY:
         return True
     return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS

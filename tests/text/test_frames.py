@@ -10,7 +10,7 @@ from quotes import extract
 from quotes.text import frames
 from quotes.text.article import read_article
 from quotes.text.frames import make_frame
-from quotes.text.tokens import tokens_of
+from quotes.text.tokens import tokenize
 
 PIECES = st.sampled_from(
     [
@@ -24,12 +24,11 @@ TEXTS = st.lists(st.tuples(PIECES, GAPS).map("".join), max_size=14).map("".join)
 
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(TEXTS)
-def test_the_tokens_of_runs_are_those_of_the_whole(text: str) -> None:
+def test_the_tokenize_runs_are_those_of_the_whole(text: str) -> None:
     for written in (text, frames.with_plain_spaces(text)):
-        at, token = tokens_of(written)
+        at, tokens = tokenize(written)
         words = []
-        while token:
-            lower, *_, step, token = token
+        for lower, _, _, step in tokens:
             words.append((lower, at))
             at += step
         cut = make_frame(written, 0, len(written), ())
