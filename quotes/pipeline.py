@@ -13,7 +13,7 @@ from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
 from quotes.speakers.resolver import SpeakerResolver
-from quotes.text.article import Answer, Article, read_article
+from quotes.text.article import Answer, Article, LinkedQuotation, read_article
 
 _NOWHERE = (None, None)
 _values = attrgetter(*FIELDS)
@@ -63,20 +63,22 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     article = read_article(text)
     links = attribute(article)
     answers = article.answers
-    pieces: list[tuple[Quotation, Link, Answer | None]]
-    pieces = [(q, link, answers.get(q.index)) for q, link in zip(article.quotations, links, strict=True)]
+    linked = [
+        LinkedQuotation(quotation, link, answers.get(quotation.index))
+        for quotation, link in zip(article.quotations, links, strict=True)
+    ]
     if INDIRECT in kinds:
-        pieces += find_reports(article, links)
-        pieces.sort(key=_reading_order)
+        linked += find_reports(article, links)
+        linked.sort(key=_reading_order)
     speakers: SpeakerResolver | None = None
     findings = []
-    for quotation, link, answer in pieces:
+    for found in linked:
         speaker = UNKNOWN_SPEAKER
-        if answer is not None:
+        if found.answer is not None:
             # The names of an article in which nobody speaks are not read.
             speakers = speakers or SpeakerResolver(article)
-            speaker = speakers.resolve(quotation, answer)
-        findings.append(Finding(quotation, link, answer, speaker))
+            speaker = speakers.resolve(found.quotation, found.answer)
+        findings.append(Finding(found.quotation, found.link, found.answer, speaker))
     return Analysis(article, findings)
 
 
@@ -130,8 +132,8 @@ class _Extract:
         return [list(map(_values, extract(text, kinds=self.kinds))) for text in texts]
 
 
-def _reading_order(piece: tuple[Quotation, Link, Answer | None]) -> tuple[int, int]:
-    return piece[0].start, -piece[0].end
+def _reading_order(linked: LinkedQuotation) -> tuple[int, int]:
+    return linked.quotation.start, -linked.quotation.end
 
 
 def _record(text: str, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:

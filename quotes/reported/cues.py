@@ -1,8 +1,9 @@
-"""What may report something in a sentence, and who says it: the cues of speech without marks."""
+"""The cues of speech without marks: which words of a sentence may report something, and who their source is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
@@ -14,66 +15,79 @@ from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.tagging import PHRASAL
-from quotes.reported.sieves import PARENTHETICAL, start_behind
+from quotes.lexicon.words import entries
+from quotes.reported.content_starts import start_after_cue
 from quotes.text.frames import Frame, TokenRange
 
-_INVERTED: Final = PARENTHETICAL - forms_of("tell")
-"""Verbs with the source behind them; *told* has whom it addresses there."""
-_BEHIND_REPORTED: Final = PARENTHETICAL.union(SOURCE_PHRASES)
-"""Words that may report what stands before them."""
-_BEHIND_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD
+PARENTHETICAL: Final = frozenset(entries("parenthetical_forms"))
+"""Verbs that report a clause before them: *…, she said*."""
+_INVERTIBLE: Final = PARENTHETICAL - forms_of("tell")
+"""Verbs whose source may follow them; *told* is followed by the addressee."""
+_AFTER_CONTENT: Final = PARENTHETICAL.union(SOURCE_PHRASES)
+"""Words that may report what precedes them."""
+_AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _FARTHEST_SOURCE: Final = 26
-"""Tokens between a source and its cue; farther back it is mostly another's."""
-_Finder = Callable[[Frame, TokenRange, int, int], TokenRange | None]
-"""What finds the source of a cue in a sentence."""
-Cue = tuple[TokenRange, int | None, _Finder]
-"""What may report something, where what it reports may begin behind it, and what finds its source."""
+"""Tokens between a source and its cue; a subject farther back is mostly another verb's."""
+
+SourceFinder = Callable[[Frame, TokenRange, int, int], TokenRange | None]
+"""Finds the source of a cue in the sentence between two positions."""
 
 
-def reporting_cues(frame: Frame, low: int, high: int, places: list[int]) -> tuple[list[Cue], list[Cue]]:
-    """The cues of a sentence, their sources not looked for yet.
+@dataclass(slots=True)
+class Cue:
+    """Words that may report something; their source has not been looked for yet."""
+
+    words: TokenRange
+    content_start: int | None
+    """Where what they report may begin after them; ``None`` when they report nothing there."""
+    find_source: SourceFinder
+
+
+def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[list[Cue], list[Cue]]:
+    """Find the cues of a sentence.
 
     Args:
         frame: The tokens.
         low: Position of the first token of the sentence.
         high: Position after the last one.
-        places: Positions of the words that may be cues.
+        positions: Positions of the words that may be cues, in order.
 
     Returns:
-        The cues, from left to right, and apart from them the words of saying that report nothing there.
+        The cues from left to right and, in a list of their own, the idle ones: verbs of saying that report nothing
+        here, but may end what another cue reports.
     """
     cues: list[Cue] = []
     idle: list[Cue] = []
     tags, lower = frame.tags, frame.lower
-    find: _Finder
+    find_source: SourceFinder
     start: int | None
-    for at in places:
+    for at in positions:
         tag, word = tags[at], lower[at]
         after = at + 1
         if word in SOURCE_PHRASES:
-            find = _named
+            find_source = _named_source
             after = at + phrase_of_source(frame, at, high)
             if after == at:
                 continue
         elif tag & t.CLAUSE_CUE and (not tag & t.CAP or at == low) and is_cue(frame, at, t.CLAUSE_CUE):
-            find = _reporter
+            find_source = _source_of_verb
             if tag & t.OPENS_PHRASAL and after < high and lower[after] in PHRASAL.get(word, ()):
                 after += 1
         elif tag & t.SPEECH_NOUN and after < high and lower[after] == "that":
-            find = _possessor
+            find_source = _possessor
         else:
             continue
-        start = start_behind(frame, (at, after), low, high)
-        if start is not None or word in _BEHIND_REPORTED:
-            cues.append(((at, after), start, find))
+        start = start_after_cue(frame, (at, after), low, high)
+        if start is not None or word in _AFTER_CONTENT:
+            cues.append(Cue((at, after), start, find_source))
         elif tag & t.REPORTING:
-            idle.append(((at, after), start, find))
+            idle.append(Cue((at, after), start, find_source))
     return cues, idle
 
 
-def _named(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
-    """The source behind *according to* and its like."""
+def _named_source(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
+    """The source after *according to* and similar phrases; with its author, if it is a document."""
     source = phrase_after(frame, cue[1], high)
     if source and source[1] < high and frame.lower[source[1]] == "by" and frame.tags[source[1] - 1] & t.DOCUMENT:
         author = phrase_after(frame, source[1] + 1, high)
@@ -82,13 +96,13 @@ def _named(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | Non
 
 
 def _possessor(frame: Frame, cue: TokenRange, low: int, _: int) -> TokenRange | None:
-    """Whose a noun of speech is: *Lee’s claim that*."""
+    """The possessor of a noun of speech: *Lee’s claim that*."""
     found = noun_of_speech(frame, cue[0], low)
     return found.source if found and found.cue == cue else None
 
 
-def _reporter(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:
-    """The source of a verb: its subject or, behind a comma, what stands behind it (*…, said Lee*); else of a noun."""
+def _source_of_verb(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:
+    """The source of a verb, or of a noun that is written like one: *Lee’s report that*."""
     source = _speaker(frame, cue, low, high)
     if source is None and frame.tags[cue[0]] & t.SPEECH_NOUN and cue[1] < high and frame.lower[cue[0] + 1] == "that":
         return _possessor(frame, cue, low, high)
@@ -96,43 +110,44 @@ def _reporter(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange 
 
 
 def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:
-    """Who does what a verb says; none too far off, nor in a clause within another when it only thinks."""
+    """The source of a verb: what follows it after a comma (*…, said Lee*), the noun of a participle, or a subject."""
     verb, after = cue
     tag = frame.tags[verb]
     source = None
     if verb and frame.tags[verb - 1] & t.COMMA:
         source = _inverted(frame, verb, after, high)
     elif tag & t.ING:
-        source = _modified(frame, verb, low)
+        source = _modified_noun(frame, verb, low)
     if source is None:
         source = source_around(frame, verb, after_quote(frame, verb, low) if frame.quotations else low, high)
         if source is None:
             return None
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
             return None
-    return source if tag & t.REPORTING or _is_main(frame, source, low) else None
+    # In *Lee said voters who think the tax is high are wrong* the voters' thought is part of what Lee said.
+    return source if tag & t.REPORTING or _is_main_subject(frame, source, low) else None
 
 
 def _inverted(frame: Frame, verb: int, after: int, high: int) -> TokenRange | None:
-    """The source behind a verb behind a comma: *…, said Lee on Friday*."""
-    if frame.lower[verb] not in _INVERTED:
+    """The source that follows a verb after a comma: *…, said Lee on Friday*."""
+    if frame.lower[verb] not in _INVERTIBLE:
         return None
     source = phrase_after(frame, after, high)
-    if source and frame.tags[source[0]] & t.AUX:
+    if source is None or frame.tags[source[0]] & t.AUX:
         return None
-    return source if source and (source[1] >= high or frame.tags[source[1]] & _BEHIND_SOURCE) else None
+    return source if source[1] >= high or frame.tags[source[1]] & _AFTER_INVERTED_SOURCE else None
 
 
-def _modified(frame: Frame, verb: int, low: int) -> TokenRange | None:
-    """The noun that a participle stands behind: *a statement saying*."""
+def _modified_noun(frame: Frame, verb: int, low: int) -> TokenRange | None:
+    """The noun phrase that a participle follows: ***a statement** saying*."""
     before = verb - 1
-    if frame.tags[verb] & t.PAST or before < low or not is_nominal(frame.tags[before]):
+    if before < low or not is_nominal(frame.tags[before]):
         return None
     return base_phrase(frame, before, low)
 
 
-def _is_main(frame: Frame, source: TokenRange, low: int) -> bool:
-    """Whether a source is the subject of a main clause; what those in others think belongs to what is said there."""
+def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:
+    """Whether a source is the subject of a main clause, as far as the token before it shows."""
     first = source[0]
     if frame.tags[first] & t.WH_WORD:
         return False

@@ -1,36 +1,39 @@
-"""Reported speech without marks: every cue of an article that no quotation has, with the clause that it reports."""
+"""Reported speech without marks: every cue of an article that has no quotation, with the clause that it reports."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from quotes.grammar.according_to import may_name_source, source_phrases
 from quotes.grammar.clause_ends import trimmed
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
-from quotes.reported.cues import Cue, reporting_cues
-from quotes.reported.sieves import REPORT_SIEVES, Pieces, Reporting
-from quotes.text.article import Answer, Article
+from quotes.reported.cues import Cue, find_cues
+from quotes.reported.sieves import REPORT_SIEVES, Pieces, ReportingClause
+from quotes.text.article import Answer, Article, LinkedQuotation
 from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
 _NONE: Final[frozenset[int]] = frozenset()
 _LONGEST_SENTENCE: Final = 120
-"""Tokens; what is longer is a list or a table."""
+"""Tokens; a longer sentence is a list or a table."""
 
 
-Report = tuple[Quotation, Link, Answer]
-"""A piece of reported speech without marks: its stretch of text, its link and what was found."""
+@dataclass(slots=True)
+class _ReportedClause:
+    """What a sieve found; all ranges are of tokens of one frame."""
+
+    source: TokenRange
+    cue: TokenRange
+    pieces: Pieces
+    rule: str
 
 
-_Clause = tuple[TokenRange, TokenRange, Pieces, str]
-"""The source, the cue, what it reports, as token ranges of its frame, and the rule that says so."""
-
-
-def find_reports(article: Article, links: list[Link]) -> list[Report]:
+def find_reports(article: Article, links: list[Link]) -> list[LinkedQuotation]:
     """Find what is reported without marks.
 
     Args:
@@ -38,30 +41,29 @@ def find_reports(article: Article, links: list[Link]) -> list[Report]:
         links: The links of its quotations.
 
     Returns:
-        The pieces, sentence by sentence, each with an ``index`` behind those of the quotations.
+        The pieces of the reported clauses, sentence by sentence; each ``index`` continues those of the quotations.
     """
-    used: dict[int, set[int]] = {}
-    for found in article.answers.values():
-        if found.cue:
-            used.setdefault(id(found.frame), set()).add(found.cue[0])
-    made: list[Report] = []
+    quoting: dict[int, set[int]] = {}
+    for answer in article.answers.values():
+        if answer.cue:
+            quoting.setdefault(id(answer.frame), set()).add(answer.cue[0])
+    reports: list[LinkedQuotation] = []
     for paragraph in range(len(article.paragraphs)):
         frame = article.paragraph_frame(paragraph)
         if frame is None:
             continue
-        quoting = used.get(id(frame), _NONE)
-        for low, high, places in _sentences(frame):
-            if quoting and quoting.issuperset(places):
+        taken = quoting.get(id(frame), _NONE)
+        for low, high, positions in _sentences(frame):
+            if taken and taken.issuperset(positions):
                 continue
-            for clause in _clauses(frame, low, high, places, quoting):
-                _, cue, pieces, _ = clause
-                if cue[0] not in quoting and not _is_marked(frame, pieces, links):
-                    _add(made, len(article.quotations), paragraph, frame, clause)
-    return made
+            for clause in _clauses(frame, low, high, positions, taken):
+                if clause.cue[0] not in taken and not _is_marked(frame, clause.pieces, links):
+                    _add(reports, len(article.quotations), paragraph, frame, clause)
+    return reports
 
 
 def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
-    """The sentences of a frame in which something may be reported, each with the words that may tell so."""
+    """The sentences of a frame in which something may be reported, each with the positions of possible cues."""
     every = frame.cues
     if may_name_source(frame.lower):
         every = sorted(source_phrases(frame).union(every))
@@ -75,21 +77,28 @@ def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
         first = last
 
 
-def _clauses(frame: Frame, low: int, high: int, places: list[int], quoting: set[int] | frozenset[int]) -> list[_Clause]:
-    """The reported clauses of a sentence; one that lies within another is part of what that says.
+def _clauses(
+    frame: Frame, low: int, high: int, positions: list[int], taken: set[int] | frozenset[int]
+) -> list[_ReportedClause]:
+    """The reported clauses of a sentence, none of them within another.
 
-    There is none where every cue is ``quoting``, that is, has a quotation.
+    Args:
+        frame: The tokens.
+        low: Position of the first token of the sentence.
+        high: Position after the last one.
+        positions: Positions of the words that may be cues.
+        taken: Positions of the cues that have a quotation; where that is all of them, nothing is looked for.
     """
-    cues, idle = reporting_cues(frame, low, high, places)
-    if quoting and quoting.issuperset([cue[0] for cue, _, _ in cues]):
+    cues, idle = find_cues(frame, low, high, positions)
+    if taken and taken.issuperset([cue.words[0] for cue in cues]):
         return []
-    pairs = [(source, cue, start) for cue, start, find in cues if (source := find(frame, cue, low, high))]
-    if not pairs:
+    sourced = [(source, cue) for cue in cues if (source := cue.find_source(frame, cue.words, low, high))]
+    if not sourced:
         return []
-    begins = _begins(frame, low, high, pairs, idle) if len(pairs) + len(idle) > 1 else _NONE
+    others = _begins(frame, low, high, sourced, idle) if len(sourced) + len(idle) > 1 else _NONE
     found = []
-    for source, cue, start in pairs:
-        clause = _clause((frame, source, cue, low, high, begins, start))
+    for source, cue in sourced:
+        clause = _reported(ReportingClause(frame, source, cue.words, low, high, others, cue.content_start))
         if clause:
             found.append(clause)
     if len(found) < 2:
@@ -98,40 +107,39 @@ def _clauses(frame: Frame, low: int, high: int, places: list[int], quoting: set[
 
 
 def _begins(
-    frame: Frame, low: int, high: int, pairs: list[tuple[TokenRange, TokenRange, int | None]], idle: list[Cue]
+    frame: Frame, low: int, high: int, sourced: list[tuple[TokenRange, Cue]], idle: list[Cue]
 ) -> frozenset[int]:
-    """Where the reports of a sentence begin that may end the clause of another, by source and cue."""
-    begins = [min(source[0], cue[0]) for source, cue, _ in pairs if frame.tags[cue[0]] & t.REPORTING]
-    first = pairs[0][1][0]
-    for cue, _, find in idle:
-        if cue[0] > first:
-            source = find(frame, cue, low, high)
+    """Where the reporting clauses of a sentence begin, any of which may end what another reports."""
+    begins = [min(source[0], cue.words[0]) for source, cue in sourced if frame.tags[cue.words[0]] & t.REPORTING]
+    first = sourced[0][1].words[0]
+    for cue in idle:
+        if cue.words[0] > first:
+            source = cue.find_source(frame, cue.words, low, high)
             if source:
-                begins.append(min(source[0], cue[0]))
+                begins.append(min(source[0], cue.words[0]))
     return frozenset(begins)
 
 
-def _clause(report: Reporting) -> _Clause | None:
+def _reported(reporting: ReportingClause) -> _ReportedClause | None:
     """What the first sieve answers that does not abstain."""
-    frame, source, cue = report[:3]
+    frame, cue = reporting.frame, reporting.cue
     for sieve in REPORT_SIEVES:
-        pieces = sieve(report)
+        pieces = sieve(reporting)
         if pieces:
             kept = tuple([piece for first, end in pieces if (piece := trimmed(frame, first, end))])
             tag = frame.tags[cue[0]]
             rule = BELIEF if tag & (t.THINK | t.STANCE) and not tag & t.REPORTING else sieve.__name__
-            return (source, cue, kept, rule) if kept else None
+            return _ReportedClause(reporting.source, cue, kept, rule) if kept else None
     return None
 
 
-def _holds(outer: _Clause, inner: _Clause) -> bool:
-    _, _, pieces, _ = outer
-    _, (verb, _), _, _ = inner
-    return any(first <= verb < end for first, end in pieces)
+def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
+    """Whether the cue of one clause is part of what the other reports."""
+    return any(first <= inner.cue[0] < end for first, end in outer.pieces)
 
 
 def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
-    """Whether pieces of a clause are nothing but marked words, or hold some that have a source of their own."""
+    """Whether pieces of a clause are quotations only, or hold a quotation that has a source of its own."""
     if not frame.quotations:
         return False
     marked = [at for first, end in pieces for at in range(first, end) if frame.tags[at] & t.QUOTATION]
@@ -140,28 +148,29 @@ def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
     return any(links[frame.quotations[at].index].source is not None for at in marked)
 
 
-def _add(made: list[Report], quotations: int, paragraph: int, frame: Frame, clause: _Clause) -> None:
+def _add(
+    reports: list[LinkedQuotation], quotations: int, paragraph: int, frame: Frame, clause: _ReportedClause
+) -> None:
     """Add the pieces of a clause, which are one utterance."""
-    source, cue, pieces, rule = clause
-    found = Answer(frame, source, cue, None, rule)
-    mention = _span(frame, *source)
-    words = _span(frame, _first_auxiliary(frame, source, cue[0]), cue[1])
-    head = index = quotations + len(made)
-    for piece in pieces:
-        start, end = span = _span(frame, *piece)
-        link = Link(mention, words, rule, INDIRECT, span, head)
-        made.append((Quotation(index, start, end, start, end, None, paragraph), link, found))
+    answer = Answer(frame, clause.source, clause.cue, None, clause.rule)
+    source = _span(frame, clause.source)
+    cue = _span(frame, (_first_auxiliary(frame, clause.source, clause.cue[0]), clause.cue[1]))
+    head = index = quotations + len(reports)
+    for piece in clause.pieces:
+        start, end = span = _span(frame, piece)
+        link = Link(source, cue, clause.rule, INDIRECT, span, head)
+        reports.append(LinkedQuotation(Quotation(index, start, end, start, end, None, paragraph), link, answer))
         index += 1
 
 
 def _first_auxiliary(frame: Frame, source: TokenRange, verb: int) -> int:
-    """Where a verb begins with the auxiliaries right before it: *has said*, *did not mention*."""
+    """Where a verb begins, with the auxiliaries right before it: ***has** said*, ***did not** mention*."""
     first = verb
     while first > source[1] and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:
         first -= 1
     return first
 
 
-def _span(frame: Frame, first: int, end: int) -> Span:
-    """Where a range of tokens stands in the article."""
-    return frame.starts[first], frame.end(end - 1)
+def _span(frame: Frame, tokens: TokenRange) -> Span:
+    """A range of tokens as a span of the article."""
+    return frame.starts[tokens[0]], frame.end(tokens[1] - 1)

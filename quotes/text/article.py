@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from quotes.lexicon.tagging import ENDS_SENTENCE
-from quotes.model import Quotation, Span
+from quotes.model import Link, Quotation, Span
 from quotes.text.frames import Frame, TokenRange, make_frame, with_plain_spaces
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
@@ -28,6 +28,16 @@ class Answer:
     shares_answer_of: int | None = None
     """``index`` of the quotation whose answer this one shares."""
     rule: str = ""
+
+
+@dataclass(slots=True)
+class LinkedQuotation:
+    """A quotation, or a piece of a reported clause, with its source and cue as spans and as the answer of a sieve."""
+
+    quotation: Quotation
+    link: Link
+    answer: Answer | None
+    """What a sieve answered; ``None`` when none did."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,71 @@
+"""Where what a cue reports may begin, after the cue; a cue that can report nothing there is idle."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
+from quotes.grammar.clause_ends import has_own_verb
+from quotes.grammar.clause_starts import clause_start, is_whole
+from quotes.grammar.hearsay import QUOTING, is_relayed
+from quotes.grammar.naming import NAMING, names_noun
+from quotes.grammar.phrases import is_nominal
+from quotes.grammar.verbs import CLAUSE_VERBS
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame, TokenRange
+
+_QUOTING_OR_NAMING: Final = QUOTING | NAMING
+"""Verbs that may say whom somebody quotes, or what a noun is called, rather than report a clause."""
+
+
+def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int | None:
+    """Where what a cue reports may begin after it, whatever its source.
+
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        The position of a token; ``None`` when the cue reports nothing there.
+    """
+    verb = cue[0]
+    start = clause_start(frame, verb, cue[1], high)
+    if start is None:
+        return None
+    bare = not is_clause(frame, verb, start, high)
+    if bare and (frame.lower[verb] in CLAUSE_VERBS or _is_hypothetical(frame, verb, low)):
+        return None
+    if frame.lower[verb] in _QUOTING_OR_NAMING and (is_relayed(frame, verb, high) or names_noun(frame, verb, low)):
+        return None
+    return start
+
+
+def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
+    """Whether a clause starts at a position, judging by its first words or by a document before its cue.
+
+    After a document any clause counts that has a verb: *a letter saying **the road was shut***.
+    """
+    return is_whole(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
+
+
+def _follows_document(frame: Frame, verb: int) -> bool:
+    """Whether a participle of saying follows a document: *a statement **saying***."""
+    tag = frame.tags[verb]
+    return bool(tag & t.ING and tag & t.SAY and verb and frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN))
+
+
+def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb names only a possible act: *to call*, *might call*, *for calling*, *an ad calling*.
+
+    A refusal does report: *would not say*.
+    """
+    before = before_verb(frame, verb, low)
+    if before < low:
+        return False
+    if frame.tags[verb] & t.ING:
+        hypothetical = bool(frame.tags[before] & t.PREP) or is_nominal(frame.tags[before])
+    else:
+        hypothetical = frame.lower[before] in MODALS_AND_TO
+    return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])
