@@ -89,10 +89,6 @@ class Mark(NamedTuple):
     closes: bool
 
 
-AnyMark = tuple[int, int, str, bool, bool]
-"""A ``Mark``, or a plain tuple of the same, which is made in half the time."""
-
-
 @dataclass(slots=True, unsafe_hash=True)
 class Quotation:
     """A span that includes its marks; it may lie inside another."""

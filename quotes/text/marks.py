@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon.words import entries
-from quotes.model import AnyMark
+from quotes.model import Mark
 
 _SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
 """Words whose beginning an apostrophe stands for: *’tis*, *’em*."""
@@ -34,16 +34,16 @@ _LONGEST_RUN: Final = 6
 """More marks than this side by side are a rule or an ornament, not marks of speech."""
 
 
-def find_marks(text: str) -> list[AnyMark]:
+def find_marks(text: str) -> list[Mark]:
     """Find the quotation marks of a text, apostrophes and primes left out.
 
     Args:
         text: The article as read.
 
     Returns:
-        Marks in order, each with the fields of ``Mark``; one may be able both to open and to close.
+        The marks in order; a mark may be able both to open and to close.
     """
-    found: list[AnyMark] = []
+    found: list[Mark] = []
     padded = text + " "
     places = _places(padded)
     places.append(len(padded) + 1)
@@ -55,7 +55,7 @@ def find_marks(text: str) -> list[AnyMark]:
         if following > stop:
             family, opens, closes, is_sure = _sides(padded[at - 1 : at + 2] if at else " " + padded[:2])
             if is_sure:
-                found.append((at, stop, family, opens, closes))
+                found.append(Mark(at, stop, family, opens, closes))
             else:
                 _add_mark(found, padded, at, stop)
             continue
@@ -101,7 +101,7 @@ def _split(text: str, at: int, stop: int) -> list[tuple[int, int]]:
     return marks
 
 
-def _add_mark(found: list[AnyMark], padded: str, at: int, stop: int) -> None:
+def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
     """Add a mark, unless what is around it shows that it is none."""
     family, opens, closes, is_sure = _sides(padded[at - 1 : stop + 1] if at else " " + padded[: stop + 1])
     if family == "single":
@@ -113,7 +113,7 @@ def _add_mark(found: list[AnyMark], padded: str, at: int, stop: int) -> None:
             return
     elif not is_sure and _INCHES.search(padded, max(0, at - 6), at):
         return
-    found.append((at, stop, family, opens, closes))
+    found.append(Mark(at, stop, family, opens, closes))
 
 
 @lru_cache(maxsize=1 << 12)

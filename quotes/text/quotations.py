@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
-from quotes.model import AnyMark, Mark, Quotation, Span
+from quotes.model import Mark, Quotation, Span
 from quotes.text.marks import find_marks
 
 _DEEPEST: Final = 6
@@ -69,7 +69,7 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     result: list[Quotation] = []
     left_open = False
     every = find_marks(text)
-    starts = [mark[0] for mark in every]
+    starts = [mark.start for mark in every]
     starts.append(len(text))
     first = 0
     for number, (start, end) in enumerate(paragraphs):
@@ -86,7 +86,7 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
         turns = _turns(own)
         if turns is None:
             following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-            pairing = _Pairing(text, (start, end), list(map(Mark._make, own)), bool(_REOPENS.match(text, following)))
+            pairing = _Pairing(text, (start, end), own, bool(_REOPENS.match(text, following)))
             left_open_now = _pair(pairing)
             _append(result, pairing, number, left_open=left_open)
             left_open = left_open_now
@@ -96,7 +96,7 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
     return tuple(result)
 
 
-def _turns(marks: list[AnyMark]) -> list[tuple[int, int, int, int]] | None:
+def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
     """The pairs of a paragraph when, as mostly, marks that only open and marks that only close alternate.
 
     Each is where its marks and its words start and end. Single marks that cannot open are apostrophes then, and left
