@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
+
+import regex
 
 from quotes.lexicon.words import entries
 from quotes.model import Mark
@@ -16,7 +17,7 @@ _DOUBLES: Final = '"“”„‟«»‹›「」『』‘‚‛'
 _APOSTROPHES: Final = "'’`´"
 """Marks that are none between two letters."""
 _GLYPHS: Final = frozenset(_DOUBLES + _APOSTROPHES)
-_GLYPH: Final = re.compile(r"''|``|´´|’’|‘‘|.", re.DOTALL)
+_GLYPH: Final = regex.compile(r"(['`´’‘])\1|.", regex.DOTALL)
 _FAMILIES: Final = {
     **dict.fromkeys(["“", "”", "„", "‟", '"', "''", "``", "´´", "’’", "‘‘"], "double"),
     **dict.fromkeys(["‘", "’", "‚", "‛", "'", "`", "´"], "single"),
@@ -142,19 +143,21 @@ def _roles(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
     return family, opens or not closes, closes or not opens
 
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
-_DECADE: Final = re.compile(r"\d\ds?\b")
-_INCHES: Final = re.compile(r"\d['’′]\s?\d{1,2}\Z")
-_FEET: Final = re.compile(r"\d['’]\s?\d{1,2}[\"”]")
-_AND: Final = re.compile(r"(?<!\w)['’‘]n['’](?!\w)", re.IGNORECASE)
+_LEFT_OUT: Final = regex.compile(
+    r"\d\ds? (?! [\p{L}\p{N}_] ) | \L<shortened> (?! ['’]? [\p{L}\p{N}] )",
+    regex.VERBOSE | regex.IGNORECASE,
+    shortened=_SHORTENED,
+)
+"""What follows an apostrophe that stands for letters left out: *’90s*, *’em*; but not *’em’s* or *’emu*."""
+_INCHES: Final = regex.compile(r"\d['’′]\s?\d{1,2}\Z")
+_FEET: Final = regex.compile(r"\d['’]\s?\d{1,2}[\"”]")
+_AND: Final = regex.compile(r"(?<![\p{L}\p{N}_])['’‘]n['’](?![\p{L}\p{N}_])", regex.IGNORECASE)
 
 
 def _is_left_out(text: str, stop: int, glyph: str) -> bool:
     """Whether the mark stands for letters left out: ``'tis``, ``'90s``, ``'em``."""
-    if _DECADE.match(text, stop):
-        return True
-    word = _WORD.match(text, stop, stop + 12)
-    return glyph != "`" and word is not None and word.group().rstrip("'’").lower() in _SHORTENED
+    match = _LEFT_OUT.match(text, stop)
+    return match is not None and (glyph != "`" or text[stop].isdigit())
 
 
 def _is_joining(text: str, at: int, stop: int) -> bool:

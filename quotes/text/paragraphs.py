@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+import regex
+
 from quotes.lexicon.words import entries
 from quotes.model import Span
 
@@ -23,8 +25,8 @@ _WRAPPED_SHARE: Final = 0.75
 _TOO_LONG_FOR: Final = 160
 """Characters; an article with a line as long as this is not hard-wrapped."""
 _TOO_LONG: Final = re.compile(rf"[^\r\n\u2028\u2029]{{{_TOO_LONG_FOR}}}")
-_GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
-"""A comma and a closing mark at the end of a line, behind which a sentence goes on."""
+_CONTINUES: Final = regex.compile(r",[\p{Pf}\"']|[\p{Pf}\"'],")
+"""A comma and a closing mark at the end of a line, after which the sentence continues."""
 _FIRST_LINES: Final = 12
 _LONGEST_FURNITURE: Final = 60
 
@@ -110,4 +112,4 @@ def _is_soft(text: str, line: int, at: int, after: int, width: int | None) -> bo
     if width is not None:
         word = _PRINTED_WORD.match(text, after)
         return word is not None and at - line + 1 + word.end() - after > width
-    return text[at - 1] not in _SENTENCE_ENDS or _GOES_ON.fullmatch(text, at - 2, at) is not None
+    return text[at - 1] not in _SENTENCE_ENDS or _CONTINUES.fullmatch(text, at - 2, at) is not None

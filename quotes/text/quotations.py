@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+import regex
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
 from quotes.model import Mark, Quotation, Span
@@ -18,10 +20,10 @@ _DEEPEST: Final = 6
 _AHEAD: Final = 8
 """Marks looked at ahead of one that can be read in two ways."""
 _HAS_WORD: Final = re.compile(r"[^\W_]")
-_REOPENS: Final = re.compile(r"\s*[“\"‘'«„`]")
-_AFTER_POSSESSIVE: Final = re.compile(r"\s[a-z$£€\d(“\"«]|[,.][\"'”’]")
-_CLAUSE: Final = re.compile(r"[,?!]\s+([^,.?!:;“”\"]{3,80})(?=[,.?!:;]|\Z)")
-_CLAUSE_WORD: Final = re.compile(r"[^\W_][\w.'’-]*")
+_REOPENS: Final = regex.compile(r"\s*+[\p{Pi}„\"'`]")
+_AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
+_CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|\Z)")
+_CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
 _LONGEST_CLAUSE: Final = 9
 _NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
 

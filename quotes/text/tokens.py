@@ -6,18 +6,25 @@ of a run depend on what precedes it (a comma or a full stop alone), the whole st
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ABBREVIATIONS, tags_of_letters, tags_of_other
 from quotes.model import Span
 
-_TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
-    r"|\d[\d.,:]*\d(?:[-'’%]?[^\W_]+)*"
-    r"|[#@]?[^\W_]+(?:(?:[-'’&_]|\.(?=[a-z\d]|[A-Z]\.))[^\W_]+)*(?:(?<=[sSzx])['’](?![^\W_]))?"
-    r"|--+|\.{2,}|[^\w\s]"
+_LETTERS: Final = r"[\p{L}\p{N}]++"
+_TOKEN: Final = regex.compile(
+    rf"""
+      (?: [A-Za-z]\. ){{2,}}                               # U.S.
+    | \d [\d.,:]* \d (?: [-'’%]? {_LETTERS} )*            # 10,000 or 10-year-old
+    | [#@]? {_LETTERS} (?: (?: [-'’&_] | \.(?= [a-z\d] | [A-Z]\. ) ) {_LETTERS} )*    # she’s or quotes.example
+      (?: (?<= [sSzx] ) ['’] (?! [\p{{L}}\p{{N}}] ) )?       # boys’
+    | --+ | \.{{2,}}
+    | [^\p{{L}}\p{{N}}_\s\x1C-\x1F]                        # any mark; the separators are white space to str.split
+    """,
+    regex.VERBOSE,
 )
 _DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
 _DECISIVE_OR_CAP: Final = _DECISIVE | t.CAP
@@ -29,6 +36,8 @@ _LONGEST_KEPT: Final = 40
 """Code points of the longest run that is kept."""
 _MOST_KEPT: Final = 1 << 16
 """Runs that are kept, so that memory stays bounded."""
+_ONE_OF_EACH: Final[dict[int, int]] = {}
+"""Each combination of tags as one ``int`` for all words, which makes reading them about 10 % faster than copies."""
 
 Token = tuple[str, int, bool, int]
 """A word in lower case, its tags, whether it is decisive, and the code points from its start to that of the next token.
@@ -129,7 +138,7 @@ def _made(written: str, lower: str, tag: int, step: int) -> Token:
     is_decisive = tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE)
     if len(lower) != len(written):
         lower = _lower_of_same_length(written)
-    return lower, tag, bool(is_decisive), step
+    return lower, _ONE_OF_EACH.setdefault(tag, tag), bool(is_decisive), step
 
 
 def _lower_of_same_length(word: str) -> str:
