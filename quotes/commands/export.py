@@ -96,7 +96,7 @@ def export_command(
 def _check_options(articles: Articles, keep: Sequence[str], form: str, output: str, *, resume: bool, bom: bool) -> None:
     """Refuse options that contradict each other."""
     from quotes.model import FIELDS
-    from quotes.readers.paths import missing_extra
+    from quotes.readers.kinds import missing_extra
 
     if bom and form != "csv":
         raise click.UsageError("--bom requires CSV.")
@@ -107,7 +107,7 @@ def _check_options(articles: Articles, keep: Sequence[str], form: str, output: s
     if resume and "-" in (articles.paths or ["-"]):
         raise click.UsageError("--resume requires articles that can be read again, not standard input.")
     if lacking := missing_extra(form):
-        raise click.UsageError(f"{form}: {lacking}")
+        raise click.UsageError(f"--to {form}: {lacking}")
     if taken := [name for name in keep if name in FIELDS]:
         raise click.UsageError(f"--keep {taken[0]}: records already have a field of that name.")
 

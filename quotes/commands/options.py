@@ -13,10 +13,13 @@ import click
 
 from quotes.commands.output import warn
 from quotes.model import ALL_SPEECH, INDIRECT, NOT_SPEECH, SPEECH
+from quotes.readers.documents import STANDARD_INPUT
+from quotes.readers.kinds import KIND_NAMES
 
 if TYPE_CHECKING:
     from quotes.model import Attribution
     from quotes.readers.columns import ColumnOptions
+    from quotes.readers.documents import Document
 
 Command = Callable[..., None]
 SEE_ARTICLES = "See 'quotes --help' for what an ARTICLE may be."
@@ -38,7 +41,14 @@ output_option = click.option(
     "-o", "--output", default="-", metavar="FILE", help="Write to FILE, replaced only when everything is done."
 )
 bom_option = click.option("--bom", is_flag=True, help="Start CSV with a byte-order mark, which some spreadsheets need.")
-_column_options = (
+_read_options = (
+    click.option(
+        "--from",
+        "kind",
+        metavar="KIND",
+        type=click.Choice(tuple(KIND_NAMES)),
+        help="Read all files as this kind (txt, html, docx …), not as what they seem to be.",
+    ),
     click.option("--text-column", metavar="NAME", help="Table column with the text. Guessed if omitted."),
     click.option("--id-column", metavar="NAME", help="Table column with the article's id. Guessed if omitted."),
 )
@@ -56,6 +66,8 @@ class Articles:
     """As the user names them; none for standard input."""
     text_column: str | None = None
     id_column: str | None = None
+    kind: str | None = None
+    """The kind of all files; ``None`` to find it out."""
 
     @property
     def several(self) -> bool:
@@ -72,7 +84,11 @@ class Articles:
         """
         from quotes.readers.columns import ColumnOptions
 
-        return ColumnOptions(self.text_column, self.id_column, keep)
+        return ColumnOptions(self.text_column, self.id_column, keep, self.kind)
+
+    def name_of(self, document: Document) -> str:
+        """Return what to call an article where there may be several; empty if there is only one."""
+        return document.doc if self.several or document.doc not in (*self.paths, STANDARD_INPUT) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +130,29 @@ def reads_articles(command: Command) -> Command:
         files_from: str | None,
         text_column: str | None,
         id_column: str | None,
+        kind: str | None,
         **rest: object,
     ) -> None:
         paths = (*articles, *_paths_from_list(files_from, articles)) if files_from else articles
         _explain_waiting(paths)
-        command(Articles(paths, text_column, id_column), **rest)
+        command(Articles(paths, text_column, id_column, kind), **rest)
 
     files_from = click.option(
         "--files-from", metavar="LIST", help="Also read the paths in LIST, one per line; - for standard input."
     )
     argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-    return _with([argument, files_from, *_column_options], run)
+    return _with([argument, files_from, *_read_options], run)
 
 
 def reads_one_article(command: Command) -> Command:
     """Add one path and the options for reading it, as the parameter ``articles``."""
 
     @functools.wraps(command)
-    def run(article: str, text_column: str | None, id_column: str | None, **rest: object) -> None:
+    def run(article: str, text_column: str | None, id_column: str | None, kind: str | None, **rest: object) -> None:
         _explain_waiting((article,))
-        command(Articles((article,), text_column, id_column), **rest)
+        command(Articles((article,), text_column, id_column, kind), **rest)
 
-    return _with([click.argument("article"), *_column_options], run)
+    return _with([click.argument("article"), *_read_options], run)
 
 
 def filters_records(command: Command) -> Command:

@@ -49,7 +49,7 @@ def show_command(articles: Articles, speaker: str, kinds: tuple[str, ...], *, in
     failures: list[Failure] = []
     for document, records in quotations_of(articles, found, failures):
         shown = [record for record in records if wants(record)]
-        print_table(shown, console, document.doc if articles.several else "")
+        print_table(shown, console, articles.name_of(document))
         footer.add(shown)
     if footer.articles:
         print_footer(footer, console)

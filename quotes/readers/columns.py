@@ -73,6 +73,8 @@ class ColumnOptions:
     """The id column; ``None`` to guess."""
     keep: tuple[str, ...] = ()
     """Columns to copy to the records."""
+    kind: str | None = None
+    """The kind of all files, if their names and contents are not to say it."""
 
     def find(self, names: Collection[str]) -> TableColumns:
         """Find the columns in a table.

@@ -6,66 +6,60 @@ import glob
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotes.readers.documents import STANDARD_INPUT, Failure
+from quotes.readers.kinds import (
+    CSV,
+    FILE_KINDS,
+    JSON_LINES,
+    ONE_ARTICLE_KINDS,
+    PACKED_KINDS,
+    PAGE_KINDS,
+    extension,
+    file_kind,
+    is_compressed,
+)
 
-TEXT, PAGE, JSON_LINES, CSV, TSV, PARQUET, ARCHIVE = "txt", "html", "jsonl", "csv", "tsv", "parquet", "warc"
-FILE_KINDS = {
-    TEXT: TEXT,
-    PAGE: PAGE,
-    "htm": PAGE,
-    JSON_LINES: JSON_LINES,
-    CSV: CSV,
-    TSV: TSV,
-    PARQUET: PARQUET,
-    ARCHIVE: ARCHIVE,
-}
-"""File extension, optionally followed by ``.gz``, to the kind of file. Other files in a folder are skipped."""
-
-_EXTRAS = {
-    PAGE: ("web", ("trafilatura", "lxml_html_clean")),
-    ARCHIVE: ("web", ("warcio", "trafilatura", "lxml_html_clean")),
-    PARQUET: ("arrow", ("pyarrow",)),
-}
-
-_PAGE_KINDS = (PAGE, ARCHIVE)
-_ONE_ARTICLE_KINDS = (TEXT, PAGE)
 _EXPORT_START = re.compile(
     rb'(?:\xef\xbb\xbf)?(?:doc,id,utterance,parent,|\{"doc": ".*", "id": 1, "utterance": 1, "parent": )'
 )
 """How an export starts, as CSV and as JSON lines."""
 _EXPORT_START_BYTES = 4096
 _GLOB_CHARACTERS = frozenset("*?[")
+_RELATIVE = (".", "..")
+_PAGE_EXTENSIONS = ("html", "htm")
 _COMPANION_SUFFIX = "_files"
 """Browsers save ``story.html`` with a folder ``story_files``, whose pages are advertisements and the like."""
 
 
-def file_kind(path: str) -> str:
-    """Return the kind of a file by its extension; unknown ones are text."""
-    return FILE_KINDS.get(_extension(path), TEXT)
+def is_article_name(path: str) -> bool:
+    """Return whether a file in a folder or an archive is an article by its name.
 
+    Hidden files, what programs leave beside an open file, and what macOS adds to archives are none.
 
-def _extension(path: str) -> str:
-    return path.lower().removesuffix(".gz").rpartition(".")[2]
-
-
-def missing_extra(kind: str) -> str:
-    """Return what must be installed to read or write a kind of file; empty if nothing is missing.
-
-    The command names the modules rather than the extra: ``pip install quotes[web]`` outside a clone of this
-    repository would install an unrelated package.
+    Args:
+        path: Its path within the folder or the archive.
     """
-    extra, modules = _EXTRAS.get(kind, ("", ()))
-    absent = [module for module in modules if find_spec(module) is None]
-    return f"needs the extra {extra}: pip install {' '.join(absent)}" if absent else ""
+    *folders, name = path.split("/")
+    return "." in name and extension(name) in FILE_KINDS and not any(map(_is_hidden, (*folders, name)))
 
 
-def is_compressed(path: str) -> bool:
-    """Return whether a file is compressed, by its extension."""
-    return path.lower().endswith(".gz")
+def _is_hidden(name: str) -> bool:
+    return (name.startswith((".", "~$")) and name not in _RELATIVE) or name == "__MACOSX"
+
+
+def is_export(path: str, head: bytes) -> bool:
+    """Return whether a file is the output of an earlier run, which people leave among the articles.
+
+    Args:
+        path: Its path.
+        head: Its first bytes.
+    """
+    if file_kind(path) not in (CSV, JSON_LINES) or is_compressed(path):
+        return False
+    return _EXPORT_START.match(head[:_EXPORT_START_BYTES]) is not None
 
 
 def expand_paths(paths: Iterable[str]) -> Iterator[str | Failure]:
@@ -92,21 +86,37 @@ def _files_in(folder: str) -> Iterator[str | Failure]:
     errors: list[OSError] = []
     found = False
     for where, folders, names in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not _is_companion(name, names))
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_companion(name, names))
         for name in sorted(names):
             path = Path(where, name)
-            if _extension(name) in FILE_KINDS and "." in name and not _would_hang(path) and not _is_export(path):
+            if is_article_name(name) and not _would_hang(path) and not _is_export_file(path):
                 found = True
                 yield str(path)
     for error in errors:
         yield Failure(str(error.filename), failure_reason(error))
     if not found and not errors:
-        yield Failure(folder, f"no articles in this folder ({', '.join(f'.{extension}' for extension in FILE_KINDS)})")
+        yield Failure(folder, f"no articles in this folder ({', '.join(f'.{ending}' for ending in FILE_KINDS)})")
 
 
 def _is_companion(folder: str, files: Sequence[str]) -> bool:
     page = folder.removesuffix(_COMPANION_SUFFIX)
-    return page != folder and any(f"{page}.{extension}" in files for extension in ("html", "htm"))
+    return page != folder and any(f"{page}.{ending}" in files for ending in _PAGE_EXTENSIONS)
+
+
+def is_beside_page(path: str, pages: Container[str]) -> bool:
+    """Return whether a file in an archive is in the folder that a browser saved beside a page.
+
+    Args:
+        path: Its path.
+        pages: The paths of the pages in the archive.
+    """
+    *folders, _ = path.split("/")
+    names = ("/".join(folders[: depth + 1]) for depth in range(len(folders)))
+    return any(
+        name.endswith(_COMPANION_SUFFIX) and f"{name.removesuffix(_COMPANION_SUFFIX)}.{ending}" in pages
+        for name in names
+        for ending in _PAGE_EXTENSIONS
+    )
 
 
 def _would_hang(path: Path) -> bool:
@@ -117,13 +127,10 @@ def _would_hang(path: Path) -> bool:
         return False
 
 
-def _is_export(path: Path) -> bool:
-    """Return whether a file is the output of an earlier run, which people leave among the articles."""
-    if file_kind(path.name) not in (CSV, JSON_LINES) or is_compressed(path.name):
-        return False
+def _is_export_file(path: Path) -> bool:
     try:
         with path.open("rb") as stream:
-            return _EXPORT_START.match(stream.read(_EXPORT_START_BYTES)) is not None
+            return is_export(path.name, stream.read(_EXPORT_START_BYTES))
     except OSError:
         return False
 
@@ -142,14 +149,22 @@ def parse_path_list(data: bytes) -> tuple[str, ...]:
 
 
 def contain_pages(paths: Iterable[str]) -> bool:
-    """Return whether paths name saved pages or web archives."""
-    return any(isinstance(path, str) and file_kind(path) in _PAGE_KINDS for path in expand_paths(paths))
+    """Return whether paths name saved pages or web archives, also within other archives."""
+    return any(isinstance(path, str) and _contains_pages(path) for path in expand_paths(paths))
+
+
+def _contains_pages(path: str) -> bool:
+    if file_kind(path) not in PACKED_KINDS or not Path(path).is_file():
+        return file_kind(path) in PAGE_KINDS
+    from quotes.readers.formats.packed import member_names
+
+    return any(is_article_name(name) and file_kind(name) in PAGE_KINDS for name in member_names(path))
 
 
 def may_be_several(paths: Sequence[str]) -> bool:
     """Return whether paths may name more than one article."""
     return len(paths) > 1 or any(
-        file_kind(p) not in _ONE_ARTICLE_KINDS or _GLOB_CHARACTERS & set(p) or Path(p).is_dir() for p in paths
+        file_kind(p) not in ONE_ARTICLE_KINDS or _GLOB_CHARACTERS & set(p) or Path(p).is_dir() for p in paths
     )
 
 
@@ -161,7 +176,7 @@ def would_be_read(output: str, paths: Iterable[str]) -> bool:
     target = Path(output).resolve()
     for path in paths:
         place = Path(path).resolve()
-        walked = place in target.parents and _extension(target.name) in FILE_KINDS and target.suffix.lower() != ".csv"
+        walked = place in target.parents and extension(target.name) in FILE_KINDS and target.suffix.lower() != ".csv"
         if path != STANDARD_INPUT and (place == target or (walked and place.is_dir())):
             return True
     return False

@@ -239,10 +239,13 @@ def test_wrong_usage_is_2_and_one_clear_line(args: list[str]) -> None:
 
 
 def test_parquet_without_its_extra_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.readers.paths.find_spec", lambda _: None)
+    monkeypatch.setattr("quotes.readers.kinds.find_spec", lambda _: None)
     result = run("town.txt", "-o", "out.parquet")
     assert (result.exit_code, Path("out.parquet").exists()) == (2, False)
-    assert result.stderr.splitlines()[-1] == "Error: parquet: needs the extra arrow: pip install pyarrow"
+    assert (
+        result.stderr.splitlines()[-1]
+        == "Error: --to parquet: a Parquet file; install 'quotes[arrow]': pip install pyarrow"
+    )
 
 
 @pytest.mark.parametrize(
@@ -318,3 +321,32 @@ def test_view_and_speakers_show_a_bar_for_several_articles(
     monkeypatch.setattr("quotes.batch.run.progress_bar", recorded)
     assert CliRunner().invoke(main, [command, *args]).exit_code == 0
     assert len(shown) == bars
+
+
+def test_the_kind_of_input_can_be_said() -> None:
+    table = 'id,text\n7,"“We won,” said Ann Lee."\n'
+    assert [row["doc"] for row in rows(run(given=table))] == ["7"]
+    assert {row["doc"] for row in rows(run("--from", "txt", given=table))} == {"'-"}
+    Path("odd.txt").write_text(table)
+    assert [row["doc"] for row in rows(run("--from", "csv", "odd.txt"))] == ["7"]
+    assert run("--from", "doc", "odd.txt").exit_code == 2
+
+
+def test_what_is_not_text_is_one_line_and_the_rest_is_exported() -> None:
+    Path("a.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    result = run("a.png", "town.txt")
+    assert (result.exit_code, {row["doc"] for row in rows(result)}) == (1, {"town.txt"})
+    assert result.stderr.splitlines()[0] == "a.png: a PNG picture"
+
+
+def test_the_columns_of_an_exported_article_can_be_kept() -> None:
+    Path("export.txt").write_text(
+        "1 of 1 DOCUMENTS\n\nThe Courier\n\nMarch 3, 2015\n\nA vote\n\nBYLINE: By Bob Ray\n\n"
+        "LENGTH: 9 words\n\n“We won,” said Ann Lee.\n\nLOAD-DATE: March 4, 2015\n\nGRAPHIC: “No,” said Cap Tion.\n"
+    )
+    keep = ("headline", "date", "source", "byline")
+    (row,) = rows(run("export.txt", *(part for name in keep for part in ("--keep", name))))
+    assert [row[name] for name in ("doc", "speaker", *keep)] == [
+        *("export.txt", "Ann Lee"),
+        *("A vote", "2015-03-03", "The Courier", "Bob Ray"),
+    ]

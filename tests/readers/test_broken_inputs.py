@@ -11,6 +11,7 @@ import pyarrow
 import pytest
 from click.testing import CliRunner
 from pyarrow import parquet
+from support import documents as made
 
 from quotes.commands.cli import main
 
@@ -71,9 +72,29 @@ BROKEN = {
         (whole := columns(text=TEXT))[:4] + bytes(20) + whole[24:],
         "invalid Parquet: Couldn't deserialize thrift",
     ),
+    "cut.docx": (half(made.docx(TEXT)), "a Word file, but truncated or damaged"),
+    "part.docx": (made.zipped({"a.xml": "<a/>"}), "a Word file, but without its part word/document.xml"),
+    "no.docx": (TEXT.encode(), "a text file, not a Word file; read it with --from txt"),
+    "cut.odt": (half(made.odt(TEXT)), "an OpenDocument text, but truncated or damaged"),
+    "cut.epub": (half(made.epub(TEXT)), "an e-book, but truncated or damaged"),
+    "part.epub": (made.zipped({"a.xml": "<a/>"}), "an e-book, but without its part META-INF/container.xml"),
+    "cut.pdf": (half(made.pdf([])), "a PDF file, but truncated or damaged"),
+    "no.rtf": (TEXT.encode(), "an RTF file, but it does not begin as one"),
+    "no.eml": (TEXT.encode(), "a mail message, but without headers"),
+    "no.mbox": (TEXT.encode(), "no messages in this mailbox"),
+    "bare.mbox": (b"From a\n\n", ":1: without headers"),
+    "cut.xlsx": (half(made.xlsx({"S": [["text"], [TEXT]]})), "an Excel file, but truncated or damaged"),
+    "columns.xlsx": (made.xlsx({"S": [["id", "headline"], [1, "Yes"]]}), 'no "text", "body", "content" or "article"'),
+    "cut.json": (b'[{"text": "Yes"}', "a JSON file, but not valid: Expecting "),
+    "cut.zip": (half(made.zipped({"a.txt": TEXT})), "a ZIP archive, but truncated or damaged"),
+    "hollow.zip": (made.zipped({"a.png": TEXT}), "no articles in this archive"),
+    "no.tar": (b"x" * 2000, "a tar archive, but truncated or damaged: "),
+    "cut.tgz": (half(gzip.compress(os.urandom(4000))), "truncated: the compressed data end too soon"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\0", "a PNG picture"),
     "cut.warc": (half(warc(HTML)), "truncated in record 1"),
     "no.warc": (TEXT.encode(), "not a web archive"),
 }
+STARTS = {**dict.fromkeys(["a.docx", "a.odt", "a.epub", "a.xlsx"], b"PK\x03\x04"), "a.pdf": b"%PDF-"}
 LONG_LINES = {
     "long.txt": "larger than the limit of 50 MB",
     "long.html": "larger than the limit of 50 MB",
@@ -112,8 +133,7 @@ def test_a_broken_file_is_one_clear_line(name: str) -> None:
 @pytest.mark.parametrize("name", LONG_LINES)
 def test_a_line_of_100_mb_is_one_clear_line(name: str) -> None:
     with Path(name).open("wb") as stream:
-        stream.write(b"Long")
-        stream.truncate(LONG)
+        stream.writelines([b"Long " * 1_000_000] * (LONG // 5_000_000))
     check(name, LONG_LINES[name])
 
 
@@ -138,15 +158,25 @@ def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "module", "extra"),
+    ("name", "noun", "module", "extra"),
     [
-        ("a.html", "trafilatura", "web"),
-        ("a.htm.gz", "lxml_html_clean", "web"),
-        ("a.warc", "warcio", "web"),
-        ("a.parquet", "pyarrow", "arrow"),
+        ("a.html", "a web page", "trafilatura", "web"),
+        ("a.htm", "a web page", "lxml_html_clean", "web"),
+        ("a.warc", "a web archive", "warcio", "web"),
+        ("a.parquet", "a Parquet file", "pyarrow", "arrow"),
+        ("a.docx", "a Word file", "lxml", "documents"),
+        ("a.odt", "an OpenDocument text", "lxml", "documents"),
+        ("a.epub", "an e-book", "lxml", "documents"),
+        ("a.eml", "a mail message", "lxml", "documents"),
+        ("a.mbox", "a mailbox", "lxml", "documents"),
+        ("a.pdf", "a PDF file", "pypdfium2", "documents"),
+        ("a.rtf", "an RTF file", "striprtf", "documents"),
+        ("a.xlsx", "an Excel file", "openpyxl", "documents"),
     ],
 )
-def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str) -> None:
-    monkeypatch.setattr("quotes.readers.paths.find_spec", lambda wanted: None if wanted == module else object())
-    Path(name).write_bytes(b"x")
-    check(name, f"needs the extra {extra}: pip install {module}")
+def test_a_missing_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, noun: str, module: str, extra: str
+) -> None:
+    monkeypatch.setattr("quotes.readers.kinds.find_spec", lambda wanted: None if wanted == module else object())
+    Path(name).write_bytes(STARTS.get(name, b"x"))
+    check(name, f"{noun}; install 'quotes[{extra}]': pip install {module}")
