@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
 from quotes.grammar.clause_starts import TIMES
 from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import is_finite
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
@@ -35,14 +35,24 @@ class Clause(NamedTuple):
     """Where other reports of the sentence begin."""
 
 
-def has_own_verb(frame: Frame, start: int, high: int) -> bool:
-    """Whether a clause has a finite verb of its own: *the road was shut*; not *to leave*, *the plan*."""
+def has_own_verb(frame: Frame, start: int, high: int, but: int = -1) -> bool:
+    """Whether a clause has a finite verb of its own: *the road was shut*; not *to leave*, *the plan*.
+
+    Args:
+        frame: The tokens.
+        start: Position of its first token.
+        high: Position after the last token that may belong to it.
+        but: Position of a verb that may belong to the reporting sentence instead, and so does not count.
+
+    Returns:
+        Whether it has one among its first ``_TO_VERB`` tokens.
+    """
     if frame.lower[start] == "to":
         return False
-    for tag in frame.tags[start : min(high, start + _TO_VERB)]:
-        if tag & t.VERB_OR_AUX and not tag & t.CAP and is_finite(tag):
-            return True
-    return False
+    end = min(high, start + _TO_VERB)
+    while start < end and (start == but or not is_finite_verb(frame, start)):
+        start += 1
+    return start < end
 
 
 def clause_end(
@@ -122,7 +132,7 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
         return True
     if tag & t.CONJ and after + 1 < clause.high:
         return _ends_at_joint(clause, after + 1)
-    return bool(tag & t.VERB and tag & t.FINITE) and not tag & (_NOUNS | t.AUX) and _is_bare(clause)
+    return bool(tag & t.VERB and tag & t.FINITE) and not tag & (_NOUNS | t.AUX) and _is_bare(clause, after)
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
@@ -134,12 +144,12 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
     if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):
         return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
-    return is_verb and _is_bare(clause)
+    return is_verb and _is_bare(clause, after)
 
 
-def _is_bare(clause: Clause) -> bool:
-    """Whether a clause has no finite verb of its own: *to leave*, *the plan*."""
-    return not has_own_verb(clause.frame, clause.start, clause.high)
+def _is_bare(clause: Clause, joined: int) -> bool:
+    """Whether a clause has no finite verb of its own besides one that is joined to it: *to leave*, *the plan*."""
+    return not has_own_verb(clause.frame, clause.start, clause.high, joined)
 
 
 def _is_last_dash(clause: Clause, at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import is_finite, phrase_after
-from quotes.grammar.verbs import TELLING
+from quotes.grammar.phrases import phrase_after
+from quotes.grammar.verbs import TELLING, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
@@ -99,7 +99,7 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     for at in range(first, end):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
             return at
-        if is_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
+        if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
         if frame.tags[at] & t.QUOTATION and not is_programme(frame, at):
             break

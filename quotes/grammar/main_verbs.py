@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb, is_passive
-from quotes.grammar.phrases import is_unlisted_past
-from quotes.grammar.verbs import NEAR, is_cue
+from quotes.grammar.verbs import NEAR, is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
@@ -42,9 +41,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             break
         if not tag & t.VERB_OR_AUX and tag and tag != t.OPENS_PHRASAL:
             continue
-        if (tag & t.CAP and not frame.begins_sentence(verb)) or not _is_finite_verb(frame, verb):
-            continue
-        if in_relative(frame, verb, low):
+        if not _may_share(frame, verb) or in_relative(frame, verb, low):
             continue
         if tag & t.REPORTING and tag & t.FINITE and is_cue(frame, verb, t.REPORTING):
             return verb
@@ -54,6 +51,14 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             edge = fronted_end(frame, low, at)
         first = verb
     return first
+
+
+def _may_share(frame: Frame, verb: int) -> bool:
+    """Whether a word is a finite verb other than a base form: *I know a man who called and said* is not what I said."""
+    tag = frame.tags[verb]
+    if tag & t.CAP and not frame.begins_sentence(verb):
+        return False
+    return bool(tag & (t.FINITE | t.AUX) or not tag & t.VERB) and is_finite_verb(frame, verb)
 
 
 def _is_partner(frame: Frame, verb: int, low: int) -> bool:
@@ -100,16 +105,6 @@ def _closes_front(frame: Frame, at: int) -> bool:
     if frame.tags[at] & t.QUOTATION:
         return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
     return bool(frame.tags[at] & t.COMMA)
-
-
-def _is_finite_verb(frame: Frame, verb: int) -> bool:
-    """Whether a word is a verb with a subject, by its form alone when no list has it."""
-    tag = frame.tags[verb]
-    if tag & t.AUX:
-        return True
-    if tag & t.VERB and tag & t.FINITE:
-        return is_cue(frame, verb, t.VERB)
-    return is_unlisted_past(frame, verb)
 
 
 def in_relative(frame: Frame, verb: int, low: int) -> bool:

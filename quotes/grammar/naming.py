@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import LONGEST, is_nominal
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
@@ -43,18 +44,15 @@ def names_noun(frame: Frame, verb: int, low: int) -> bool:
         return False
     before = frame.tags[first - 1] if first > low else 0
     hangs = before & t.PREP or (before & t.VERB and before & (t.FINITE | t.ING) and not before & t.CAP)
-    return bool(hangs) or _acts(frame, verb + 1)
+    return bool(hangs) or _has_verb_after_name(frame, verb + 1)
 
 
-def _acts(frame: Frame, at: int) -> bool:
+def _has_verb_after_name(frame: Frame, at: int) -> bool:
     """Whether a verb stands behind a name, so that the noun before it is its subject: *called Rust **played***."""
     start = at
     while at < len(frame.tags) and frame.tags[at] & (t.CAP | t.NUMBER | t.DET | t.QUOTATION):
         at += 1
-    if at == start or at >= len(frame.tags):
-        return False
-    tag = frame.tags[at]
-    return bool(tag & t.AUX or (tag & t.VERB and tag & t.PAST))
+    return start < at < len(frame.tags) and is_finite_verb(frame, at)
 
 
 def is_programme(frame: Frame, at: int) -> bool:

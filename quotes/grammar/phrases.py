@@ -34,13 +34,6 @@ def is_nominal(tag: int) -> bool:
     return True
 
 
-def is_finite(tag: int) -> bool:
-    """Whether a word surely is a finite verb that is no participle."""
-    if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
-        return True
-    return bool(tag & t.VERB and tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
-
-
 def is_reduced(tag: int) -> bool:
     """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
     return bool(tag & t.PARTICIPLE) and not tag & (t.NOUN | t.CAP | t.AUX)

@@ -9,12 +9,12 @@ from quotes.grammar.phrases import (
     EACH,
     LONGEST,
     base_phrase,
-    is_finite,
     is_nominal,
     is_quoted_name,
     is_reduced,
     is_unlisted_past,
 )
+from quotes.grammar.verbs import is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
@@ -55,16 +55,19 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
-    """Whether a finite verb is in a range: by its form, or as one of saying with an object or a clause behind it."""
-    while first < end and not (tags[first] & t.VERB_OR_AUX and _is_finite(tags, first)):
+    """Whether the verb of a clause is in a range that ends with a subject, so that the subject is shorter.
+
+    ``is_finite_verb`` would cut *figures released on Friday* down to *Friday*.
+    """
+    while first < end and not (tags[first] & t.VERB_OR_AUX and _is_clause_verb(tags, first)):
         first += 1
     return first < end
 
 
-def _is_finite(tags: list[int], at: int) -> bool:
-    """Whether a word is a finite verb: by its form, or as one of saying that has an object or a clause behind it."""
+def _is_clause_verb(tags: list[int], at: int) -> bool:
+    """Whether a word is the verb of a clause: by its form, or one of saying with an object or a clause after it."""
     tag = tags[at]
-    if is_finite(tag):
+    if is_surely_finite(tag):
         return True
     says = tag & t.SAY and tag & t.PAST and not tag & (t.CAP | t.ROLE)
     holds = tag & t.THIRD and tag & (t.SAY | t.REPORT | t.THINK) and at and tags[at - 1] & (t.PRONOUN | t.CAP | t.ROLE)
@@ -147,14 +150,18 @@ def _after_other_clause(frame: Frame, first: int, last: int) -> int:
             join == first
             or tags[join + 1] & t.PRONOUN
             or frame.lower[join] in ("but", "yet", "so")
-            or any(_acts(tags, at) for at in range(first, join))
+            or any(_may_join_clauses(tags, at) for at in range(first, join))
         ):
             return join + 1
     return first
 
 
-def _acts(tags: list[int], at: int) -> bool:
-    """Whether a word may be the verb of a clause of its own."""
+def _may_join_clauses(tags: list[int], at: int) -> bool:
+    """Whether a word before *and* is a verb, so that clauses are joined rather than the nouns of one subject.
+
+    ``is_finite_verb`` would take forms in *-s* and unlisted words in *-ed* as well, which mostly are part of the
+    subject there: *talks and **trips** and dinners*, *a poll **co-hosted** by Kay and Lee*.
+    """
     tag = tags[at]
     if tag & t.CAP or not tag & t.VERB_OR_AUX:
         return False

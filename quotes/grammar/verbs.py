@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
-from quotes.grammar.phrases import ARTICLES, EACH, is_nominal, is_reduced
+from quotes.grammar.phrases import ARTICLES, EACH, is_nominal, is_reduced, is_unlisted_past
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
@@ -59,6 +59,40 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         acted = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
         return not (acted or (before & t.ING and _holds(frame, back))) or _reports_clause(frame, at)
     return bool(tag & t.ING) or _is_present(frame, back, tag)
+
+
+def is_finite_verb(frame: Frame, at: int) -> bool:
+    """Whether a token is a finite verb where it is: *was*, *said*, *they say*, *bristled*; not *to say*.
+
+    A past form that may be a participle counts: no list can tell *the plan called Salt* from *Lee called Kay*.
+
+    Args:
+        frame: The tokens.
+        at: Position of the token.
+
+    Returns:
+        Whether it is an auxiliary, a listed verb in a finite form (or in its base form after a pronoun) that is no
+        noun there, or an unlisted word in *-ed*.
+    """
+    tag = frame.tags[at]
+    if tag & t.AUX:
+        return True
+    if not tag & t.VERB:
+        return is_unlisted_past(frame, at)
+    if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):
+        return False
+    return is_cue(frame, at, t.VERB)
+
+
+def is_surely_finite(tag: int) -> bool:
+    """Whether a word is a finite verb wherever it is, by its form alone: *was*, *went*; not *called*, *says*.
+
+    It is for places where a participle must not pass for the verb of a clause: *confirmed in a letter **sent** to Ems
+    that*, *hopes the tools **developed** in Ems can help*.
+    """
+    if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
+        return True
+    return bool(tag & t.VERB and tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
 
 
 def _is_tweeted(frame: Frame, at: int) -> bool:

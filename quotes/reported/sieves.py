@@ -12,8 +12,8 @@ from typing import Final
 from quotes.grammar.clause_ends import clause_end, has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import is_finite, is_unlisted_past, phrase_after
-from quotes.grammar.verbs import TELLING
+from quotes.grammar.phrases import phrase_after
+from quotes.grammar.verbs import TELLING, is_finite_verb, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import is_clause
@@ -71,7 +71,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     if cue[0] - first < _SHORTEST_CONTENT:
         return (after,) if after else None
     # *One risk, according to Lee, is the cost*: only a verb straight after the source shows that the clause goes on.
-    if after and comma == source[1] and is_finite(frame.tags[comma + 1]) and not _has_verb(frame, before):
+    if after and comma == source[1] and is_finite_verb(frame, comma + 1) and not _has_verb(frame, before):
         return before, after
     return (before,)
 
@@ -136,20 +136,23 @@ def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> 
     if tag & t.ING:
         return False
     # After *…, said Lee* a comma may open an aside on Lee (*…, said Lee, a teacher*); after *…, Lee said* it does not.
-    if source[1] <= cue[0] or tag & t.CONJ or is_finite(tag) or frame.tags[before[0]] & t.SUBORDINATOR:
+    if source[1] <= cue[0] or tag & t.CONJ or is_finite_verb(frame, rest) or frame.tags[before[0]] & t.SUBORDINATOR:
         return True
     # *And Ray, said Lee, who knows him, …*
     return not _has_verb(frame, before) and not tag & t.WH_WORD
 
 
 def _has_verb(frame: Frame, stretch: TokenRange) -> bool:
-    """Whether a range of tokens holds a verb, as a clause does."""
-    return any(map(_may_be_finite, frame.tags[stretch[0] : stretch[1]]))
+    """Whether a range of tokens holds a verb, as a clause does.
+
+    A form in *-s* counts even where it may be a noun: *The mayor plans to stay, she said*.
+    """
+    return any(is_finite_verb(frame, at) or _has_finite_form(frame.tags[at]) for at in range(*stretch))
 
 
-def _may_be_finite(tag: int) -> bool:
-    """Whether a word may be a finite verb."""
-    return bool(tag & t.AUX or (tag & t.VERB and tag & t.FINITE and not tag & t.CAP))
+def _has_finite_form(tag: int) -> bool:
+    """Whether a word that is no name has the form of a finite verb: *says*, *plans*."""
+    return bool(tag & t.VERB and tag & t.FINITE and not tag & t.CAP)
 
 
 def _after_adverbials(frame: Frame, at: int, high: int) -> int:
@@ -205,11 +208,11 @@ def _before_main_verb(frame: Frame, start: int, end: int) -> int:
             has_verb = False
         elif (
             has_verb
-            and (_may_be_finite(tag) or is_unlisted_past(frame, at))
             and not before & (t.AUX | t.PRONOUN | t.ADVERBIAL | t.WH_WORD | t.COMMA)
+            and is_finite_verb(frame, at)
         ):
             return at
-        elif is_finite(tag):
+        elif is_surely_finite(tag):
             has_verb = True
     return end
 

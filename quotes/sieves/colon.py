@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.main_verbs import in_relative
-from quotes.grammar.phrases import is_finite, is_nominal, is_unlisted_past, phrase_after
+from quotes.grammar.phrases import is_nominal, phrase_after
 from quotes.grammar.sentence_sources import first_phrase, sentence_source
 from quotes.grammar.sources import after_quote, link
 from quotes.grammar.speech_nouns import base_start, noun_of_speech
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
@@ -95,7 +95,7 @@ def _reporting_cue(frame: Frame, low: int, at: int, high: int) -> Answer | None:
 
 def _has_finite_verb(frame: Frame, low: int, end: int) -> bool:
     """Whether a range is a clause with a verb rather than a name or description alone."""
-    return any(is_finite(frame.tags[verb]) or is_unlisted_past(frame, verb) for verb in range(low, end))
+    return any(is_finite_verb(frame, verb) for verb in range(low, end))
 
 
 def _speaker_on_topic(frame: Frame, low: int, colon: int) -> Answer | None:
@@ -168,8 +168,5 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
 
 
 def _has_had_verb(frame: Frame, low: int, at: int) -> bool:
-    """Whether a clause has had its verb before a position (*She read a note from Ann Lee:*)."""
-    return any(
-        (frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.VERB)) or is_unlisted_past(frame, verb)
-        for verb in range(low, at)
-    )
+    """Whether a clause has a verb other than an auxiliary before a position (*She read a note from Ann Lee:*)."""
+    return any(is_finite_verb(frame, verb) and not frame.tags[verb] & t.AUX for verb in range(low, at))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import is_passive
-from quotes.grammar.phrases import is_finite, is_unlisted_past
 from quotes.grammar.sentence_sources import sentence_source
 from quotes.grammar.sources import holds_quote, link
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
@@ -144,11 +143,11 @@ def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
 
 
 def _is_topic_of_clause(context: QuotationContext) -> bool:
-    """Whether a sentence goes on with a verb after the marked words, so that they are what it is about."""
+    """Whether the marked words are what a sentence is about: *“Salt” opened in May*; not *“No,” said Kay*."""
     frame, after = context.frame, context.position + 1
     if after >= context.sentence[1]:
         return False
-    return is_finite(frame.tags[after]) or is_unlisted_past(frame, after)
+    return not frame.tags[after] & t.QUOTATION_CUE and is_finite_verb(frame, after)
 
 
 def _is_short(quotation: Quotation, article: Article) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_finite, phrase_after
+from quotes.grammar.phrases import phrase_after
 from quotes.grammar.sentence_sources import first_phrase
 from quotes.grammar.sources import link
 from quotes.grammar.speech_nouns import noun_of_speech
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article
@@ -95,7 +95,7 @@ def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
 def _name_alone(frame: Frame) -> Answer | None:
     """A full name that with its description makes up a paragraph, as below a quotation that is set apart."""
     tags = frame.tags
-    if len(tags) > _LONGEST_CREDIT or any(_may_act(tag) for tag in tags):
+    if len(tags) > _LONGEST_CREDIT or any(_may_act(frame, at) for at in range(len(tags))):
         return None
     source = phrase_after(frame, 0, len(tags))
     # A given name sets a credit apart from a crosshead: *The Counter Move*.
@@ -106,9 +106,9 @@ def _name_alone(frame: Frame) -> Answer | None:
     return Answer(frame, source, None) if named and ends else None
 
 
-def _may_act(tag: int) -> bool:
+def _may_act(frame: Frame, at: int) -> bool:
     """Whether a word may be the verb of a sentence, or is a quotation."""
-    return bool(tag & t.QUOTATION) or is_finite(tag) or bool(tag & t.FINITE and not tag & t.CAP)
+    return bool(frame.tags[at] & t.QUOTATION) or is_finite_verb(frame, at)
 
 
 def words_of(quotation: Quotation, article: Article) -> Answer | None:

@@ -126,7 +126,10 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
 
 
 def _is_own_verb(frame: Frame, at: int) -> bool:
-    """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*)."""
+    """Whether a word is a verb other than an auxiliary, so that a noun before it is over (*his plea moved*).
+
+    Unlike ``is_finite_verb``, this takes participles and not auxiliaries: *his plea that it be “fair” was heard*.
+    """
     tag = frame.tags[at]
     return bool(tag & t.VERB and tag & (t.FINITE_OR_PARTICIPLE | t.ING) and not tag & t.AUX) and is_cue(
         frame, at, t.VERB

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.naming import NAMING, is_used
-from quotes.grammar.phrases import is_finite
-from quotes.grammar.verbs import SPOKEN_NOUNS
+from quotes.grammar.verbs import SPOKEN_NOUNS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
@@ -72,10 +71,9 @@ def _follows_called(frame: Frame, at: int) -> bool:
     if _has_verb_after(frame, first, low, at):
         return True
     for back in range(first - 1, max(low, first - NEIGHBOURHOOD) - 1, -1):
-        tag = frame.tags[back]
-        if tag & t.VERB_OR_AUX and tag & (t.AUX | t.FINITE) and not tag & (t.CAP | t.PRONOUN):
+        if is_finite_verb(frame, back):
             return True
-        if tag & (_BOUNDARY & ~t.PRONOUN):
+        if frame.tags[back] & (_BOUNDARY & ~t.PRONOUN):
             return False
     return False
 
@@ -90,7 +88,7 @@ def _has_verb_after(frame: Frame, noun: int, low: int, at: int) -> bool:
         return False
     if any(tag & t.WH_WORD for tag in frame.tags[max(low, noun - TERM_WORDS) : noun]):
         return False
-    return is_finite(frame.tags[at + 1]) or bool(frame.tags[at + 1] & t.VERB and frame.tags[at + 1] & t.FINITE)
+    return is_finite_verb(frame, at + 1)
 
 
 def is_defined(context: QuotationContext, words: list[str]) -> bool:
