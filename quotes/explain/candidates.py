@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quotes.grammar.auxiliaries import is_passive
-from quotes.grammar.main_verbs import in_relative
-from quotes.grammar.sources import link
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.main_verbs import is_in_relative_clause
+from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.verbs import is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.sieves.order import SIEVES
@@ -99,7 +98,7 @@ def _other_verbs(
     low, high = frame.sentence(at)
     for verb in range(low, high):
         if verb != at and is_cue(frame, verb, t.QUOTATION_CUE):
-            own = link(frame, verb, low, high)
+            own = attribute_to_subject(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
             span = (frame.starts[verb], frame.end(verb))
             yield span, Candidate(mention, frame.word(verb), _why_not_cue(article, frame, at, verb, own, taken))
@@ -114,7 +113,7 @@ def _why_not_cue(article: Article, frame: Frame, at: int, verb: int, own: Answer
         return "it has the same source"
     if own.source[0] <= at < own.source[1]:
         return "the quotation is part of its subject"
-    if in_relative(frame, verb, low):
+    if is_in_relative_clause(frame, verb, low):
         return "it is in a relative clause"
     if not frame.tags[verb] & t.REPORTING:
         return "it is not a verb of saying and counts only next to a quotation"

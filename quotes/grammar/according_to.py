@@ -8,7 +8,7 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
 _PHRASES: Final = frozenset(tuple(phrase.split()) for phrase in entries("according_phrases"))
-SOURCE_PHRASES: Final = {
+ACCORDING_TO_LENGTHS: Final = {
     first: sorted({len(phrase) for phrase in _PHRASES if phrase[0] == first}, reverse=True)
     for first in {phrase[0] for phrase in _PHRASES}
 }
@@ -29,26 +29,26 @@ _SIGNS: Final = frozenset(_BEFORE_SIGN)
 """A sentence with none of them has no phrase."""
 
 
-def source_phrases(frame: Frame) -> set[int]:
+def according_to_positions(frame: Frame) -> set[int]:
     """Where phrases like *according to* begin in a frame."""
     lower = frame.lower
     found: set[int] = set()
     for sign in [at for at, word in enumerate(lower) if word in _SIGNS]:
         for before in _BEFORE_SIGN[lower[sign]]:
             start = sign - before
-            if start >= 0 and lower[start] in SOURCE_PHRASES and phrase_of_source(frame, start, len(lower)):
+            if start >= 0 and lower[start] in ACCORDING_TO_LENGTHS and according_to_length(frame, start, len(lower)):
                 found.add(start)
     return found
 
 
-def may_name_source(words: list[str]) -> bool:
+def may_hold_according_to(words: list[str]) -> bool:
     """Whether words in lower case may hold a phrase like *according to*."""
     return not _SIGNS.isdisjoint(words)
 
 
-def phrase_of_source(frame: Frame, start: int, high: int) -> int:
+def according_to_length(frame: Frame, start: int, high: int) -> int:
     """The number of tokens of a phrase like *according to* at a position where the first word of one stands, or 0."""
-    for size in SOURCE_PHRASES[frame.lower[start]]:
+    for size in ACCORDING_TO_LENGTHS[frame.lower[start]]:
         if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
             return size
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import EACH, is_nominal
+from quotes.grammar.phrases import DISTRIBUTIVES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
@@ -34,7 +34,7 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
     for _ in range(_MOST_ASIDES):
         if last < low or not (
-            frame.tags[last] & MAY_BE_ASIDE or (frame.lower[last] in EACH and _floats(frame, last, low))
+            frame.tags[last] & MAY_BE_ASIDE or (frame.lower[last] in DISTRIBUTIVES and _floats(frame, last, low))
         ):
             break
         before = _before_auxiliaries(frame, last, low)
@@ -57,7 +57,7 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     while last >= low:
         tag = tags[last]
         if (tag & (t.AUX | t.ADVERBIAL) and not tag & (t.PRONOUN | t.ROLE | t.CAP)) or (
-            lower[last] in EACH and _floats(frame, last, low)
+            lower[last] in DISTRIBUTIVES and _floats(frame, last, low)
         ):
             last -= 1
         elif tag & t.CALENDAR:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
-from quotes.grammar.clause_starts import TIMES
-from quotes.grammar.naming import is_programme
+from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
+from quotes.grammar.clause_starts import TIME_NOUNS
+from quotes.grammar.marked_words import is_programme_name
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -17,7 +17,7 @@ _DEADLINES: Final = frozenset(entries("deadline_prepositions"))
 _LONGEST_PROGRAMME: Final = 8
 _TO_VERB: Final = 8
 """Within so many tokens of its start a clause with a subject has its verb."""
-_NOUNS: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
+_NO_VERB: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
 _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""
 
@@ -95,7 +95,7 @@ def clause_end(
 
 def _before_programme(frame: Frame, start: int, end: int) -> int:
     """Leave out where it was said: *on Monday’s edition of CNN’s “New Day”*."""
-    if end - 2 <= start or not is_programme(frame, end - 1):
+    if end - 2 <= start or not is_programme_name(frame, end - 1):
         return end
     for at in range(end - 2, max(start, end - _LONGEST_PROGRAMME), -1):
         if frame.lower[at] in ("on", "during"):
@@ -126,13 +126,13 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
     tag = frame.tags[after]
     if clause.subordinate or (tag & t.ING and tag & t.REPORTING):
         return True
-    if frame.lower[after] in SOURCE_PHRASES and phrase_of_source(frame, after, clause.high):
+    if frame.lower[after] in ACCORDING_TO_LENGTHS and according_to_length(frame, after, clause.high):
         return True
     if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
         return True
     if tag & t.CONJ and after + 1 < clause.high:
         return _ends_at_joint(clause, after + 1)
-    return bool(tag & t.VERB and tag & t.FINITE) and not tag & (_NOUNS | t.AUX) and _is_bare(clause, after)
+    return bool(tag & t.VERB and tag & t.FINITE) and not tag & (_NO_VERB | t.AUX) and _is_bare(clause, after)
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
@@ -143,7 +143,7 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
     tag = frame.tags[after]
     if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):
         return True
-    is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NOUNS and frame.lower[after][-1] != "s"
+    is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
     return is_verb and _is_bare(clause, after)
 
 
@@ -181,7 +181,9 @@ def _is_subordinate(frame: Frame, source: TokenRange) -> bool:
 def _before_time(frame: Frame, start: int, end: int) -> int:
     """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
     first = end
-    while first > start + 1 and (frame.tags[first - 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first - 1] in TIMES):
+    while first > start + 1 and (
+        frame.tags[first - 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first - 1] in TIME_NOUNS
+    ):
         first -= 1
     if first == end:
         return end
@@ -195,7 +197,7 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
     return first
 
 
-def trimmed(frame: Frame, first: int, end: int) -> TokenRange | None:
+def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None:
     """A range of tokens without the punctuation around it; ``None`` when nothing is left."""
     tags = frame.tags
     while first < end and tags[first] & t.PUNCTUATION_MARK:

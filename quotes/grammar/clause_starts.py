@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import phrase_after
-from quotes.grammar.verbs import TELLING, is_surely_finite
+from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.verbs import TELLING_FORMS, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
-TIMES: Final = frozenset(entries("times"))
+TIME_NOUNS: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
-_TIME_WORDS: Final = TIMES | _TIME_MODIFIERS
+_TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
 _TO_THAT: Final = 14
 """How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
 _BEHIND_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
@@ -37,9 +37,9 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         places before *that* are left out; ``None`` when nothing follows.
     """
     tags = frame.tags
-    if frame.lower[verb] in TELLING and first == verb + 1:
+    if frame.lower[verb] in TELLING_FORMS and first == verb + 1:
         first = _after_addressee(frame, first, high)
-        first += first < high and is_programme(frame, first)
+        first += first < high and is_programme_name(frame, first)
     if first < high and tags[first] & (t.PREP | t.ADV | t.CALENDAR) and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
@@ -56,7 +56,7 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
         tag = frame.tags[at]
         if tag & t.CALENDAR and not tag & t.POSSESSIVE_ENDING and not (at > first and frame.tags[at - 1] & t.DET):
             behind = first = at + 1
-        elif frame.lower[at] in TIMES or (tag & t.ADV and behind == at > first):
+        elif frame.lower[at] in TIME_NOUNS or (tag & t.ADV and behind == at > first):
             behind = at + 1
         elif not tag & _BEFORE_TIME and frame.lower[at] not in _TIME_MODIFIERS:
             break
@@ -68,7 +68,7 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
     end = first
     while end < high and not (frame.lower[end] == "to" and is_infinitive(frame, end, high)):
         end += 1
-    addressed = phrase_after(frame, first, end)
+    addressed = phrase_starting_at(frame, first, end)
     if addressed is None or addressed[1] >= high:
         return first
     after = addressed[1]
@@ -101,7 +101,7 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
             return at
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
-        if frame.tags[at] & t.QUOTATION and not is_programme(frame, at):
+        if frame.tags[at] & t.QUOTATION and not is_programme_name(frame, at):
             break
     return None
 
@@ -114,7 +114,7 @@ def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) ->
     return min(at, clause_start(frame, cue[0], first, at + 1) or at)
 
 
-def is_whole(frame: Frame, start: int) -> bool:
+def begins_whole_clause(frame: Frame, start: int) -> bool:
     """Whether a clause begins as one with a verb: *that …*, *she …*, *whether …*."""
     tag = frame.tags[start]
     return frame.lower[start] == "that" or bool(

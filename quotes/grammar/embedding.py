@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
-from quotes.grammar.controlled import CAUSING
-from quotes.grammar.sources import link
-from quotes.grammar.verbs import TELLING, is_cue
+from quotes.grammar.marked_words import breaks_clause
+from quotes.grammar.nonfinite import CAUSING_FORMS
+from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.verbs import MODALS_AND_TO, TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame
@@ -16,13 +16,13 @@ _LONGEST_ASIDE: Final = 12
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 
 
-def outer(found: Answer, low: int, high: int) -> Answer:
+def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     """The cue around a cue whose subject is a pronoun for the outer one's: *Lee said she found it “sad”*.
 
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
     frame, source = found.frame, found.source
-    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in TELLING:
+    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in TELLING_FORMS:
         return found
     if (frame.tags[found.cue[0]] & t.ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
         return found
@@ -31,14 +31,14 @@ def outer(found: Answer, low: int, high: int) -> Answer:
     before = _opener(frame, source[0] - 1, low)
     if not frame.tags[before] & (t.CLAUSE_OPENER | t.SAY if pronoun or weak else t.SAY):
         return found
-    if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING:
+    if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING_FORMS:
         return found
     free = frame.lower[before] in ("what", "whom")
     for verb in range(before, low, -1):
-        if _reports(frame, verb, low):
-            around = link(frame, verb, low, high)
+        if _reports_clause(frame, verb, low):
+            around = attribute_to_subject(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
-        if ends_clause(frame, verb) and not free:
+        if breaks_clause(frame, verb) and not free:
             break
     return found
 
@@ -55,7 +55,7 @@ def _opener(frame: Frame, before: int, low: int) -> int:
     return before
 
 
-def outermost(found: Answer, at: int, low: int, high: int) -> Answer:
+def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
     """The cue of saying whose clause the one of a cue farther off is part of: *Lee said Kay begged them for “more”*.
 
     An act of telling keeps what somebody was told: *Lee said she told the clerk, a nephew, “No”*.
@@ -73,33 +73,27 @@ def outermost(found: Answer, at: int, low: int, high: int) -> Answer:
     if source is None or found.cue is None:
         return found
     if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & t.CONJ):
-        return outer(found, low, high)
+        return matrix_cue(found, low, high)
     for verb in range(source[0] - 1, low, -1):
         tag = frame.tags[verb]
-        if ends_clause(frame, verb) or frame.lower[verb] in CAUSING:
+        if breaks_clause(frame, verb) or frame.lower[verb] in CAUSING_FORMS:
             break
-        if tag & t.SAY and _reports(frame, verb, low):
-            around = link(frame, verb, low, high)
+        if tag & t.SAY and _reports_clause(frame, verb, low):
+            around = attribute_to_subject(frame, verb, low, high)
             return around if around and around.source and around.source[1] <= source[0] else found
-    return outer(found, low, high)
-
-
-def ends_clause(frame: Frame, at: int) -> bool:
-    """Whether a token is punctuation, or a quotation that ends with a comma."""
-    tag = frame.tags[at]
-    return bool(tag & t.PUNCTUATION) and (not tag & t.QUOTATION or frame.endings[at] == ",")
+    return matrix_cue(found, low, high)
 
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
     """Whether a verb of telling has words behind who is told or a comma, or a clause: *told Lee it would be “easy”*."""
-    if frame.lower[verb] not in TELLING:
+    if frame.lower[verb] not in TELLING_FORMS:
         return False
     return bool(frame.tags[at - 1] & (t.COMMA | t.CAP | t.OBJECT_PRONOUN)) or any(
         tag & t.PRONOUN for tag in frame.tags[verb + 2 : at]
     )
 
 
-def _reports(frame: Frame, verb: int, low: int) -> bool:
+def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
     if tag & t.ING and not tag & t.FINITE:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import before_verb, is_passive
-from quotes.grammar.verbs import NEAR, is_cue, is_finite_verb
+from quotes.grammar.verbs import NEAR, before_verb, is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
@@ -41,14 +40,14 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             break
         if not tag & t.VERB_OR_AUX and tag and tag != t.OPENS_PHRASAL:
             continue
-        if not _may_share(frame, verb) or in_relative(frame, verb, low):
+        if not _may_share(frame, verb) or is_in_relative_clause(frame, verb, low):
             continue
         if tag & t.REPORTING and tag & t.FINITE and is_cue(frame, verb, t.REPORTING):
             return verb
         if verb == at - 1 and _is_partner(frame, verb, low):
             return verb
         if first is None:
-            edge = fronted_end(frame, low, at)
+            edge = end_of_fronted_clause(frame, low, at)
         first = verb
     return first
 
@@ -77,7 +76,7 @@ def _opens_clause(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
 
 
-def fronted_end(frame: Frame, low: int, high: int) -> int:
+def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
     """Position of the comma behind a clause or a circumstance in front (*When Kay left, he smiled and said*).
 
     It is ``low`` when there is none, or when it tells who says what follows (*As the paper reported, …*).
@@ -107,7 +106,7 @@ def _closes_front(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at] & t.COMMA)
 
 
-def in_relative(frame: Frame, verb: int, low: int) -> bool:
+def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb belongs to *who said*, *which argued*."""
     before = verb - 1
     while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:

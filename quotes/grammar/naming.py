@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import LONGEST, is_nominal
+from quotes.grammar.phrases import LONGEST_SOURCE, is_nominal
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
-NAMING: Final = frozenset(entries("naming_forms"))
-_USING: Final = forms_of("use")
-_WORDINGS: Final = frozenset(["phrase", "term", "terms", "word", "words"])
+NAMING_FORMS: Final = frozenset(entries("naming_forms"))
 _BEFORE_NOUN: Final = t.SPECIFIER | t.PREP | t.PUNCTUATION | t.AUX | t.CONJ | t.SUBORDINATOR
 _INDEFINITE: Final = frozenset(["a", "an", "another"])
 
 
-def names_noun(frame: Frame, verb: int, low: int) -> bool:
+def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of naming is a participle behind the noun that it names, and so reports nothing.
 
     Args:
@@ -29,14 +26,14 @@ def names_noun(frame: Frame, verb: int, low: int) -> bool:
     Returns:
         Whether it is, as far as the noun, what the noun hangs on and the name can tell.
     """
-    if frame.lower[verb] not in NAMING or verb - 1 <= low:
+    if frame.lower[verb] not in NAMING_FORMS or verb - 1 <= low:
         return False
     last = verb - 2 if frame.tags[verb - 1] & t.COMMA else verb - 1
     tag = frame.tags[last]
     if tag & t.ROLE or not is_nominal(tag):
         return False
     first = last
-    while first > max(low, verb - LONGEST) and not frame.tags[first] & _BEFORE_NOUN:
+    while first > max(low, verb - LONGEST_SOURCE) and not frame.tags[first] & _BEFORE_NOUN:
         first -= 1
     if last < verb - 1:
         return first == low and not tag & t.CAP
@@ -53,23 +50,3 @@ def _has_verb_after_name(frame: Frame, at: int) -> bool:
     while at < len(frame.tags) and frame.tags[at] & (t.CAP | t.NUMBER | t.DET | t.QUOTATION):
         at += 1
     return start < at < len(frame.tags) and is_finite_verb(frame, at)
-
-
-def is_programme(frame: Frame, at: int) -> bool:
-    """Whether a quotation is the name of a programme or the like, by whose it is: *on CNN’s “New Day”*."""
-    if not frame.tags[at] & t.QUOTATION or not at:
-        return False
-    owner = frame.tags[at - 1]
-    return bool(owner & t.POSSESSIVE_ENDING and owner & (t.MEDIA_NAME | t.CALENDAR)) or (
-        bool(owner & t.MEDIA_NAME) and _is_aired(frame, at)
-    )
-
-
-def _is_aired(frame: Frame, at: int) -> bool:
-    """Whether a preposition stands before the station that a programme belongs to: *on CBS “Morning”*."""
-    return at > 1 and frame.lower[at - 2] == "on"
-
-
-def is_used(frame: Frame, at: int) -> bool:
-    """Whether somebody uses the words of a quotation: *used the term “X”*."""
-    return at > 2 and frame.lower[at - 1] in _WORDINGS and frame.lower[at - 3] in _USING

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.marked_words import is_quoted_name
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
-LONGEST: Final = 40
+LONGEST_SOURCE: Final = 40
 """Words in the longest source that the corpus holds (FACTS: up to 40)."""
 _NOT_NOMINAL: Final = t.PUNCTUATION | t.FUNCTION_OR_TIME
 _BEFORE_OWNERS: Final = t.PREP | t.CONJ | t.SPECIFIER
 _ATTACHED: Final = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME: Final = frozenset(entries("name_prepositions"))
 ARTICLES: Final = frozenset(entries("articles"))
-EACH: Final = frozenset(entries("each_of_them"))
+DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 _OCCASIONS: Final = frozenset(entries("occasions"))
-_LONGEST_NICKNAME: Final = 24
-"""Code points, marks included."""
 
 
 def is_nominal(tag: int) -> bool:
@@ -34,7 +33,7 @@ def is_nominal(tag: int) -> bool:
     return True
 
 
-def is_reduced(tag: int) -> bool:
+def is_reduced_relative(tag: int) -> bool:
     """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
     return bool(tag & t.PARTICIPLE) and not tag & (t.NOUN | t.CAP | t.AUX)
 
@@ -45,19 +44,7 @@ def is_unlisted_past(frame: Frame, at: int) -> bool:
     return (not tag or tag == t.OPENS_PHRASAL) and frame.lower[at].endswith("ed")
 
 
-def is_quoted_name(frame: Frame, at: int) -> bool:
-    """Whether a quotation stands within a name: *Joe “Tank” Ruiz*."""
-    quotation = frame.quotations[at]
-    return (
-        0 < at < len(frame.tags) - 1
-        and bool(frame.tags[at - 1] & frame.tags[at + 1] & t.CAP)
-        and not frame.tags[at - 1] & t.POSSESSIVE_ENDING
-        and frame.endings[at] != ","
-        and quotation.end - quotation.start < _LONGEST_NICKNAME
-    )
-
-
-def base_phrase(frame: Frame, last: int, low: int) -> TokenRange | None:
+def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The shortest whole noun phrase that ends at ``last``, with prepositions that hang on a noun.
 
     Args:
@@ -87,7 +74,7 @@ def base_phrase(frame: Frame, last: int, low: int) -> TokenRange | None:
         and frame.lower[first - 1] in _ATTACHED
         and is_nominal(tags[first - 2])
     ):
-        outer = base_phrase(frame, first - 2, low)
+        outer = phrase_ending_at(frame, first - 2, low)
         if outer and (outer[0] == low or not tags[outer[0] - 1] & t.PREP):
             return outer[0], last + 1
     return first, last + 1
@@ -112,7 +99,7 @@ def _is_led(frame: Frame, at: int, low: int) -> bool:
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
 
-def phrase_after(frame: Frame, first: int, high: int) -> TokenRange | None:
+def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The noun phrase that starts at a position: *said **a spokesman for Kor** on Monday*.
 
     Args:
@@ -124,7 +111,7 @@ def phrase_after(frame: Frame, first: int, high: int) -> TokenRange | None:
         Its range, or ``None``.
     """
     tags = frame.tags
-    high = min(high, first + LONGEST)
+    high = min(high, first + LONGEST_SOURCE)
     while first < high and tags[first] & t.ADVERBIAL and not tags[first] & (t.DET | t.CAP):
         first += 1
     if first >= high:
@@ -133,7 +120,7 @@ def phrase_after(frame: Frame, first: int, high: int) -> TokenRange | None:
         return first, first + 1
     at = first
     named = False
-    while at < high and _belongs(frame, at, first, high, named=named):
+    while at < high and _goes_on(frame, at, first, high, named=named):
         tag = tags[at]
         if is_nominal(tag):
             named = bool(tag & t.CAP) and not tag & (t.ORGANIZATION | t.PLACE)
@@ -145,7 +132,7 @@ def phrase_after(frame: Frame, first: int, high: int) -> TokenRange | None:
     return (first, at) if at > first else None
 
 
-def _belongs(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:
+def _goes_on(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:
     """Whether a token begins the phrase that starts at ``first``, or goes on with it."""
     tags = frame.tags
     tag = tags[at]

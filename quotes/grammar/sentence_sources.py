@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quotes.grammar.phrases import is_nominal, phrase_after
-from quotes.grammar.sources import link
+from quotes.grammar.phrases import is_nominal, phrase_starting_at
+from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
 
-def first_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
+def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
     """The first noun phrase of a clause: its subject, adverbials before it left aside."""
     tags = frame.tags
     at = low
@@ -29,14 +29,14 @@ def first_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
             at += 1
         else:
             break
-    return phrase_after(frame, at, high) if at < high else None
+    return phrase_starting_at(frame, at, high) if at < high else None
 
 
 def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
     """Who speaks or acts in a sentence: the source of its cue, else its subject."""
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.CUE_VERB):
-            found = link(frame, verb, start, end)
+            found = attribute_to_subject(frame, verb, start, end)
             if found:
                 return found
     if (
@@ -46,7 +46,7 @@ def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
         and frame.tags[start + 2] & t.PRONOUN
     ):
         start += 2
-    source = _for_whom(frame, start, end) or first_phrase(frame, start, end)
+    source = _for_whom(frame, start, end) or first_noun_phrase(frame, start, end)
     return Answer(frame, source, None) if source else None
 
 
@@ -54,7 +54,7 @@ def _for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
     """Whose view a sentence gives: *For Ann Lee, it was enough.*."""
     if frame.lower[start] != "for":
         return None
-    whom = phrase_after(frame, start + 1, end)
+    whom = phrase_starting_at(frame, start + 1, end)
     if whom is None or whom[1] >= end or not frame.tags[whom[1]] & t.COMMA:
         return None
     return whom if frame.tags[whom[1] - 1] & t.CAP and not frame.tags[whom[1] - 1] & (t.PLACE | t.CALENDAR) else None

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import before_verb, is_passive
-from quotes.grammar.controlled import (
-    absolute_subject,
-    following_subject,
-    heard_subject,
-    led_subject,
-    owned_document,
-    possessor,
-    shared_absolute,
-)
-from quotes.grammar.hearsay import QUOTING, RELAYING, quoted_as
 from quotes.grammar.main_verbs import main_verb
-from quotes.grammar.phrases import is_quoted_name, phrase_after
+from quotes.grammar.marked_words import follows_quotation
+from quotes.grammar.nonfinite import (
+    absolute_subject,
+    document_subject,
+    following_subject,
+    induced_subject,
+    owner_of_attempt,
+    perceived_subject,
+    shared_absolute_subject,
+)
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import TELLING, is_cue
+from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.words import entries
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
+QUOTING_FORMS: Final = frozenset(entries("quoting_forms"))
+RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
+_RELAY_REACH: Final = 16
+"""Words between a verb like *quoted* and the one behind *as*, at most."""
+_AS_REACH: Final = 10
+"""Words between a verb like *quoted* and *as*, at most."""
 _JOINING: Final = forms_in("joining_verbs")
 _MOST_STEPS: Final = 4
 _AGENT_REACH: Final = 30
 _JOIN_REACH: Final = 10
-_LONG_QUOTATION: Final = 40
-"""Code points; a longer quotation ends the clause it stands in."""
 
 
-def link(frame: Frame, verb: int, low: int, high: int) -> Answer | None:
-    """What a cue answers: itself and its source, as ``source_around`` finds it.
+def attribute_to_subject(frame: Frame, verb: int, low: int, high: int) -> Answer | None:
+    """What a cue answers: itself and its source, as ``source_of_cue`` finds it.
 
     Args:
         frame: The tokens.
@@ -44,33 +48,36 @@ def link(frame: Frame, verb: int, low: int, high: int) -> Answer | None:
     Returns:
         The source and the cue, or ``None``.
     """
-    source = source_around(frame, verb, low, high)
+    source = source_of_cue(frame, verb, low, high)
     return Answer(frame, source, (verb, verb + 1)) if source else None
 
 
-def source_around(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
-    """The source of a cue: its subject, or what stands for one before or behind it; parameters as for ``link``."""
+def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
+    """The source of a cue: its subject, or what stands for one before or after it.
+
+    The parameters are those of ``attribute_to_subject``.
+    """
     lower = frame.lower
     tag = frame.tags[verb]
-    if frame.quotations and follows_quote(frame, verb) and (not tag & t.ING or tag & t.PAST):
+    if frame.quotations and follows_quotation(frame, verb) and (not tag & t.ING or tag & t.PAST):
         return None
-    if lower[verb] in RELAYING and verb > low:
-        quoted = quoted_as(frame, verb, low)
+    if lower[verb] in RELAYING_FORMS and verb > low:
+        quoted = source_quoted_as(frame, verb, low)
         if quoted:
             return quoted
     if is_passive(frame, verb):
-        agent = agent_of(frame, verb, high)
+        agent = passive_agent(frame, verb, high)
         if agent:
             return agent
-        if lower[verb] in QUOTING:
+        if lower[verb] in QUOTING_FORMS:
             return subject_before(frame, verb, low)
         if tag & t.CUE_VERB:
             return None
     if tag & t.PARTICIPLE and verb + 1 < high and lower[verb + 1] == "by":
-        agent = phrase_after(frame, verb + 2, high)
+        agent = phrase_starting_at(frame, verb + 2, high)
         return agent if agent and agent[1] < high and lower[agent[1]] == "as" else None
     inverted = verb and frame.tags[verb - 1] & t.COMMA
-    return (_parenthetic(frame, verb, high) if inverted else None) or source_of(frame, verb, low)
+    return (_parenthetic(frame, verb, high) if inverted else None) or subject_chain(frame, verb, low)
 
 
 def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
@@ -78,13 +85,13 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     tags = frame.tags
     if not tags[verb] & t.SAY or not tags[verb] & t.FINITE:
         return None
-    if frame.lower[verb] in TELLING or verb + 1 >= high or not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE):
+    if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high or not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE):
         return None
-    source = phrase_after(frame, verb + 1, high)
+    source = phrase_starting_at(frame, verb + 1, high)
     return source if source and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
 
 
-def source_of(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRange | None:
+def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRange | None:
     """Who does what a verb says, followed through participles, infinitives and joined verbs.
 
     Args:
@@ -104,22 +111,22 @@ def source_of(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRange |
     if not hangs and (not tag & t.ING or tag & t.PAST or (before >= low and frame.tags[before] & t.AUX)):
         source = subject_before(frame, verb, low)
         if source and source[1] == before and frame.tags[before] & t.COMMA and _is_object(frame, source, low):
-            return source_of(frame, source[0] - 1, low, steps + 1)
+            return subject_chain(frame, source[0] - 1, low, steps + 1)
         if source:
             return source
         hangs = before >= low and bool(frame.tags[before] & t.COMMA) and not frame.tags[before - 1] & t.QUOTATION
         if not hangs and not _joins_clause(frame, verb, low):
             return None
     if hangs and before > low and frame.lower[before] == "to" and frame.lower[before - 1] in _JOINING:
-        return source_of(frame, before - 1, low, steps + 1)
+        return subject_chain(frame, before - 1, low, steps + 1)
     own = _own_subject(frame, verb, low, before if hangs else None)
     if own:
         return own
     if tag & t.ING and not hangs and before >= low and frame.tags[before] & t.FINITE and is_cue(frame, before, t.VERB):
-        return source_of(frame, before, low, steps + 1)
+        return subject_chain(frame, before, low, steps + 1)
     main = main_verb(frame, before if hangs else verb, low)
     if main is not None:
-        return source_of(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
+        return subject_chain(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
     return following_subject(frame, verb) if tag & t.ING and before < low else None
 
 
@@ -129,10 +136,14 @@ def _own_subject(frame: Frame, verb: int, low: int, hangs_on: int | None) -> Tok
     if hangs_on is None:
         if not tag & t.ING:
             return None
-        return absolute_subject(frame, verb, low) or owned_document(frame, verb, low) or heard_subject(frame, verb, low)
+        return (
+            absolute_subject(frame, verb, low)
+            or document_subject(frame, verb, low)
+            or perceived_subject(frame, verb, low)
+        )
     if tag & t.BASE:
-        return led_subject(frame, hangs_on, low) or possessor(frame, hangs_on, low)
-    return shared_absolute(frame, hangs_on, low) if tag & t.ING and frame.tags[hangs_on] & t.CONJ else None
+        return induced_subject(frame, hangs_on, low) or owner_of_attempt(frame, hangs_on, low)
+    return shared_absolute_subject(frame, hangs_on, low) if tag & t.ING and frame.tags[hangs_on] & t.CONJ else None
 
 
 def _is_object(frame: Frame, phrase: TokenRange, low: int) -> bool:
@@ -147,7 +158,7 @@ def _inverted_subject(frame: Frame, main: int, high: int) -> TokenRange | None:
     """The subject behind a verb of saying that stands right behind a quotation: *“…,” said Kay, adding*."""
     if not frame.tags[main] & t.SAY or not main or not frame.tags[main - 1] & (t.QUOTATION | t.COMMA):
         return None
-    return phrase_after(frame, main + 1, high)
+    return phrase_starting_at(frame, main + 1, high)
 
 
 def _hangs(frame: Frame, before: int, verb: int) -> bool:
@@ -168,47 +179,49 @@ def _joins_clause(frame: Frame, verb: int, low: int) -> bool:
     return False
 
 
-def agent_of(frame: Frame, verb: int, high: int) -> TokenRange | None:
+def passive_agent(frame: Frame, verb: int, high: int) -> TokenRange | None:
     """Whoever does it, of a passive: *described as “grave” by the envoy*."""
     for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
-            return phrase_after(frame, at + 1, high)
+            return phrase_starting_at(frame, at + 1, high)
         if frame.tags[at] & (t.STOP | t.AUX):
             return None
     return None
 
 
-def follows_quote(frame: Frame, verb: int) -> bool:
-    """Whether a verb stands right behind a quotation that has no comma, so that no subject is before it."""
-    return verb > 0 and frame.tags[verb - 1] & t.QUOTATION > 0 and frame.endings[verb - 1] != ","
+def source_quoted_as(frame: Frame, verb: int, low: int) -> TokenRange | None:
+    """Whoever somebody else quotes: *media quoted Drax as saying*, *Drax was quoted as saying*."""
+    lower = frame.lower
+    if lower[verb - 1] != "as":
+        return None
+    for at in range(verb - 2, max(low, verb - _RELAY_REACH) - 1, -1):
+        if lower[at] in QUOTING_FORMS:
+            if at == verb - 2 or is_passive(frame, at):
+                return subject_before(frame, at, low)
+            return phrase_starting_at(frame, at + 1, verb - 1)
+    return None
 
 
-def is_long_quotation(frame: Frame, at: int) -> bool:
-    """Whether a token is a quotation so long that it ends the clause it stands in."""
-    if not frame.tags[at] & t.QUOTATION:
-        return False
-    quotation = frame.quotations[at]
-    return quotation.end - quotation.start > _LONG_QUOTATION
+def source_relayed_after(frame: Frame, verb: int, high: int) -> Answer | None:
+    """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
+    if RELAYING_FORMS.isdisjoint(frame.lower[verb + 1 : high]):
+        return None
+    heard = phrase_starting_at(frame, verb + 1, high)
+    if heard is None:
+        return None
+    at = next(
+        (at for at in range(heard[0] + 1, heard[1]) if frame.tags[at] & t.ING and frame.lower[at] in RELAYING_FORMS),
+        heard[1],
+    )
+    if at + 1 < high and frame.lower[verb] in QUOTING_FORMS and frame.lower[at] == "as":
+        at += 1
+    elif not frame.tags[verb] & (t.SAY | t.THINK):
+        return None
+    if at < high and frame.tags[at] & t.ING and frame.lower[at] in RELAYING_FORMS:
+        return Answer(frame, (heard[0], min(heard[1], at)), (at, at + 1))
+    return None
 
 
-def after_quote(frame: Frame, at: int, low: int) -> int:
-    """The position after the last long quotation before a token; ``low`` when there is none."""
-    if holds_quote(frame, low, at + 1):
-        for back in range(at, low - 1, -1):
-            if is_long_quotation(frame, back):
-                return back + 1
-    return low
-
-
-def next_quote(frame: Frame, first: int, high: int) -> int:
-    """The position of the first quotation in a range; ``high`` when there is none."""
-    if holds_quote(frame, first, high):
-        for at in range(first, high):
-            if frame.tags[at] & t.QUOTATION and not is_quoted_name(frame, at):
-                return at
-    return high
-
-
-def holds_quote(frame: Frame, low: int, high: int) -> bool:
-    """Whether a quotation stands in a range: its token is the empty string."""
-    return "" in frame.lower[low:high]
+def quotes_somebody_else(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a verb only tells whom somebody quotes: *media quoted Drax as saying*."""
+    return frame.lower[verb] in QUOTING_FORMS and "as" in frame.lower[verb + 1 : min(high, verb + _AS_REACH)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.grammar.phrases import base_phrase, is_nominal, phrase_after
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
 
-def base_start(frame: Frame, last: int, low: int) -> int:
+def owner_start(frame: Frame, last: int, low: int) -> int:
     """Where a possessor starts that ends at ``last``: *her*, *the mayor’s*, *fear Lee’s*."""
     if frame.tags[last] & t.POSSESSIVE_PRONOUN:
         return last
@@ -18,7 +18,7 @@ def base_start(frame: Frame, last: int, low: int) -> int:
         while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE | t.ROLE) and is_nominal(frame.tags[first - 1]):
             first -= 1
         return first - 1 if first > low and frame.tags[first - 1] & t.DET else first
-    phrase = base_phrase(frame, last, low)
+    phrase = phrase_ending_at(frame, last, low)
     return phrase[0] if phrase else last
 
 
@@ -48,7 +48,7 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
         if frame.lower[back] in ("my", "your"):
             return None
         if frame.tags[back] & t.POSSESSIVE:
-            start = base_start(frame, back, low)
+            start = owner_start(frame, back, low)
             if start - 1 > low and frame.lower[start - 1] == "in" and is_cue(frame, start - 2, t.REPORTING):
                 return None
             return Answer(frame, (start, back + 1), (noun, noun + 1))
@@ -62,7 +62,7 @@ def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
     """Who stands behind a noun of speech: *a letter **from Lee***, *the contention **of Ann Lee** that*."""
     if at + 2 >= high or frame.lower[at] not in ("by", "from", "of"):
         return None
-    source = phrase_after(frame, at + 1, high)
+    source = phrase_starting_at(frame, at + 1, high)
     if source is None or frame.lower[at] != "of":
         return source
     named = frame.tags[source[1] - 1] & t.CAP and source[1] < high and frame.lower[source[1]] == "that"

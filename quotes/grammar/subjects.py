@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance
+from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
-    EACH,
-    LONGEST,
-    base_phrase,
+    DISTRIBUTIVES,
+    LONGEST_SOURCE,
     is_nominal,
-    is_quoted_name,
-    is_reduced,
+    is_reduced_relative,
     is_unlisted_past,
+    phrase_ending_at,
 )
 from quotes.grammar.verbs import is_surely_finite
 from quotes.lexicon import tags as t
@@ -32,11 +32,11 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     Returns:
         Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
     """
-    low = max(low, verb - LONGEST)
+    low = max(low, verb - LONGEST_SOURCE)
     last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
     if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
         last = before_circumstance(frame, last, low)
-    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in EACH:
+    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES:
         last = before_asides(frame, last, low)
     if last < low:
         return None
@@ -46,7 +46,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if tag & t.PRONOUN and not tag & (t.SUBORDINATOR | t.OBJECT_PRONOUN):
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
-        return base_phrase(frame, last - 1, low)
+        return phrase_ending_at(frame, last - 1, low)
     if tag & t.WH_WORD:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
@@ -79,14 +79,14 @@ def _is_clause_verb(tags: list[int], at: int) -> bool:
 def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The noun phrase that ends at ``last`` or, past what modifies it, before."""
     tags = frame.tags
-    first, last = _clause(frame, last, low)
+    first, last = _last_clause_bounds(frame, last, low)
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
-    if last - 1 > first and is_reduced(tags[last]) and is_nominal(tags[last - 1]):
+    if last - 1 > first and is_reduced_relative(tags[last]) and is_nominal(tags[last - 1]):
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1):
-        phrase = base_phrase(frame, last, first)
+        phrase = phrase_ending_at(frame, last, first)
         fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not tags[first + 1] & t.NUMBER
         if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
             return _name_behind(frame, phrase) or (
@@ -117,7 +117,7 @@ def _name_behind(frame: Frame, phrase: TokenRange) -> TokenRange | None:
     return start, end
 
 
-def _clause(frame: Frame, last: int, low: int) -> TokenRange:
+def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
     """The first token of the clause that ends at ``last``, and its last without a relative clause."""
     tags = frame.tags
     head = last

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
-from quotes.grammar.phrases import ARTICLES, EACH, is_nominal, is_reduced, is_unlisted_past
+from quotes.grammar.phrases import ARTICLES, DISTRIBUTIVES, is_nominal, is_reduced_relative, is_unlisted_past
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
+MODALS_AND_TO: Final = frozenset([*entries("modals"), "to"])
+"""Words behind which a verb tells what may or should be rather than what is: *might call*, *to call*."""
+PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 NEAR: Final = 4
 """Tokens between a cue and a quotation that surely is its object."""
 CLAUSE_VERBS: Final = forms_in("clause_verbs")
 """Verbs that report only a clause with a subject."""
-TELLING: Final = frozenset(entries("telling_forms"))
+TELLING_FORMS: Final = frozenset(entries("telling_forms"))
 """Verbs that take whom they address: *told reporters*."""
 SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
 """Nouns for what was said, of which the plurals mostly are verbs as well."""
@@ -46,7 +48,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
     back = _deciding_word(frame, at)
-    if back > 0 and tag & t.PAST and frame.lower[back] in EACH:
+    if back > 0 and tag & t.PAST and frame.lower[back] in DISTRIBUTIVES:
         back -= 1
     if back < 0:
         return True
@@ -57,7 +59,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return True
     if tag & t.ED_FORM:
         acted = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
-        return not (acted or (before & t.ING and _holds(frame, back))) or _reports_clause(frame, at)
+        return not (acted or (before & t.ING and _has_object_after(frame, back))) or _reports_clause(frame, at)
     return bool(tag & t.ING) or _is_present(frame, back, tag)
 
 
@@ -105,7 +107,7 @@ def _is_tweeted(frame: Frame, at: int) -> bool:
 def _is_dated(frame: Frame, at: int) -> bool:
     """Whether a participle and its time belong to the noun before: *the order issued Friday said*."""
     noun = at > 1 and is_nominal(frame.tags[at - 1])
-    return noun and is_reduced(frame.tags[at]) and bool(frame.tags[at + 1] & t.CALENDAR)
+    return noun and is_reduced_relative(frame.tags[at]) and bool(frame.tags[at + 1] & t.CALENDAR)
 
 
 def _deciding_word(frame: Frame, at: int) -> int:
@@ -123,7 +125,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if frame.lower[at] in PASSIVE_AUXILIARIES and verb & t.BASE:
         return False
     if before & _BEFORE_PRESENT:
-        return not (before & t.COMMA and verb & t.ORG_NOUN and _is_subject(frame, at + 1))
+        return not (before & t.COMMA and verb & t.ORG_NOUN and _is_followed_by_verb(frame, at + 1))
     if before & t.PREP:
         return frame.lower[at] == "to" and bool(verb & t.BASE)
     if (
@@ -153,7 +155,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     return _may_be_singular_subject(frame, at, verb)
 
 
-def _holds(frame: Frame, at: int) -> bool:
+def _has_object_after(frame: Frame, at: int) -> bool:
     """Whether a participle right behind a comma has what follows for its object: *…, holding painted signs*."""
     tag = frame.tags[at]
     return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)
@@ -169,7 +171,7 @@ def _reports_clause(frame: Frame, at: int) -> bool:
     ) or (frame.lower[behind] == "that" and not frame.tags[behind + 1] & (t.STOP | t.COMMA))
 
 
-def _is_subject(frame: Frame, at: int) -> bool:
+def _is_followed_by_verb(frame: Frame, at: int) -> bool:
     """Whether a verb stands right behind a word, so that it is its subject: *…, states have*."""
     return at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (t.AUX | t.THIRD))
 
@@ -233,3 +235,29 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     return bool(
         frame.tags[at + 2] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON)
     )
+
+
+def is_passive(frame: Frame, at: int) -> bool:
+    """Whether a participle is passive: *was told*, *been quoted*."""
+    tags = frame.tags
+    if not tags[at] & t.PARTICIPLE:
+        return False
+    at -= 1
+    while at >= 0 and tags[at] & t.ADVERBIAL:
+        at -= 1
+    return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
+
+
+def before_verb(frame: Frame, verb: int, low: int) -> int:
+    """The position before a verb and its adverbs; below ``low`` when there is none."""
+    tags = frame.tags
+    at = verb - 1
+    while at >= low and tags[at] & t.ADVERBIAL and not tags[at] & (t.CONJ | t.COMMA):
+        at -= 1
+    return at - 2 if at > low and frame.lower[at] == "but" and frame.lower[at - 1] == "all" else at
+
+
+def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
+    """Whether an auxiliary stands before a verb: *was saying*, *will not say*."""
+    at = before_verb(frame, verb, low)
+    return at >= low and bool(frame.tags[at] & t.AUX)

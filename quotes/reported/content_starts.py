@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.grammar.clause_ends import has_own_verb
-from quotes.grammar.clause_starts import clause_start, is_whole
-from quotes.grammar.hearsay import QUOTING, is_relayed
-from quotes.grammar.naming import NAMING, names_noun
+from quotes.grammar.clause_starts import begins_whole_clause, clause_start
+from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
-from quotes.grammar.verbs import CLAUSE_VERBS
+from quotes.grammar.sources import QUOTING_FORMS, quotes_somebody_else
+from quotes.grammar.verbs import CLAUSE_VERBS, MODALS_AND_TO, before_verb
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
-_QUOTING_OR_NAMING: Final = QUOTING | NAMING
+_QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
 """Verbs that may say whom somebody quotes, or what a noun is called, rather than report a clause."""
 
 
@@ -37,7 +36,9 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     bare = not is_clause(frame, verb, start, high)
     if bare and (frame.lower[verb] in CLAUSE_VERBS or _is_hypothetical(frame, verb, low)):
         return None
-    if frame.lower[verb] in _QUOTING_OR_NAMING and (is_relayed(frame, verb, high) or names_noun(frame, verb, low)):
+    if frame.lower[verb] in _QUOTING_OR_NAMING and (
+        quotes_somebody_else(frame, verb, high) or names_noun_before(frame, verb, low)
+    ):
         return None
     return start
 
@@ -47,7 +48,7 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
 
     After a document any clause counts that has a verb: *a letter saying **the road was shut***.
     """
-    return is_whole(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
+    return begins_whole_clause(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
 
 
 def _follows_document(frame: Frame, verb: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.grammar.according_to import SOURCE_PHRASES, phrase_of_source
-from quotes.grammar.auxiliaries import is_passive
-from quotes.grammar.phrases import base_phrase, is_nominal, phrase_after
-from quotes.grammar.sources import after_quote, source_around
+from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
+from quotes.grammar.marked_words import after_long_quotation
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.sources import source_of_cue
 from quotes.grammar.speech_nouns import noun_of_speech
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.verbs import is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.tagging import PHRASAL
@@ -23,7 +23,7 @@ PARENTHETICAL: Final = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _INVERTIBLE: Final = PARENTHETICAL - forms_of("tell")
 """Verbs whose source may follow them; *told* is followed by the addressee."""
-_AFTER_CONTENT: Final = PARENTHETICAL.union(SOURCE_PHRASES)
+_AFTER_CONTENT: Final = PARENTHETICAL.union(ACCORDING_TO_LENGTHS)
 """Words that may report what precedes them."""
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
@@ -65,9 +65,9 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
     for at in positions:
         tag, word = tags[at], lower[at]
         after = at + 1
-        if word in SOURCE_PHRASES:
+        if word in ACCORDING_TO_LENGTHS:
             find_source = _named_source
-            after = at + phrase_of_source(frame, at, high)
+            after = at + according_to_length(frame, at, high)
             if after == at:
                 continue
         elif tag & t.CLAUSE_CUE and (not tag & t.CAP or at == low) and is_cue(frame, at, t.CLAUSE_CUE):
@@ -88,9 +88,9 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
 
 def _named_source(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
     """The source after *according to* and similar phrases; with its author, if it is a document."""
-    source = phrase_after(frame, cue[1], high)
+    source = phrase_starting_at(frame, cue[1], high)
     if source and source[1] < high and frame.lower[source[1]] == "by" and frame.tags[source[1] - 1] & t.DOCUMENT:
-        author = phrase_after(frame, source[1] + 1, high)
+        author = phrase_starting_at(frame, source[1] + 1, high)
         return (source[0], author[1]) if author else source
     return source
 
@@ -119,7 +119,7 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
     elif tag & t.ING:
         source = _modified_noun(frame, verb, low)
     if source is None:
-        source = source_around(frame, verb, after_quote(frame, verb, low) if frame.quotations else low, high)
+        source = source_of_cue(frame, verb, after_long_quotation(frame, verb, low) if frame.quotations else low, high)
         if source is None:
             return None
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
@@ -132,7 +132,7 @@ def _inverted(frame: Frame, verb: int, after: int, high: int) -> TokenRange | No
     """The source that follows a verb after a comma: *…, said Lee on Friday*."""
     if frame.lower[verb] not in _INVERTIBLE:
         return None
-    source = phrase_after(frame, after, high)
+    source = phrase_starting_at(frame, after, high)
     if source is None or frame.tags[source[0]] & t.AUX:
         return None
     return source if source[1] >= high or frame.tags[source[1]] & _AFTER_INVERTED_SOURCE else None
@@ -143,7 +143,7 @@ def _modified_noun(frame: Frame, verb: int, low: int) -> TokenRange | None:
     before = verb - 1
     if before < low or not is_nominal(frame.tags[before]):
         return None
-    return base_phrase(frame, before, low)
+    return phrase_ending_at(frame, before, low)
 
 
 def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:

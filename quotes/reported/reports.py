@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.grammar.according_to import may_name_source, source_phrases
-from quotes.grammar.clause_ends import trimmed
+from quotes.grammar.according_to import according_to_positions, may_hold_according_to
+from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
@@ -65,8 +65,8 @@ def find_reports(article: Article, links: list[Link]) -> list[LinkedQuotation]:
 def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
     """The sentences of a frame in which something may be reported, each with the positions of possible cues."""
     every = frame.cues
-    if may_name_source(frame.lower):
-        every = sorted(source_phrases(frame).union(every))
+    if may_hold_according_to(frame.lower):
+        every = sorted(according_to_positions(frame).union(every))
     first = 0
     while first < len(every):
         sentence = bisect_right(frame.sentences, every[first])
@@ -126,7 +126,7 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
     for sieve in REPORT_SIEVES:
         pieces = sieve(reporting)
         if pieces:
-            kept = tuple([piece for first, end in pieces if (piece := trimmed(frame, first, end))])
+            kept = tuple([piece for first, end in pieces if (piece := without_outer_marks(frame, first, end))])
             tag = frame.tags[cue[0]]
             rule = BELIEF if tag & (t.THINK | t.STANCE) and not tag & t.REPORTING else sieve.__name__
             return _ReportedClause(reporting.source, cue, kept, rule) if kept else None

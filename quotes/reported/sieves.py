@@ -11,9 +11,9 @@ from typing import Final
 
 from quotes.grammar.clause_ends import clause_end, has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
-from quotes.grammar.naming import is_programme
-from quotes.grammar.phrases import phrase_after
-from quotes.grammar.verbs import TELLING, is_finite_verb, is_surely_finite
+from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import is_clause
@@ -107,8 +107,8 @@ def _reporting_end(reporting: ReportingClause) -> int:
     """The position after a reporting clause with its addressee, time and place: *told Lee on Friday*."""
     frame, source, cue, high = reporting.frame, reporting.source, reporting.cue, reporting.high
     end = max(source[1], cue[1])
-    if end == cue[1] and frame.lower[cue[0]] in TELLING:
-        addressed = phrase_after(frame, end, high)
+    if end == cue[1] and frame.lower[cue[0]] in TELLING_FORMS:
+        addressed = phrase_starting_at(frame, end, high)
         end = addressed[1] if addressed else end
     end = _after_adverbials(frame, end, high)
     # *…, said an aide who was there on Friday.*
@@ -162,7 +162,7 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
         at += 1
         while prepositional and at < high and not frame.tags[at] & (t.PUNCTUATION_MARK | t.PREP | t.AUX | t.WH_WORD):
             # A quoted title belongs to the place: *said on “The Morning Hour”*.
-            if frame.tags[at] & t.QUOTATION and not is_programme(frame, at):
+            if frame.tags[at] & t.QUOTATION and not is_programme_name(frame, at):
                 break
             at += 1
     return at

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import has_auxiliary, is_passive
-from quotes.grammar.hearsay import QUOTING, relayed_after
-from quotes.grammar.phrases import is_nominal, phrase_after
-from quotes.grammar.sources import agent_of, is_long_quotation, next_quote
+from quotes.grammar.marked_words import is_long_quotation, next_quotation
+from quotes.grammar.phrases import is_nominal, phrase_starting_at
+from quotes.grammar.sources import QUOTING_FORMS, passive_agent, source_relayed_after
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import TELLING, is_cue
+from quotes.grammar.verbs import TELLING_FORMS, has_auxiliary, is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
@@ -46,7 +45,7 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         alone = _is_tag_alone(frame, first, high)
         if not context.exclaims and not alone:
             return None
-    stop = next_quote(frame, first, high)
+    stop = next_quotation(frame, first, high)
     set_off = comma or context.ends_with_comma or context.exclaims or alone
     found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
         context, first, stop, set_off=set_off
@@ -105,8 +104,8 @@ def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
     if min(source[0], cue[0]) != first or not frame.tags[cue[0]] & t.SAY:
         return False
     last = max(source[1], cue[1])
-    if frame.lower[cue[0]] in TELLING and cue[1] == last:
-        told = phrase_after(frame, last, len(frame.tags))
+    if frame.lower[cue[0]] in TELLING_FORMS and cue[1] == last:
+        told = phrase_starting_at(frame, last, len(frame.tags))
         last = told[1] if told else last
     if last >= len(frame.tags):
         return True
@@ -145,7 +144,7 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and set_off and not tag & t.NOUN)
     if not says or not tag & (t.QUOTATION_CUE if set_off else t.SAY) or not is_cue(frame, verb, t.QUOTATION_CUE):
         return None
-    source = phrase_after(frame, verb + 1, stop)
+    source = phrase_starting_at(frame, verb + 1, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & t.OBJECT_PRONOUN):
         return None
     return Answer(frame, source, (verb, verb + 1))
@@ -162,9 +161,9 @@ def _subject_then_cue(context: QuotationContext, first: int, stop: int, *, set_o
             return None
         if not _may_follow(frame, verb, first, stop, set_off=set_off):
             continue
-        if is_passive(frame, verb) and frame.lower[verb] not in QUOTING:
+        if is_passive(frame, verb) and frame.lower[verb] not in QUOTING_FORMS:
             # *“Resign!” was chanted by workers on the dock*
-            agent = agent_of(frame, verb, stop) if set_off else None
+            agent = passive_agent(frame, verb, stop) if set_off else None
             return Answer(frame, agent, (verb, verb + 1)) if agent else None
         source = subject_before(frame, _perception_passive(frame, verb, first) or verb, first)
         if source is None:
@@ -184,7 +183,7 @@ def _tagged(
         return None
     if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, verb, stop):
         return None
-    relayed = relayed_after(frame, verb, stop)
+    relayed = source_relayed_after(frame, verb, stop)
     if relayed:
         return relayed
     return Answer(frame, source, (verb, verb + 1)) if set_off or _ends_there(frame, verb, stop) else None

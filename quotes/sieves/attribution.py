@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_ends import clause_end, trimmed
+from quotes.grammar.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.clause_starts import content_start
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
@@ -166,5 +166,5 @@ def _content_span(quotation: Quotation, article: Article, found: Answer) -> Span
             )
     elif found.cue[0] > at:
         first, end = low, min(found.cue[0], found.source[0])
-    first, end = trimmed(frame, first, end) or (at, at + 1)
+    first, end = without_outer_marks(frame, first, end) or (at, at + 1)
     return min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end)

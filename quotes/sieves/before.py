@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
-from quotes.grammar.embedding import outer
-from quotes.grammar.naming import NAMING
+from quotes.grammar.embedding import matrix_cue
+from quotes.grammar.marked_words import after_long_quotation
+from quotes.grammar.naming import NAMING_FORMS
 from quotes.grammar.phrases import is_nominal
-from quotes.grammar.sources import after_quote, link
+from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.verbs import PASSIVE_AUXILIARIES, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
@@ -45,11 +45,11 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
             return None
     if last == at - 1 and _names_thing(frame, last):
         return None
-    found = link(frame, last, after_quote(frame, last, low), high)
+    found = attribute_to_subject(frame, last, after_long_quotation(frame, last, low), high)
     # *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
     if found is None or (_names_no_speaker(found) and _ends_in_tag(frame, at, high)):
         return None
-    return outer(found, low, high)
+    return matrix_cue(found, low, high)
 
 
 def _cue_classes(quotation: Quotation, context: QuotationContext, last: int) -> int:
@@ -96,7 +96,7 @@ def _names_thing(frame: Frame, last: int) -> bool:
     if last == 0:
         return False
     before = frame.tags[last - 1]
-    return frame.lower[last] in NAMING and not before & t.ANY_SPEAKER and is_nominal(before)
+    return frame.lower[last] in NAMING_FORMS and not before & t.ANY_SPEAKER and is_nominal(before)
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:

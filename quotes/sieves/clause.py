@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
-from quotes.grammar.embedding import ends_clause, outermost
-from quotes.grammar.main_verbs import fronted_end, in_relative
-from quotes.grammar.naming import names_noun
-from quotes.grammar.phrases import is_unlisted_past, phrase_after
-from quotes.grammar.sources import after_quote, follows_quote, link, source_of
+from quotes.grammar.embedding import outermost_matrix_cue
+from quotes.grammar.main_verbs import end_of_fronted_clause, is_in_relative_clause
+from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
+from quotes.grammar.naming import names_noun_before
+from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
+from quotes.grammar.sources import attribute_to_subject, subject_chain
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import CLAUSE_VERBS, NEAR, is_cue
+from quotes.grammar.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
@@ -41,7 +41,7 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     unsure = []
     for found in _cues_before(frame, at, low, high, classes):
         if _surely_governs(found, at, low, clear):
-            return _lift_to_governing_verb(outermost(found, at, low, high), low, high)
+            return _lift_to_governing_verb(outermost_matrix_cue(found, at, low, high), low, high)
         unsure.append(found)
     likeliest = _likeliest(unsure, article.word_count(quotation))
     if likeliest is None or (quotation.parent is None and _closing_clause(context)):
@@ -60,14 +60,14 @@ def _cue_bounds(quotation: Quotation, context: QuotationContext) -> TokenRange:
         frame.tags[low] & t.ADV and frame.tags[low + 1] & t.SUBORDINATOR
     ):
         # The clause in front reports nothing of the main clause: *As Lee spoke to guests, a “wave” hit the pier.*
-        low = fronted_end(frame, low, at)
+        low = end_of_fronted_clause(frame, low, at)
     return low, t.CUE_VERB
 
 
 def _last_break(frame: Frame, at: int, low: int) -> int:
     """The position of the last punctuation before a quotation, other than quotations that go on with their clause."""
     at -= 1
-    while at >= low and not (frame.tags[at] & t.PUNCTUATION and ends_clause(frame, at)):
+    while at >= low and not (frame.tags[at] & t.PUNCTUATION and breaks_clause(frame, at)):
         at -= 1
     return at
 
@@ -79,15 +79,15 @@ def _cues_before(frame: Frame, at: int, low: int, high: int, classes: int) -> It
         if not frame.tags[verb] & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
             continue
         if verb < begin:
-            begin = after_quote(frame, verb, low)
-        found = link(frame, verb, begin, high)
+            begin = after_long_quotation(frame, verb, low)
+        found = attribute_to_subject(frame, verb, begin, high)
         if found and found.source and not found.source[0] <= at < found.source[1]:
             yield found
 
 
 def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
     """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
-    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun(frame, verb, low))
+    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun_before(frame, verb, low))
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:
@@ -113,7 +113,7 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
         return bool(tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source)))
     # A relative clause goes on (*Olof Berg, who vowed to keep the mill with its “old wheel”*) unless punctuation ends
     # it (*Lee said it was late, and those who argued for it, some of them loudly, were “rude”*).
-    return bool(tag & t.SAY) and (verb > clear or not in_relative(frame, verb, low))
+    return bool(tag & t.SAY) and (verb > clear or not is_in_relative_clause(frame, verb, low))
 
 
 def _follows_as(frame: Frame, verb: int, at: int) -> bool:
@@ -162,11 +162,11 @@ def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
     clause = False
     for verb in range(cue[0] - 2, source[1] - 1, -1):
         tag = frame.tags[verb]
-        if ends_clause(frame, verb):
+        if breaks_clause(frame, verb):
             break
         hangs = clause or (verb == cue[0] - 2 and not frame.tags[cue[0]] & t.SAY)
         if hangs and tag & t.REPORTING and tag & t.FINITE and is_cue(frame, verb, t.REPORTING):
-            around = link(frame, verb, low, high)
+            around = attribute_to_subject(frame, verb, low, high)
             return around if around and around.source == source else found
         clause = clause or bool(tag & t.AUX) or frame.lower[verb] == "that"
     return found
@@ -201,7 +201,7 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
     frame, at = context.frame, context.position
     _, high = context.sentence
     for verb in range(at + 1, high):
-        if not frame.tags[verb] & t.FINITE or follows_quote(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
+        if not frame.tags[verb] & t.FINITE or follows_quotation(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
             continue
         if verb == at + 1 and context.ends_with_comma:
             # The clause around the quotation goes on, and what closes the sentence reports that: *Brandt, who estimates
@@ -212,7 +212,7 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
         if source and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
             return Answer(frame, source, (verb, verb + 1))
         if frame.tags[verb - 1] & t.COMMA:
-            source = phrase_after(frame, verb + 1, high)
+            source = phrase_starting_at(frame, verb + 1, high)
             if source:
                 return Answer(frame, source, (verb, verb + 1))
     return None
@@ -253,8 +253,8 @@ def clause_subject(quotation: Quotation, article: Article) -> Answer | None:
             # *including* and *regarding* have the form of verbs.
             continue
         if verb < begin:
-            begin = after_quote(frame, verb, low)
-        source = source_of(frame, verb, begin)
+            begin = after_long_quotation(frame, verb, low)
+        source = subject_chain(frame, verb, begin)
         speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & t.DOCUMENT)
         if source and speaks and not source[0] <= at < source[1]:
             return Answer(frame, source, (verb, verb + 1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.main_verbs import in_relative
-from quotes.grammar.phrases import is_nominal, phrase_after
-from quotes.grammar.sentence_sources import first_phrase, sentence_source
-from quotes.grammar.sources import after_quote, link
-from quotes.grammar.speech_nouns import base_start, noun_of_speech
+from quotes.grammar.main_verbs import is_in_relative_clause
+from quotes.grammar.marked_words import after_long_quotation
+from quotes.grammar.phrases import is_nominal, phrase_starting_at
+from quotes.grammar.sentence_sources import first_noun_phrase, sentence_source
+from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -34,7 +35,7 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
         return None
     for colon in range(1, min(at, _LONGEST_LABEL)):
         if frame.tags[colon] & t.COLON:
-            source = phrase_after(frame, 0, colon)
+            source = phrase_starting_at(frame, 0, colon)
             if source is None or source[1] != colon or _is_label(frame, source):
                 return None
             if colon + 1 < at and _is_dateline(frame, source):
@@ -68,7 +69,7 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     low, high = context.sentence
     if at - 2 < low or not frame.tags[at - 1] & t.COLON:
         return None
-    low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_quote(frame, at - 2, low)))
+    low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_long_quotation(frame, at - 2, low)))
     found = (
         _reporting_cue(frame, low, at, high)
         or (_speaker_on_topic(frame, low, at - 1) if frame.title_case else None)
@@ -77,7 +78,7 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     if found:
         return found
     if not _has_finite_verb(frame, low, at - 1):
-        source = first_phrase(frame, low, at - 1)
+        source = first_noun_phrase(frame, low, at - 1)
         return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
     whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
@@ -86,8 +87,8 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
 def _reporting_cue(frame: Frame, low: int, at: int, high: int) -> Answer | None:
     """The last cue of the clause before the colon that has a source: *Lee said of the dam: “…”*."""
     for verb in range(at - 2, low - 1, -1):
-        if is_cue(frame, verb, t.REPORTING | t.MANNER) and not in_relative(frame, verb, low):
-            found = link(frame, verb, low, high)
+        if is_cue(frame, verb, t.REPORTING | t.MANNER) and not is_in_relative_clause(frame, verb, low):
+            found = attribute_to_subject(frame, verb, low, high)
             if found:
                 return found
     return None
@@ -121,7 +122,7 @@ def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
                 found = sentence_source(frame, low, noun + 1)
                 if found:
                     return found
-            start = base_start(frame, back, low)
+            start = owner_start(frame, back, low)
             return Answer(frame, (start, back + 1), (back + 1, noun + 1))
     return None
 
@@ -131,7 +132,7 @@ def _name_before_colon(frame: Frame, low: int, at: int) -> Answer | None:
     last = at - 2
     if not frame.tags[last] & t.CAP:
         return None
-    source = base_start(frame, last, low), last + 1
+    source = owner_start(frame, last, low), last + 1
     if not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
         return None
     return Answer(frame, source, (at - 1, at))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import is_passive
+from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.sentence_sources import sentence_source
-from quotes.grammar.sources import holds_quote, link
-from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
@@ -106,11 +106,11 @@ def beat_before(quotation: Quotation, article: Article) -> Answer | None:
         return None
     start, end = frame.sentence(low - 1)
     # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
-    if holds_quote(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(context)):
+    if holds_quotation(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(context)):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb):
-            found = link(frame, verb, start, end)
+            found = attribute_to_subject(frame, verb, start, end)
             if found is not None and not _is_in_relative(found):
                 return found
     return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import phrase_after
-from quotes.grammar.sentence_sources import first_phrase
-from quotes.grammar.sources import link
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.sentence_sources import first_noun_phrase
+from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
@@ -56,7 +56,7 @@ def _lead(frame: Frame, low: int, at: int) -> Answer | None:
     tag = frame.tags[low]
     if not tag & t.SAY or not tag & t.FINITE or tag & t.ING or not frame.tags[at - 1] & (t.COMMA | t.COLON):
         return None
-    source = phrase_after(frame, low + 1, at - 1)
+    source = phrase_starting_at(frame, low + 1, at - 1)
     if source is None or not frame.tags[source[0]] & (t.CAP | t.DET | t.PRONOUN):
         return None
     return Answer(frame, source, (low, low + 1))
@@ -85,7 +85,7 @@ def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
     """A dash and a name that end a paragraph, or that a token of one of the classes ``follows``."""
     if dash + 1 >= len(frame.tags) or not (frame.tags[dash] & t.DASH or frame.lower[dash] == "-"):
         return None
-    source = phrase_after(frame, dash + 1, len(frame.tags))
+    source = phrase_starting_at(frame, dash + 1, len(frame.tags))
     if source is None or not frame.tags[source[1] - 1] & t.CAP or frame.tags[source[0]] & t.MEDIA_NAME:
         return None
     ends = source[1] == len(frame.tags) or frame.tags[source[1]] & follows
@@ -97,7 +97,7 @@ def _name_alone(frame: Frame) -> Answer | None:
     tags = frame.tags
     if len(tags) > _LONGEST_CREDIT or any(_may_act(frame, at) for at in range(len(tags))):
         return None
-    source = phrase_after(frame, 0, len(tags))
+    source = phrase_starting_at(frame, 0, len(tags))
     # A given name sets a credit apart from a crosshead: *The Counter Move*.
     if source is None or source[1] < 2 or not any(tag & t.GIVEN for tag in tags[:2]):
         return None
@@ -143,7 +143,7 @@ def _who_said_so(frame: Frame, first: int, high: int) -> Answer | None:
         return None
     if not frame.tags[first + 1] & t.SAY or not frame.tags[first + 1] & t.FINITE:
         return None
-    source = phrase_after(frame, first + 2, high)
+    source = phrase_starting_at(frame, first + 2, high)
     return Answer(frame, source, (first + 1, first + 2)) if source else None
 
 
@@ -153,7 +153,7 @@ def _who_left_with(frame: Frame, first: int, high: int) -> Answer | None:
         return None
     if not frame.tags[first + 2] & t.SPEECH_NOUN:
         return None
-    source = phrase_after(frame, first + 3 + bool(frame.tags[first + 3] & t.COMMA), high)
+    source = phrase_starting_at(frame, first + 3 + bool(frame.tags[first + 3] & t.COMMA), high)
     return Answer(frame, source, None) if source else None
 
 
@@ -163,7 +163,7 @@ def _whom_words_came_from(frame: Frame, first: int, high: int) -> Answer | None:
         return None
     if not frame.tags[first + 1] & t.SPEECH_NOUN:
         return None
-    source = phrase_after(frame, first + 3, high)
+    source = phrase_starting_at(frame, first + 3, high)
     return Answer(frame, source, (first + 1, first + 2)) if source else None
 
 
@@ -185,11 +185,11 @@ def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
 
 def _owner(frame: Frame, first: int, stop: int, high: int) -> TokenRange | None:
     """Who is named after *of* in a range, or by a possessive right at its start."""
-    source = phrase_after(frame, first, high)
+    source = phrase_starting_at(frame, first, high)
     if source is not None and frame.tags[source[1] - 1] & t.POSSESSIVE_ENDING:
         return source
     of = next((at for at in range(first, stop) if frame.lower[at] == "of"), None)
-    return phrase_after(frame, of + 1, high) if of is not None else None
+    return phrase_starting_at(frame, of + 1, high) if of is not None else None
 
 
 def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
@@ -207,11 +207,11 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     low, high = frame.sentence(len(frame.tags) - 1)
     for verb in range(high - 2, low - 1, -1):
         if is_cue(frame, verb, t.CUE_VERB):
-            found = link(frame, verb, low, high)
+            found = attribute_to_subject(frame, verb, low, high)
             if found:
                 return found
     found = noun_of_speech(frame, high - 2, low)
     if found:
         return found
-    source = first_phrase(frame, low, high - 1)
+    source = first_noun_phrase(frame, low, high - 1)
     return Answer(frame, source, (high - 1, high)) if source else None

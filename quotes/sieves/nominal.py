@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.according_to import SOURCE_PHRASES, may_name_source, phrase_of_source
-from quotes.grammar.naming import is_used
-from quotes.grammar.phrases import phrase_after
-from quotes.grammar.sources import next_quote, source_of
-from quotes.grammar.speech_nouns import base_start, noun_of_speech
+from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length, may_hold_according_to
+from quotes.grammar.marked_words import is_term_used, next_quotation
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.sources import subject_chain
+from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -34,20 +34,20 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
     frame, at = context.frame, context.position
     low, high = context.sentence
     words = frame.lower[low:high]
-    if not may_name_source(words):
+    if not may_hold_according_to(words):
         return None if _VIEWS.isdisjoint(words) else _in_view_of(frame, at, low, high)
     before = None
     for start in range(low, high):
         # *Ines Roth said that according to its ledger “we are still counting”*: who says that is the source.
-        if frame.lower[start] not in SOURCE_PHRASES or (start > low and frame.lower[start - 1] == "that"):
+        if frame.lower[start] not in ACCORDING_TO_LENGTHS or (start > low and frame.lower[start - 1] == "that"):
             continue
-        size = phrase_of_source(frame, start, high)
-        source = phrase_after(frame, start + size, high) if size else None
+        size = according_to_length(frame, start, high)
+        source = phrase_starting_at(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
             continue
         found = Answer(frame, source, (start, start + size))
         if start > at:
-            return found if before is None or next_quote(frame, at + 1, high) >= start else before
+            return found if before is None or next_quotation(frame, at + 1, high) >= start else before
         before = found
     return before or _in_view_of(frame, at, low, high)
 
@@ -58,7 +58,7 @@ def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
         owner = frame.tags[noun - 1]
         if frame.lower[noun] not in _VIEWS or not owner & t.POSSESSIVE:
             continue
-        start = base_start(frame, noun - 1, low) - 1
+        start = owner_start(frame, noun - 1, low) - 1
         if start < low or frame.lower[start] != "in":
             continue
         after = frame.tags[noun + 1] if noun + 1 < high else t.STOP
@@ -107,8 +107,8 @@ def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
     owner = _owner_of_words(frame, at, low)
     if owner:
         return Answer(frame, owner, (at + 1, at + 2))
-    if is_used(frame, at) and at - 3 >= low:
-        user = source_of(frame, at - 3, low)
+    if is_term_used(frame, at) and at - 3 >= low:
+        user = subject_chain(frame, at - 3, low)
         return Answer(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
     if found is None or found.cue is None or any(_is_own_verb(frame, verb) for verb in range(found.cue[1], at)):
@@ -122,7 +122,7 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
         return None
     owner = frame.tags[at - 1]
     owns = owner & t.POSSESSIVE_PRONOUN or (owner & t.POSSESSIVE_ENDING and not owner & t.CALENDAR)
-    return (base_start(frame, at - 1, low), at) if owns else None
+    return (owner_start(frame, at - 1, low), at) if owns else None
 
 
 def _is_own_verb(frame: Frame, at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.naming import NAMING, is_used
+from quotes.grammar.marked_words import is_term_used
+from quotes.grammar.naming import NAMING_FORMS
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -50,9 +51,9 @@ def _is_prescribed(frame: Frame, at: int) -> bool:
 
 def _is_somebodys_word(frame: Frame, at: int) -> bool:
     """Whether the sentence says who gives the name: *whom she dubbed “…”*, *was called “…” by Lee*."""
-    if is_used(frame, at):
+    if is_term_used(frame, at):
         return True
-    if frame.lower[at - 1] not in NAMING:
+    if frame.lower[at - 1] not in NAMING_FORMS:
         return False
     by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
     return by or (at > 1 and bool(frame.tags[at - 2] & t.PRONOUN) and not frame.tags[at - 2] & t.OBJECT_PRONOUN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import base_phrase
+from quotes.grammar.phrases import phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
@@ -147,7 +147,7 @@ class SpeakerResolver:
             last -= 1
         if last < 0:
             return UNKNOWN_SPEAKER
-        antecedent = base_phrase(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
+        antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
         if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
             return UNKNOWN_SPEAKER
         return self._resolve_phrase(read_source_phrase(frame, *antecedent), quotation)

@@ -3,7 +3,8 @@
 import pytest
 
 from quotes import extract
-from quotes.grammar.sources import after_quote, follows_quote, link
+from quotes.grammar.marked_words import after_long_quotation, follows_quotation
+from quotes.grammar.sources import attribute_to_subject
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.order import SIEVES
 from quotes.text.article import read_article
@@ -15,9 +16,9 @@ def test_what_bounds_a_clause_is_looked_for_once_for_a_quotation(monkeypatch: py
 
     def counted(frame: Frame, at: int, low: int) -> int:
         looked.append(at)
-        return after_quote(frame, at, low)
+        return after_long_quotation(frame, at, low)
 
-    monkeypatch.setattr("quotes.sieves.clause.after_quote", counted)
+    monkeypatch.setattr("quotes.sieves.clause.after_long_quotation", counted)
     extract("“A” said B. " * 100)
     assert 0 < len(looked) <= 100
 
@@ -27,8 +28,8 @@ def test_a_verb_behind_a_quotation_without_a_comma_has_no_subject_before_it() ->
     article = read_article(text)
     frame = article.context(article.quotations[0]).frame
     verbs = [at for at, word in enumerate(frame.lower) if word == "said"]
-    assert [follows_quote(frame, verb) for verb in verbs] == [True, False, False]
-    assert link(frame, verbs[0], 0, len(frame.tags)) is None
+    assert [follows_quotation(frame, verb) for verb in verbs] == [True, False, False]
+    assert attribute_to_subject(frame, verbs[0], 0, len(frame.tags)) is None
 
 
 def test_names_are_unique() -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import before_verb
-from quotes.grammar.phrases import base_phrase, is_nominal, phrase_after
-from quotes.grammar.verbs import TELLING, is_cue
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
-CAUSING: Final = frozenset(entries("causing_forms"))
+CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _HAVING: Final = forms_of("have")
-_NOUNS: Final = frozenset(entries("infinitive_nouns"))
-_REACH: Final = 10
+_ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
+_INFINITIVE_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive behind it, at most."""
 
 
@@ -28,11 +27,11 @@ def absolute_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
         start -= 1
     last = before_verb(frame, verb, start)
     if frame.lower[start] == "with":
-        return base_phrase(frame, last, start + 1)
+        return phrase_ending_at(frame, last, start + 1)
     return _set_off(frame, start, last)
 
 
-def shared_absolute(frame: Frame, join: int, low: int) -> TokenRange | None:
+def shared_absolute_subject(frame: Frame, join: int, low: int) -> TokenRange | None:
     """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*."""
     for at in range(join - 1, max(low, join - _JOINT_REACH), -1):
         tag = frame.tags[at]
@@ -51,59 +50,59 @@ def _set_off(frame: Frame, start: int, last: int) -> TokenRange | None:
     if not joined and not frame.tags[start - 1] & t.DASH:
         return None
     first = start + bool(joined)
-    phrase = base_phrase(frame, last, first)
+    phrase = phrase_ending_at(frame, last, first)
     return phrase if phrase and phrase[0] == first else None
 
 
-def owned_document(frame: Frame, verb: int, low: int) -> TokenRange | None:
+def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*."""
     if verb - 2 < low or not frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN):
         return None
-    phrase = base_phrase(frame, verb - 1, low)
+    phrase = phrase_ending_at(frame, verb - 1, low)
     if phrase is None:
         return None
     return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
 
 
-def heard_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
+def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
     last = before_verb(frame, verb, low)
     if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & t.OBJECT_PRONOUN):
         return None
-    phrase = base_phrase(frame, last, low)
+    phrase = phrase_ending_at(frame, last, low)
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]
     if before & t.AUX and frame.lower[phrase[0] - 1] in _HAVING:
         return phrase
     hears = before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP
-    return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING else None
+    return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING_FORMS else None
 
 
-def led_subject(frame: Frame, before: int, low: int) -> TokenRange | None:
+def induced_subject(frame: Frame, before: int, low: int) -> TokenRange | None:
     """Whoever is led to do something: *it led Lee to stop and call him “tall”*."""
     at = before
     while at > low and frame.lower[at] != "to":
-        if frame.tags[at] & t.PUNCTUATION or before - at > _REACH:
+        if frame.tags[at] & t.PUNCTUATION or before - at > _INFINITIVE_REACH:
             return None
         at -= 1
-    phrase = base_phrase(frame, at - 1, low) if at > low else None
+    phrase = phrase_ending_at(frame, at - 1, low) if at > low else None
     if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & t.PREP:
-        phrase = base_phrase(frame, phrase[0] - 2, low)
-    return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING else None
+        phrase = phrase_ending_at(frame, phrase[0] - 2, low)
+    return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING_FORMS else None
 
 
-def possessor(frame: Frame, before: int, low: int) -> TokenRange | None:
+def owner_of_attempt(frame: Frame, before: int, low: int) -> TokenRange | None:
     """Whose will or attempt an infinitive tells: *her readiness to call it “odd”*."""
     noun = before - 1
-    if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _NOUNS:
+    if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _ATTEMPT_NOUNS:
         return None
     at = noun - 1
     while at > low and is_nominal(frame.tags[at]) and not frame.tags[at] & t.POSSESSIVE_ENDING:
         at -= 1
     if frame.tags[at] & t.POSSESSIVE_PRONOUN:
         return at, at + 1
-    return base_phrase(frame, at, low) if frame.tags[at] & t.POSSESSIVE_ENDING else None
+    return phrase_ending_at(frame, at, low) if frame.tags[at] & t.POSSESSIVE_ENDING else None
 
 
 def following_subject(frame: Frame, verb: int) -> TokenRange | None:
@@ -114,7 +113,7 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
         if tag & t.COMMA or (
             tag & t.QUOTATION and at + 1 < high and not frame.tags[at + 1] & (t.COMMA | t.PREP | t.CONJ)
         ):
-            phrase = phrase_after(frame, at + 1, high)
+            phrase = phrase_starting_at(frame, at + 1, high)
             if phrase and phrase[1] < high and frame.tags[phrase[1]] & (t.VERB_OR_AUX | t.ADV | t.COMMA):
                 return phrase
     return None
