@@ -140,21 +140,32 @@ def _goes_on(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
         return at == first or bool(tags[at - 1] & _BEFORE_OWNERS)
     if is_nominal(tag):
         return at == first or not _is_verb_behind(frame, at)
-    if at == first and tag & t.PARTICIPLE and at + 1 < high and not tag & t.AUX:
-        return bool(tags[at + 1] & (t.CAP | t.ROLE | t.TITLE)) and not tags[at + 1] & _NOT_NOMINAL
     if tag & t.QUOTATION:
         return is_quoted_name(frame, at)
-    if at == first:
+    if at + 1 >= high:
         return False
-    if tag & t.ADV and tags[at - 1] & t.DET and at + 1 < high:
-        return is_nominal(tags[at + 1]) or bool(tags[at + 1] & t.PARTICIPLE and not tags[at + 1] & t.AUX)
-    if tag & t.PARTICIPLE and tags[at - 1] & t.ADV and at + 1 < high:
-        return is_nominal(tags[at + 1])
-    if tag & t.CALENDAR and tags[at - 1] & t.DET and at + 1 < high and is_nominal(tags[at + 1]):
+    if at == first:
+        return bool(tag & t.PARTICIPLE) and not tag & t.AUX and _begins_with_participle(tags[at + 1])
+    if _modifies_noun(tags, at):
         return True
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
-    return bool(tag & t.CONJ) and at + 1 < high and _joins(frame, at)
+    return bool(tag & t.CONJ) and _joins(frame, at)
+
+
+def _begins_with_participle(after: int) -> bool:
+    """Whether a participle that begins a phrase belongs to the name or role after it: *retired General Lee*."""
+    return bool(after & (t.CAP | t.ROLE | t.TITLE)) and not after & _NOT_NOMINAL
+
+
+def _modifies_noun(tags: list[int], at: int) -> bool:
+    """Whether an adverb, participle or time inside a phrase belongs to what follows: *the **newly elected** mayor*."""
+    tag, before, after = tags[at], tags[at - 1], tags[at + 1]
+    if tag & t.ADV and before & t.DET:
+        return is_nominal(after) or bool(after & t.PARTICIPLE and not after & t.AUX)
+    if tag & t.PARTICIPLE and before & t.ADV:
+        return is_nominal(after)
+    return bool(tag & t.CALENDAR and before & t.DET) and is_nominal(after)
 
 
 def _is_verb_behind(frame: Frame, at: int) -> bool:

@@ -30,14 +30,10 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
         low: Position of the first token that may belong to it.
 
     Returns:
-        Its range, without an apposition or a relative clause behind it; ``None`` when there is none.
+        Its range, without an apposition or a relative clause after it; ``None`` when there is none.
     """
     low = max(low, verb - LONGEST_SOURCE)
-    last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
-    if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
-        last = before_circumstance(frame, last, low)
-    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES:
-        last = before_asides(frame, last, low)
+    last = _before_modifiers(frame, verb, low)
     if last < low:
         return None
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
@@ -52,6 +48,16 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
     return _clause_subject(frame, last, low)
+
+
+def _before_modifiers(frame: Frame, verb: int, low: int) -> int:
+    """The position before a verb, its auxiliaries and adverbs, and times and asides before it."""
+    last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
+    if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
+        last = before_circumstance(frame, last, low)
+    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES:
+        last = before_asides(frame, last, low)
+    return last
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:
@@ -86,17 +92,28 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1):
-        phrase = phrase_ending_at(frame, last, first)
-        fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not tags[first + 1] & t.NUMBER
-        if phrase and fronted and _is_behind_preposition(tags, phrase[0], first):
-            return _name_behind(frame, phrase) or (
-                phrase if tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1 else None
-            )
-        return phrase
+        return _last_phrase(frame, first, last)
     for tag in tags[first : last + 1]:
         if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
+
+
+def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The noun phrase at the end of a clause that holds more than its subject: *in May **Lee***, *it was **Lee***.
+
+    A noun that hangs on the preposition that begins the clause is no subject: *in interviews*; the name after it is
+    (*at the convention Lee*), and so is what hangs on a later one.
+    """
+    tags = frame.tags
+    phrase = phrase_ending_at(frame, last, first)
+    if phrase is None:
+        return None
+    fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not tags[first + 1] & t.NUMBER
+    if not fronted or not _is_behind_preposition(tags, phrase[0], first):
+        return phrase
+    hangs_on_later = tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1
+    return _name_behind(frame, phrase) or (phrase if hangs_on_later else None)
 
 
 def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:

@@ -43,7 +43,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     tag = frame.tags[at]
     if not tag & classes:
         return False
-    if tag & t.CAP and frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at):
+    if tag & t.CAP and _is_capitalized_name(frame, at):
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
@@ -58,9 +58,20 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
     if tag & t.ED_FORM:
-        acted = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
-        return not (acted or (before & t.ING and _has_object_after(frame, back))) or _reports_clause(frame, at)
+        return not _takes_participle(frame, back) or _reports_clause(frame, at)
     return bool(tag & t.ING) or _is_present(frame, back, tag)
+
+
+def _is_capitalized_name(frame: Frame, at: int) -> bool:
+    """Whether a capital inside a sentence makes a word part of a name: *Jane Marks*; not *SAID*, *Tweeted*."""
+    return frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at)
+
+
+def _takes_participle(frame: Frame, at: int) -> bool:
+    """Whether a past form is no verb after this word but describes its object: *held **painted** signs*."""
+    before = frame.tags[at]
+    acts = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
+    return bool(acts) or bool(before & t.ING and _has_object_after(frame, at))
 
 
 def is_finite_verb(frame: Frame, at: int) -> bool:
@@ -120,7 +131,7 @@ def _deciding_word(frame: Frame, at: int) -> int:
 
 
 def _is_present(frame: Frame, at: int, verb: int) -> bool:
-    """Whether a base form or one in *-s* is a verb behind this word, rather than a noun."""
+    """Whether a base form or one in *-s* is a verb after this word, rather than a noun."""
     before = frame.tags[at]
     if frame.lower[at] in PASSIVE_AUXILIARIES and verb & t.BASE:
         return False
@@ -128,21 +139,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return not (before & t.COMMA and verb & t.ORG_NOUN and _is_followed_by_verb(frame, at + 1))
     if before & t.PREP:
         return frame.lower[at] == "to" and bool(verb & t.BASE)
-    if (
-        (before & t.NUMBER or frame.lower[at] in _SEVERAL)
-        and verb & (t.SAY | t.THINK)
-        and verb & t.BASE
-        and not verb & t.HUMAN_NOUN_OR_NAME
-    ):
-        return True
-    if (
-        before & t.DET
-        and at
-        and frame.tags[at - 1] & t.DETERMINER
-        and verb & t.SAY
-        and verb & t.BASE
-        and not verb & t.HUMAN_NOUN_OR_NAME
-    ):
+    if verb & t.BASE and not verb & t.HUMAN_NOUN_OR_NAME and _is_counted_subject(frame, at, verb):
         return True
     if before & (t.NUMBER | t.DET) or frame.lower[at].endswith("ing"):
         return False
@@ -153,6 +150,14 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if verb & t.BASE:
         return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
+
+
+def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
+    """Whether a number or determiner is the subject of a base form: *three say*, *most think*, *their many say*."""
+    if frame.tags[at] & t.NUMBER or frame.lower[at] in _SEVERAL:
+        return bool(verb & (t.SAY | t.THINK))
+    two = frame.tags[at] & t.DET and at and frame.tags[at - 1] & t.DETERMINER
+    return bool(two and verb & t.SAY)
 
 
 def _has_object_after(frame: Frame, at: int) -> bool:
@@ -208,19 +213,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     before = frame.tags[at]
     if before & t.DEMONYM and not before & (t.ROLE | t.ORG_NAME):
         return False
-    if (
-        at
-        and before & t.CAP
-        and verb & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN)
-        and frame.tags[at - 1] & (t.POSSESSIVE_ENDING | t.NUMBER)
-    ):
-        return False
-    behind = at + 2
-    if (
-        verb & t.ORG_NOUN
-        and behind < len(frame.tags)
-        and (frame.tags[behind] & (t.AUX | t.THIRD) or frame.lower[behind] == "of")
-    ):
+    if _ends_title(frame, at, verb) or (verb & t.ORG_NOUN and _goes_on_as_noun(frame, at + 2)):
         return False
     if before & (t.CAP | t.ORG_NOUN):
         return True
@@ -235,6 +228,17 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     return bool(
         frame.tags[at + 2] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON)
     )
+
+
+def _ends_title(frame: Frame, at: int, verb: int) -> bool:
+    """Whether a form in *-s* is the noun of a title after an owner or a number: *Lee’s Panama **papers***."""
+    noun = frame.tags[at] & t.CAP and verb & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN)
+    return bool(noun and at and frame.tags[at - 1] & (t.POSSESSIVE_ENDING | t.NUMBER))
+
+
+def _goes_on_as_noun(frame: Frame, after: int) -> bool:
+    """Whether the word after a form in *-s* makes that a noun: *the city **councils** have*, *the **boards** of*."""
+    return after < len(frame.tags) and (bool(frame.tags[after] & (t.AUX | t.THIRD)) or frame.lower[after] == "of")
 
 
 def is_passive(frame: Frame, at: int) -> bool:
