@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, owner_before, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
@@ -97,12 +97,7 @@ def owner_of_attempt(frame: Frame, before: int, low: int) -> TokenRange | None:
     noun = before - 1
     if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _ATTEMPT_NOUNS:
         return None
-    at = noun - 1
-    while at > low and is_nominal(frame.tags[at]) and not frame.tags[at] & t.POSSESSIVE_ENDING:
-        at -= 1
-    if frame.tags[at] & t.POSSESSIVE_PRONOUN:
-        return at, at + 1
-    return phrase_ending_at(frame, at, low) if frame.tags[at] & t.POSSESSIVE_ENDING else None
+    return owner_before(frame, noun, low)
 
 
 def following_subject(frame: Frame, verb: int) -> TokenRange | None:

@@ -99,6 +99,44 @@ def _is_led(frame: Frame, at: int, low: int) -> bool:
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
 
+def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
+    """Whose a noun is, by the possessor before it and its adjectives: ***the mayor’s** last claim*, ***her** claim*.
+
+    Args:
+        frame: The tokens.
+        noun: Position of the noun.
+        low: Position of the first token that may belong to its owner.
+
+    Returns:
+        The range of the possessor, or ``None``.
+    """
+    tags = frame.tags
+    at = noun - 1
+    while at > low and not tags[at] & t.POSSESSIVE and _modifies_owned(frame, at):
+        at -= 1
+    if at < low or not tags[at] & t.POSSESSIVE:
+        return None
+    return owner_start(frame, at, low), at + 1
+
+
+def _modifies_owned(frame: Frame, at: int) -> bool:
+    """Whether a word may be between a possessor and its noun: *Lee’s **weekly** claim*, *his **most recent** claim*."""
+    return is_nominal(frame.tags[at]) or bool(frame.tags[at] & t.CALENDAR) or frame.lower[at] == "most"
+
+
+def owner_start(frame: Frame, last: int, low: int) -> int:
+    """Where a possessor starts that ends at ``last``: *her*, *the mayor’s*, *fear Lee’s*."""
+    if frame.tags[last] & t.POSSESSIVE_PRONOUN:
+        return last
+    if frame.tags[last] & t.CAP and not frame.tags[last] & (t.ORG_NOUN | t.DEMONYM):
+        first = last
+        while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE | t.ROLE) and is_nominal(frame.tags[first - 1]):
+            first -= 1
+        return first - 1 if first > low and frame.tags[first - 1] & t.DET else first
+    phrase = phrase_ending_at(frame, last, low)
+    return phrase[0] if phrase else last
+
+
 def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The noun phrase that starts at a position: *said **a spokesman for Kor** on Monday*.
 

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, owner_before, phrase_starting_at
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
-
-
-def owner_start(frame: Frame, last: int, low: int) -> int:
-    """Where a possessor starts that ends at ``last``: *her*, *the mayor’s*, *fear Lee’s*."""
-    if frame.tags[last] & t.POSSESSIVE_PRONOUN:
-        return last
-    if frame.tags[last] & t.CAP and not frame.tags[last] & (t.ORG_NOUN | t.DEMONYM):
-        first = last
-        while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE | t.ROLE) and is_nominal(frame.tags[first - 1]):
-            first -= 1
-        return first - 1 if first > low and frame.tags[first - 1] & t.DET else first
-    phrase = phrase_ending_at(frame, last, low)
-    return phrase[0] if phrase else last
 
 
 def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
@@ -38,24 +25,20 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
             continue
         if noun < last and _is_attribute(frame, noun):
             continue
-        back = noun - 1
-        while back > low and (
-            is_nominal(frame.tags[back]) or frame.tags[back] & t.CALENDAR or frame.lower[back] == "most"
-        ):
-            if frame.tags[back] & t.POSSESSIVE_ENDING:
-                break
-            back -= 1
-        if frame.lower[back] in ("my", "your"):
-            return None
-        if frame.tags[back] & t.POSSESSIVE:
-            start = owner_start(frame, back, low)
-            if start - 1 > low and frame.lower[start - 1] == "in" and is_cue(frame, start - 2, t.REPORTING):
+        owner = owner_before(frame, noun, low)
+        if owner:
+            if frame.lower[owner[0]] in ("my", "your") or _is_reported_in(frame, owner[0], low):
                 return None
-            return Answer(frame, (start, back + 1), (noun, noun + 1))
+            return Answer(frame, owner, (noun, noun + 1))
         source = _author(frame, noun + 1, last + 1)
         if source:
             return Answer(frame, source, (noun, noun + 1))
     return None
+
+
+def _is_reported_in(frame: Frame, owner: int, low: int) -> bool:
+    """Whether a cue before *in* reports what the noun of speech only holds: *Kay **said in** Lee’s letter that*."""
+    return owner - 1 > low and frame.lower[owner - 1] == "in" and is_cue(frame, owner - 2, t.REPORTING)
 
 
 def _author(frame: Frame, at: int, high: int) -> TokenRange | None:

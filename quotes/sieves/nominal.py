@@ -6,8 +6,8 @@ from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length, may_hold_according_to
 from quotes.grammar.marked_words import is_term_used, next_quotation
-from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.speech_nouns import noun_of_speech, owner_start
+from quotes.grammar.phrases import owner_before, phrase_starting_at
+from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.subject_chains import subject_chain
 from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
 from quotes.lexicon import tags as t
@@ -55,10 +55,10 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
     """In whose view or words something is, at either end of a sentence: *In Lee’s view, …*, *…, in her words*."""
     for noun in range(low + 2, high):
-        owner = frame.tags[noun - 1]
-        if frame.lower[noun] not in _VIEWS or not owner & t.POSSESSIVE:
+        owner = owner_before(frame, noun, low) if frame.lower[noun] in _VIEWS else None
+        if owner is None or owner[1] != noun:
             continue
-        start = owner_start(frame, noun - 1, low) - 1
+        start = owner[0] - 1
         if start < low or frame.lower[start] != "in":
             continue
         after = frame.tags[noun + 1] if noun + 1 < high else t.STOP
@@ -120,9 +120,11 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
     """The owner of a quotation and the noun of speech after it: *Lee’s “no more tears” pledge*."""
     if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
         return None
-    owner = frame.tags[at - 1]
-    owns = owner & t.POSSESSIVE_PRONOUN or (owner & t.POSSESSIVE_ENDING and not owner & t.CALENDAR)
-    return (owner_start(frame, at - 1, low), at) if owns else None
+    owner = owner_before(frame, at, low)
+    if owner is None or owner[1] != at:
+        return None
+    is_time = frame.tags[at - 1] & t.CALENDAR and not frame.tags[at - 1] & t.POSSESSIVE_PRONOUN
+    return None if is_time else owner
 
 
 def _is_own_verb(frame: Frame, at: int) -> bool:
