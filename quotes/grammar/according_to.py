@@ -16,7 +16,7 @@ ACCORDING_TO_LENGTHS: Final = {
 
 
 def _before_signs() -> dict[str, set[int]]:
-    """The longest word of each phrase, and how many words stand before it in phrases of which it is that."""
+    """Map the longest word of each phrase to the numbers of words before it in the phrases it is the longest of."""
     before: dict[str, set[int]] = {}
     for phrase in _PHRASES:
         sign = max(phrase, key=len)
@@ -30,7 +30,7 @@ _SIGNS: Final = frozenset(_BEFORE_SIGN)
 
 
 def according_to_positions(frame: Frame) -> set[int]:
-    """Where phrases like *according to* begin in a frame."""
+    """Return the positions where phrases like *according to* begin in a frame."""
     lower = frame.lower
     found: set[int] = set()
     for sign in [at for at, word in enumerate(lower) if word in _SIGNS]:
@@ -42,12 +42,23 @@ def according_to_positions(frame: Frame) -> set[int]:
 
 
 def may_hold_according_to(words: list[str]) -> bool:
-    """Whether words in lower case may hold a phrase like *according to*."""
+    """Whether words, in lower case, may hold a phrase like *according to*: a cheap test before the search."""
     return not _SIGNS.isdisjoint(words)
 
 
 def according_to_length(frame: Frame, start: int, high: int) -> int:
-    """The number of tokens of a phrase like *according to* at a position where the first word of one stands, or 0."""
+    """Count the tokens of the phrase like *according to* that begins at a position.
+
+    Args:
+        frame: The tokens.
+        start: Position of a word that is the first of some such phrase.
+        high: Position after the last token that may belong to it.
+
+    Returns:
+        The number of tokens, or 0 when there is no such phrase or nothing follows it.
+
+    Gives   The dam is safe, **according** to Ann Lee. → 2   He acted **according** the plan. → 0
+    """
     for size in ACCORDING_TO_LENGTHS[frame.lower[start]]:
         if start + size < high and tuple(frame.lower[start : start + size]) in _PHRASES:
             return size

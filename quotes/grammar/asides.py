@@ -1,4 +1,4 @@
-"""Asides between a subject and its verb: times, circumstances, what stands between commas, dashes or brackets."""
+"""Asides between a subject and its verb: times, circumstances, words between commas, dashes or brackets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_W
 def before_circumstance(frame: Frame, last: int, low: int) -> int:
     """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*.
 
-    None ends with ``ENDS_NO_CIRCUMSTANCE``.
+    Args:
+        frame: The tokens.
+        last: Position of the last token that may belong to the circumstance, which is no ``ENDS_NO_CIRCUMSTANCE``.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        The position of the auxiliary, or ``last`` when there is no circumstance.
+
+    Gives   Ann Lee has in the **past** called it odd. → has   The mayor of the **city** called it odd. → city
     """
     tags = frame.tags
     for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
@@ -31,7 +39,19 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
 
 
 def before_asides(frame: Frame, last: int, low: int) -> int:
-    """The position before the auxiliaries and asides that end at ``last``; below ``low`` when there is none."""
+    """The position before the auxiliaries and asides that end at a position.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the asides.
+        low: Position of the first token that may belong to them.
+
+    Returns:
+        The position of the token before them; below ``low`` when nothing is.
+
+    Gives   Ann Lee, who runs the dam**,** said so. → Lee   Ann Lee on Monday also **had** said so. → Lee
+    Gives   Ann Lee (of the Ely board**)** said so. → Lee   Lee and Kay **both** said so. → Kay
+    """
     for _ in range(_MOST_ASIDES):
         if last < low or not (
             frame.tags[last] & MAY_BE_ASIDE or (frame.lower[last] in DISTRIBUTIVES and _floats(frame, last, low))
@@ -45,7 +65,7 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
 
 
 def _floats(frame: Frame, at: int, low: int) -> bool:
-    """Whether a word of ``EACH`` stands behind a subject of several, rather than for one."""
+    """Whether a word of ``DISTRIBUTIVES`` follows its subject: *Lee and Kay **both***; not *both said*."""
     if at <= low:
         return False
     return is_nominal(frame.tags[at - 1]) or bool(frame.tags[at - 1] & (t.PRONOUN | t.DASH | t.CLOSE_BRACKET | t.AUX))
@@ -68,7 +88,7 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
 
 
 def _before_aside(frame: Frame, last: int, low: int) -> int:
-    """The position before an aside that ends at ``last``, between commas, dashes or brackets; else ``last``."""
+    """The position before an aside between commas, dashes or brackets that ends at ``last``; else ``last``."""
     if last < low:
         return last
     tag = frame.tags[last]
@@ -111,7 +131,7 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
 
 
 def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:
-    """Whether an adverb that ends a circumstance stands there, so that no subject does (*after winning there, Lee*)."""
+    """Whether an adverb there ends a circumstance rather than a subject: *after winning **there**, Lee*."""
     tag = frame.tags[last]
     return bool(tag & t.ADV) and not tag & t.CAP and last > low and not frame.tags[last - 1] & t.COMMA
 

@@ -30,7 +30,7 @@ class Clause(NamedTuple):
     high: int
     """Position after the last token that may belong to it."""
     subordinate: bool
-    """The cue stands in a subordinate clause: *While Lee said …, …*."""
+    """The cue is in a subordinate clause: *While Lee said …, …*."""
     reports: frozenset[int]
     """Where other reports of the sentence begin."""
 
@@ -46,6 +46,9 @@ def has_own_verb(frame: Frame, start: int, high: int, but: int = -1) -> bool:
 
     Returns:
         Whether it has one among its first ``_TO_VERB`` tokens.
+
+    Yes   Lee said **the** road was shut.   Lee said **they** know.
+    No    Lee vowed **to** leave.   Lee praised **the** plan.
     """
     if frame.lower[start] == "to":
         return False
@@ -64,13 +67,13 @@ def clause_end(
         frame: The tokens.
         start: Position of its first token.
         high: Position after the last token of the sentence.
-        source: The source; a clause ends with the subordinate clause that its cue stands in.
+        source: The source; a clause ends with the subordinate clause that its cue is in.
         reports: Where other reports of the sentence begin.
         scan: Where to begin to look for its end, when it is known to go as far.
 
     Returns:
         The position after its last token: at the end of the sentence, or before a participle or another
-        report that goes on with it, a verb joined to the cue, an aside behind a dash.
+        report that goes on with it, a verb joined to the cue, an aside after a dash.
     """
     tags = frame.tags
     quoted = bool(frame.quotations)
@@ -162,7 +165,7 @@ def _is_last_dash(clause: Clause, at: int) -> bool:
 
 
 def _is_spaced(frame: Frame, at: int) -> bool:
-    """Whether a dash stands between words rather than in one: *U.S.-Mexico*."""
+    """Whether a dash is between words rather than inside one: *the plan - hers*; not *U.S.-Mexico*."""
     if frame.lower[at] != "-":
         return True
     if not 0 < at < len(frame.tags) - 1:
@@ -198,7 +201,7 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
 
 
 def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None:
-    """A range of tokens without the punctuation around it; ``None`` when nothing is left."""
+    """Trim the punctuation around a range of tokens; ``None`` when nothing is left."""
     tags = frame.tags
     while first < end and tags[first] & t.PUNCTUATION_MARK:
         first += 1

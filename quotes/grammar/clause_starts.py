@@ -1,4 +1,4 @@
-"""Where a reported clause behind a cue begins: past who is addressed and when, at *that* or its first word."""
+"""Where a reported clause after a cue begins: past the addressee and the time, at *that* or its first word."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ TIME_NOUNS: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 _TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
 _TO_THAT: Final = 14
-"""How many tokens may stand between a cue and *that*: *said on Friday in a letter to the board that*."""
-_BEHIND_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
+"""Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
+_AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
 _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
@@ -24,7 +24,7 @@ _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 
 
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
-    """Where a reported clause behind a cue begins.
+    """Where a reported clause after a cue begins.
 
     Args:
         frame: The tokens.
@@ -35,6 +35,9 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     Returns:
         The position of *that* or of its first word: whom a verb of telling addresses and the times and
         places before *that* are left out; ``None`` when nothing follows.
+
+    Gives   Lee **said** the dam was safe. → the   Lee **told** reporters on Friday that it was safe. → that
+    Gives   Lee **said** on Friday she won. → she   Lee **said**. → nothing
     """
     tags = frame.tags
     if frame.lower[verb] in TELLING_FORMS and first == verb + 1:
@@ -50,21 +53,21 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
 
 
 def _after_times(frame: Frame, first: int, high: int) -> int:
-    """The position behind the times that begin a stretch: *on Friday*, *late last week*; not *the night shift*."""
-    behind = first
+    """The position after the times that begin a stretch: *on Friday*, *late last week*; not *the night shift*."""
+    after = first
     for at in range(first, high):
         tag = frame.tags[at]
         if tag & t.CALENDAR and not tag & t.POSSESSIVE_ENDING and not (at > first and frame.tags[at - 1] & t.DET):
-            behind = first = at + 1
-        elif frame.lower[at] in TIME_NOUNS or (tag & t.ADV and behind == at > first):
-            behind = at + 1
+            after = first = at + 1
+        elif frame.lower[at] in TIME_NOUNS or (tag & t.ADV and after == at > first):
+            after = at + 1
         elif not tag & _BEFORE_TIME and frame.lower[at] not in _TIME_MODIFIERS:
             break
-    return behind if behind < high and frame.tags[behind] & _BEHIND_TIMES else first
+    return after if after < high and frame.tags[after] & _AFTER_TIMES else first
 
 
 def _after_addressee(frame: Frame, first: int, high: int) -> int:
-    """The position behind whom a verb of telling addresses; what is promised or urged is no such thing."""
+    """The position after the addressee of a verb of telling: *told **reporters***; not *promised **a road***."""
     end = first
     while end < high and not (frame.lower[end] == "to" and is_infinitive(frame, end, high)):
         end += 1
@@ -84,7 +87,11 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
 
 
 def is_infinitive(frame: Frame, at: int, high: int) -> bool:
-    """Whether *to* stands before a verb at a position, or before what no list has: *to leave*, *to rebuild*."""
+    """Whether *to* is before a verb, listed or not.
+
+    Yes   Lee vowed **to** leave.   Lee vowed **to** formally resign.   Lee vowed **to** blorf.
+    No    Lee pointed **to** Ann.   Lee pointed **to** dams.   Lee **vowed** it.
+    """
     if frame.lower[at] != "to" or at + 1 >= high:
         return False
     tag = frame.tags[at + 1]
@@ -92,7 +99,7 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
 
 
 def _that(frame: Frame, first: int, high: int) -> int | None:
-    """The position of *that* behind adverbials: *said in a letter that*."""
+    """The position of *that* after adverbials: *said in a letter that*."""
     end = min(high - 1, first + _TO_THAT)
     if "that" not in frame.lower[first:end]:
         return None
@@ -107,7 +114,7 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
 
 
 def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
-    """Where the reported clause around a position behind a cue begins: at *that*, else behind the cue."""
+    """Where the reported clause around a position after a cue begins: at *that*, else right after the cue."""
     first = cue[1]
     if source[0] >= first:
         first = max(first, min(source[1], at))
@@ -115,7 +122,11 @@ def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) ->
 
 
 def begins_whole_clause(frame: Frame, start: int) -> bool:
-    """Whether a clause begins as one with a verb: *that …*, *she …*, *whether …*."""
+    """Whether a clause begins with *that*, a subject pronoun or a question word, and so surely has a verb.
+
+    Yes   Lee said **that** it was shut.   Lee said **she** left.   Lee asked **whether** it was shut.
+    No    Lee praised **her** plan.   Lee praised **the** plan.
+    """
     tag = frame.tags[start]
     return frame.lower[start] == "that" or bool(
         tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)

@@ -56,7 +56,7 @@ def _opener(frame: Frame, before: int, low: int) -> int:
 
 
 def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
-    """The cue of saying whose clause the one of a cue farther off is part of: *Lee said Kay begged them for “more”*.
+    """The cue of saying that reports a cue farther from the quotation: *Lee said Kay begged them for “more”*.
 
     An act of telling keeps what somebody was told: *Lee said she told the clerk, a nephew, “No”*.
 
@@ -85,7 +85,7 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
 
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
-    """Whether a verb of telling has words behind who is told or a comma, or a clause: *told Lee it would be “easy”*."""
+    """Whether a verb of telling has words after its addressee, or a clause: *told Lee it would be “easy”*."""
     if frame.lower[verb] not in TELLING_FORMS:
         return False
     return bool(frame.tags[at - 1] & (t.COMMA | t.CAP | t.OBJECT_PRONOUN)) or any(

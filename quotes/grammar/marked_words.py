@@ -11,18 +11,25 @@ from quotes.text.frames import Frame
 _LONGEST_NICKNAME: Final = 24
 """Code points, marks included."""
 _LONG_QUOTATION: Final = 40
-"""Code points; a longer quotation ends the clause it stands in."""
+"""Code points; a longer quotation ends the clause it is in."""
 _USING: Final = forms_of("use")
 _WORDINGS: Final = frozenset(["phrase", "term", "terms", "word", "words"])
 
 
 def holds_quotation(frame: Frame, low: int, high: int) -> bool:
-    """Whether a quotation stands in a range: its token is the empty string."""
+    """Whether a quotation is in a range of tokens.
+
+    Yes   Lee called it “odd” twice.
+    No    Lee called it odd twice.
+    """
     return "" in frame.lower[low:high]
 
 
 def next_quotation(frame: Frame, first: int, high: int) -> int:
-    """The position of the first quotation in a range; ``high`` when there is none."""
+    """The position of the first quotation in a range; ``high`` when there is none.
+
+    Gives   Lee **called** it “odd”. → “odd”   Lee **met** Joe “Tank” Ruiz, who is “mad”. → “mad”
+    """
     if holds_quotation(frame, first, high):
         for at in range(first, high):
             if frame.tags[at] & t.QUOTATION and not is_quoted_name(frame, at):
@@ -31,7 +38,11 @@ def next_quotation(frame: Frame, first: int, high: int) -> int:
 
 
 def after_long_quotation(frame: Frame, at: int, low: int) -> int:
-    """The position after the last long quotation before a token; ``low`` when there is none."""
+    """The position after the last long quotation before a token; ``low`` when there is none.
+
+    Gives   “It was the worst of all days in this old town” and Lee **said** so. → and
+    Gives   “It was bad” and Lee **said** so. → “It was bad”
+    """
     if holds_quotation(frame, low, at + 1):
         for back in range(at, low - 1, -1):
             if is_long_quotation(frame, back):
@@ -40,7 +51,11 @@ def after_long_quotation(frame: Frame, at: int, low: int) -> int:
 
 
 def is_long_quotation(frame: Frame, at: int) -> bool:
-    """Whether a token is a quotation so long that it ends the clause it stands in."""
+    """Whether a token is a quotation so long that it ends the clause it is in.
+
+    Yes   Lee called it **“the worst of all the plans that this town has seen”**.
+    No    Lee called it **“odd”**.   Lee **called** it “odd”.
+    """
     if not frame.tags[at] & t.QUOTATION:
         return False
     quotation = frame.quotations[at]
@@ -48,18 +63,30 @@ def is_long_quotation(frame: Frame, at: int) -> bool:
 
 
 def follows_quotation(frame: Frame, verb: int) -> bool:
-    """Whether a verb stands right behind a quotation that has no comma, so that no subject is before it."""
+    """Whether a verb is right after a quotation that ends without a comma, so that its subject comes after it.
+
+    Yes   “No” **said** Kay.
+    No    “No,” **said** Kay.   Kay **said** “no”.
+    """
     return verb > 0 and frame.tags[verb - 1] & t.QUOTATION > 0 and frame.endings[verb - 1] != ","
 
 
 def breaks_clause(frame: Frame, at: int) -> bool:
-    """Whether a token is punctuation, or a quotation that ends with a comma."""
+    """Whether a token is punctuation, or a quotation that ends with a comma.
+
+    Yes   Lee left**,** and Kay won.   **“No,”** said Kay.
+    No    Lee called **“odd”** plans bad.   Lee **left**.
+    """
     tag = frame.tags[at]
     return bool(tag & t.PUNCTUATION) and (not tag & t.QUOTATION or frame.endings[at] == ",")
 
 
 def is_quoted_name(frame: Frame, at: int) -> bool:
-    """Whether a quotation stands within a name: *Joe “Tank” Ruiz*."""
+    """Whether a quotation is within a name.
+
+    Yes   Joe **“Tank”** Ruiz left.
+    No    Joe called it **“Tank”** twice.   Lee’s **“Tank”** Plan failed.
+    """
     quotation = frame.quotations[at]
     return (
         0 < at < len(frame.tags) - 1
@@ -71,7 +98,12 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
 
 
 def is_programme_name(frame: Frame, at: int) -> bool:
-    """Whether a quotation is the name of a programme or the like, by whose it is: *on CNN’s “New Day”*."""
+    """Whether a quotation is the name of a programme, by its station or day.
+
+    Yes   Lee was on CNN’s **“New Day”** twice.   Lee was on Monday’s **“Today”** twice.
+    Yes   Lee was on CBS **“Morning”** twice.
+    No    Lee was in CBS **“Morning”** twice.   Lee’s **“New Day”** plan failed.   Lee was on **CNN** twice.
+    """
     if not frame.tags[at] & t.QUOTATION or not at:
         return False
     owner = frame.tags[at - 1]
@@ -81,10 +113,14 @@ def is_programme_name(frame: Frame, at: int) -> bool:
 
 
 def _is_aired(frame: Frame, at: int) -> bool:
-    """Whether a preposition stands before the station that a programme belongs to: *on CBS “Morning”*."""
+    """Whether *on* is before the station that a programme belongs to: *on CBS “Morning”*."""
     return at > 1 and frame.lower[at - 2] == "on"
 
 
 def is_term_used(frame: Frame, at: int) -> bool:
-    """Whether somebody uses the words of a quotation: *used the term “X”*."""
+    """Whether somebody uses the words of a quotation.
+
+    Yes   Lee used the term **“odd”** twice.   Kay uses the word **“odd”**.
+    No    Lee liked the term **“odd”**.   Lee used **“odd”** twice.
+    """
     return at > 2 and frame.lower[at - 1] in _WORDINGS and frame.lower[at - 3] in _USING

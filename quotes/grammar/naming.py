@@ -16,15 +16,15 @@ _INDEFINITE: Final = frozenset(["a", "an", "another"])
 
 
 def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb of naming is a participle behind the noun that it names, and so reports nothing.
+    """Whether a verb of naming is a participle that names the noun before it, and so reports nothing.
 
     Args:
         frame: The tokens.
         verb: Position of the verb.
         low: Position of the first token of its sentence.
 
-    Returns:
-        Whether it is, as far as the noun, what the noun hangs on and the name can tell.
+    Yes   Lee played in a band **called** Rust.   A band **called** Rust played on.
+    No    A band **called** it odd.   The mayor **called** it odd.   Lee **played** in a band.
     """
     if frame.lower[verb] not in NAMING_FORMS or verb - 1 <= low:
         return False
@@ -45,7 +45,7 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
 
 
 def _has_verb_after_name(frame: Frame, at: int) -> bool:
-    """Whether a verb stands behind a name, so that the noun before it is its subject: *called Rust **played***."""
+    """Whether a verb follows a name, so that the noun before the name is its subject: *called Rust **played***."""
     start = at
     while at < len(frame.tags) and frame.tags[at] & (t.CAP | t.NUMBER | t.DET | t.QUOTATION):
         at += 1

@@ -17,11 +17,14 @@ _JOINT_REACH: Final = 16
 _HAVING: Final = forms_of("have")
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
 _INFINITIVE_REACH: Final = 10
-"""Words between *to* and a verb that is joined to the infinitive behind it, at most."""
+"""Words between *to* and a verb that is joined to the infinitive, at most."""
 
 
 def absolute_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
-    """The subject that a participle has for itself: *with marchers chanting*."""
+    """The subject that a participle has for itself: *with marchers chanting*.
+
+    Gives   It ended, with marchers **chanting** “more”. → marchers   She left – Lee **saying** he won. → Lee
+    """
     start = verb
     while start > low and not frame.tags[start - 1] & (t.COMMA | t.DASH | t.SENTENCE_END):
         start -= 1
@@ -32,7 +35,10 @@ def absolute_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def shared_absolute_subject(frame: Frame, join: int, low: int) -> TokenRange | None:
-    """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*."""
+    """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*.
+
+    Gives   It ended, with Kay saying it was odd **and** asking for more. → Kay
+    """
     for at in range(join - 1, max(low, join - _JOINT_REACH), -1):
         tag = frame.tags[at]
         if tag & t.ING and tag & t.REPORTING and is_cue(frame, at, t.REPORTING):
@@ -43,7 +49,7 @@ def shared_absolute_subject(frame: Frame, join: int, low: int) -> TokenRange | N
 
 
 def _set_off(frame: Frame, start: int, last: int) -> TokenRange | None:
-    """A name that is all that stands between a dash or a joined quotation and the participle: *– Lee saying*."""
+    """A name alone between a dash or a joined quotation and the participle: *– **Lee** saying*."""
     if start < 1 or last < start or not frame.tags[last] & t.CAP:
         return None
     joined = frame.tags[start] & t.CONJ and frame.tags[start - 1] & t.QUOTATION
@@ -55,7 +61,11 @@ def _set_off(frame: Frame, start: int, last: int) -> TokenRange | None:
 
 
 def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
-    """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*."""
+    """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*.
+
+    Gives   He left since Lee’s letter **telling** him to go. → Lee’s letter
+    Gives   He saw a letter **telling** him to go. → nothing
+    """
     if verb - 2 < low or not frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN):
         return None
     phrase = phrase_ending_at(frame, verb - 1, low)
@@ -65,7 +75,11 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
-    """Whoever is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*."""
+    """Who is heard, remembered or had to speak: *she recalled her father saying*, *the scene has Lee saying*.
+
+    Gives   She recalled her father **saying** it was odd. → her father   The scene has Lee **saying** it was odd. → Lee
+    Gives   Lee told Kay **saying** it was odd. → nothing
+    """
     last = before_verb(frame, verb, low)
     if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & t.OBJECT_PRONOUN):
         return None
@@ -80,7 +94,11 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def induced_subject(frame: Frame, before: int, low: int) -> TokenRange | None:
-    """Whoever is led to do something: *it led Lee to stop and call him “tall”*."""
+    """Who is led to do something, before the word that joins the verb: *it led Lee to stop **and** call him “tall”*.
+
+    Gives   It led Lee **to** call him “tall”. → Lee   It led Lee to stop **and** call him “tall”. → Lee
+    Gives   It told Lee **to** call him “tall”. → nothing
+    """
     at = before
     while at > low and frame.lower[at] != "to":
         if frame.tags[at] & t.PUNCTUATION or before - at > _INFINITIVE_REACH:
@@ -93,7 +111,11 @@ def induced_subject(frame: Frame, before: int, low: int) -> TokenRange | None:
 
 
 def owner_of_attempt(frame: Frame, before: int, low: int) -> TokenRange | None:
-    """Whose will or attempt an infinitive tells: *her readiness to call it “odd”*."""
+    """Whose will or attempt an infinitive is: *her readiness to call it “odd”*.
+
+    Gives   I saw her readiness **to** call it “odd”. → her   I saw Lee’s refusal **to** call it “odd”. → Lee’s
+    Gives   I saw Lee’s brother **to** call it “odd”. → nothing
+    """
     noun = before - 1
     if frame.lower[before] != "to" or noun <= low or frame.lower[noun] not in _ATTEMPT_NOUNS:
         return None
@@ -101,7 +123,10 @@ def owner_of_attempt(frame: Frame, before: int, low: int) -> TokenRange | None:
 
 
 def following_subject(frame: Frame, verb: int) -> TokenRange | None:
-    """The subject after a fronted participle (*Calling it “sane,” Dole praised the plan.*)."""
+    """The subject after a fronted participle (*Calling it “sane,” Dole praised the plan.*).
+
+    Gives   **Calling** it “sane,” Kay praised the plan. → Kay   **Calling** it sane, Kay praised the plan. → Kay
+    """
     _, high = frame.sentence(verb)
     for at in range(verb + 1, high):
         tag = frame.tags[at]

@@ -1,6 +1,7 @@
 """Noun phrases, read outward from a word that belongs to them, as ranges of token positions.
 
-There is no parser behind this: a phrase is read off the tags of its neighbourhood.
+No parser is involved: a phrase is read off the tags of the words around it. Two readers do so, each better at its own
+side: ``phrase_ending_at`` before a verb, ``phrase_starting_at`` after it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ _OCCASIONS: Final = frozenset(entries("occasions"))
 
 
 def is_nominal(tag: int) -> bool:
-    """Whether a word may stand inside a noun phrase, its determiner left aside."""
+    """Whether a word may be inside a noun phrase, its determiner aside.
+
+    Yes   The **mayor** left.   The **tall** man left.   The **leading** man left.
+    No    **The** man left.   The man **left** it.   The man**,** too, left.
+    """
     if tag & _NOT_NOMINAL:
         return False
     if tag & t.VERB and not tag & t.NOMINAL:
@@ -34,12 +39,20 @@ def is_nominal(tag: int) -> bool:
 
 
 def is_reduced_relative(tag: int) -> bool:
-    """Whether a word behind a noun is a participle that stands for a clause: *the order issued on Friday said*."""
+    """Whether a word after a noun is a participle that stands for a clause.
+
+    Yes   The order **issued** on Friday said so.
+    No    The order **was** issued.   The **spokesman** left.
+    """
     return bool(tag & t.PARTICIPLE) and not tag & (t.NOUN | t.CAP | t.AUX)
 
 
 def is_unlisted_past(frame: Frame, at: int) -> bool:
-    """Whether no list has a word, and it ends like a past tense: *bristled*."""
+    """Whether a word is in no list and ends like a past tense.
+
+    Yes   Lee **kibitzed** at it.
+    No    Lee **wanted** it.   Lee saw a **wombat**.
+    """
     tag = frame.tags[at]
     return (not tag or tag == t.OPENS_PHRASAL) and frame.lower[at].endswith("ed")
 
@@ -54,6 +67,9 @@ def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
 
     Returns:
         Its range, or ``None``.
+
+    Gives   On Friday the tall **mayor** left. → the tall mayor   A spokesman for **Kor** left. → A spokesman for Kor
+    Gives   It was her **plan**. → her plan   Lee left**,** too. → nothing
     """
     tags = frame.tags
     if tags[last] & t.PRONOUN:
@@ -93,7 +109,7 @@ def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
 
 
 def _is_led(frame: Frame, at: int, low: int) -> bool:
-    """Whether an auxiliary or *to* stands before a word, adverbs left aside: *should formally declare*."""
+    """Whether an auxiliary or *to* is before a word, adverbs aside: *should formally **declare***."""
     while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & (t.AUX | t.DET):
         at -= 1
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
@@ -109,6 +125,9 @@ def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
 
     Returns:
         The range of the possessor, or ``None``.
+
+    Gives   It was the mayor’s last **claim**. → the mayor’s   It was his most recent **claim**. → his
+    Gives   It was the **claim**. → nothing
     """
     tags = frame.tags
     at = noun - 1
@@ -125,7 +144,15 @@ def _modifies_owned(frame: Frame, at: int) -> bool:
 
 
 def owner_start(frame: Frame, last: int, low: int) -> int:
-    """Where a possessor starts that ends at ``last``: *her*, *the mayor’s*, *fear Lee’s*."""
+    """Where a possessor starts that ends at a position.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the possessor, which is a pronoun or ends in *’s*.
+        low: Position of the first token that may belong to it.
+
+    Gives   I fear Ann **Lee’s** plan. → Ann   I fear the **mayor’s** plan. → the   I fear **her** plan. → her
+    """
     if frame.tags[last] & t.POSSESSIVE_PRONOUN:
         return last
     if frame.tags[last] & t.CAP and not frame.tags[last] & (t.ORG_NOUN | t.DEMONYM):
@@ -147,6 +174,11 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
 
     Returns:
         Its range, or ``None``.
+
+    Gives   So said **a** spokesman for Kor on Monday. → a spokesman for Kor
+    Gives   So said **Ann** Lee and Kay Bell. → Ann Lee and Kay Bell
+    Gives   So said **the** newly elected mayor. → the newly elected mayor   So said **she** twice. → she
+    Gives   So it was **,** said Lee. → nothing
     """
     tags = frame.tags
     high = min(high, first + LONGEST_SOURCE)
@@ -177,7 +209,7 @@ def _goes_on(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
     if tag & t.DETERMINER:
         return at == first or bool(tags[at - 1] & _BEFORE_OWNERS)
     if is_nominal(tag):
-        return at == first or not _is_verb_behind(frame, at)
+        return at == first or not _is_verb_after_phrase(frame, at)
     if tag & t.QUOTATION:
         return is_quoted_name(frame, at)
     if at + 1 >= high:
@@ -188,7 +220,7 @@ def _goes_on(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bo
         return True
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
-    return bool(tag & t.CONJ) and _joins(frame, at)
+    return bool(tag & t.CONJ) and _joins_nouns(frame, at)
 
 
 def _begins_with_participle(after: int) -> bool:
@@ -206,8 +238,8 @@ def _modifies_noun(tags: list[int], at: int) -> bool:
     return bool(tag & t.CALENDAR and before & t.DET) and is_nominal(after)
 
 
-def _is_verb_behind(frame: Frame, at: int) -> bool:
-    """Whether a word that could go on with a phrase is the verb behind it."""
+def _is_verb_after_phrase(frame: Frame, at: int) -> bool:
+    """Whether a word that could go on with a phrase is the verb after it: *the mayor **walks***."""
     tag = frame.tags[at]
     if is_unlisted_past(frame, at):
         return bool(frame.tags[at - 1] & (t.CAP | t.ROLE))
@@ -216,7 +248,7 @@ def _is_verb_behind(frame: Frame, at: int) -> bool:
     return bool(tag & t.FINITE) or (bool(tag & t.BASE) and frame.lower[at - 1].endswith("s"))
 
 
-def _joins(frame: Frame, at: int) -> bool:
+def _joins_nouns(frame: Frame, at: int) -> bool:
     """Whether a conjunction joins two parts of one phrase: *Ames and the mayor*."""
     after = frame.tags[at + 1]
     return frame.lower[at] in ("and", "or", "&") and bool(after & (t.CAP | t.DET)) and not after & t.PRONOUN

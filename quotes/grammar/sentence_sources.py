@@ -11,7 +11,10 @@ from quotes.text.frames import Frame, TokenRange
 
 
 def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
-    """The first noun phrase of a clause: its subject, adverbials before it left aside."""
+    """The first noun phrase of a clause: its subject, adverbials before it left aside.
+
+    Gives   On Friday, the mayor left. → the mayor   Asked twice, Lee shrugged. → Lee   But she left. → she
+    """
     tags = frame.tags
     at = low
     while at < high:
@@ -33,7 +36,11 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
 
 
 def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
-    """Who speaks or acts in a sentence: the source of its cue, else its subject."""
+    """Who speaks or acts in a sentence: the source of its cue, else its subject.
+
+    Gives   On Friday, Lee said she left. → Lee   The mayor was blunt. → The mayor
+    Gives   For Ann Lee, it was enough. → Ann Lee
+    """
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.CUE_VERB):
             found = attribute_to_subject(frame, verb, start, end)

@@ -17,14 +17,14 @@ from quotes.text.frames import Frame, TokenRange
 QUOTING_FORMS: Final = frozenset(entries("quoting_forms"))
 RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
 _RELAY_REACH: Final = 16
-"""Words between a verb like *quoted* and the one behind *as*, at most."""
-_AS_REACH: Final = 10
+"""Words between a verb like *quoted* and the verb after *as*, at most."""
+_QUOTED_AS_REACH: Final = 10
 """Words between a verb like *quoted* and *as*, at most."""
 _AGENT_REACH: Final = 30
 
 
 def attribute_to_subject(frame: Frame, verb: int, low: int, high: int) -> Answer | None:
-    """What a cue answers: itself and its source, as ``source_of_cue`` finds it.
+    """A cue with its source, as ``source_of_cue`` finds it.
 
     Args:
         frame: The tokens.
@@ -34,15 +34,21 @@ def attribute_to_subject(frame: Frame, verb: int, low: int, high: int) -> Answer
 
     Returns:
         The source and the cue, or ``None``.
+
+    Gives   Ann Lee **said** so. → Ann Lee   It was **said**. → nothing
     """
     source = source_of_cue(frame, verb, low, high)
     return Answer(frame, source, (verb, verb + 1)) if source else None
 
 
 def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
-    """The source of a cue: its subject, or what stands for one before or after it.
+    """The source of a cue: its subject, or the phrase before or after it that takes the place of one.
 
     The parameters are those of ``attribute_to_subject``.
+
+    Gives   Ann Lee **said** so. → Ann Lee   It was **described** as grave by the envoy. → the envoy
+    Gives   Media quoted Lee as **saying** so. → Lee   The plan, **says** Kay, is odd. → Kay
+    Gives   “No” **said** Kay. → nothing   Kay was **told** so. → nothing
     """
     lower = frame.lower
     tag = frame.tags[verb]
@@ -70,7 +76,7 @@ def _agent_named_as(frame: Frame, first: int, high: int) -> TokenRange | None:
 
 
 def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
-    """Whoever stands behind a verb of saying behind a comma, before another (*The plan, says Kay, is …*)."""
+    """The subject after a verb of saying between commas: *The plan, says **Kay**, is odd*."""
     tags = frame.tags
     if not verb or not tags[verb - 1] & t.COMMA or not tags[verb] & t.SAY or not tags[verb] & t.FINITE:
         return None
@@ -81,7 +87,10 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
 
 
 def passive_agent(frame: Frame, verb: int, high: int) -> TokenRange | None:
-    """Whoever does it, of a passive: *described as “grave” by the envoy*."""
+    """Who does what a passive says: *described as “grave” by the envoy*.
+
+    Gives   It was **described** as “grave” by the envoy. → the envoy   It was **described** as “grave”. → nothing
+    """
     for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
             return phrase_starting_at(frame, at + 1, high)
@@ -91,7 +100,11 @@ def passive_agent(frame: Frame, verb: int, high: int) -> TokenRange | None:
 
 
 def source_quoted_as(frame: Frame, verb: int, low: int) -> TokenRange | None:
-    """Whoever somebody else quotes: *media quoted Drax as saying*, *Drax was quoted as saying*."""
+    """Whom somebody else quotes: *media quoted Lee as saying*, *Lee was quoted as saying*.
+
+    Gives   Media quoted Lee as **saying** so. → Lee   Lee was quoted as **saying** so. → Lee
+    Gives   Lee left **saying** so. → nothing
+    """
     lower = frame.lower
     if lower[verb - 1] != "as":
         return None
@@ -104,7 +117,10 @@ def source_quoted_as(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def source_relayed_after(frame: Frame, verb: int, high: int) -> Answer | None:
-    """Whoever a verb behind a quotation passes on: *“…,” the agency quoted Drax as saying*."""
+    """Whom the verb after a quotation relays: *“…,” the agency quoted Lee as saying*.
+
+    Gives   “No,” the agency **quoted** Lee as saying. → Lee   “No,” the agency **quoted** Lee. → nothing
+    """
     if RELAYING_FORMS.isdisjoint(frame.lower[verb + 1 : high]):
         return None
     heard = phrase_starting_at(frame, verb + 1, high)
@@ -124,5 +140,9 @@ def source_relayed_after(frame: Frame, verb: int, high: int) -> Answer | None:
 
 
 def quotes_somebody_else(frame: Frame, verb: int, high: int) -> bool:
-    """Whether a verb only tells whom somebody quotes: *media quoted Drax as saying*."""
-    return frame.lower[verb] in QUOTING_FORMS and "as" in frame.lower[verb + 1 : min(high, verb + _AS_REACH)]
+    """Whether a verb only introduces the person that somebody quotes.
+
+    Yes   Media **quoted** Lee as saying so.
+    No    Lee **quoted** the law.   Lee **said** so as well.
+    """
+    return frame.lower[verb] in QUOTING_FORMS and "as" in frame.lower[verb + 1 : min(high, verb + _QUOTED_AS_REACH)]

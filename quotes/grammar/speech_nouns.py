@@ -10,7 +10,7 @@ from quotes.text.frames import Frame, TokenRange
 
 
 def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
-    """The nearest noun of speech with whoever it belongs to: *the mayor’s claim that*, *a letter from Lee*.
+    """The nearest noun of speech with its owner: *the mayor’s claim that*, *a letter from Lee*.
 
     Args:
         frame: The tokens.
@@ -19,6 +19,9 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
 
     Returns:
         The possessor as the source and the noun as the cue, or ``None``.
+
+    Gives   I saw the mayor’s claim **that** it was odd. → the mayor’s   I saw a letter from Lee **that** was odd. → Lee
+    Gives   I saw my claim **that** it was odd. → nothing
     """
     for noun in range(last, low, -1):
         if not frame.tags[noun] & t.SPEECH_NOUN and not (frame.lower[noun] in SPOKEN_NOUNS and _is_owned(frame, noun)):
@@ -42,7 +45,7 @@ def _is_reported_in(frame: Frame, owner: int, low: int) -> bool:
 
 
 def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
-    """Who stands behind a noun of speech: *a letter **from Lee***, *the contention **of Ann Lee** that*."""
+    """Who follows a noun of speech as its author: *a letter **from Lee***, *the contention **of Ann Lee** that*."""
     if at + 2 >= high or frame.lower[at] not in ("by", "from", "of"):
         return None
     source = phrase_starting_at(frame, at + 1, high)
@@ -53,11 +56,11 @@ def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
 
 
 def _is_owned(frame: Frame, noun: int) -> bool:
-    """Whether a possessor stands right before a plural, so that it names what somebody said: *her calls for*."""
+    """Whether a possessor is right before a plural, so that it names what somebody said: *her calls for*."""
     return bool(frame.tags[noun - 1] & t.POSSESSIVE)
 
 
 def _is_attribute(frame: Frame, noun: int) -> bool:
-    """Whether a noun stands before the one that it belongs to: *Lee’s policy aide*."""
+    """Whether a noun belongs to the noun after it: *Lee’s **policy** aide*."""
     tag = frame.tags[noun + 1]
     return bool(tag & (t.ROLE | t.ORG_NOUN)) and is_nominal(tag) and not tag & (t.VERB | t.CAP)

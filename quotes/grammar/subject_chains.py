@@ -42,12 +42,16 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
 
     Returns:
         A range of tokens, or ``None``.
+
+    Gives   Ann Lee left and **said** so. → Ann Lee   Lee refused to **say** so. → Lee
+    Gives   Lee slams Cole, **praises** Kay. → Lee   Kay left, **saying** so. → Kay
+    Gives   “No,” said Kay, **adding** that it was odd. → Kay   **Calling** it odd, Kay left. → Kay
     """
     if steps > _MOST_STEPS:
         return None
     tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
-    joint = before if before >= low and _joins(frame, before, tag) else None
+    joint = before if before >= low and _shares_subject(frame, before, tag) else None
     if joint is None and _may_have_subject(frame, verb, before, low):
         source = subject_before(frame, verb, low)
         if source:
@@ -70,7 +74,7 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
     return following_subject(frame, verb) if tag & t.ING and before < low else None
 
 
-def _joins(frame: Frame, before: int, verb: int) -> bool:
+def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
     """Whether the word before a verb makes it share another verb's subject: *and said*, *to say*, *by saying*."""
     tag = frame.tags[before]
     if tag & t.CONJ and not tag & t.PRONOUN:
@@ -130,14 +134,14 @@ def _own_subject(frame: Frame, verb: int, low: int, joint: int | None) -> TokenR
 
 
 def _inverted_subject(frame: Frame, main: int, high: int) -> TokenRange | None:
-    """The subject behind a verb of saying that stands right behind a quotation: *“…,” said Kay, adding*."""
+    """The subject after a verb of saying that is right after a quotation: *“…,” said **Kay**, adding*."""
     if not frame.tags[main] & t.SAY or not main or not frame.tags[main - 1] & (t.QUOTATION | t.COMMA):
         return None
     return phrase_starting_at(frame, main + 1, high)
 
 
 def _joins_clause(frame: Frame, verb: int, low: int) -> bool:
-    """Whether only an adverbial stands between a conjunction and the verb: *but in an interview said*."""
+    """Whether only an adverbial is between a conjunction and the verb: *but in an interview said*."""
     for at in range(verb - 1, max(low, verb - _JOIN_REACH), -1):
         if frame.tags[at] & t.CONJ:
             return bool(frame.tags[at + 1] & t.PREP)
@@ -157,6 +161,9 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
     Returns:
         Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when
         there is neither.
+
+    Gives   Kay left for home, **saying** so. → left   Kay said she left, **adding** more. → said
+    Gives   Lee, who left, laughed **and** said so. → laughed   So **saying** it is odd. → nothing
     """
     first = None
     edge = low
@@ -171,7 +178,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             continue
         if not _may_share(frame, verb) or is_in_relative_clause(frame, verb, low):
             continue
-        if _reports(frame, verb) or (verb == at - 1 and _is_partner(frame, verb, low)):
+        if _reports_speech(frame, verb) or (verb == at - 1 and _is_partner(frame, verb, low)):
             return verb
         if first is None:
             edge = end_of_fronted_clause(frame, low, at)
@@ -188,7 +195,7 @@ def _may_share(frame: Frame, verb: int) -> bool:
 
 
 def _is_partner(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb is what the word behind it joins to (*she laughed and said*, *they wanted to show*)."""
+    """Whether a verb is what the word after it joins to: *she **laughed** and said*, *they **wanted** to show*."""
     tag = frame.tags[verb]
     if not tag & t.VERB or is_passive(frame, verb):
         return False
@@ -205,16 +212,18 @@ def _begins_other_clause(frame: Frame, at: int, joint: int) -> bool:
     return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
 
 
-def _reports(frame: Frame, verb: int) -> bool:
+def _reports_speech(frame: Frame, verb: int) -> bool:
     """Whether a word is a finite verb that reports speech."""
     tag = frame.tags[verb]
     return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
 
 
 def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
-    """Position of the comma behind a clause or a circumstance in front (*When Kay left, he smiled and said*).
+    """Position of the comma after a clause or a circumstance at the front: *When Kay left, he smiled and said*.
 
-    It is ``low`` when there is none, or when it tells who says what follows (*As the paper reported, …*).
+    It is ``low`` when there is none, or when the clause is itself a report (*As the paper reported, …*).
+
+    Gives   When Kay left, he smiled. → ,   Kay left, and he smiled. → Kay   As the paper reported, he smiled. → As
     """
     start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & t.COMMA), low)
     if start > low and not frame.tags[start + 1] & t.SUBORDINATOR:
@@ -235,14 +244,18 @@ def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
 
 
 def _closes_front(frame: Frame, at: int) -> bool:
-    """Whether a comma, or a quotation that ends with one, closes what stands in front."""
+    """Whether a comma, or a quotation that ends with one, closes the clause at the front."""
     if frame.tags[at] & t.QUOTATION:
         return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
     return bool(frame.tags[at] & t.COMMA)
 
 
 def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb belongs to *who said*, *which argued*."""
+    """Whether a verb belongs to *who said*, *which argued*.
+
+    Yes   Lee, who **said** so, left.   The board, which often **argued**, met.
+    No    Lee, who said so, **left**.   That is what she **said**.
+    """
     before = verb - 1
     while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
         before -= 1

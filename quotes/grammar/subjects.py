@@ -31,6 +31,11 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
     Returns:
         Its range, without an apposition or a relative clause after it; ``None`` when there is none.
+
+    Gives   A spokesman for Kor, which borders Ruvia, **said** so. → A spokesman for Kor
+    Gives   At the party convention Ann Lee **said** so. → Ann Lee   He smiled and Lee **said** so. → Lee
+    Gives   The man who runs Kor **said** so. → The man   On Friday she **said** so. → she
+    Gives   In interviews **said** so. → nothing
     """
     low = max(low, verb - LONGEST_SOURCE)
     last = _before_modifiers(frame, verb, low)
@@ -110,21 +115,21 @@ def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
     if phrase is None:
         return None
     fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not tags[first + 1] & t.NUMBER
-    if not fronted or not _is_behind_preposition(tags, phrase[0], first):
+    if not fronted or not _hangs_on_preposition(tags, phrase[0], first):
         return phrase
     hangs_on_later = tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1
-    return _name_behind(frame, phrase) or (phrase if hangs_on_later else None)
+    return _name_after_noun(frame, phrase) or (phrase if hangs_on_later else None)
 
 
-def _is_behind_preposition(tags: list[int], at: int, low: int) -> bool:
+def _hangs_on_preposition(tags: list[int], at: int, low: int) -> bool:
     """Whether a noun phrase hangs on a preposition: *in interviews*, *in a later interview*."""
     while at - 1 > low and tags[at - 1] & (t.ADV | t.DETERMINER) and not tags[at - 1] & t.PREP:
         at -= 1
     return bool(tags[at - 1] & t.PREP)
 
 
-def _name_behind(frame: Frame, phrase: TokenRange) -> TokenRange | None:
-    """The name that ends a phrase behind another noun without a comma (*At the party convention Sen. Lee said*)."""
+def _name_after_noun(frame: Frame, phrase: TokenRange) -> TokenRange | None:
+    """The name that ends a phrase after another noun without a comma: *At the party convention **Sen. Lee** said*."""
     first, end = phrase
     start = end
     while start > first and frame.tags[start - 1] & (t.CAP | t.TITLE):
@@ -197,7 +202,7 @@ def _after_openers(frame: Frame, first: int, last: int) -> int:
 
 
 def _is_adverbial(tag: int) -> bool:
-    """Whether a word at the beginning of a clause surely is no part of its subject."""
+    """Whether a word at the beginning of a clause is no part of its subject."""
     return (
         bool(tag & (t.ADVERBIAL | t.CONJ))
         and not tag & (t.DET | t.ROLE | t.DEMONYM)

@@ -1,4 +1,4 @@
-"""Verbs in a frame: which word is a cue, and no noun or adjective."""
+"""Verbs: which word is one rather than a noun or an adjective, is it finite, is it passive, where it begins."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
 MODALS_AND_TO: Final = frozenset([*entries("modals"), "to"])
-"""Words behind which a verb tells what may or should be rather than what is: *might call*, *to call*."""
+"""Words after which a verb says what may or should be rather than what is: *might call*, *to call*."""
 PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 NEAR: Final = 4
-"""Tokens between a cue and a quotation that surely is its object."""
+"""Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
 CLAUSE_VERBS: Final = forms_in("clause_verbs")
 """Verbs that report only a clause with a subject."""
 TELLING_FORMS: Final = frozenset(entries("telling_forms"))
@@ -26,11 +26,11 @@ _SEVERAL: Final = frozenset(entries("plural_determiners"))
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
-"""What surely stands before a verb rather than a noun."""
+"""What comes before a verb rather than a noun."""
 
 
 def is_cue(frame: Frame, at: int, classes: int) -> bool:
-    """Whether a token is a verb of some classes, and no noun or adjective, where it stands.
+    """Whether a token is a verb of some classes there, and no noun or adjective.
 
     Args:
         frame: The tokens.
@@ -39,6 +39,9 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
 
     Returns:
         Whether it is one, as far as the word before it can tell.
+
+    Yes   Ann Lee **claims** it is odd.   Officials **say** so.   Lee once **said** so.   It led him to **say** so.
+    No    I saw Lee’s **claims**.   The **claims** are odd.   Jane **Marks** left.   He drew loud **claims**.
     """
     tag = frame.tags[at]
     if not tag & classes:
@@ -58,7 +61,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
     if tag & t.ED_FORM:
-        return not _takes_participle(frame, back) or _reports_clause(frame, at)
+        return not _takes_participle(frame, back) or _has_clause_after(frame, at)
     return bool(tag & t.ING) or _is_present(frame, back, tag)
 
 
@@ -86,6 +89,9 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
     Returns:
         Whether it is an auxiliary, a listed verb in a finite form (or in its base form after a pronoun) that is no
         noun there, or an unlisted word in *-ed*.
+
+    Yes   It **was** odd.   Lee **said** so.   They **say** so.   Lee **kibitzed** at it.   Lee **plans** a dam.
+    No    Lee had to **say** so.   Lee’s **plans** failed.   Lee left **saying** so.   I **saying** so.
     """
     tag = frame.tags[at]
     if tag & t.AUX:
@@ -102,6 +108,9 @@ def is_surely_finite(tag: int) -> bool:
 
     It is for places where a participle must not pass for the verb of a clause: *confirmed in a letter **sent** to Ems
     that*, *hopes the tools **developed** in Ems can help*.
+
+    Yes   It **was** odd.   Lee **went** home.
+    No    A band **called** Rust won.   Lee **says** so.   **He’s** odd.
     """
     if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
         return True
@@ -122,7 +131,7 @@ def _is_dated(frame: Frame, at: int) -> bool:
 
 
 def _deciding_word(frame: Frame, at: int) -> int:
-    """The token before a verb that tells whether it is one, adverbs left aside; -1 when there is none."""
+    """The token before a verb, adverbs aside, that shows whether it is one; -1 when there is none."""
     tags = frame.tags
     at -= 1
     while at >= 0 and tags[at] & t.ADVERBIAL and not tags[at] & (t.AUX | t.DET):
@@ -161,28 +170,28 @@ def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
 
 
 def _has_object_after(frame: Frame, at: int) -> bool:
-    """Whether a participle right behind a comma has what follows for its object: *…, holding painted signs*."""
+    """Whether a participle right after a comma has what follows for its object: *…, **holding** painted signs*."""
     tag = frame.tags[at]
     return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)
 
 
-def _reports_clause(frame: Frame, at: int) -> bool:
-    """Whether a verb of saying has a clause right behind it: *a man who prayed there said he …*."""
-    behind = at + 1
-    if not frame.tags[at] & t.SAY or behind + 1 >= len(frame.tags):
+def _has_clause_after(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a clause right after it: *a man who prayed there **said** he …*."""
+    after = at + 1
+    if not frame.tags[at] & t.SAY or after + 1 >= len(frame.tags):
         return False
     return bool(
-        frame.tags[behind] & t.PRONOUN and not frame.tags[behind] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
-    ) or (frame.lower[behind] == "that" and not frame.tags[behind + 1] & (t.STOP | t.COMMA))
+        frame.tags[after] & t.PRONOUN and not frame.tags[after] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
+    ) or (frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA))
 
 
 def _is_followed_by_verb(frame: Frame, at: int) -> bool:
-    """Whether a verb stands right behind a word, so that it is its subject: *…, states have*."""
+    """Whether a verb is right after a word, so that the word is its subject: *…, **states** have*."""
     return at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (t.AUX | t.THIRD))
 
 
 def _is_described(frame: Frame, at: int) -> bool:
-    """Whether an unlisted word stands right behind a verb, so that it describes the next noun: *drew loud jeers*."""
+    """Whether an unlisted word is right after a verb, so that it describes the next noun: *drew **loud** jeers*."""
     return at > 0 and bool(
         frame.tags[at - 1] & t.VERB
         and frame.tags[at - 1] & (t.ING | t.PAST)
@@ -242,7 +251,11 @@ def _goes_on_as_noun(frame: Frame, after: int) -> bool:
 
 
 def is_passive(frame: Frame, at: int) -> bool:
-    """Whether a participle is passive: *was told*, *been quoted*."""
+    """Whether a participle is passive.
+
+    Yes   Kay was **told** so.   Kay has been often **quoted**.
+    No    Kay **told** him.   Kay has **told** him.   Kay was **here**.
+    """
     tags = frame.tags
     if not tags[at] & t.PARTICIPLE:
         return False
@@ -253,7 +266,10 @@ def is_passive(frame: Frame, at: int) -> bool:
 
 
 def before_verb(frame: Frame, verb: int, low: int) -> int:
-    """The position before a verb and its adverbs; below ``low`` when there is none."""
+    """The position before a verb and its adverbs; below ``low`` when there is none.
+
+    Gives   Kay never quite **said** so. → Kay   Kay all but **said** so. → Kay   **Said** Kay. → nothing
+    """
     tags = frame.tags
     at = verb - 1
     while at >= low and tags[at] & t.ADVERBIAL and not tags[at] & (t.CONJ | t.COMMA):
@@ -262,6 +278,10 @@ def before_verb(frame: Frame, verb: int, low: int) -> int:
 
 
 def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
-    """Whether an auxiliary stands before a verb: *was saying*, *will not say*."""
+    """Whether an auxiliary is before a verb, adverbs aside.
+
+    Yes   Kay was **saying** so.   Kay will not **say** so.
+    No    Kay **said** so.   Kay left **saying** so.
+    """
     at = before_verb(frame, verb, low)
     return at >= low and bool(frame.tags[at] & t.AUX)
