@@ -76,6 +76,7 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
     tags, lower = frame.tags, frame.lower
     while last >= low:
         tag = tags[last]
+        # *We’d* is an auxiliary and the subject; *Will* and *the head* may be both as well.
         if (tag & (t.AUX | t.ADVERBIAL) and not tag & (t.PRONOUN | t.ROLE | t.CAP)) or (
             lower[last] in DISTRIBUTIVES and _floats(frame, last, low)
         ):
@@ -125,6 +126,7 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
     while at > low and not frame.tags[at] & t.PUNCTUATION:
         at -= 1
     first = frame.tags[at + 1]
+    # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
     alone = last == at + 1 and first & (t.NUMBER | t.PLACE)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside))

@@ -57,6 +57,7 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
     after = first
     for at in range(first, high):
         tag = frame.tags[at]
+        # *said Thursday’s talks failed* and *noted the May flood* name the clause’s own days.
         if tag & t.CALENDAR and not tag & t.POSSESSIVE_ENDING and not (at > first and frame.tags[at - 1] & t.DET):
             after = first = at + 1
         elif frame.lower[at] in TIME_NOUNS or (tag & t.ADV and after == at > first):

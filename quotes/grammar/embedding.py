@@ -22,6 +22,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
     frame, source = found.frame, found.source
+    # *The clerk said he told her “no”*: who tells somebody something speaks even within another’s report.
     if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in TELLING_FORMS:
         return found
     if (frame.tags[found.cue[0]] & t.ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":

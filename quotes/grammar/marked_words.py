@@ -88,6 +88,7 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     No    Joe called it **“Tank”** twice.   Lee’s **“Tank”** Plan failed.
     """
     quotation = frame.quotations[at]
+    # *calling Kay “a buffoon,” Ann said* has names on both sides of words that are no nickname.
     return (
         0 < at < len(frame.tags) - 1
         and bool(frame.tags[at - 1] & frame.tags[at + 1] & t.CAP)

@@ -130,6 +130,7 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
     _, high = frame.sentence(verb)
     for at in range(verb + 1, high):
         tag = frame.tags[at]
+        # Some writers omit the comma after marked words: *Conceding that it was “far off” he warned*.
         if tag & t.COMMA or (
             tag & t.QUOTATION and at + 1 < high and not frame.tags[at + 1] & (t.COMMA | t.PREP | t.CONJ)
         ):

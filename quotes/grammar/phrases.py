@@ -84,6 +84,7 @@ def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
     first += 1
     if first > last:
         return None
+    # Only *of* and its like join two nouns: *a week **after** the paper’s letter* ends in one phrase of its own.
     if (
         first - 2 > low
         and tags[first - 1] & t.PREP
@@ -189,7 +190,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
     if tags[first] & t.PRONOUN and not tags[first] & t.DETERMINER:
         return first, first + 1
     at = first
-    named = False
+    named = False  # *in* goes on with a noun (*said a man in a hat*) and not with a name (*said Kay in a letter*)
     while at < high and _goes_on(frame, at, first, high, named=named):
         tag = tags[at]
         if is_nominal(tag):

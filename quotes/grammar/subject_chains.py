@@ -235,7 +235,7 @@ def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
     end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
     tells = frame.lower[start] == "as" and any(
         not frame.tags[at] & t.ING
-        and frame.lower[at] not in _TALKING
+        and frame.lower[at] not in _TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
         and frame.lower[at - 1] != "to"
         and is_cue(frame, at, t.REPORTING)
         for at in range(start + 1, end)

@@ -41,6 +41,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     last = _before_modifiers(frame, verb, low)
     if last < low:
         return None
+    # *Lee pledged to formally ask*: who pledges, asks. ``subject_chain`` sees to an infinitive without an adverb.
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
         return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
@@ -80,6 +81,7 @@ def _is_clause_verb(tags: list[int], at: int) -> bool:
     tag = tags[at]
     if is_surely_finite(tag):
         return True
+    # *Ann Lee **said** the clerk told her*: *said* may be a participle by its form, but an object follows it.
     says = tag & t.SAY and tag & t.PAST and not tag & (t.CAP | t.ROLE)
     holds = tag & t.THIRD and tag & (t.SAY | t.REPORT | t.THINK) and at and tags[at - 1] & (t.PRONOUN | t.CAP | t.ROLE)
     if not says and not (holds and not tag & t.NOUN_OR_NAME and not tags[at - 1] & t.POSSESSIVE):
