@@ -59,7 +59,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The person whose name is in apposition to a description, after it or before it.
 
     Resolves  “No,” said the minister, Ann Lee. → Ann Lee
-    Resolves  Ann Lee, the minister, said: “No.” → Ann Lee
+    Resolves  Ann Lee, a baker from Leeds, Yorkshire, said: “No.” → Ann Lee
     Leaves    Ann Lee left. “No,” said the minister. → the minister
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
     """
@@ -78,7 +78,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
 def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The name before the comma that a description follows, or at the start of what commas set off.
 
-    Resolves  “No,” said Ann Lee, the minister. → Ann Lee
+    Resolves  Ann Lee, chief executive of Kor, a Salford company, said: “No.” → Ann Lee
     Leaves    With help from Ann Lee, the minister said: “No.” → the minister
     """
     frame, first = phrase.frame, phrase.first
@@ -126,7 +126,7 @@ def _as_apposition(context: Context, mention: NameMention, phrase: SourcePhrase)
 def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The full name that ends a phrase whose head is an office with *of*.
 
-    Resolves  “No,” said Minister of Health Ann Lee. → Ann Lee
+    Resolves  “No,” said the secretary of state Ann Lee. → Ann Lee
     Leaves    “No,” said the sister of Ann Lee. → the sister of Ann Lee
     Leaves    “No,” said a friend of baker Ann Lee. → a friend of baker Ann Lee
     """
@@ -139,7 +139,9 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     begin, _, form = named[-1]
     begin += phrase.start
     entity = context.roster.find_person(form, begin)
-    if entity is None or entity.kind != PERSON or not form.given or len(form.folded) < 2:
+    # Only a full name is sure to be no part of the office: *the head of Elm Park* is no person.
+    is_full_name = form.given and len(form.folded) > 1
+    if entity is None or entity.kind != PERSON or not is_full_name:
         return None
     office = context.text[phrase.start : begin]
     before_name = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1

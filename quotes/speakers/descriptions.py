@@ -1,4 +1,4 @@
-"""Whom a description stands for: *the senator*, *a Home Office spokesman*, *the ministry*, *the 46-year-old*."""
+"""Whom a description refers to: *the senator*, *a Home Office spokesman*, *the ministry*, *the 46-year-old*."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class DescriptionResolver:
         self._bearers_of_title: dict[str, list[Entity]] = {}
 
     def resolve(self, phrase: SourcePhrase) -> Speaker:
-        """Whom a noun phrase without a name stands for: somebody named elsewhere, an organization, or itself.
+        """Whom a noun phrase without a name refers to: somebody named elsewhere, an organization, or itself.
 
         Resolves  “No,” said a teacher from Leeds. → a teacher from Leeds
         Resolves  “No,” said the report. → the report
@@ -154,7 +154,7 @@ class DescriptionResolver:
     def _in_view_by_epithet(self, phrase: SourcePhrase, gender: str) -> Speaker | None:
         """The person in view under a new description: with a modifier, an age, an epithet or a nationality.
 
-        Resolves  Ann Lee left. “No,” said the retired surgeon. → Ann Lee
+        Resolves  Ann Lee left. “No,” the retired surgeon said. → Ann Lee
         Resolves  Ann Lee, 36, left. Bob Ray came. “No,” said the 36-year-old. → Ann Lee
         Leaves    Ann Lee left. “No,” said the surgeon. → the surgeon
         """

@@ -34,7 +34,7 @@ def called_before(context: Context, role: str, start: int, modifier: str) -> Spe
 
     Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
     Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
-    Resolves  Ken Ito is a Florida senator. Ann Lee left. “No,” said the Florida senator. → Ken Ito
+    Resolves  Florida Senator Ken Ito spoke. Ann Lee left. “No,” said the Florida senator. → Ken Ito
     Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
 
     Args:
@@ -85,6 +85,8 @@ def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
     """The name that includes a role or that it follows (*Ken Ito, the spokesman*); else who *a* introduces.
 
     Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
+    Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
+    Leaves    Ken Ito met no spokesman. “No,” said the spokesman. → the spokesman
     """
     before = list(context.roster.index.before(start + 1, _NAMES_BACK))
     if not before:
@@ -102,7 +104,11 @@ def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
 
 
 def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
-    """The unnamed person whom *a* introduces, by the capitalised words before the role: *a **Kor** official*."""
+    """The unnamed person whom *a* introduces, by the capitalised words before the role.
+
+    Resolves  Ann Lee spoke to a Kor official. “No,” said the official. → Kor
+    Resolves  Ann Lee spoke to a new official. “No,” said the official. → a new official
+    """
     found = _INDEFINITE.search(context.text, max(0, start - _INDEFINITE_CHARACTERS), start)
     if found is None:
         return None

@@ -36,7 +36,7 @@ class Entity:
         return self.form.name
 
     def as_speaker(self) -> Speaker:
-        """The speaker that a mention by other words than the name stands for: *she*, *the mayor*."""
+        """The speaker that a mention by other words than the name refers to: *she*, *the mayor*."""
         return Speaker(self.form.name, PERSON, self.titles[-1] if self.titles else None, "pronoun")
 
 

@@ -121,6 +121,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     for word in words:
         start = run.find(word, end)
         end = start + len(word)
+        # *Ann Lee On Tax Cuts* is cut at *On*; *Bob Will Ray* and *Kor IT Group* are whole.
         if len(words) > 2 and tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle():
             _add_part(found, part)
             part = []
@@ -138,7 +139,8 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
     """Do what ``split_run`` does for a word or two, as most runs are."""
     word = words[-1]
     tag = tags_of(word)
-    if word == run and tag & t.CLOSED_CLASS and not tag & t.GIVEN and not (word.isupper() and len(word) > 1):
+    is_acronym = word.isupper() and len(word) > 1
+    if word == run and tag & t.CLOSED_CLASS and not tag & t.GIVEN and not is_acronym:
         return (), False
     skip, form = parse_name_words(words)
     if form is None:

@@ -1,4 +1,4 @@
-"""Which organization a description stands for: *the ministry*, *the company*, *a Home Office spokesman*."""
+"""Which organization a description refers to: *the ministry*, *the company*, *a Home Office spokesman*."""
 
 from __future__ import annotations
 
@@ -103,10 +103,9 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
 
 
 def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
-    """The organization that a noun phrase with such a head stands for.
+    """The organization that a noun phrase with such a head refers to.
 
     Resolves  The Foreign Ministry denied it. “No,” the ministry said. → Foreign Ministry
-    Resolves  “No,” the Salford Police said. → Salford Police
     Resolves  “No,” a committee said. → a committee
     """
     frame, first = phrase.frame, phrase.first

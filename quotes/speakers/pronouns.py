@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: the nearest earlier subject or source that fits."""
+"""Whom a pronoun refers to: the nearest earlier subject or source that fits."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 @dataclass(slots=True)
 class _Candidate:
-    """A person whom a pronoun may stand for; without a speaker, the same pronoun used before."""
+    """A person whom a pronoun may refer to; without a speaker, the same pronoun used before."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class _Candidate:
 
 
 def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
-    """The person whom *he* or *she* stands for.
+    """The person whom *he* or *she* refers to.
 
     The subject of the nearest sentence that has one of that gender. A sentence whose subject is the same pronoun
     goes on about the subject before it.
@@ -123,7 +123,7 @@ def _subjects_or_last_person(
 
 
 def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
-    """The people in a sentence whom a pronoun may stand for: sources first, then the rest in order.
+    """The people in a sentence whom a pronoun may refer to: sources first, then the rest in order.
 
     Resolves  Ann Lee met Ida Roe, who said: “No.” “Yes,” she said. → Ida Roe
     Resolves  Ann Lee left. The mayor was glad. “No,” she said. → Ann Lee
@@ -165,7 +165,7 @@ def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candid
 def _opening_description(context: Context, low: int, gender: str) -> _Candidate | None:
     """The description of a person that begins a sentence: *The former governor noted*.
 
-    It stands for the subject before, as the pronoun does.
+    It refers to the subject before, as the pronoun does.
     """
     match = _OPENING.match(context.text, low)
     if match is None:
@@ -190,15 +190,16 @@ def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
     for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
         if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
             entity = context.roster.find_person(form, begin)
-            if entity is not None and entity.kind == PERSON and entity.gender in ("", gender) and gender:
-                entity.gender = gender
-                return entity.as_speaker()
-            return UNKNOWN_SPEAKER
+            # The first subject decides: *“No,” she said. Bob Ray agreed, and Ann Lee left.* does not mean Lee.
+            if not gender or entity is None or entity.kind != PERSON or not _agree(entity.gender, gender):
+                return UNKNOWN_SPEAKER
+            entity.gender = gender
+            return entity.as_speaker()
     return UNKNOWN_SPEAKER
 
 
 def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
-    """Whom *it* or *they* stands for: the nearest organization or crowd that has spoken or is a subject.
+    """Whom *it* or *they* refers to: the nearest organization or crowd that has spoken or is a subject.
 
     Resolves  NATO denied it. “No,” it said. → NATO
     Resolves  “No,” protesters said. “Never,” they added. → protesters
@@ -211,21 +212,33 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
                 return source.speaker
             if _may_be_organization(source):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
-        for begin, end, form in context.roster.index.between(low, high):
-            if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
-                name = _organization_named(context, begin, form)
-                if name:
-                    return Speaker(name, ORGANIZATION, None, "pronoun")
+        name = _organization_subject(context, low, high)
+        if name:
+            return Speaker(name, ORGANIZATION, None, "pronoun")
     for source in context.sources_before(start):
         if _fits(source, plural=plural):
             return source.speaker
     return UNKNOWN_SPEAKER
 
 
-def _organization_named(context: Context, start: int, form: NameForm) -> str:
-    """The name of the organization, place or company that a name stands for; nothing for a person's.
+def _organization_subject(context: Context, low: int, high: int) -> str:
+    """The organization that is the subject of a sentence; nothing when there is none.
 
-    Resolves  Paris denied it. “No,” it said. → Paris
+    Resolves  Ann Lee went home after NATO denied it. “No,” it said. → NATO
+    Leaves    Ann Lee left for NATO. “No,” it said. → nobody
+    """
+    for begin, end, form in context.roster.index.between(low, high):
+        if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
+            name = _organization_named(context, begin, form)
+            if name:
+                return name
+    return ""
+
+
+def _organization_named(context: Context, start: int, form: NameForm) -> str:
+    """The name of the organization, place or company that a name refers to; nothing for a person's.
+
+    Resolves  London denied it. “No,” it said. → London
     Leaves    Ann Lee denied it. “No,” it said. → nobody
     """
     if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):

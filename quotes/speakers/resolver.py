@@ -104,16 +104,16 @@ class SpeakerResolver:
         return speaker or self.descriptions.resolve(phrase)
 
     def _resolve_possessive(self, phrase: SourcePhrase) -> Speaker:
-        """Whom *his* or *their* stands for: *His words were: “…”*."""
+        """Whom *his* or *their* refers to: *His words were: “…”*."""
         word = phrase.frame.lower[phrase.first]
         if word in GENDERS_OF_PRONOUNS:
             return resolve_he_or_she(self.context, phrase.start, GENDERS_OF_PRONOUNS[word])
         return UNKNOWN_SPEAKER if word in ("my", "our") else resolve_it_or_they(self.context, phrase.start, "they")
 
     def _resolve_pronoun(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
-        """Whom a pronoun stands for.
+        """Whom a pronoun refers to.
 
-        Inside a quotation, *I* is whoever says that quotation; what *he*, *she*, *it* and *they* stand for
+        Inside a quotation, *I* is the speaker of that quotation; what *he*, *she*, *it* and *they* refer to
         there, the article's own sentences do not show.
         """
         tag, inside = phrase.head_tag, quotation.parent is not None
@@ -141,7 +141,7 @@ class SpeakerResolver:
         return self._writer
 
     def _resolve_relative(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
-        """Whom *who* stands for: the noun phrase before it."""
+        """Whom *who* refers to: the noun phrase before it."""
         frame, last = phrase.frame, phrase.first - 1
         while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
             last -= 1

@@ -1,0 +1,23 @@
+"""The examples with answers in the docstrings of the speaker stage, and of what it folds names with."""
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import quotes.speakers
+from quotes.speakers import pronouns
+
+NAMES = [
+    "quotes.lexicon.folding",
+    "quotes.lexicon.genders",
+    "quotes.voices.counts",
+    *(f"quotes.speakers.{module.name}" for module in pkgutil.iter_modules(quotes.speakers.__path__)),
+]
+
+
+@pytest.mark.skipif(not pronouns.__file__.endswith(".py"), reason="compiled functions have no docstrings")
+@pytest.mark.parametrize("name", NAMES)
+def test_doctests(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0

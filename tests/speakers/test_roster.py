@@ -1,0 +1,90 @@
+"""Which forms of a name are one person's or organization's in an article."""
+
+import pytest
+
+from quotes.model import PERSON
+from quotes.speakers.entities import Entity
+from quotes.speakers.name_forms import UNKNOWN
+from quotes.speakers.name_index import NameIndex
+from quotes.speakers.roster import Roster
+
+
+def roster_of(text: str) -> Roster:
+    return Roster(text, [(0, len(text))])
+
+
+def last_entity(text: str) -> Entity | None:
+    """Who is meant by the last name of a text."""
+    roster = roster_of(text)
+    start, _, form = list(roster.index.between(0, len(text)))[-1]
+    return roster.find(form, start)
+
+
+def meant(text: str) -> str | None:
+    """The fullest name of who is meant by the last name of a text."""
+    entity = last_entity(text)
+    return entity.name if entity else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee left. Then Lee came back.", "Ann Lee"),
+        ("Ann Lee left. Then Ms Lee came back.", "Ann Lee"),
+        ("Robert T. Ray left. Then Bob Ray came back.", "Robert T. Ray"),
+        ("The Kor Trade Union met. Then the KTU voted.", "Kor Trade Union"),
+        ("Mark Dayton left. Then Dayton came back.", "Mark Dayton"),
+        ("Ann Lee met Ann Quillon. Then Quillon left.", "Ann Quillon"),
+        ("Ann Lee met Mr Lee.", "Lee"),
+        ("Bob Ray met Bob Ray Jr.", "Bob Ray Jr."),
+    ],
+)
+def test_the_last_name_means(text: str, name: str) -> None:
+    assert meant(text) == name
+
+
+def test_a_surname_of_two_who_are_named_together_means_nobody() -> None:
+    assert meant("Ann Lee and Tom Lee left. Then Lee came back.") is None
+
+
+def test_of_namesakes_the_one_named_shortly_before_is_meant() -> None:
+    far = " They talked about the weather and the price of bread for a long time." * 6
+    assert meant(f"Ann Lee left.{far} Tom Lee stayed.{far[:80]} Lee agreed.") == "Tom Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "kind"),
+    [
+        ("He came with his wife, Quillon Vesper, and left.", "f", PERSON),
+        ("Then Quillon Vesper, 36, left.", "", PERSON),
+        ("Then baker Quillon Vesper left.", "", PERSON),
+        ("Then Quillon Vesper left.", "", UNKNOWN),
+    ],
+)
+def test_the_words_beside_a_name_show_what_it_is(text: str, gender: str, kind: str) -> None:
+    entity = last_entity(text)
+    assert entity is not None
+    assert (entity.gender, entity.kind) == (gender, kind)
+
+
+def test_a_trade_may_be_the_only_bearers_surname() -> None:
+    assert (entity := roster_of("Ann Miller left.").by_trade_surname("Miller")) is not None
+    assert entity.name == "Ann Miller"
+    assert roster_of("Ann Miller met Tom Miller.").by_trade_surname("Miller") is None
+
+
+def test_names_are_found_by_position_and_by_their_words() -> None:
+    text = "Ann Lee met Jock A. Finlayson at the Elm Institute."
+    index = NameIndex(text, [(0, len(text))])
+    assert [text[start:end] for start, end, _ in index.between(0, len(text))] == [
+        "Ann Lee",
+        "Jock A. Finlayson",
+        "Elm Institute",
+    ]
+    assert [text[start:end] for start, end, _ in index.before(len(text), 2)] == ["Elm Institute", "Jock A. Finlayson"]
+    around = index.around(text.index("Jock"), text.index("Jock") + len("Jock"))
+    assert around is not None
+    assert text[around[0] : around[1]] == "Jock A. Finlayson"
+    assert [form.name for form in index.forms_by_last_word("institute")] == ["Elm Institute"]
+    assert [form.name for _, _, form in index.mentions_by_first_word("ann")] == ["Ann Lee"]
+    assert [form.name for _, _, form in index.mentions_by_initials("ei")] == ["Elm Institute"]

@@ -1,0 +1,80 @@
+"""Each kind of source mention, and the speaker, kind and role that it is resolved to."""
+
+import pytest
+
+from quotes import extract
+from quotes.model import ALL_SPEECH, ORGANIZATION, PERSON, UNNAMED
+
+SAID = "“We will open the doors again in May.”"
+
+
+def resolved(text: str) -> tuple[str | None, str | None, str | None]:
+    record = extract(text)[-1]
+    return record.speaker, record.speaker_kind, record.role
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker", "role"),
+    [
+        (f"Mr Bob Ray said: {SAID}", "Bob Ray", "Mr"),
+        (f"Chemist Ann Lee said: {SAID}", "Ann Lee", "Chemist"),
+        (f"Ann Lee, a chemist at Elm College, said: {SAID}", "Ann Lee", "a chemist at Elm College"),
+        (f"Ann Lee, speaking on Monday, said: {SAID}", "Ann Lee", None),
+        (f"The minister, Ann Lee, said: {SAID}", "Ann Lee", "the minister"),
+        (f"The secretary of state Ann Lee said: {SAID}", "Ann Lee", "The secretary of state"),
+        (f"Chemist Ann Lee left early. Lee said: {SAID}", "Ann Lee", "Chemist"),
+    ],
+)
+def test_a_named_person_has_a_role(article: str, speaker: str, role: str | None) -> None:
+    assert resolved(article) == (speaker, PERSON, role)
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker"),
+    [
+        (f"Ann Lee left early. She said: {SAID}", "Ann Lee"),
+        (f"Ann Lee left early. “No,” she said. She added: {SAID}", "Ann Lee"),
+        (f"Ann Lee left early. Her exact words were: {SAID}", "Ann Lee"),
+        (f"Ann Lee met Bob Ray in Leeds. He said: {SAID}", "Bob Ray"),
+        (f"Ann Lee met Ida Roe in Leeds. She said: {SAID}", "Ann Lee"),
+        (f"Ann Lee, who said: {SAID}", "Ann Lee"),
+        (f"NATO denied the report. It said: {SAID}", "NATO"),
+        (f"Protesters said: “No.” They said: {SAID}", "Protesters"),
+        (f"By Ann Lee\n\nHe asked me for the time. I said: {SAID}", "Ann Lee"),
+        (f"Ann Lee and Ida Roe left early. She said: {SAID}", None),
+        (f"Bob Ray left early. She said: {SAID}", None),
+        (f"You said: {SAID}", None),
+        (f"We said: {SAID}", None),
+    ],
+)
+def test_a_pronoun_has_an_antecedent(article: str, speaker: str | None) -> None:
+    assert resolved(article)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker", "kind"),
+    [
+        (f"A Home Office spokesman said: {SAID}", "Home Office", UNNAMED),
+        (f"A spokesman for Bob Ray said: {SAID}", "Bob Ray", UNNAMED),
+        (f"A spokesman said: {SAID}", "a spokesman", UNNAMED),
+        (f"The Foreign Ministry denied it. The ministry said: {SAID}", "Foreign Ministry", ORGANIZATION),
+        (f"Kor Motors denied it. The company said: {SAID}", "Kor Motors", ORGANIZATION),
+        (f"Senator Ann Lee left early. The senator said: {SAID}", "Ann Lee", PERSON),
+        (f"Spokesman Ken Ito left early. The spokesman said: {SAID}", "Ken Ito", PERSON),
+        (f"Ann Lee, 36, left early. The 36-year-old said: {SAID}", "Ann Lee", PERSON),
+        (f"Some residents said: {SAID}", "some residents", UNNAMED),
+        (f"The report said: {SAID}", "the report", UNNAMED),
+    ],
+)
+def test_a_description_is_of_somebody_known_or_is_the_speaker(article: str, speaker: str, kind: str) -> None:
+    assert resolved(article)[:2] == (speaker, kind)
+
+
+def test_inside_a_quotation_i_is_its_speaker_and_he_is_not_known() -> None:
+    text = "“I said ‘go home’ and he said ‘not yet’ and left,” Ann Lee said."
+    assert [record.speaker for record in extract(text)] == ["Ann Lee", "Ann Lee", None]
+
+
+def test_who_is_asked_for_does_not_change_who_speaks() -> None:
+    text = f"Ann Lee said the door was shut. The chemist left early. She said: {SAID}"
+    assert extract(text)[-1].speaker == extract(text, kinds=ALL_SPEECH)[-1].speaker == "Ann Lee"
