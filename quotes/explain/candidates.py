@@ -9,7 +9,7 @@ from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.subject_chains import is_in_relative_clause
 from quotes.grammar.verbs import is_cue, is_passive
 from quotes.lexicon import tags as t
-from quotes.model import Quotation
+from quotes.model import Quotation, Span
 from quotes.sieves.order import SIEVES
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
@@ -76,7 +76,7 @@ def rejected_candidates(
     """
     mention = mention_of(article, taken) if taken else None
     answers = [answer for answer in later if mention_of(article, answer.found) != mention]
-    known = {_cue_span(answer.found) for answer in answers} | ({_cue_span(taken)} if taken else set())
+    known = {_where_cue_is(answer.found) for answer in answers} | ({_where_cue_is(taken)} if taken else set())
     found = [
         Candidate(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would answer so, but {why}")
         for one in _without_repeats(article, answers)
@@ -86,13 +86,11 @@ def rejected_candidates(
 
 def _without_repeats(article: Article, answers: list[LaterAnswer]) -> list[LaterAnswer]:
     """The first of those answers that have the same source and cue."""
-    first = {(mention_of(article, one.found), _cue_span(one.found)): one for one in reversed(answers)}
+    first = {(mention_of(article, one.found), _where_cue_is(one.found)): one for one in reversed(answers)}
     return [one for one in answers if one in first.values()]
 
 
-def _other_verbs(
-    quotation: Quotation, article: Article, taken: Answer | None
-) -> Iterator[tuple[TokenRange, Candidate]]:
+def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Span, Candidate]]:
     context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = frame.sentence(at)
@@ -129,11 +127,11 @@ def _distance(number: int) -> str:
     return "1 word" if number == 1 else f"{number} words"
 
 
-def _cue_span(found: Answer) -> TokenRange | None:
+def _where_cue_is(found: Answer) -> Span | None:
     return _token_span(found.frame, found.cue) if found.cue else None
 
 
-def _token_span(frame: Frame, tokens: TokenRange) -> TokenRange:
+def _token_span(frame: Frame, tokens: TokenRange) -> Span:
     return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
 
 

@@ -32,7 +32,7 @@ _WAYS_TO_SPEAKER = {
     "pronoun": "a pronoun",
     "spokesman": "an unnamed spokesperson for an organization",
 }
-_PRONOUNS = t.ANY_PRONOUN | t.POSSESSIVE_PRONOUN | t.WH_WORD
+_PRONOUN_TAGS = t.ANY_PRONOUN | t.POSSESSIVE_PRONOUN | t.WH_WORD
 _FIRST_PERSON_WITHIN = "a pronoun for the speaker of the quotation around it"
 _LESS_SURE = "it is less sure and was not asked"
 _TOO_EARLY = "it was asked before the quotation it depends on had an answer"
@@ -183,7 +183,7 @@ def _way_of_mention(record: Attribution, mention: str, speaker: Speaker) -> str:
     tag = tags_of(mention) if " " not in mention else 0
     if tag & t.FIRST_PERSON and record.parent:
         return _FIRST_PERSON_WITHIN
-    if tag & _PRONOUNS:
+    if tag & _PRONOUN_TAGS:
         return _WAYS_TO_SPEAKER["pronoun"]
     # A speaker found for a pronoun elsewhere may be mentioned by a description here: *the mayor* for *she*.
     how = "description" if speaker.how == "pronoun" else speaker.how

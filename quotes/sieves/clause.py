@@ -18,7 +18,7 @@ from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
-_AS_REACH: Final = 10
+_AS_PHRASE_REACH: Final = 10
 """Tokens between a verb and a quotation after its *as*, at most."""
 _ENOUGH_WORDS: Final = 4
 """Fewer marked words than this, without a verb of speech, are as often a term as speech."""
@@ -121,7 +121,7 @@ def _follows_as(frame: Frame, verb: int, at: int) -> bool:
     by = at - 1
     while by > verb and frame.tags[by] & t.DET:
         by -= 1
-    return at - verb <= _AS_REACH and frame.lower[by] == "as"
+    return at - verb <= _AS_PHRASE_REACH and frame.lower[by] == "as"
 
 
 def _likeliest(unsure: list[Answer], words: int) -> Answer | None:

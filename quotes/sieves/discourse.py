@@ -166,12 +166,12 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
         return None
     before = article.previous(quotation)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
-        return _reported_after(before, article) or _shared_answer(article, before)
+        return _reported_later(before, article) or _shared_answer(article, before)
     frame = article.paragraph_frame(quotation.paragraph - 1)
     return _speaker_of_last_sentence(frame) if frame is not None else None
 
 
-def _reported_after(before: Quotation, article: Article) -> Answer | None:
+def _reported_later(before: Quotation, article: Article) -> Answer | None:
     """Who is reported without marks in a paragraph after its last quotation."""
     context = article.context(before)
     if context.sentence[1] >= len(context.frame.tags):

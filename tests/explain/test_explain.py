@@ -10,8 +10,10 @@ from quotes import extract
 from quotes.commands.cli import main
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain_quotations
 from quotes.explain.meanings import meaning
-from quotes.model import NOT_SPEECH, SPEECH
+from quotes.model import NOT_SPEECH, SPEECH, Quotation, Speaker
 from quotes.sieves.order import SIEVES
+from quotes.speakers.resolver import SpeakerResolver
+from quotes.text.article import Answer, Article, read_article
 
 TOWN = (
     "Ann Lee, the mayor, came at dawn. “We won,” she said. “It was close.”\n\n"
@@ -41,6 +43,29 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.parametrize("kinds", [SPEECH, (*SPEECH, NOT_SPEECH)])
 def test_the_records_are_those_of_the_export(kinds: tuple[str, ...]) -> None:
     assert [one.record for one in explain_quotations(TOWN, "a", kinds)] == extract(TOWN, "a", kinds)
+
+
+def test_an_article_is_analyzed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    resolved: list[int] = []
+
+    class Counted:
+        def __init__(self, article: Article) -> None:
+            self.speakers = SpeakerResolver(article)
+
+        def resolve(self, quotation: Quotation, found: Answer) -> Speaker:
+            resolved.append(quotation.index)
+            return self.speakers.resolve(quotation, found)
+
+    def counted(text: str) -> Article:
+        read.append(text)
+        return read_article(text)
+
+    monkeypatch.setattr("quotes.pipeline.read_article", counted)
+    monkeypatch.setattr("quotes.pipeline.SpeakerResolver", Counted)
+    explain_quotations(TOWN)
+    assert read == [TOWN]
+    assert len(resolved) == len(set(resolved)) > 0
 
 
 def test_the_sentence_is_given_whole_with_its_parts_marked() -> None:
