@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ output_option = click.option(
     "-o", "--output", default="-", metavar="FILE", help="Write to FILE, replaced only when everything is done."
 )
 bom_option = click.option("--bom", is_flag=True, help="Start CSV with a byte-order mark, which some spreadsheets need.")
+_MAX_LIST_SIZE = 500_000_000
 _read_options = (
     click.option(
         "--from",
@@ -166,9 +168,13 @@ def _paths_from_list(name: str, articles: tuple[str, ...]) -> tuple[str, ...]:
     if name == "-" and "-" in articles:
         raise click.UsageError("standard input cannot be both an article and the list for --files-from.")
     try:
-        paths = parse_path_list(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
+            data = stream.read(_MAX_LIST_SIZE + 1)
     except OSError as error:
         raise click.UsageError(f"--files-from {name}: {error.strerror or error}") from error
+    if len(data) > _MAX_LIST_SIZE:  # /dev/zero, for one, has no end
+        raise click.UsageError(f"--files-from {name}: larger than the limit of {_MAX_LIST_SIZE // 1_000_000} MB")
+    paths = parse_path_list(data)
     if not paths and not articles:
         warn(name, "lists no articles")
         raise click.exceptions.Exit(1)

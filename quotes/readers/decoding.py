@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Callable, Iterator
 from gzip import GzipFile
 from typing import AnyStr
@@ -19,12 +20,14 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+_LONE_MARK = re.compile(rb"(?<![\x80-\xff])[\x91-\x94](?![\x80-\xff])")
+"""A quotation mark of Windows-1252 that was pasted into UTF-8."""
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "cp1252"})
 """Encodings that browsers decode as Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels)."""
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
-    """Decode as browsers do: by the byte-order mark, else as UTF-8, else as Windows-1252.
+    """Decode by the byte-order mark, else as UTF-8 unless most that is not ASCII is none, else as Windows-1252.
 
     Returns:
         The text without the byte-order mark, and a notice unless it was valid UTF-8. In Windows-1252 every byte is
@@ -76,7 +79,18 @@ def _decode_unmarked(data: bytes) -> tuple[str, str | None]:
     try:
         return data.decode(), None
     except UnicodeDecodeError:
-        return data.decode("latin-1").translate(_WINDOWS_1252), "not UTF-8: read as Windows-1252"
+        pass
+    mended = _LONE_MARK.sub(lambda mark: mark[0].decode("cp1252").encode(), data)
+    text = mended.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())
+    valid = _non_ascii(data.decode("utf-8", "ignore"))
+    if valid and valid >= broken:
+        return text, "invalid UTF-8: some bytes became U+FFFD or quotation marks"
+    return data.decode("latin-1").translate(_WINDOWS_1252), "not UTF-8: read as Windows-1252"
+
+
+def _non_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 Stream = io.BufferedReader | io.BufferedRandom | GzipFile

@@ -70,16 +70,21 @@ def expand_paths(paths: Iterable[str]) -> Iterator[str | Failure]:
     """
     for path in paths:
         for found in _matches(path):
-            if found != STANDARD_INPUT and Path(found).is_dir():
+            if found != STANDARD_INPUT and _is_folder(found):
                 yield from _files_in(found)
             else:
                 yield found
 
 
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises if a name is too long
+
+
 def _matches(path: str) -> list[str]:
     if path == STANDARD_INPUT or not _GLOB_CHARACTERS & set(path) or os.path.lexists(path):
         return [path]
-    return sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207 - Path.glob refuses some patterns
+    found = glob.glob(path, recursive=True)  # noqa: PTH207 - Path.glob refuses some patterns
+    return sorted(name for name in found if not _would_hang(Path(name))) or [path]
 
 
 def _files_in(folder: str) -> Iterator[str | Failure]:
@@ -154,7 +159,7 @@ def contain_pages(paths: Iterable[str]) -> bool:
 
 
 def _contains_pages(path: str) -> bool:
-    if file_kind(path) not in PACKED_KINDS or not Path(path).is_file():
+    if file_kind(path) not in PACKED_KINDS or not os.path.isfile(path):  # noqa: PTH113 - see _is_folder
         return file_kind(path) in PAGE_KINDS
     from quotes.readers.formats.packed import member_names
 
@@ -164,7 +169,7 @@ def _contains_pages(path: str) -> bool:
 def may_be_several(paths: Sequence[str]) -> bool:
     """Return whether paths may name more than one article."""
     return len(paths) > 1 or any(
-        file_kind(p) not in ONE_ARTICLE_KINDS or _GLOB_CHARACTERS & set(p) or Path(p).is_dir() for p in paths
+        file_kind(p) not in ONE_ARTICLE_KINDS or _GLOB_CHARACTERS & set(p) or _is_folder(p) for p in paths
     )
 
 
@@ -177,7 +182,7 @@ def would_be_read(output: str, paths: Iterable[str]) -> bool:
     for path in paths:
         place = Path(path).resolve()
         walked = place in target.parents and extension(target.name) in FILE_KINDS and target.suffix.lower() != ".csv"
-        if path != STANDARD_INPUT and (place == target or (walked and place.is_dir())):
+        if path != STANDARD_INPUT and (place == target or (walked and _is_folder(str(place)))):
             return True
     return False
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from quotes.readers.columns import ColumnError, ColumnOptions, TableColumns
 from quotes.readers.decoding import Line, Stream, decoded_lines
 from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE, Failure, Input
 
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch, Scalar
+
+_SEPARATOR = re.compile(r"\"?sep=([^\"\r\n])\"?\r?\n?")
 _BATCH_ROWS = 64
 """Rows of Parquet to unpack at a time."""
 
@@ -54,6 +60,8 @@ def csv_articles(path: str, stream: Stream, columns: ColumnOptions, delimiters: 
     lines = _Lines(stream)
     try:
         first = next(lines, "")
+        if separator := _SEPARATOR.match(first):  # for Excel; no row of the table
+            delimiters, first = separator[1], next(lines, "")
         delimiter = max(delimiters, key=first.count)
         rows = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
         names = next(rows, [])
@@ -120,9 +128,10 @@ def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Itera
         table = ParquetFile(stream, pre_buffer=False, buffer_size=1 << 16)
         found = columns.find(table.schema_arrow.names)
         for batch in table.iter_batches(_BATCH_ROWS, columns=list(found.names()), use_threads=False):
-            for values in batch.to_pylist():
+            values, notice = _batch_values(batch)
+            for number in range(batch.num_rows):
                 row += 1
-                yield found.document(f"{path}:{row}", values)
+                yield found.document(f"{path}:{row}", {name: values[name][number] for name in values}, notice)
     except (ArrowException, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # an error of the disk, not of the data
             raise
@@ -132,6 +141,34 @@ def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Itera
     else:
         if not row:
             yield Failure(path, "empty")
+
+
+def _batch_values(batch: RecordBatch) -> tuple[dict[str, list[object]], str | None]:
+    """Return the values of each column, and a notice if some could not be read as they are.
+
+    Text that is not UTF-8 gets U+FFFD. Times out of Python's range, or of a zone that is unknown here, become text.
+    """
+    values, notice = {}, None
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            values[name] = column.to_pylist()
+        except UnicodeDecodeError:
+            cells = column.cast("binary").to_pylist()
+            values[name] = [cell and cell.decode("utf-8", "replace") for cell in cells]
+            notice = "invalid UTF-8: some bytes became U+FFFD"
+        except (ValueError, OverflowError, LookupError, ImportError):
+            values[name] = [_as_text(cell) for cell in column]
+    return values, notice
+
+
+def _as_text(cell: Scalar) -> str | None:
+    import pyarrow
+
+    try:
+        return str(cell.cast("string").as_py()) if cell.is_valid else None
+    except pyarrow.ArrowException:  # an unknown time zone; the value is in that of Greenwich
+        utc = cell.cast(pyarrow.timestamp(cell.type.unit, "UTC"))
+        return str(utc.cast("string").as_py())
 
 
 def json_lines_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:

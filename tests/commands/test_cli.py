@@ -385,3 +385,13 @@ def test_python_m_quotes_is_the_command(articles: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.decode().splitlines()[0] == f"{articles / 'gone.txt'}: no such file or folder"
     assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_list_without_end_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.commands.options._MAX_LIST_SIZE", 1_000_000)
+    result = CliRunner().invoke(main, ["show", "--files-from", "/dev/zero"])
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        "Error: --files-from /dev/zero: larger than the limit of 1 MB",
+    )

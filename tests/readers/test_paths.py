@@ -168,3 +168,34 @@ def test_the_meter_counts_the_bytes_that_have_been_read() -> None:
     assert seen == sorted(seen)
     assert len(set(seen)) > 5
     assert read.done == total_size(["f"]) == sum(path.stat().st_size for path in Path("f").iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_that_a_glob_finds_is_passed_over() -> None:
+    put("f/a.txt")
+    os.mkfifo("f/b.txt")
+    assert names("f/*.txt") == ["f/a.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_link_to_a_device_is_a_failure() -> None:
+    put("f/a.txt")
+    for name in ("f/b.txt", "f/c.csv", "f/d.zip"):
+        Path(name).symlink_to("/dev/zero")
+    device = "a device, not a file"
+    _, *failures = read_articles(["f"])
+    assert failures == [Failure(name, device) for name in ("f/b.txt", "f/c.csv", "f/d.zip")]
+    assert not contain_pages(["f"])
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".txt", "a" * 300 + ".zip", "a" * 300 + "/a.txt", "b" * 5000])
+def test_a_name_that_is_too_long_is_a_failure(name: str) -> None:
+    put("a.txt")
+    assert list(read_articles([name, "a.txt"])) == [
+        Failure(name, "cannot be read: File name too long"),
+        Document("a.txt", TEXT),
+    ]
+    assert not may_be_several([name]) or name.endswith(".zip")
+    assert not contain_pages([name])
+    assert not would_be_read("out.csv", [name])
+    assert total_size([name]) == 0

@@ -50,6 +50,29 @@ def test_other_bytes_are_windows_1252_as_browsers_read_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xe2\x80\x9cYes,\xe2\x80\x9d said Zo\xeb.", "“Yes,” said Zo\ufffd."),
+        (b"\xe2\x80\x9cYes,\xe2\x80\x9d said \xff.", "“Yes,” said \ufffd."),
+        (b"\xe2\x80\x9cYes,\xe2\x80\x9d said Zo\xc3\xab. \xe2\x80\x9cNo,\xe2\x80", "“Yes,” said Zoë. “No,\ufffd"),
+    ],
+)
+def test_text_that_is_mostly_utf_8_is_read_so(data: bytes, text: str) -> None:
+    assert decode(data) == (text, "invalid UTF-8: some bytes became U+FFFD or quotation marks")
+
+
+def test_text_of_which_little_is_utf_8_is_windows_1252() -> None:
+    data = b"Zo\xc3\xab said \x93Yes\x94. Chlo\xe9 and No\xebl."
+    assert decode(data) == ("ZoÃ« said “Yes”. Chloé and Noël.", "not UTF-8: read as Windows-1252")
+
+
+def test_marks_of_windows_1252_in_utf_8_are_marks() -> None:
+    text = "“We won,” said Zoë."
+    mixed = text.encode().replace("“".encode(), b"\x93").replace("”".encode(), b"\x94")
+    assert decode(mixed)[0] == text
+
+
 def test_every_byte_is_a_character() -> None:
     text, _ = decode(bytes(range(256)))
     assert len(set(text)) == 256

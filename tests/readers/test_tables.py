@@ -175,3 +175,37 @@ def test_parquet_is_read_in_order_over_many_groups_of_rows(tmp_path: Path) -> No
     table = pyarrow.table({"id": [str(n) for n in range(1000)], "text": [f"Text {n}." for n in range(1000)]})
     parquet.write_table(table, path, row_group_size=30)
     assert [getattr(item, "doc", None) for item in read_articles([str(path)])] == [str(n) for n in range(1000)]
+
+
+@pytest.mark.parametrize("first", ["sep=;\n", '"sep=;"\r\n', "\ufeffsep=;\n"])
+def test_the_line_that_names_the_separator_is_no_row(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{first}id;a,b,text;text\nx;1;“Yes.”\n", newline="")
+    assert list(read_articles([str(path)])) == [Document("x", "“Yes.”")]
+
+
+def test_parquet_that_is_not_utf_8_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    texts = pyarrow.array([b"Zo\xeb", YES.encode()], pyarrow.binary()).view(pyarrow.string())
+    parquet.write_table(pyarrow.table({"id": ["x", "y"], "text": texts}), path)
+    notice = "invalid UTF-8: some bytes became U+FFFD"
+    assert list(read_articles([str(path)])) == [Document("x", "Zo\ufffd", notice), Document("y", YES, notice)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "kept"),
+    [
+        (pyarrow.timestamp("ns"), 1, "1970-01-01 00:00:00.000000001"),
+        (pyarrow.timestamp("us"), 2**62, "<value out of range: 4611686018427387904>"),
+        (pyarrow.timestamp("us", "No/Where"), 5_000_000, "1970-01-01 00:00:05.000000Z"),
+        (pyarrow.date32(), 2**30, "<value out of range: 1073741824>"),
+    ],
+)
+def test_times_that_python_does_not_have_are_kept_as_text(
+    tmp_path: Path, kind: pyarrow.DataType, value: int, kept: str
+) -> None:
+    path = tmp_path / "a.parquet"
+    table = pyarrow.table({"text": [YES, NO], "time": pyarrow.array([value, None], kind)})
+    parquet.write_table(table, path)
+    about = [dict(getattr(item, "about", {})) for item in read_articles([str(path)], ColumnOptions(keep=("time",)))]
+    assert about == [{"time": kept}, {"time": None}]
