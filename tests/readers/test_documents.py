@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 import zipfile
 from collections.abc import Callable
 
@@ -208,6 +209,17 @@ def test_what_belongs_to_a_page_of_a_pdf_is_left_out() -> None:
     assert text_of(data, kinds.PDF) == "“We won,” said Ann Lee.\n\n“It was close.”"
 
 
+def test_a_raised_figure_does_not_end_a_line_of_a_pdf() -> None:
+    line = [Placed(72, 700, 10, "“We won,”"), Placed(126, 704, 6, "1"), Placed(136, 700, 10, "said Ann Lee,")]
+    assert text_of(made.pdf([*line, *page("the mayor.", y=688)]), kinds.PDF) == "“We won,”1 said Ann Lee, the mayor."
+
+
+def test_notes_above_a_footer_of_a_pdf_are_left_out() -> None:
+    note = [Placed(72, 90, 8, "1 “A note,” said Note Man."), Placed(72, 60, 10, "The Courier")]
+    text = text_of(made.pdf([*page("“We won,” said Ann Lee."), *note]), kinds.PDF)
+    assert text == "“We won,” said Ann Lee.\n\nThe Courier"
+
+
 def test_a_pdf_of_pictures_says_so() -> None:
     assert reason(made.pdf([]), kinds.PDF) == "without text: its pages are pictures"
 
@@ -252,3 +264,22 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     data = made.docx(body=" " * 2_000_000)
     assert len(data) < 5000
     assert reason(data, kinds.WORD) == "unpacks to more than 1 MB"
+
+
+BOX = "<w:txbxContent><w:p/></w:txbxContent>"
+SLOW = {
+    "a table of fonts": (b"{\\rtf1{\\fonttbl" + b"\\f1 \\fcharset0 " * 20_000 + b"}\\u8220?}", kinds.RTF),
+    "attributes": (made.epub("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">“</p>"), kinds.EPUB),
+    "a long subject": (b"From: a\nSubject: " + b"=?utf-8?q?a?= " * 50_000 + b"\n\n\xe2\x80\x9c", kinds.MAIL),
+    "many addresses": (b"Subject: a\nFrom: " + b"a <a@b>, " * 50_000 + b"\n\n\xe2\x80\x9c", kinds.MAIL),
+    "many parameters": (b"From: a\nContent-Type: text/plain" + b";\n a=b" * 50_000 + b"\n\n\xe2\x80\x9c", kinds.MAIL),
+    "text boxes": (made.docx("“", body=f"<w:p>{BOX * 20_000}</w:p>"), kinds.WORD),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_would_take_minutes_takes_a_moment(name: str) -> None:
+    data, kind = SLOW[name]
+    begin = time.process_time()
+    assert text_of(data, kind) == "“"
+    assert time.process_time() - begin < 5

@@ -17,6 +17,9 @@ from quotes.readers.formats.markup import markup_text
 
 _FLOWED = re.compile(r"(?<=[^ \n]) \n(?!\n|>)")
 """A line end that is none: RFC 3676."""
+_MAX_HEADER = 10_000
+"""Characters of a header; the time that Python takes to read one grows with the square of its length."""
+_CONTENT_HEADER = re.compile(rb"^content-[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*", re.IGNORECASE | re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -28,10 +31,13 @@ def read_message(data: bytes) -> tuple[str, dict[str, Value]]:
     """
     if len(data) > MAX_INPUT_SIZE:
         raise UnreadableError(TOO_LARGE)
-    message = message_from_bytes(data, policy=policy.default)
+    short = _CONTENT_HEADER.sub(lambda header: header[0] if len(header[0]) <= _MAX_HEADER else b"", data)
+    message = message_from_bytes(short, policy=policy.default)
     assert isinstance(message, EmailMessage)
     if not message.keys():
         raise UnreadableError("without headers")
+    for name in {name for name, value in message.raw_items() if len(value) > _MAX_HEADER}:
+        del message[name]
     bodies = [body for kind in ("plain", "html") if (body := message.get_body((kind,)))]
     text = next(filter(None, map(_text, bodies)), None)
     if text is None:

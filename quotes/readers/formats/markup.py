@@ -37,6 +37,8 @@ _INLINE = frozenset(
 _NO_TEXT = frozenset(
     {"del", "head", "nav", "noscript", "rp", "rt", "script", "select", "style", "svg", "template", "textarea"}
 )
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}>")
+"""A picture within its tag, or more attributes than are read in time."""
 _REFERENCE = re.compile(r"[\s\[(]*(?:\d+|[*†‡§]+)[\s\])]*")
 _NOTES = ("footnote", "endnote", "rearnote", "noteref")
 """What books call their notes and the marks that refer to them (https://www.w3.org/TR/epub-ssv/)."""
@@ -46,10 +48,8 @@ def markup_text(html: str) -> str:
     """Return the text of a page, with a blank line between two blocks."""
     from lxml.html import HTMLParser, document_fromstring
 
-    if not html.strip():
-        return ""
     parser = HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True, no_network=True)
-    tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    tree = document_fromstring(_LONG_TAG.sub("", html).encode("utf-8", "replace"), parser=parser)
     return join_paragraphs(block for block in _blocks(tree) if block.strip())
 
 

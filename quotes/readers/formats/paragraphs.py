@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+"""Characters that each font has for itself, such as the points of lists."""
 _SPACES = re.compile(r"[ \r\f\v]+")
 _LONGEST_LINE = 120
 _MIN_BROKEN = 0.2
@@ -18,7 +20,8 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str:
     Some documents are text files that were pasted as they were: each line is a paragraph, and an empty one ends
     what people read as a paragraph. Those lines are put under each other.
     """
-    tidy = ["\n".join(_SPACES.sub(" ", line).strip() for line in p.split("\n")).strip("\n") for p in paragraphs]
+    plain = (_PRIVATE.sub("", paragraph) for paragraph in paragraphs)
+    tidy = ["\n".join(_SPACES.sub(" ", line).strip() for line in p.split("\n")).strip("\n") for p in plain]
     if _are_lines(tidy):
         return re.sub(r"\n{3,}", "\n\n", "\n".join(tidy)).strip("\n")
     return "\n\n".join(paragraph for paragraph in tidy if paragraph)

@@ -29,6 +29,8 @@ _MAX_INDENT = 6
 """The least and the most that a first line is moved in, in sizes of its letters."""
 _GAP = 1.3
 """Lines that are farther apart than the others by this factor are of two paragraphs."""
+_MAX_LEADING = 3
+"""The most that lines of one paragraph are apart, in sizes of their letters."""
 _OTHER_SIZE = 0.1
 _SHORT = 0.6
 """The share of a column's width under which a line goes on in no other."""
@@ -48,8 +50,10 @@ class _Run:
     @property
     def leading(self) -> float:
         """How far lines are apart."""
-        gaps = [above.base - line.base for above, line in pairwise(self.lines)]
-        return median_low(gaps) if gaps else self.lines[0].size * 1.2
+        drops = [above.base - line.base for above, line in pairwise(self.lines)]
+        size = self.lines[0].size
+        gaps = [drop for drop in drops if size / 2 < drop < _MAX_LEADING * size]
+        return median_low(gaps) if gaps else size * 1.2
 
 
 def read_pdf(data: bytes) -> str:
@@ -128,7 +132,12 @@ def _right_edges(runs: Sequence[_Run]) -> list[float]:
 
 
 def _begins_below(above: Line, line: Line, left: float, right: float, leading: float) -> bool:
-    """Return whether a line below another in its column begins a paragraph."""
+    """Return whether a line below another in its column begins a paragraph.
+
+    Behind a raised figure, PDFium gives the rest of a line as a line of its own.
+    """
+    if abs(above.base - line.base) < line.size / 2:
+        return False
     if abs(line.size - above.size) > _OTHER_SIZE * above.size or above.base - line.base > _GAP * leading:
         return True
     indent, indent_above = (one.left - left for one in (line, above))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _HYPHEN = 2
 """What PDFium gives for a hyphen at the end of a line, which it takes for the end of no line."""
-_NO_TEXT = frozenset({0, 0xFFFE, 0xFFFF})
+_NO_TEXT = frozenset({0, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900)})
+"""Codes of no character, and those that each font has for itself, such as the points of lists."""
 _ENDS = frozenset({_HYPHEN, 10, 13})
 _EDGE = 3
 """So many lines at the top and at the bottom of a page may be its header and its footer."""
@@ -125,11 +126,15 @@ def _is_edge(line: Line, edge: list[Line], times: Counter[str]) -> bool:
 
 def _without_notes(lines: list[Line], height: float, size: float) -> list[Line]:
     """Take out the small lines at the foot of a page, of which the first has a number or a star."""
-    notes = []
+    notes: list[Line] = []
+    footers = 0
     for line in sorted(lines, key=lambda line: line.base):
-        if line.size >= _SMALL * size or line.base > height / 2:
+        is_small = line.size < _SMALL * size
+        if line.base > height / 2 or (not is_small and (notes or footers == _EDGE)):
             break
-        notes.append(line)
+        if is_small:
+            notes.append(line)
+        footers += not is_small
     while notes and not _NOTE.match(notes[-1].text):
         notes.pop()
     return [line for line in lines if line not in notes]
