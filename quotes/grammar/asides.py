@@ -9,9 +9,11 @@ from quotes.lexicon import tags as t
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _MOST_ASIDES: Final = 5
+"""Asides in a row between a subject and its verb, at most."""
 _LONGEST_CIRCUMSTANCE: Final = 4
+"""Tokens."""
 MAY_BE_ASIDE: Final = t.AUX | t.ADVERBIAL | t.CALENDAR | t.CLOSE_BRACKET | t.DASH | t.COMMA | t.QUOTATION
-"""What an aside or an auxiliary ends with, words of ``EACH`` aside."""
+"""What an aside or an auxiliary ends with, ``DISTRIBUTIVES`` aside."""
 ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD
 
 

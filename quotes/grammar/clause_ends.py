@@ -15,8 +15,9 @@ from quotes.text.frames import Frame, TokenRange
 _CONTRASTS: Final = frozenset(entries("contrasts"))
 _DEADLINES: Final = frozenset(entries("deadline_prepositions"))
 _LONGEST_PROGRAMME: Final = 8
+"""Tokens from *on* to the name of a programme."""
 _TO_VERB: Final = 8
-"""Within so many tokens of its start a clause with a subject has its verb."""
+"""Tokens from the start of a clause to its verb, at most."""
 _NO_VERB: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
 _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""

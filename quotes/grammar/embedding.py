@@ -10,9 +10,10 @@ from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import MODALS_AND_TO, TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_ASIDE: Final = 12
+"""Tokens."""
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 
 
@@ -21,16 +22,11 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
 
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
-    frame, source = found.frame, found.source
-    # *The clerk said he told her “no”*: who tells somebody something speaks even within another’s report.
-    if source is None or found.cue is None or source[0] - 1 <= low or frame.lower[found.cue[0]] in TELLING_FORMS:
+    frame, source, cue = found.frame, found.source, found.cue
+    if source is None or cue is None or source[0] - 1 <= low or _speaks_for_itself(frame, source, cue[0]):
         return found
-    if (frame.tags[found.cue[0]] & t.ING and source[1] == found.cue[0]) or frame.lower[found.cue[0] - 1] == "that":
-        return found
-    pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & t.PRONOUN
-    weak = not frame.tags[found.cue[0]] & t.SAY or not frame.tags[found.cue[0]] & t.FINITE
     before = _opener(frame, source[0] - 1, low)
-    if not frame.tags[before] & (t.CLAUSE_OPENER | t.SAY if pronoun or weak else t.SAY):
+    if not frame.tags[before] & _openers(frame, source, cue[0]):
         return found
     if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING_FORMS:
         return found
@@ -42,6 +38,20 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
         if breaks_clause(frame, verb) and not free:
             break
     return found
+
+
+def _speaks_for_itself(frame: Frame, source: TokenRange, cue: int) -> bool:
+    """Whether a cue keeps its words within a report: *said he **told** her “no”*, *heard Lee **saying** “no”*."""
+    if frame.lower[cue] in TELLING_FORMS or frame.lower[cue - 1] == "that":
+        return True
+    return bool(frame.tags[cue] & t.ING) and source[1] == cue
+
+
+def _openers(frame: Frame, source: TokenRange, cue: int) -> int:
+    """What may be before a reported clause: only a verb of saying when a name says something in it, else *that* too."""
+    pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & t.PRONOUN
+    says = frame.tags[cue] & t.SAY and frame.tags[cue] & t.FINITE
+    return t.SAY if says and not pronoun else t.CLAUSE_OPENER | t.SAY
 
 
 def _opener(frame: Frame, before: int, low: int) -> int:

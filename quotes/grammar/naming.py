@@ -12,7 +12,7 @@ from quotes.text.frames import Frame
 
 NAMING_FORMS: Final = frozenset(entries("naming_forms"))
 _BEFORE_NOUN: Final = t.SPECIFIER | t.PREP | t.PUNCTUATION | t.AUX | t.CONJ | t.SUBORDINATOR
-_INDEFINITE: Final = frozenset(["a", "an", "another"])
+_INDEFINITE_ARTICLES: Final = frozenset(["a", "an", "another"])
 
 
 def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
@@ -37,7 +37,7 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
         first -= 1
     if last < verb - 1:
         return first == low and not tag & t.CAP
-    if frame.lower[first] not in _INDEFINITE:
+    if frame.lower[first] not in _INDEFINITE_ARTICLES:
         return False
     # What the noun hangs on shows that it is no subject: *played **in** a band called*, *had **joined** a band called*.
     before = frame.tags[first - 1] if first > low else 0

@@ -14,7 +14,7 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 LONGEST_SOURCE: Final = 40
-"""Words in the longest source that the corpus holds (FACTS: up to 40)."""
+"""Tokens in the longest source: annotated news has sources of up to 40."""
 _NOT_NOMINAL: Final = t.PUNCTUATION | t.FUNCTION_OR_TIME
 _BEFORE_OWNERS: Final = t.PREP | t.CONJ | t.SPECIFIER
 _ATTACHED: Final = frozenset(entries("attached_prepositions"))
@@ -191,7 +191,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
         return first, first + 1
     at = first
     named = False  # *in* goes on with a noun (*said a man in a hat*) and not with a name (*said Kay in a letter*)
-    while at < high and _goes_on(frame, at, first, high, named=named):
+    while at < high and _continues_phrase(frame, at, first, high, named=named):
         tag = tags[at]
         if is_nominal(tag):
             named = bool(tag & t.CAP) and not tag & (t.ORGANIZATION | t.PLACE)
@@ -203,7 +203,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
     return (first, at) if at > first else None
 
 
-def _goes_on(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:
+def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:
     """Whether a token begins the phrase that starts at ``first``, or goes on with it."""
     tags = frame.tags
     tag = tags[at]

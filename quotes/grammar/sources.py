@@ -21,6 +21,7 @@ _RELAY_REACH: Final = 16
 _QUOTED_AS_REACH: Final = 10
 """Words between a verb like *quoted* and *as*, at most."""
 _AGENT_REACH: Final = 30
+"""Tokens from a passive to its *by*, at most."""
 
 
 def attribute_to_subject(frame: Frame, verb: int, low: int, high: int) -> Answer | None:

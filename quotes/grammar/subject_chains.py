@@ -23,7 +23,9 @@ from quotes.text.frames import Frame, TokenRange
 
 _JOINING: Final = forms_in("joining_verbs")
 _MOST_STEPS: Final = 4
+"""Verbs from one that shares a subject to the verb that has it, at most."""
 _JOIN_REACH: Final = 10
+"""Tokens from a conjunction to a verb after an adverbial, at most."""
 _WHEN: Final = frozenset(entries("time_conjunctions"))
 _TALKING: Final = forms_in("talk_verbs")
 _ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
@@ -233,14 +235,14 @@ def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
     if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & (t.PRONOUN | t.DET):
         return low
     end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
-    tells = frame.lower[start] == "as" and any(
+    reports = frame.lower[start] == "as" and any(
         not frame.tags[at] & t.ING
         and frame.lower[at] not in _TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
         and frame.lower[at - 1] != "to"
         and is_cue(frame, at, t.REPORTING)
         for at in range(start + 1, end)
     )
-    return low if tells else end
+    return low if reports else end
 
 
 def _closes_front(frame: Frame, at: int) -> bool:
