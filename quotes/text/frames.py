@@ -39,22 +39,17 @@ TokenRange = tuple[int, int]
 """A half-open range of positions of tokens in a frame; a ``Span`` is one of code points in the article."""
 
 
-class Frame:
-    """The tokens of a stretch of text; the lists run in parallel."""
+class Frame(TokenColumns):
+    """The tokens of a stretch of text, each quotation in it being one token."""
 
-    __slots__ = ("cues", "endings", "lower", "quotations", "sentences", "starts", "tags", "text", "title_case")
+    __slots__ = ("cues", "endings", "quotations", "sentences", "text", "title_case")
 
-    def __init__(self, text: str, tokens: TokenColumns, quotations: dict[int, Quotation]) -> None:
-        """A frame whose sentences and cues are not found yet."""
+    def __init__(self, text: str) -> None:
+        """A frame without tokens."""
+        super().__init__()
         self.text = text
         """The article."""
-        self.lower = tokens.lower
-        """The tokens in lower case, each as long as it is written; the empty string for a quotation."""
-        self.tags = tokens.tags
-        """What each token may be: the bits of ``lexicon.tags``."""
-        self.starts = tokens.starts
-        """Where the tokens start in the article, in code points."""
-        self.quotations = quotations
+        self.quotations: dict[int, Quotation] = {}
         """The quotations, by the position of the token that is one."""
         self.cues: list[int] = []
         """Positions of the words that may report something, nouns of speech included."""
@@ -113,20 +108,18 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
     Returns:
         The frame.
     """
-    tokens = TokenColumns()
-    positions: dict[int, Quotation] = {}
+    frame = Frame(text)
     for quotation in quotations:
-        tokens.add_text(text[start : quotation.start], start)
-        positions[len(tokens.tags)] = quotation
-        tokens.add_quotation(quotation.start)
+        frame.add_text(text[start : quotation.start], start)
+        frame.quotations[len(frame.tags)] = quotation
+        frame.add_quotation(quotation.start)
         start = quotation.end
-    tokens.add_text(text[start:end], start)
-    frame = Frame(text, tokens, positions)
+    frame.add_text(text[start:end], start)
     if _SHORTEST_HEADLINE <= len(frame.tags) <= _LONGEST_HEADLINE and _is_title_case(frame):
         frame.title_case = True
         for at in _large_words(frame.tags):
             frame.tags[at] &= ~t.CAP
-    _disambiguate(frame, tokens.decisive)
+    _disambiguate(frame)
     return frame
 
 
@@ -150,7 +143,7 @@ def _large_words(tags: list[int]) -> list[int]:
     ]
 
 
-def _disambiguate(frame: Frame, decisive: list[int]) -> None:
+def _disambiguate(frame: Frame) -> None:
     """Find where sentences begin and which words may report, and correct the tags that a word's place decides."""
     tags, lower, sentences, cues = frame.tags, frame.lower, frame.sentences, frame.cues
     endings = frame.endings
@@ -158,7 +151,7 @@ def _disambiguate(frame: Frame, decisive: list[int]) -> None:
         endings[at] = _ending(frame.text, quotation)
     last = len(tags) - 1
     began = 0
-    for at in decisive:
+    for at in frame.decisive:
         tag = tags[at]
         if tag & t.SENTENCE_END:
             if at < last and (tag & t.STOP or endings[at] in ENDS_SENTENCE):

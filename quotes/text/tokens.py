@@ -45,22 +45,24 @@ Token = tuple[str, int, bool, int]
 A decisive token is one that frames look at again: it may end a sentence or report something, or its place in the
 sentence decides which of its tags hold.
 """
-Run = tuple[Token, ...]
+TokenRun = tuple[Token, ...]
 """The tokens of a run of characters between two spaces; empty where one space follows another."""
 
 
-class _Runs(dict[str, Run | None]):
-    """The runs tokenized so far; ``None`` where the tokens depend on what precedes the run."""
+class _TokenCache(dict[str, TokenRun]):
+    """The runs tokenized so far."""
 
-    def __missing__(self, text: str) -> Run | None:
-        """Tokenize a run that is new."""
+    def __missing__(self, text: str) -> TokenRun:
+        """Tokenize a run that is new; a ``KeyError`` means that what precedes it decides."""
         run = tokenize_run(text)
+        if run is None:
+            raise KeyError(text)
         if len(text) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
             self[text] = run
         return run
 
 
-_RUNS: Final = _Runs({"": ()})
+_TOKEN_CACHE: Final = _TokenCache({"": ()})
 
 
 class TokenColumns:
@@ -71,8 +73,11 @@ class TokenColumns:
     def __init__(self) -> None:
         """Columns without a token."""
         self.lower: list[str] = []
+        """The tokens in lower case, each as long as it is written; the empty string for a quotation."""
         self.tags: list[int] = []
+        """What each token may be: the bits of ``lexicon.tags``."""
         self.starts: list[int] = []
+        """Where the tokens start in the article, in code points."""
         self.decisive: list[int] = []
         """Positions of the decisive tokens."""
 
@@ -87,8 +92,9 @@ class TokenColumns:
         if not bare:
             return
         start += text.index(bare[0])
-        runs: list[Run | None] = list(map(_RUNS.__getitem__, bare.split(" ")))
-        if None in runs:
+        try:
+            runs = list(map(_TOKEN_CACHE.__getitem__, bare.split(" ")))
+        except KeyError:
             first, whole = tokenize(bare)
             start += first
             runs = [whole]
@@ -116,7 +122,7 @@ class TokenColumns:
 def _token_of_letters(word: str, step: int) -> Token:
     """The token of a word of letters only."""
     lower = word.lower()
-    return _made(word, lower, tags_of_letters(word, lower), step)
+    return _made(word, word if lower == word else lower, tags_of_letters(word, lower), step)
 
 
 def _token(word: str, written: str, step: int) -> Token:
@@ -150,7 +156,7 @@ _LAST_MARKS: Final = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
 """Marks that may end a run, as its last token: the next token is a mark and a space away."""
 
 
-def tokenize_run(run: str) -> Run | None:
+def tokenize_run(run: str) -> TokenRun | None:
     """Tokenize a run of characters without a space, or return ``None`` if what precedes the run decides."""
     if run.isalpha():
         return (_token_of_letters(run, len(run) + 1),)
@@ -172,7 +178,7 @@ def tokenize_run(run: str) -> Run | None:
     return None if first or not tokens else tokens
 
 
-def tokenize(text: str) -> tuple[int, Run]:
+def tokenize(text: str) -> tuple[int, TokenRun]:
     """Tokenize a stretch of text; an abbreviation keeps its full stop.
 
     Args:

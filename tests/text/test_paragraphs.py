@@ -1,10 +1,9 @@
-"""Paragraphs and marks, each told from what only looks like one."""
+"""Paragraphs: which line ends end one, and which lines belong to none."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotes.text.marks import find_marks
 from quotes.text.paragraphs import split_paragraphs
 
 WRAPPED = (
@@ -19,12 +18,6 @@ WRAPPED = (
 
 def paragraph_texts(text: str) -> list[str]:
     return [text[start:end] for start, end in split_paragraphs(text)]
-
-
-def glyphs(text: str) -> str:
-    """The marks of a text, each followed by ``(``, ``)`` or ``?`` for what it may do."""
-    signs = {(True, False): "(", (False, True): ")", (True, True): "?"}
-    return " ".join(text[start:end] + signs[opens, closes] for start, end, _, opens, closes in find_marks(text))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n", "\r\n\r\n", " \n\u00a0\n ", "\u2029"])
@@ -52,7 +45,7 @@ def test_a_line_that_goes_on_in_lower_case_is_joined() -> None:
 
 
 @pytest.mark.parametrize("last", ["word,”", "word,”\r", 'word,"', "word,’", "word”,"])
-def test_a_line_end_behind_a_comma_and_a_closing_mark_is_joined(last: str) -> None:
+def test_a_line_end_after_a_comma_and_a_closing_mark_is_joined(last: str) -> None:
     text = f"It was “his last {last}\nsaid Karl Stone."
     assert paragraph_texts(text) == [text]
     assert len(paragraph_texts(text.replace("\n", "\n\n"))) == 2
@@ -73,40 +66,23 @@ def test_nothing_but_white_space_has_no_paragraph() -> None:
     assert not split_paragraphs(" \n\u00a0\r\n\u2028 ")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“a” ‘b’", "“( ”) ‘( ’)"),
-        ("\"a\" 'b'", "\"( \") '( ')"),
-        ("„a“ ‚b‘", "„( “) ‚( ‘)"),
-        ("«a» ‹b›", "«( ») ‹( ›)"),
-        ("« a »", "«? »?"),
-        ("»a«", "»( «)"),
-        ("「a」 『b』", "「( 」) 『( 』)"),
-        ("``a'' ''b''", "``( '') ''( '')"),
-        ("“We won,“ he said", "“( “)"),
-        ("”We won,” he said", "”( ”)"),
-        ("\"He said 'go.'\"", "\"( '( ') \")"),
-    ],
-)
-def test_marks(text: str, expected: str) -> None:
-    assert glyphs(text) == expected
+@pytest.mark.parametrize("mark", "”’»›\"'")
+def test_a_comma_beside_any_closing_mark_continues_the_line(mark: str) -> None:
+    assert len(paragraph_texts(f"It was his word,{mark}\nsaid Karl Stone.")) == 1
+    assert len(paragraph_texts(f"It was his word{mark},\nsaid Karl Stone.")) == 1
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "it’s it's O'Brien O´Brien",
-        "’Tis 'Tis ‘tis 'twas 'em",
-        "the ’90s the '90s the ‘90s",
-        "rock ’n’ roll rock 'n' roll rock ‘n’ roll",
-        '6\'2" or 6’ 2"',
-        "`´" * 9,
-    ],
-)
-def test_apostrophes_primes_and_ornaments_are_no_marks(text: str) -> None:
-    assert not glyphs(text)
+def test_an_article_with_a_long_line_is_not_hard_wrapped() -> None:
+    text = WRAPPED.replace("into the water", "Into the water")
+    assert len(paragraph_texts(text)) == 2
+    assert len(paragraph_texts(text + "\n\n" + "word " * 40)) == 4
 
 
-def test_a_word_that_is_no_short_form_opens() -> None:
-    assert glyphs("'a disgrace' 'going home'") == "'( ') '( ')"
+@pytest.mark.parametrize("text", ["  One.\n\n\tTwo. \n", "\u00a0One.\r\n\r\nTwo.\u00a0"])
+def test_a_paragraph_has_no_white_space_around_it(text: str) -> None:
+    assert paragraph_texts(text) == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("line", ["Advertisement", "ADVERTISEMENT", "Share:", "Read more »"])
+def test_a_line_of_page_furniture_ends_no_sentence(line: str) -> None:
+    assert paragraph_texts(f"It was closed on\n{line}\nMonday.") == ["It was closed on", "Monday."]
