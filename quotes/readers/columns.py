@@ -15,6 +15,8 @@ TEXT_COLUMNS = ("text", "body", "content", "article")
 
 _ID_COLUMN = "id"
 _EXPORT_COLUMNS = frozenset({"doc", "utterance", "parent", "mention", "rule"})
+_MAX_NAME = 40
+"""Characters of the name of a column in a message; what is no header may be an article."""
 _MOST_LISTED = 12
 """Columns that an error message lists."""
 
@@ -120,5 +122,6 @@ def _as_named(names: Collection[str], wanted: str) -> str | None:
 def _missing_column(wanted: Sequence[str], names: Collection[str], option: str) -> str:
     *others, last = (f'"{name}"' for name in wanted)
     needed = f"{', '.join(others)} or {last}" if others else last
-    found = ", ".join(list(names)[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")
+    shown = (" ".join(name.split())[:_MAX_NAME] for name in list(names)[:_MOST_LISTED])
+    found = ", ".join(shown) + (", …" if len(names) > _MOST_LISTED else "")
     return f"no {needed}; found {found or 'nothing'} (see {option})"

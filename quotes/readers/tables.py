@@ -132,7 +132,7 @@ def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Itera
             for number in range(batch.num_rows):
                 row += 1
                 yield found.document(f"{path}:{row}", {name: values[name][number] for name in values}, notice)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, UnicodeDecodeError, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # an error of the disk, not of the data
             raise
         yield Failure(path, f"invalid Parquet: {str(error).splitlines()[0].rstrip('.')}")

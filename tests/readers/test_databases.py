@@ -361,6 +361,7 @@ def test_no_part_of_an_export_raises(name: str) -> None:
         split(text[:place])
         split(text[place:])
         split(text[:place] + text[place + 40 :])
+        split(f"{text[:place]}\n\n{text[place:]}")
 
 
 def test_labels_within_a_text_are_part_of_it() -> None:

@@ -283,3 +283,10 @@ def test_what_would_take_minutes_takes_a_moment(name: str) -> None:
     begin = time.process_time()
     assert text_of(data, kind) == "“"
     assert time.process_time() - begin < 5
+
+
+def test_an_unknown_way_to_pack_is_one_reason() -> None:
+    data = bytearray(WHOLE[kinds.WORD])
+    data[data.rindex(b"PK\1\2") + 8] |= 32  # the bit of patched data
+    data[data.rindex(b"PK\3\4") + 6] |= 32
+    assert reason(bytes(data), kinds.WORD) == "truncated or damaged"

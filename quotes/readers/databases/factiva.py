@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotes.readers.databases.exported import COPYRIGHT, ExportedArticle, find_date, running_text, without_by
 
 _ID = re.compile(r"^[ \t\f]*(?:AN\s+)?Document [A-Z][A-Z0-9]{3,}\d{8}[A-Za-z0-9]{4,}[ \t]*$", re.MULTILINE)
-_WORDS = re.compile(r"^[ \t]*(?:WC\s+)?[\d,]+ words[ \t]*$", re.MULTILINE)
+_WORDS = re.compile(r"^[ \t]*(?:WC[ \t]+)?[\d,]+ words[ \t]*$", re.MULTILINE)
 _CODES = "HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|VOL|VI|DP|CX|NGC|GC|DLN"
 _CODE = re.compile(rf"^[ \f]*({_CODES})(?:\s{{2,}}|\t\s*|[ \t]*$)")
 _CODED = re.compile(r"^[ \f]*(?:LP|TD)(?:\s{2,}|\t|[ \t]*$)", re.MULTILINE)
@@ -51,7 +51,7 @@ def _coded(chunk: str) -> ExportedArticle:
 
 def _shown(chunk: str) -> ExportedArticle:
     lines = chunk.split("\n")
-    at = next(number for number, line in enumerate(lines) if _WORDS.match(line))
+    at = next((number for number, line in enumerate(lines) if _WORDS.match(line)), 0)
     headline, byline = _heading([line.strip() for line in lines[:at] if line.strip()])
     filled = [number for number in range(at + 1, len(lines)) if lines[number].strip()]
     dated = next((number for number in filled if find_date(lines[number])), at)

@@ -17,7 +17,7 @@ from quotes.readers.databases.exported import (
 
 _NUMBERED = re.compile(r"^[ \t\f]*(?:document )?\d+ of \d+(?: documents?)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(r"^[ \t\f]*End of Document[ \t]*$", re.MULTILINE)
-_LENGTH = re.compile(r"^[ \t]*length:\s*[\d,]+\s*words", re.IGNORECASE | re.MULTILINE)
+_LENGTH = re.compile(r"^[ \t]*length:[ \t]*[\d,]+[ \t]*words", re.IGNORECASE | re.MULTILINE)
 _BEFORE = re.compile(r"(headline|byline|section|length|dateline|highlight|series|body):?(?:\s+(.*))?", re.IGNORECASE)
 """A line about the article before its text."""
 _BODY = re.compile(r"body:?", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _article(chunk: str) -> ExportedArticle:
 
 def _first_of_text(lines: Sequence[str]) -> int:
     """Return where the running text begins: after *Body*, else after the last paragraph with a label."""
-    length = next(number for number, line in enumerate(lines) if _LENGTH.match(line))
+    length = next((number for number, line in enumerate(lines) if _LENGTH.match(line)), 0)
     for number in range(length, len(lines)):
         if _BODY.fullmatch(lines[number].strip()):
             return number + 1

@@ -125,6 +125,8 @@ class Container:
             member = self._archive.open(part)
         except KeyError as error:
             raise UnreadableError(f"without its part {part}") from error
+        except (NotImplementedError, ValueError) as error:
+            raise UnreadableError("truncated or damaged") from error
         except RuntimeError as error:  # zipfile's way to say that a part is encrypted
             raise UnreadableError("protected by a password") from error
         return bounded(member, self._budget)

@@ -49,7 +49,7 @@ def _zip_member(archive: ZipFile, member: ZipInfo, budget: Budget) -> Member | F
         return Failure(name, _LOCKED)
     try:
         return name, bounded(archive.open(member), budget)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except (BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         return Failure(name, f"damaged: {error}")
 
 

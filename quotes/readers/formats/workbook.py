@@ -8,7 +8,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import IO
-from zipfile import BadZipFile
 
 from quotes.readers.columns import ColumnError, ColumnOptions, TableColumns
 from quotes.readers.documents import Document, Failure
@@ -49,13 +48,12 @@ def workbook_articles(path: str, stream: IO[bytes], columns: ColumnOptions) -> I
 def _sheets(stream: IO[bytes]) -> list[tuple[str, Iterator[tuple[int, Row]]]]:
     """Give the name of each sheet and its rows by their numbers."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(stream, read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError) as error:
+    except Exception as error:  # openpyxl raises anything on damaged files
         raise UnreadableError("truncated or damaged") from error
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # some programs write that a sheet has one cell
@@ -67,7 +65,10 @@ def _rows(rows: Iterator[Row]) -> Iterator[tuple[int, Row]]:
     while True:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            row = next(rows, None)
+            try:
+                row = next(rows, None)
+            except Exception as error:
+                raise UnreadableError("damaged") from error
         if row is None:
             return
         number += 1
