@@ -1,5 +1,6 @@
 """The work grows with the text: four times the text takes hardly more than four times the lines of code run."""
 
+import random
 import sys
 from itertools import islice, product
 from string import ascii_uppercase
@@ -32,8 +33,81 @@ PIECES = {
     "new bodies": "The {1} Ministry of {1}ia said it was “odd”. “No,” said the ministry. ",
     "new namesakes": "{1}o Lee said it was “odd”. Lee left. “No,” she said. ",
     "new companies": "{1}son Corp. said it was “odd”. “No,” said the company. ",
+    "a list of new names": "{1}, {1}a and {1}b, “no,” they said, ",
+    "they without an end": "{1} ‘no,’ they said, ",
+    "it without an end": "{1} Corp. “no,” it said, ",
+    "she without an end": "Ann {1}son and Eve {1}ton, “no,” she said, ",
+    "who without an end": "Ann {1}, who said “no,” and ",
+    "their without an end": "{1}, “no,” their mayor said, and ",
+    "I without an end": "{1} met “no,” I said, ",
+    "title case": "The New {1} That They Said Was “Odd” And He Said Met The Old ",
+    "capitals": "{0} SAID THAT THEY LEFT {0}, “NO,” HE SAID. ",
+    "wrapped": "Ann {1} said that the road\nwas shut and “no,” she\nsaid to the coun-\ncil. ",
+    "markup": "<p>&ldquo;No,&rdquo; said **Ann {1}**[1]</p> ",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }
+
+
+SCRAPS = (
+    *(
+        "Ann {1}",
+        "{1}son",
+        "Mr. {1}",
+        "{0}",
+        "the {1} Ministry",
+        "the mayor",
+        "officials",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+    ),
+    *(
+        "said",
+        "told {1}",
+        "added",
+        "asked",
+        "according to",
+        "that",
+        "and",
+        "but",
+        "of",
+        "for",
+        "his",
+        "their",
+        "was",
+        "left",
+    ),
+    *(
+        "“no,”",
+        "‘no’",
+        '"no"',
+        "“",
+        "”",
+        "'",
+        ",",
+        ".",
+        ";",
+        ":",
+        "—",
+        "\n",
+        "\n\n",
+        "(",
+        ")",
+        "  ",
+        "&amp;",
+        "> ",
+        "**",
+    ),
+)
+RANDOM_PIECES = 10
+
+
+def scrapped(number: int) -> str:
+    """A piece made of scraps at random, the same for the same number."""
+    chance = random.Random(number)
+    return " ".join(chance.choices(SCRAPS, k=chance.randrange(4, 14))) + " "
 
 
 def repeated(piece: str, times: int) -> str:
@@ -66,3 +140,9 @@ def test_work_grows_with_the_text(piece: str) -> None:
     extract(repeated(piece, LARGE), kinds=ALL_SPEECH)
     small, large = lines_run(repeated(piece, SMALL)), lines_run(repeated(piece, LARGE))
     assert large / LARGE <= MOST * small / SMALL, f"{small / SMALL:.0f} lines a piece, then {large / LARGE:.0f}"
+
+
+@pytest.mark.skipif(not frames.__file__.endswith(".py"), reason="the lines of compiled modules are not seen")
+@pytest.mark.parametrize("number", range(RANDOM_PIECES))
+def test_work_grows_with_a_text_of_any_piece(number: int) -> None:
+    test_work_grows_with_the_text(scrapped(number))

@@ -17,6 +17,9 @@ from quotes.text.article import Article
 _MARKS_AT_END: Final = 3
 """How near the end of a quotation a full stop ends the sentence around it too, in code points."""
 _SENTENCE_BREAK: Final = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
+_LONGEST_SENTENCE: Final = 1000
+"""Characters of a sentence that a pronoun looks back at. A longer one is a list or has no end, and each pronoun in it
+would look at all its names again."""
 _CHARACTERS_AHEAD: Final = 1500
 """How far ahead a name may follow its pronoun."""
 _MOST_SOURCES_BACK: Final = 40
@@ -42,7 +45,7 @@ class Context:
     def __init__(self, article: Article) -> None:
         """Read the article's names."""
         self.text = article.text
-        self.roster = Roster(article.text, article.paragraphs)
+        self.roster = Roster(article.text)
         self._sources: list[ResolvedSource] = []
         self._source_starts: list[int] = []
         self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]
@@ -89,7 +92,7 @@ class Context:
             bounds = self._sentence_starts(index)
             at = bisect_left(bounds, end) - 1
             while at >= 0 and most > 0:
-                yield bounds[at], end
+                yield max(bounds[at], end - _LONGEST_SENTENCE), end
                 end = bounds[at]
                 at -= 1
                 most -= 1

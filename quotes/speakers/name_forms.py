@@ -54,6 +54,21 @@ class NameForm:
     given: bool
     """The first word is a given name."""
 
+    def __eq__(self, other: object) -> bool:
+        """Compare by value: the caches of forms are bounded, so an article may meet two objects of one form."""
+        if self is other:
+            return True
+        return isinstance(other, NameForm) and (self.name, self.title, self.kind, self.gender) == (
+            other.name,
+            other.title,
+            other.kind,
+            other.gender,
+        )
+
+    def __hash__(self) -> int:
+        """Hash the name, which most often tells two forms apart."""
+        return hash(self.name)
+
 
 def without_possessive(word: str) -> str:
     """A word, or words, without a possessive ending.
