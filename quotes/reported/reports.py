@@ -103,7 +103,8 @@ def _clauses(
             found.append(clause)
     if len(found) < 2:
         return found
-    return [one for one in found if not any(_holds(other, one) for other in found)]
+    outer = [one for one in found if not any(_holds(other, one) for other in found)]
+    return [one for one in outer if not any(_reports_the_same(other, one) for other in outer)]
 
 
 def _begins(
@@ -131,6 +132,12 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
             rule = BELIEF if tag & (t.THINK | t.STANCE) and not tag & t.REPORTING else sieve.__name__
             return _ReportedClause(reporting.source, cue, kept, rule) if kept else None
     return None
+
+
+def _reports_the_same(nearer: _ReportedClause, one: _ReportedClause) -> bool:
+    """Whether a cue nearer to it reports a piece of a clause: *Lee, **speaking** of it, **said** that she left*."""
+    shared = set(nearer.pieces) & set(one.pieces)
+    return any(abs(nearer.cue[0] - start) < abs(one.cue[0] - start) for start, _ in shared)
 
 
 def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
