@@ -14,6 +14,8 @@ from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Answer, Article, LinkedQuotation, read_article
+from quotes.text.view.mapping import View
+from quotes.text.view.repairs import view_of
 
 _NOWHERE = (None, None)
 _values = attrgetter(*FIELDS)
@@ -34,7 +36,9 @@ class Finding:
 class Analysis:
     """All that was found in an article, in reading order."""
 
+    view: View
     article: Article
+    """The article as the rules read it: its spans are those of the view."""
     findings: list[Finding]
 
     def wanted(self, kinds: Collection[str]) -> list[Finding]:
@@ -48,9 +52,16 @@ class Analysis:
             doc: The article's path or id.
             kinds: The kinds wanted.
         """
+        return self._records(self.view, doc, kinds)
+
+    def records_in_view(self, doc: str, kinds: Collection[str]) -> list[Attribution]:
+        """The same records with the spans and the words of the view, in which ``article`` is read."""
+        return self._records(View(self.view.text), doc, kinds)
+
+    def _records(self, view: View, doc: str, kinds: Collection[str]) -> list[Attribution]:
         wanted = self.wanted(kinds)
         ids = {finding.quotation.index: number for number, finding in enumerate(wanted, 1)}
-        return [_record(self.article.text, doc, finding, ids) for finding in wanted]
+        return [_record(view, doc, finding, ids) for finding in wanted]
 
 
 def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
@@ -60,7 +71,8 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
         text: The article as read; nothing is rewritten, and any text will do.
         kinds: The kinds wanted: reported speech without marks is looked for only when ``indirect`` is among them.
     """
-    article = read_article(text)
+    view = view_of(text)
+    article = read_article(view.text)
     links = attribute(article)
     answers = article.answers
     linked = [
@@ -79,7 +91,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
             speakers = speakers or SpeakerResolver(article)
             speaker = speakers.resolve(found.quotation, found.answer)
         findings.append(Finding(found.quotation, found.link, found.answer, speaker))
-    return Analysis(article, findings)
+    return Analysis(view, article, findings)
 
 
 def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Attribution]:
@@ -136,31 +148,35 @@ def _reading_order(linked: LinkedQuotation) -> tuple[int, int]:
     return linked.quotation.start, -linked.quotation.end
 
 
-def _record(text: str, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:
+def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:
     quotation, link, speaker = finding.quotation, finding.link, finding.speaker
     own = ids[quotation.index]
-    words = text[quotation.start : quotation.end]
-    mention_start, mention_end = link.source or _NOWHERE
-    mention = text[mention_start:mention_end] if link.source else None
-    cue_start, cue_end = link.cue or _NOWHERE
+    read = view.text
     certainty = None
-    if mention:
+    if link.source:
+        mention = read[slice(*link.source)]
+        words = read[quotation.start : quotation.end]
         certainty = measured_precision(link.rule, kind_of_place(link.kind, words, mention, speaker.kind))
+    start, end = view.in_source((quotation.start, quotation.end))
+    content_start, content_end = view.in_source(link.content)
+    mention_start, mention_end = view.in_source(link.source) if link.source else _NOWHERE
+    cue_start, cue_end = view.in_source(link.cue) if link.cue else _NOWHERE
+    text = view.source
     return Attribution(
         doc=doc,
         id=own,
         utterance=ids.get(link.head, own),
         parent=None if quotation.parent is None else ids.get(quotation.parent),
         kind=link.kind,
-        text=words,
-        start=quotation.start,
-        end=quotation.end,
-        content_start=link.content[0],
-        content_end=link.content[1],
+        text=text[start:end],
+        start=start,
+        end=end,
+        content_start=content_start,
+        content_end=content_end,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
         role=speaker.role,
-        mention=mention,
+        mention=text[mention_start:mention_end] if link.source else None,
         mention_start=mention_start,
         mention_end=mention_end,
         cue=text[cue_start:cue_end] if link.cue else None,

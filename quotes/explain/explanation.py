@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.explain.candidates import Candidate, answers_of_later_rules, mention_of, rejected_candidates, surer_rules
 from quotes.explain.meanings import meaning
@@ -68,6 +68,8 @@ class Explanation:
     """How the mention became the speaker; empty without a mention."""
     named: str
     """Where the speaker was named before, if the mention is not the name."""
+    repairs: tuple[str, ...] = ()
+    """What was repaired before the article was read."""
 
 
 def explain_quotations(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Explanation]:
@@ -82,17 +84,21 @@ def explain_quotations(text: str, doc: str = "", kinds: Collection[str] = SPEECH
         One explanation per record, in reading order.
     """
     analysis = analyze(text, kinds)
-    records = analysis.records(doc, kinds)
-    ids = {(record.start, record.end): record.id for record in records}
+    in_view = analysis.records_in_view(doc, kinds)
+    ids = {(record.start, record.end): record.id for record in in_view}
     explained = []
-    for record, finding in zip(records, analysis.wanted(kinds), strict=True):
+    for record, finding in zip(in_view, analysis.wanted(kinds), strict=True):
         answer = finding.answer if record.mention is not None else None
         way = _how_resolved(analysis.article, record, answer, finding.speaker, ids)
         if answer is not None and record.kind == INDIRECT:
             explained.append(_explain_reported(analysis.article, record, answer, way))
         else:
             explained.append(_explain_marked(analysis.article, record, finding.quotation, answer, way))
-    return explained
+    if not analysis.view.repairs:
+        return explained
+    repairs = tuple(analysis.view.repairs)
+    records = analysis.records(doc, kinds)
+    return [replace(one, record=record, repairs=repairs) for one, record in zip(explained, records, strict=True)]
 
 
 def _explain_marked(

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from quotes.lexicon.tagging import ORG_NOUNS
-from quotes.model import Span
 from quotes.speakers.name_forms import NameForm, fold_word
 from quotes.speakers.name_spans import (
     BEFORE_CONTINUATION,
     NAME_RUN,
-    WRAPPED_NAME_RUN,
     NameMention,
     may_continue,
     names_in_run,
@@ -35,21 +33,16 @@ _NOT_INITIAL: Final = frozenset(["of", "for", "the", "and"])
 class NameIndex:
     """Where one article names somebody or something, by the words of the names."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+    def __init__(self, text: str) -> None:
         """Find the runs of capitalised words in a text.
 
         Args:
-            text: The article as read.
-            paragraphs: Its paragraphs; no name goes on from one into the next.
+            text: The article as the rules read it.
         """
         self.text = text
-        self._runs: list[str] = []
-        self._starts: list[int] = []
-        if any(text.find("\n", start, end) >= 0 for start, end in paragraphs):
-            for start, end in paragraphs:
-                self._add_runs(WRAPPED_NAME_RUN, start, end)
-        else:
-            self._add_runs(NAME_RUN, 0, len(text))
+        matches = list(NAME_RUN.finditer(text))
+        self._runs = list(map(re.Match.group, matches))
+        self._starts = list(map(re.Match.start, matches))
         self._read: dict[int, list[NameMention]] = {}
         self._by_last: dict[str, dict[NameForm, list[int]]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -57,12 +50,6 @@ class NameIndex:
         self._continued: list[int] = []
         self._with_word: dict[str, list[int]] = {}
         self._index_runs()
-
-    def _add_runs(self, pattern: re.Pattern[str], start: int, end: int) -> None:
-        """Find the runs in a stretch."""
-        matches = list(pattern.finditer(self.text, start, end))
-        self._runs += map(re.Match.group, matches)
-        self._starts += map(re.Match.start, matches)
 
     def _index_runs(self) -> None:
         """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""

@@ -24,7 +24,7 @@ _AFTER_ABBREVIATION: Final = "|".join(
 _LETTERS: Final = r"[a-z]*[^\W_]*"
 """Letters and digits; most are plain, and a plain class is matched faster."""
 _WORD: Final = (
-    rf"{_UPPER}{_LETTERS}(?:[-'’&][^\W_]+(?:[-'’&][^\W_]+)*|)"
+    rf"{_UPPER}{_LETTERS}(?:[-'’&‐‑‘`][^\W_]+(?:[-'’&‐‑‘`][^\W_]+)*|)"
     rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
 )
 """A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
@@ -33,17 +33,15 @@ _POSSESSIVE: Final = ("'s", "’s")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 
 
-def _run_pattern(gap: str) -> re.Pattern[str]:
-    """A run of up to nine capitalised words with a gap between them, and with particles and nicknames."""
+def _run_pattern() -> re.Pattern[str]:
+    """A run of up to nine capitalised words with a space between them, and with particles and nicknames."""
     particle = any_of(entries("name_particles"))
-    particles = rf"{particle}(?:{gap}(?:{particle}{gap})?(?:{particle}[-’'])?|[-’'])"
-    return re.compile(rf"{_WORD}(?:{gap}(?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
+    particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
+    return re.compile(rf"{_WORD}(?: (?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
 
 
-NAME_RUN: Final = _run_pattern(r"[ \xa0]")
-"""A run of capitalised words within a line."""
-WRAPPED_NAME_RUN: Final = _run_pattern(r"(?:[ \xa0]|\r?\n(?!\s))")
-"""The same where lines are wrapped within a paragraph."""
+NAME_RUN: Final = _run_pattern()
+"""A run of capitalised words."""
 _CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
 BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
@@ -61,7 +59,7 @@ def names_in(text: str) -> list[NameMention]:
     Returns:
         Where each name starts and ends in the text, a possessive ending left out, and its form.
     """
-    return [mention for run in WRAPPED_NAME_RUN.finditer(text) for mention in names_in_run(text, run.start(), run[0])]
+    return [mention for run in NAME_RUN.finditer(text) for mention in names_in_run(text, run.start(), run[0])]
 
 
 def names_in_run(text: str, at: int, run: str) -> list[NameMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
 
@@ -12,7 +12,7 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
-from quotes.model import ORGANIZATION, PERSON, Span
+from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.entities import Entity, is_common_word, may_name
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, fold_word
 from quotes.speakers.name_index import NameIndex, initials
@@ -34,15 +34,14 @@ _MOST_NAMESAKES: Final = 100
 class Roster:
     """Who is named in one article; the forms of a name are merged when somebody first asks for it."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+    def __init__(self, text: str) -> None:
         """Find every name in the text.
 
         Args:
             text: The article as read.
-            paragraphs: Its paragraphs; no name goes on from one into the next.
         """
         self.text = text
-        self.index = NameIndex(text, paragraphs)
+        self.index = NameIndex(text)
         self._entities: dict[NameForm, Entity] = {}
         self._bearers: dict[str, list[Entity]] = {}
         self._with_first_name: dict[str, list[Entity]] = {}

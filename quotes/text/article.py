@@ -9,7 +9,7 @@ from typing import Final
 
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import Link, Quotation, Span
-from quotes.text.frames import Frame, TokenRange, make_frame, with_plain_spaces
+from quotes.text.frames import Frame, TokenRange, make_frame
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
 
@@ -71,7 +71,6 @@ class Article:
     outermost: dict[int, list[Quotation]]
     """Quotations that lie in no other, by paragraph."""
     answers: dict[int, Answer] = field(default_factory=dict)
-    _spaced: str = ""
     _frames: dict[int, Frame] = field(default_factory=dict)
     _contexts: dict[int, QuotationContext] = field(default_factory=dict)
 
@@ -87,7 +86,7 @@ class Article:
 
     def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch, with the places of its quotations."""
-        made = make_frame(self._spaced, start, end, quotations)
+        made = make_frame(self.text, start, end, quotations)
         for position, quotation in made.quotations.items():
             self._contexts[quotation.index] = _make_context(self.text, made, position, quotation)
         return made
@@ -163,4 +162,4 @@ def read_article(text: str) -> Article:
             outermost[quotation.paragraph].append(quotation)
         else:
             children[quotation.parent].append(quotation)
-    return Article(text, spans, found, children, outermost, _spaced=with_plain_spaces(text))
+    return Article(text, spans, found, children, outermost)

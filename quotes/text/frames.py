@@ -28,7 +28,6 @@ _LONGEST_HEADLINE: Final = 40
 _MAY_BE_IN_HEADLINE: Final = t.CAP | t.NUMBER | t.PUNCTUATION | t.PREP | t.CONJ
 _SMALL_WORD: Final = 3
 """Letters of the longest word that a headline may write without a capital, whatever it is."""
-_SPACES: Final = "\n\r\t\xa0"
 REACH: Final = 120
 """Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
 _CLOSING: Final = " ”\"’'»"
@@ -89,18 +88,11 @@ class Frame(TokenColumns):
         return index < len(self.sentences) and self.sentences[index] == position
 
 
-def with_plain_spaces(text: str) -> str:
-    """A text with a plain space for each line end, tab and no-break space, so that every offset stays."""
-    for space in _SPACES:
-        text = text.replace(space, " ")
-    return text
-
-
 def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> Frame:
     """Tokenize a stretch of text, each quotation in it as one token.
 
     Args:
-        text: The article as read, or as ``with_plain_spaces`` returns it, which is faster.
+        text: The article as the rules read it.
         start: Where the stretch starts (code points).
         end: Where it ends, exclusive.
         quotations: The outermost quotations within it, in order.

@@ -13,8 +13,8 @@ from quotes.model import Mark
 
 _SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
 """Words whose beginning an apostrophe stands for: *’tis*, *’em*."""
-_DOUBLES: Final = '"“”„‟«»‹›「」『』‘‚‛'
-_APOSTROPHES: Final = "'’`´"
+_DOUBLES: Final = '"“”„‟«»‹›「」『』‚‛'
+_APOSTROPHES: Final = "'’`´‘"
 """Marks that are none between two letters."""
 _GLYPHS: Final = frozenset(_DOUBLES + _APOSTROPHES)
 _GLYPH: Final = regex.compile(r"(['`´’‘])\1|.", regex.DOTALL)

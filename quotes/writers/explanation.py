@@ -45,6 +45,8 @@ def _labelled_lines(explanation: Explanation) -> Iterator[tuple[str, Text]]:
     record = explanation.record
     for number, sentence in enumerate(explanation.sentences):
         yield "said in" if number else "text", Text("").join(_part_text(part) for part in sentence)
+    if explanation.repairs:
+        yield "repaired", Text(", ".join(explanation.repairs))
     yield "rule", _rule_line(explanation)
     if explanation.way:
         yield "speaker", _speaker_line(explanation)

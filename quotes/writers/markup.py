@@ -12,11 +12,13 @@ from quotes.explain.explanation import CUE, MENTION, QUOTATION
 from quotes.model import Attribution, Span
 from quotes.text.layers import Layer, Run, Step, runs, steps
 from quotes.text.paragraphs import split_paragraphs
+from quotes.text.view.mapping import View
 from quotes.writers.terminal import CONTROL_PICTURES, SURROGATES
 
 _NESTING = {QUOTATION: 0, MENTION: 1, CUE: 2}
 """Among elements with the same span, the lowest encloses the others."""
 
+_LINE_ENDS = "\n\r\u2028\u2029"
 _WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 _IN_PAGE = CONTROL_PICTURES | SURROGATES | dict.fromkeys(map(ord, _WHITE_SPACE), ord(" "))
 """For ``str.translate``: characters that a page cannot contain to ones that it can."""
@@ -71,15 +73,16 @@ def plain(text: str) -> str:
     return text.translate(_IN_PAGE)
 
 
-def mark_up(text: str, records: Sequence[Attribution], badges: Mapping[int, Badge]) -> Iterator[Paragraph]:
+def mark_up(view: View, records: Sequence[Attribution], badges: Mapping[int, Badge]) -> Iterator[Paragraph]:
     """Cut an article into paragraphs and elements.
 
     Args:
-        text: The article as read.
+        view: The article as read, and as the rules read it, which tells its paragraphs.
         records: Its quotations; they may nest and cross.
         badges: The badge of each, by its id.
     """
-    blocks = list(_blocks(text))
+    text = view.source
+    blocks = list(_blocks(view))
     cuts = [edge for span, _ in blocks for edge in span]
     found = iter(runs(0, len(text), _layers(records, badges), cuts))
     seen: set[int] = set()
@@ -88,10 +91,14 @@ def mark_up(text: str, records: Sequence[Attribution], badges: Mapping[int, Badg
         yield Paragraph(tuple(_paragraph_pieces(text, inside, seen)), outside)
 
 
-def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
+def _blocks(view: View) -> Iterator[tuple[Span, bool]]:
     """Yield the article's paragraphs and, between them, the lines in none, with whether it is such a line."""
     at = 0
-    for start, end in [*split_paragraphs(text), (len(text), len(text))]:
+    text = view.source
+    spans = [*map(view.in_source, split_paragraphs(view.text)), (len(text), len(text))]
+    for number, span in enumerate(spans):
+        following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
+        start, end = _whole_lines(text, span, at, following)
         for line in text[at:start].splitlines(keepends=True):
             if line.strip():
                 yield (at, at + len(line)), True
@@ -99,6 +106,16 @@ def _blocks(text: str) -> Iterator[tuple[Span, bool]]:
         if end > start:
             yield (start, end), False
         at = end
+
+
+def _whole_lines(text: str, span: Span, low: int, high: int) -> Span:
+    """A paragraph with what the view leaves out of its first and last line, such as tags or stars, within bounds."""
+    start, end = span
+    while start > low and text[start - 1] not in _LINE_ENDS:
+        start -= 1
+    while end < high and text[end] not in _LINE_ENDS:
+        end += 1
+    return start, end
 
 
 def _layers(records: Sequence[Attribution], badges: Mapping[int, Badge]) -> Iterator[Layer]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.readers.documents import Document
+from quotes.text.view.repairs import view_of
 from quotes.voices.counts import Count, Counts, group_by_kind, speaker_key
 from quotes.writers.markup import Badge, Paragraph, mark_up, plain
 from quotes.writers.records import NO_VALUES
@@ -63,7 +64,7 @@ class Section:
     number: int
     title: str
     origin: tuple[str, ...]
-    """Author, date and source, as far as known."""
+    """Author, date and source, as far as known, and the repairs that were made."""
     paragraphs: tuple[Paragraph, ...]
     speakers: tuple[tuple[str, tuple[SpeakerEntry, ...]], ...]
     """By kind, under its heading."""
@@ -92,6 +93,8 @@ def make_section(
     """
     title = str(about.get("title") or doc)
     known = (*(about.get(name) for name in ("author", "date")), about.get("url") or (doc if title != doc else ""))
+    view = view_of(text)
+    repaired = f"read with repairs: {', '.join(view.repairs)}" if view.repairs else ""
     said = [record for record in records if record.kind != NOT_SPEECH]
     counts = Counts()
     counts.add(said)
@@ -101,8 +104,8 @@ def make_section(
     return Section(
         number=number,
         title=title,
-        origin=tuple(str(one) for one in known if one),
-        paragraphs=tuple(mark_up(text, records, badge_of)),
+        origin=tuple(str(one) for one in (*known, repaired) if one),
+        paragraphs=tuple(mark_up(view, records, badge_of)),
         speakers=tuple(_by_heading(listed, badges)),
         notes=tuple(Note(record, badge_of[record.id], meaning(record.rule)) for record in records),
         quotations=len(said),

@@ -190,6 +190,7 @@ class Pipe(io.BytesIO):
         f"<html><body><p>{TEXT}</p></body></html>".encode(),
         TEXT.encode("utf-16"),
     ],
+    ids=[*READ, "gzip", "gzip of JSON", "CSV", "JSON", "mail", "HTML", "UTF-16"],
 )
 def test_standard_input_is_told_apart(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(data)))

@@ -16,7 +16,6 @@ from quotes.speakers.name_spans import names_in, split_run
         ("Ann Lee’s brother Tom", ["Ann Lee", "Tom"]),
         ("Lee’s Elm College", ["Lee", "Elm College"]),
         ("Ann Lee of Leeds said", ["Ann Lee", "Leeds"]),
-        ("Ann\nLee left.", ["Ann\nLee"]),
         ("Ann\n\nLee left.", ["Ann", "Lee"]),
         ("she said no", []),
         ("McLee and iPhone", ["McLee"]),

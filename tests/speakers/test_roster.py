@@ -10,7 +10,7 @@ from quotes.speakers.roster import Roster
 
 
 def roster_of(text: str) -> Roster:
-    return Roster(text, [(0, len(text))])
+    return Roster(text)
 
 
 def last_entity(text: str) -> Entity | None:
@@ -75,7 +75,7 @@ def test_a_trade_may_be_the_only_bearers_surname() -> None:
 
 def test_names_are_found_by_position_and_by_their_words() -> None:
     text = "Ann Lee met Jock A. Finlayson at the Elm Institute."
-    index = NameIndex(text, [(0, len(text))])
+    index = NameIndex(text)
     assert [text[start:end] for start, end, _ in index.between(0, len(text))] == [
         "Ann Lee",
         "Jock A. Finlayson",

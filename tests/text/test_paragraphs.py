@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.text.paragraphs import split_paragraphs
+from quotes.text.view.repairs import view_of
 
 WRAPPED = (
     "The harbour of Lower Belmar was closed on Monday after a crane fell\n"
@@ -17,7 +18,10 @@ WRAPPED = (
 
 
 def paragraph_texts(text: str) -> list[str]:
-    return [text[start:end] for start, end in split_paragraphs(text)]
+    """The paragraphs of an article as read, lines that were cut joined."""
+    view = view_of(text)
+    spans = [view.in_source(span) for span in split_paragraphs(view.text)]
+    return [text[start:end] for start, end in spans]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n", "\r\n\r\n", " \n\u00a0\n ", "\u2029"])
@@ -72,10 +76,10 @@ def test_a_comma_beside_any_closing_mark_continues_the_line(mark: str) -> None:
     assert len(paragraph_texts(f"It was his word{mark},\nsaid Karl Stone.")) == 1
 
 
-def test_an_article_with_a_long_line_is_not_hard_wrapped() -> None:
+def test_one_long_line_does_not_hide_that_the_others_are_wrapped() -> None:
     text = WRAPPED.replace("into the water", "Into the water")
     assert len(paragraph_texts(text)) == 2
-    assert len(paragraph_texts(text + "\n\n" + "word " * 40)) == 4
+    assert len(paragraph_texts(text + "\n\n" + "word " * 40)) == 3
 
 
 @pytest.mark.parametrize("text", ["  One.\n\n\tTwo. \n", "\u00a0One.\r\n\r\nTwo.\u00a0"])

@@ -1,0 +1,1 @@
+"""The article as the rules read it: joined, without markup and invisible characters; every position maps back."""

@@ -1,0 +1,107 @@
+"""Repairs of single characters: invisible ones, odd spaces, hyphens and quotation marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from quotes.text.view.mapping import Edit
+
+_INVISIBLE: Final = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_SPACES: Final = re.compile("  +")
+_EDGES: Final = frozenset("\n\r\u2028\u2029")
+_COMBINED: Final = regex.compile(r"\p{L}\p{Mn}+")
+_LIKE_MARK: Final = {"＂": '"', "〝": "“", "〞": "”", "〟": "”", "❝": "“", "❞": "”", "❛": "‘", "❜": "’"}
+_MARKS: Final = regex.compile("[" + "".join(_LIKE_MARK) + "]")
+_ANGLES: Final = regex.compile(r"<<(?=\S)|(?<=\S)>>")
+_COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
+_TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
+_NOTE: Final = re.compile(r"\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}")
+_CLOSES: Final = frozenset("”’\"'»")
+
+
+def invisible(text: str) -> Iterator[Edit]:
+    r"""Soft hyphens, zero-width spaces and joiners, marks of direction.
+
+    >>> list(invisible("wait\u00aded"))
+    [(4, 5, '')]
+    """
+    if text.isascii():
+        return
+    for match in _INVISIBLE.finditer(text):
+        yield (*match.span(), "")
+
+
+def accents(text: str) -> Iterator[Edit]:
+    r"""Letters whose accents are characters of their own.
+
+    >>> list(accents("Zoe\u0308"))
+    [(2, 4, 'ë')]
+    """
+    if text.isascii():
+        return
+    for match in _COMBINED.finditer(text):
+        composed = unicodedata.normalize("NFC", match.group())
+        if composed != match.group():
+            yield (*match.span(), composed)
+
+
+def spaces(text: str) -> Iterator[Edit]:
+    """Runs of spaces within a line.
+
+    Leaves alone what begins or ends a line.
+
+    >>> list(spaces("Ann  Lee left"))
+    [(3, 5, ' ')]
+    """
+    for match in _SPACES.finditer(text):
+        start, end = match.span()
+        if start and end < len(text) and text[start - 1] not in _EDGES and text[end] not in _EDGES:
+            yield start, end, " "
+
+
+def angles(text: str) -> Iterator[Edit]:
+    """Double angles that stand for quotation marks: *<<No>>*.
+
+    Leaves alone either without the other.
+
+    >>> list(angles("<<No,>> she said."))
+    [(0, 2, '“'), (5, 7, '”')]
+    """
+    if "<<" in text and ">>" in text:
+        for match in _ANGLES.finditer(text):
+            yield (*match.span(), "“" if match.group() == "<<" else "”")
+
+
+def marks(text: str) -> Iterator[Edit]:
+    """Quotation marks of no house style: *,,No''*, *""No""*, *＂No＂*, *〝No〞*, *❝No❞*.
+
+    >>> list(marks("❝No,❞ she said."))
+    [(0, 1, '“'), (4, 5, '”')]
+    """
+    found: list[Edit] = []
+    if ",," in text:
+        found += [(*match.span(), "“") for match in _COMMAS.finditer(text)]
+    if '""' in text:
+        found += [(*match.span(), '"') for match in _TWICE.finditer(text)]
+    if not text.isascii():
+        found += [(*match.span(), _LIKE_MARK[match.group()]) for match in _MARKS.finditer(text)]
+    yield from sorted(found)
+
+
+def notes(text: str) -> Iterator[Edit]:
+    """Footnote marks after a closing mark: *“No,”[1] she said*, *“No,”¹ she said*.
+
+    Leaves alone brackets elsewhere: *the law [2]*.
+
+    >>> list(notes("“No,”[1] she said."))
+    [(5, 8, '')]
+    """
+    for match in _NOTE.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",.")):
+            yield (*match.span(), "")

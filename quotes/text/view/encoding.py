@@ -1,0 +1,54 @@
+"""Repairs of text that was decoded with the wrong encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotes.text.view.mapping import Edit
+
+_MOJIBAKE_SIGNS: Final = ("â€", "Ã", "Â", "‚Ä")
+"""What UTF-8 read as Windows-1252, or as Mac Roman, nearly always holds in English text."""
+_CUT_SHORT: Final = re.compile(r"â€(?=[\s,.;:!?)\]]|\Z)")
+"""A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
+_CONTROL: Final = re.compile("[\x80-\x9f]")
+
+
+def mojibake(text: str) -> Iterator[Edit]:
+    r"""UTF-8 that was read as another encoding: *â€œNo* is *“No*.
+
+    Leaves alone letters that are words in some language, as ftfy judges them: *São Paulo*.
+
+    >>> list(mojibake("â€œNo,â€\x9d"))
+    [(0, 3, '“'), (6, 9, '”')]
+    """
+    if not any(sign in text for sign in _MOJIBAKE_SIGNS):
+        return
+    from ftfy import fix_encoding
+    from ftfy.chardata import UTF8_DETECTOR_RE
+
+    found: dict[int, Edit] = {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
+    for match in UTF8_DETECTOR_RE.finditer(text):
+        fixed = fix_encoding(match.group())
+        if fixed != match.group() and match.start() not in found:
+            found[match.start()] = (*match.span(), fixed)
+    stop = 0
+    for edit in map(found.__getitem__, sorted(found)):
+        if edit[0] >= stop:
+            yield edit
+            stop = edit[1]
+
+
+def control_characters(text: str) -> Iterator[Edit]:
+    r"""Control characters of Latin-1 that are marks in Windows-1252.
+
+    >>> list(control_characters("\x93No,\x94"))
+    [(0, 1, '“'), (4, 5, '”')]
+    """
+    if text.isascii():
+        return
+    for match in _CONTROL.finditer(text):
+        meant = match.group().encode("latin-1").decode("cp1252", "ignore")
+        if meant:
+            yield (*match.span(), meant)

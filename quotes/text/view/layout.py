@@ -1,0 +1,114 @@
+"""Repairs of what surrounds an article: front matter, marks of quoted mail, and what a printer puts on each page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from quotes.text.view.lines import Line, is_open, lines_of
+from quotes.text.view.mapping import Edit
+
+_FENCE: Final = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_FENCE_LINE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FRONT: Final = re.compile(r"(?:[\w .-]{1,40}:(?:\s.*)?|[ \t]+\S.*|- .*|#.*|)\r?")
+_LONGEST_FRONT: Final = 8000
+"""Characters among which front matter ends."""
+
+_QUOTED: Final = re.compile(r"(?:^|(?<=\n))[ \t]*>(?:[ \t]?>)*[ \t]?")
+
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"\d{1,4}")
+_DIGITS: Final = re.compile(r"\d+")
+_LONGEST_HEADER: Final = 80
+"""Characters of a line that pages may repeat."""
+
+
+def front_matter(text: str) -> Iterator[Edit]:
+    r"""The YAML between two fences at the beginning of a text.
+
+    Leaves alone a rule that no key follows: *--- It rained.*
+
+    >>> list(front_matter('---\ntitle: "A day"\n---\nIt rained.'))
+    [(0, 23, '')]
+    """
+    opening = _FENCE.match(text)
+    closing = _FENCE_LINE.search(text, opening.end(), opening.end() + _LONGEST_FRONT) if opening else None
+    if opening and closing:
+        within = text[opening.end() : closing.start()].split("\n")
+        if any(":" in line for line in within) and all(_FRONT.fullmatch(line) for line in within):
+            end = closing.end()
+            yield 0, end + text.startswith("\n", end), ""
+
+
+def quoted_mail(text: str) -> Iterator[Edit]:
+    r"""The marks of quoted mail before a line.
+
+    >>> list(quoted_mail("> We won,\n> > she said."))
+    [(0, 2, ''), (10, 14, '')]
+    """
+    for match in _QUOTED.finditer(text):
+        yield (*match.span(), "")
+
+
+def page_breaks(text: str) -> Iterator[Edit]:
+    r"""Form feeds, page numbers, and the lines that pages repeat beside them.
+
+    Leaves alone a bare number that no form feed is near, unless the numbers of several such lines go up one by one.
+
+    >>> list(page_breaks("We had\n\n- 2 -\n\nwaited.\nPage 3 of 4"))
+    [(6, 15, '\n'), (22, 34, '\n\n')]
+    """
+    lines = lines_of(text)
+    breaks = {at for at, line in enumerate(lines) if _is_break(text, line)} | _counted_up(text, lines)
+    if not breaks and "\f" not in text:
+        return
+    breaks |= _headers(text, lines, breaks)
+    at = 0
+    while at < len(lines):
+        if at not in breaks and "\f" not in text[lines[at].first : lines[at].start]:
+            at += 1
+            continue
+        last = at
+        while last in breaks:
+            last += 1
+        start = lines[at - 1].end if at else 0
+        end = lines[last].start if last < len(lines) else len(text)
+        if start < end:
+            goes_on = at > 0 and is_open(text, lines[at - 1]) and last < len(lines)
+            yield start, end, "\n" if goes_on else "\n\n"
+        at = last + 1
+
+
+def _is_break(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    if "\f" in text[line.first : line.start] and _NUMBER.fullmatch(words):
+        return True
+    return line.width < _LONGEST_HEADER and _PAGE_NUMBER.fullmatch(words) is not None
+
+
+def _counted_up(text: str, lines: list[Line]) -> set[int]:
+    """The lines of bare numbers that go up one by one."""
+    bare = [(at, int(text[line.start : line.end])) for at, line in enumerate(lines) if _is_number(text, line)]
+    found = set()
+    for (at, number), (after, following) in pairwise(bare):
+        if following == number + 1 and after > at + 1:
+            found |= {at, after}
+    return found
+
+
+def _is_number(text: str, line: Line) -> bool:
+    return line.end - line.start <= 4 and _NUMBER.fullmatch(text, line.start, line.end) is not None
+
+
+def _headers(text: str, lines: list[Line], breaks: set[int]) -> set[int]:
+    """The lines beside page numbers and form feeds that several pages have, digits aside."""
+    edges = breaks | {at for at, line in enumerate(lines) if "\f" in text[line.first : line.start]}
+    beside = {near for at in edges for near in (at - 1, at, at + 1) if 0 <= near < len(lines) and near not in breaks}
+    words = {at: _DIGITS.sub("0", text[lines[at].start : lines[at].end]) for at in beside}
+    often = Counter(words.values())
+    return {at for at in beside if often[words[at]] > 1 and len(words[at]) < _LONGEST_HEADER}

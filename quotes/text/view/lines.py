@@ -1,0 +1,217 @@
+"""Repairs of lines: paragraphs that were cut into lines, by their width or for a page, are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.text.paragraphs import is_page_furniture
+from quotes.text.view.mapping import Edit
+
+_LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
+_WORD: Final = re.compile(r"\S{1,40}")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
+_GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
+"""A comma and a closing mark at the end of a line, after which a sentence goes on."""
+_LONGEST_LINE: Final = 160
+"""Characters; a line that is longer was not cut by its width."""
+_SHARE_LOW: Final = 0.3
+"""Of the line ends within blocks, how many must go on in lower case for a text to be cut into lines. In English prose
+about four words in five are in lower case; in lists, verse and paragraphs of one line hardly any line begins so."""
+_SURE_WIDTH: Final = 4
+"""Lines of a block that show its own width."""
+_TOLERANCE: Final = 0.05
+"""Share of the cut lines that may be shorter than the others for no reason that shows."""
+_LENIENT: Final = 0.8
+"""Where blank lines separate paragraphs, a line must be shorter than this share of the width to end one."""
+_ITEM: Final = re.compile(r"(?:[-•*·‣◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\)|[QA][:.])\s|[A-Z][A-Z .,’'-]+:\s|\|")
+"""What begins an item of a list, a question or an answer, or the turn of a speaker."""
+_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
+"""Two gaps within a line: a row of a table."""
+_PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank."""
+
+    first: int
+    """Where the line begins, indentation included (code points)."""
+    start: int
+    """Where its words begin."""
+    end: int
+    """Where its words end."""
+    after_blank: bool
+    """A blank line, or the beginning of the text, is before it."""
+
+    @property
+    def indent(self) -> int:
+        """Characters before the words."""
+        return self.start - self.first
+
+    @property
+    def width(self) -> int:
+        """Characters up to the end of the words."""
+        return self.end - self.first
+
+
+@dataclass(slots=True)
+class _Widths:
+    """How the lines of a text were cut."""
+
+    width: float
+    """The longest line of the text that was cut, in characters."""
+    least: float
+    """The share of the width that a cut line and the next word together have at least."""
+    by_line: dict[int, float]
+    """The width of the block around each line, by where the line begins."""
+    twice: bool
+    """Lines far from full are cut as well: the text was cut twice."""
+
+
+def line_ends(text: str) -> Iterator[Edit]:
+    r"""Line ends within a paragraph, which become a space; a word cut by a hyphen is whole again.
+
+    Leaves alone what ends a paragraph, and lists, tables, verse and headings.
+
+    >>> list(line_ends("“We have waited ten years,”\nsaid Ann Lee, who\nhas led the coun-\ncil since.\n\nIt rained."))
+    [(27, 28, ' '), (45, 46, ' '), (62, 64, '')]
+    """
+    lines = lines_of(text)
+    pairs = [(one, other) for one, other in pairwise(lines) if not other.after_blank]
+    low = [pair for pair in pairs if _is_low(text, *pair)]
+    cut = len(low) >= _SHARE_LOW * len(pairs) and bool(low)
+    widths = _widths(text, lines, low) if cut else None
+    for one, other in pairwise(lines):
+        if widths is None:
+            joined = not other.after_blank and text[other.start].islower() and is_open(text, one)
+        elif other.after_blank:
+            joined = text[other.start].islower() and is_open(text, one) and not _is_item(text, other)
+        else:
+            joined = _is_joined(text, one, other, widths)
+        if joined and not any(is_page_furniture(text, line.start, line.end) for line in (one, other)):
+            yield _joint(text, one, other)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that are not blank."""
+    lines = []
+    after_blank = True
+    for match in _LINE.finditer(text):
+        first, end = match.span(1)
+        words = text[first:end].strip()
+        if words:
+            start = text.index(words[0], first)
+            lines.append(Line(first, start, start + len(words), after_blank))
+        after_blank = not words
+    return lines
+
+
+def is_open(text: str, line: Line) -> bool:
+    """Whether a line does not end a sentence."""
+    return text[line.end - 1] not in _ENDS_SENTENCE or _GOES_ON.fullmatch(text, line.end - 2, line.end) is not None
+
+
+def _is_low(text: str, one: Line, other: Line) -> bool:
+    """Whether a sentence goes on from a line into the next in lower case."""
+    return text[other.start].islower() and is_open(text, one) and max(one.width, other.width) < _LONGEST_LINE
+
+
+def _is_item(text: str, line: Line) -> bool:
+    return _ITEM.match(text, line.start, line.end) is not None
+
+
+def _next_width(text: str, one: Line, other: Line) -> int:
+    """How wide a line would be with the first word of the next."""
+    word = _WORD.match(text, other.start)
+    return one.width + 1 + (word.end() - word.start() if word else 0)
+
+
+def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]]) -> _Widths:
+    """Learn from the lines that are surely cut how wide lines are and how far from full they may be."""
+    width = float(max(max(one.width, other.width) for one, other in low))
+    by_line: dict[int, float] = {}
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if line is None or line.after_blank or line.width >= _LONGEST_LINE:
+            own = max((one.width for one in block), default=0)
+            for one in block:
+                by_line[one.first] = own if len(block) >= _SURE_WIDTH else max(own, width)
+            block = []
+        if line is not None and line.width < _LONGEST_LINE:
+            block.append(line)
+    shares = sorted(_next_width(text, one, other) / by_line[one.first] for one, other in low if one.first in by_line)
+    least = shares[int(len(shares) * _TOLERANCE)] if shares else 1.0
+    if not any(line.indent for line in lines) and sum(line.after_blank for line in lines) > 1:
+        least *= _LENIENT
+    widths = _Widths(width, min(1.0, least), by_line, twice=False)
+    short = [
+        text[other.start].islower()
+        for one, other in pairwise(lines)
+        if not other.after_blank and is_open(text, one) and _is_short(text, one, other, widths)
+    ]
+    widths.twice = sum(short) > len(short) / 2
+    return widths
+
+
+def _is_short(text: str, one: Line, other: Line, widths: _Widths) -> bool:
+    """Whether the first word of the next line had room."""
+    return _next_width(text, one, other) <= widths.least * widths.by_line.get(one.first, widths.width)
+
+
+def _is_joined(text: str, one: Line, other: Line, widths: _Widths) -> bool:
+    """Whether the end of a line lies within a paragraph, in a text that was cut into lines."""
+    goes_on = is_open(text, one)
+    is_low = text[other.start].islower()
+    if goes_on and is_low:
+        return True
+    if max(one.width, other.width) >= _LONGEST_LINE or _is_item(text, other):
+        return False
+    if _COLUMNS.match(text, one.start, one.end) or _COLUMNS.match(text, other.start, other.end):
+        return False
+    if other.indent > one.indent + 1:
+        return False
+    if not _is_short(text, one, other, widths):
+        return True
+    return goes_on and (widths.twice or _leads_on(text, one))
+
+
+def _leads_on(text: str, line: Line) -> bool:
+    """Whether the last word of a line needs another after it: *are going to*, *Lee, who*."""
+    if text[line.end - 1] == ",":
+        return True
+    word = _LAST_WORD.search(text, max(line.start, line.end - 20), line.end)
+    return word is not None and bool(tags_of(word.group()) & (t.PREP | t.DETERMINER | t.CONJ | t.CLAUSE_OPENER))
+
+
+def _joint(text: str, one: Line, other: Line) -> Edit:
+    """What takes the place of a line end: a space, or nothing where it cuts a word."""
+    end, start = one.end, other.start
+    if text[end - 1] == "-" and text[end - 2 : end - 1].isalpha() and text[start].isalpha():
+        return (end, start, "") if _is_compound(text, end - 1, start) else (end - 1, start, "")
+    return end, start, " "
+
+
+def _is_compound(text: str, hyphen: int, start: int) -> bool:
+    """Whether the hyphen at a line end is the word's own: *well-known*, *Marlow-Brien*.
+
+    The text decides where it holds the whole word elsewhere; else two words that stand alone elsewhere are a compound.
+    """
+    if not text[start].islower():
+        return True
+    left = _LAST_WORD.search(text, max(0, hyphen - 30), hyphen)
+    right = _LETTERS.match(text, start)
+    if left is None or right is None:
+        return True
+    before, after = left.group(), right.group()
+    if before + after in text:
+        return False
+    return f"{before}-{after}" in text or before.lower() in _PREFIXES

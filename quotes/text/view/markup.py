@@ -1,0 +1,153 @@
+"""Repairs of text that holds HTML or Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from quotes.lexicon.words import entries
+from quotes.text.view.mapping import Edit
+
+_ENTITY: Final = re.compile(r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z\d]{0,10})([\s/][^<>]*)?>")
+_BLOCKS: Final = frozenset(entries("html_blocks"))
+_INLINE: Final = frozenset(entries("html_inline"))
+_FOOTNOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>")
+_WHOLE: Final = ("script", "style")
+"""Elements whose content is no text."""
+
+_LINK: Final = re.compile(r"(!?)\[([^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?: \"[^\"\n]*\")?\)")
+_AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]*>")
+_EMPHASIS: Final = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
+_UNDERLINED: Final = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_\n]*[^\s_])\1(?!\w)")
+_HEADING: Final = re.compile(r"^#{1,6} +", re.MULTILINE)
+
+
+def entities(text: str) -> Iterator[Edit]:
+    """HTML entities, escaped once or twice: *&ldquo;No*, *&amp;ldquo;No*.
+
+    Leaves alone names that HTML does not have, and ``&`` without a semicolon: *R&D;*, *AT&T*.
+
+    >>> list(entities("&ldquo;R&D;&#8221; &amp;quot;"))
+    [(0, 7, '“'), (11, 18, '”'), (19, 29, '"')]
+    """
+    if "&" not in text or ";" not in text:
+        return
+    for match in _ENTITY.finditer(text):
+        once = unescape(match.group())
+        meant = unescape(once)
+        if meant != match.group() and len(meant) < 3:
+            yield (*match.span(), meant)
+
+
+def comments(text: str) -> Iterator[Edit]:
+    """HTML comments, scripts and style sheets.
+
+    >>> list(comments("Ann <!-- photo -->Lee"))
+    [(4, 18, '')]
+    """
+    if "<" not in text:
+        return
+    found = list(_enclosed(text, "<!--", "-->"))
+    lower = text.lower()
+    for name in _WHOLE:
+        found += _enclosed(lower, f"<{name}", f"</{name}>")
+    stop = 0
+    for first, end in sorted(found):
+        if first >= stop:
+            yield first, end, ""
+            stop = end
+
+
+def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """The stretches from an opening to the next closing; one that is never closed is left."""
+    first = text.find(opening)
+    while first >= 0:
+        end = text.find(closing, first)
+        if end < 0:
+            return
+        yield first, end + len(closing)
+        first = text.find(opening, end)
+
+
+def tags(text: str) -> Iterator[Edit]:
+    r"""HTML tags: those of blocks end a paragraph, ``<br>`` a line, ``<q>`` is a mark, the others are nothing.
+
+    Leaves alone what only looks like a tag: *<said>*, *<I think so>*, *a < b*.
+
+    >>> list(tags("<p><b>Ann</b> <said></p>"))
+    [(0, 3, '\n\n'), (3, 6, ''), (9, 13, ''), (20, 24, '\n\n')]
+    """
+    if "<" not in text or ">" not in text:
+        return
+    stop = 0
+    notes = {match.start(): match.end() for match in _FOOTNOTE_TAG.finditer(text)} if "<sup" in text else {}
+    for match in _TAG.finditer(text):
+        first, end = match.span()
+        attributes = match.group(2)
+        if first < stop or (attributes and "=" not in attributes and attributes.strip() not in ("", "/")):
+            continue
+        name = match.group(1).lower()
+        if first in notes:
+            stop = notes[first]
+            yield first, stop, ""
+        elif name == "q":
+            yield first, end, "”" if text[first + 1] == "/" else "“"
+        elif name == "br":
+            yield first, end, "\n"
+        elif name in _BLOCKS:
+            yield first, end, "\n\n"
+        elif name in _INLINE:
+            yield first, end, ""
+
+
+def links(text: str) -> Iterator[Edit]:
+    """Markdown links and pictures: the words of a link stay, a picture goes.
+
+    Leaves alone brackets that are no link: *[sic] (her words)*.
+
+    >>> list(links("[Ann Lee](https://example.org/x) ![map](m.png)"))
+    [(0, 1, ''), (8, 32, ''), (33, 46, '')]
+    """
+    if "](" in text:
+        for match in _LINK.finditer(text):
+            first, end = match.span()
+            if match.group(1):
+                yield first, end, ""
+            else:
+                yield first, match.start(2), ""
+                yield match.end(2), end, ""
+    elif "<http" in text or "<mailto" in text:
+        for match in _AUTOLINK.finditer(text):
+            yield (*match.span(), "")
+
+
+def emphasis(text: str) -> Iterator[Edit]:
+    r"""Markdown emphasis and headings: *\*\*Ann Lee\*\** is *Ann Lee*.
+
+    Leaves alone stars that are no pair: *2 \* 3*, *f\*\*\**.
+
+    >>> list(emphasis("**Ann Lee** *left*"))
+    [(0, 2, ''), (9, 11, ''), (12, 13, ''), (17, 18, '')]
+    """
+    found: list[Edit] = []
+    if "*" in text:
+        found += _delimiters(_EMPHASIS, text)
+    if "_" in text:
+        found += _delimiters(_UNDERLINED, text)
+    if "# " in text:
+        found += [(*match.span(), "") for match in _HEADING.finditer(text)]
+    stop = 0
+    for edit in sorted(found):
+        if edit[0] >= stop:
+            yield edit
+            stop = edit[1]
+
+
+def _delimiters(pattern: re.Pattern[str], text: str) -> Iterator[Edit]:
+    """The opening and the closing delimiter of each match."""
+    for match in pattern.finditer(text):
+        yield (*match.span(1), "")
+        yield match.end(2), match.end(), ""

@@ -1,0 +1,140 @@
+"""The view: what each repair changes and leaves alone, and that every position maps back."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes import extract
+from quotes.text.view.mapping import View
+from quotes.text.view.repairs import REPAIRS, view_of
+
+CLEAN = "“We have waited ten years,” said Ann Lee, the mayor.\n\nBob Ray left. “Not once,” he said.\n"
+
+REPAIRED = [
+    ("“No,” said Ann\u00a0Lee.", "“No,” said Ann Lee."),
+    ("“No,”  said Ann\tLee.", "“No,” said Ann Lee."),
+    ("“No,” said Zoe\u0308 Lund.", "“No,” said Zoë Lund."),
+    ("“We have wait\u00aded,”\u200b said Ann Lee.", "“We have waited,” said Ann Lee."),
+    ("â€œNo,â€\u009d said JosÃ© Ortiz.", "“No,” said José Ortiz."),
+    ("â€œNo,â€ said Ann Lee.", "“No,” said Ann Lee."),
+    ("\u0093No,\u0094 said Ann Lee.", "“No,” said Ann Lee."),
+    ("&ldquo;No,&rdquo; said Ann O&#8217;Hara of R&amp;D.", "“No,” said Ann O’Hara of R&D."),
+    ("&amp;ldquo;No,&amp;rdquo; said Ann Lee.", "“No,” said Ann Lee."),
+    ("“No,” said <a href='x.html'>Ann <b>Lee</b></a>.", "“No,” said Ann Lee."),
+    ("“No,”<sup>1</sup> said <!-- photo -->Ann Lee.", "“No,” said Ann Lee."),
+    ("<q>No,</q> said Ann Lee.", "“No,” said Ann Lee."),
+    ("“No,” said **Ann Lee**.", "“No,” said Ann Lee."),
+    ("*“No,”* said _Ann Lee_.", "“No,” said Ann Lee."),
+    ("“No,” said [Ann Lee](https://example.org/a_(b)).", "“No,” said Ann Lee."),
+    ("“No,”[1] said Ann Lee, “never.”²", "“No,” said Ann Lee, “never.”"),
+    ("<<No,>> said Ann Lee.", "“No,” said Ann Lee."),
+    ("＂No,＂ said Ann Lee.", '"No," said Ann Lee.'),
+    ("〝No,〞 said Ann Lee.", "“No,” said Ann Lee."),
+    (",,No,'' said Ann Lee.", "“No,'' said Ann Lee."),
+    ('""No,"" said Ann Lee.', '"No," said Ann Lee.'),
+    ('---\ntitle: "No"\ntags: [a, b]\n---\nIt rained.', "It rained."),
+    ("> “No,” said\n> Ann Lee.", "“No,” said\nAnn Lee."),
+    ("“We have\nwaited ten years,” said\nAnn Lee.", "“We have waited ten years,” said Ann Lee."),
+    ("The coun-\ncil and the well-\nknown mayor\nmet.", "The council and the well-known mayor met."),
+    ("Ann Lee has\n\n- 2 -\n\nwaited ten years.", "Ann Lee has waited ten years."),
+    ("Ann Lee has\n\nwaited ten years\nand more.", "Ann Lee has waited ten years and more."),
+]
+
+LEFT_ALONE = [
+    CLEAN,
+    "“No,” said Ann Lee of R&D; AT&T rose.",
+    "They paid 2 * 3 dollars * 4, f*** it, and some_file_name.",
+    "The <said> of 3 < 4 and 5 > 4.",
+    "He wrote «non» and <I think so>.",
+    "She spoke [sic] (in her words) of the law [2].",
+    "São Paulo and Ântero grew.",
+    "--- It rained.\nThen it stopped.\n---\nThen it rained.",
+    "Ann Lee, mayor\nBob Ray, baker\nZoë Lund, clerk\n",
+    "The rain came down\nAnd Ann Lee sang\nOf better days\n",
+    "Home 3\n2\nGuests 4\n",
+    "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",
+]
+
+
+@pytest.mark.parametrize(("source", "read"), REPAIRED)
+def test_a_repair_is_made(source: str, read: str) -> None:
+    assert view_of(source).text == read
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_clean_text_is_its_own_view(text: str) -> None:
+    view = view_of(text)
+    assert (view.text, view.repairs) == (text, [])
+    assert view.in_source((2, 5)) == (2, 5)
+
+
+def test_a_span_is_mapped_without_what_was_taken_out_around_it() -> None:
+    source = "“No,” said **Ann\u00ad Lee**."
+    view = view_of(source)
+    start = view.text.index("Ann Lee")
+    start, end = view.in_source((start, start + 7))
+    assert source[start:end] == "Ann\u00ad Lee"
+
+
+def test_edits_of_edits_lead_back_to_the_source() -> None:
+    view = View("a&lt;b&gt;c")
+    view.edit("entities", [(1, 5, "<"), (6, 10, ">")])
+    view.edit("tags", [(1, 4, "")])
+    assert view.text == "ac"
+    assert [view.in_source((at, at + 1)) for at in range(2)] == [(0, 1), (10, 11)]
+    assert view.in_source((0, 2)) == (0, 11)
+
+
+def test_every_repair_says_what_it_does() -> None:
+    assert all(repair.meaning and repair.signs for repair in REPAIRS)
+    assert len({repair.meaning for repair in REPAIRS}) == len(REPAIRS)
+
+
+NOISE = st.lists(
+    st.sampled_from(
+        [*"ab A.,“”\"'\n>*_[]()<&;#-\u00ad\u200b\u00a0\t\f12", "  ", "\n\n", "&amp;", "&ldquo;", "<b>", "</b>"]
+    )
+    | st.sampled_from(
+        ["<!--", "-->", "](http://a.b)", "â€œ", "â€\x9d", "\x93", "e\u0301", "<<", ">>", ",,", '""', "---\n"]
+    )
+    | st.sampled_from(["Ann Lee ", "said ", "the coun-\n", "\ncil ", "\r\n", "\u2028", "Page 3 of 4\n", "[1]", "¹"])
+)
+
+
+@given(NOISE)
+def test_any_text_maps_back_in_order(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    view = view_of(source)
+    spans = [view.in_source((at, at + 1)) for at in range(len(view.text))]
+    assert all(0 <= start < end <= len(source) for start, end in spans)
+    assert all(before[0] <= after[0] and before[1] <= after[1] for before, after in pairwise(spans))
+
+
+@given(NOISE)
+def test_records_of_any_text_are_spans_of_it(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for record in extract(text, kinds=("direct", "mixed", "indirect", "not_speech")):
+        assert text[record.start : record.end] == record.text
+        assert record.content_start <= record.start < record.end <= record.content_end
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace(" ", "  "),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("“", "&ldquo;").replace("”", "&rdquo;"),
+        lambda text: "> " + text.replace("\n", "\n> "),
+        lambda text: text.replace("Ann Lee", "**Ann Lee**").replace("Bob Ray", "[Bob Ray](http://example.org/x)"),
+        lambda text: text.replace(" ", "\n"),
+        lambda text: "<p>" + text.strip().replace("\n\n", "</p>\n<p>") + "</p>",
+        lambda text: text.replace("“", "<<").replace("”", ">>"),
+        lambda text: text.encode("utf-8").decode("cp1252", "replace").replace("\ufffd", "\x9d"),
+    ],
+)
+def test_the_speakers_are_those_of_the_clean_text(change: "object") -> None:
+    assert callable(change)
+    noisy = extract(change(CLEAN))
+    assert [(record.speaker, record.kind) for record in noisy] == [("Ann Lee", "direct"), ("Bob Ray", "direct")]
