@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import DISTRIBUTIVES, is_nominal
+from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
 from quotes.lexicon import tags as t
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
@@ -56,7 +56,9 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
     """
     for _ in range(_MOST_ASIDES):
         if last < low or not (
-            frame.tags[last] & MAY_BE_ASIDE or (frame.lower[last] in DISTRIBUTIVES and _floats(frame, last, low))
+            frame.tags[last] & MAY_BE_ASIDE
+            or (frame.lower[last] in DISTRIBUTIVES and _floats(frame, last, low))
+            or is_medial_adverb(frame, last)
         ):
             break
         before = _before_auxiliaries(frame, last, low)
@@ -80,7 +82,7 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
         tag = tags[last]
         # *We’d* is an auxiliary and the subject; *Will* and *the head* may be both as well.
         if (tag & (t.AUX | t.ADVERBIAL) and not tag & (t.PRONOUN | t.ROLE | t.CAP)) or (
-            lower[last] in DISTRIBUTIVES and _floats(frame, last, low)
+            (lower[last] in DISTRIBUTIVES and _floats(frame, last, low)) or is_medial_adverb(frame, last)
         ):
             last -= 1
         elif tag & t.CALENDAR:

@@ -22,6 +22,7 @@ _ATTACHED_TO_NAME: Final = frozenset(entries("name_prepositions"))
 ARTICLES: Final = frozenset(entries("articles"))
 DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
+_MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
 _OCCASIONS: Final = frozenset(entries("occasions"))
 
 
@@ -55,6 +56,15 @@ def is_unlisted_past(frame: Frame, at: int) -> bool:
     """
     tag = frame.tags[at]
     return (not tag or tag == t.OPENS_PHRASAL) and frame.lower[at].endswith("ed")
+
+
+def is_medial_adverb(frame: Frame, at: int) -> bool:
+    """Whether a word that is a verb or conjunction elsewhere is an adverb after an auxiliary.
+
+    Yes   Lee has **long** admired it.   Lee has **since** said so.
+    No    Lee said so **since** May.   The road is **wide**.
+    """
+    return at > 0 and bool(frame.tags[at - 1] & t.AUX) and frame.lower[at] in _MEDIAL_ADVERBS
 
 
 def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:

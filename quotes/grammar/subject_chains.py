@@ -53,7 +53,7 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
         return None
     tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
-    joint = before if before >= low and _shares_subject(frame, before, tag) else None
+    joint = before if before >= low and _shares_subject(frame, before, tag) else _joint_of_auxiliary(frame, before, low)
     if joint is None and _may_have_subject(frame, verb, before, low):
         source = subject_before(frame, verb, low)
         if source:
@@ -82,6 +82,15 @@ def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
     if tag & t.CONJ and not tag & t.PRONOUN:
         return True
     return bool(verb & t.BASE and frame.lower[before] == "to") or bool(verb & t.ING and tag & t.PREP)
+
+
+def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:
+    """The conjunction before the auxiliaries of a verb: *Lee left, **and** has promised so*."""
+    at = before
+    while at >= low and frame.tags[at] & (t.AUX | t.ADVERBIAL) and not frame.tags[at] & (t.PRONOUN | t.CAP | t.CONJ):
+        at -= 1
+    joins = low <= at < before and frame.tags[at] & t.CONJ and not frame.tags[at] & t.PRONOUN
+    return at if joins and frame.tags[before] & t.AUX else None
 
 
 def _may_have_subject(frame: Frame, verb: int, before: int, low: int) -> bool:

@@ -9,6 +9,7 @@ from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
     LONGEST_SOURCE,
+    is_medial_adverb,
     is_nominal,
     is_reduced_relative,
     is_unlisted_past,
@@ -61,7 +62,7 @@ def _before_modifiers(frame: Frame, verb: int, low: int) -> int:
     last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
     if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
         last = before_circumstance(frame, last, low)
-    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES:
+    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES or is_medial_adverb(frame, last):
         last = before_asides(frame, last, low)
     return last
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import ARTICLES, DISTRIBUTIVES, is_nominal, is_reduced_relative, is_unlisted_past
+from quotes.grammar.phrases import (
+    ARTICLES,
+    DISTRIBUTIVES,
+    is_medial_adverb,
+    is_nominal,
+    is_reduced_relative,
+    is_unlisted_past,
+)
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
@@ -260,7 +267,7 @@ def is_passive(frame: Frame, at: int) -> bool:
     if not tags[at] & t.PARTICIPLE:
         return False
     at -= 1
-    while at >= 0 and tags[at] & t.ADVERBIAL:
+    while at >= 0 and (tags[at] & t.ADVERBIAL or is_medial_adverb(frame, at)):
         at -= 1
     return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
 
@@ -272,7 +279,7 @@ def before_verb(frame: Frame, verb: int, low: int) -> int:
     """
     tags = frame.tags
     at = verb - 1
-    while at >= low and tags[at] & t.ADVERBIAL and not tags[at] & (t.CONJ | t.COMMA):
+    while at >= low and ((tags[at] & t.ADVERBIAL and not tags[at] & (t.CONJ | t.COMMA)) or is_medial_adverb(frame, at)):
         at -= 1
     return at - 2 if at > low and frame.lower[at] == "but" and frame.lower[at - 1] == "all" else at
 
