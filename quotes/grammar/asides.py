@@ -12,6 +12,8 @@ _MOST_ASIDES: Final = 5
 """Asides in a row between a subject and its verb, at most."""
 _LONGEST_CIRCUMSTANCE: Final = 4
 """Tokens."""
+_LONGEST_LIST: Final = 24
+"""Tokens of a clause between commas with a list in it."""
 MAY_BE_ASIDE: Final = t.AUX | t.ADVERBIAL | t.CALENDAR | t.CLOSE_BRACKET | t.DASH | t.COMMA | t.QUOTATION
 """What an aside or an auxiliary ends with, ``DISTRIBUTIVES`` aside."""
 ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD
@@ -133,7 +135,31 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
     # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
     alone = last == at + 1 and first & (t.NUMBER | t.PLACE)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
-    return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside))
+    return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(frame, last, low)
+
+
+def _lists_in_clause(frame: Frame, last: int, low: int) -> bool:
+    """Whether what ends at ``last`` is in a list within an aside: *Lee, who sells tea, **rice** and ham, said*."""
+    verbs = False
+    for at in range(last, max(low, last - _LONGEST_LIST), -1):
+        tag = frame.tags[at]
+        if tag & t.COMMA:
+            if _opens_clause_aside(frame, at + 1):
+                return True
+            if verbs or frame.tags[at + 1] & t.CONJ:
+                return False
+        elif tag & t.PUNCTUATION:
+            return False
+        verbs = verbs or bool(tag & (t.AUX | t.PRONOUN | t.VERB) and not tag & t.NOMINAL)
+    return False
+
+
+def _opens_clause_aside(frame: Frame, at: int) -> bool:
+    """Whether a clause about the noun before a comma begins there: *, **who** sells tea*, *, **speaking** in Ayr*."""
+    tags = frame.tags
+    if tags[at] & t.WH_WORD:
+        return bool(tags[at + 1] & (t.VERB_OR_AUX | t.ADV)) and not tags[at + 1] & (t.PRONOUN | t.CAP)
+    return bool(tags[at] & t.ING and tags[at] & t.VERB and not tags[at] & (t.NOMINAL | t.PREP))
 
 
 def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:

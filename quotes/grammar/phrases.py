@@ -244,9 +244,16 @@ def _modifies_noun(tags: list[int], at: int) -> bool:
     tag, before, after = tags[at], tags[at - 1], tags[at + 1]
     if tag & t.ADV and before & t.DET:
         return is_nominal(after) or bool(after & t.PARTICIPLE and not after & t.AUX)
-    if tag & t.PARTICIPLE and before & t.ADV:
+    if tag & t.PARTICIPLE and before & (t.ADV | t.DET) and not tag & t.AUX:
         return is_nominal(after)
     return bool(tag & t.CALENDAR and before & t.DET) and is_nominal(after)
+
+
+def _governs_object(tags: list[int], at: int, high: int) -> bool:
+    """Whether a form in *-ing* has an object, so that it is a verb: *by the board for **using** a trick*."""
+    if not tags[at] & t.ING or tags[at] & t.NOUN_OR_NAME or at + 1 >= high:
+        return False
+    return bool(tags[at + 1] & (t.DETERMINER | t.ANY_PRONOUN | t.QUOTATION | t.CAP | t.PREP))
 
 
 def _is_verb_after_phrase(frame: Frame, at: int) -> bool:
@@ -272,7 +279,7 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
     after = at + 1
     while after < high and frame.tags[after] & (t.DETERMINER | t.NUMBER):
         after += 1
-    if after >= high or not is_nominal(frame.tags[after]):
+    if after >= high or not is_nominal(frame.tags[after]) or _governs_object(frame.tags, after, high):
         return False
     if frame.lower[at] in ("of", "for"):
         return True
