@@ -34,7 +34,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that was found in an article, in reading order."""
+    """Everything that was found in an article, in reading order."""
 
     view: View
     article: Article
@@ -65,11 +65,14 @@ class Analysis:
 
 
 def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
-    """Find all that an article quotes, and who said it.
+    """Find everything that an article quotes, and who said it.
 
     Args:
-        text: The article as read; nothing is rewritten, and any text will do.
-        kinds: The kinds wanted: reported speech without marks is looked for only when ``indirect`` is among them.
+        text: The article as read; any text is accepted, and nothing is rewritten.
+        kinds: The kinds wanted; reported speech without marks is looked for only if ``indirect`` is among them.
+
+    Returns:
+        The findings of all kinds; ``Analysis.wanted`` and ``Analysis.records`` choose among them.
     """
     view = view_of(text)
     article = read_article(view.text)
@@ -87,7 +90,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     for found in linked:
         speaker = UNKNOWN_SPEAKER
         if found.answer is not None:
-            # The names of an article in which nobody speaks are not read.
+            # The names of an article are read only if somebody speaks in it.
             speakers = speakers or SpeakerResolver(article)
             speaker = speakers.resolve(found.quotation, found.answer)
         findings.append(Finding(found.quotation, found.link, found.answer, speaker))
@@ -98,7 +101,7 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     """Find every quotation in an article and who said it.
 
     Args:
-        text: The article as read; nothing is rewritten, and any text will do.
+        text: The article as read; any text is accepted, and nothing is rewritten.
         doc: The article's path or id, for the records.
         kinds: The kinds wanted: ``direct`` and ``mixed`` by default; ``indirect`` adds reported speech without
             marks, ``not_speech`` quoted text that nobody said.
@@ -111,7 +114,7 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
 
 
 def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH) -> Iterator[list[Attribution]]:
-    """Do what ``extract`` does to each of many articles, in several processes.
+    """Do what ``extract`` does for each of many articles, in several processes.
 
     The results come in the order of the texts; texts are consumed lazily, so there may be any number of them.
     With ``jobs`` above 1, a script must guard its own work with ``if __name__ == "__main__":``, because each
@@ -136,7 +139,7 @@ def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = S
 
 @dataclass(frozen=True, slots=True)
 class _Extract:
-    """The work of one process; it returns bare tuples, which are pickled in a third of the time of records."""
+    """The work of one process. It returns tuples of values, which are pickled in a third of the time of records."""
 
     kinds: tuple[str, ...]
 
