@@ -22,6 +22,8 @@ _BYTE_ORDER_MARKS = (
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 _LONE_MARK = re.compile(rb"(?<![\x80-\xff])[\x91-\x94](?![\x80-\xff])")
 """A quotation mark of Windows-1252 that was pasted into UTF-8."""
+_MARK_OF_1252 = re.compile(rb"[\x91-\x94]")
+_INVALID = "invalid UTF-8"
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "cp1252"})
 """Encodings that browsers decode as Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels)."""
 
@@ -45,19 +47,39 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 
 def decode_declared(data: bytes, declared: str | None) -> str:
-    """Decode a page that may declare its encoding; valid UTF-8 wins over the declaration.
+    """Decode what may declare its encoding; valid UTF-8 wins over the declaration.
 
     Args:
         data: The page.
         declared: The name of the encoding according to the page or the server.
     """
-    if _byte_order_mark(data)[0] or not declared or not _is_broken(data, "utf-8"):
-        return decode(data)[0]
+    return decode_page(data, declared)[0]
+
+
+def decode_page(data: bytes, declared: str | None) -> tuple[str, str | None]:
+    """Decode a page as ``decode_declared`` does.
+
+    Returns:
+        The text, and a notice if some of it was to be UTF-8 and is not: as in browsers, that becomes U+FFFD.
+    """
+    text, notice = decode(data)
+    if notice and notice.startswith(_INVALID):
+        return text, notice
+    if notice is None or _byte_order_mark(data)[0] or not declared:
+        return text, None
     try:
         name = codecs.lookup(declared).name
-        return decode(data)[0] if name in _READ_AS_1252 or name.startswith("utf") else data.decode(name, "replace")
-    except (LookupError, ValueError):
-        return decode(data)[0]
+        if name == "utf-8" and not _is_windows_1252(data):
+            return data.decode("utf-8", "replace"), f"{_INVALID}: some bytes became U+FFFD"
+        is_decoded = name in _READ_AS_1252 or name.startswith("utf")
+        return text if is_decoded else data.decode(name, "replace"), None
+    except (LookupError, ValueError):  # no encoding, or one that is not for text
+        return text, None
+
+
+def _is_windows_1252(data: bytes) -> bool:
+    """Whether bytes have quotation marks as in Windows-1252 and no character as in UTF-8, whatever they declare."""
+    return data.decode("utf-8", "ignore").isascii() and _MARK_OF_1252.search(data) is not None
 
 
 def _byte_order_mark(data: bytes) -> tuple[bytes, str]:
@@ -85,7 +107,7 @@ def _decode_unmarked(data: bytes) -> tuple[str, str | None]:
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
     valid = _non_ascii(data.decode("utf-8", "ignore"))
     if valid and valid >= broken:
-        return text, "invalid UTF-8: some bytes became U+FFFD or quotation marks"
+        return text, f"{_INVALID}: some bytes became U+FFFD or quotation marks"
     return data.decode("latin-1").translate(_WINDOWS_1252), "not UTF-8: read as Windows-1252"
 
 

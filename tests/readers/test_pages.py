@@ -1,5 +1,6 @@
 """Saved pages yield the article and what the page says about it, and nothing else."""
 
+import time
 from collections import Counter
 
 import pytest
@@ -8,8 +9,8 @@ from support.saved_pages import LAYOUTS, Page, pages
 from quotes import extract
 from quotes.readers.documents import PAGE_COLUMNS, Document, Failure
 from quotes.readers.documents import Page as Source
-from quotes.readers.furniture import is_furniture
 from quotes.readers.pages import extract_article
+from quotes.readers.web.furniture import is_furniture
 
 SENTENCE = "The council met for three hours on Tuesday and put off the vote until the {}. "
 
@@ -32,7 +33,7 @@ def text_of(*body: str) -> list[str]:
 @pytest.fixture(scope="module")
 def made() -> list[tuple[Page, Document]]:
     found = []
-    for page in pages(200):
+    for page in pages(20 * len(LAYOUTS)):
         document = extract_article(Source(page.name, page.html))
         assert isinstance(document, Document)
         found.append((page, document))
@@ -40,7 +41,7 @@ def made() -> list[tuple[Page, Document]]:
 
 
 def test_every_layout_is_there(made: list[tuple[Page, Document]]) -> None:
-    assert len(LAYOUTS) == 10
+    assert len(LAYOUTS) == 13
     assert set(Counter(page.layout for page, _ in made).values()) == {20}
 
 
@@ -207,7 +208,8 @@ def test_pictures_saved_within_a_page_are_no_load() -> None:
         ("", "empty"),
         (" \n", "empty"),
         ("{}", "not HTML"),
-        (b"<p>\x00\x01</p>", "not HTML"),
+        (b"<p>\x00\x01</p>", "no article found in this page"),
+        (b"\x00\x01", "not HTML"),
         ("<html></html>", "no article found in this page"),
         ('<html><body><nav><a href="/x">Home</a></nav></body></html>', "no article found in this page"),
         ("<html><frameset><frame src=a></frameset></html>", "no article found in this page"),
@@ -215,3 +217,164 @@ def test_pictures_saved_within_a_page_are_no_load() -> None:
 )
 def test_a_page_without_an_article_says_so(html: str | bytes, reason: str) -> None:
     assert read(html) == Failure("a.html", reason)
+
+
+PROSE = "".join(f"<p>{SENTENCE.format(when) * 2}</p>" for when in ("first", "second", "third", "fourth", "fifth"))
+OTHER = "<p>Another story begins here, and nobody reads it.</p>" * 40
+
+
+def test_text_after_a_comment_within_a_paragraph_is_kept() -> None:
+    assert text_of("<p>“We won<!-- -->,” said <!-- --><a href=x>Lee</a><!-- -->.</p>") == ["“We won,” said Lee."]
+
+
+@pytest.mark.parametrize("name", ["article-paywall", "read-more-content", "story with-sidebar", "content social-body"])
+def test_an_element_with_many_paragraphs_and_few_links_is_the_article_whatever_it_is_called(name: str) -> None:
+    html = (
+        f'<html><body><h1>The vote</h1><div class="{name}">{PROSE}</div><div class="promo">{OTHER}</div></body></html>'
+    )
+    assert "the fifth" in getattr(read(html), "text", "")
+
+
+@pytest.mark.parametrize("name", ["with-sidebar", "no-ads", "hide-gallery", "paywall"])
+def test_a_name_that_says_what_is_beside_or_lacking_is_no_furniture(name: str) -> None:
+    assert text_of(f'<p class="{name}">“We won,” said Lee.</p>') == ["“We won,” said Lee."]
+
+
+@pytest.mark.parametrize("name", ["comments", "comment-list", "disqus_thread", "comment"])
+def test_what_readers_write_is_not_the_article_however_long_it_is(name: str) -> None:
+    assert text_of(f'<section id="{name}">{PROSE.replace("The", "“Zebra,” said Lee. The")}</section>') == []
+
+
+@pytest.mark.parametrize("control", ["\0", "\x1b", "\x07", "&#27;", "&#x1b;", "\x7f"])
+def test_control_characters_do_not_lose_a_page(control: str) -> None:
+    assert text_of(f"<p>“We {control}won,” said Lee. <q>{control}No.</q></p>") == ["“We won,” said Lee. “No.”"]
+    wrote = f"<p>Lee wrote:</p><blockquote>We {control}won.</blockquote>"
+    assert text_of(wrote) == ["Lee wrote:", "“We won.”"]
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["a{}", "a{}=x", 'a{}="x"', "a{} = '>'", '\n data-a{}="<"'],
+    ids=["bare", "x", "marks", "spaces", "tag"],
+)
+def test_a_tag_with_endless_attributes_takes_no_time(attribute: str) -> None:
+    tag = f"<div {' '.join(attribute.format(number) for number in range(300_000))}>"
+    start = time.process_time()
+    assert text_of(f"{tag}<p>“We won,” said Lee.</p></div>") == ["“We won,” said Lee."]
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "notice"),
+    [
+        ("<p>“Zoë” and “Z\udcff”, said Lee.</p>", "“Zoë” and “Z\ufffd”, said Lee.", True),
+        ("<p>“Zoë” and \udc93Zoe\udc94, said Lee.</p>", "“Zoë” and “Zoe”, said Lee.", True),
+        ('<meta charset="utf-8"><p>Zo\udceb and "Zoe", said Lee.</p>', 'Zo\ufffd and "Zoe", said Lee.', True),
+        ('<meta charset="utf-8"><p>\udc93Zo\udceb,\udc94 said Lee.</p>', "“Zoë,” said Lee.", False),
+        ('<meta charset="utf-8"><p>“Zoë,” said Lee.</p>', "“Zoë,” said Lee.", False),
+    ],
+)
+def test_bytes_that_are_not_utf_8_in_a_page_that_is(data: str, text: str, notice: bool) -> None:  # noqa: FBT001
+    document = extract_article(Source("x", data.encode("utf-8", "surrogateescape"), "utf-8"))
+    assert isinstance(document, Document)
+    assert document.text == text
+    assert (document.notice or "").startswith("invalid UTF-8: some bytes became U+FFFD") == notice
+
+
+@pytest.mark.parametrize(
+    ("html", "paragraphs"),
+    [
+        (
+            "<p>Ann Lee wrote:</p><blockquote><p>We won.</p><p>They <b>lost</b>.</p></blockquote>",
+            ["Ann Lee wrote:", "“We won.", "“They lost.”"],
+        ),
+        (
+            '<p>As Ann Lee put it,</p><div class="ad-slot"><p>Zebra</p></div><blockquote>We "won".</blockquote>',
+            ["As Ann Lee put it,", "“We ‘won’.”"],
+        ),
+        ("<blockquote><p>We won.</p><footer>— Ann Lee</footer></blockquote>", ["“We won.”", "— Ann Lee"]),
+        ("<blockquote><p>We won. <cite>Ann Lee</cite></p></blockquote>", ["“We won.”", "— Ann Lee"]),
+        ("<blockquote>“We won.”<cite>- Ann Lee</cite></blockquote>", ["“We won.”", "— Ann Lee"]),
+        ("<blockquote>We won.</blockquote><cite>Ann Lee</cite>", ["“We won.”", "— Ann Lee"]),
+        ("<blockquote><p>We won.</p><p>– Ann Lee, mayor</p></blockquote>", ["“We won.”", "— Ann Lee, mayor"]),
+        ("<blockquote>We won.<br>—Ann Lee</blockquote>", ["“We won.”", "— Ann Lee"]),
+        ("<blockquote>We won. — Ann Lee</blockquote>", ["“We won.”", "— Ann Lee"]),
+        (
+            "<figure><blockquote>We won.</blockquote><figcaption>Ann Lee, <cite>Letters</cite></figcaption></figure>",
+            ["“We won.”", "— Ann Lee, Letters"],
+        ),
+        (
+            '<blockquote class="twitter-tweet"><p>We won! <a href="https://t.co/a">pic.twitter.com/a1</a></p>&mdash; '
+            'Ann Lee (@annlee) <a href="https://twitter.com/annlee/status/1">May 5, 2020</a></blockquote>',
+            ["“We won!”", "— Ann Lee (@annlee) May 5, 2020"],
+        ),
+        (
+            '<blockquote class="instagram-media"><p><a href="https://x/p/1">We won!</a></p><p>A post shared by '
+            '<a href="https://x/ann">Ann Lee</a> (@annlee)</p></blockquote>',
+            ["“We won!”", "— Ann Lee (@annlee)"],
+        ),
+        (
+            '<div class="fb-post"><blockquote cite="https://x/1"><p>We won!</p>Posted by <a href="/a">Ann Lee</a> on '
+            '<a href="/b">Friday</a></blockquote></div>',
+            ["“We won!”", "— Ann Lee on Friday"],
+        ),
+        (
+            "<p>It is late.</p><blockquote>We won, says the song.</blockquote>",
+            ["It is late.", "We won, says the song."],
+        ),
+        ("<blockquote><p>A book is <cite>Letters</cite> by Lee.</p></blockquote>", ["A book is Letters by Lee."]),
+        (f"<blockquote>{SENTENCE.format('spring')}</blockquote>", []),
+    ],
+)
+def test_what_a_page_sets_apart_as_a_quotation_is_in_marks(html: str, paragraphs: list[str]) -> None:
+    assert text_of(html) == paragraphs
+
+
+def test_a_quotation_that_is_set_apart_has_its_speaker() -> None:
+    post = "<blockquote><p>We won!</p>&mdash; Ann Lee (@annlee) <a href='/1'>May 5, 2020</a></blockquote>"
+    wrote = "<p>Bob Ray wrote in a letter:</p><blockquote><p>We lost.</p><p>So what?</p></blockquote>"
+    records = extract("\n\n".join(text_of(post, wrote)))
+    assert [(record.text, record.speaker) for record in records] == [
+        ("“We won!”", "Ann Lee"),
+        ("“We lost.", "Bob Ray"),
+        ("“So what?”", "Bob Ray"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "about"),
+    [
+        (
+            '<script type="application/ld+json">[{"@type": "WebSite", "name": "The Mole"}, {"@type": "NewsArticle", '
+            '"headline": "We&#39;ve won", "author": [{"@type": "Person", "name": "Ann Lee"}, "Bob Ray"], '
+            '"datePublished": "2024-05-06T07:08:09+00:00"}]</script>',
+            ("We've won", "Ann Lee; Bob Ray", "2024-05-06"),
+        ),
+        (
+            '<meta property="og:title" content=" We  won "><meta name="author" content="By Ann Lee">'
+            '<meta property="article:published_time" content="2024-05-06">',
+            ("We won", "Ann Lee", "2024-05-06"),
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Article", broken</script>'
+            '<meta name="date" content="May 6, 2024"><meta property="article:author" content="https://example.org/ann">',
+            ("The vote", None, "2024-05-06"),
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "author": {"@type": "Organization", '
+            '"name": "The Mole"}}</script><meta name="pubdate" content="20240506">',
+            ("The vote", None, "2024-05-06"),
+        ),
+    ],
+)
+def test_what_a_page_says_in_its_head(head: str, about: tuple[str | None, ...]) -> None:
+    document = read(f"<html><head>{head}</head><body><h1>The vote</h1>{PROSE}</body></html>")
+    assert isinstance(document, Document)
+    assert tuple(document.about[name] for name in ("title", "author", "date")) == about
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "span", "q", "ul"])
+def test_deeply_nested_elements_are_read(tag: str) -> None:
+    found = read(f"<html><body>{PROSE}{f'<{tag}>' * 50_000}We won.")
+    assert isinstance(found, Document)
+    assert "the fifth" in found.text
