@@ -2,132 +2,75 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import re
+import gzip
 import zlib
 from collections.abc import Iterator
-from gzip import BadGzipFile
-from itertools import count
-from typing import TYPE_CHECKING
+from typing import IO, cast
 
 from quotes.readers.columns import ColumnOptions
 from quotes.readers.decoding import Stream
-from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE, Failure, Input, Page
+from quotes.readers.documents import TOO_LARGE, Failure, Input, Page
+from quotes.readers.web.inflating import unpack_members
+from quotes.readers.web.records import VERSION, Problem, Record, read_records
+from quotes.readers.web.responses import UnreadableError, html_in
 
-if TYPE_CHECKING:
-    from warcio.recordloader import ArcWarcRecord
-
-_HTML_TYPES = ("text/html", "application/xhtml+xml")
-_CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
-_UNSUPPORTED = ("br", "zstd", "compress")
-_MAGIC_BYTES = b"WARC/"
-_BLOCK_BYTES = 1 << 20
-"""Bytes to read at a time. The time warcio takes grows with the square of a line's length over this."""
-
-
-class _CutError(Exception):
-    """The archive ends inside a record."""
-
-
-class _TruncatedStream:
-    """Returns all bytes of a truncated stream before it reports the truncation; warcio would drop the last ones."""
-
-    def __init__(self, stream: Stream) -> None:
-        self._stream = stream
-        self._cut = False
-
-    def read(self, size: int) -> bytes:
-        data = bytearray()
-        try:
-            while not self._cut and len(data) < size and (piece := self._stream.read1(size - len(data))):
-                data += piece
-        except (EOFError, BadGzipFile, zlib.error):
-            self._cut = True
-        if self._cut and not data:
-            raise _CutError
-        return bytes(data)
+_PIECE_BYTES = 1 << 18
 
 
 def archive_pages(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:
     """Yield the pages of an archive; error responses and everything but HTML are skipped."""
-    if not (start := stream.peek(len(_MAGIC_BYTES))):
+    if not (start := stream.peek(len(VERSION))):
         yield Failure(path, "empty")
-    elif not start.startswith(_MAGIC_BYTES):
+    elif not start.startswith(VERSION):
         yield Failure(path, "not a web archive")
     else:
         yield from _pages(path, stream)
 
 
 def _pages(path: str, stream: Stream) -> Iterator[Input]:
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
-    records = ArchiveIterator(_TruncatedStream(stream), block_size=_BLOCK_BYTES)
-    found = False
-    for number in count(1):
-        try:
-            record = _next_record(records)
-            source = record and _page_in(record)
-        except _CutError:
-            yield Failure(path, f"truncated in record {number}")
-            return
-        except ArchiveLoadFailed as error:
-            yield Failure(path, f"damaged in record {number}: {_first_line(error)}")
-            return
-        except Exception:  # warcio raises anything on malformed records
-            yield Failure(path, f"damaged in record {number}")
-            return
-        if record is None:
-            break
+    says_something = False
+    for number, record in enumerate(read_records(_pieces(stream)), 1):
+        if isinstance(record, Problem):
+            source: Input | None = Failure(path, f"{record.value} in record {number}")
+        else:
+            source = _page_in(record)
         if source is not None:
-            found = True
+            says_something = True
             yield source
-    if not found:
+    if not says_something:
         yield Failure(path, "no HTML pages in this archive")
 
 
-def _next_record(records: Iterator[ArcWarcRecord]) -> ArcWarcRecord | None:
-    """Return the next record; hide what warcio writes to standard error."""
-    with contextlib.redirect_stderr(io.StringIO()):
-        return next(records, None)
-
-
-def _page_in(record: ArcWarcRecord) -> Input | None:
-    """Read a record to its end, and return the page in it, if any.
-
-    Raises:
-        _CutError: The archive ends too soon.
-    """
-    source = _html(record) if record.rec_type == "response" else None
-    while record.raw_stream.read(_BLOCK_BYTES):
-        pass
-    if record.length is None or getattr(record.raw_stream, "limit", 0) > 0:
-        raise _CutError
-    return source
-
-
-def _html(record: ArcWarcRecord) -> Input | None:
-    headers = record.http_headers
-    kind = headers.get_header("Content-Type", "") if headers else ""
-    if not kind.lower().startswith(_HTML_TYPES) or not headers.get_statuscode().startswith("2"):
+def _page_in(record: Record) -> Input | None:
+    if record.headers.get("warc-type") != "response":
         return None
-    address = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
-    coding = headers.get_header("Content-Encoding", "").lower()
-    if coding in _UNSUPPORTED:
-        return Failure(address, f"cannot be read: compressed with {coding}")
-    try:
-        with contextlib.redirect_stderr(io.StringIO()):
-            data = record.content_stream().read(MAX_INPUT_SIZE + 1)
-    except _CutError:
-        raise
-    except Exception as error:  # warcio raises anything on damaged responses
-        return Failure(address, f"damaged: {_first_line(error)}")
-    if len(data) > MAX_INPUT_SIZE:
+    address = record.headers.get("warc-target-uri", "").strip("<>")
+    if record.block is None:
         return Failure(address, TOO_LARGE)
-    charset = _CHARSET.search(kind)
-    return Page(address, data, charset[1] if charset else None, address)
+    try:
+        found = html_in(record.block)
+    except UnreadableError as error:
+        return Failure(address, str(error))
+    return Page(address, found[0], found[1], address) if found else None
 
 
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+def _pieces(stream: Stream) -> Iterator[bytes | None]:
+    """Yield the bytes of an archive, and ``None`` where some are missing."""
+    packed = _packed_file(stream)
+    if packed is not None:
+        yield from unpack_members(packed)
+        return
+    try:
+        while piece := stream.read1(_PIECE_BYTES):
+            yield piece
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        yield None
+
+
+def _packed_file(stream: Stream) -> IO[bytes] | None:
+    """Return the file that a stream unpacks, from its start, to pass over what cannot be unpacked."""
+    file = cast("IO[bytes] | None", getattr(stream, "fileobj", None))
+    if file is None or not file.seekable():
+        return None
+    file.seek(0)
+    return file

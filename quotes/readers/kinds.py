@@ -51,7 +51,7 @@ ONE_ARTICLE_KINDS = DOCUMENT_KINDS | {TEXT, PAGE}
 _DOCUMENTS, _WEB = "documents", "web"
 _EXTRAS = {
     PAGE: (_WEB, ("trafilatura", "lxml_html_clean")),
-    WEB_ARCHIVE: (_WEB, ("warcio", "trafilatura", "lxml_html_clean")),
+    WEB_ARCHIVE: (_WEB, ("trafilatura", "lxml_html_clean")),
     PARQUET: ("arrow", ("pyarrow",)),
     WORD: (_DOCUMENTS, ("lxml",)),
     OPEN_DOCUMENT: (_DOCUMENTS, ("lxml",)),

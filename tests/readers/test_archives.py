@@ -1,4 +1,6 @@
 import gzip
+import random
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -106,3 +108,97 @@ def test_what_is_no_archive_says_so(
     path.write_bytes(content)
     assert list(read_articles([str(path)])) == [Failure(str(path), reason)]
     assert capfd.readouterr() == ("", "")
+
+
+def broken(place: str, whole: bytes) -> bytes:
+    """Damage a record at a place."""
+    middle = len(whole) // 2
+    return {
+        "version": b"WXRC" + whole[4:],
+        "no length": whole.replace(b"Content-Length", b"Content-Weight", 1),
+        "no number": whole.replace(b"Content-Length: ", b"Content-Length: x", 1),
+        "too long": whole.replace(b"Content-Length: ", b"Content-Length: 1", 1),
+        "far too long": whole.replace(b"Content-Length: ", b"Content-Length: 99", 1),
+        "too short": whole.replace(b"Content-Length: 1", b"Content-Length: ", 1),
+        "cut": whole[:middle] + b"\r\n\r\n",
+        "endless": whole.replace(b"Content-Length", b"X: " + b"y" * 100_000 + b"\r\nContent-Length", 1),
+    }[place]
+
+
+ADDRESSES = [f"https://example.org/{number}" for number in range(4)]
+
+
+def four_records() -> list[bytes]:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    return [
+        record("response", http + page(f"It is {number}, " * 9), f"WARC-Target-URI: {address}\r\n")
+        for number, address in enumerate(ADDRESSES)
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+@pytest.mark.parametrize(
+    "place", ["version", "no length", "no number", "too long", "far too long", "too short", "cut", "endless"]
+)
+def test_a_damaged_record_does_not_lose_later_ones(tmp_path: Path, name: str, place: str) -> None:
+    records = four_records()
+    records[1] = broken(place, records[1])
+    path = tmp_path / name
+    path.write_bytes(b"".join(gzip.compress(made) if path.suffix == ".gz" else made for made in records))
+    first, problem, *later = found(path)
+    assert problem == (str(path), "damaged in record 2")
+    assert [where for where, _ in (first, *later)] == [ADDRESSES[0], *ADDRESSES[2:]]
+
+
+@pytest.mark.parametrize("size", [0, 500, 70_000, 300_000])
+@pytest.mark.parametrize("place", ["start", "middle", "end", "missing", "junk", "cut"])
+def test_a_member_of_gzip_that_is_damaged_does_not_lose_later_ones(tmp_path: Path, place: str, size: int) -> None:
+    noise = random.Random(size).randbytes(size).hex().encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    records = four_records()
+    records[1] = record("response", http + page("No") + noise, "WARC-Target-URI: https://example.org/no\r\n")
+    members = [gzip.compress(made) for made in records]
+    member, middle = members[1], len(members[1]) // 2
+    members[1] = {
+        "start": b"\0\0" + member[2:],
+        "middle": member[:middle] + bytes(byte ^ 0x55 for byte in member[middle : middle + 9]) + member[middle + 9 :],
+        "end": member[:-8] + b"\xff" * 8,
+        "missing": member[: middle - 20] + member[middle + 20 :],
+        "junk": b"no member at all, but text of some length",
+        "cut": member[:middle],
+    }[place]
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"".join(members))
+    items = found(path)
+    assert (str(path), "damaged in record 2") in items
+    assert [where for where, _ in items if where in ADDRESSES] == [ADDRESSES[0], *ADDRESSES[2:]]
+
+
+@pytest.mark.parametrize(
+    ("headers", "data"),
+    [
+        ("Content-Encoding: x-gzip", gzip.compress(page("Zoë"))),
+        ("Content-Encoding: GZIP", gzip.compress(page("Zoë"))),
+        ("Content-Encoding: gzip", page("Zoë")),
+        ("Content-Encoding: identity", page("Zoë")),
+        ("Content-Encoding: deflate", zlib.compress(page("Zoë"))),
+        ("Content-Encoding: deflate", zlib.compress(page("Zoë"))[2:-4]),
+        ("Content-Encoding: gzip, gzip", gzip.compress(gzip.compress(page("Zoë")))),
+        ("Transfer-Encoding: chunked", page("Zoë")),
+        (
+            "Transfer-Encoding: chunked",
+            b"5;x=y\r\n<p>\xe2\x80\r\n10\r\n\x9cZo\xc3\xab,\xe2\x80\x9d said A\r\n7\r\nnn Lee.\r\n0\r\n\r\n",
+        ),
+    ],
+)
+def test_how_a_page_may_be_packed(tmp_path: Path, headers: str, data: bytes) -> None:
+    answers = [("https://u", f"200 OK; Content-Type: text/html; {headers}", data)]
+    assert found(archive(tmp_path / "a.warc", answers)) == [("https://u", "“Zoë,” said Ann Lee.")]
+
+
+def test_a_packed_page_that_is_damaged_is_one_failure(tmp_path: Path) -> None:
+    headers = "200 OK; Content-Type: text/html; Content-Encoding: gzip"
+    answers = [("https://u1", headers, b"\x1f\x8bnot gzip"), answer("https://u2", page("Yes"))]
+    (where, reason), last = found(archive(tmp_path / "a.warc", answers))
+    assert (where, reason[:9]) == ("https://u1", "damaged: ")
+    assert last == ("https://u2", "“Yes,” said Ann Lee.")

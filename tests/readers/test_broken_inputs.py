@@ -162,7 +162,7 @@ def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
     [
         ("a.html", "a web page", "trafilatura", "web"),
         ("a.htm", "a web page", "lxml_html_clean", "web"),
-        ("a.warc", "a web archive", "warcio", "web"),
+        ("a.warc", "a web archive", "lxml_html_clean", "web"),
         ("a.parquet", "a Parquet file", "pyarrow", "arrow"),
         ("a.docx", "a Word file", "lxml", "documents"),
         ("a.odt", "an OpenDocument text", "lxml", "documents"),
