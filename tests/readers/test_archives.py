@@ -190,6 +190,7 @@ def test_a_member_of_gzip_that_is_damaged_does_not_lose_later_ones(tmp_path: Pat
             b"5;x=y\r\n<p>\xe2\x80\r\n10\r\n\x9cZo\xc3\xab,\xe2\x80\x9d said A\r\n7\r\nnn Lee.\r\n0\r\n\r\n",
         ),
     ],
+    ids=range(9),
 )
 def test_how_a_page_may_be_packed(tmp_path: Path, headers: str, data: bytes) -> None:
     answers = [("https://u", f"200 OK; Content-Type: text/html; {headers}", data)]

@@ -378,3 +378,18 @@ def test_deeply_nested_elements_are_read(tag: str) -> None:
     found = read(f"<html><body>{PROSE}{f'<{tag}>' * 50_000}We won.")
     assert isinstance(found, Document)
     assert "the fifth" in found.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<q>We</q> ",
+        "We <nav>x</nav>",
+        "<p>Lee wrote:</p><blockquote>We won, all of us.</blockquote>",
+        "<cite>Lee</cite>",
+    ],
+)
+def test_the_time_grows_with_the_page(unit: str) -> None:
+    start = time.process_time()
+    read(f"<html><body><h1>The vote</h1>{PROSE}{unit * 20_000}")
+    assert time.process_time() - start < 10

@@ -77,10 +77,10 @@ def _linked_data(tree: _Element) -> About:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            value = json.loads(script.text or "", strict=False)
+            items = list(_items(json.loads(script.text or "", strict=False)))
         except (ValueError, RecursionError):
             continue
-        for item in _items(value):
+        for item in items:
             if _ARTICLE_TYPE.search(str(item.get("@type"))):
                 return {
                     "title": _plain(item.get("headline") or item.get("name")),

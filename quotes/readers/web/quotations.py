@@ -25,8 +25,10 @@ _LONGEST_SIGNATURE = 150
 _OPENING_MARKS, _CLOSING_MARKS = "“\"‘'«„", "”\"’'»"
 _ANNOUNCING = (":", ",")
 """How words end that go on in a quotation set apart: *She wrote:*, *As she said,*."""
-_MOST_EMPTY = 6
+_MOST_EMPTY = 12
 """Elements without text that may be between such words and the quotation, and elements that may wrap it."""
+_MOST_PULL_QUOTES = 100
+"""Blockquotes on a page that are compared with its article."""
 _MIN_REPEATED = 20
 """Letters of a paragraph that is not found in an article twice by chance."""
 _DONE = "data-marked"
@@ -61,10 +63,10 @@ def write_other_quotations(tree: _Element) -> None:
     if not blockquotes:
         return
     article = _letters(" ".join(_texts_outside(tree)))
-    for blockquote in blockquotes:
+    for number, blockquote in enumerate(blockquotes):
         lines = _lines(blockquote)
         words = _letters(lines[0]) if lines else ""
-        if len(words) >= _MIN_REPEATED and words in article:
+        if number < _MOST_PULL_QUOTES and len(words) >= _MIN_REPEATED and words in article:
             drop_element(blockquote)
         elif lines and blockquote.get(_DONE) is None and _text_before(blockquote).rstrip().endswith(_ANNOUNCING):
             _rewrite(blockquote, _marked(lines))

@@ -15,12 +15,12 @@ from quotes.readers.documents import MAX_INPUT_SIZE
 
 VERSION = b"WARC/"
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_NEXT_RECORD = re.compile(rb"\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
+_NEXT_RECORD = re.compile(rb"WARC/[01]\.\d+\r?\n(?=[A-Za-z-]+:)")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _HEAD_BYTES = 1 << 12
 _RECORD_END = b"\r\n\r\n"
 _MAX_HEAD_BYTES = 1 << 16
-_MAX_MATCH_BYTES = 32
+_MAX_MATCH_BYTES = 64
 """Bytes of what ``_NEXT_RECORD`` finds that may be in an earlier piece."""
 
 
@@ -149,7 +149,7 @@ class _Buffer:
         start = 1
         while True:
             if found := _NEXT_RECORD.search(self.data, start):
-                del self.data[: found.end()]
+                del self.data[: found.start()]
                 return True
             if self.is_broken:
                 self.data.clear()
