@@ -8,12 +8,12 @@ from operator import attrgetter
 from typing import Any
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import FIELDS, INDIRECT, SPEECH, Attribution
+from quotes.model import FIELDS, INDIRECT, SPEECH, UNKNOWN_SPEAKER, Attribution, Link, Quotation, Speaker
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
 from quotes.speakers.resolver import SpeakerResolver
-from quotes.text.article import Article, Finding, read_article
+from quotes.text.article import Answer, Article, LinkedQuotation, read_article
 from quotes.text.view.mapping import View
 from quotes.text.view.repairs import view_of
 
@@ -22,8 +22,19 @@ _values = attrgetter(*FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found for a quotation, or for a piece of a reported clause."""
+
+    quotation: Quotation
+    link: Link
+    answer: Answer | None
+    """What a sieve answered; ``None`` when none did."""
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything that was found in an article, in reading order."""
+    """All that was found in an article, in reading order."""
 
     view: View
     article: Article
@@ -54,32 +65,32 @@ class Analysis:
 
 
 def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
-    """Find everything that an article quotes, and who said it.
+    """Find all that an article quotes, and who said it.
 
     Args:
-        text: The article as read; any text is accepted, and nothing is rewritten.
-        kinds: The kinds wanted; reported speech without marks is looked for only if ``indirect`` is among them.
-
-    Returns:
-        The findings of all kinds; ``Analysis.wanted`` and ``Analysis.records`` choose among them.
+        text: The article as read; nothing is rewritten, and any text will do.
+        kinds: The kinds wanted: reported speech without marks is looked for only when ``indirect`` is among them.
     """
     view = view_of(text)
     article = read_article(view.text)
     links = attribute(article)
     answers = article.answers
-    findings = [
-        Finding(quotation, link, answers.get(quotation.index))
+    linked = [
+        LinkedQuotation(quotation, link, answers.get(quotation.index))
         for quotation, link in zip(article.quotations, links, strict=True)
     ]
     if INDIRECT in kinds:
-        findings += find_reports(article, links)
-        findings.sort(key=_reading_order)
+        linked += find_reports(article, links)
+        linked.sort(key=_reading_order)
     speakers: SpeakerResolver | None = None
-    for finding in findings:
-        if finding.answer is not None:
-            # The names of an article are read only if somebody speaks in it.
+    findings = []
+    for found in linked:
+        speaker = UNKNOWN_SPEAKER
+        if found.answer is not None:
+            # The names of an article in which nobody speaks are not read.
             speakers = speakers or SpeakerResolver(article)
-            finding.speaker = speakers.resolve(finding.quotation, finding.answer)
+            speaker = speakers.resolve(found.quotation, found.answer)
+        findings.append(Finding(found.quotation, found.link, found.answer, speaker))
     return Analysis(view, article, findings)
 
 
@@ -87,7 +98,7 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     """Find every quotation in an article and who said it.
 
     Args:
-        text: The article as read; any text is accepted, and nothing is rewritten.
+        text: The article as read; nothing is rewritten, and any text will do.
         doc: The article's path or id, for the records.
         kinds: The kinds wanted: ``direct`` and ``mixed`` by default; ``indirect`` adds reported speech without
             marks, ``not_speech`` quoted text that nobody said.
@@ -100,7 +111,7 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
 
 
 def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH) -> Iterator[list[Attribution]]:
-    """Do what ``extract`` does for each of many articles, in several processes.
+    """Do what ``extract`` does to each of many articles, in several processes.
 
     The results come in the order of the texts; texts are consumed lazily, so there may be any number of them.
     With ``jobs`` above 1, a script must guard its own work with ``if __name__ == "__main__":``, because each
@@ -125,7 +136,7 @@ def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = S
 
 @dataclass(frozen=True, slots=True)
 class _Extract:
-    """The work of one process. It returns tuples of values, which are pickled in a third of the time of records."""
+    """The work of one process; it returns bare tuples, which are pickled in a third of the time of records."""
 
     kinds: tuple[str, ...]
 
@@ -133,8 +144,8 @@ class _Extract:
         return [list(map(_values, extract(text, kinds=self.kinds))) for text in texts]
 
 
-def _reading_order(finding: Finding) -> tuple[int, int]:
-    return finding.quotation.start, -finding.quotation.end
+def _reading_order(linked: LinkedQuotation) -> tuple[int, int]:
+    return linked.quotation.start, -linked.quotation.end
 
 
 def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
+
+_BULLETS: Final = frozenset("•*-–‣▪")
+_AFTER_NUMBER: Final = frozenset(".):")
+
+
+def after_list_mark(frame: Frame) -> int:
+    """The position of the first word of a paragraph, after the number or bullet of a list if it begins with one.
+
+    Gives   1. She left. → She   • She left. → She   She left. → She   Two left. → Two
+    """
+    first = frame.lower[0]
+    if first.isdigit() and len(frame.lower) > 1 and frame.lower[1] in _AFTER_NUMBER:
+        return 2
+    return int(first in _BULLETS)
 
 
 def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
@@ -33,6 +49,27 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
         else:
             break
     return phrase_starting_at(frame, at, high) if at < high else None
+
+
+def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
+    """Whose words follow a clause that only says from whom they are.
+
+    Gives   And from the mayor. → the mayor   This from Ann Lee. → Ann Lee
+    Gives   And from London. → nothing   She heard from Ann Lee. → nothing
+    """
+    at = low
+    while at < high and frame.tags[at] & (t.ADVERBIAL | t.CONJ | t.PRONOUN | t.DET):
+        at += 1
+    if at >= high or frame.lower[at] != "from":
+        return None
+    source = phrase_starting_at(frame, at + 1, high)
+    if source is None or not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
+        return None
+    # *From Ann Lee writing in the Courier:*
+    end = next((at for at in range(*source) if frame.tags[at] & t.ING and not frame.tags[at] & t.CAP), source[1])
+    if end == source[0] or (end == source[1] < high and not frame.tags[end] & (t.COMMA | t.STOP)):
+        return None
+    return source[0], end
 
 
 def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:

@@ -27,7 +27,7 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
     """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
 
     Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
-    Abstains   The result: a ‘scandal’, said Ann Lee.
+    Abstains   The result: a ‘scandal’, said Ann Lee.   LEE: You told me it was ‘a scandal’.
     """
     context = article.context(quotation)
     frame, at = context.frame, context.position
@@ -38,7 +38,7 @@ def headline(quotation: Quotation, article: Article) -> Answer | None:
             source = phrase_starting_at(frame, 0, colon)
             if source is None or source[1] != colon or _is_label(frame, source):
                 return None
-            if colon + 1 < at and _is_dateline(frame, source):
+            if colon + 1 < at and (_is_dateline(frame, source) or _is_told_by_pronoun(frame, colon + 1, at)):
                 return None
             return Answer(frame, source, (colon, colon + 1))
     return None
@@ -56,6 +56,12 @@ def _is_dateline(frame: Frame, source: TokenRange) -> bool:
     return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
         frame.word(at).isupper() for at in range(first, end)
     )
+
+
+def _is_told_by_pronoun(frame: Frame, low: int, at: int) -> bool:
+    """Whether a clause after a label reports whose words a quotation is by a pronoun: *HALE: **You** told me “no”*."""
+    found = _reporting_cue(frame, low, at, at)
+    return found is not None and found.source is not None and bool(frame.tags[found.source[0]] & t.PRONOUN)
 
 
 def colon_before(quotation: Quotation, article: Article) -> Answer | None:

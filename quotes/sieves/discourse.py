@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import holds_quotation
-from quotes.grammar.sentence_sources import sentence_source
+from quotes.grammar.sentence_sources import after_list_mark, sentence_source
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
@@ -136,7 +136,8 @@ def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
         return None
     if not (context.terminal or context.exclaims or context.ends_with_comma) and _is_short(quotation, article):
         return None
-    if _is_topic_of_clause(context):
+    # *1. “They never asked us.”*: the number of an item is nobody.
+    if _is_topic_of_clause(context) or low <= after_list_mark(frame):
         return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.sentence_sources import first_noun_phrase
+from quotes.grammar.sentence_sources import after_list_mark, first_noun_phrase, whom_from
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
@@ -66,11 +66,12 @@ def byline_after(quotation: Quotation, article: Article) -> Answer | None:
     """A dash and a name after the quotation: *“So proud.” — Ana Bly*.
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
+    Fires on   1. “So proud.” — Ana Bly
     Abstains   “So proud” – a rare word – was in the letter.
     """
     context = article.context(quotation)
     frame, first = context.frame, context.position + 1
-    if quotation.parent is not None or context.position:
+    if quotation.parent is not None or context.position > after_list_mark(frame):
         return None
     follows = _AFTER_CREDIT if context.terminal or context.exclaims else 0
     if first < len(frame.tags):
@@ -95,7 +96,8 @@ def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
 def _name_alone(frame: Frame) -> Answer | None:
     """A full name that with its description makes up a paragraph, as below a quotation that is set apart."""
     tags = frame.tags
-    if len(tags) > _LONGEST_CREDIT or any(_may_act(frame, at) for at in range(len(tags))):
+    # A name with a colon leads in what is below it: *“We waited.” ¶ Tom Hale, fisherman: ¶ “Nobody asked.”*
+    if len(tags) > _LONGEST_CREDIT or tags[-1] & t.COLON or any(_may_act(frame, at) for at in range(len(tags))):
         return None
     source = phrase_starting_at(frame, 0, len(tags))
     # A given name sets a credit apart from a crosshead: *The Counter Move*.
@@ -195,7 +197,7 @@ def _owner(frame: Frame, first: int, stop: int, high: int) -> TokenRange | None:
 def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     """The paragraph before ends in a colon or a cue (*Lee went on: ¶ “We won.”*).
 
-    Fires on   Lee continued: ¶ “We won.”
+    Fires on   Lee continued: ¶ “We won.”   And from Chairwoman Lee: ¶ “We won.”
     Abstains   Lee left. ¶ “We won.”
     """
     context = article.context(quotation)
@@ -213,5 +215,5 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     found = noun_of_speech(frame, high - 2, low)
     if found:
         return found
-    source = first_noun_phrase(frame, low, high - 1)
+    source = whom_from(frame, low, high - 1) or first_noun_phrase(frame, low, high - 1)
     return Answer(frame, source, (high - 1, high)) if source else None

@@ -8,6 +8,6 @@ In reading order:
 3. What came before. ``context`` has the article's sentences and the sources resolved so far; ``name_subjects`` shows
    which name is the subject of its sentence.
 4. A mention, read as a ``source_phrase``, is one of three: a name (``name_resolver``, ``appositions``), a pronoun
-   (``pronouns``, and ``byline`` for *I*) or a description (``descriptions``, ``earlier_roles``, ``organizations``).
-   ``resolver`` decides which.
+   (``pronouns``, and ``first_person`` for *I*) or a description (``descriptions``, ``earlier_roles``,
+   ``organizations``). ``resolver`` decides which.
 """

@@ -96,6 +96,9 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
         for start, end, form in context.roster.index.between(low, high):
             if form.kind != ORGANIZATION or context.quotation_around(start) is not None:
                 continue
+            # *HALE: It was a mistake.* is a turn of somebody, whom no clerk belongs to.
+            if context.text.startswith(":", end):
+                continue
             same_sentence = high == phrase.start
             if is_subject_name(context, low, start, end) or same_sentence:
                 return _full_name(context, form, start)

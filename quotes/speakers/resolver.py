@@ -9,9 +9,9 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
-from quotes.speakers.byline import bylined_author
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.descriptions import DescriptionResolver
+from quotes.speakers.first_person import Interview, bylined_author, label_of, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns import resolve_he_or_she, resolve_it_or_they
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
@@ -20,6 +20,8 @@ from quotes.text.frames import Frame, TokenRange
 
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
+_MOST_TOKENS_OF_ROLE: Final = 3
+"""Tokens of a label that names a role and nobody: *Host:*, *The second juror:*."""
 
 
 class SpeakerResolver:
@@ -35,6 +37,7 @@ class SpeakerResolver:
         self._by_mention: dict[tuple[int, int], Speaker] = {}
         self._roles: dict[str, str] = {}
         self._writer: Speaker | None = None
+        self._interview: Interview | None = None
 
     def resolve(self, quotation: Quotation, found: Answer) -> Speaker:
         """The speaker of an attributed quotation.
@@ -121,7 +124,9 @@ class SpeakerResolver:
         if tag & t.FIRST_PERSON:
             if quotation.parent is not None:
                 return self._by_quotation.get(quotation.parent, UNKNOWN_SPEAKER)
-            return self._bylined_writer() if word == "i" else UNKNOWN_SPEAKER
+            if word != "i":
+                return UNKNOWN_SPEAKER
+            return self._labelled(phrase.frame, quotation) or self._bylined_writer()
         if word in _RELATIVES:
             return self._resolve_relative(phrase, quotation)
         if tag & t.WH_WORD or word in ("you", "we", "one"):
@@ -132,6 +137,28 @@ class SpeakerResolver:
         if word in ("they", "it"):
             return UNKNOWN_SPEAKER if inside else resolve_it_or_they(self.context, phrase.start, word)
         return Speaker(word, UNNAMED, None, "description")
+
+    def _labelled(self, frame: Frame, quotation: Quotation) -> Speaker | None:
+        """Who says *I* in a paragraph that begins with a label; ``None`` when no label names anybody.
+
+        Resolves  TOM HALE, FISHERMAN: I said to the mayor, “Come down.” → TOM HALE
+        """
+        self._interview = self._interview or Interview(self.context)
+        letter = self._interview.letter(frame)
+        if letter:
+            writer = self._bylined_writer()
+            return writer if letter == "q" else self._interview.interviewee(writer.name)
+        label = label_of(frame)
+        if label is None:
+            return None
+        phrase = read_source_phrase(frame, *label)
+        word = frame.word(label[0])
+        if label[1] - label[0] == 1 and word.isupper() and not phrase.head_tag & t.ROLE:
+            return person_in_capitals(self.context, word)
+        speaker = self._resolve_phrase(phrase, quotation)
+        # *Clinton Adviser Sid Lee: I Was Told* is a headline, of which the name is not found.
+        is_role = bool(phrase.head_tag & t.ROLE) and label[1] - label[0] <= _MOST_TOKENS_OF_ROLE
+        return speaker if speaker.kind == PERSON or is_role else None
 
     def _bylined_writer(self) -> Speaker:
         """The author of the article, who says *I* outside quotations."""

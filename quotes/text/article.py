@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from quotes.lexicon.tagging import ENDS_SENTENCE
-from quotes.model import UNKNOWN_SPEAKER, Link, Quotation, Span, Speaker
+from quotes.model import Link, Quotation, Span
 from quotes.text.frames import Frame, TokenRange, make_frame
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
 
 _EDGE: Final = 8
-"""Code points at the start of a quotation in which its first letter is looked for."""
+"""Characters at the start of a quotation that tell how it begins."""
 _EXCLAIMS: Final = frozenset("?!—–-")
 
 
@@ -31,34 +31,32 @@ class Answer:
 
 
 @dataclass(slots=True)
-class Finding:
-    """A quotation, or a piece of a reported clause, with everything that was found for it."""
+class LinkedQuotation:
+    """A quotation, or a piece of a reported clause, with its source and cue as spans and as the answer of a sieve."""
 
     quotation: Quotation
     link: Link
     answer: Answer | None
     """What a sieve answered; ``None`` when none did."""
-    speaker: Speaker = UNKNOWN_SPEAKER
-    """Resolved last, when all sources of the article are known."""
 
 
 @dataclass(slots=True)
 class QuotationContext:
-    """Where a quotation is, its frame and its token there, and how its words begin and end."""
+    """Where a quotation stands: its frame and its token there, and how its words end."""
 
     frame: Frame
     position: int
     sentence: TokenRange
-    """The tokens of the sentence around it."""
+    """The range of token positions of the sentence around it."""
     ends_with_comma: bool
     exclaims: bool
-    """It ends in ``?``, ``!`` or a dash, so that a reporting clause may follow without a comma."""
+    """It ends in ``?``, ``!`` or a dash, after which a reporting clause may follow."""
     terminal: bool
     """It ends a sentence."""
     capital: bool
     """Its words begin with a capital."""
     stands_alone: bool
-    """Its paragraph holds no word outside quotations."""
+    """Its paragraph holds no word besides quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +67,15 @@ class Article:
     paragraphs: list[Span]
     quotations: tuple[Quotation, ...]
     children: dict[int, list[Quotation]]
-    """The quotations directly inside a quotation, by its index."""
+    """Quotations that lie directly in a quotation, by its index."""
     outermost: dict[int, list[Quotation]]
-    """The quotations inside no other, by paragraph."""
+    """Quotations that lie in no other, by paragraph."""
     answers: dict[int, Answer] = field(default_factory=dict)
     _frames: dict[int, Frame] = field(default_factory=dict)
     _contexts: dict[int, QuotationContext] = field(default_factory=dict)
 
     def paragraph_frame(self, paragraph: int) -> Frame | None:
-        """The frame of a paragraph; ``None`` when there is no such paragraph or it has no token."""
+        """The frame of a paragraph; ``None`` when there is no such paragraph, or no token in it."""
         made = self._frames.get(paragraph)
         if made is None:
             if not 0 <= paragraph < len(self.paragraphs):
@@ -87,18 +85,18 @@ class Article:
         return made if made.tags else None
 
     def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
-        """The frame of a stretch; the contexts of its quotations are kept."""
+        """The frame of a stretch, with the places of its quotations."""
         made = make_frame(self.text, start, end, quotations)
         for position, quotation in made.quotations.items():
             self._contexts[quotation.index] = _make_context(self.text, made, position, quotation)
         return made
 
     def context(self, quotation: Quotation) -> QuotationContext:
-        """The context of a quotation."""
+        """Where a quotation stands."""
         return self._contexts.get(quotation.index) or self._context_of(quotation)
 
     def _context_of(self, quotation: Quotation) -> QuotationContext:
-        """The context of a quotation whose frame has not been made yet."""
+        """Where a quotation stands that no frame was made for yet."""
         if quotation.parent is None:
             self.paragraph_frame(quotation.paragraph)
         else:
@@ -111,7 +109,7 @@ class Article:
         return self.text.count(" ", quotation.start, quotation.end) + 1
 
     def previous(self, quotation: Quotation) -> Quotation | None:
-        """The quotation before one, with the same enclosing quotation, if any."""
+        """The quotation before, in the same enclosing quotation or, for an outermost one, in none."""
         for index in range(quotation.index - 1, -1, -1):
             other = self.quotations[index]
             if other.parent == quotation.parent:
@@ -121,7 +119,7 @@ class Article:
         return None
 
     def following(self, quotation: Quotation) -> Quotation | None:
-        """The quotation after one, with the same enclosing quotation, if any."""
+        """The quotation after, in the same enclosing quotation or, for an outermost one, in none."""
         for index in range(quotation.index + 1, len(self.quotations)):
             other = self.quotations[index]
             if other.parent == quotation.parent:

@@ -1,0 +1,161 @@
+"""Who says *I* outside quotations: whom the label of a paragraph names (*TOM HALE, FISHERMAN:*), or the author."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+import regex
+
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.verbs import is_finite_verb
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.speakers.context import Context
+from quotes.speakers.entities import Entity
+from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.name_spans import names_in
+from quotes.text.frames import Frame, TokenRange
+
+_EDGE_CHARACTERS: Final = 1500
+"""A byline is so near the start of an article, a copyright line so near either end."""
+_LINE_CHARACTERS: Final = 60
+"""How much of a line is read for a name."""
+_FIRST_WORDS: Final = 6
+"""A role is among so many first words of a credit."""
+_BYLINE: Final = regex.compile(
+    r"^(?:\W*+(?:(?:Opinion|Analysis|Column|Written|Story|Words) )?[Bb][Yy] |BY )", regex.MULTILINE
+)
+_COPYRIGHT: Final = regex.compile(
+    r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]++ )*+(?=[A-Z])|^From [^\n]{3,80} by ",
+    regex.MULTILINE,
+)
+_CREDIT: Final = regex.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
+_LABELS: Final = frozenset(entries("labels"))
+_LONGEST_LABEL: Final = 12
+"""Tokens before the colon of a label, at most."""
+_QUESTION: Final = re.compile(r"^\W{0,3}Q[.:]\W{0,3}\s", re.MULTILINE)
+_BEFORE_COLON: Final = t.COMMA | t.COLON | t.OPEN_BRACKET
+
+
+def bylined_author(text: str) -> str | None:
+    r"""The author whom a byline, a copyright line or a credit names.
+
+    >>> bylined_author("Hard times\nBy Ann Lee\n\nThe bakery closed in May.")
+    'Ann Lee'
+    >>> bylined_author("The bakery closed in May.\n\nAnn Lee is a columnist for this paper.")
+    'Ann Lee'
+
+    Args:
+        text: The article as read.
+
+    Returns:
+        The name, or ``None``.
+    """
+    for pattern, low, high in (
+        (_BYLINE, 0, _EDGE_CHARACTERS),
+        (_COPYRIGHT, 0, _EDGE_CHARACTERS),
+        (_COPYRIGHT, max(0, len(text) - _EDGE_CHARACTERS), len(text)),
+    ):
+        for match in pattern.finditer(text, low, high):
+            name = _name_at(text, match.end())
+            if name:
+                return name
+    return _credited(text)
+
+
+def _name_at(text: str, start: int) -> str | None:
+    """The full name of a person that starts at a position, or after words in capitals there."""
+    line_end = text.find("\n", start)
+    stop = min(start + _LINE_CHARACTERS, line_end if line_end >= 0 else len(text))
+    first = next(iter(names_in(text[start:stop])), None)
+    if first is None:
+        return None
+    at, _, form = first
+    leads = at == 0 or text[start : start + at].strip().istitle()
+    return form.name if leads and _is_full_name(form) else None
+
+
+def _credited(text: str) -> str | None:
+    """The person whom the last paragraph calls a columnist, a professor or the like."""
+    low = text.rstrip().rfind("\n") + 1
+    first = next(iter(names_in(text.rstrip()[low : low + _LINE_CHARACTERS])), None)
+    if first is None:
+        return None
+    start, end, form = first
+    credit = _CREDIT.match(text, low + end)
+    if start or credit is None or not _is_full_name(form):
+        return None
+    words = credit.group(1).split()[:_FIRST_WORDS]
+    return form.name if any(tags_of(word) & t.ROLE for word in words) else None
+
+
+def _is_full_name(form: NameForm) -> bool:
+    return form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1
+
+
+# --- labels and interviews ------------------------------------------------------------------------
+
+
+def label_of(frame: Frame) -> TokenRange | None:
+    """The name or role in the label that begins a paragraph: ***TOM HALE**, FISHERMAN:*."""
+    tags = frame.tags
+    colon = next((at for at in range(min(len(tags), _LONGEST_LABEL)) if tags[at] & (t.COLON | t.QUOTATION)), 0)
+    if not colon or tags[colon] & t.QUOTATION:
+        return None
+    # *SEN. CRANE:* has a full stop that no list of abbreviations knows.
+    first = 2 if colon > 2 and tags[0] & t.CAP and tags[1] & t.STOP else 0
+    label = phrase_starting_at(frame, first, colon)
+    if label is None or label[0] != first or not tags[label[1]] & _BEFORE_COLON:
+        return None
+    words = " ".join(frame.lower[first : label[1]])
+    if words in _LABELS or len(words) == 1 or not tags[first] & t.CAP:
+        return None
+    return None if any(is_finite_verb(frame, at) and frame.word(at).islower() for at in range(colon)) else label
+
+
+class Interview:
+    """The questions and answers of an article that marks them by *Q* and *A*."""
+
+    def __init__(self, context: Context) -> None:
+        """Find the first question."""
+        self._context = context
+        question = _QUESTION.search(context.text)
+        self._first = question.start() if question else -1
+        self._answering: Speaker | None = None
+
+    def letter(self, frame: Frame) -> str:
+        """``q`` or ``a`` where a paragraph is a question or an answer; else nothing."""
+        first = frame.lower[0]
+        letter = first.rstrip(".")
+        if self._first < 0 or letter not in ("q", "a") or not frame.tags[0] & t.CAP:
+            return ""
+        marked = first != letter or (len(frame.tags) > 1 and frame.tags[1] & t.COLON)
+        return letter if marked else ""
+
+    def interviewee(self, interviewer: str | None) -> Speaker:
+        """The person whom the paragraphs before the first question name most often."""
+        if self._answering is None:
+            most = self._named_most(interviewer)
+            self._answering = most[0].as_speaker() if len(most) == 1 else UNKNOWN_SPEAKER
+        return self._answering
+
+    def _named_most(self, interviewer: str | None) -> list[Entity]:
+        context = self._context
+        named: Counter[Entity] = Counter()
+        for start, _, form in context.roster.index.between(0, self._first):
+            entity = context.roster.find_person(form, start)
+            if entity is not None and entity.name != interviewer and context.quotation_around(start) is None:
+                named[entity] += 1
+        people = [one for one in named if one.kind == PERSON]
+        people = people or [one for one in named if one.kind == UNKNOWN and len(one.form.folded) > 1]
+        return [one for one in people if named[one] == max(named[other] for other in people)]
+
+
+def person_in_capitals(context: Context, word: str) -> Speaker:
+    """The person whom one word in capitals names as a label: *HALE:* is Tom Hale where he is named in full."""
+    people = [entity for entity in context.roster.bearers(word.lower()) if entity.kind == PERSON]
+    return people[0].as_speaker() if len(people) == 1 else Speaker(word, PERSON, None, "name")
