@@ -31,7 +31,7 @@ def in_order(
 
     With one job it is done here, item by item as they come. With more, batches of items are sent out, and no
     more are taken from ``items`` than the processes are about to need. The processes end with this generator,
-    and with this process however it ends.
+    and with this process however it ends. An error of ``items`` comes after the results of the items before it.
 
     Args:
         work: what is done with a batch.
@@ -53,14 +53,26 @@ def in_order(
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
     try:
         under_way: deque[Future[Sequence[Result]]] = deque()
-        for batch in _batches(items, size):
+        errors: list[Exception] = []
+        for batch in _batches(_until_error(items, errors), size):
             under_way.append(pool.submit(work, batch))
             if len(under_way) >= _AHEAD * jobs:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+        for error in errors:
+            raise error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _until_error(items: Iterable[Item], errors: list[Exception]) -> Iterator[Item]:
+    """Pass items on; an error ends them, and is kept until their results have been handed out."""
+    try:
+        for item in items:
+            yield item
+    except Exception as error:  # whatever the caller's iterator raises
+        errors.append(error)
 
 
 def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:

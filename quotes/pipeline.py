@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from operator import attrgetter
-from typing import Any
+from typing import Any, NoReturn
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import FIELDS, INDIRECT, SPEECH, UNKNOWN_SPEAKER, Attribution, Link, Quotation, Speaker
+from quotes.model import (
+    ALL_SPEECH,
+    FIELDS,
+    INDIRECT,
+    NOT_SPEECH,
+    SPEECH,
+    UNKNOWN_SPEAKER,
+    Attribution,
+    Link,
+    Quotation,
+    Speaker,
+)
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
@@ -17,6 +29,7 @@ from quotes.text.article import Answer, Article, LinkedQuotation, read_article
 from quotes.text.view.mapping import View
 from quotes.text.view.repairs import view_of
 
+_KINDS = (*ALL_SPEECH, NOT_SPEECH)
 _NOWHERE = (None, None)
 _values = attrgetter(*FIELDS)
 
@@ -94,6 +107,14 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     return Analysis(view, article, findings)
 
 
+class TextError(TypeError):
+    """Something among the texts that is not a string; iterating over it raises it."""
+
+    def __iter__(self) -> NoReturn:
+        """Raise it where records are expected, so that nobody takes it for an article without quotations."""
+        raise self
+
+
 def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Attribution]:
     """Find every quotation in an article and who said it.
 
@@ -106,11 +127,20 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     Returns:
         One record per quotation or piece of a reported clause, in reading order; all offsets are code points
         into ``text``, half-open.
+
+    Raises:
+        TypeError: ``text`` is not a string.
+        ValueError: ``kinds`` is a string, or one of them is unknown.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text is {_described(text)}, not a string")
+    _check_kinds(kinds)
     return analyze(text, kinds).records(doc, kinds)
 
 
-def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH) -> Iterator[list[Attribution]]:
+def extract_many(
+    texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH
+) -> Iterator[list[Attribution] | TextError]:
     """Do what ``extract`` does to each of many articles, in several processes.
 
     The results come in the order of the texts; texts are consumed lazily, so there may be any number of them.
@@ -123,15 +153,45 @@ def extract_many(texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = S
         kinds: The kinds wanted, as for ``extract``.
 
     Yields:
-        The records of each article.
+        The records of each article. In place of a text that is not a string, such as ``None`` or NaN, comes a
+        ``TextError``, a ``TypeError`` whose message has its position; the others go on.
 
     Raises:
-        ValueError: ``jobs`` is less than 1.
+        TypeError: ``texts`` is one string.
+        ValueError: ``jobs`` is less than 1, ``kinds`` is a string, or one of them is unknown.
     """
+    if isinstance(texts, str):
+        raise TypeError("texts is one string, not several: use extract, or put it in a list")
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
-    packed = in_order(_Extract(tuple(kinds)), texts, jobs, len)
-    return ([Attribution(*values) for values in records] for records in packed)
+    _check_kinds(kinds)
+    packed = in_order(_Extract(tuple(kinds)), map(_checked, count(), texts), jobs, _length)
+    return (
+        records if isinstance(records, TextError) else [Attribution(*values) for values in records]
+        for records in packed
+    )
+
+
+def _checked(position: int, text: object) -> str | TextError:
+    """Return a text, or why it is none: other objects are not sent to other processes."""
+    return text if isinstance(text, str) else TextError(f"texts[{position}] is {_described(text)}, not a string")
+
+
+def _described(value: object) -> str:
+    if value is None or value != value:
+        return "None" if value is None else "NaN"
+    return f"of type {type(value).__name__}"
+
+
+def _length(text: str | TextError) -> int:
+    return len(text) if isinstance(text, str) else 0
+
+
+def _check_kinds(kinds: Collection[str]) -> None:
+    if isinstance(kinds, str):
+        raise ValueError(f'kinds is the string "{kinds}": put kinds in a tuple. There are {", ".join(_KINDS)}.')
+    if unknown := [kind for kind in kinds if kind not in _KINDS]:
+        raise ValueError(f"unknown kind {unknown[0]!r}: there are {', '.join(_KINDS)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +200,11 @@ class _Extract:
 
     kinds: tuple[str, ...]
 
-    def __call__(self, texts: Sequence[str]) -> list[list[tuple[Any, ...]]]:
-        return [list(map(_values, extract(text, kinds=self.kinds))) for text in texts]
+    def __call__(self, texts: Sequence[str | TextError]) -> list[list[tuple[Any, ...]] | TextError]:
+        return [
+            text if isinstance(text, TextError) else list(map(_values, extract(text, kinds=self.kinds)))
+            for text in texts
+        ]
 
 
 def _reading_order(linked: LinkedQuotation) -> tuple[int, int]:

@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from itertools import repeat
+from typing import Any
 
 import pytest
 from support.articles import short_articles
@@ -33,6 +35,52 @@ def test_texts_are_taken_as_they_are_needed() -> None:
     assert len(taken) <= 32 * 3 * 2
     next(extract_many(taken.append(text) or text for text in ("“Yes,” he said.", "“No,” he said.")))
     assert taken.count("“No,” he said.") == 0
+
+
+NOT_TEXTS = [(None, "None"), (float("nan"), "NaN"), (7, "of type int"), (b"x", "of type bytes"), (len, "of type")]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_text_is_a_failure_in_its_place_and_the_others_go_on(jobs: int) -> None:
+    texts: list[Any] = ["“We won,” said Ann Lee.", *(value for value, _ in NOT_TEXTS), "“Yes,” said Bob Ray."]
+    first, *failures, last = extract_many(texts, jobs)
+    assert [records[0].speaker for records in (first, last) if isinstance(records, list)] == ["Ann Lee", "Bob Ray"]
+    for position, (failure, (_, what)) in enumerate(zip(failures, NOT_TEXTS, strict=True), 1):
+        assert isinstance(failure, TypeError)
+        assert str(failure).startswith(f"texts[{position}] is {what}")
+        with pytest.raises(TypeError, match=rf"texts\[{position}\] is"):
+            list(failure)
+
+
+@pytest.mark.parametrize(("value", "what"), NOT_TEXTS)
+def test_one_that_is_no_text_says_so(value: object, what: str) -> None:
+    with pytest.raises(TypeError, match=rf"^text is {what}.*, not a string$"):
+        extract(value)
+
+
+def test_one_string_is_not_many_texts() -> None:
+    with pytest.raises(TypeError, match="one string"):
+        extract_many("“We won,” said Ann Lee.")
+
+
+@pytest.mark.parametrize("kinds", ["indirect", ("direct", "whispered"), [None]])
+def test_unknown_kinds_are_refused_with_those_that_there_are(kinds: object) -> None:
+    for call in (lambda: extract("", kinds=kinds), lambda: extract_many([], kinds=kinds)):
+        with pytest.raises(ValueError, match="direct, mixed, indirect, not_speech"):
+            call()
+
+
+def broken_off() -> Iterator[str]:
+    yield from ["“We won,” said Ann Lee."] * 40
+    raise OSError("the disk is gone")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_found_comes_before_an_error_of_the_iterator(jobs: int) -> None:
+    results = extract_many(broken_off(), jobs)
+    assert len([next(results) for _ in range(40)]) == 40
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(results)
 
 
 def fail(items: object) -> list[int]:
