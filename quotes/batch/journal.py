@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from quotes.batch.progress import NameDigest, RunTotals
+from quotes.batch.progress import InputsDigest, RunTotals
 
 _COMMIT_SECONDS = 1.0
 """Seconds from one journal entry to the next: at most this much work is repeated."""
@@ -34,8 +34,8 @@ class JournalEntry:
 
     job: str
     """A digest of the job (``str(ExportJob)``): a different job cannot continue."""
-    names: str
-    """A digest of the inputs so far (``NameDigest``)."""
+    inputs: str
+    """A digest of the inputs so far (``InputsDigest``)."""
     size: int
     """Bytes of output so far."""
     totals: RunTotals
@@ -55,7 +55,7 @@ def read_entry(output: Path) -> JournalEntry | None:
     journal = journal_of(output)
     try:
         values = json.loads(journal.read_text("utf-8"))
-        entry = JournalEntry(values["job"], values["names"], values["size"], RunTotals(**values["totals"]))
+        entry = JournalEntry(values["job"], values["inputs"], values["size"], RunTotals(**values["totals"]))
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
@@ -97,11 +97,11 @@ class ResumableFile:
         self._buffered: list[bytes] = []
         self._due = time.monotonic() + _COMMIT_SECONDS
 
-    def write(self, output: str, names: NameDigest, totals: RunTotals) -> None:
+    def write(self, output: str, inputs: InputsDigest, totals: RunTotals) -> None:
         """Take the rows of one input, and how far the run has come with them."""
         piece = output.encode("utf-8", "backslashreplace")
         self._buffered.append(piece)
-        self._entry = JournalEntry(self._entry.job, str(names), self._entry.size + len(piece), replace(totals))
+        self._entry = JournalEntry(self._entry.job, str(inputs), self._entry.size + len(piece), replace(totals))
         if time.monotonic() >= self._due:
             self.commit()
         elif sum(map(len, self._buffered)) >= _BUFFER_BYTES:

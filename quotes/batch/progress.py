@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from quotes.readers.documents import Failure, Input, Page
 from quotes.writers.terminal import counted
 
 BarUpdate = Callable[[int, int], None]
@@ -34,15 +35,32 @@ class RunTotals:
         )
 
 
+def input_digest(source: Input) -> bytes:
+    """Return a digest of an input: of its name and of what was read there."""
+    digest = hashlib.sha256()
+    for part in _parts(source):
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d:" % len(data) + data)
+    return digest.digest()
+
+
+def _parts(source: Input) -> tuple[str | bytes, ...]:
+    if isinstance(source, Failure):
+        return (source.where,)
+    if isinstance(source, Page):
+        return source.doc, source.data
+    return source.doc, source.text, repr(sorted(source.about.items()))
+
+
 @dataclass(slots=True)
-class NameDigest:
-    """A digest of the inputs' names in order, by which a later run recognizes the same inputs."""
+class InputsDigest:
+    """A digest of the inputs in order, by which a later run recognizes the same inputs."""
 
     _sum: hashlib._Hash = field(default_factory=hashlib.sha256)
 
-    def add(self, name: str) -> None:
-        """Add the next name."""
-        self._sum.update(name.encode("utf-8", "surrogatepass") + b"\0")
+    def add(self, digest: bytes) -> None:
+        """Add the digest of the next input."""
+        self._sum.update(digest)
 
     def __str__(self) -> str:
         """Return the digest in hexadecimal."""

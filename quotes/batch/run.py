@@ -13,7 +13,8 @@ from typing import Protocol, TextIO
 
 from quotes._version import __version__
 from quotes.batch.journal import JournalEntry, ResumeError, journal_of, read_entry, resumable
-from quotes.batch.progress import BarUpdate, NameDigest, RunTotals, no_bar, progress_bar
+from quotes.batch.messages import KeptColumns, RunMessages, SilentArticles
+from quotes.batch.progress import BarUpdate, InputsDigest, RunTotals, input_digest, no_bar, progress_bar
 from quotes.batch.work import (
     ArticleOutput,
     ArticleResult,
@@ -27,7 +28,7 @@ from quotes.batch.work import (
 from quotes.parallel import in_order
 from quotes.readers.articles import ByteCount, read_inputs
 from quotes.readers.columns import ColumnOptions
-from quotes.readers.documents import PAGE_COLUMNS, Document, Input, input_name
+from quotes.readers.documents import PAGE_COLUMNS, Input, input_name
 from quotes.readers.paths import contain_pages, total_size
 from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
@@ -46,7 +47,7 @@ class StoppedError(Exception):
 class Output(Protocol):
     """Takes what a run makes of its articles."""
 
-    def write(self, output: ArticleOutput, names: NameDigest, totals: RunTotals, /) -> None:
+    def write(self, output: ArticleOutput, inputs: InputsDigest, totals: RunTotals, /) -> None:
         """Take the output of one article, and how far the run has come with it."""
 
 
@@ -70,17 +71,6 @@ class ExportJob:
         work = asdict(self.work) if isinstance(self.work, RowMaker) else None
         what = [__version__, self.head, work, asdict(self.columns), str(self.texts)]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class RunMessages:
-    """Where a run reports what happens."""
-
-    failed: Callable[[str, str], None]
-    """Takes where something failed, and why."""
-    noticed: Callable[[str, str], None]
-    """Takes what a notice is about, and the notice."""
-    shows_bar: bool = False
 
 
 def export_to_stream(job: ExportJob, stream: TextIO, messages: RunMessages) -> RunTotals:
@@ -129,7 +119,7 @@ def export_resumably(job: ExportJob, output: Path, messages: RunMessages) -> Run
         )
     with _reports_errors(output), resumable(output, entry) as target:
         if not entry.size:
-            target.write(job.head, NameDigest(), entry.totals)
+            target.write(job.head, InputsDigest(), entry.totals)
             target.commit()
         return _process_inputs(job, entry, target, messages)
 
@@ -153,7 +143,7 @@ def _reports_errors(output: Path) -> Iterator[None]:
 
 
 def _beginning(job: ExportJob) -> JournalEntry:
-    return JournalEntry(str(job), str(NameDigest()), 0, RunTotals())
+    return JournalEntry(str(job), str(InputsDigest()), 0, RunTotals())
 
 
 @contextmanager
@@ -175,7 +165,7 @@ class _TextOutput:
         if head:
             sink.write(head)
 
-    def write(self, output: ArticleOutput, _names: NameDigest, _totals: RunTotals) -> None:
+    def write(self, output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
         self._sink.write(output)
 
 
@@ -185,7 +175,7 @@ class _ParquetOutput:
     def __init__(self, table: ParquetFile) -> None:
         self._table = table
 
-    def write(self, output: ArticleOutput, _names: NameDigest, _totals: RunTotals) -> None:
+    def write(self, output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
         self._table.write(output)
 
 
@@ -195,43 +185,43 @@ class _ReceiverOutput:
     def __init__(self, receive: Callable[[ArticleOutput], None]) -> None:
         self._receive = receive
 
-    def write(self, output: ArticleOutput, _names: NameDigest, _totals: RunTotals) -> None:
+    def write(self, output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
         if output is not None:
             self._receive(output)
 
 
 def _process_inputs(job: ExportJob, entry: JournalEntry, output: Output, messages: RunMessages) -> RunTotals:
     """Process the inputs after ``entry``, and return the totals of all."""
-    totals, names, read = entry.totals, NameDigest(), ByteCount()
-    unfilled = set(job.columns.keep).difference(PAGE_COLUMNS)
-    inputs = _watched(read_inputs(job.paths, job.columns, read), unfilled)
+    totals, digest, read = entry.totals, InputsDigest(), ByteCount()
+    kept = KeptColumns(job.columns.keep, job.paths)
+    inputs = kept.watched(read_inputs(job.paths, job.columns, read))
     texts = TextFiles(job.texts) if job.texts else None
     for task in _tasks(islice(inputs, totals.inputs), texts):
-        names.add(input_name(task.source))
-    if str(names) != entry.names:
-        raise ResumeError("The articles differ from those of the interrupted run. Delete FILE and FILE.progress.")
+        digest.add(input_digest(task.source))
+    if str(digest) != entry.inputs:
+        raise ResumeError(
+            "The articles differ from those of the interrupted run, or were edited since. "
+            "Delete FILE and FILE.progress to start over."
+        )
+    silent = SilentArticles()
     with (
         _bar(job, messages, totals, read) as update_bar,
         closing(in_order(job.work, _tasks(inputs, texts), job.jobs, memory_of)) as results,
     ):
         for result in results:
-            _count(result, totals, names)
+            _count(result, totals, digest)
             _report(result, messages)
+            if not result.has_records:
+                silent.add(result.name)
             if result.failure and job.strict:
                 raise StoppedError(totals)
-            output.write(result.output, names, totals)
+            output.write(result.output, digest, totals)
             update_bar(totals.articles, read.done)
-    for column in sorted(unfilled if totals.articles else ()):
-        messages.noticed(f"--keep {column}", "empty in every article")
+    if silent.number:
+        messages.noticed(str(silent), "no quotations")
+    if totals.articles:
+        totals.failures += kept.report(messages)
     return totals
-
-
-def _watched(inputs: Iterator[Input], unfilled: set[str]) -> Iterator[Input]:
-    """Pass inputs on, and take each column that an article fills out of ``unfilled``."""
-    for source in inputs:
-        if unfilled and isinstance(source, Document):
-            unfilled -= {name for name, value in source.about.items() if value is not None}
-        yield source
 
 
 def _some(totals: RunTotals) -> RunTotals:
@@ -252,8 +242,8 @@ def _bar(
     return progress_bar(total_size(job.paths), totals.articles, read.done) if messages.shows_bar else no_bar()
 
 
-def _count(result: ArticleResult, totals: RunTotals, names: NameDigest) -> None:
-    names.add(result.name)
+def _count(result: ArticleResult, totals: RunTotals, inputs: InputsDigest) -> None:
+    inputs.add(result.digest)
     totals.inputs += 1
     totals.articles += result.failure is None
     totals.failures += result.failure is not None
@@ -262,7 +252,7 @@ def _count(result: ArticleResult, totals: RunTotals, names: NameDigest) -> None:
 
 
 def _report(result: ArticleResult, messages: RunMessages) -> None:
-    for notice in result.notices:
-        messages.noticed(result.name, notice)
+    if result.notice:
+        messages.noticed(result.name, result.notice)
     if result.failure:
         messages.failed(result.failure.where, result.failure.reason)

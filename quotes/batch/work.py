@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from quotes.batch.progress import input_digest
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
@@ -54,10 +55,14 @@ class ArticleResult:
     """What came of one input."""
 
     name: str
+    digest: bytes
+    """A digest of the input (``input_digest``)."""
     output: ArticleOutput
     quotations: int = 0
     attributed: int = 0
-    notices: tuple[str, ...] = ()
+    has_records: bool = True
+    notice: str | None = None
+    """How the input was read, if the user should know."""
     failure: Failure | None = None
 
 
@@ -93,27 +98,30 @@ class Gatherer:
 
 def _process(task: ArticleTask, kinds: tuple[str, ...], visit: Visit, nothing: ArticleOutput) -> ArticleResult:
     """Process one task; its output is ``nothing`` if it fails."""
-    name = input_name(task.source)
+    name, digest = input_name(task.source), input_digest(task.source)
     document = to_document(task.source)
     if isinstance(document, Failure):
-        return ArticleResult(name, nothing, failure=document)
+        return ArticleResult(name, digest, nothing, failure=document)
     if task.saved_text is not None:
         _save(document.text, task.saved_text)
     try:
-        return _visited(document, kinds, visit)
+        return _visited(document, digest, kinds, visit)
     except Exception as error:  # an article that the rules fail on must not end the run
-        return ArticleResult(name, nothing, failure=Failure(name, f"the rules failed: {type(error).__name__}: {error}"))
+        failure = Failure(name, f"the rules failed: {type(error).__name__}: {error}")
+        return ArticleResult(name, digest, nothing, failure=failure)
 
 
-def _visited(document: Document, kinds: tuple[str, ...], visit: Visit) -> ArticleResult:
+def _visited(document: Document, digest: bytes, kinds: tuple[str, ...], visit: Visit) -> ArticleResult:
     records = extract(document.text, document.doc, kinds)
     speech = [record for record in records if record.kind != NOT_SPEECH]
     return ArticleResult(
         document.doc,
+        digest,
         visit(document, records),
         len(speech),
         sum(record.speaker is not None for record in speech),
-        tuple(filter(None, (document.notice, "" if records else "no quotations"))),
+        bool(records),
+        document.notice,
     )
 
 

@@ -12,8 +12,8 @@ import click
 from quotes.commands.output import warn
 
 if TYPE_CHECKING:
+    from quotes.batch.messages import RunMessages
     from quotes.batch.progress import RunTotals
-    from quotes.batch.run import RunMessages
     from quotes.batch.work import Gatherer
     from quotes.commands.options import Articles
     from quotes.model import Attribution
@@ -75,7 +75,7 @@ def gather_from(
 
 def messages_for(*, quiet: bool, shows_bar: bool) -> RunMessages:
     """Return where a run reports to: failures to standard error, notices and the bar too unless ``quiet``."""
-    from quotes.batch.run import RunMessages
+    from quotes.batch.messages import RunMessages
 
     return RunMessages(warn, _ignore if quiet else warn, shows_bar=shows_bar and not quiet)
 

@@ -33,7 +33,9 @@ EXPORT_FORMATS = ("csv", "jsonl", "parquet")
 
 @click.command("export", epilog=SEE_ARTICLES)
 @reads_articles
-@click.option("--keep", metavar="COLUMN", multiple=True, help="Copy this table column to each record. Repeatable.")
+@click.option(
+    "--keep", metavar="COLUMN", multiple=True, help="Copy these table columns (A,B) to each record. Repeatable."
+)
 @click.option("--to", "form", type=click.Choice(EXPORT_FORMATS), help="Format. Default: FILE's extension, else csv.")
 @output_option
 @click.option("--resume", is_flag=True, help="Write FILE as articles are done; continue an interrupted export.")
@@ -73,7 +75,10 @@ def export_command(
     from quotes.batch.work import RowMaker
     from quotes.writers.rows import BYTE_ORDER_MARK, csv_header
 
+    if resume and Path(output).is_dir():
+        raise click.UsageError(f"{output} is a folder: -o needs the name of a file.")
     form = form or form_of(output, EXPORT_FORMATS) or "csv"
+    keep = _column_names(keep)
     _check_options(articles, keep, form, output, resume=resume, bom=bom)
     refuse_article(output, articles.paths)
     if texts is not None:
@@ -91,6 +96,14 @@ def export_command(
     totals = _export(job, output, resume=resume, quiet=quiet)
     if totals is not None:
         conclude(totals)
+
+
+def _column_names(lists: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in lists separated by commas; a name that has a comma itself is quoted as in CSV."""
+    import csv
+
+    names = (name.strip() for row in csv.reader(lists, skipinitialspace=True) for name in row)
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _check_options(articles: Articles, keep: Sequence[str], form: str, output: str, *, resume: bool, bom: bool) -> None:

@@ -14,7 +14,7 @@ from support.articles import short_articles, write_json_lines
 
 from quotes.batch import journal
 from quotes.batch.journal import ResumableFile
-from quotes.batch.progress import NameDigest, RunTotals
+from quotes.batch.progress import InputsDigest, RunTotals
 from quotes.commands.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -48,10 +48,10 @@ def interrupted(monkeypatch: pytest.MonkeyPatch, after: int, *options: str, outp
     """End as a kill does: nothing more is written, and nothing is tidied up."""
     write = ResumableFile.write
 
-    def write_or_end(self: ResumableFile, output: str, names: NameDigest, totals: RunTotals) -> None:
+    def write_or_end(self: ResumableFile, output: str, inputs: InputsDigest, totals: RunTotals) -> None:
         if totals.inputs == after:
             raise KeyboardInterrupt
-        write(self, output, names, totals)
+        write(self, output, inputs, totals)
 
     with monkeypatch.context() as patch:
         patch.setattr(ResumableFile, "write", write_or_end)
@@ -156,6 +156,30 @@ def test_other_articles_cannot_continue(monkeypatch: pytest.MonkeyPatch) -> None
     Path("a.jsonl").write_text("".join(lines[1:]), "utf-8")
     assert "The articles differ from" in refused()
     assert Path("out.csv").read_bytes() == before
+
+
+def test_an_article_that_was_edited_cannot_continue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
+    interrupted(monkeypatch, 50)
+    lines = Path("a.jsonl").read_text("utf-8").splitlines(keepends=True)
+    changed = json.loads(lines[7])
+    edited = json.dumps({**changed, "text": changed["text"] + " He left."}) + "\n"
+    Path("a.jsonl").write_text("".join([*lines[:7], edited, *lines[8:]]), "utf-8")
+    assert "or were edited since" in refused()
+    Path("a.jsonl").write_text("".join(lines), "utf-8")
+    assert run().exit_code == 1  # the missing file
+
+
+def test_a_page_that_was_edited_cannot_continue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
+    interrupted(monkeypatch, ARTICLES + 3)
+    Path("page.html").write_text("<html><body><p>“We lost,” said Ann Lee.</p></body></html>", "utf-8")
+    assert "or were edited since" in refused()
+
+
+def test_a_folder_is_no_output() -> None:
+    Path("out").mkdir()
+    assert refused("--to", "csv", "-o", "out") == "Error: out is a folder: -o needs the name of a file."
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"run": "x"'])

@@ -68,17 +68,39 @@ def test_what_a_page_says_about_itself_follows_the_fields() -> None:
 
 
 def test_columns_that_are_kept_follow_the_fields() -> None:
-    options = ("table.csv", "--text-column", "Story", "--id-column", "key", "--keep", "year", "--keep", "none")
+    options = ("table.csv", "--text-column", "Story", "--id-column", "key", "--keep", "year", "--keep", "KEY")
     result = run(*options)
     assert result.exit_code == 0
-    assert [(row["doc"], row["year"], row["none"]) for row in rows(result)] == [("1", "2024", ""), ("2", "'=2+2", "")]
+    assert [(row["doc"], row["year"], row["KEY"]) for row in rows(result)] == [("1", "2024", "1"), ("2", "'=2+2", "2")]
     assert [json.loads(line)["year"] for line in run(*options, "--to", "jsonl").stdout.splitlines()] == ["2024", "=2+2"]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_kept_column_that_no_article_has_is_reported(jobs: str) -> None:
-    told = run("table.csv", "--text-column", "story", "--keep", "year", "--keep", "yaer", "--jobs", jobs).stderr
-    assert told.splitlines()[:-1] == ["--keep yaer: empty in every article"]
+    result = run("table.csv", "--text-column", "story", "--keep", "year", "--keep", "yaer", "--jobs", jobs)
+    assert result.stderr.splitlines()[:-1] == ["--keep yaer: no article has this column"]
+    assert (result.exit_code, [row["yaer"] for row in rows(result)]) == (1, ["", ""])
+
+
+def test_a_kept_column_that_is_empty_in_every_article_is_a_notice() -> None:
+    Path("a.csv").write_text('text,year,place\n"“We won,” said Ann Lee.",2024,\n', "utf-8")
+    result = run("a.csv", "--keep", "place,year", "--to", "jsonl")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, "--keep place: empty in every article")
+    assert json.loads(result.stdout)["place"] == ""
+
+
+def test_columns_to_keep_may_be_a_list() -> None:
+    Path("a.csv").write_text('text,a,b,"c,d"\n"“We won,” said Ann Lee.",1,2,3\n', "utf-8")
+    found = rows(run("a.csv", "--keep", "a, b", "--keep", '"c,d",a'))
+    assert [row[name] for row in found for name in ("a", "b", "c,d")] == ["1", "2", "3"]
+    assert tuple(found[0]) == (*FIELDS, "a", "b", "c,d")
+
+
+def test_articles_without_quotations_are_one_line_however_many() -> None:
+    write_json_lines(Path("a.jsonl"), ["Nobody spoke."] * 58)
+    result = run("town.txt", "a.jsonl", "page.html")
+    assert result.stderr.splitlines()[0] == "article 1 and 57 more articles: no quotations"
+    assert len(result.stderr.splitlines()) == 2
 
 
 def test_kept_columns_and_those_of_pages_are_the_same_where_their_names_are() -> None:
@@ -222,6 +244,8 @@ def test_the_other_commands_read_the_same(command: str) -> None:
         ["town.txt", "--resume"],
         ["--resume", "-o", "out.csv"],
         ["town.txt", "-", "--resume", "-o", "out.csv"],
+        ["town.txt", "--resume", "-o", "."],
+        ["town.txt", "--resume", "--to", "csv", "-o", "."],
         ["town.txt", "--resume", "-o", "out.parquet"],
         ["town.txt", "--to", "parquet", "--bom", "-o", "out"],
         [".", "-o", "out.parquet"],
