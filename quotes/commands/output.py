@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells expect it."""
+_AFTER_SIGNAL = 128
+"""The exit code after another signal is this plus its number."""
+
+
+class _TerminatedError(BaseException):
+    """The process was told to end; ``args[0]`` is the signal."""
 
 
 class GracefulGroup(click.Group):
@@ -26,7 +33,8 @@ class GracefulGroup(click.Group):
         """Run the command, and flush here, so that the interpreter finds nothing left to fail on at exit."""
         _replace_closed_streams()
         try:
-            result = super().invoke(ctx)
+            with _ended_by_signals():
+                result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
             _discard_output()
@@ -34,11 +42,36 @@ class GracefulGroup(click.Group):
         except KeyboardInterrupt:
             _discard_output()
             ctx.exit(INTERRUPTED)
+        except _TerminatedError as ended:
+            _discard_output()
+            ctx.exit(_AFTER_SIGNAL + int(ended.args[0]))
         except OSError as error:
             _discard_output()
             warn(str(error.filename or "standard output"), error.strerror or str(error))
             ctx.exit(1)
         return result
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM and a closed terminal end the command as Ctrl-C does: with its temporary files deleted."""
+    names = ("SIGTERM", "SIGHUP")
+    signals = [getattr(signal, name) for name in names if hasattr(signal, name)]  # Windows has no SIGHUP
+    # Anything else than the default, such as nohup's, is someone's intent.
+    changed = [one for one in signals if signal.getsignal(one) == signal.SIG_DFL]
+
+    def end(number: int, _frame: object) -> None:
+        for one in changed:
+            signal.signal(one, signal.SIG_IGN)  # another one must not interrupt the tidying
+        raise _TerminatedError(number)
+
+    for one in changed:
+        signal.signal(one, end)
+    try:
+        yield
+    finally:
+        for one in changed:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _replace_closed_streams() -> None:

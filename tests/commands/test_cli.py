@@ -367,16 +367,22 @@ def heeds_interrupts() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("heeds_interrupts")
-def test_an_interrupted_export_leaves_nothing_and_no_traceback(articles: Path) -> None:
+@pytest.mark.parametrize(
+    ("sent", "code", "jobs"),
+    [(signal.SIGINT, 130, "1"), (signal.SIGTERM, 143, "1"), (signal.SIGTERM, 143, "2"), (signal.SIGHUP, 129, "1")],
+)
+def test_an_interrupted_export_leaves_nothing_and_no_traceback(
+    articles: Path, sent: signal.Signals, code: int, jobs: str
+) -> None:
     pipe = articles / "pipe"
     os.mkfifo(pipe)
-    command = [sys.executable, "-m", "quotes", "export", "town.txt", "pipe", "-o", "out.csv"]
+    command = [sys.executable, "-m", "quotes", "export", "town.txt", "pipe", "-o", "out.csv", "--jobs", jobs]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     held = opened_once_read(pipe)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(sent)
     os.close(held)  # a signal just before the read begins does not interrupt it: its end does
     output, errors = running.communicate(timeout=60)
-    assert (running.returncode, output, errors) == (130, b"", b"")
+    assert (running.returncode, output, errors) == (code, b"", b"")
     assert not [p.name for p in articles.iterdir() if "out.csv" in p.name]
 
 
