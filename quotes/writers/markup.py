@@ -13,14 +13,14 @@ from quotes.model import Attribution, Span
 from quotes.text.layers import Layer, Run, Step, runs, steps
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.view.mapping import View
-from quotes.writers.terminal import CONTROL_PICTURES, SURROGATES
+from quotes.writers.terminal import CONTROL_PICTURES, DIRECTION_CONTROLS, SURROGATES
 
 _NESTING = {QUOTATION: 0, MENTION: 1, CUE: 2}
 """Among elements with the same span, the lowest encloses the others."""
 
 _LINE_ENDS = "\n\r\u2028\u2029"
 _WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
-_IN_PAGE = CONTROL_PICTURES | SURROGATES | dict.fromkeys(map(ord, _WHITE_SPACE), ord(" "))
+_IN_PAGE = CONTROL_PICTURES | DIRECTION_CONTROLS | SURROGATES | dict.fromkeys(map(ord, _WHITE_SPACE), ord(" "))
 """For ``str.translate``: characters that a page cannot contain to ones that it can."""
 
 

@@ -20,7 +20,17 @@ LINE_END = "\r\n"
 REQUIRED = ("doc", "text", "start", "end", "speaker")
 """Columns that a CSV must have. People delete the others in spreadsheets; they get default values."""
 
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+_UNSEEN = (
+    r"\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+"""Characters that spreadsheets, or people who retype a cell, may drop: blank ones, and those that cannot be seen."""
+_OPERATOR = r"[=+\-@＝＋－＠]"
+_FORMULA = re.compile(rf"'*(?:[\t\r\n]|[{_UNSEEN}]*{_OPERATOR})")
+# Where semicolons separate cells, a spreadsheet splits this cell at each of its own.
+_FORMULA_PART = rf"(?='*[{_UNSEEN}\"]*{_OPERATOR})"
+_BEFORE_PART = re.compile(f";{_FORMULA_PART}")
+_BEFORE_ESCAPED_PART = re.compile(f";'{_FORMULA_PART}")
 _field_values = attrgetter(*FIELDS)
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _CONFIDENCE_FIELD = FIELDS.index("confidence")
@@ -39,23 +49,27 @@ class RecordError(ValueError):
 
 
 def escape_formula(cell: str) -> str:
-    """Put ``'`` before a cell that a spreadsheet would run as a formula (OWASP, "CSV injection").
+    """Put ``'`` before a cell, or a part of it after ``;``, that a spreadsheet would run (OWASP, "CSV injection").
 
     A cell that already starts with such an escape gets one more, so that ``unescape_formula`` always restores
     exactly what was written.
 
-    >>> harmless("=1+1"), harmless("'=1+1"), harmless("'Go,' he said")
-    ("'=1+1", "''=1+1", "'Go,' he said")
+    >>> escape_formula("=1+1"), escape_formula("'=1+1"), escape_formula("Go; =1+1"), escape_formula("'Go,' he said")
+    ("'=1+1", "''=1+1", "Go;' =1+1", "'Go,' he said")
     """
+    if ";" in cell:
+        cell = _BEFORE_PART.sub(";'", cell)
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def unescape_formula(cell: str) -> str:
     """Undo ``escape_formula``.
 
-    >>> restored("'=1+1"), restored("''=1+1"), restored("'Go,' he said")
-    ('=1+1', "'=1+1", "'Go,' he said")
+    >>> unescape_formula("'=1+1"), unescape_formula("''=1+1"), unescape_formula("Go;' =1+1")
+    ('=1+1', "'=1+1", 'Go; =1+1')
     """
+    if ";'" in cell:
+        cell = _BEFORE_ESCAPED_PART.sub(";", cell)
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 

@@ -20,9 +20,10 @@ CONTROL_PICTURES: dict[int, int] = {
 """For ``str.translate``: control characters to their pictures, or to U+FFFD if they have none."""
 SURROGATES: dict[int, int] = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 """For ``str.translate``: halves of surrogate pairs, which no encoding can write, to U+FFFD."""
-_DIRECTION_CONTROLS: dict[int, int] = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
-_IN_ONE_LINE = CONTROL_PICTURES | SURROGATES | _DIRECTION_CONTROLS
-_IN_LINES = {code: picture for code, picture in CONTROL_PICTURES.items() if chr(code) not in "\t\n"}
+DIRECTION_CONTROLS: dict[int, int] = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+"""For ``str.translate``: embeddings, overrides and isolates, which show words in another order, to U+FFFD."""
+_IN_ONE_LINE = CONTROL_PICTURES | SURROGATES | DIRECTION_CONTROLS
+_IN_LINES = {code: shown for code, shown in (CONTROL_PICTURES | DIRECTION_CONTROLS).items() if chr(code) not in "\t\n"}
 
 _DEFAULT_COLUMNS = 80
 _MIN_COLUMNS = 24
@@ -38,7 +39,7 @@ def printable(text: str) -> str:
 
 
 class TerminalSafe:
-    """Wraps a terminal, and makes control characters other than tab and line feed visible."""
+    """Wraps a terminal, and makes control characters other than tab and line feed visible, those of direction too."""
 
     def __init__(self, sink: Sink) -> None:
         """Wrap a terminal."""

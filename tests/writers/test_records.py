@@ -20,7 +20,31 @@ from quotes.writers.records import (
 )
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "'=1", "''=SUM(A1)"]
-HARMLESS = ["", "'", "''", "'Go,' he said", "'Tis", "“We won,”", '"-"', "a=b", "' '", "1-2"]
+FORMULAS += ["\u200b=1", "\ufeff=1", "\xad+1", "\u2060 \u202e@SUM(A1)", "\x01=1", "\u3164-1", "'\u200b=1"]
+LATER_FORMULAS = {
+    "a;=1": "a;'=1",
+    ";=1+1": ";'=1+1",
+    "a; \u200b=1;+2": "a;' \u200b=1;'+2",
+    ";'=1": ";''=1",
+    ';"=1"': ';\'"=1"',
+    "=1;=1": "'=1;'=1",
+}
+HARMLESS = [
+    "",
+    "'",
+    "''",
+    "'Go,' he said",
+    "'Tis",
+    "“We won,”",
+    '"-"',
+    "a=b",
+    "' '",
+    "1-2",
+    "a; b = c",
+    "a;' b",
+    "“No; – he”",
+    "\u200b",
+]
 
 words = st.text(st.characters(codec="utf-8"), min_size=1) | st.sampled_from(FORMULAS + HARMLESS[1:])
 words = words.filter(lambda text: "\0" not in text)  # Python 3.10's csv module reads no NUL.
@@ -69,17 +93,26 @@ def test_a_formula_is_made_harmless_and_restored(cell: str) -> None:
     assert unescape_formula(escape_formula(cell)) == cell
 
 
+@pytest.mark.parametrize("cell", LATER_FORMULAS)
+def test_a_formula_after_a_semicolon_is_made_harmless_and_restored(cell: str) -> None:
+    assert escape_formula(cell) == LATER_FORMULAS[cell]
+    assert unescape_formula(LATER_FORMULAS[cell]) == cell
+
+
 @pytest.mark.parametrize("cell", HARMLESS)
 def test_other_cells_stay_as_they_are(cell: str) -> None:
     assert escape_formula(cell) == unescape_formula(cell) == cell
 
 
-@given(st.text() | st.text("'=+-@ \t\r\na"))
+@given(st.text() | st.text("'=+-@ \t\r\na;\"\u200b"))
 def test_every_cell_is_restored(cell: str) -> None:
     written = escape_formula(cell)
     assert unescape_formula(written) == cell
     assert not written.startswith(("\t", "\r", "\n"))
-    assert not written.lstrip().startswith(("=", "+", "-", "@"))
+    first, *later = written.split(";")
+    assert not first.lstrip(" \t\r\n\u200b").startswith(("=", "+", "-", "@"))
+    for part in later:
+        assert not part.lstrip(' \t\r\n\u200b"').startswith(("=", "+", "-", "@"))
 
 
 @given(records)

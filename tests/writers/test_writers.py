@@ -10,6 +10,7 @@ from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.files import replacing
+from quotes.writers.markup import plain
 from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
 from quotes.writers.terminal import TerminalSafe, printable
@@ -120,6 +121,14 @@ def test_a_terminal_is_given_lines_but_no_control_characters() -> None:
     TerminalSafe(stream).write(csv_rows([attribution(text="“\x1b[2J\none\r”")]))
     assert "“␛[2J\none␍”" in stream.getvalue()
     assert not set(stream.getvalue()) & {"\r", "\x1b"}
+
+
+@pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_what_turns_words_around_reaches_neither_terminal_nor_page(code: int) -> None:
+    turned = f"one {chr(code)}two"
+    stream = io.StringIO()
+    TerminalSafe(stream).write(turned)
+    assert stream.getvalue() == printable(turned) == plain(turned) == "one \ufffdtwo"
 
 
 def test_what_a_terminal_is_given_is_still_json() -> None:
