@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from quotes.model import Attribution
+from quotes.writers.grid import GAP, Cell, Run, print_grid
 from quotes.writers.records import nesting_depths
 from quotes.writers.terminal import counted, print_bare, printable
 
@@ -21,6 +20,9 @@ NO_SPEAKER = "–"
 """Shown if the article does not say who spoke."""
 WIDE = 72
 """Columns of the terminal from which speaker, mention and kind have separate table columns."""
+
+_NUMBER = "#"
+"""The heading of the ids, which end at the right as numbers do."""
 
 
 def print_table(records: Sequence[Attribution], console: Console, heading: str = "") -> None:
@@ -33,11 +35,9 @@ def print_table(records: Sequence[Attribution], console: Console, heading: str =
     """
     if not records:
         return
-    make_table = _wide if console.width >= WIDE else _narrow
-    table = make_table(records, nesting_depths(records), console.width)
     if heading:
         print_bare(console, Text(printable(heading), style="bold underline"))
-    print_bare(console, table)
+    (_wide if console.width >= WIDE else _narrow)(records, console)
     if heading:
         print_bare(console, Text())
 
@@ -82,83 +82,84 @@ def print_footer(footer: Footer, console: Console) -> None:
     print_bare(console, Text(str(footer), style="dim"))
 
 
-def _wide(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:
-    speakers = [_speaker_cell(record) for record in records]
-    mentions = [_mention_cell(record) for record in records]
-    table = _empty_table()
-    table.add_column("#", justify="right")
-    table.add_column("speaker", width=_fitting(speakers, width * 22 // 100), overflow="fold")
-    table.add_column("quotation", ratio=1, overflow="fold")
-    table.add_column("mention <cue>", width=_fitting(mentions, width * 22 // 100), overflow="fold")
-    table.add_column("kind")
-    for record, depth, speaker, mention in zip(records, depths, speakers, mentions, strict=True):
-        table.add_row(str(record.id), speaker, _quotation_cell(record, depth), mention, _kind_cell(record))
-    return table
+def _wide(records: Sequence[Attribution], console: Console) -> None:
+    rows = [
+        (
+            _number_cell(record),
+            Cell([_speaker_line(record)]),
+            _quotation_cell(record, depth),
+            Cell([_mention_line(record)]),
+            Cell([[_kind(record)]]),
+        )
+        for record, depth in zip(records, nesting_depths(records), strict=True)
+    ]
+    headings = (_NUMBER, "speaker", "quotation", "mention <cue>", "kind")
+    number, speakers, _, mentions, kinds = zip(*rows, strict=True)
+    share = console.width * 22 // 100
+    widths = (_widest(number), _fitting(speakers, share), _fitting(mentions, share), max(_widest(kinds), len("kind")))
+    _print(headings, rows, (*widths[:2], _rest(console, widths), *widths[2:]), console)
 
 
-def _narrow(records: Sequence[Attribution], depths: Sequence[int], width: int) -> Table:
-    """Return a table with speaker, mention and kind stacked in one column."""
-    stacks = [_stacked_cell(record) for record in records]
-    table = _empty_table()
-    table.add_column("#", justify="right")
-    table.add_column("speaker\nmention <cue> (kind)", width=_fitting(stacks, width * 36 // 100), overflow="fold")
-    table.add_column("quotation", ratio=1, overflow="fold")
-    for record, depth, stack in zip(records, depths, stacks, strict=True):
-        table.add_row(str(record.id), stack, _quotation_cell(record, depth))
-    return table
+def _narrow(records: Sequence[Attribution], console: Console) -> None:
+    """Print a table with speaker, mention and kind stacked in one column."""
+    rows = [
+        (_number_cell(record), _stacked_cell(record), _quotation_cell(record, depth))
+        for record, depth in zip(records, nesting_depths(records), strict=True)
+    ]
+    headings = (_NUMBER, "speaker\nmention <cue> (kind)", "quotation")
+    number, stacks, _ = zip(*rows, strict=True)
+    widths = (_widest(number), _fitting(stacks, console.width * 36 // 100))
+    _print(headings, rows, (*widths, _rest(console, widths)), console)
 
 
-def _stacked_cell(record: Attribution) -> Text:
-    mention = _mention_cell(record)
-    kind = Text("(").append_text(_kind_cell(record)).append(")")
-    line = Text(" ").join([mention, kind]) if mention else kind
-    return Text("\n").join([_speaker_cell(record), line])
+def _print(headings: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[int], console: Console) -> None:
+    header = [Cell([[(line, "")] for line in heading.split("\n")], right=heading == _NUMBER) for heading in headings]
+    print_grid(header, rows, widths, console)
 
 
-def _empty_table() -> Table:
-    return Table(
-        box=SIMPLE_HEAD,
-        expand=True,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        header_style="bold",
-    )
+def _rest(console: Console, widths: Sequence[int]) -> int:
+    """Return the width that other columns leave for the quotations."""
+    return max(console.width - sum(widths) - GAP * len(widths), 1)
 
 
-def _fitting(cells: Sequence[Text], share: int) -> int:
+def _widest(cells: Sequence[Cell]) -> int:
+    return max(cell.longest_line() for cell in cells)
+
+
+def _fitting(cells: Sequence[Cell], share: int) -> int:
     """Return the width of a column: as much as it needs, but at most its share, and at least its longest word.
 
     The longest word may exceed the share by half; longer ones are folded.
     """
-    longest = max((cell.cell_len for text in cells for cell in text.split("\n")), default=0)
-    word = max((Text(word).cell_len for text in cells for word in text.plain.split()), default=0)
-    return max(min(longest, share), min(word, share * 3 // 2), len("speaker"))
+    word = max(cell.longest_word() for cell in cells)
+    return max(min(_widest(cells), share), min(word, share * 3 // 2), len("speaker"))
 
 
-def _speaker_cell(record: Attribution) -> Text:
-    if record.speaker is None:
-        return Text(NO_SPEAKER, style="dim")
-    return Text(printable(record.speaker), style="bold cyan")
+def _number_cell(record: Attribution) -> Cell:
+    return Cell([[(str(record.id), "")]], right=True)
 
 
-def _quotation_cell(record: Attribution, depth: int) -> Table | Text:
-    text = Text(printable(record.text))
-    if not depth:
-        return text
-    indented = Table.grid()
-    indented.add_column(no_wrap=True, width=2 * depth)
-    indented.add_column(overflow="fold")
-    indented.add_row("  " * (depth - 1) + NESTED, text)
-    return indented
+def _quotation_cell(record: Attribution, depth: int) -> Cell:
+    return Cell([[(printable(record.text), "")]], "  " * (depth - 1) + NESTED if depth else "")
 
 
-def _mention_cell(record: Attribution) -> Text:
-    mention = Text(printable(record.mention or ""))
-    if record.cue:
-        mention.append(" " if mention else "").append(f"<{printable(record.cue)}>", style="green")
-    return mention
+def _kind(record: Attribution) -> Run:
+    return record.kind.replace("_", " "), "dim"
 
 
-def _kind_cell(record: Attribution) -> Text:
-    return Text(record.kind.replace("_", " "), style="dim")
+def _stacked_cell(record: Attribution) -> Cell:
+    mention = _mention_line(record)
+    kind = [("(", ""), _kind(record), (")", "")]
+    return Cell([_speaker_line(record), [*mention, (" ", ""), *kind] if mention else kind])
+
+
+def _speaker_line(record: Attribution) -> list[Run]:
+    return [(NO_SPEAKER, "dim") if record.speaker is None else (printable(record.speaker), "bold cyan")]
+
+
+def _mention_line(record: Attribution) -> list[Run]:
+    mention = printable(record.mention or "")
+    named = [(mention, "")] if mention else []
+    if not record.cue:
+        return named
+    return [*named, *([(" ", "")] if named else []), (f"<{printable(record.cue)}>", "green")]

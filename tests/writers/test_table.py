@@ -8,6 +8,7 @@ from rich.console import Console
 from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import Attribution
+from quotes.writers.grid import Cell, print_grid
 from quotes.writers.table import Footer, print_footer, print_table
 from quotes.writers.terminal import console_for
 
@@ -86,6 +87,18 @@ def test_markup_is_shown_as_it_is() -> None:
 def test_no_text_of_an_article_breaks_the_table(text: str, name: str, width: int) -> None:
     table = shown([attribution(text=text, speaker=name, mention=name, cue=name)], width, name)
     assert not set(table) & {"\x1b", "\r", "\x00", "\x9b"}
+
+
+@given(st.text("ab—é漢 ", max_size=60), st.integers(2, 12))
+def test_cells_are_wrapped_at_blanks_and_keep_every_letter(text: str, width: int) -> None:
+    words = " ".join(text.split())
+    stream = io.StringIO()
+    print_grid([Cell([[("x", "")]])], [[Cell([[(words, "")]])]], [width], console_for(stream))
+    _, _, *lines = stream.getvalue().splitlines()
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)
+    broken = [word for word in words.split() if cell_len(word) <= width and word not in " ".join(lines).split()]
+    assert not broken
 
 
 def test_a_line_end_is_shown_as_a_space() -> None:
