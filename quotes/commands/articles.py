@@ -38,14 +38,18 @@ def documents_of(articles: Articles, failures: list[Failure]) -> Iterator[Docume
 def quotations_of(
     articles: Articles, kinds: Sequence[str], failures: list[Failure]
 ) -> Iterator[tuple[Document, list[Attribution]]]:
-    """Read articles and find their quotations; report articles without any."""
+    """Read articles and find their quotations; report at the end how many articles have none."""
+    from quotes.batch.messages import SilentArticles
     from quotes.pipeline import extract
 
+    silent = SilentArticles()
     for document in documents_of(articles, failures):
         records = extract(document.text, document.doc, kinds)
         if not records:
-            warn(document.doc, "no quotations")
+            silent.add(document.doc)
         yield document, records
+    if silent.number:
+        warn(str(silent), "no quotations")
 
 
 def exit_after(failures: Sequence[Failure]) -> None:

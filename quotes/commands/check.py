@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import click
 
+from quotes.commands.options import complete_files
 from quotes.commands.output import standard_output, warn
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
 @click.option("--accept", "accepting", is_flag=True, help="Write the results to the .said files instead.")
 @click.option("--calibrate", "calibrating", is_flag=True, help="Print the measured precision of each rule in a corpus.")
-@click.option("--against", "old", metavar="OLD.csv", help="Show what was gained and lost since an export.")
+@click.option(
+    "--against",
+    "old",
+    metavar="OLD.csv",
+    shell_complete=complete_files,
+    help="Show what was gained and lost since an export.",
+)
 @click.option("--indirect", is_flag=True, help="Check indirect speech even where a fixture expects none.")
 @click.option("--quiet", is_flag=True, help="Print the scores only, not every difference.")
 def check_command(

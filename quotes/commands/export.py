@@ -14,6 +14,7 @@ from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
     bom_option,
+    complete_folders,
     indirect_option,
     jobs_option,
     kinds_of,
@@ -42,7 +43,13 @@ EXPORT_FORMATS = ("csv", "jsonl", "parquet")
 @jobs_option
 @click.option("--strict", is_flag=True, help="Stop at the first article that fails.")
 @quiet_option
-@click.option("--save-text", "texts", metavar="FOLDER", help="Save the texts that the offsets refer to in FOLDER.")
+@click.option(
+    "--save-text",
+    "texts",
+    metavar="FOLDER",
+    shell_complete=complete_folders,
+    help="Save the texts that the offsets refer to in FOLDER.",
+)
 @bom_option
 @indirect_option
 @not_speech_option

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +18,32 @@ from quotes.readers.documents import STANDARD_INPUT
 from quotes.readers.kinds import KIND_NAMES
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from quotes.model import Attribution
     from quotes.readers.columns import ColumnOptions
     from quotes.readers.documents import Document
 
 Command = Callable[..., None]
+_MOST_LISTED = 12
+"""Speakers that a message lists."""
 SEE_ARTICLES = "See 'quotes --help' for what an ARTICLE may be."
 """The last line of the help of commands that read articles."""
+
+
+def complete_files(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Let the shell complete the name of a file, once completion is on."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_folders(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Let the shell complete the name of a folder."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="dir")]
+
 
 indirect_option = click.option(
     "--indirect", is_flag=True, help="Include speech reported without quotation marks: She said it was late."
@@ -39,7 +58,12 @@ quiet_option = click.option(
     "--quiet", is_flag=True, help="Show failures and the totals only: no progress bar, no notices."
 )
 output_option = click.option(
-    "-o", "--output", default="-", metavar="FILE", help="Write to FILE, replaced only when everything is done."
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    shell_complete=complete_files,
+    help="Write to FILE, replaced only when everything is done.",
 )
 bom_option = click.option("--bom", is_flag=True, help="Start CSV with a byte-order mark, which some spreadsheets need.")
 _MAX_LIST_SIZE = 500_000_000
@@ -108,6 +132,22 @@ class RecordFilter:
     def _is_speaker(self, name: str | None) -> bool:
         return name is not None and _folded_words(self.speaker) <= _folded_words(name)
 
+    def explain_none(self, speakers: Mapping[str, int]) -> None:
+        """Say which speakers there are if none has the name that the user gave.
+
+        Args:
+            speakers: How often each is quoted.
+        """
+        if not self.speaker or not speakers or any(map(self._is_speaker, speakers)):
+            return
+        names = sorted(speakers, key=lambda name: (-speakers[name], name))
+        more = len(names) - _MOST_LISTED
+        warn(
+            f"--speaker {self.speaker}",
+            f"no speaker has this name. There are {', '.join(names[:_MOST_LISTED])}"
+            + (f" and {more} more" * (more > 0)),
+        )
+
 
 def _folded_words(name: str) -> frozenset[str]:
     import re
@@ -140,9 +180,12 @@ def reads_articles(command: Command) -> Command:
         command(Articles(paths, text_column, id_column, kind), **rest)
 
     files_from = click.option(
-        "--files-from", metavar="LIST", help="Also read the paths in LIST, one per line; - for standard input."
+        "--files-from",
+        metavar="LIST",
+        shell_complete=complete_files,
+        help="Also read the paths in LIST, one per line; - for standard input.",
     )
-    argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+    argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=complete_files)
     return _with([argument, files_from, *_read_options], run)
 
 
@@ -154,7 +197,7 @@ def reads_one_article(command: Command) -> Command:
         _explain_waiting((article,))
         command(Articles((article,), text_column, id_column, kind), **rest)
 
-    return _with([click.argument("article"), *_read_options], run)
+    return _with([click.argument("article", shell_complete=complete_files), *_read_options], run)
 
 
 def filters_records(command: Command) -> Command:

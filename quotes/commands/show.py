@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from quotes.commands.options import (
     reads_articles,
 )
 from quotes.commands.output import standard_output
+from quotes.commands.pager import paged
 from quotes.model import INDIRECT, SPEECH
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 def show_command(articles: Articles, speaker: str, kinds: tuple[str, ...], *, indirect: bool, not_speech: bool) -> None:
     """Show quotations and their speakers in a table.
 
+    In a terminal, the tables of several articles go through the program in PAGER, or less.
+
     \b
     Examples:
       quotes show article.txt
@@ -42,15 +46,19 @@ def show_command(articles: Articles, speaker: str, kinds: tuple[str, ...], *, in
     from quotes.writers.table import Footer, print_footer, print_table
     from quotes.writers.terminal import console_for
 
-    console = console_for(standard_output())
     found = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
     wants = RecordFilter((*kinds, *found[len(SPEECH) :]) if kinds else found, speaker)
     footer = Footer()
+    speakers: Counter[str] = Counter()
     failures: list[Failure] = []
-    for document, records in quotations_of(articles, found, failures):
-        shown = [record for record in records if wants(record)]
-        print_table(shown, console, articles.name_of(document))
-        footer.add(shown)
-    if footer.articles:
-        print_footer(footer, console)
+    with paged(standard_output(), wanted=articles.several) as stream:
+        console = console_for(stream)
+        for document, records in quotations_of(articles, found, failures):
+            shown = [record for record in records if wants(record)]
+            print_table(shown, console, articles.name_of(document))
+            footer.add(shown)
+            speakers.update(record.speaker for record in records if record.speaker)
+        if footer.articles:
+            print_footer(footer, console)
+        wants.explain_none(speakers)
     exit_after(failures)

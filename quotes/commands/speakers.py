@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -80,17 +81,21 @@ def speakers_command(
 
     found = kinds_of(indirect=indirect or INDIRECT in kinds)
     counts, footer = Counts(), Footer()
+    wants = RecordFilter(kinds or found, speaker)
+    names: Counter[str] = Counter()
 
-    def receive(part: tuple[Counts, Footer]) -> None:
+    def receive(part: tuple[Counts, Footer, Counter[str]]) -> None:
         counts.join(part[0])
         footer.join(part[1])
+        names.update(part[2])
 
-    gatherer = Gatherer(found, _SpeakerCounter(RecordFilter(kinds or found, speaker)))
+    gatherer = Gatherer(found, _SpeakerCounter(wants))
     totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
     if footer.articles and form is None:
         _print(list(counts), footer)
     elif footer.articles:
         _write(list(counts), str(form), BYTE_ORDER_MARK if bom else "", output)
+    wants.explain_none(names)
     conclude(totals)
 
 
@@ -100,14 +105,14 @@ class _SpeakerCounter:
 
     wants: RecordFilter
 
-    def __call__(self, _document: Document, records: Sequence[Attribution]) -> tuple[Counts, Footer]:
+    def __call__(self, _document: Document, records: Sequence[Attribution]) -> tuple[Counts, Footer, Counter[str]]:
         from quotes.voices.counts import Counts
         from quotes.writers.table import Footer
 
         counts, footer = Counts(), Footer()
         counts.add(records, self.wants)
         footer.add([record for record in records if self.wants(record)])
-        return counts, footer
+        return counts, footer, Counter(record.speaker for record in records if record.speaker)
 
 
 def _print(counts: Sequence[Count], footer: Footer) -> None:

@@ -52,10 +52,12 @@ def print_grid(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], widths: S
     for row in rows:
         for line in _row_lines(row, widths, bottom=False):
             printed += [*line, ("\n", "")]
-    if console.is_terminal:
-        console.print(Text.assemble(*printed), end="", crop=False, no_wrap=True, overflow="ignore")
-    else:
+    if not console.is_terminal:
         console.file.write("".join(text for text, _ in printed))
+        return
+    with console.capture() as capture:
+        console.print(Text.assemble(*printed), end="", crop=False, no_wrap=True, overflow="ignore")
+    console.file.write(capture.get())
 
 
 def _row_lines(row: Sequence[Cell], widths: Sequence[int], *, bottom: bool) -> Iterator[Line]:

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -105,6 +106,7 @@ def test_version() -> None:
         ["speakers", "town.txt", "--to", "jsonl", "--bom"],
         ["speakers", "town.txt", "--to", "csv", "-o", "town.txt"],
         ["speakers", "town.txt", "--kind", "whispered"],
+        ["show", "--files-from", "/dev/zero"],
     ],
     ids=" ".join,
 )
@@ -178,6 +180,66 @@ def test_an_article_cannot_command_the_terminal(articles: Path) -> None:
     assert "␛[31m[bold]We[/] won␇" in " ".join(result.stdout.split())
     assert "␛[2J.txt" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+@pytest.mark.usefixtures("articles")
+@pytest.mark.parametrize("command", ["show", "speakers"])
+def test_an_unknown_speaker_is_told_which_there_are(command: str) -> None:
+    result = run(command, "port.txt", "town.txt", "--speaker", "zzz")
+    told = "--speaker zzz: no speaker has this name. There are Ann Lee, Bob Ray\n"
+    assert (result.exit_code, told in result.stderr) == (0, True)
+    assert "--speaker" not in run(command, "port.txt", "--speaker", "ray").stderr
+    assert "--speaker" not in run(command, "nothing.txt", "--speaker", "zzz").stderr
+
+
+def test_of_many_speakers_the_most_quoted_are_told(articles: Path) -> None:
+    names = [f"{first} Lee" for first in ("Ann", "Eve", "Kim", "Joe", "Bob", "Tom", "Jim", "Sue", "Meg", "Pat", "Roy")]
+    names += [f"{first} Ray" for first in ("Ann", "Eve", "Kim")]
+    (articles / "many.txt").write_text("\n\n".join(f"“We won,” said {name}." for name in [*names, "Kim Ray"]), "utf-8")
+    told = run("show", "many.txt", "--speaker", "zzz").stderr
+    assert "There are Kim Ray, Ann Lee, " in told
+    assert told.endswith(" and 2 more\n")
+
+
+@pytest.mark.usefixtures("articles")
+def test_many_articles_without_quotations_are_one_line() -> None:
+    result = run("show", "nothing.txt", "town.txt", "nothing.txt", "nothing.txt")
+    assert result.stderr == "nothing.txt and 2 more articles: no quotations\n"
+
+
+def in_terminal(*args: str, **variables: str) -> str:
+    """Run in a terminal of its own, and return what it shows."""
+    process, terminal = pty.fork()
+    if not process:
+        os.environ.update({"TERM": "xterm", "PYTHONPATH": str(ROOT), **variables})
+        os.execv(sys.executable, [sys.executable, "-m", "quotes", *args])
+    seen = b""
+    try:
+        while piece := os.read(terminal, 4096):
+            seen += piece
+    except OSError:  # what Linux makes of the end of a terminal
+        pass
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_several_articles_go_through_a_pager_in_a_terminal(articles: Path) -> None:
+    (articles / "pager").write_text("#!/bin/sh\necho paged $LESS\ncat\necho left\n", "utf-8")
+    (articles / "pager").chmod(0o755)
+    pager = {"PAGER": "./pager", "LESS": "R"}
+    shown = in_terminal("show", "town.txt", "port.txt", "nothing.txt", **pager)
+    assert shown.startswith("paged R\n")
+    assert "\x1b[1;36mAnn Lee" in shown
+    assert shown.endswith("left\nnothing.txt: no quotations\n")
+    assert "paged" not in in_terminal("show", "town.txt", **pager)
+    assert "Ann Lee" in in_terminal("show", "town.txt", "port.txt", PAGER="no-such-program")
+
+
+def test_a_reader_may_leave_the_pager(articles: Path) -> None:
+    (articles / "many.txt").write_text(TOWN * 3000, "utf-8")
+    shown = in_terminal("show", "many.txt", "town.txt", PAGER="head -n 2")
+    assert len(shown.splitlines()) == 2
 
 
 # export

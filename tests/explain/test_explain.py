@@ -1,5 +1,6 @@
 """``quotes explain``: what it says of a quotation, and how the command prints it."""
 
+import json
 import re
 from pathlib import Path
 
@@ -218,3 +219,40 @@ def test_a_long_quotation_loses_its_middle(tmp_path: Path) -> None:
     result = run(str(path), "1")
     assert "…" in result.stdout
     assert len(result.stdout) < 1500
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    """Write a table of three articles, the second without quotations."""
+    texts = ["“We won,” said Ann Lee.", "Nobody spoke.", "“We lost,” said Bob Ray. “It was close,” he said."]
+    lines = [json.dumps({"id": f"n{number}", "text": text}) for number, text in enumerate(texts, 1)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    return str(tmp_path / "a.jsonl")
+
+
+def test_one_article_of_a_table(table: str) -> None:
+    result = run(table, "--doc", "n3", "2")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert re.findall(r"^\d+ ", result.stdout, re.MULTILINE) == ["2 "]
+    assert "{“It was close,”}" in result.stdout
+    assert run(table, "--doc", "n1").stdout.count("Ann Lee") > 0
+
+
+def test_articles_without_quotations_do_not_end_it(table: str) -> None:
+    result = run(table)
+    assert (result.exit_code, result.stderr) == (0, "n2: no quotations\n")
+    assert ("Ann Lee" in result.stdout, "Bob Ray" in result.stdout) == (True, True)
+
+
+def test_a_number_that_only_some_articles_have(table: str) -> None:
+    result = run(table, "2")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == ["n1: no quotation 2: the ids are 1 to 1", "n2: no quotations"]
+    assert run(table, "7").exit_code == 2
+
+
+@pytest.mark.parametrize("wrong", ["n4", ""])
+def test_an_unknown_article_of_a_table_is_wrong_usage(table: str, wrong: str) -> None:
+    result = run(table, "--doc", wrong, "1")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1].endswith("has no such article. It has n1, n2, n3.")
