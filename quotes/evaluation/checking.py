@@ -17,6 +17,7 @@ from quotes.evaluation.fixtures import (
     find_fixtures,
     holds_cases,
     read_export,
+    read_file,
     sidecar_of,
     unreadable,
 )
@@ -135,7 +136,7 @@ def write_sidecars(run: CheckRun, paths: Sequence[str]) -> None:
 
 def _write_sidecar(run: CheckRun, sidecar: Path, document: Document) -> None:
     try:
-        before = decode(sidecar.read_bytes())[0] if sidecar.exists() else ""
+        before = decode(read_file(sidecar))[0] if sidecar.exists() else ""
         kinds = ALL_SPEECH if run.indirect or _has_indirect(before, sidecar, document) else SPEECH
         found = extract(document.text, document.doc, kinds)
         after = _comments(before) + write_transcript(document.text, found)
@@ -175,7 +176,7 @@ def compare_with_export(run: CheckRun, old: str, paths: Sequence[str]) -> None:
     """
     export = Path(old)
     try:
-        before = read_export(decode(export.read_bytes())[0])
+        before = read_export(decode(read_file(export))[0])
     except OSError as error:
         run.fail(unreadable(old, error))
         return

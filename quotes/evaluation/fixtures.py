@@ -5,8 +5,10 @@ A fixture is a case file, a sidecar beside its article, an export corrected by h
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -55,17 +57,35 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(where, name) for name in sorted(names))
 
 
+def read_file(path: Path) -> bytes:
+    """Read a file.
+
+    Raises:
+        OSError: It cannot be read, or reading it could take forever.
+    """
+    _refuse_endless(path)
+    return path.read_bytes()
+
+
+def _refuse_endless(path: Path) -> None:
+    """Refuse pipes and devices: reading them could wait, or go on, forever."""
+    named = path.absolute().parts[:2] not in (("/", "dev"), ("/", "proc"))  # where a shell's <(command) is
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or (stat.S_ISFIFO(mode) and not named)):
+        raise OSError(errno.EINVAL, "a pipe or a device, not a file")
+
+
 def holds_cases(path: Path) -> bool:
     """Return whether there is a case file at a path."""
     try:
-        return is_case_file(decode(path.read_bytes())[0])
+        return is_case_file(decode(read_file(path))[0])
     except OSError:
         return False
 
 
 def _read_file(path: Path) -> Iterator[Fixture]:
     try:
-        content = decode(path.read_bytes())[0]
+        content = decode(read_file(path))[0]
     except OSError as error:
         yield unreadable(str(path), error)
         return
@@ -113,6 +133,10 @@ def sidecar_of(article: Path) -> Path:
 
 def article_at(path: Path) -> Document | Failure:
     """Read the article at a path, or explain why it cannot be read."""
+    try:
+        _refuse_endless(path)
+    except OSError as error:
+        return unreadable(str(path), error)
     return next(read_articles([str(path)]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from collections.abc import Collection
 from pathlib import Path
@@ -224,3 +225,38 @@ def test_against_what_cannot_be_read() -> None:
     result = run("--against", "none.csv")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "none.csv: no such file or folder\n"
+
+
+PIPED = "cannot be read: a pipe or a device, not a file"
+
+
+@pytest.mark.parametrize("names", [["pipe.said"], ["pipe.txt"], ["pipe.csv"], ["town.said"], ["--against", "pipe.csv"]])
+def test_a_pipe_is_not_waited_for(names: list[str]) -> None:
+    put("town.said", SAID)
+    for name in ("pipe.said", "pipe.txt", "pipe.csv", "town.txt"):
+        os.mkfifo(name)
+    result = run(*names)
+    assert result.exit_code == checking.UNREADABLE
+    assert result.stderr.endswith(f": {PIPED}\n")
+
+
+def test_pipes_in_a_folder_are_not_waited_for() -> None:
+    put("folder/cases.txt", CASE)
+    os.mkfifo("folder/pipe.said")
+    os.mkfifo("folder/pipe.txt")
+    os.mkfifo("folder/other.txt")
+    result = run("folder")
+    assert (result.exit_code, result.stderr) == (checking.UNREADABLE, f"folder/pipe.said: {PIPED}\n")
+    assert not differences(result)
+
+
+def test_a_device_is_not_read() -> None:
+    assert run("/dev/zero").stderr == f"/dev/zero: {PIPED}\n"
+
+
+def test_what_a_shell_pipes_in_under_a_name_of_its_own_is_read() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, CASE.encode())
+    os.close(writing)
+    assert run(f"/dev/fd/{reading}").exit_code == checking.AGREES
+    os.close(reading)
