@@ -182,8 +182,8 @@ class Pipe(io.BytesIO):
     "data",
     [
         *READ.values(),
-        gzip.compress(TEXT.encode()),
-        gzip.compress(json.dumps({"text": TEXT}).encode()),
+        gzip.compress(TEXT.encode(), mtime=0),
+        gzip.compress(json.dumps({"text": TEXT}).encode(), mtime=0),
         f'id,text\n1,"{TEXT}"'.encode(),
         json.dumps([{"text": TEXT}], indent=1).encode(),
         made.eml(TEXT),
