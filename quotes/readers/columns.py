@@ -56,7 +56,7 @@ class TableColumns:
             return Failure(where, f'"{self.text}" is empty')
         if len(text) > MAX_INPUT_SIZE:
             return Failure(where, TOO_LARGE)
-        about = {name: to_value(row[column]) for name, column in self.kept if column is not None and column in row}
+        about = {name: to_value(row.get(column)) for name, column in self.kept if column is not None}
         return Document(self._identity(row) or where, text, notice, about)
 
     def _identity(self, row: Mapping[str, object]) -> str:

@@ -73,7 +73,7 @@ def test_columns_are_named(tmp_path: Path, ending: str, write: Write) -> None:
     path = tmp_path / f"a.{ending}"
     write(path, [{"text": NO, "id": "x", "Story": YES, "url": "u"}])
     assert list(read_articles([str(path)], ColumnOptions("story", "URL", ("id", "none")))) == [
-        Document("u", YES, None, {"id": "x", "none": None})
+        Document("u", YES, None, {"id": "x"})
     ]
 
 
