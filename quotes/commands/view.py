@@ -37,6 +37,7 @@ def view_command(articles: Articles, output: str, jobs: int, *, quiet: bool, ind
 
     The page is one self-contained file. Each article has its quotations in their speakers' colors, and a list
     of speakers: click one to see only theirs. Point at a quotation to see its source and the rule that found it.
+    A page of several articles has a search, and a list of all their speakers.
 
     \b
     Examples:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.readers.documents import Document
 from quotes.text.view.repairs import view_of
-from quotes.voices.counts import Count, Counts, group_by_kind, speaker_key
+from quotes.voices.counts import HEADINGS, Count, Counts, group_by_kind, speaker_key
 from quotes.writers.markup import Badge, Paragraph, mark_up, plain
 from quotes.writers.records import NO_VALUES
 
@@ -114,6 +114,37 @@ def make_section(
     )
 
 
+@dataclass(slots=True)
+class Everywhere:
+    """One speaker in all articles of the page."""
+
+    name: str
+    quotations: int = 0
+    words: int = 0
+    places: list[str] = field(default_factory=list)
+    """The number of each article with the speaker, and the speaker's letter there: ``3-A``."""
+
+
+def all_speakers(sections: Iterable[Section]) -> list[tuple[str, list[Everywhere]]]:
+    """List the speakers of all articles by kind, under its heading; those with most words come first.
+
+    Speakers in different articles are listed together if their names and kinds are identical.
+    """
+    found: dict[str, dict[str, Everywhere]] = {heading: {} for heading in HEADINGS.values()}
+    for section in sections:
+        for heading, group in section.speakers:
+            for entry in group:
+                if entry.name:
+                    one = found[heading].setdefault(entry.name, Everywhere(entry.name))
+                    one.quotations += entry.quotations
+                    one.words += entry.words
+                    one.places.append(f"{section.number}-{entry.badge.label}")
+    most_words = {
+        heading: sorted(these.values(), key=lambda one: (-one.words, one.name)) for heading, these in found.items()
+    }
+    return [(heading, these) for heading, these in most_words.items() if these]
+
+
 def document_section(document: Document, records: Sequence[Attribution]) -> Section:
     """Prepare an article whose number on the page is not known yet."""
     return make_section(0, document.doc, document.text, records, document.about)
@@ -168,9 +199,17 @@ def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
         version: The version of the package, for the last line.
     """
     environment = _environment()
+    sections = list(sections)
     style, script = (_template_source(environment, name) for name in ("page.css", "page.js"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    values = {"sections": list(sections), "version": version, "style": style, "script": script, "digest": digest}
+    values = {
+        "sections": sections,
+        "everyone": all_speakers(sections) if len(sections) > 1 else [],
+        "version": version,
+        "style": style,
+        "script": script,
+        "digest": digest,
+    }
     yield from environment.get_template("page.html").generate(values)
 
 

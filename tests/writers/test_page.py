@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
 from quotes.writers.markup import plain
-from quotes.writers.page import COLOURS, make_section, render_page
+from quotes.writers.page import COLOURS, Section, all_speakers, make_section, render_page
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n\n“Bob Ray told me, ‘Go home,’” she added."
-VOID = {"meta"}
+VOID = {"meta", "input"}
 
 
 class Seen(HTMLParser):
@@ -52,6 +52,10 @@ def made(*texts: str, kinds: Sequence[str] = (*SPEECH, NOT_SPEECH)) -> str:
         make_section(number, f"{number}.txt", text, extract(text, "", kinds)) for number, text in enumerate(texts)
     ]
     return "".join(render_page(sections, "0"))
+
+
+def section(number: int, text: str) -> Section:
+    return make_section(number, f"{number}.txt", text, extract(text))
 
 
 def words(text: str) -> list[str]:
@@ -145,7 +149,23 @@ def test_several_articles_have_a_list_of_them() -> None:
     ]
     identities = [attributes["id"] for _, attributes in seen.elements if "id" in attributes]
     assert len(identities) == len(set(identities))
-    assert [tag for tag, _ in seen.elements if tag in ("h1", "h2")] == ["h1", "h2", "h2", "h2"]
+    headings = [tag for tag, _ in seen.elements if tag in ("h1", "h2")]
+    assert headings == ["h1", *["h2"] * 4]  # the kind of speaker, and the articles
+
+
+def test_several_articles_have_one_list_of_all_speakers() -> None:
+    town, port = "“We won,” said Ann Lee. “No,” said a spokesman.", "“Yes,” said Bob Ray. “We did it,” said Ann Lee."
+    found = [
+        (heading, [(one.name, one.quotations, one.words, one.places) for one in these])
+        for heading, these in all_speakers([section(3, town), section(7, port)])
+    ]
+    assert found == [
+        ("Persons", [("Ann Lee", 2, 5, ["3-A", "7-A"]), ("Bob Ray", 1, 1, ["7-B"])]),
+        ("Unnamed", [("a spokesman", 1, 1, ["3-B"])]),
+    ]
+    seen = Seen(made(town, port))
+    assert [one["data-in"] for one in seen.of("speaker") if "data-in" in one] == ["0-A 1-A", "1-B", "0-B"]
+    assert len(seen.of("find")) == 1
 
 
 def test_what_is_known_of_an_article_is_its_heading() -> None:
@@ -155,10 +175,12 @@ def test_what_is_known_of_an_article_is_its_heading() -> None:
     origin = re.search(r'class="origin">(.*?)</p>', source)
     assert origin
     assert re.sub("<.*?>", "", origin[1]) == "Ann Lee · https://example.org/a?b&amp;c"
-    assert "origin" not in re.sub("<style>.*</style>", "", made(TOWN), flags=re.DOTALL)
+    assert "origin" not in re.sub("<style>.*</style>|<script>.*</script>", "", made(TOWN), flags=re.DOTALL)
 
 
-def test_one_article_has_no_list() -> None:
+def test_one_article_has_no_list_and_no_search() -> None:
+    seen = Seen(made(TOWN))
+    assert not seen.of("find") + seen.of("everyone")
     assert "<nav" not in made(TOWN)
 
 

@@ -152,6 +152,107 @@ def test_the_article_is_shown_word_for_word(tab: Tab) -> None:
     assert str(tab.get("document.querySelector('.text').innerText")).split() == ARTICLE.split()
 
 
+@pytest.mark.parametrize("text", [ARTICLE, "Word " * 9 + "that it was “absolutely terrible and long”, said Ann Lee."])
+def test_a_line_does_not_end_with_the_colour_of_what_comes_after(tab: Tab, tmp_path: Path, text: str) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("".join(render_page([make_section(1, "a.txt", text, extract(text))], "0")), "utf-8")
+    tab.open(page)
+    for width in range(330, 500, 5):
+        tab.view(width, 740)
+        slivers = tab.get(
+            """[...document.querySelectorAll('.text .q.first')].filter((element) => {
+              const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+              const range = document.createRange();
+              range.setStart(words, 0);
+              range.setEnd(words, 1);
+              const [start] = element.getClientRects();
+              const first = [...range.getClientRects()].pop();
+              return Math.abs((start.top + start.bottom - first.top - first.bottom) / 2) > 8;
+            }).length"""
+        )
+        assert slivers == 0
+
+
+# Several articles
+
+
+def search(tab: Tab, words: str) -> str:
+    """Type some words into the search, and give what it says of them."""
+    tab.get("document.getElementById('find').select()")
+    tab.send("Input.insertText", text=words)
+    return " ".join(str(tab.get("document.querySelector('.found').innerText")).split())
+
+
+def articles_shown(tab: Tab) -> list[str]:
+    return list(tab.get("[...document.querySelectorAll('article')].filter(e => e.checkVisibility()).map(e => e.id)"))
+
+
+@pytest.fixture
+def both(tab: Tab, pages: Path) -> Tab:
+    tab.open(pages / "both.html")
+    tab.get("document.querySelector('.everyone').open = true")
+    return tab
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("COUNCIL dam", ["a1"]),
+        ("council number", []),
+        ("persona", ["a2"]),
+        ("vâlley", ["a1"]),
+        ("many.txt", ["a2"]),
+        ("said", ["a1", "a2"]),
+    ],
+)
+def test_a_search_shows_the_articles_that_have_all_words(both: Tab, words: str, found: list[str]) -> None:
+    assert search(both, words) == f"{len(found)} of 2 articles Show all"
+    assert articles_shown(both) == found
+    listed = (
+        "[...document.querySelectorAll('nav li')].filter(e => e.checkVisibility()).map(e => `a${e.dataset.article}`)"
+    )
+    assert both.get(listed) == found
+    both.click(".clear")
+    assert articles_shown(both) == ["a1", "a2"]
+    assert focus(both) == "find"
+
+
+def test_a_search_shows_the_speakers_of_the_articles_found(both: Tab) -> None:
+    search(both, "dam")
+    names = both.get(
+        "[...document.querySelectorAll('.everyone .name')].filter(e => e.checkVisibility()).map(e => e.innerText)"
+    )
+    assert "Ann Lee" in names
+    assert not any(name.startswith("Person") for name in names)
+    search(both, "")
+    assert articles_shown(both) == ["a1", "a2"]
+
+
+def test_a_speaker_of_all_articles_shows_only_theirs(both: Tab) -> None:
+    both.click(".everyone [data-in='1-B']")
+    assert (articles_shown(both), set(pressed(both))) == (["a1"], {"Bob Ray"})
+    assert "B" not in off(both)
+    assert len(off(both)) > 3
+    status = str(both.get("document.querySelector('.found').innerText"))
+    assert status.split() == ["Bob", "Ray:", "1", "of", "2", "articles", "Show", "all"]
+    both.press("Escape")
+    assert (articles_shown(both), pressed(both), off(both)) == (["a1", "a2"], [], [])
+    both.click(".everyone [data-in='1-B']")
+    both.click(".everyone [data-in='1-B']")
+    assert (articles_shown(both), pressed(both)) == (["a1", "a2"], [])
+
+
+def test_the_way_back_from_a_speaker_of_all_articles_stays_in_sight_on_a_phone(both: Tab) -> None:
+    both.view(*PHONE)
+    both.click(".everyone [data-in='1-B']")
+    both.get("scrollTo(0, 900)")
+    seen = "[...document.querySelectorAll('.clear, .status')].filter(e => e.checkVisibility()).map(e => e.className)"
+    assert both.get(seen) == ["clear"]
+    assert both.get("document.querySelector('.clear').getBoundingClientRect().top") < 20
+    both.get("document.querySelector('.clear').click()")
+    assert articles_shown(both) == ["a1", "a2"]
+
+
 # Speakers
 
 

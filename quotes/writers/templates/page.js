@@ -118,7 +118,7 @@
     }
 
     // Show only one speaker's quotations; everybody's, when there is no letter.
-    only(voice) {
+    mark(voice) {
       const off = (element) => voice !== null && element.dataset.voice !== voice;
       this.element.classList.toggle("only", voice !== null);
       for (const button of this.buttons) button.setAttribute("aria-pressed", button.dataset.voice === voice);
@@ -132,8 +132,14 @@
       const name = this.chosen?.querySelector(".name").textContent;
       this.element.querySelector("[role=status]").textContent =
         voice === null ? "" : `${name}: ${theirs.length} of ${said.length} quotations`;
-      if (voice !== null && !theirs.some(inView)) theirs[0]?.scrollIntoView({ block: "center" });
       this.draw();
+      return theirs;
+    }
+
+    // The same, and go where the speaker is quoted if that is out of sight.
+    only(voice) {
+      const theirs = this.mark(voice);
+      if (voice !== null && !theirs.some(inView)) theirs[0]?.scrollIntoView({ block: "center" });
     }
 
     toggle(voice) {
@@ -188,11 +194,87 @@
     }
   }
 
-  document.documentElement.classList.add("js");
-  for (const element of document.querySelectorAll("article")) {
-    if (!element.querySelector(".detail")) continue; // nobody is quoted
-    const article = new Article(element);
-    article.fold();
-    article.listen();
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // All articles of a page: those with the words that the reader searches for, or with one speaker, are shown.
+  class Library {
+    constructor(articles) {
+      this.articles = articles; // by number; of an article that quotes nobody, null
+      this.elements = new Map([...articles.keys()].map((number) => [number, document.getElementById(`a${number}`)]));
+      this.lines = [...document.querySelectorAll("nav [data-article]")];
+      this.speakers = [...document.querySelectorAll(".everyone .speaker")].map((button) => ({
+        button,
+        places: new Map(button.dataset.in.split(" ").map((place) => place.split("-"))),
+      }));
+      this.field = document.getElementById("find");
+      this.clear = document.querySelector(".clear");
+      this.chosen = null;
+      this.texts = null;
+    }
+
+    // The numbers of the articles that have all words searched for: in the title, the text or a speaker's name.
+    get matching() {
+      const words = folded(this.field.value).split(/\s+/).filter(Boolean);
+      this.texts ??= new Map([...this.elements].map(([number, element]) => {
+        const parts = element.querySelectorAll(".title, .origin, .text, .name");
+        return [number, folded([...parts].map((part) => part.textContent).join("\n"))];
+      }));
+      return [...this.texts].filter(([, text]) => words.every((word) => text.includes(word))).map(([number]) => number);
+    }
+
+    update() {
+      const matching = this.field.value.trim() ? this.matching : [...this.elements.keys()];
+      const found = new Set(matching.filter((number) => !this.chosen || this.chosen.places.has(number)));
+      for (const [number, element] of this.elements) element.hidden = !found.has(number);
+      for (const line of this.lines) line.hidden = !found.has(line.dataset.article);
+      for (const one of this.speakers) {
+        one.button.setAttribute("aria-pressed", one === this.chosen);
+        one.button.parentElement.hidden = one !== this.chosen && !matching.some((number) => one.places.has(number));
+      }
+      const all = !this.chosen && !this.field.value.trim();
+      const who = this.chosen ? `${this.chosen.button.querySelector(".name").textContent}: ` : "";
+      document.querySelector(".found [role=status]").textContent =
+        all ? "" : `${who}${found.size} of ${this.elements.size} articles`;
+      this.clear.hidden = all;
+    }
+
+    // Show only one speaker's quotations, in all articles that have some; everybody's, when there is no speaker.
+    choose(speaker) {
+      for (const [number] of this.chosen?.places ?? []) this.articles.get(number)?.mark(null);
+      this.chosen = speaker;
+      document.documentElement.classList.toggle("everywhere", speaker !== null);
+      for (const [number, voice] of speaker?.places ?? []) this.articles.get(number)?.mark(voice);
+      this.update();
+    }
+
+    showAll() {
+      this.field.value = "";
+      this.choose(null);
+    }
+
+    listen() {
+      this.field.addEventListener("input", () => this.update());
+      for (const one of this.speakers) {
+        one.button.addEventListener("click", () => this.choose(one === this.chosen ? null : one));
+      }
+      this.clear.addEventListener("click", () => {
+        this.showAll();
+        this.field.focus();
+      });
+      document.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && (this.chosen || this.field.value)) this.showAll();
+      });
+    }
   }
+
+  document.documentElement.classList.add("js");
+  const articles = new Map();
+  for (const element of document.querySelectorAll("article")) {
+    const quotes = element.querySelector(".detail") !== null; // else nobody is quoted
+    const article = quotes ? new Article(element) : null;
+    articles.set(element.id.slice(1), article);
+    article?.fold();
+    article?.listen();
+  }
+  if (document.getElementById("find")) new Library(articles).listen();
 }
