@@ -122,22 +122,35 @@ Line = tuple[str, str | None] | None
 """A line with its end, and a notice as from ``decode``; ``None`` for a line over ``MAX_INPUT_SIZE``."""
 
 
-def decoded_lines(stream: Stream) -> Iterator[Line]:
-    """Yield one line at a time, so that a file of any size takes the memory of its longest line."""
+def _ignore(_piece: str | bytes) -> None:
+    """Ignore a piece of a line."""
+
+
+def decoded_lines(stream: Stream, skipped: Callable[[str | bytes], None] = _ignore) -> Iterator[Line]:
+    """Yield one line at a time, so that a file of any size takes the memory of its longest line.
+
+    Args:
+        stream: The file.
+        skipped: Takes the pieces of lines over ``MAX_INPUT_SIZE``.
+    """
     mark, encoding = _byte_order_mark(stream.peek(4)[:4])
     stream.read(len(mark))
     if encoding == "utf-8":
-        yield from (None if line is None else _decode_unmarked(line) for line in _short_lines(stream.readline, b"\n"))
+        yield from (None if line is None else _decode_unmarked(line) for line in _short_lines(stream.readline, b"\n", skipped))
         return
     with io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n") as lines:
-        yield from (None if line is None else (line, None) for line in _short_lines(lines.readline, "\n"))
+        yield from (None if line is None else (line, None) for line in _short_lines(lines.readline, "\n", skipped))
 
 
-def _short_lines(read: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
+def _short_lines(
+    read: Callable[[int], AnyStr], end: AnyStr, skipped: Callable[[AnyStr], None]
+) -> Iterator[AnyStr | None]:
     while line := read(MAX_INPUT_SIZE + 1):
         if len(line) <= MAX_INPUT_SIZE:
             yield line
             continue
+        skipped(line)
         while line and not line.endswith(end):
             line = read(MAX_INPUT_SIZE)
+            skipped(line)
         yield None

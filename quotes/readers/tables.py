@@ -16,6 +16,10 @@ from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE, Failure, Input
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Scalar
 
+_IN_CELL = re.compile(r'[^"]*(?:""[^"]*)*')
+"""What a quoted cell goes on with."""
+_NO_PYTHON_VALUE = (ValueError, OverflowError, LookupError, ImportError)
+"""What pyarrow raises for a value that Python has no type for: bad UTF-8, a time out of range, an unknown zone."""
 _SEPARATOR = re.compile(r"\"?sep=([^\"\r\n])\"?\r?\n?")
 _BATCH_ROWS = 64
 """Rows of Parquet to unpack at a time."""
@@ -26,25 +30,48 @@ class _TooLargeError(Exception):
 
 
 class _Lines:
-    """The lines of a file for ``csv``, which can continue after a line that is too long."""
+    """The lines of a file for ``csv``, which can continue after a row that is too long."""
 
     def __init__(self, stream: Stream) -> None:
         self.number = 0
         """Lines read so far."""
         self.notice: str | None = None
         """How the last line that was not UTF-8 was decoded."""
-        self._lines = decoded_lines(stream)
+        self.quotes = 0
+        """Quotes in the lines of this row: an odd number where one is not closed."""
+        self._lines = decoded_lines(stream, self._count)
+        self._again: list[Line] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = self._again.pop() if self._again else next(self._lines)
         self.number += 1
         if line is None:
             raise _TooLargeError
         self.notice = line[1] or self.notice
+        self._count(line[0])
         return line[0]
+
+    def _count(self, piece: str | bytes) -> None:
+        self.quotes += piece.count('"') if isinstance(piece, str) else piece.count(b'"')
+
+    def skip_row(self, delimiter: str) -> None:
+        """Skip the rest of a row whose last cell is too long, to the end of that cell."""
+        while self.quotes % 2:
+            try:
+                line = next(self, None)
+            except _TooLargeError:
+                continue
+            if line is None:
+                return
+            rest = _IN_CELL.sub("", line, count=1)
+            if rest and rest[1:2] not in ("", delimiter, "\r", "\n"):
+                # No quote ends a cell so: the one before was a stray one, and this line begins a row.
+                self._again.append((line, self.notice))
+                self.number -= 1
+                return
 
 
 def tsv_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
@@ -72,21 +99,24 @@ def csv_articles(path: str, stream: Stream, columns: ColumnOptions, delimiters: 
     except (ColumnError, csv.Error, _TooLargeError) as error:
         yield Failure(path, _csv_reason(error))
         return
-    yield from _row_articles(path, lines, rows, names, found)
+    yield from _row_articles(path, lines, rows, names, found, delimiter)
 
 
 def _row_articles(
-    path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: TableColumns
+    path: str, lines: _Lines, rows: Iterator[list[str]], names: list[str], found: TableColumns, delimiter: str
 ) -> Iterator[Input]:
     empty = True
     while True:
         lines.notice = None
+        lines.quotes = 0
         where = f"{path}:{lines.number + 1}"
         try:
             row = _next_row(rows)
         except (csv.Error, _TooLargeError) as error:
             empty = False
             yield Failure(where, _csv_reason(error))
+            if _is_too_large(error):
+                lines.skip_row(delimiter)
             continue
         if row is None:
             break
@@ -112,8 +142,12 @@ def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
         csv.field_size_limit(before)
 
 
+def _is_too_large(error: Exception) -> bool:
+    return isinstance(error, _TooLargeError) or "field larger" in str(error)
+
+
 def _csv_reason(error: Exception) -> str:
-    if isinstance(error, _TooLargeError):
+    if _is_too_large(error):
         return TOO_LARGE
     return f"not CSV: {error}" if isinstance(error, csv.Error) else str(error)
 
@@ -152,20 +186,30 @@ def _batch_values(batch: RecordBatch) -> tuple[dict[str, list[object]], str | No
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
         try:
             values[name] = column.to_pylist()
-        except UnicodeDecodeError:
-            cells = column.cast("binary").to_pylist()
-            values[name] = [cell and cell.decode("utf-8", "replace") for cell in cells]
-            notice = "invalid UTF-8: some bytes became U+FFFD"
-        except (ValueError, OverflowError, LookupError, ImportError):
-            values[name] = [_as_text(cell) for cell in column]
+        except _NO_PYTHON_VALUE as error:
+            values[name] = [_cell_value(cell) for cell in column]
+            if isinstance(error, UnicodeDecodeError):
+                notice = "invalid UTF-8: some bytes became U+FFFD"
     return values, notice
 
 
-def _as_text(cell: Scalar) -> str | None:
+def _cell_value(cell: Scalar) -> object:
+    """Return the value of a cell, as text if Python has none like it."""
     import pyarrow
 
     try:
-        return str(cell.cast("string").as_py()) if cell.is_valid else None
+        return cell.as_py()
+    except UnicodeDecodeError:
+        if not isinstance(cell, (pyarrow.StructScalar, pyarrow.ListScalar)):
+            return cell.cast("binary").as_py().decode("utf-8", "replace")
+    except _NO_PYTHON_VALUE:
+        pass
+    if isinstance(cell, pyarrow.StructScalar):
+        return {name: _cell_value(cell[name]) for name in cell}
+    if isinstance(cell, pyarrow.ListScalar):
+        return [_cell_value(one) for one in cell.values]
+    try:
+        return str(cell.cast("string").as_py())
     except pyarrow.ArrowException:  # an unknown time zone; the value is in that of Greenwich
         utc = cell.cast(pyarrow.timestamp(cell.type.unit, "UTC"))
         return str(utc.cast("string").as_py())

@@ -423,9 +423,12 @@ def test_a_stream_that_the_shell_closed_is_no_error(articles: Path, command: str
 @pytest.fixture
 def heeds_interrupts() -> Iterator[None]:
     """Let programs that are started be interrupted: what a shell runs in the background passes its deafness on."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    for one in before:
+        signal.signal(one, signal.default_int_handler)  # a program that is started has the system's own instead
     yield
-    signal.signal(signal.SIGINT, before)
+    for one, handler in before.items():
+        signal.signal(one, handler)
 
 
 @pytest.mark.usefixtures("heeds_interrupts")

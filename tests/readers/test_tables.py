@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from quotes.readers.articles import read_articles
 from quotes.readers.columns import ColumnOptions, to_value
-from quotes.readers.documents import Document, Failure
+from quotes.readers.documents import TOO_LARGE, Document, Failure
 
 Row = dict[str, object]
 YES, NO = "“Yes,” said Ann Lee.", '“No,\n\n"no",” said Bob Ray; he left.\r\n'
@@ -175,6 +175,60 @@ def test_parquet_is_read_in_order_over_many_groups_of_rows(tmp_path: Path) -> No
     table = pyarrow.table({"id": [str(n) for n in range(1000)], "text": [f"Text {n}." for n in range(1000)]})
     parquet.write_table(table, path, row_group_size=30)
     assert [getattr(item, "doc", None) for item in read_articles([str(path)])] == [str(n) for n in range(1000)]
+
+
+FILL = "It rained all day in the valley.\n" * 40
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        f'a,"{FILL}"',
+        f'a,"{FILL}He said ""no"", then "',
+        f'"{FILL}","{FILL}"',
+        f'a,"{FILL}\n{"x" * 1200}\n{FILL}"',
+        f'a,"{FILL}\n{"x" * 1200}""{"x" * 1200}\nlast\n"',
+        f'a,"one\n{"x" * 1200}",b',
+        f'a,"{"x" * 1200}"',
+        f'a,{"x" * 1200}',
+        f'a,"{FILL}',
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_cell_that_is_too_long_is_one_failure_and_the_next_row_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: str, end: str
+) -> None:
+    for module in ("tables", "decoding"):
+        monkeypatch.setattr(f"quotes.readers.{module}.MAX_INPUT_SIZE", 1000)
+    path = tmp_path / "a.csv"
+    no = "“No,” said Bob Ray."
+    rows = ["id,text", f'x,"{YES}"', long, f'y,"{no}"', f'z,"{YES}"']
+    path.write_text("\n".join(rows).replace("\n", end), "utf-8", newline="")
+    first, failure, *rest = read_articles([str(path)])
+    assert first == Document("x", YES)
+    assert failure == Failure(f"{path}:3", TOO_LARGE)
+    assert rest == [Document("y", no), Document("z", YES)]
+
+
+def test_values_within_values_that_python_does_not_have_are_kept_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    far, zoned = pyarrow.timestamp("ms"), pyarrow.timestamp("ms", "No/Where")
+    made = {
+        "text": pyarrow.array([YES]),
+        "in": pyarrow.array([{"a": 2**61, "b": 1}], pyarrow.struct([("a", far), ("b", pyarrow.int64())])),
+        "list": pyarrow.array([[2**61, 5, None]], pyarrow.list_(far)),
+        "zone": pyarrow.array([[5]], pyarrow.list_(zoned)),
+        "bad": pyarrow.array([[b"Zo\xeb"]], pyarrow.list_(pyarrow.binary())).view(pyarrow.list_(pyarrow.string())),
+    }
+    parquet.write_table(pyarrow.table(made), path)
+    (found,) = read_articles([str(path)], ColumnOptions(keep=("in", "list", "zone", "bad")))
+    assert isinstance(found, Document)
+    assert {name: json.loads(str(value)) for name, value in found.about.items()} == {
+        "in": {"a": "<value out of range: 2305843009213693952>", "b": 1},
+        "list": ["<value out of range: 2305843009213693952>", "1970-01-01 00:00:00.005000", None],
+        "zone": ["1970-01-01 00:00:00.005Z"],
+        "bad": ["Zo\ufffd"],
+    }
 
 
 @pytest.mark.parametrize("first", ["sep=;\n", '"sep=;"\r\n', "\ufeffsep=;\n"])
