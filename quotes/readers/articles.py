@@ -12,7 +12,7 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -63,13 +63,40 @@ def read_inputs(
 ) -> Iterator[Input]:
     """Yield what ``read_articles`` does, but leave pages unparsed: parsing takes longest, and can be done elsewhere."""
     read = read or ByteCount()
+    ids = _TableIds()
     for path in expand_paths(paths or (STANDARD_INPUT,)):
         if isinstance(path, Failure):
             yield path
         elif path == STANDARD_INPUT:
-            yield from guarded(path, _standard_input(columns))
+            yield from ids.distinct(path, guarded(path, _standard_input(columns)))
         else:
-            yield from guarded(path, _file(path, columns, read))
+            yield from ids.distinct(path, guarded(path, _file(path, columns, read)))
+
+
+class _TableIds:
+    """The ids that the tables read so far give their articles: the records of two articles must not get mixed up."""
+
+    def __init__(self) -> None:
+        self._earlier: set[int] = set()
+        """The hashes of ids, as there may be millions."""
+
+    def distinct(self, path: str, inputs: Iterator[Input]) -> Iterator[Input]:
+        """Pass the inputs in a file on; an id that an earlier file has too gets the file's name before it."""
+        own: set[int] = set()
+        notice = f"an earlier table has this id too: from {path}, such ids come after the name of the file and #"
+        for source in inputs:
+            if not isinstance(source, Document) or source.doc.startswith(path):
+                yield source
+                continue
+            known = hash(source.doc)
+            own.add(known)
+            if known not in self._earlier:
+                yield source
+                continue
+            told = "; ".join(filter(None, (source.notice, notice)))
+            yield replace(source, doc=f"{path}#{source.doc}", notice=told or None)
+            notice = ""
+        self._earlier |= own
 
 
 def _standard_input(columns: ColumnOptions) -> Iterator[Input]:

@@ -136,7 +136,8 @@ def decoded_lines(stream: Stream, skipped: Callable[[str | bytes], None] = _igno
     mark, encoding = _byte_order_mark(stream.peek(4)[:4])
     stream.read(len(mark))
     if encoding == "utf-8":
-        yield from (None if line is None else _decode_unmarked(line) for line in _short_lines(stream.readline, b"\n", skipped))
+        whole = _short_lines(stream.readline, b"\n", skipped)
+        yield from (None if line is None else _decode_unmarked(line) for line in whole)
         return
     with io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n") as lines:
         yield from (None if line is None else (line, None) for line in _short_lines(lines.readline, "\n", skipped))

@@ -27,6 +27,8 @@ _EXPORT_START = re.compile(
 )
 """How an export starts, as CSV and as JSON lines."""
 _EXPORT_START_BYTES = 4096
+_WEB_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
+"""How a path begins that is none; ``pathlib`` takes one of its slashes away."""
 _GLOB_CHARACTERS = frozenset("*?[")
 _RELATIVE = (".", "..")
 _PAGE_EXTENSIONS = ("html", "htm")
@@ -143,6 +145,8 @@ def _is_export_file(path: Path) -> bool:
 def failure_reason(error: OSError) -> str:
     """Return why a file or folder cannot be read."""
     if isinstance(error, FileNotFoundError):
+        if _WEB_ADDRESS.match(str(error.filename)):
+            return "a web address: save the page, or pipe it: curl -sL ADDRESS | quotes show"
         return "no such file or folder"
     return f"cannot be read: {error.strerror or error}"
 

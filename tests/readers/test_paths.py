@@ -199,3 +199,10 @@ def test_a_name_that_is_too_long_is_a_failure(name: str) -> None:
     assert not contain_pages([name])
     assert not would_be_read("out.csv", [name])
     assert total_size([name]) == 0
+
+
+@pytest.mark.parametrize("address", ["https://example.org/news/1", "HTTP://example.org/a.html?b=*"])
+def test_a_web_address_is_answered_with_what_to_do(address: str) -> None:
+    (failure,) = read_articles([address])
+    assert isinstance(failure, Failure)
+    assert failure == Failure(address, "a web address: save the page, or pipe it: curl -sL ADDRESS | quotes show")

@@ -190,7 +190,7 @@ FILL = "It rained all day in the valley.\n" * 40
         f'a,"{FILL}\n{"x" * 1200}""{"x" * 1200}\nlast\n"',
         f'a,"one\n{"x" * 1200}",b',
         f'a,"{"x" * 1200}"',
-        f'a,{"x" * 1200}',
+        f"a,{'x' * 1200}",
         f'a,"{FILL}',
     ],
 )
@@ -263,3 +263,16 @@ def test_times_that_python_does_not_have_are_kept_as_text(
     parquet.write_table(table, path)
     about = [dict(getattr(item, "about", {})) for item in read_articles([str(path)], ColumnOptions(keep=("time",)))]
     assert about == [{"time": kept}, {"time": None}]
+
+
+def test_tables_with_the_same_ids_give_articles_that_can_be_told_apart(tmp_path: Path) -> None:
+    one, two, three = (tmp_path / name for name in ("a.jsonl", "b.csv", "c.jsonl"))
+    as_json_lines(one, [{"id": 1, "text": YES}, {"id": 2, "text": YES}, {"id": 2, "text": YES}])
+    as_csv(two, [{"id": 2, "text": YES}, {"id": 3, "text": YES}, {"id": 1, "text": YES}])
+    as_json_lines(three, [{"id": 3, "text": YES}, {"text": NO}])
+    found = list(read_articles([str(path) for path in (one, two, three)]))
+    names = [getattr(item, "doc", "") for item in found]
+    assert names == ["1", "2", "2", f"{two}#2", "3", f"{two}#1", f"{three}#3", f"{three}:2"]
+    notice = f"an earlier table has this id too: from {two}, such ids come after the name of the file and #"
+    notices = [getattr(item, "notice", "") for item in found]
+    assert notices == [None, None, None, notice, None, None, notice.replace(str(two), str(three)), None]
