@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from math import isnan
 from operator import attrgetter
 from typing import Any, NoReturn
 
@@ -178,8 +179,10 @@ def _checked(position: int, text: object) -> str | TextError:
 
 
 def _described(value: object) -> str:
-    if value is None or value != value:
-        return "None" if value is None else "NaN"
+    if value is None:
+        return "None"
+    if isinstance(value, float) and isnan(value):
+        return "NaN"
     return f"of type {type(value).__name__}"
 
 

@@ -40,6 +40,19 @@ def test_texts_are_taken_as_they_are_needed() -> None:
 NOT_TEXTS = [(None, "None"), (float("nan"), "NaN"), (7, "of type int"), (b"x", "of type bytes"), (len, "of type")]
 
 
+class Ambiguous:
+    """What pandas has for a missing value: it is neither equal to itself nor different."""
+
+    def __ne__(self, _other: object) -> "Ambiguous":  # type: ignore[override]
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value is ambiguous")
+
+
+NOT_TEXTS.append((Ambiguous(), "of type Ambiguous"))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_no_text_is_a_failure_in_its_place_and_the_others_go_on(jobs: int) -> None:
     texts: list[Any] = ["“We won,” said Ann Lee.", *(value for value, _ in NOT_TEXTS), "“Yes,” said Bob Ray."]

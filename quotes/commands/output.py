@@ -36,6 +36,13 @@ class GracefulGroup(click.Group):
             with _ended_by_signals():
                 result = super().invoke(ctx)
             sys.stdout.flush()
+        except click.UsageError as error:
+            from quotes.writers.terminal import printable_lines
+
+            said = error.format_message()  # may quote the name of a file
+            if (safe := printable_lines(said)) == said:
+                raise
+            raise click.UsageError(safe, error.ctx) from error
         except BrokenPipeError:
             _discard_output()
             ctx.exit(0)

@@ -38,6 +38,15 @@ def printable(text: str) -> str:
     return " ".join(text.split()).translate(_IN_ONE_LINE)
 
 
+def printable_lines(text: str) -> str:
+    r"""Return text that is safe to print, in its own lines.
+
+    >>> printable_lines("two\r\n  lines \x1b[31m")
+    'two\n  lines ␛[31m'
+    """
+    return text.replace("\r\n", "\n").translate(_IN_LINES)
+
+
 class TerminalSafe:
     """Wraps a terminal, and makes control characters other than tab and line feed visible, those of direction too."""
 
@@ -47,7 +56,7 @@ class TerminalSafe:
 
     def write(self, text: str) -> object:
         """Write text with its control characters made visible."""
-        return self._sink.write(text.replace("\r\n", "\n").translate(_IN_LINES))
+        return self._sink.write(printable_lines(text))
 
 
 def counted(number: int, noun: str) -> str:

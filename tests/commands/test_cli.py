@@ -242,6 +242,13 @@ def test_a_reader_may_leave_the_pager(articles: Path) -> None:
     assert len(shown.splitlines()) == 2
 
 
+def test_wrong_usage_does_not_command_the_terminal_either(articles: Path) -> None:
+    (articles / "\x1b[2J\u202e.txt").write_text(TOWN, "utf-8")
+    result = run("check", "--calibrate", "\x1b[2J\u202e.txt")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].endswith("not ␛[2J\ufffd.txt.")
+
+
 # export
 
 
