@@ -6,7 +6,8 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_programme_name
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.verbs import TELLING_FORMS, is_surely_finite
+from quotes.grammar.verb_signs import is_surely_finite
+from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange

@@ -87,6 +87,8 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     Yes   Joe **“Tank”** Ruiz left.
     No    Joe called it **“Tank”** twice.   Lee’s **“Tank”** Plan failed.
     """
+    if is_work_of_role(frame, at):
+        return True
     quotation = frame.quotations[at]
     # *calling Kay “a buffoon,” Ann said* has names on both sides of words that are no nickname.
     return (
@@ -96,6 +98,21 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
         and frame.endings[at] != ","
         and quotation.end - quotation.start < _LONGEST_NICKNAME
     )
+
+
+def is_work_of_role(frame: Frame, at: int) -> bool:
+    """Whether a quotation names the work of the one named after it.
+
+    Yes   So said **“Salt”** star Ann Lee.
+    No    So said **“Salt”** fans.   Lee liked **“Salt”** star Ann Lee.
+    """
+    if (
+        not 0 < at < len(frame.tags) - 2
+        or not frame.tags[at - 1] & (t.SAY | t.QUOTATION)
+        or frame.endings[at] in ",.?!"
+    ):
+        return False
+    return bool(frame.tags[at + 1] & t.ROLE and frame.tags[at + 2] & t.CAP) and not frame.tags[at + 1] & t.CAP
 
 
 def is_programme_name(frame: Frame, at: int) -> bool:

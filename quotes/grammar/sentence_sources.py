@@ -11,6 +11,10 @@ from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
+_LONGEST_DATELINE: Final = 10
+"""Tokens."""
+_SHORTEST_PLACE: Final = 4
+"""Letters of a place in capitals."""
 _BULLETS: Final = frozenset("•*-–‣▪")
 _AFTER_NUMBER: Final = frozenset(".):")
 
@@ -32,7 +36,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
     Gives   On Friday, the mayor left. → the mayor   Asked twice, Lee shrugged. → Lee   But she left. → she
     """
     tags = frame.tags
-    at = low
+    at = _after_dateline(frame, low, high)
     while at < high:
         tag = tags[at]
         fronted = tag & t.VERB and tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN)
@@ -70,6 +74,19 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     if end == source[0] or (end == source[1] < high and not frame.tags[end] & (t.COMMA | t.STOP)):
         return None
     return source[0], end
+
+
+def _after_dateline(frame: Frame, low: int, high: int) -> int:
+    """The position after a dateline at the front: *LEEDS, England — The mayor left*; else ``low``."""
+    if not frame.tags[low] & t.CAP or len(frame.word(low)) < _SHORTEST_PLACE or not frame.word(low).isupper():
+        return low
+    for at in range(low + 1, min(high, low + _LONGEST_DATELINE)):
+        tag = frame.tags[at]
+        if tag & t.DASH:
+            return at + 1
+        if not tag & (t.CAP | t.COMMA | t.CALENDAR | t.NUMBER | t.OPEN_BRACKET | t.CLOSE_BRACKET):
+            break
+    return low
 
 
 def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:

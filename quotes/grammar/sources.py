@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import follows_quotation
+from quotes.grammar.nonfinite import perceived_subject
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.subject_chains import subject_chain
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import TELLING_FORMS, is_passive
+from quotes.grammar.verb_signs import heard_by
+from quotes.grammar.verbs import PASSIVE_AUXILIARIES, TELLING_FORMS, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer
@@ -16,6 +18,7 @@ from quotes.text.frames import Frame, TokenRange
 
 QUOTING_FORMS: Final = frozenset(entries("quoting_forms"))
 RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
+_PERSONAL_ADJECTIVES: Final = frozenset(entries("personal_adjectives"))
 _RELAY_REACH: Final = 16
 """Words between a verb like *quoted* and the verb after *as*, at most."""
 _QUOTED_AS_REACH: Final = 10
@@ -67,7 +70,28 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
             return None
     if tag & t.PARTICIPLE and verb + 1 < high and lower[verb + 1] == "by":
         return _agent_named_as(frame, verb + 2, high)
-    return _parenthetic(frame, verb, high) or subject_chain(frame, verb, low)
+    return _parenthetic(frame, verb, high) or _acting_subject(frame, verb, low)
+
+
+def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
+    """The subject of a verb, unless it is an *it* that names nothing: *heard **Lee** say*, *it is time to say*."""
+    if frame.tags[verb] & t.BASE and heard_by(frame, verb) is not None:
+        return perceived_subject(frame, verb, low)
+    source = subject_chain(frame, verb, low)
+    return None if source and _is_expletive(frame, source, verb) else source
+
+
+def _is_expletive(frame: Frame, source: TokenRange, verb: int) -> bool:
+    """Whether *it* only holds the place of an infinitive: *it is time to **say***; not *it is ready to **say***."""
+    first, end = source
+    lower, tags = frame.lower, frame.tags
+    if end - first > 1 or lower[first][:2] != "it" or lower[verb - 1] != "to" or not tags[verb] & t.BASE:
+        return False
+    while end < verb and tags[end] & (t.AUX | t.ADVERBIAL):
+        end += 1
+    if lower[end - 1] not in PASSIVE_AUXILIARIES and not tags[first] & t.AUX:
+        return False
+    return end < verb - 1 and not tags[end] & t.VERB and lower[end] not in _PERSONAL_ADJECTIVES
 
 
 def _agent_named_as(frame: Frame, first: int, high: int) -> TokenRange | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.grammar.phrases import is_nominal, owner_before, phrase_starting_at
-from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
+from quotes.grammar.verb_signs import SPOKEN_NOUNS
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange

@@ -15,7 +15,8 @@ from quotes.grammar.nonfinite import (
 )
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import NEAR, before_verb, is_cue, is_finite_verb, is_passive
+from quotes.grammar.verb_signs import NEAR
+from quotes.grammar.verbs import before_verb, is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
@@ -53,7 +54,7 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
         return None
     tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
-    joint = before if before >= low and _shares_subject(frame, before, tag) else _joint_of_auxiliary(frame, before, low)
+    joint = _joint(frame, before, tag, low)
     if joint is None and _may_have_subject(frame, verb, before, low):
         source = subject_before(frame, verb, low)
         if source:
@@ -73,7 +74,16 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
     main = main_verb(frame, verb if joint is None else joint, low)
     if main is not None:
         return subject_chain(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
+    if joint is not None:
+        return _pronoun_at_front(frame, joint, low)
     return following_subject(frame, verb) if tag & t.ING and before < low else None
+
+
+def _joint(frame: Frame, before: int, verb: int, low: int) -> int | None:
+    """The word that joins a verb to the one whose subject it shares; ``before`` is the position before the verb."""
+    if before >= low and _shares_subject(frame, before, verb):
+        return before
+    return _joint_of_auxiliary(frame, before, low)
 
 
 def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
@@ -82,6 +92,21 @@ def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
     if tag & t.CONJ and not tag & t.PRONOUN:
         return True
     return bool(verb & t.BASE and frame.lower[before] == "to") or bool(verb & t.ING and tag & t.PREP)
+
+
+def _pronoun_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
+    """The pronoun that begins a clause whose verb no list has as one: ***He** funds several groups and said*."""
+    tags = frame.tags
+    first = tags[low]
+    if (
+        not tags[joint] & t.CONJ
+        or low + 1 >= joint
+        or not first & t.PRONOUN
+        or first & (t.OBJECT_PRONOUN | t.SUBORDINATOR | t.AUX | t.WH_WORD)
+    ):
+        return None
+    inner = any(tag & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER) for tag in tags[low + 1 : joint])
+    return None if inner or not frame.lower[low + 1].endswith("s") else (low, low + 1)
 
 
 def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:

@@ -15,7 +15,7 @@ from quotes.grammar.phrases import (
     is_unlisted_past,
     phrase_ending_at,
 )
-from quotes.grammar.verbs import is_surely_finite
+from quotes.grammar.verb_signs import is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
@@ -99,6 +99,9 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
+    fronted = _name_after_participle(frame, first, last)
+    if fronted:
+        return fronted
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1):
         return _last_phrase(frame, first, last)
     for tag in tags[first : last + 1]:
@@ -122,6 +125,23 @@ def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
         return phrase
     hangs_on_later = tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1
     return _name_after_noun(frame, phrase) or (phrase if hangs_on_later else None)
+
+
+def _name_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The name after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*."""
+    tags = frame.tags
+    if (
+        not tags[first] & t.ING
+        or not tags[first] & t.VERB
+        or last < first + 3
+        or not tags[first + 1] & (t.PREP | t.ADV)
+    ):
+        return None
+    title = next((at for at in range(first + 3, last) if tags[at] & t.TITLE and tags[at + 1] & t.CAP), None)
+    if title is not None:
+        return title, last + 1
+    phrase = phrase_ending_at(frame, last, first + 1)
+    return _name_after_noun(frame, phrase) if phrase else None
 
 
 def _hangs_on_preposition(tags: list[int], at: int, low: int) -> bool:

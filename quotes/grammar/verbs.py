@@ -12,6 +12,7 @@ from quotes.grammar.phrases import (
     is_reduced_relative,
     is_unlisted_past,
 )
+from quotes.grammar.verb_signs import SPOKEN_NOUNS, heard_by, names_words
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
@@ -21,14 +22,10 @@ from quotes.text.frames import Frame
 MODALS_AND_TO: Final = frozenset([*entries("modals"), "to"])
 """Words after which a verb says what may or should be rather than what is: *might call*, *to call*."""
 PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
-NEAR: Final = 4
-"""Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
 CLAUSE_VERBS: Final = forms_in("clause_verbs")
 """Verbs that report only a clause with a subject."""
 TELLING_FORMS: Final = frozenset(entries("telling_forms"))
 """Verbs that take whom they address: *told reporters*."""
-SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
-"""Nouns for what was said, of which the plurals mostly are verbs as well."""
 _SEVERAL: Final = frozenset(entries("plural_determiners"))
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
@@ -69,7 +66,9 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return True
     if tag & t.ED_FORM:
         return not _takes_participle(frame, back) or _has_clause_after(frame, at)
-    return bool(tag & t.ING) or _is_present(frame, back, tag)
+    if tag & t.ING or (tag & t.BASE and tag & t.SAY and heard_by(frame, at) is not None):
+        return True
+    return _is_present(frame, back, tag) and not names_words(frame, at)
 
 
 def _is_capitalized_name(frame: Frame, at: int) -> bool:
@@ -108,20 +107,6 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
     if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):
         return False
     return is_cue(frame, at, t.VERB)
-
-
-def is_surely_finite(tag: int) -> bool:
-    """Whether a word is a finite verb wherever it is, by its form alone: *was*, *went*; not *called*, *says*.
-
-    It is for places where a participle must not pass for the verb of a clause: *confirmed in a letter **sent** to Ems
-    that*, *hopes the tools **developed** in Ems can help*.
-
-    Yes   It **was** odd.   Lee **went** home.
-    No    A band **called** Rust won.   Lee **says** so.   **He’s** odd.
-    """
-    if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
-        return True
-    return bool(tag & t.VERB and tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
 
 
 def _is_tweeted(frame: Frame, at: int) -> bool:

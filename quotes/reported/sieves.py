@@ -13,7 +13,8 @@ from quotes.grammar.clause_ends import clause_end, has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.marked_words import is_programme_name
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb, is_surely_finite
+from quotes.grammar.verb_signs import is_surely_finite
+from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import is_clause

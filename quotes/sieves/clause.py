@@ -12,14 +12,18 @@ from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.subject_chains import end_of_fronted_clause, is_in_relative_clause, subject_chain
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verbs import CLAUSE_VERBS, NEAR, PASSIVE_AUXILIARIES, is_cue, is_passive
+from quotes.grammar.verb_signs import NEAR
+from quotes.grammar.verbs import CLAUSE_VERBS, PASSIVE_AUXILIARIES, is_cue, is_passive
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _AS_PHRASE_REACH: Final = 10
 """Tokens between a verb and a quotation after its *as*, at most."""
+_ANSWERING: Final = forms_of("answer")
+_ASKED: Final = frozenset(["question", "questions"])
 _ENOUGH_WORDS: Final = 4
 """Fewer marked words than this, without a verb of speech, are as often a term as speech."""
 
@@ -87,7 +91,26 @@ def _cues_before(frame: Frame, at: int, low: int, high: int, classes: int) -> It
 
 def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
     """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
-    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun_before(frame, verb, low))
+    if frame.lower[verb] in _ANSWERING and not _ASKED.isdisjoint(frame.lower[verb + 1 : min(at, verb + NEAR)]):
+        return True
+    return (
+        _has_object(frame, verb, at)
+        or _rejects_claim(frame, verb, at)
+        or bool(frame.tags[verb] & t.PARTICIPLE and names_noun_before(frame, verb, low))
+    )
+
+
+def _rejects_claim(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a verb is about the claim that a quotation is in: *countered **her claims that** it was “odd”*."""
+    if frame.tags[verb] & t.SAY or not frame.tags[verb] & t.REPORT or verb + 3 >= at:
+        return False
+    that = verb + 3
+    return bool(
+        frame.lower[that] == "that"
+        and frame.tags[that - 1] & t.SPEECH_NOUN
+        and frame.tags[that - 2] & t.POSSESSIVE
+        and not frame.tags[that - 2] & t.PRONOUN
+    )
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:

@@ -9,7 +9,8 @@ from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import owner_before, phrase_starting_at
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.subject_chains import subject_chain
-from quotes.grammar.verbs import SPOKEN_NOUNS, is_cue
+from quotes.grammar.verb_signs import SPOKEN_NOUNS
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation

@@ -130,4 +130,8 @@ def is_term(quotation: Quotation, article: Article) -> bool:
         context.sentence[0] == at or frame.tags[at - 1] & (t.COLON | t.DASH)
     ):
         return False
+    # *Fans were angry about recent comments that the team was “too slow”*: somebody said so.
+    low = context.sentence[0]
+    if any(frame.lower[that] == "that" and frame.tags[that - 1] & t.SPEECH_NOUN for that in range(low + 1, at)):
+        return False
     return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= TERM_WORDS

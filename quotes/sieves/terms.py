@@ -6,8 +6,10 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_term_used
 from quotes.grammar.naming import NAMING_FORMS
-from quotes.grammar.verbs import SPOKEN_NOUNS, is_finite_verb
+from quotes.grammar.verb_signs import SPOKEN_NOUNS
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.text.article import QuotationContext
@@ -15,6 +17,7 @@ from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _TERM_INTRODUCERS: Final = phrases_by_last_word("not_speech_before")
 TERM_VERBS: Final = frozenset(entries("term_verbs"))
+_ASKING: Final = forms_of("ask") | forms_of("tell") | forms_of("order")
 _LONGEST_TERM: Final = 5
 TERM_WORDS: Final = 3
 NEIGHBOURHOOD: Final = 60
@@ -104,7 +107,11 @@ def is_defined(context: QuotationContext, words: list[str]) -> bool:
     frame, at = context.frame, context.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:
         return False
-    return context.sentence[0] == at and frame.lower[at + 2] not in ("what", "how")
+    if frame.lower[at + 2] == "the" and at + 4 < len(frame.tags):
+        # *“Yes” was the answer from Ida Marsh.*
+        answers = frame.tags[at + 3] & t.SPEECH_NOUN and frame.lower[at + 4] == "from"
+        return context.sentence[0] == at and not answers
+    return context.sentence[0] == at and frame.lower[at + 2] not in ("what", "how", "all")
 
 
 def is_attributive(context: QuotationContext, words: list[str]) -> bool:
@@ -128,6 +135,15 @@ def is_attributive(context: QuotationContext, words: list[str]) -> bool:
     return bool(frame.tags[back] & t.SPECIFIER) and not _may_be_reported(frame, at)
 
 
+def _is_task(frame: Frame, verb: int, at: int) -> bool:
+    """Whether a quotation is in what somebody is told to do with a thing: *asked five people to fill in a “…” form*."""
+    if frame.lower[at - 1] not in ("a", "an") or frame.tags[at + 1] & (t.SPEECH_NOUN | t.ROLE):
+        return False
+    return "to" in frame.lower[verb + 1 : at] and not any(
+        tag & (t.COMMA | t.CLAUSE_OPENER) for tag in frame.tags[verb + 1 : at]
+    )
+
+
 def _may_be_reported(frame: Frame, at: int) -> bool:
     """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause after it."""
     low, high = frame.sentence(at)
@@ -136,7 +152,8 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
         if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
         if tag & t.REPORTING and tag & t.VERB and not (word and frame.tags[word - 1] & t.SPECIFIER):
-            return True
+            # *The team asked five people to perform a “colour naming” task.*
+            return not (frame.lower[word] in _ASKING and _is_task(frame, word, at))
     for word in range(at + 1, min(high, at + NEIGHBOURHOOD)):
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":

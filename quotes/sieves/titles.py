@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.marked_words import is_work_of_role
+from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
@@ -18,6 +20,8 @@ _TITLE_PARTICIPLES: Final = frozenset(["entitled", "titled"])
 _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
 _TOLD: Final = forms_of("tell")
+_LONGEST_TELLER: Final = 6
+"""Tokens."""
 LONGEST_HEADING: Final = 8
 """Words, at most."""
 
@@ -66,7 +70,7 @@ def _has_title_capitals(words: list[str]) -> bool:
 
 def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
     """Whether a title would be there: after a preposition or possessor, or next to *film*, *show*, *ad*."""
-    if at + 1 < len(frame.lower) and frame.lower[at + 1] in WORK_NOUNS:
+    if (at + 1 < len(frame.lower) and frame.lower[at + 1] in WORK_NOUNS) or is_work_of_role(frame, at):
         return True
     first = _first_in_list(frame, at)
     if not first:
@@ -77,12 +81,28 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
     if word in _TITLE_PARTICIPLES:
         return True
     # *The minister told “Morning Bell” that he would stay*, but *told “No”* quotes.
-    if word in WORK_NOUNS or ends_in_phrase(frame, first, _WORK_VERBS) or (word in _TOLD and size > 1):
+    told = word in _TOLD and (size > 1 or _is_in_tag(frame, first - 1))
+    if word in WORK_NOUNS or ends_in_phrase(frame, first, _WORK_VERBS) or told:
+        return True
+    if word == "as" and first > 2 and _names_examples(frame.lower[first - 3 : first - 1]):
         return True
     if before & t.REPORTING and not before & (t.MEDIA_NAME | t.POSSESSIVE_ENDING):
         return False
     # *Lee referred to him as “Mr Kay”* quotes Lee.
     return bool(before & (t.PREP | t.SPECIFIER | t.MEDIA_NAME)) and word != "as"
+
+
+def _names_examples(words: list[str]) -> bool:
+    """Whether the words before *as* lead to titles: *such **films** as*, ***films** such as*."""
+    return "such" in words and not WORK_NOUNS.isdisjoint(words)
+
+
+def _is_in_tag(frame: Frame, told: int) -> bool:
+    """Whether a verb of telling has a quotation and its teller before, so that it names who heard: *“…,” Lee told*."""
+    at = told - 1
+    while at > 0 and told - at <= _LONGEST_TELLER and is_nominal(frame.tags[at]):
+        at -= 1
+    return at < told - 1 and bool(frame.tags[at] & t.QUOTATION) and frame.endings[at] == ","
 
 
 def _first_in_list(frame: Frame, at: int) -> int:

@@ -1,0 +1,69 @@
+"""What is before a word shows whether it is a verb there: a verb of hearing, a preposition, a clause with a verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.phrases import is_nominal
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+NEAR: Final = 4
+"""Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
+SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
+"""Nouns for what was said, of which the plurals mostly are verbs as well."""
+_HEARING: Final = forms_of("hear")
+_WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
+
+
+def is_surely_finite(tag: int) -> bool:
+    """Whether a word is a finite verb wherever it is, by its form alone: *was*, *went*; not *called*, *says*.
+
+    It is for places where a participle must not pass for the verb of a clause: *confirmed in a letter **sent** to Ems
+    that*, *hopes the tools **developed** in Ems can help*.
+
+    Yes   It **was** odd.   Lee **went** home.
+    No    A band **called** Rust won.   Lee **says** so.   **He’s** odd.
+    """
+    if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
+        return True
+    return bool(tag & t.VERB and tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
+
+
+def heard_by(frame: Frame, verb: int) -> int | None:
+    """The verb of hearing before the one whose infinitive a verb is: *the court **heard** Lee admit*.
+
+    Gives   The court heard Lee **admit** it. → heard   The court had Lee **admit** it. → nothing
+    """
+    for at in range(verb - 1, max(-1, verb - 2 - NEAR), -1):
+        tag = frame.tags[at]
+        if frame.lower[at] in _HEARING:
+            return at if at < verb - 1 else None
+        if not (is_nominal(tag) or tag & (t.OBJECT_PRONOUN | t.DETERMINER)):
+            break
+    return None
+
+
+def names_words(frame: Frame, noun: int) -> bool:
+    """Whether a form in *-s* is a noun for what was said, after words without a determiner.
+
+    After *in* and its like a clause must have its verb already, as in *was angry at*: *the man in charge claims so*.
+
+    Yes   He was angry at recent **claims** that it failed.   She answered media **questions** about it.
+    No    The man in charge **claims** that it failed.   Staff **claims** that it failed.
+    """
+    tags = frame.tags
+    if not tags[noun] & t.THIRD or not (tags[noun] & t.SPEECH_NOUN or frame.lower[noun] in _WORDS):
+        return False
+    at = noun - 1
+    while at > 0 and is_nominal(tags[at]) and not tags[at] & (t.CAP | t.TITLE | t.NUMBER | t.POSSESSIVE_ENDING):
+        at -= 1
+    if not tags[at] & t.PREP:
+        return at >= 0 and bool(tags[at] & t.VERB and tags[at] & t.PAST) and not tags[at] & t.NOMINAL
+    while at > 0 and not tags[at] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER | t.CONJ):
+        at -= 1
+        if is_surely_finite(tags[at]):
+            return True
+    return False
