@@ -16,18 +16,18 @@ from quotes.model import MIXED, PERSON
 SHORT: Final = 3
 """Up to this many marked words within a reported clause are short."""
 ELSEWHERE: Final = "elsewhere"
-"""The places that are too rare to be measured one by one."""
+"""The kinds of place that are too rare for a figure of their own."""
 _UNMEASURED: Final = 0.5
-"""For a rule that gave no answer in the articles measured: nothing is known of it."""
+"""For a rule that gave no answer in the measured articles, so that nothing is known about it."""
 
 Stratum = tuple[str, str]
 """A rule and the kind of place where it answered."""
 
 
 def kind_of_place(kind: str, words: str, mention: str, speaker_kind: str | None) -> str:
-    """The kind of place that a quotation stands in, by what a record says of it.
+    """The kind of place of a quotation, as its record shows.
 
-    How much is quoted and how the source is named are what the precision of a rule depends on most.
+    The precision of a rule depends most on how much is quoted and on how the source is named.
 
     Args:
         kind: ``direct`` or ``mixed``.
@@ -51,7 +51,7 @@ def kind_of_place(kind: str, words: str, mention: str, speaker_kind: str | None)
 
 
 def read_table(lines: Iterable[str]) -> dict[Stratum, float]:
-    """The precision by rule and place, from the lines of the table without its header."""
+    """Read the precision by rule and place from the lines of the table, without its header."""
     rows = (line.split("\t") for line in lines)
     return {(rule, where): float(precision) for rule, where, _, _, precision in rows}
 
@@ -65,10 +65,10 @@ def measured_precision(rule: str, where: str, table: Mapping[Stratum, float] = _
     Args:
         rule: The name of the sieve that answered.
         where: The kind of place, as ``kind_of_place`` gives it.
-        table: What was measured.
+        table: The measured precisions.
 
     Returns:
-        0 to 1: the precision in such places; where they are rare, that in all of the rule's rare places.
+        0 to 1: the precision in such places or, if they are rare, in all rare places of the rule.
     """
     measured = table.get((rule, where))
     return table.get((rule, ELSEWHERE), _UNMEASURED) if measured is None else measured

@@ -1,7 +1,7 @@
-"""The vocabulary of the package: what its records and its parts are made of.
+"""The vocabulary of the package: the record, and the parts from which it is made.
 
-Nothing is changed once it is made. What is made by the thousand is a tuple, which costs half of a named one to make,
-or a slotted class that is not frozen, which costs a third of a frozen one.
+Nothing is changed once it is made. Only the public record is frozen: the parts are made more often, and a slotted class
+that is not frozen takes a third of the time to make.
 
 All offsets are code points into the article as read, half-open: ``text[start:end]`` is the thing.
 """
@@ -46,7 +46,7 @@ class Attribution:
     start: int
     end: int
     content_start: int
-    """The reported clause that it belongs to (equals the span unless ``mixed``)."""
+    """The reported clause that the quotation belongs to (equals the span unless ``mixed``)."""
     content_end: int
     speaker: str | None
     """The speaker's name; ``None`` when the article does not say."""
@@ -55,7 +55,7 @@ class Attribution:
     role: str | None
     """What the article calls the speaker besides the name."""
     mention: str | None
-    """The words that name who spoke, where the article attributes it."""
+    """The words that name who spoke, where the article attributes the quotation."""
     mention_start: int | None
     mention_end: int | None
     cue: str | None
@@ -106,7 +106,7 @@ class Quotation:
     paragraph: int
     """Index of its paragraph."""
     reopened: bool = False
-    """It goes on from a piece before it that was never closed."""
+    """It continues an earlier piece that was never closed."""
 
 
 @dataclass(slots=True)
@@ -126,16 +126,16 @@ class Link:
 
 
 class Speaker(NamedTuple):
-    """Who a source mention stands for."""
+    """Who the source mention is."""
 
     name: str | None
     """The fullest name in the article; ``None`` when the article does not say."""
     kind: str | None
     """``person``, ``organization`` or ``unnamed``."""
     role: str | None
-    """What the article calls them besides the name."""
+    """What the article calls the speaker besides the name."""
     how: str
-    """How the mention led to them: *name*, *pronoun*, *description* …"""
+    """How the mention led to the speaker: *name*, *pronoun*, *description* …"""
 
 
 UNKNOWN_SPEAKER: Final = Speaker(None, None, None, "")

@@ -1,4 +1,4 @@
-"""The same work on many things in several processes: in order, and with bounded memory."""
+"""The same work on many items in several processes, in order and with bounded memory."""
 
 from __future__ import annotations
 
@@ -15,32 +15,35 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Sequence[Result]]
-"""Takes some items and gives a result for each, in their order; it must be picklable."""
+"""Takes some items and returns a result for each, in order; it must be picklable."""
 
 _ITEMS = 32
 _SIZE = 256_000
-"""A batch holds so many items or, where they are long, as many as have this size together."""
+"""A batch ends with this many items, or once their sizes add up to this much."""
 _AHEAD = 3
-"""So many batches for each process are under way at a time; the others have not been read yet."""
+"""Batches under way for each process; later items have not been read yet."""
 
 
 def in_order(
     work: Work[Item, Result], items: Iterable[Item], jobs: int, size: Callable[[Item], int]
 ) -> Generator[Result]:
-    """Do the work in ``jobs`` processes and give the results in the order of the items.
+    """Do the work in ``jobs`` processes and yield the results in the order of the items.
 
-    With one job it is done here, item by item as they come. With more, batches of items are sent out, and no
-    more are taken from ``items`` than the processes are about to need. The processes end with this generator,
-    and with this process however it ends. An error of ``items`` comes after the results of the items before it.
+    One job runs in this process, item by item. With more, items are sent out in batches, and no more are taken from
+    ``items`` than the processes will need soon. The processes end with this generator, and with this process, even if
+    it is killed. An error of ``items`` comes after the results of the items before it.
 
     Args:
-        work: what is done with a batch.
-        items: read as they are needed.
-        jobs: how many processes.
-        size: how much memory an item takes, in bytes or characters.
+        work: The work on a batch.
+        items: Read as they are needed.
+        jobs: The number of processes.
+        size: How much memory an item takes, in bytes or characters.
+
+    Yields:
+        The result of each item.
 
     Raises:
-        BrokenProcessPool: a process was ended from outside, as when memory runs out.
+        BrokenProcessPool: A process was killed, for example because memory ran out.
     """
     if jobs == 1:
         for item in items:
@@ -49,7 +52,7 @@ def in_order(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Processes that start afresh: a copy of this one would hold its threads' locks and its open files.
+    # A forked process would inherit the locks of this one's threads, and its open files.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
     try:
         under_way: deque[Future[Sequence[Result]]] = deque()
@@ -89,7 +92,7 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[lis
 
 
 def _begin() -> None:
-    """Let an interrupt be the parent's business, and end when the parent is gone."""
+    """Leave an interrupt to the parent, and end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -48,7 +48,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that was found in an article, in reading order."""
+    """Everything that was found in an article, in reading order."""
 
     view: View
     article: Article
@@ -79,11 +79,14 @@ class Analysis:
 
 
 def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
-    """Find all that an article quotes, and who said it.
+    """Find everything that an article quotes, and who said it.
 
     Args:
-        text: The article as read; nothing is rewritten, and any text will do.
-        kinds: The kinds wanted: reported speech without marks is looked for only when ``indirect`` is among them.
+        text: The article as read; any text is accepted, and nothing is rewritten.
+        kinds: The kinds wanted; reported speech without marks is looked for only if ``indirect`` is among them.
+
+    Returns:
+        The findings of all kinds; ``Analysis.wanted`` and ``Analysis.records`` choose among them.
     """
     view = view_of(text)
     article = read_article(view.text)
@@ -101,7 +104,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     for found in linked:
         speaker = UNKNOWN_SPEAKER
         if found.answer is not None:
-            # The names of an article in which nobody speaks are not read.
+            # The names of an article are read only if somebody speaks in it.
             speakers = speakers or SpeakerResolver(article)
             speaker = speakers.resolve(found.quotation, found.answer)
         findings.append(Finding(found.quotation, found.link, found.answer, speaker))
@@ -120,7 +123,7 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     """Find every quotation in an article and who said it.
 
     Args:
-        text: The article as read; nothing is rewritten, and any text will do.
+        text: The article as read; any text is accepted, and nothing is rewritten.
         doc: The article's path or id, for the records.
         kinds: The kinds wanted: ``direct`` and ``mixed`` by default; ``indirect`` adds reported speech without
             marks, ``not_speech`` quoted text that nobody said.
@@ -199,7 +202,7 @@ def _check_kinds(kinds: Collection[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Extract:
-    """The work of one process; it returns bare tuples, which are pickled in a third of the time of records."""
+    """The work of one process. It returns tuples of values, which are pickled in a third of the time of records."""
 
     kinds: tuple[str, ...]
 

@@ -22,7 +22,7 @@ def gender_of_role(role: str) -> str:
 
 
 def gender_of_given_name(name: str) -> str:
-    """The gender that a given name tells: ``m``, ``f`` or nothing."""
+    """The gender that a given name shows: ``m``, ``f`` or nothing."""
     for part in (name, name.split("-")[0]) if "-" in name else (name,):
         if part in _MALE:
             return "" if part in _FEMALE else "m"

@@ -10,7 +10,7 @@ from quotes.lexicon.words import entries
 
 
 def _regular(word: str) -> tuple[str, ...]:
-    """Third person, past, participle and gerund of a verb by rule."""
+    """The third person, past, participle and gerund of a verb, by rule."""
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
         return word[:-1] + "ies", word[:-1] + "ied", word[:-1] + "ied", word + "ing"
     third = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
@@ -21,7 +21,7 @@ def _regular(word: str) -> tuple[str, ...]:
 
 
 def _irregular() -> dict[str, list[tuple[str, ...]]]:
-    """The forms that no rule gives, by base form; some verbs have two sets of them."""
+    """The forms that no rule gives, by base form; some verbs have two sets."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for name in ("irregular_verbs", "irregular_verb_variants"):
         for line in entries(name):
@@ -34,11 +34,16 @@ _IRREGULAR: Final = _irregular()
 
 
 def verb_forms(lemma: str) -> Iterator[tuple[str, int]]:
-    """The forms of a verb, each with the bits for its form; of several words, the first bends."""
+    """The forms of a verb, each with its tag; of several words, the first is inflected.
+
+    >>> forms = dict(verb_forms("give in"))
+    >>> forms["gave in"] == t.PAST
+    True
+    """
     word, space, rest = lemma.partition(" ")
     for third, past, participle, ing in _IRREGULAR.get(word) or [_regular(word)]:
-        bent = (word, t.BASE), (third, t.THIRD), (past, t.PAST), (participle, t.PARTICIPLE), (ing, t.ING)
-        for form, bits in bent:
+        inflected = (word, t.BASE), (third, t.THIRD), (past, t.PAST), (participle, t.PARTICIPLE), (ing, t.ING)
+        for form, bits in inflected:
             yield form + space + rest, bits
 
 

@@ -77,7 +77,7 @@ def _verb_tags() -> Iterator[tuple[str, int]]:
 
 
 def _function_tags() -> Iterator[tuple[str, int]]:
-    """The words of grammar; one that is a possessive or asks as well is no pronoun here."""
+    """The words of grammar; a possessive or a question word is no pronoun here: *her*, *who*."""
     for word, names in pairs("function_words").items():
         classes = names.split()
         for name in classes:
@@ -86,7 +86,7 @@ def _function_tags() -> Iterator[tuple[str, int]]:
 
 
 def _list_tags() -> Iterator[tuple[str, int]]:
-    """The words whose list says all about them."""
+    """The words whose list decides all their tags."""
     for name, bits in _LISTS:
         for word in entries(name):
             yield word, bits
@@ -106,7 +106,7 @@ def _table() -> dict[str, int]:
 
 
 def _phrasal() -> dict[str, dict[str, int]]:
-    """Verbs of two words by the form of the first, then the second: *pointed* → *out*."""
+    """The tags of verbs of two words, by the form of the first, then by the second: *pointed*, *out*."""
     table: dict[str, dict[str, int]] = {}
     for name, bits in _VERB_LISTS[:2]:
         for lemma in entries(name):
@@ -137,13 +137,13 @@ def tags_of(word: str) -> int:
 
     Returns:
         The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
-        stands for a quotation.
+        is a quotation.
     """
     return tags_of_letters(word, word.lower()) if word.isalpha() else tags_of_other(word)
 
 
 def tags_of_other(word: str) -> int:
-    """The tags of what is not nothing but letters."""
+    """The tags of a word that contains non-letters, or of a mark."""
     if not word:
         return t.QUOTATION
     straight = word.replace("’", "'")
@@ -169,7 +169,7 @@ def tags_of_other(word: str) -> int:
 
 
 def tags_of_letters(word: str, lower: str) -> int:
-    """The tags of a word of nothing but letters, of which the same in lower case is known."""
+    """The tags of a word of letters only, given its lower case as well."""
     found = _TAGS.get(word, 0)
     if lower != word:
         found |= _TAGS.get(lower, 0)
@@ -179,7 +179,7 @@ def tags_of_letters(word: str, lower: str) -> int:
 
 
 def _contraction(lower: str) -> int:
-    """The tags of a word with an apostrophe inside, when it stands for two: *they’d*, *can’t*."""
+    """The tags of a word with an apostrophe inside that contracts two words: *they’d*, *can’t*."""
     stem, _, ending = lower.partition("'")
     if ending in _CONTRACTION_ENDINGS:
         return _TAGS.get(stem, 0) & ~t.OPENS_PHRASAL | t.AUX

@@ -16,7 +16,7 @@ REPORT: Final = 1 << 1
 THINK: Final = 1 << 2
 """Thinks, hopes or plans: *believes*."""
 MANNER: Final = 1 << 3
-"""May go with a quotation and never reports a clause: *laughed*, *shrugged*."""
+"""May accompany a quotation but never reports a clause: *laughed*, *shrugged*."""
 COMMON_VERB: Final = 1 << 4
 """Any other listed verb: *left*."""
 
@@ -61,13 +61,13 @@ SYMBOL: Final = 1 << 28
 CAP: Final = 1 << 29
 """Begins with a capital."""
 
-# Python compares ints below 2 ** 30 faster: verbs, function words, marks and capitals are asked for the most.
+# Python works faster with ints below 2 ** 30: verbs, function words, marks and capitals are tested most often.
 TITLE: Final = 1 << 30
 """A title before a name: *Mr*, *Senator*."""
 ROLE: Final = 1 << 31
 """What a person may be: *mayor*, *spokeswoman*."""
 ORG_NOUN: Final = 1 << 32
-"""A common noun for a body: *committee*."""
+"""A common noun for an organization: *committee*."""
 DEMONYM: Final = 1 << 33
 PLACE: Final = 1 << 34
 CALENDAR: Final = 1 << 35
@@ -87,21 +87,21 @@ PLURAL: Final = 1 << 42
 """A plural noun for people: *officials*."""
 FIRST_PERSON: Final = 1 << 43
 ORG_NAME: Final = 1 << 44
-"""A listed name of a body: *NATO*."""
+"""A listed name of an organization: *NATO*."""
 MEDIA_NAME: Final = 1 << 45
-"""A listed name of a paper, agency or broadcaster."""
+"""A listed name of a newspaper, agency or broadcaster."""
 OPENS_PHRASAL: Final = 1 << 46
 """May begin a verb of two words: *pointed* (*out*)."""
 STANCE: Final = 1 << 47
-"""Says where somebody stands: *supports*, *opposes*."""
+"""Takes a position: *supports*, *opposes*."""
 
-# Unions: what the grammar asks for again and again.
+# Unions that several modules test for.
 REPORTING: Final = SAY | REPORT
 """A verb that reports speech."""
 CUE_VERB: Final = REPORTING | THINK
 """A verb that reports speech or thought."""
 QUOTATION_CUE: Final = CUE_VERB | MANNER
-"""A verb that may report a quotation beside it."""
+"""A verb that may report a quotation next to it."""
 CLAUSE_CUE: Final = CUE_VERB | STANCE
 """A verb that may report a clause without marks."""
 MAY_REPORT: Final = CLAUSE_CUE | SPEECH_NOUN
@@ -110,42 +110,44 @@ VERB: Final = QUOTATION_CUE | COMMON_VERB
 """Any listed verb."""
 VERB_OR_AUX: Final = VERB | AUX
 FINITE: Final = PAST | THIRD
-"""A form that can be finite only, but for past forms that are participles as well."""
+"""A form that is always finite, except past forms that are participles too."""
 ED_FORM: Final = PAST | PARTICIPLE
 FINITE_OR_PARTICIPLE: Final = FINITE | PARTICIPLE
 NON_PARTICIPLE_FORM: Final = FINITE | BASE | ING
-"""Any form but a mere participle."""
+"""Any form of a verb except its past participle."""
 CLOSED_CLASS: Final = DET | POSSESSIVE_PRONOUN | PRONOUN | PREP | CONJ | SUBORDINATOR | WH_WORD | AUX | NEG | ADV
-"""A word of the closed classes, object pronouns aside."""
+"""A word of the closed classes, except object pronouns."""
 FUNCTION_WORD: Final = CLOSED_CLASS | OBJECT_PRONOUN
 FUNCTION_OR_TIME: Final = FUNCTION_WORD | CALENDAR
 ADVERBIAL: Final = ADV | NEG
-"""May stand between a subject and its verb, or between an auxiliary and its verb."""
+"""May separate a subject or an auxiliary from its verb."""
 CLAUSE_OPENER: Final = SUBORDINATOR | WH_WORD
 NOUN: Final = ROLE | ORG_NOUN | SPEECH_NOUN | DOCUMENT
 """A listed common noun."""
 NOUN_OR_NAME: Final = NOUN | CAP
 HUMAN_NOUN_OR_NAME: Final = NOUN_OR_NAME | DEMONYM | PLURAL
 NOMINAL: Final = NOUN_OR_NAME | TITLE | DEMONYM | PLACE | ORG_NAME | NUMBER
-"""May be part of a noun phrase after its determiner."""
+"""May be part of a noun phrase, after the determiner."""
 DETERMINER: Final = DET | POSSESSIVE_PRONOUN
 """Begins a noun phrase."""
 SPECIFIER: Final = DETERMINER | POSSESSIVE_ENDING
-"""What stands before a noun and its adjectives: *the*, *his*, *Lee’s*."""
+"""Precedes a noun and its adjectives: *the*, *his*, *Lee’s*."""
 POSSESSIVE: Final = POSSESSIVE_PRONOUN | POSSESSIVE_ENDING
-"""Owns the noun after it: *his*, *Lee’s*."""
+"""The possessor of the noun after it: *his*, *Lee’s*."""
 ORGANIZATION: Final = ORG_NOUN | ORG_NAME
-"""A noun or a listed name of a body."""
+"""A noun or a listed name of an organization."""
 ANY_PRONOUN: Final = PRONOUN | OBJECT_PRONOUN
 SINGULAR_SPEAKER: Final = CAP | ROLE | ORG_NOUN | PRONOUN
-"""May name one who speaks."""
+"""May be the head of a source, unless that is several people."""
 ANY_SPEAKER: Final = SINGULAR_SPEAKER | PLURAL
-"""May name one or several who speak."""
+"""May be the head of a source."""
 PUNCTUATION: Final = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN_BRACKET | CLOSE_BRACKET | QUOTATION | SYMBOL
+"""A mark or a whole quotation, either of which bounds a phrase."""
+"""A mark or a whole quotation, either of which bounds a phrase."""
 PUNCTUATION_MARK: Final = PUNCTUATION & ~QUOTATION
-"""A mark, quotations aside."""
+"""A mark, not a quotation."""
 CLAUSE_EDGE: Final = PUNCTUATION & ~OPEN_BRACKET & ~CLOSE_BRACKET
-"""A mark that may bound a clause; brackets stand within one."""
+"""A mark or quotation that may bound a clause; brackets are within one."""
 SENTENCE_END: Final = STOP | QUOTATION
 """May end a sentence."""
 CLAUSE_STOP: Final = STOP | SEMICOLON

@@ -11,7 +11,7 @@ def entries(name: str) -> list[str]:
     """The entries of a word list.
 
     Args:
-        name: The file's name in ``quotes/lexicons`` without its ending.
+        name: The name of its file in ``lists``, without the extension.
 
     Returns:
         Its lines in order, without the header.
@@ -27,7 +27,7 @@ def pairs(name: str) -> dict[str, str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, that looks at each first letter once."""
+    """A pattern for any of the words, the longest first, that compares each first letter once."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))

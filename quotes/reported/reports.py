@@ -110,7 +110,7 @@ def _clauses(
 def _begins(
     frame: Frame, low: int, high: int, sourced: list[tuple[TokenRange, Cue]], idle: list[Cue]
 ) -> frozenset[int]:
-    """Where the reporting clauses of a sentence begin, any of which may end what another reports."""
+    """Where the reporting clauses of a sentence begin, any of which may end what another one reports."""
     begins = [min(source[0], cue.words[0]) for source, cue in sourced if frame.tags[cue.words[0]] & t.REPORTING]
     first = sourced[0][1].words[0]
     for cue in idle:

@@ -14,7 +14,7 @@ from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
 
 _EDGE: Final = 8
-"""Characters at the start of a quotation that tell how it begins."""
+"""Code points at the start of a quotation in which its first letter is looked for."""
 _EXCLAIMS: Final = frozenset("?!—–-")
 
 
@@ -42,21 +42,21 @@ class LinkedQuotation:
 
 @dataclass(slots=True)
 class QuotationContext:
-    """Where a quotation stands: its frame and its token there, and how its words end."""
+    """Where a quotation is, its frame and its token there, and how its words begin and end."""
 
     frame: Frame
     position: int
     sentence: TokenRange
-    """The range of token positions of the sentence around it."""
+    """The tokens of the sentence around it."""
     ends_with_comma: bool
     exclaims: bool
-    """It ends in ``?``, ``!`` or a dash, after which a reporting clause may follow."""
+    """It ends in ``?``, ``!`` or a dash, so that a reporting clause may follow without a comma."""
     terminal: bool
     """It ends a sentence."""
     capital: bool
     """Its words begin with a capital."""
     stands_alone: bool
-    """Its paragraph holds no word besides quotations."""
+    """Its paragraph holds no word outside quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ class Article:
     paragraphs: list[Span]
     quotations: tuple[Quotation, ...]
     children: dict[int, list[Quotation]]
-    """Quotations that lie directly in a quotation, by its index."""
+    """The quotations directly inside a quotation, by its index."""
     outermost: dict[int, list[Quotation]]
-    """Quotations that lie in no other, by paragraph."""
+    """The quotations inside no other, by paragraph."""
     answers: dict[int, Answer] = field(default_factory=dict)
     _frames: dict[int, Frame] = field(default_factory=dict)
     _contexts: dict[int, QuotationContext] = field(default_factory=dict)
 
     def paragraph_frame(self, paragraph: int) -> Frame | None:
-        """The frame of a paragraph; ``None`` when there is no such paragraph, or no token in it."""
+        """The frame of a paragraph; ``None`` when there is no such paragraph or it has no token."""
         made = self._frames.get(paragraph)
         if made is None:
             if not 0 <= paragraph < len(self.paragraphs):
@@ -85,18 +85,18 @@ class Article:
         return made if made.tags else None
 
     def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
-        """The frame of a stretch, with the places of its quotations."""
+        """The frame of a stretch; the contexts of its quotations are kept."""
         made = make_frame(self.text, start, end, quotations)
         for position, quotation in made.quotations.items():
             self._contexts[quotation.index] = _make_context(self.text, made, position, quotation)
         return made
 
     def context(self, quotation: Quotation) -> QuotationContext:
-        """Where a quotation stands."""
+        """The context of a quotation."""
         return self._contexts.get(quotation.index) or self._context_of(quotation)
 
     def _context_of(self, quotation: Quotation) -> QuotationContext:
-        """Where a quotation stands that no frame was made for yet."""
+        """The context of a quotation whose frame has not been made yet."""
         if quotation.parent is None:
             self.paragraph_frame(quotation.paragraph)
         else:
@@ -109,7 +109,7 @@ class Article:
         return self.text.count(" ", quotation.start, quotation.end) + 1
 
     def previous(self, quotation: Quotation) -> Quotation | None:
-        """The quotation before, in the same enclosing quotation or, for an outermost one, in none."""
+        """The quotation before one, with the same enclosing quotation, if any."""
         for index in range(quotation.index - 1, -1, -1):
             other = self.quotations[index]
             if other.parent == quotation.parent:
@@ -119,7 +119,7 @@ class Article:
         return None
 
     def following(self, quotation: Quotation) -> Quotation | None:
-        """The quotation after, in the same enclosing quotation or, for an outermost one, in none."""
+        """The quotation after one, with the same enclosing quotation, if any."""
         for index in range(quotation.index + 1, len(self.quotations)):
             other = self.quotations[index]
             if other.parent == quotation.parent:

@@ -1,7 +1,7 @@
-"""Frames: the words around quotations as tagged tokens, each quotation standing as one token.
+"""Frames: tagged tokens in which each quotation is one token, with the sentences and cues among them.
 
-A frame is what attribution rules read. There is one for every paragraph that holds a quotation and one
-for the words inside every quotation that encloses another.
+A frame is what attribution rules read. Every paragraph that a rule asks about has one, and so have the words inside
+a quotation that encloses another.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _LONGEST_HEADLINE: Final = 40
 """Tokens in a headline."""
 _MAY_BE_IN_HEADLINE: Final = t.CAP | t.NUMBER | t.PUNCTUATION | t.PREP | t.CONJ
 _SMALL_WORD: Final = 3
-"""Letters of the longest word that a headline may write without a capital, whatever it is."""
-REACH: Final = 120
-"""Tokens to either side that a rule may look at; hardly a sentence of news is longer."""
+"""Letters of the longest word that may lack a capital in a headline, whatever it is."""
+_REACH: Final = 120
+"""Tokens to either side of a position that a rule may look at; few sentences of news are longer."""
 _CLOSING: Final = " ”\"’'»"
 _LAST_WORDS: Final = 8
-"""Code points at the end of a quotation that are enough to tell how it ends."""
+"""Code points at the end of a quotation that show how it ends."""
 
 TokenRange = tuple[int, int]
 """A half-open range of positions of tokens in a frame; a ``Span`` is one of code points in the article."""
@@ -72,15 +72,15 @@ class Frame(TokenColumns):
     def sentence(self, position: int) -> TokenRange:
         """The half-open range of token positions of the sentence around a position.
 
-        No rule looks farther than ``REACH`` tokens, so that the work grows with the text, whatever it is.
+        It stops ``_REACH`` tokens to either side, so that the work grows in proportion to any text.
         """
         bounds = self.sentences
         index = bisect_right(bounds, position)
         low = bounds[index - 1] if index else 0
         high = bounds[index] if index < len(bounds) else len(self.tags)
-        if high - low <= REACH:
+        if high - low <= _REACH:
             return low, high
-        return max(low, position - REACH), min(high, position + REACH)
+        return max(low, position - _REACH), min(high, position + _REACH)
 
     def begins_sentence(self, position: int) -> bool:
         """Whether a position is the first of a sentence, or the number of tokens."""
@@ -179,7 +179,7 @@ def _ending(text: str, quotation: Quotation) -> str:
 
 
 def _within_sentence(word: str, tag: int, before: int) -> int:
-    """The tags of a word of grammar that has a capital inside a sentence: a name, most likely."""
+    """The tags of a word of grammar with a capital within a sentence, which is probably a name."""
     if tag & t.FIRST_PERSON:
         return tag
     if tag & t.CALENDAR:

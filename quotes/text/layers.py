@@ -1,6 +1,6 @@
-"""Spans that lie in, beside and across each other, laid out as runs of text under the same spans.
+"""Spans that nest, adjoin and cross, laid out as runs of text under the same spans.
 
-A page needs elements that nest properly, and a count of words needs the innermost span around each word.
+A page needs elements that nest properly, and a word count needs the innermost span around each word.
 All offsets are code points into the article, half-open.
 """
 
@@ -17,7 +17,7 @@ class Layer(NamedTuple):
     start: int
     end: int
     order: int
-    """Of layers with the same span, the lower lies outside."""
+    """Of layers with the same span, the one with the lower order is outside."""
     what: object
     """Whatever the caller wants to find again."""
 
@@ -44,9 +44,9 @@ def runs(low: int, high: int, layers: Iterable[Layer], cuts: Iterable[int] = ())
 
     Args:
         low: Where the stretch begins.
-        high: Where it ends; of a layer, what lies outside counts for nothing.
-        layers: In any order; they may nest and cross, and one without any text is left out.
-        cuts: Where to cut besides.
+        high: Where it ends, exclusive; parts of layers outside the stretch are ignored.
+        layers: In any order; they may nest and cross. A layer without text is left out.
+        cuts: Further positions at which to cut.
 
     Returns:
         The runs in order, which together are the whole stretch.

@@ -12,10 +12,10 @@ from quotes.lexicon.words import entries
 from quotes.model import Mark
 
 _SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
-"""Words whose beginning an apostrophe stands for: *’tis*, *’em*."""
+"""What follows the apostrophe in words that begin with one: *’tis*, *’em*."""
 _DOUBLES: Final = '"“”„‟«»‹›「」『』‚‛'
 _APOSTROPHES: Final = "'’`´‘"
-"""Marks that are none between two letters."""
+"""Marks that are apostrophes, not quotation marks, between two letters."""
 _GLYPHS: Final = frozenset(_DOUBLES + _APOSTROPHES)
 _GLYPH: Final = regex.compile(r"(['`´’‘])\1|.", regex.DOTALL)
 _FAMILIES: Final = {
@@ -32,7 +32,7 @@ _NEVER_OPEN: Final = frozenset("’´")
 _BEFORE_OPENING: Final = frozenset("([{<—–-/\\|:;,.=>*…\u200b\u200e\ufeff“\"‘'«‹„‚「『`’")
 _CLOSING_PUNCTUATION: Final = frozenset(",.;:!?)]}")
 _LONGEST_RUN: Final = 6
-"""More marks than this side by side are a rule or an ornament, not marks of speech."""
+"""Code points; a longer run of marks is a rule or an ornament."""
 
 
 def find_marks(text: str) -> list[Mark]:
@@ -69,9 +69,9 @@ def find_marks(text: str) -> list[Mark]:
 
 
 def _places(padded: str) -> list[int]:
-    """Where the marks stand, in order; a single one between two letters is an apostrophe and no mark.
+    """Where the marks start, in order, without apostrophes between two letters.
 
-    Looking for one mark after the other is many times faster than looking for any of them.
+    Searching for each mark in turn is many times faster than one search for any of them.
     """
     places: list[int] = []
     for glyph in _DOUBLES:
@@ -90,7 +90,7 @@ def _places(padded: str) -> list[int]:
 
 
 def _split(text: str, at: int, stop: int) -> list[tuple[int, int]]:
-    """Where the marks in a run of them stand; ``'''`` opens as ``''`` + ``'`` and closes the other way."""
+    """The spans of the marks in a run; ``'''`` opens as ``''`` + ``'`` and closes as ``'`` + ``''``."""
     run = text[at:stop]
     if run in _FAMILIES:
         return [(at, stop)]
@@ -103,7 +103,7 @@ def _split(text: str, at: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
-    """Add a mark, unless what is around it shows that it is none."""
+    """Add a mark, unless the text around it shows that it is an apostrophe or a sign for feet or inches."""
     family, opens, closes, is_sure = _sides(padded[at - 1 : stop + 1] if at else " " + padded[: stop + 1])
     if family == "single":
         if opens and _is_left_out(padded, stop, padded[at]):
@@ -119,7 +119,11 @@ def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
 
 @lru_cache(maxsize=1 << 12)
 def _sides(around: str) -> tuple[str, bool, bool, bool]:
-    """Tell by its neighbours the family of a mark, whether it may open, may close, and is sure to be one."""
+    """The family of a mark, whether it may open, whether it may close, and whether it is certainly a mark.
+
+    Args:
+        around: The mark, with one character before and one after it.
+    """
     family, opens, closes = _roles(around[0], around[1:-1], around[-1])
     is_inches = closes and around[1:-1] == '"' and around[0].isdigit()
     return family, opens, closes, family != "single" and not is_inches
@@ -155,7 +159,7 @@ _AND: Final = regex.compile(r"(?<![\p{L}\p{N}_])['’‘]n['’](?![\p{L}\p{N}_]
 
 
 def _is_left_out(text: str, stop: int, glyph: str) -> bool:
-    """Whether the mark stands for letters left out: ``'tis``, ``'90s``, ``'em``."""
+    """Whether the mark is an apostrophe for letters left out: ``'tis``, ``'90s``, ``'em``."""
     match = _LEFT_OUT.match(text, stop)
     return match is not None and (glyph != "`" or text[stop].isdigit())
 

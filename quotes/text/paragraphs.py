@@ -45,7 +45,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 def is_page_furniture(text: str, start: int, end: int) -> bool:
-    """Whether a line is one that a page puts between the paragraphs: *Share*, *Advertisement*."""
+    """Whether a line is page furniture between paragraphs: *Share*, *Advertisement*."""
     if end - start > _LONGEST_FURNITURE:
         return False
     lower = text[start:end].lower()

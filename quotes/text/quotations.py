@@ -16,9 +16,9 @@ from quotes.model import Mark, Quotation, Span
 from quotes.text.marks import find_marks
 
 _DEEPEST: Final = 6
-"""Openings nested deeper than this are taken for ornaments."""
+"""Levels; openings nested deeper than this are ornaments."""
 _AHEAD: Final = 8
-"""Marks looked at ahead of one that can be read in two ways."""
+"""Marks that are read ahead to decide between two readings of one."""
 _HAS_WORD: Final = re.compile(r"[^\W_]")
 _REOPENS: Final = regex.compile(r"\s*+[\p{Pi}„\"'`]")
 _AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
@@ -29,7 +29,7 @@ _NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
 
 
 class _Pair(NamedTuple):
-    """An opening mark and where what it opens ends."""
+    """An opening mark and the end of what it opens."""
 
     start: int
     end: int
@@ -45,8 +45,8 @@ class _Pair(NamedTuple):
 class _Pairing:
     """The marks of one paragraph while they are being paired.
 
-    Whatever was found since a mark was put on the stack lies behind it, at the end of ``found``; a pair never
-    ends within one of those: pairs nest by construction.
+    The pairs found since a mark was put on the stack are at the end of ``found``, all after the mark, and a pair never
+    ends inside one of them, so that pairs nest by construction.
     """
 
     text: str
@@ -99,10 +99,9 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
 
 
 def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
-    """The pairs of a paragraph when, as mostly, marks that only open and marks that only close alternate.
+    """The pairs of a paragraph, if marks that only open and marks that only close alternate, as they mostly do.
 
-    Each is where its marks and its words start and end. Single marks that cannot open are apostrophes then, and left
-    out.
+    A pair is the start and end of the quotation and of its words. Single marks that cannot open are apostrophes here.
     """
     turns: list[tuple[int, int, int, int]] = []
     only = ""
@@ -124,7 +123,7 @@ def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
 def _append_turns(
     result: list[Quotation], text: str, turns: list[tuple[int, int, int, int]], paragraph: int, reopened: int
 ) -> None:
-    """Add the quotations of marks that take turns; one that starts at ``reopened`` goes on from before."""
+    """Add the quotations of alternating marks; one that starts at ``reopened`` continues an earlier one."""
     for start, end, inner_start, inner_end in turns:
         if text[inner_start].isalnum() or _HAS_WORD.search(text, inner_start, inner_end):
             result.append(
@@ -133,7 +132,7 @@ def _append_turns(
 
 
 def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_open: bool) -> None:
-    """Add the quotations of a paragraph, each with the one around it."""
+    """Add the quotations of a paragraph, each with its parent."""
     text, begin = pairing.text, pairing.span[0]
     around: list[Quotation] = []
     before: Quotation | None = None
@@ -155,7 +154,7 @@ def _reading_order(pair: _Pair) -> tuple[int, int]:
 
 
 def _pair(pairing: _Pairing) -> bool:
-    """Pair the marks of one paragraph; tell whether its last quotation was left open."""
+    """Pair the marks of one paragraph, and return whether its last quotation was left open."""
     for number, mark in enumerate(pairing.marks):
         depth = _depth(pairing.stack, mark.family) if mark.closes else None
         if depth is not None and not (mark.opens and _leads_in(pairing.text, mark)):
@@ -174,12 +173,12 @@ def _depth(stack: list[Mark], family: str) -> int | None:
 
 
 def _leads_in(text: str, mark: Mark) -> bool:
-    """Whether a mark that may do either opens a quotation inside the open one."""
+    """Whether a mark that may open or close opens a quotation inside the open one."""
     return text[mark.start - 1 : mark.start] in tuple("—–(:") and text[mark.end : mark.end + 1].isalnum()
 
 
 def _open(pairing: _Pairing, number: int) -> None:
-    """Open a quotation; one of the same mark that stands open at the end of a sentence ends there first."""
+    """Open a quotation; an open one with the same mark ends first, if a sentence ends here."""
     text, stack, mark = pairing.text, pairing.stack, pairing.marks[number]
     if stack and stack[-1].family == mark.family and not _nests(pairing, number):
         before = mark.start
@@ -198,7 +197,7 @@ def _open(pairing: _Pairing, number: int) -> None:
 
 
 def _nests(pairing: _Pairing, number: int) -> bool:
-    """Whether the marks ahead close this quotation and the one around it too."""
+    """Whether the marks ahead close this quotation and its parent too."""
     family, depth = pairing.marks[number].family, 2
     for mark in pairing.marks[number + 1 : number + _AHEAD]:
         if mark.family == family:
@@ -219,7 +218,7 @@ def _close(pairing: _Pairing, depth: int, inner_end: int, end: int) -> None:
 
 
 def _is_apostrophe_or_inches(pairing: _Pairing, number: int) -> bool:
-    """Whether a mark that could close is none, as a better closing mark follows.
+    """Whether a mark that could close is an apostrophe or an inch sign, because a better closing mark follows.
 
     An apostrophe: *‘It was the boys’ fault,’*; inches: *"A 12" pipe burst," she said*.
     """
@@ -241,7 +240,7 @@ def _is_apostrophe_or_inches(pairing: _Pairing, number: int) -> bool:
 
 
 def _finish(pairing: _Pairing) -> bool:
-    """Bound what is still open by the paragraph; two openings may share one closing mark."""
+    """End what is still open with the paragraph; two openings may share one closing mark."""
     text, end = pairing.text, pairing.span[1]
     left_open = False
     while pairing.stack:
@@ -273,7 +272,7 @@ def _shared(pairing: _Pairing, depth: int) -> _Pair | None:
 
 
 def _reporting_clause(text: str, start: int, end: int) -> int | None:
-    """Where the words in front of a reporting clause end: after *held,* in *“The dam held, Perez said.*."""
+    """Where the words before a reporting clause end: after *held,* in *“The dam held, Perez said*."""
     for clause in _CLAUSE.finditer(text, max(0, start - 1), end):
         words = _CLAUSE_WORD.findall(clause[1])
         if len(words) <= _LONGEST_CLAUSE and _reports(words):
@@ -282,17 +281,17 @@ def _reporting_clause(text: str, start: int, end: int) -> int | None:
 
 
 def _reports(words: list[str]) -> bool:
-    """Whether a clause only tells who said it: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
+    """Whether a clause only names who speaks: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
     found = [tags_of(word) for word in words]
     for at, tag in enumerate(found):
         if tag & t.SAY and tag & t.FINITE and not words[at][0].isupper():
             who = found[:at] or found[at + 1 : at + 2]
-            return bool(who) and all(t & _NAMES_SPEAKER for t in who) and words[0] not in ("I", "we", "you")
+            return bool(who) and all(tag & _NAMES_SPEAKER for tag in who) and words[0] not in ("I", "we", "you")
     return False
 
 
 def _is_worth_keeping(pairing: _Pairing, opening: Mark) -> bool:
-    """Whether an unclosed single mark is one: it leads in, and the next paragraph opens again."""
+    """Whether an unclosed single mark opens a quotation: it leads in, and the next paragraph opens again."""
     if opening is not pairing.stack[0] or not pairing.continues:
         return False
     before = pairing.text[pairing.span[0] : opening.start].rstrip()

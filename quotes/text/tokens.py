@@ -39,7 +39,7 @@ _LONGEST_KEPT: Final = 40
 _MOST_KEPT: Final = 1 << 16
 """Runs that are kept, so that memory stays bounded."""
 _ONE_OF_EACH: Final[dict[int, int]] = {}
-"""Each combination of tags as one ``int`` for all words, which makes reading them about 10 % faster than copies."""
+"""Each combination of tags as one ``int`` for all words: with copies, making frames takes 11 % longer."""
 
 Token = tuple[str, int, bool, int]
 """A word in lower case, its tags, whether it is decisive, and the code points from its start to that of the next token.
