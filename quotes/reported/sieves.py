@@ -224,11 +224,11 @@ def _may_speak(frame: Frame, source: TokenRange) -> bool:
 
 
 REPORT_RULES: Final[tuple[tuple[ReportSieve, str], ...]] = (
-    (according_to_source, "“according to” and its like, behind what is reported or before it."),
-    (reported_before, "The clause before its report, and what goes on behind it."),
+    (according_to_source, "“according to” and similar phrases, after what is reported or before it."),
+    (reported_before, "The clause before a cue and its source, and what continues it after them."),
     (
         reported_after,
-        "The clause behind its report: with “that”, a subject, “to” or a question word, or what it is about.",
+        "The clause after a cue: with “that”, a subject, “to” or a question word, or what it is about.",
     ),
 )
 """The rules of reported speech, surest first, each with what it does in one line."""
