@@ -136,12 +136,16 @@ def _roles(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
     closes = not before.isspace() and before not in "([{"
     if family == "single":
         opens = opens and (before.isspace() or before in _BEFORE_OPENING) and glyph not in _NEVER_OPEN
+        # In *“He said ‘no.’”* the single mark closes, although a full stop precedes it and a mark follows.
         opens = opens and not (before in ".," and after in '"”»')
         return family, opens, closes and not (after.isalnum() or after == "_") and glyph not in "‚‛"
+    # Some articles close with the opening mark: *a “quick review“ of it*.
     if glyph in _ONLY_OPEN or (glyph == "“" and (opens or not closes)):
         return family, True, False
+    # Others open with the closing mark: *it was ”too late” for that*.
     if glyph in _ONLY_CLOSE or (glyph in ("”", "’’") and not (opens and before.isspace())):
         return family, False, True
+    # Where a space is missing, a straight mark closes: *the "old"guard*.
     if opens and closes and before.isalnum() and glyph == '"':
         opens = not after.isalnum()
     return family, opens or not closes, closes or not opens
