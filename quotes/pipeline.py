@@ -10,40 +10,18 @@ from operator import attrgetter
 from typing import Any, NoReturn
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import (
-    ALL_SPEECH,
-    FIELDS,
-    INDIRECT,
-    NOT_SPEECH,
-    SPEECH,
-    UNKNOWN_SPEAKER,
-    Attribution,
-    Link,
-    Quotation,
-    Speaker,
-)
+from quotes.model import ALL_SPEECH, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attribution
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
 from quotes.speakers.resolver import SpeakerResolver
-from quotes.text.article import Answer, Article, LinkedQuotation, read_article
+from quotes.text.article import Article, Finding, read_article
 from quotes.text.view.mapping import View
 from quotes.text.view.repairs import view_of
 
 _KINDS = (*ALL_SPEECH, NOT_SPEECH)
 _NOWHERE = (None, None)
 _values = attrgetter(*FIELDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found for a quotation, or for a piece of a reported clause."""
-
-    quotation: Quotation
-    link: Link
-    answer: Answer | None
-    """What a sieve answered; ``None`` when none did."""
-    speaker: Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +70,19 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     article = read_article(view.text)
     links = attribute(article)
     answers = article.answers
-    linked = [
-        LinkedQuotation(quotation, link, answers.get(quotation.index))
+    findings = [
+        Finding(quotation, link, answers.get(quotation.index))
         for quotation, link in zip(article.quotations, links, strict=True)
     ]
     if INDIRECT in kinds:
-        linked += find_reports(article, links)
-        linked.sort(key=_reading_order)
+        findings += find_reports(article, links)
+        findings.sort(key=_reading_order)
     speakers: SpeakerResolver | None = None
-    findings = []
-    for found in linked:
-        speaker = UNKNOWN_SPEAKER
-        if found.answer is not None:
+    for finding in findings:
+        if finding.answer is not None:
             # The names of an article are read only if somebody speaks in it.
             speakers = speakers or SpeakerResolver(article)
-            speaker = speakers.resolve(found.quotation, found.answer)
-        findings.append(Finding(found.quotation, found.link, found.answer, speaker))
+            finding.speaker = speakers.resolve(finding.quotation, finding.answer)
     return Analysis(view, article, findings)
 
 
@@ -213,8 +188,8 @@ class _Extract:
         ]
 
 
-def _reading_order(linked: LinkedQuotation) -> tuple[int, int]:
-    return linked.quotation.start, -linked.quotation.end
+def _reading_order(finding: Finding) -> tuple[int, int]:
+    return finding.quotation.start, -finding.quotation.end
 
 
 def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:

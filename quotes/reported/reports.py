@@ -13,7 +13,7 @@ from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
 from quotes.reported.sieves import REPORT_SIEVES, Pieces, ReportingClause
-from quotes.text.article import Answer, Article, LinkedQuotation
+from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
@@ -33,7 +33,7 @@ class _ReportedClause:
     rule: str
 
 
-def find_reports(article: Article, links: list[Link]) -> list[LinkedQuotation]:
+def find_reports(article: Article, links: list[Link]) -> list[Finding]:
     """Find what is reported without marks.
 
     Args:
@@ -47,7 +47,7 @@ def find_reports(article: Article, links: list[Link]) -> list[LinkedQuotation]:
     for answer in article.answers.values():
         if answer.cue:
             quoting.setdefault(id(answer.frame), set()).add(answer.cue[0])
-    reports: list[LinkedQuotation] = []
+    reports: list[Finding] = []
     for paragraph in range(len(article.paragraphs)):
         frame = article.paragraph_frame(paragraph)
         if frame is None:
@@ -155,9 +155,7 @@ def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
     return any(links[frame.quotations[at].index].source is not None for at in marked)
 
 
-def _add(
-    reports: list[LinkedQuotation], quotations: int, paragraph: int, frame: Frame, clause: _ReportedClause
-) -> None:
+def _add(reports: list[Finding], quotations: int, paragraph: int, frame: Frame, clause: _ReportedClause) -> None:
     """Add the pieces of a clause, which are one utterance."""
     answer = Answer(frame, clause.source, clause.cue, None, clause.rule)
     source = _span(frame, clause.source)
@@ -166,7 +164,7 @@ def _add(
     for piece in clause.pieces:
         start, end = span = _span(frame, piece)
         link = Link(source, cue, clause.rule, INDIRECT, span, head)
-        reports.append(LinkedQuotation(Quotation(index, start, end, start, end, None, paragraph), link, answer))
+        reports.append(Finding(Quotation(index, start, end, start, end, None, paragraph), link, answer))
         index += 1
 
 

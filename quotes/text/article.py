@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from quotes.lexicon.tagging import ENDS_SENTENCE
-from quotes.model import Link, Quotation, Span
+from quotes.model import UNKNOWN_SPEAKER, Link, Quotation, Span, Speaker
 from quotes.text.frames import Frame, TokenRange, make_frame
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
@@ -31,13 +31,15 @@ class Answer:
 
 
 @dataclass(slots=True)
-class LinkedQuotation:
-    """A quotation, or a piece of a reported clause, with its source and cue as spans and as the answer of a sieve."""
+class Finding:
+    """A quotation, or a piece of a reported clause, with everything that was found for it."""
 
     quotation: Quotation
     link: Link
     answer: Answer | None
     """What a sieve answered; ``None`` when none did."""
+    speaker: Speaker = UNKNOWN_SPEAKER
+    """Resolved last, when all sources of the article are known."""
 
 
 @dataclass(slots=True)

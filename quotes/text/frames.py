@@ -151,8 +151,8 @@ def _disambiguate(frame: Frame) -> None:
                 if tags[began] & _BEGINS_SENTENCE:
                     sentences.append(began)
             continue
-        # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may begin:
-        # *They asked: Were they late?*
+        # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may
+        # begin: *They asked: Were they late?*
         if (
             tag & t.CAP
             and tag & t.FUNCTION_OR_TIME
