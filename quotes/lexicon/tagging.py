@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -128,7 +127,6 @@ _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
 
 
-@lru_cache(maxsize=1 << 16)
 def tags_of(word: str) -> int:
     """What a word may be.
 
