@@ -20,6 +20,9 @@ _DEEPEST: Final = 6
 _AHEAD: Final = 8
 """Marks that are read ahead to decide between two readings of one."""
 _HAS_WORD: Final = re.compile(r"[^\W_]")
+_ENDS_WORDS: Final = frozenset(",.?!")
+"""What comes before a closing mark."""
+_SENTENCE_END: Final = re.compile(r"[.?!]\s")
 _REOPENS: Final = regex.compile(r"\s*+[\p{Pi}„\"'`]")
 _AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
 _CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|\Z)")
@@ -162,7 +165,33 @@ def _pair(pairing: _Pairing) -> bool:
                 _close(pairing, depth, mark.start, mark.end)
         elif mark.opens:
             _open(pairing, number)
+        elif _closes_single(pairing, number):
+            _close(pairing, len(pairing.stack) - 1, mark.start, mark.end)
+        elif _lost_its_opening(pairing, number):
+            start = pairing.span[0]
+            pairing.found.append(_Pair(start, mark.end, start, mark.start))
     return _finish(pairing)
+
+
+def _closes_single(pairing: _Pairing, number: int) -> bool:
+    """Whether a double mark closes what a single one opened: *‘We won,” she said*."""
+    stack, mark = pairing.stack, pairing.marks[number]
+    if mark.family != "double" or not stack or stack[-1].family != "single":
+        return False
+    following = pairing.marks[number + 1 :]
+    own = next((other for other in following if other.family == "single"), None)
+    return pairing.text[mark.start - 1] in _ENDS_WORDS and (own is None or own.opens)
+
+
+def _lost_its_opening(pairing: _Pairing, number: int) -> bool:
+    """Whether the first mark of a paragraph closes its first sentence: *We won,” said Ann Lee*."""
+    text, mark = pairing.text, pairing.marks[number]
+    start = pairing.span[0]
+    if number or mark.family != "double" or not mark.closes or pairing.stack:
+        return False
+    if text[mark.start - 1] not in ",?!" or not text[start].isupper() or text[mark.end : mark.end + 1] != " ":
+        return False
+    return _SENTENCE_END.search(text, start, mark.start - 1) is None
 
 
 def _depth(stack: list[Mark], family: str) -> int | None:

@@ -65,6 +65,7 @@ _BEGINS_LOW_ANYWHERE: Final = re.compile(r"[\n\r\u2028\u2029][ \t\xa0>]*[a-zß-�
 _PAGE_LINE: Final = re.compile(
     r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
 )
+_TWO_COMMAS: Final = re.compile(",(?=,)")
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 
 
@@ -99,7 +100,7 @@ def _signs(text: str) -> set[str]:
     # Looking for one character takes a fiftieth of the time of looking for two.
     if '"' in text and '""' in text:
         signs.add('"')
-    if ",," in text:
+    if _TWO_COMMAS.search(text):
         signs.add(",")
     if text.startswith(("---", "\ufeff---")):
         signs.add(_FENCED)
