@@ -1,64 +1,18 @@
-"""Pairs the marks of each paragraph into quotations: nested, re-opened, unclosed."""
+"""Find the quotations of an article, each with the one around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
-from quotes.lexicon import tags as t
-from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
 from quotes.model import Mark, Quotation, Span
 from quotes.text.marks import find_marks
+from quotes.text.pairing import Pair, Pairing, pair_marks
 
-_DEEPEST: Final = 6
-"""Levels; openings nested deeper than this are ornaments."""
-_AHEAD: Final = 8
-"""Marks that are read ahead to decide between two readings of one."""
 _HAS_WORD: Final = re.compile(r"[^\W_]")
-_ENDS_WORDS: Final = frozenset(",.?!")
-"""What comes before a closing mark."""
-_SENTENCE_END: Final = re.compile(r"[.?!]\s")
 _REOPENS: Final = regex.compile(r"\s*+[\p{Pi}„\"'`]")
-_AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
-_CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|\Z)")
-_CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
-_LONGEST_CLAUSE: Final = 9
-_NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
-
-
-class _Pair(NamedTuple):
-    """An opening mark and the end of what it opens."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-
-    @property
-    def closed(self) -> bool:
-        return self.inner_end < self.end
-
-
-@dataclass(slots=True)
-class _Pairing:
-    """The marks of one paragraph while they are being paired.
-
-    The pairs found since a mark was put on the stack are at the end of ``found``, all after the mark, and a pair never
-    ends inside one of them, so that pairs nest by construction.
-    """
-
-    text: str
-    span: Span
-    marks: Sequence[Mark]
-    continues: bool
-    """The next paragraph starts with an opening mark."""
-    stack: list[Mark] = field(default_factory=list)
-    found: list[_Pair] = field(default_factory=list)
 
 
 def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
@@ -91,8 +45,8 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
         turns = _turns(own)
         if turns is None:
             following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-            pairing = _Pairing(text, (start, end), own, bool(_REOPENS.match(text, following)))
-            left_open_now = _pair(pairing)
+            pairing = Pairing(text, (start, end), own, bool(_REOPENS.match(text, following)))
+            left_open_now = pair_marks(pairing)
             _append(result, pairing, number, left_open=left_open)
             left_open = left_open_now
         else:
@@ -134,7 +88,7 @@ def _append_turns(
             )
 
 
-def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_open: bool) -> None:
+def _append(result: list[Quotation], pairing: Pairing, paragraph: int, *, left_open: bool) -> None:
     """Add the quotations of a paragraph, each with its parent."""
     text, begin = pairing.text, pairing.span[0]
     around: list[Quotation] = []
@@ -152,176 +106,5 @@ def _append(result: list[Quotation], pairing: _Pairing, paragraph: int, *, left_
         result.append(before)
 
 
-def _reading_order(pair: _Pair) -> tuple[int, int]:
+def _reading_order(pair: Pair) -> tuple[int, int]:
     return pair.start, -pair.end
-
-
-def _pair(pairing: _Pairing) -> bool:
-    """Pair the marks of one paragraph, and return whether its last quotation was left open."""
-    for number, mark in enumerate(pairing.marks):
-        depth = _depth(pairing.stack, mark.family) if mark.closes else None
-        if depth is not None and not (mark.opens and _leads_in(pairing.text, mark)):
-            if not _is_apostrophe_or_inches(pairing, number):
-                _close(pairing, depth, mark.start, mark.end)
-        elif mark.opens:
-            _open(pairing, number)
-        elif _closes_single(pairing, number):
-            _close(pairing, len(pairing.stack) - 1, mark.start, mark.end)
-        elif _lost_its_opening(pairing, number):
-            start = pairing.span[0]
-            pairing.found.append(_Pair(start, mark.end, start, mark.start))
-    return _finish(pairing)
-
-
-def _closes_single(pairing: _Pairing, number: int) -> bool:
-    """Whether a double mark closes what a single one opened: *‘We won,” she said*."""
-    stack, mark = pairing.stack, pairing.marks[number]
-    if mark.family != "double" or not stack or stack[-1].family != "single":
-        return False
-    following = pairing.marks[number + 1 :]
-    own = next((other for other in following if other.family == "single"), None)
-    return pairing.text[mark.start - 1] in _ENDS_WORDS and (own is None or own.opens)
-
-
-def _lost_its_opening(pairing: _Pairing, number: int) -> bool:
-    """Whether the first mark of a paragraph closes its first sentence: *We won,” said Ann Lee*."""
-    text, mark = pairing.text, pairing.marks[number]
-    start = pairing.span[0]
-    if number or mark.family != "double" or not mark.closes or pairing.stack:
-        return False
-    if text[mark.start - 1] not in ",?!" or not text[start].isupper() or text[mark.end : mark.end + 1] != " ":
-        return False
-    return _SENTENCE_END.search(text, start, mark.start - 1) is None
-
-
-def _depth(stack: list[Mark], family: str) -> int | None:
-    """Index of the innermost open mark that a mark of this family may close."""
-    if family == "single":
-        return len(stack) - 1 if stack and stack[-1].family == family else None
-    return next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].family == family), None)
-
-
-def _leads_in(text: str, mark: Mark) -> bool:
-    """Whether a mark that may open or close opens a quotation inside the open one."""
-    return text[mark.start - 1 : mark.start] in tuple("—–(:") and text[mark.end : mark.end + 1].isalnum()
-
-
-def _open(pairing: _Pairing, number: int) -> None:
-    """Open a quotation; an open one with the same mark ends first, if a sentence ends here."""
-    text, stack, mark = pairing.text, pairing.stack, pairing.marks[number]
-    if stack and stack[-1].family == mark.family and not _nests(pairing, number):
-        before = mark.start
-        while before > stack[-1].end and text[before - 1].isspace():
-            before -= 1
-        if before < mark.start and text[before - 1] in ENDS_SENTENCE:
-            shared = _shared(pairing, len(stack) - 1)
-            clause = _reporting_clause(text, shared.end if shared else stack[-1].end, before)
-            if shared and clause is not None:
-                _close(pairing, len(stack) - 1, shared.inner_end, shared.end)
-            else:
-                end = before if clause is None else clause
-                _close(pairing, len(stack) - 1, end, end)
-    if len(stack) < _DEEPEST:
-        stack.append(mark)
-
-
-def _nests(pairing: _Pairing, number: int) -> bool:
-    """Whether the marks ahead close this quotation and its parent too."""
-    family, depth = pairing.marks[number].family, 2
-    for mark in pairing.marks[number + 1 : number + _AHEAD]:
-        if mark.family == family:
-            depth += -1 if mark.closes else 1
-            if not depth:
-                return True
-    return False
-
-
-def _close(pairing: _Pairing, depth: int, inner_end: int, end: int) -> None:
-    """End the quotation opened at a depth, and forget what was opened in it and never closed."""
-    opening = pairing.stack[depth]
-    del pairing.stack[depth:]
-    inside = list(takewhile(lambda pair: pair.start > opening.start, reversed(pairing.found)))
-    if any(pair.start < end < pair.end for pair in inside):
-        inner_end = end = max(pair.end for pair in inside)
-    pairing.found.append(_Pair(opening.start, end, opening.end, inner_end))
-
-
-def _is_apostrophe_or_inches(pairing: _Pairing, number: int) -> bool:
-    """Whether a mark that could close is an apostrophe or an inch sign, because a better closing mark follows.
-
-    An apostrophe: *‘It was the boys’ fault,’*; inches: *"A 12" pipe burst," she said*.
-    """
-    text, mark = pairing.text, pairing.marks[number]
-    before = text[mark.start - 1]
-    if mark.family == "single":
-        if before not in "sSzxn" or not _AFTER_POSSESSIVE.match(text, mark.end):
-            return False
-    elif not before.isdigit() or text[mark.start] != '"' or not text[mark.end : mark.end + 1].isspace():
-        return False
-    for later in pairing.marks[number + 1 : number + _AHEAD]:
-        if later.family != mark.family:
-            continue
-        if later.opens or not later.closes:
-            return False
-        after = text[later.end : later.end + 1]
-        return text[later.start - 1] in ",.?!…" or not after.strip() or after in ',.;:?!”"'
-    return False
-
-
-def _finish(pairing: _Pairing) -> bool:
-    """End what is still open with the paragraph; two openings may share one closing mark."""
-    text, end = pairing.text, pairing.span[1]
-    left_open = False
-    while pairing.stack:
-        depth = len(pairing.stack) - 1
-        opening = pairing.stack[depth]
-        if opening.family == "single" and not _is_worth_keeping(pairing, opening):
-            pairing.stack.pop()
-            continue
-        shared = _shared(pairing, depth)
-        clause = _reporting_clause(text, shared.end if shared else opening.end, end)
-        if shared and (clause is not None or not pairing.continues):
-            _close(pairing, depth, shared.inner_end, shared.end)
-        elif clause is not None and not pairing.continues:
-            _close(pairing, depth, clause, clause)
-        else:
-            _close(pairing, depth, end, end)
-            left_open = True
-    return left_open
-
-
-def _shared(pairing: _Pairing, depth: int) -> _Pair | None:
-    """The last quotation inside an open one, when its closing mark may serve for both."""
-    opening = pairing.stack[depth]
-    last = pairing.found[-1] if pairing.found else None
-    if last is None or last.start < opening.start or not last.closed:
-        return None
-    text = pairing.text
-    return last if text[opening.start : opening.end] == text[last.start : last.inner_start] else None
-
-
-def _reporting_clause(text: str, start: int, end: int) -> int | None:
-    """Where the words before a reporting clause end: after *held,* in *“The dam held, Perez said*."""
-    for clause in _CLAUSE.finditer(text, max(0, start - 1), end):
-        words = _CLAUSE_WORD.findall(clause[1])
-        if len(words) <= _LONGEST_CLAUSE and _reports(words):
-            return clause.start() + 1 if clause.start() >= start else start
-    return None
-
-
-def _reports(words: list[str]) -> bool:
-    """Whether a clause only names who speaks: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
-    found = [tags_of(word) for word in words]
-    for at, tag in enumerate(found):
-        if tag & t.SAY and tag & t.FINITE and not words[at][0].isupper():
-            who = found[:at] or found[at + 1 : at + 2]
-            return bool(who) and all(tag & _NAMES_SPEAKER for tag in who) and words[0] not in ("I", "we", "you")
-    return False
-
-
-def _is_worth_keeping(pairing: _Pairing, opening: Mark) -> bool:
-    """Whether an unclosed single mark opens a quotation: it leads in, and the next paragraph opens again."""
-    if opening is not pairing.stack[0] or not pairing.continues:
-        return False
-    before = pairing.text[pairing.span[0] : opening.start].rstrip()
-    return not before or before[-1] in ":,.—–"
