@@ -9,11 +9,15 @@ from quotes.grammar.nonfinite import CAUSING_FORMS
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import MODALS_AND_TO, TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_ASIDE: Final = 12
 """Tokens."""
+_SHOWING: Final = forms_in("showing_verbs")
+_MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUMBER | t.WH_WORD
+"""Tags of a source that may report for itself."""
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 
 
@@ -25,6 +29,9 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     frame, source, cue = found.frame, found.source, found.cue
     if source is None or cue is None or source[0] - 1 <= low or _speaks_for_itself(frame, source, cue[0]):
         return found
+    joined = _joined_report(found, low, high)
+    if joined:
+        return joined
     before = _opener(frame, source[0] - 1, low)
     if not frame.tags[before] & _openers(frame, source, cue[0]):
         return found
@@ -38,6 +45,22 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
         if breaks_clause(frame, verb) and not free:
             break
     return found
+
+
+def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
+    """The cue whose report goes on with what a thing shows: *Lee **said** it was late, and the marches showed “…”*."""
+    frame, source, cue = found.frame, found.source, found.cue
+    if source is None or cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in _SHOWING:
+        return None
+    if any(tag & _MAY_SAY and not tag & t.DET for tag in frame.tags[source[0] : source[1]]):
+        return None
+    for verb in range(source[0] - 2, low, -1):
+        if frame.tags[verb] & t.CLAUSE_STOP:
+            break
+        if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY):
+            around = attribute_to_subject(frame, verb, low, high)
+            return around if around and around.source and around.source[1] <= verb else None
+    return None
 
 
 def _speaks_for_itself(frame: Frame, source: TokenRange, cue: int) -> bool:

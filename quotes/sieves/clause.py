@@ -93,24 +93,7 @@ def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
     """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
     if frame.lower[verb] in _ANSWERING and not _ASKED.isdisjoint(frame.lower[verb + 1 : min(at, verb + NEAR)]):
         return True
-    return (
-        _has_object(frame, verb, at)
-        or _rejects_claim(frame, verb, at)
-        or bool(frame.tags[verb] & t.PARTICIPLE and names_noun_before(frame, verb, low))
-    )
-
-
-def _rejects_claim(frame: Frame, verb: int, at: int) -> bool:
-    """Whether a verb is about the claim that a quotation is in: *countered **her claims that** it was “odd”*."""
-    if frame.tags[verb] & t.SAY or not frame.tags[verb] & t.REPORT or verb + 3 >= at:
-        return False
-    that = verb + 3
-    return bool(
-        frame.lower[that] == "that"
-        and frame.tags[that - 1] & t.SPEECH_NOUN
-        and frame.tags[that - 2] & t.POSSESSIVE
-        and not frame.tags[that - 2] & t.PRONOUN
-    )
+    return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun_before(frame, verb, low))
 
 
 def _has_object(frame: Frame, verb: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from quotes.grammar.subject_chains import subject_chain
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article
@@ -21,6 +22,8 @@ _VIEWS: Final = frozenset(entries("view_nouns"))
 _NEAR_NOUN_REACH: Final = 10
 _OF_TO_REACH: Final = 2
 """Tokens from *of* or *to* after a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
+
+_REBUTTING: Final = forms_in("rebutting_verbs")
 
 
 def according_to(quotation: Quotation, article: Article) -> Answer | None:
@@ -89,7 +92,8 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
     if word not in ("that", "of", "to") or (word != "that" and at - last > _OF_TO_REACH):
         return None
     # Who repeats a claim makes it: *Ann Lee reiterated the firm’s position that the ferries “are unsafe”*.
-    if frame.tags[first - 1] & t.SAY or any(is_cue(frame, verb, t.REPORTING) for verb in range(last, at)):
+    repeats = frame.tags[first - 1] & t.SAY and frame.lower[first - 1] not in _REBUTTING
+    if repeats or any(is_cue(frame, verb, t.REPORTING) for verb in range(last, at)):
         return None
     return found
 
