@@ -19,6 +19,7 @@ from quotes.grammar.verb_signs import is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
+_TIME_CONJUNCTIONS: Final = frozenset(["after", "before"])
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -104,9 +105,41 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         return fronted
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1):
         return _last_phrase(frame, first, last)
+    if _begins_with_verb(tags, first, last):
+        return _before_relative(frame, first, low) or _after_time_conjunction(frame, first, last)
     for tag in tags[first : last + 1]:
         if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
             return first, last + 1
+    return None
+
+
+def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
+    """Whether what is before a verb begins with another one, and so is no subject: *, **mocked** the plan, called*."""
+    tag = tags[first]
+    if (
+        first >= last
+        or not tag & t.VERB
+        or not tag & (t.FINITE | t.ING)
+        or tag & (t.NOMINAL | t.AUX | t.PREP | t.PLURAL)
+    ):
+        return False
+    if tag & t.PAST and not tag & t.PARTICIPLE:
+        return True
+    return bool(tags[first + 1] & (t.DETERMINER | t.PREP | t.ANY_PRONOUN)) and not tags[first + 1] & t.CAP
+
+
+def _before_relative(frame: Frame, verb: int, low: int) -> TokenRange | None:
+    """What the clause that begins with a verb is about: ***The firm** that owns it, Kor, said*."""
+    if verb - 2 < low or frame.lower[verb - 1] not in ("that", "who", "which"):
+        return None
+    return phrase_ending_at(frame, verb - 2, low)
+
+
+def _after_time_conjunction(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The subject after *after* where a clause begins with a verb: *issued a note after **Lee** said*."""
+    for at in range(last - 1, first, -1):
+        if frame.lower[at] in _TIME_CONJUNCTIONS:
+            return at + 1, last + 1
     return None
 
 
