@@ -269,7 +269,14 @@ def _is_verb_after_phrase(frame: Frame, at: int) -> bool:
 def _joins_nouns(frame: Frame, at: int) -> bool:
     """Whether a conjunction joins two parts of one phrase: *Ames and the mayor*."""
     after = frame.tags[at + 1]
-    return frame.lower[at] in ("and", "or", "&") and bool(after & (t.CAP | t.DET)) and not after & t.PRONOUN
+    if after & (t.CAP | t.DET):
+        return frame.lower[at] in ("and", "or", "&") and not after & t.PRONOUN
+    # *his friend and **fellow actor** Ann Lee*
+    name = at + 1
+    while name < len(frame.tags) - 1 and is_nominal(frame.tags[name]) and not frame.tags[name] & t.CAP:
+        name += 1
+    two_roles = frame.lower[at] == "and" and frame.tags[at - 1] & frame.tags[name - 1] & t.ROLE
+    return bool(two_roles) and bool(frame.tags[name] & t.CAP) and is_nominal(frame.tags[name])
 
 
 def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.names_in_ing import is_name_in_ing
 from quotes.grammar.phrases import (
     ARTICLES,
     DISTRIBUTIVES,
@@ -142,7 +143,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return frame.lower[at] == "to" and bool(verb & t.BASE)
     if verb & t.BASE and not verb & t.HUMAN_NOUN_OR_NAME and _is_counted_subject(frame, at, verb):
         return True
-    if before & (t.NUMBER | t.DET) or frame.lower[at].endswith("ing"):
+    if before & (t.NUMBER | t.DET) or (frame.lower[at].endswith("ing") and not is_name_in_ing(frame, at, verb)):
         return False
     if before & t.VERB and not before & t.HUMAN_NOUN_OR_NAME:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import any_of, entries
@@ -24,6 +25,7 @@ _ROLE_AFTER_NAME: Final = re.compile(
     r"\s?,\s((?:one of|[^\W\d_][\w’'-]*)\s[^,.;:“”\"()\n]{2,100}?)"
     rf"(?=[,.;\n]|\s{any_of(entries('apposition_ends'))}\b|$)"
 )
+_MOST_WORDS_BEFORE_NAME: Final = 8
 _FIRST_WORDS: Final = 7
 """A role is among so many first words of its description."""
 
@@ -69,6 +71,9 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         found = next(context.roster.index.between(after_comma, after_comma + 3), None)
         if found and _is_name_aside(context, *found):
             return _as_apposition(context, found, phrase)
+        member = _named_member(context, phrase)
+        if member is not None:
+            return _as_apposition(context, member, phrase)
     after_a_comma = first >= 2 and frame.tags[first - 1] & t.COMMA
     if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
@@ -83,6 +88,8 @@ def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """
     frame, first = phrase.frame, phrase.first
     bound = frame.sentence(first)[0]
+    if _is_after_circumstance(phrase, bound):
+        return None
     opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & t.QUOTATION), bound)
     low = frame.end(opening) + 1 if frame.tags[opening] & t.QUOTATION else frame.starts[opening]
     comma = frame.starts[first - 1]
@@ -97,6 +104,31 @@ def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
             if found is not None:
                 return found
     return None
+
+
+def _is_after_circumstance(phrase: SourcePhrase, low: int) -> bool:
+    """Whether what a comma sets off before a subject with *the* is a circumstance: *Aboard the Elm Star, the mayor*."""
+    frame, first = phrase.frame, phrase.first
+    begins = frame.tags[low] & t.PREP and not frame.tags[low] & t.VERB and frame.lower[low] != "according"
+    if not begins or frame.lower[first] != "the" or phrase.end >= len(frame.tags):
+        return False
+    goes_on = frame.tags[phrase.end] & t.VERB_OR_AUX
+    return bool(goes_on) and not any(tag & (t.COMMA | t.QUOTATION) for tag in frame.tags[low : first - 1])
+
+
+def _named_member(context: Context, phrase: SourcePhrase) -> NameMention | None:
+    """The name that ends an aside of titles after a role: *the host, Elm Trust board member **Ann Lee**, said*."""
+    frame, at = phrase.frame, phrase.end + 1
+    stop = min(len(frame.tags), at + _MOST_WORDS_BEFORE_NAME)
+    while at < stop and is_nominal(frame.tags[at]):
+        at += 1
+    if at >= len(frame.tags) or not frame.tags[at] & t.COMMA or not frame.tags[at - 1] & t.CAP:
+        return None
+    name = context.roster.index.around(frame.starts[at - 1], frame.end(at - 1))
+    if name is None or name[0] <= frame.starts[phrase.end + 1]:
+        return None
+    before = context.text[frame.starts[phrase.end + 1] : name[0]].split()
+    return name if tags_of(before[-1]) & t.ROLE and before[-1].islower() else None
 
 
 def _is_name_aside(context: Context, start: int, end: int, form: NameForm) -> bool:

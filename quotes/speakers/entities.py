@@ -55,11 +55,17 @@ def may_name(entity: Entity, form: NameForm) -> bool:
         return entity.kind != ORGANIZATION or ours == theirs
     if set(theirs) <= set(ours) or set(ours) <= set(theirs):
         return _is_junior(ours) == _is_junior(theirs)
+    if (_is_junior(ours) and _is_senior(theirs)) or (_is_senior(ours) and _is_junior(theirs)):
+        return False
     return entity.kind != ORGANIZATION and is_same_given_name(ours[0], theirs[0])
 
 
 def _is_junior(words: tuple[str, ...]) -> bool:
     return "jr" in words or "jr." in words
+
+
+def _is_senior(words: tuple[str, ...]) -> bool:
+    return "sr" in words or "sr." in words
 
 
 def is_same_given_name(a: str, b: str) -> bool:

@@ -33,6 +33,7 @@ _POSSESSIVE: Final = regex.compile(r"['’]s?$")
 _CURLY_MARK: Final = regex.compile(r"[\p{Pi}\p{Pf}]")
 
 PLACE: Final = "place"
+WORK: Final = "work"
 UNKNOWN: Final = ""
 """The kinds of names besides ``PERSON`` and ``ORGANIZATION``; an unknown one may turn out to be any of the others."""
 

@@ -186,6 +186,14 @@ class NameIndex:
         return None
 
 
+def starts_by_form(mentions: Iterable[NameMention]) -> dict[NameForm, list[int]]:
+    """Where each form of a name starts, of some names in order."""
+    places: dict[NameForm, list[int]] = {}
+    for start, _, form in mentions:
+        places.setdefault(form, []).append(start)
+    return places
+
+
 def initials(words: Iterable[str]) -> str:
     """The first letters of a name's words, small words left out.
 

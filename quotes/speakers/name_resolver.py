@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.appositions import role_after_name
 from quotes.speakers.context import Context
@@ -62,6 +63,8 @@ class NameResolver:
             if several is not None:
                 return several
         first, last, form = named[-1]
+        if first and form.kind == UNKNOWN and _is_calendar_name(phrase, words[:first]):
+            return Speaker(words[:last], PERSON, None, "name")
         found = (start + first, start + last, form)
         return self._bearer_with_role(phrase, self.roster.index.around(found[0], found[1]) or found)
 
@@ -108,3 +111,8 @@ class NameResolver:
         name = entity.name
         self._entities[name] = entity
         return Speaker(name, PERSON, entity.titles[-1] if entity.titles else None, "name")
+
+
+def _is_calendar_name(phrase: SourcePhrase, words: str) -> bool:
+    """Whether a word that may be a weekday is a given name here, as its place in the sentence showed: *Friday Obi*."""
+    return bool(tags_of(words.strip()) & t.CALENDAR) and not phrase.frame.tags[phrase.first] & t.CALENDAR

@@ -146,10 +146,18 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
             continue
         subject = after_subject_and or is_subject_name(context, low, start, end)
         after_subject_and = context.text.startswith(" and ", end)
+        if start == low and _may_be_activity(entity):
+            continue
         if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
             yield _Candidate(start, end, entity.as_speaker(), entity, subject)
     if unnamed is not None:
         yield unnamed
+
+
+def _may_be_activity(entity: Entity) -> bool:
+    """Whether a single word that begins a sentence, and that the article writes once, may be a gerund: *Filming*."""
+    form = entity.form
+    return entity.kind == UNKNOWN and len(form.folded) == 1 and entity.count < 2 and form.name.endswith("ing")
 
 
 def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:

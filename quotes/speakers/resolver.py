@@ -177,7 +177,18 @@ class SpeakerResolver:
         antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
         if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
             return UNKNOWN_SPEAKER
-        return self._resolve_phrase(read_source_phrase(frame, *antecedent), quotation)
+        noun = read_source_phrase(frame, *antecedent)
+        if phrase.frame.lower[phrase.first] == "who":
+            while _is_thing(noun):
+                noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
+        return self._resolve_phrase(noun, quotation)
+
+
+def _is_thing(noun: SourcePhrase) -> bool:
+    """Whether a noun that *who* cannot mean has another one hanging on it: *a **call** from Ann Lee, who said*."""
+    named = noun.head_tag & (t.ROLE | t.CAP | t.PLURAL | t.DEMONYM)
+    is_thing = noun.head_tag & (t.SPEECH_NOUN | t.DOCUMENT | t.BASE) and not named
+    return bool(is_thing) and noun.head_end < noun.end - 1
 
 
 def _is_acronym(phrase: SourcePhrase) -> bool:

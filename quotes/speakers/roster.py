@@ -12,14 +12,15 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.entities import Entity, is_common_word, may_name
-from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, fold_word
-from quotes.speakers.name_index import NameIndex, initials
-from quotes.speakers.name_spans import NameMention
+from quotes.speakers.name_forms import PLACE, UNKNOWN, WORK, NameForm, fold_word
+from quotes.speakers.name_index import NameIndex, initials, starts_by_form
 
 _KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
+_WORKS: Final = frozenset(entries("work_nouns"))
 _AGED: Final = regex.compile(r", \d\d,")
 _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""
@@ -126,7 +127,7 @@ class Roster:
 
     def _by_initials(self, letters: str) -> list[Entity]:
         """The first organization of several words with certain initials: *Kor Trade Union* for *KTU*."""
-        for form in _starts_by_form(self.index.mentions_by_initials(letters)):
+        for form in starts_by_form(self.index.mentions_by_initials(letters)):
             if form.kind not in (PERSON, PLACE):
                 self._named_in_full(form.last)
                 entity = self._entities[form]
@@ -185,6 +186,8 @@ class Roster:
             gender = gender_of_role(before)
             if gender and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):
                 entity.gender = gender
+        elif entity.kind == UNKNOWN and before in _WORKS:
+            entity.kind = WORK
         elif entity.kind != PERSON and _AGED.match(self.text, start + len(entity.form.name)):
             entity.kind = PERSON
 
@@ -237,7 +240,7 @@ class Roster:
         if form.kind == ORGANIZATION:
             return None
         entity = self.find(form, at, gender)
-        if entity is None or entity.kind in (ORGANIZATION, PLACE):
+        if entity is None or entity.kind in (ORGANIZATION, PLACE, WORK):
             return None
         if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
             plural = entity.count < 2 and entity.form.name[-1] == "s"
@@ -289,11 +292,3 @@ def _add_namesake(namesakes: list[Entity], entity: Entity) -> None:
     """Add a bearer of a name, unless there are too many: a list of companies, not an article."""
     if len(namesakes) < _MOST_NAMESAKES:
         namesakes.append(entity)
-
-
-def _starts_by_form(mentions: Iterable[NameMention]) -> dict[NameForm, list[int]]:
-    """Where each form of a name starts."""
-    places: dict[NameForm, list[int]] = {}
-    for start, _, form in mentions:
-        places.setdefault(form, []).append(start)
-    return places

@@ -11,6 +11,7 @@ from quotes.lexicon.words import entries
 from quotes.speakers.name_forms import without_possessive
 from quotes.text.frames import Frame
 
+_REFLEXIVES: Final = frozenset(entries("reflexives"))
 _LOWERED: Final = frozenset(entries("determiners"))
 
 
@@ -64,6 +65,8 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
         first: Position of the first token.
         end: Position after the last.
     """
+    while end > first + 1 and frame.lower[end - 1] in _REFLEXIVES:
+        end -= 1
     head_end = end
     for at in range(first + 1, end):
         tag = frame.tags[at]

@@ -21,6 +21,7 @@ _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
 _MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
+_NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
 _NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM
 _SHORTEST_HEADLINE: Final = 4
 _LONGEST_HEADLINE: Final = 40
@@ -151,24 +152,54 @@ def _disambiguate(frame: Frame) -> None:
                 if tags[began] & _BEGINS_SENTENCE:
                     sentences.append(began)
             continue
-        # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may
-        # begin: *They asked: Were they late?*
-        if (
-            tag & t.CAP
-            and tag & t.FUNCTION_OR_TIME
-            and at != began
-            and not tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET)
-        ):
-            if tag & _BEGINS_SENTENCE_AFTER_DOTS and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
+        if tag & t.CAP and tag & t.FUNCTION_OR_TIME and (at != began or tag & t.CALENDAR):
+            if at and tag & _BEGINS_SENTENCE_AFTER_DOTS and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
                 began = at
                 sentences.append(at)
             else:
-                tag = tags[at] = _within_sentence(frame.word(at), tag, tags[at - 1])
+                tag = tags[at] = _capitalised(frame, at, began)
         if tag & t.OPENS_PHRASAL and at < last:
             tag = tags[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
         if tag & t.MAY_REPORT:
             cues.append(at)
     sentences.append(len(tags))
+
+
+def _capitalised(frame: Frame, at: int, began: int) -> int:
+    """The tags of a word of grammar or of time that has a capital, in a sentence that began at a position."""
+    # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may
+    # begin: *They asked: Were they late?*
+    tag = frame.tags[at]
+    if tag & t.CALENDAR and _is_person_here(frame, at, began):
+        return tag & ~t.CALENDAR & ~t.FUNCTION_WORD
+    if at == began or frame.tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET):
+        return tag
+    return _within_sentence(frame.word(at), tag, frame.tags[at - 1])
+
+
+def _is_person_here(frame: Frame, at: int, began: int) -> bool:
+    """Whether the words beside the name of a month or weekday show that it is a person's.
+
+    Fires on   **May** said so.   “No,” said **April** Jones.   said baker **June** Holt.   “No,” said **Friday** Obi.
+    Abstains   in **May** said so   The report said **April** sales rose.   He said **Friday** Obi would come.
+    """
+    tags, last = frame.tags, len(frame.tags) - 1
+    after = tags[at + 1] if at < last else 0
+    before = tags[at - 1] if at > began else 0
+    if before & (t.PREP | t.DET | t.NUMBER) or not after:
+        return False
+    is_month = frame.word(at) in _MONTHS_OR_NAMES
+    if is_month and after & t.SAY and after & (t.PAST | t.THIRD) and not after & (t.CAP | t.NOUN):
+        return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
+    if not after & t.CAP or after & _NOT_SURNAME or at + 2 > last:
+        return False
+    if not before:
+        return is_month and bool(tags[at + 2] & (t.COMMA | t.SAY))
+    says = bool(before & t.SAY and before & (t.PAST | t.THIRD) and not before & t.CAP)
+    if is_month:
+        return says or bool(before & t.ROLE and not before & t.CAP)
+    # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
+    return says and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & t.PUNCTUATION)
 
 
 def _ending(text: str, quotation: Quotation) -> str:
