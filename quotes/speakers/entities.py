@@ -68,6 +68,13 @@ def _is_senior(words: tuple[str, ...]) -> bool:
     return "sr" in words or "sr." in words
 
 
+def of_title(namesakes: list[Entity], form: NameForm) -> list[Entity]:
+    """Those of several namesakes whom the article gives the title of a form: *Gov. Lee*, not *President Lee*."""
+    if len(namesakes) < 2 or not form.title:
+        return namesakes
+    return [entity for entity in namesakes if form.title in entity.titles] or namesakes
+
+
 def is_same_given_name(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, a nickname.
 

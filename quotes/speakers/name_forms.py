@@ -19,6 +19,11 @@ _TITLES: Final = pairs("titles")
 """Each title with the gender that it shows: ``m``, ``f`` or ``-``."""
 _FIRST_WORDS_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
 _MOST_WORDS_IN_TITLE: Final = 3
+_FIELDS: Final = {
+    word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
+} - _TITLES.keys()
+"""What ministers see to, so that it may end an office: *Minister of **Health** Ann Lee*."""
+_TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 _SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
@@ -146,7 +151,7 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     listed = _listed_name(words, tag_list, name) if name in _LISTED else None
     if listed is not None:
         return skip, listed
-    stray = _count_stray_words(tag_list) if len(words) > 2 else 0
+    stray = _count_stray_words(words, tag_list) if len(words) > 2 else 0
     if stray:
         return skip + stray, parse_name_words(words[stray:])[1]
     return skip, _parse_titled(words, tag_list)
@@ -177,15 +182,17 @@ def _listed_name(words: list[str], tag_list: list[int], name: str) -> NameForm |
     return None
 
 
-def _count_stray_words(tag_list: list[int]) -> int:
+def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
     """How many words before a given name belong to something else: a headline, an office.
 
-    Fires on   Super Value Debra Symonette   State Mike Pompeo
+    Fires on   Super Value Debra Symonette   State Mike Pompeo   Foreign Affairs Ann Lee
     Abstains   President Ann Lee   Recep Tayyip Erdogan
     """
     for at in range(1, len(tag_list) - 1):
         if tag_list[at] & t.GIVEN and not tag_list[at] & _NOT_IN_NAME:
             before = tag_list[at - 1]
+            if all(word in _FIELDS for word in words[:at]):
+                return at
             if any(tag & t.GIVEN for tag in tag_list[:at]) or before & _ROLE_OR_TITLE:
                 return 0
             return at if before & _NOT_IN_NAME & ~t.DEMONYM else 0
@@ -208,7 +215,9 @@ def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
     gender = _gender_of_title(title)
     if _ends_as_organization(words, tag_list):
         return _make_form(words, title, gender, ORGANIZATION)
-    return _make_form(words, title, gender or gender_of_given_name(words[0]), PERSON)
+    if len(words) > 1:
+        gender = gender or gender_of_given_name(words[0])
+    return _make_form(words, title, gender, PERSON)
 
 
 def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
@@ -223,6 +232,11 @@ def _count_title_words(words: list[str], tag_list: list[int]) -> int:
         if tag & t.GIVEN and not tag & _ROLE_OR_TITLE and at + 1 < len(words):
             break
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & _ROLE_OR_TITLE:
+            continue
+        # *Dean Moore* has a given name, *Dean Carla Moore* a title; *Virgie M. Roe* has no Monsieur.
+        if (words[at] in _TITLES_OR_NAMES and at + 2 == len(words)) or (
+            at and words[at - 1].istitle() and words[at][1:] == "."
+        ):
             continue
         for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
             is_role = size == 1 and tag & _ROLE_OR_TITLE and not tag & t.GIVEN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,9 +11,9 @@ from quotes.lexicon.tagging import ORG_NOUNS
 from quotes.speakers.name_forms import NameForm, fold_word
 from quotes.speakers.name_spans import (
     BEFORE_CONTINUATION,
-    NAME_RUN,
     NameMention,
     may_continue,
+    name_runs,
     names_in_run,
     split_run,
 )
@@ -40,9 +39,9 @@ class NameIndex:
             text: The article as the rules read it.
         """
         self.text = text
-        matches = list(NAME_RUN.finditer(text))
-        self._runs = list(map(re.Match.group, matches))
-        self._starts = list(map(re.Match.start, matches))
+        runs = list(name_runs(text))
+        self._runs = [run for _, run in runs]
+        self._starts = [start for start, _ in runs]
         self._read: dict[int, list[NameMention]] = {}
         self._by_last: dict[str, dict[NameForm, list[int]]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)

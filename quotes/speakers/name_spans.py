@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
+
+import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
@@ -23,31 +26,48 @@ _AFTER_ABBREVIATION: Final = "|".join(
 """One look-behind for each length, as `re` demands."""
 _LETTERS: Final = r"[a-z]*[^\W_]*"
 """Letters and digits; most are plain, and a plain class is matched faster."""
-_WORD: Final = (
-    rf"{_UPPER}{_LETTERS}(?:[-'’&‐‑‘`][^\W_]+(?:[-'’&‐‑‘`][^\W_]+)*|)"
-    rf"(?:\.(?:(?<=\b{_UPPER}\.)(?:{_UPPER}\.)*|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
-)
-"""A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
-_NICKNAME: Final = rf"(?:[“\"«‘']{_UPPER}\w*[”\"»’'] |)"
+
+
+def _word(upper: str) -> str:
+    """A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
+    return (
+        rf"{upper}{_LETTERS}(?:[-'’&‐‑‘`][^\W_]+(?:[-'’&‐‑‘`][^\W_]+)*|)"
+        rf"(?:\.(?:(?<=\b{upper}\.)(?:{upper}\.)*|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
+    )
+
+
 _POSSESSIVE: Final = ("'s", "’s")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 
 
-def _run_pattern() -> re.Pattern[str]:
+def _run_pattern(upper: str) -> str:
     """A run of up to nine capitalised words with a space between them, and with particles and nicknames."""
+    word = _word(upper)
+    nickname = rf"(?:[“\"«‘']{upper}\w*[”\"»’'] |)"
     particle = any_of(entries("name_particles"))
     particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
-    return re.compile(rf"{_WORD}(?: (?:{_NICKNAME}|{particles}){_WORD}){{0,8}}")
+    return rf"{word}(?: (?:{nickname}|{particles}){word}){{0,8}}"
 
 
-NAME_RUN: Final = _run_pattern()
-"""A run of capitalised words."""
-_CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,5}}")
+_RUN: Final = re.compile(_run_pattern(_UPPER))
+_OTHER_CAPITAL: Final = regex.compile(rf"(?V1)[\p{{Lu}}--{_UPPER}]")
+_RUN_IN_ANY_SCRIPT: Final = regex.compile(_run_pattern(r"\p{Lu}"))
+_CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_word(_UPPER)}(?: (?:and )?{_word(_UPPER)}){{0,5}}")
 BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
 
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
+
+
+def name_runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of capitalised words in a text, each with where it starts.
+
+    Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
+    """
+    if text.isascii() or not _OTHER_CAPITAL.search(text):
+        return ((run.start(), run[0]) for run in _RUN.finditer(text))
+    return ((run.start(), run[0]) for run in _RUN_IN_ANY_SCRIPT.finditer(text))
 
 
 def names_in(text: str) -> list[NameMention]:
@@ -59,7 +79,7 @@ def names_in(text: str) -> list[NameMention]:
     Returns:
         Where each name starts and ends in the text, a possessive ending left out, and its form.
     """
-    return [mention for run in NAME_RUN.finditer(text) for mention in names_in_run(text, run.start(), run[0])]
+    return [mention for at, run in name_runs(text) for mention in names_in_run(text, at, run)]
 
 
 def names_in_run(text: str, at: int, run: str) -> list[NameMention]:

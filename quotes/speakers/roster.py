@@ -14,7 +14,7 @@ from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.entities import Entity, is_common_word, may_name
+from quotes.speakers.entities import Entity, is_common_word, may_name, of_title
 from quotes.speakers.name_forms import PLACE, UNKNOWN, WORK, NameForm, fold_word
 from quotes.speakers.name_index import NameIndex, initials, starts_by_form
 
@@ -119,6 +119,7 @@ class Roster:
             fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
         if not fitting and form.kind == ORGANIZATION:
             fitting = self._by_initials(form.last)
+        fitting = of_title(fitting, form)
         if not fitting:
             self._new(form, starts)
         elif len(fitting) == 1:
@@ -222,6 +223,7 @@ class Roster:
         if len(fitting) > 1:
             people = [entity for entity in fitting if entity.kind == PERSON]
             fitting = [entity for entity in people if gender in ("", entity.gender)] or people or fitting
+            fitting = of_title(fitting, form)
         if len(fitting) > 1:
             return self._nearest(fitting, at)
         return fitting[0] if fitting else None
