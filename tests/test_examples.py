@@ -8,6 +8,7 @@ from support.examples import ABSTAINS, FIRES, Example, all_examples
 
 from quotes import extract
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.tags import CALENDAR
 from quotes.model import ALL_SPEECH, NOT_SPEECH
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves import not_speech, terms, titles
@@ -16,6 +17,7 @@ from quotes.speakers.context import Context
 from quotes.speakers.name_forms import _count_stray_words
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.text.article import Article, QuotationContext, read_article
+from quotes.text.frames import make_frame
 
 EXAMPLES = list(all_examples())
 
@@ -36,7 +38,15 @@ def calls_a(reason: str, rule: Callable[[QuotationContext, list[str]], bool], te
 
 def has_stray_words(text: str) -> bool:
     """Whether words before a name are no part of it."""
-    return _count_stray_words([tags_of(word) for word in text.split()]) > 0
+    return _count_stray_words(text.split(), [tags_of(word) for word in text.split()]) > 0
+
+
+def marks_person(text: str) -> bool:
+    """Whether the name of a month or weekday between asterisks is read as a person's."""
+    before, name, after = text.split("**")
+    article = read_article(before + name + after)
+    frame = make_frame(article.text, 0, len(article.text), article.quotations)
+    return not frame.tags[frame.starts.index(len(before))] & CALENDAR
 
 
 def marks_subject(text: str) -> bool:
@@ -56,6 +66,7 @@ RUN: dict[str, Callable[[str], bool]] = {
     "is_title": partial(calls_a, "title", titles.is_title),
     "is_term": partial(answers, "term"),
     "_count_stray_words": has_stray_words,
+    "_is_person_here": marks_person,
     "is_subject_name": marks_subject,
 }
 """How the examples of each function are run."""

@@ -8,6 +8,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
+from quotes.speakers.entities import Entity, is_common_word
 from quotes.speakers.name_forms import UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
@@ -154,12 +155,23 @@ def organization_in_view(context: Context, start: int) -> Speaker | None:
         for source in reversed(context.sources_between(low, high)):
             if source.speaker.kind == ORGANIZATION:
                 return source.speaker
+            if _is_unlisted_body(context, source.entity, source.end, high):
+                return Speaker(source.speaker.name, ORGANIZATION, None, "body")
         for begin, end, form in context.roster.index.between(low, high):
-            if form.kind != ORGANIZATION and (form.kind != UNKNOWN or len(form.folded) == 1):
+            if form.kind not in (ORGANIZATION, UNKNOWN):
                 continue
             if context.quotation_around(begin) is not None or not is_subject_name(context, low, begin, end):
                 continue
             entity = context.roster.find(form, begin)
+            if len(form.folded) == 1 and form.kind == UNKNOWN and not _is_unlisted_body(context, entity, end, high):
+                continue
             if entity is not None and entity.kind in (ORGANIZATION, UNKNOWN):
                 return Speaker(entity.name, ORGANIZATION, None, "body")
     return None
+
+
+def _is_unlisted_body(context: Context, entity: Entity | None, end: int, high: int) -> bool:
+    """Whether *its* in the rest of the sentence shows that a name of one word is a body's: *Delmar cut its prices*."""
+    if entity is None or entity.form.kind != UNKNOWN or entity.gender or entity.titles or len(entity.form.folded) > 1:
+        return False
+    return not is_common_word(entity.form.name) and " its " in context.text[end:high]

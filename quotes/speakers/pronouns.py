@@ -11,6 +11,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
@@ -25,6 +26,7 @@ _SENTENCES_TO_ORGANIZATION: Final = 4
 _NAMES_AHEAD: Final = 6
 """How many names after a pronoun are looked at."""
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
+_ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
@@ -146,7 +148,7 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
             continue
         subject = after_subject_and or is_subject_name(context, low, start, end)
         after_subject_and = context.text.startswith(" and ", end)
-        if start == low and _may_be_activity(entity):
+        if entity.kind == UNKNOWN and (_is_after_the(context, start) or (start == low and _may_be_activity(entity))):
             continue
         if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
             yield _Candidate(start, end, entity.as_speaker(), entity, subject)
@@ -155,9 +157,14 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
 
 
 def _may_be_activity(entity: Entity) -> bool:
-    """Whether a single word that begins a sentence, and that the article writes once, may be a gerund: *Filming*."""
+    """Whether one word that begins a sentence, and that the article writes once, may be an activity: *Filming*."""
     form = entity.form
-    return entity.kind == UNKNOWN and len(form.folded) == 1 and entity.count < 2 and form.name.endswith("ing")
+    return len(form.folded) == 1 and entity.count < 2 and form.name.endswith(_ACTIVITY_ENDINGS)
+
+
+def _is_after_the(context: Context, start: int) -> bool:
+    """Whether a name has *the* before it, as a prize or a paper may and a person does not: *the Grammy*."""
+    return context.text[max(0, start - 4) : start].lower() == "the "
 
 
 def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:

@@ -191,13 +191,18 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     is_month = frame.word(at) in _MONTHS_OR_NAMES
     if is_month and after & t.SAY and after & (t.PAST | t.THIRD) and not after & (t.CAP | t.NOUN):
         return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
+    follows_role = is_month and bool(before & t.ROLE and not before & t.CAP)
+    if follows_role and after & (t.COMMA | t.STOP):
+        return True
     if not after & t.CAP or after & _NOT_SURNAME or at + 2 > last:
         return False
+    if before & t.QUOTATION:
+        return bool(tags[at + 2] & t.SAY)
     if not before:
         return is_month and bool(tags[at + 2] & (t.COMMA | t.SAY))
     says = bool(before & t.SAY and before & (t.PAST | t.THIRD) and not before & t.CAP)
     if is_month:
-        return says or bool(before & t.ROLE and not before & t.CAP)
+        return says or follows_role
     # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
     return says and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & t.PUNCTUATION)
 

@@ -17,6 +17,7 @@ AS_PRINTED = {
     "given_names_female",
     "given_names_male",
     "media",
+    "titles_or_names",
     "months_or_names",
     "name_suffixes",
     "not_speech_before",
