@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.names_in_ing import is_name_in_ing
 from quotes.grammar.phrases import (
     ARTICLES,
     DISTRIBUTIVES,
@@ -13,7 +12,7 @@ from quotes.grammar.phrases import (
     is_reduced_relative,
     is_unlisted_past,
 )
-from quotes.grammar.verb_signs import SPOKEN_NOUNS, heard_by, names_words
+from quotes.grammar.verb_signs import SPOKEN_NOUNS, heard_by, is_name_in_ing, names_words
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
