@@ -13,7 +13,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import Quotation
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
-from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, is_title
+from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, follows_titled, is_title
 from quotes.text.article import Article, QuotationContext
 
 _NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
@@ -39,9 +39,12 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
     start, end = quotation.inner_start, quotation.inner_end
     if _is_markup(text, quotation):
         return "markup"
+    context = article.context(quotation)
+    # Two sentences are what the work says: *a column titled “The Quay Is Not Too Old. It Is Too Damp.”*
+    if follows_titled(context) and text.find(". ", start, end) < 0:
+        return "title"
     if end - start > _MOST_CHARACTERS:
         return None
-    context = article.context(quotation)
     opens = not context.position or bool(context.frame.tags[context.position - 1] & (t.COLON | t.STOP))
     if (opens and not context.stands_alone and not _leads_to_noun(context)) or _are_many(text[start:end].split()):
         return None

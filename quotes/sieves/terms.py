@@ -19,6 +19,8 @@ _TERM_INTRODUCERS: Final = phrases_by_last_word("not_speech_before")
 TERM_VERBS: Final = frozenset(entries("term_verbs"))
 _ASKING: Final = forms_of("ask") | forms_of("tell") | forms_of("order")
 _LONGEST_TERM: Final = 5
+_LONGEST_GLOSS: Final = 8
+"""Words that explain a term, at most."""
 TERM_WORDS: Final = 3
 NEIGHBOURHOOD: Final = 60
 """Tokens to either side of a quotation that may show what it is."""
@@ -32,12 +34,22 @@ def is_introduced(context: QuotationContext, words: list[str]) -> bool:
     Abstains   She called it “Salt”.
     """
     frame, at = context.frame, context.position
+    if len(words) <= _LONGEST_GLOSS and _glosses_term(frame, at):
+        return True
     # More words are speech: *Fans sang “you’re not fit to wear the shirt”.*
     if len(words) > _LONGEST_TERM:
         return False
     if ends_in_phrase(frame, at, _TERM_INTRODUCERS) and not _is_somebodys_word(frame, at):
         return True
     return _follows_called(frame, at) or _follows_known_as(frame, at) or _is_prescribed(frame, at)
+
+
+def _glosses_term(frame: Frame, at: int) -> bool:
+    """Whether the words say again what a term is: *so-called “Kleinbahn,” or **“small railway,”***."""
+    if at < 2 or frame.lower[at - 1] != "or":
+        return False
+    term = at - 3 if frame.tags[at - 2] & t.COMMA and not frame.tags[at - 2] & t.QUOTATION else at - 2
+    return term > 0 and bool(frame.tags[term] & t.QUOTATION) and ends_in_phrase(frame, term, _TERM_INTRODUCERS)
 
 
 def _follows_known_as(frame: Frame, at: int) -> bool:

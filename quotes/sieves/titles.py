@@ -44,6 +44,17 @@ def is_title(context: QuotationContext, words: list[str]) -> bool:
     return _is_where_titles_are(context.frame, context.position, len(words))
 
 
+def follows_titled(context: QuotationContext) -> bool:
+    """Whether *titled* is right before the words, so that a title of any length follows: *a paper titled: “…”*.
+
+    *Lee said she was entitled “to a fair hearing”* has no capital.
+    """
+    frame, last = context.frame, context.position - 1
+    if last > 0 and frame.tags[last] & (t.COLON | t.COMMA):
+        last -= 1
+    return last >= 0 and frame.lower[last] in _TITLE_PARTICIPLES and context.capital
+
+
 def _ends_headline(context: QuotationContext) -> bool:
     """Whether they end a headline that names who speaks: *Lee: The Dam’s ‘Days Are Over’*."""
     frame, at = context.frame, context.position
