@@ -19,7 +19,7 @@ from quotes.grammar.verb_signs import is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
-_TIME_CONJUNCTIONS: Final = frozenset(["after", "before"])
+_TIME_CONJUNCTIONS: Final = frozenset(["after", "before", "than"])
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -125,7 +125,10 @@ def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
         return False
     if tag & t.PAST and not tag & t.PARTICIPLE:
         return True
-    return bool(tags[first + 1] & (t.DETERMINER | t.PREP | t.ANY_PRONOUN)) and not tags[first + 1] & t.CAP
+    # A name after a participle may be what it describes: *retired General Lee*.
+    return bool(tags[first + 1] & (t.DETERMINER | t.PREP | t.ANY_PRONOUN)) or bool(
+        tag & t.THIRD and tags[first + 1] & t.CAP
+    )
 
 
 def _before_relative(frame: Frame, verb: int, low: int) -> TokenRange | None:
