@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from math import isnan
 from operator import attrgetter
 from typing import Any, NoReturn
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import ALL_SPEECH, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attribution
+from quotes.model import ALL_SPEECH, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attribution, Span
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
@@ -20,6 +20,11 @@ from quotes.text.view.mapping import View
 from quotes.text.view.repairs import view_of
 
 _KINDS = (*ALL_SPEECH, NOT_SPEECH)
+LONGEST_STRETCH = 500_000
+"""Code points that are read as one article. A longer text is read stretch by stretch, so that its memory is bounded; no
+news article is as long, but a file of many may be."""
+_OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
+_IDS = ("id", "utterance", "parent")
 _NOWHERE = (None, None)
 _values = attrgetter(*FIELDS)
 
@@ -114,7 +119,38 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     if not isinstance(text, str):
         raise TypeError(f"text is {_described(text)}, not a string")
     _check_kinds(kinds)
-    return analyze(text, kinds).records(doc, kinds)
+    if len(text) <= LONGEST_STRETCH:
+        return analyze(text, kinds).records(doc, kinds)
+    records: list[Attribution] = []
+    for start, end in _stretches(text):
+        done = len(records)
+        records += [_moved(record, start, done) for record in analyze(text[start:end], kinds).records(doc, kinds)]
+    return records
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """Cut a text that no article is as long as: after a blank line, else a line, else a word, else anywhere."""
+    start = 0
+    while len(text) - start > LONGEST_STRETCH:
+        middle, latest = start + LONGEST_STRETCH // 2, start + LONGEST_STRETCH
+        cuts = (text.rfind(gap, middle, latest) for gap in ("\n\n", "\n", " "))
+        end = next((cut for cut in cuts if cut >= 0), latest)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _moved(record: Attribution, by: int, after: int) -> Attribution:
+    """A record of a stretch as one of the whole text.
+
+    Args:
+        record: The record, whose offsets are those of the stretch.
+        by: Where the stretch starts (code points).
+        after: The number of records before the stretch.
+    """
+    offsets = {name: value + by for name in _OFFSETS if (value := getattr(record, name)) is not None}
+    ids = {name: value + after for name in _IDS if (value := getattr(record, name)) is not None}
+    return replace(record, **offsets, **ids)
 
 
 def extract_many(
