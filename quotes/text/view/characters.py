@@ -20,7 +20,9 @@ _MARKS: Final = regex.compile("[" + "".join(_LIKE_MARK) + "]")
 _ANGLES: Final = regex.compile(r"<<(?=\S)|(?<=\S)>>")
 _COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
-_NOTE: Final = re.compile(r"\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}")
+_NOTE: Final = re.compile(r"\[\d{1,3}\]")
+_RAISED_DIGITS: Final = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹]{1,3}")
 _CLOSES: Final = frozenset("”’\"'»")
 
 
@@ -101,7 +103,10 @@ def notes(text: str) -> Iterator[Edit]:
     >>> list(notes("“No,”[1] she said."))
     [(5, 8, '')]
     """
-    for match in _NOTE.finditer(text):
+    found = [*_NOTE.finditer(text)]
+    if any(digit in text for digit in _RAISED_DIGITS):
+        found += _RAISED_NOTE.finditer(text)
+    for match in sorted(found, key=re.Match.start):
         before = text[max(0, match.start() - 2) : match.start()]
         if len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",.")):
             yield (*match.span(), "")

@@ -17,7 +17,8 @@ _FRONT: Final = re.compile(r"(?:[\w .-]{1,40}:(?:\s.*)?|[ \t]+\S.*|- .*|#.*|)\r?
 _LONGEST_FRONT: Final = 8000
 """Characters among which front matter ends."""
 
-_QUOTED: Final = re.compile(r"(?:^|(?<=\n))[ \t]*>(?:[ \t]?>)*[ \t]?")
+_QUOTED: Final = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
+_QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*>)")
 
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
@@ -51,8 +52,11 @@ def quoted_mail(text: str) -> Iterator[Edit]:
     >>> list(quoted_mail("> We won,\n> > she said."))
     [(0, 2, ''), (10, 14, '')]
     """
-    for match in _QUOTED.finditer(text):
-        yield (*match.span(), "")
+    starts = [0, *(match.end() for match in _QUOTED_LINE.finditer(text))]
+    for start in starts:
+        match = _QUOTED.match(text, start)
+        if match:
+            yield (*match.span(), "")
 
 
 def page_breaks(text: str) -> Iterator[Edit]:

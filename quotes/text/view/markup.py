@@ -51,9 +51,10 @@ def comments(text: str) -> Iterator[Edit]:
     if "<" not in text:
         return
     found = list(_enclosed(text, "<!--", "-->"))
-    lower = text.lower()
-    for name in _WHOLE:
-        found += _enclosed(lower, f"<{name}", f"</{name}>")
+    if "<s" in text or "<S" in text:
+        lower = text.lower()
+        for name in _WHOLE:
+            found += _enclosed(lower, f"<{name}", f"</{name}>")
     stop = 0
     for first, end in sorted(found):
         if first >= stop:
@@ -134,9 +135,9 @@ def emphasis(text: str) -> Iterator[Edit]:
     """
     found: list[Edit] = []
     if "*" in text:
-        found += _delimiters(_EMPHASIS, text)
+        found += _delimiters(_EMPHASIS, "*", text)
     if "_" in text:
-        found += _delimiters(_UNDERLINED, text)
+        found += _delimiters(_UNDERLINED, "_", text)
     if "# " in text:
         found += [(*match.span(), "") for match in _HEADING.finditer(text)]
     stop = 0
@@ -146,8 +147,10 @@ def emphasis(text: str) -> Iterator[Edit]:
             stop = edit[1]
 
 
-def _delimiters(pattern: re.Pattern[str], text: str) -> Iterator[Edit]:
-    """The opening and the closing delimiter of each match."""
-    for match in pattern.finditer(text):
-        yield (*match.span(1), "")
-        yield match.end(2), match.end(), ""
+def _delimiters(pattern: re.Pattern[str], delimiter: str, text: str) -> Iterator[Edit]:
+    """The opening and the closing delimiter of each match, looked for between the first and the last delimiter only."""
+    for match in pattern.finditer(text, text.find(delimiter), text.rfind(delimiter) + 1):
+        # The end of the range hides what follows it from the pattern.
+        if not text[match.end() : match.end() + 1].isalnum():
+            yield (*match.span(1), "")
+            yield match.end(2), match.end(), ""

@@ -60,6 +60,8 @@ REPAIRS: Final[tuple[Repair, ...]] = (
 
 _ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\t\f\r"))
 """What is in any clean text."""
+_COMMON: Final = _ORDINARY + bytes(set("–—‘’“”…".encode()))
+"""The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
 _BEGINS_LOW: Final = re.compile(r"\n[ \t\xa0>]*[a-zß-öø-ÿ]")
 _BEGINS_LOW_ANYWHERE: Final = re.compile(r"[\n\r\u2028\u2029][ \t\xa0>]*[a-zß-öø-ÿ]")
 _PAGE_LINE: Final = re.compile(
@@ -93,8 +95,10 @@ def view_of(text: str) -> View:
 
 def _signs(text: str) -> set[str]:
     """What a text holds that clean text does not."""
-    odd = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
-    signs = set(odd.decode("utf-8", "surrogatepass"))
+    encoded = text.encode("utf-8", "surrogatepass")
+    signs: set[str] = set()
+    if encoded.translate(None, _COMMON):
+        signs.update(encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass"))
     if "  " in text:
         signs.add(_TWO_SPACES)
     # Looking for one character takes a fiftieth of the time of looking for two.
