@@ -37,6 +37,8 @@ class Analysis:
     article: Article
     """The article as the rules read it: its spans are those of the view."""
     findings: list[Finding]
+    speakers: SpeakerResolver | None
+    """Who resolved the mentions; ``None`` when nobody speaks."""
 
     def wanted(self, kinds: Collection[str]) -> list[Finding]:
         """The findings of some kinds, one for each record that ``records`` gives for these kinds."""
@@ -88,7 +90,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
             # The names of an article are read only if somebody speaks in it.
             speakers = speakers or SpeakerResolver(article)
             finding.speaker = speakers.resolve(finding.quotation, finding.answer)
-    return Analysis(view, article, findings)
+    return Analysis(view, article, findings, speakers)
 
 
 class TextError(TypeError):
@@ -119,16 +121,47 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
     if not isinstance(text, str):
         raise TypeError(f"text is {_described(text)}, not a string")
     _check_kinds(kinds)
-    if len(text) <= LONGEST_STRETCH:
-        return analyze(text, kinds).records(doc, kinds)
     records: list[Attribution] = []
-    for start, end in _stretches(text):
-        done = len(records)
-        records += [_moved(record, start, done) for record in analyze(text[start:end], kinds).records(doc, kinds)]
+    for stretch in stretches(text, kinds):
+        records += stretch.records(doc, kinds, len(records))
     return records
 
 
-def _stretches(text: str) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text that is read as one article: all of it, unless it is longer than ``LONGEST_STRETCH``."""
+
+    start: int
+    """Where it starts in the text (code points)."""
+    analysis: Analysis
+
+    def records(self, doc: str, kinds: Collection[str], before: int) -> list[Attribution]:
+        """The records of some kinds, their offsets those of the whole text.
+
+        Args:
+            doc: The article's path or id.
+            kinds: The kinds wanted.
+            before: The number of records of the stretches before.
+        """
+        records = self.analysis.records(doc, kinds)
+        return [_moved(record, self.start, before) for record in records] if self.start else records
+
+
+def stretches(text: str, kinds: Collection[str] = SPEECH) -> Iterator[Stretch]:
+    """Analyze a text of any length: one stretch, or several if no article is as long.
+
+    Args:
+        text: The text as read.
+        kinds: The kinds wanted, as for ``analyze``.
+    """
+    if len(text) <= LONGEST_STRETCH:
+        yield Stretch(0, analyze(text, kinds))
+        return
+    for start, end in _cuts(text):
+        yield Stretch(start, analyze(text[start:end], kinds))
+
+
+def _cuts(text: str) -> Iterator[Span]:
     """Cut a text that no article is as long as: after a blank line, else a line, else a word, else anywhere."""
     start = 0
     while len(text) - start > LONGEST_STRETCH:

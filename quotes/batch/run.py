@@ -23,6 +23,8 @@ from quotes.batch.work import (
     OutputError,
     RowMaker,
     TextFiles,
+    VoiceGatherer,
+    VoiceRowMaker,
     memory_of,
 )
 from quotes.parallel import in_order
@@ -33,6 +35,10 @@ from quotes.readers.paths import contain_pages, total_size
 from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
 from quotes.writers.terminal import TerminalSafe
+
+RowMakers = (RowMaker, VoiceRowMaker)
+"""Work whose output can be a file that a later run continues, or Parquet."""
+Work = RowMaker | VoiceRowMaker | Gatherer | VoiceGatherer
 
 
 class StoppedError(Exception):
@@ -57,7 +63,7 @@ class ExportJob:
 
     paths: tuple[str, ...]
     columns: ColumnOptions
-    work: RowMaker | Gatherer
+    work: Work
     head: str = ""
     """What the output starts with: the header of CSV."""
     jobs: int = 1
@@ -68,8 +74,8 @@ class ExportJob:
 
     def __str__(self) -> str:
         """Return a digest of everything that shapes the output: jobs that differ in it cannot share a file."""
-        work = asdict(self.work) if isinstance(self.work, RowMaker) else None
-        what = [__version__, self.head, work, asdict(self.columns), str(self.texts)]
+        work = asdict(self.work) if isinstance(self.work, RowMakers) else None
+        what = [__version__, self.head, type(self.work).__name__, work, asdict(self.columns), str(self.texts)]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()
 
 
@@ -130,7 +136,7 @@ def gather(job: ExportJob, messages: RunMessages, receive: Callable[[ArticleOutp
 
 
 def columns_of(paths: Sequence[str], keep: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns after the fields of a record: those that pages fill, if any are read, and those to keep."""
+    """Return the columns after the fields: those that pages fill, if any are read, and those to keep."""
     return tuple(dict.fromkeys((*(PAGE_COLUMNS if contain_pages(paths) else ()), *keep)))
 
 
@@ -149,8 +155,8 @@ def _beginning(job: ExportJob) -> JournalEntry:
 @contextmanager
 def _replacement(job: ExportJob, output: Path) -> Iterator[Output]:
     work = job.work
-    if isinstance(work, RowMaker) and work.form == "parquet":
-        with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.columns)) as table:
+    if isinstance(work, RowMakers) and work.form == "parquet":
+        with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.parquet_schema)) as table:
             yield _ParquetOutput(table)
         return
     with replacing(output) as text:

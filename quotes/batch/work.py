@@ -7,15 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotes.batch.progress import input_digest
+from quotes.batch.voices import read_voices
 from quotes.model import NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
 from quotes.readers.documents import Document, Failure, Input, Page, input_name
-from quotes.writers.parquet import parquet_rows
+from quotes.voices.voice import Voice
+from quotes.writers.parquet import parquet_rows, record_schema, voice_parquet_rows, voice_schema
 from quotes.writers.rows import csv_rows, json_rows
+from quotes.writers.voices import voice_csv_rows, voice_json_rows
+
+if TYPE_CHECKING:
+    import pyarrow
 
 ArticleOutput = Any
 """What a run makes of an article: text, rows of values for Parquet, or whatever a ``Visit`` returns."""
@@ -23,8 +29,21 @@ ArticleOutput = Any
 Visit = Callable[[Document, Sequence[Attribution]], ArticleOutput]
 """Makes something of an article and its records."""
 
+VoiceVisit = Callable[[Document, Sequence[Voice]], ArticleOutput]
+"""Makes something of an article and its voices."""
+
+Visited = tuple[ArticleOutput, Sequence[Attribution]]
+"""What was made of an article, and its records."""
+
 ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
 """Format, which is also the file's extension, to the function that makes an article's rows."""
+
+VOICE_ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {
+    "csv": voice_csv_rows,
+    "jsonl": voice_json_rows,
+    "parquet": voice_parquet_rows,
+}
+"""The same for voices."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_STEM = 120
@@ -77,10 +96,38 @@ class RowMaker:
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; a failed one has no rows."""
-        return [_process(task, self.kinds, self._rows, ROWS_BY_FORMAT[self.form](())) for task in tasks]
+        return [_process(task, self._visit, ROWS_BY_FORMAT[self.form](())) for task in tasks]
 
-    def _rows(self, document: Document, records: Sequence[Attribution]) -> ArticleOutput:
-        return ROWS_BY_FORMAT[self.form](records, self.columns, document.about)
+    def _visit(self, document: Document) -> Visited:
+        records = extract(document.text, document.doc, self.kinds)
+        return ROWS_BY_FORMAT[self.form](records, self.columns, document.about), records
+
+    @property
+    def parquet_schema(self) -> pyarrow.Schema:
+        """The names and types of the columns."""
+        return record_schema(self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRowMaker:
+    """Makes the rows of ``quotes voices``; sent to every process."""
+
+    form: str
+    columns: tuple[str, ...]
+    """The columns after the fields of a voice."""
+
+    def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
+        """Process some tasks; a failed one has no rows."""
+        return [_process(task, self._visit, VOICE_ROWS_BY_FORMAT[self.form](())) for task in tasks]
+
+    def _visit(self, document: Document) -> Visited:
+        voices, records = read_voices(document.text, document.doc)
+        return VOICE_ROWS_BY_FORMAT[self.form](voices, self.columns, document.about), records
+
+    @property
+    def parquet_schema(self) -> pyarrow.Schema:
+        """The names and types of the columns."""
+        return voice_schema(self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +140,30 @@ class Gatherer:
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; the output of a failed one is ``None``."""
-        return [_process(task, self.kinds, self.visit, None) for task in tasks]
+        return [_process(task, self._visit, None) for task in tasks]
+
+    def _visit(self, document: Document) -> Visited:
+        records = extract(document.text, document.doc, self.kinds)
+        return self.visit(document, records), records
 
 
-def _process(task: ArticleTask, kinds: tuple[str, ...], visit: Visit, nothing: ArticleOutput) -> ArticleResult:
+@dataclass(frozen=True, slots=True)
+class VoiceGatherer:
+    """Makes anything else of the voices of articles; sent to every process."""
+
+    visit: VoiceVisit
+    """What to make of an article and its voices. Both the function and what it returns must be picklable."""
+
+    def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
+        """Process some tasks; the output of a failed one is ``None``."""
+        return [_process(task, self._visit, None) for task in tasks]
+
+    def _visit(self, document: Document) -> Visited:
+        voices, records = read_voices(document.text, document.doc)
+        return self.visit(document, voices), records
+
+
+def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: ArticleOutput) -> ArticleResult:
     """Process one task; its output is ``nothing`` if it fails."""
     name, digest = input_name(task.source), input_digest(task.source)
     document = to_document(task.source)
@@ -105,19 +172,15 @@ def _process(task: ArticleTask, kinds: tuple[str, ...], visit: Visit, nothing: A
     if task.saved_text is not None:
         _save(document.text, task.saved_text)
     try:
-        return _visited(document, digest, kinds, visit)
+        output, records = visit(document)
     except Exception as error:  # an article that the rules fail on must not end the run
         failure = Failure(name, f"the rules failed: {type(error).__name__}: {error}")
         return ArticleResult(name, digest, nothing, failure=failure)
-
-
-def _visited(document: Document, digest: bytes, kinds: tuple[str, ...], visit: Visit) -> ArticleResult:
-    records = extract(document.text, document.doc, kinds)
     speech = [record for record in records if record.kind != NOT_SPEECH]
     return ArticleResult(
         document.doc,
         digest,
-        visit(document, records),
+        output,
         len(speech),
         sum(record.speaker is not None for record in speech),
         bool(records),

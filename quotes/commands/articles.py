@@ -14,7 +14,7 @@ from quotes.commands.output import warn
 if TYPE_CHECKING:
     from quotes.batch.messages import RunMessages
     from quotes.batch.progress import RunTotals
-    from quotes.batch.work import Gatherer
+    from quotes.batch.work import Gatherer, VoiceGatherer
     from quotes.commands.options import Articles
     from quotes.model import Attribution
     from quotes.readers.documents import Document, Failure
@@ -59,7 +59,7 @@ def exit_after(failures: Sequence[Failure]) -> None:
 
 
 def gather_from(
-    articles: Articles, gatherer: Gatherer, jobs: int, receive: Callable[[Any], None], *, quiet: bool
+    articles: Articles, gatherer: Gatherer | VoiceGatherer, jobs: int, receive: Callable[[Any], None], *, quiet: bool
 ) -> RunTotals:
     """Find the quotations of many articles, and pass on what is made of each, in order.
 

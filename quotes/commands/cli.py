@@ -17,6 +17,7 @@ from quotes.commands.output import GracefulGroup
 from quotes.commands.show import show_command
 from quotes.commands.speakers import speakers_command
 from quotes.commands.view import view_command
+from quotes.commands.voices import voices_command
 
 
 @click.group(cls=GracefulGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,5 +37,13 @@ def main() -> None:
     """
 
 
-for command in (show_command, export_command, view_command, speakers_command, explain_command, check_command):
+for command in (
+    show_command,
+    export_command,
+    view_command,
+    voices_command,
+    speakers_command,
+    explain_command,
+    check_command,
+):
     main.add_command(command)

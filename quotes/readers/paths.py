@@ -23,7 +23,8 @@ from quotes.readers.kinds import (
 )
 
 _EXPORT_START = re.compile(
-    rb'(?:\xef\xbb\xbf)?(?:doc,id,utterance,parent,|\{"doc": ".*", "id": 1, "utterance": 1, "parent": )'
+    rb'(?:\xef\xbb\xbf)?(?:doc,id,utterance,parent,|\{"doc": ".*", "id": 1, "utterance": 1, "parent": '
+    rb'|doc,speaker,speaker_kind,person,|\{"doc": ".*", "speaker": ".*", "speaker_kind": ".*", "person": )'
 )
 """How an export starts, as CSV and as JSON lines."""
 _EXPORT_START_BYTES = 4096

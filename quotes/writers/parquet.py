@@ -1,4 +1,4 @@
-"""Records as Parquet: a table with fixed types, for data frames and query engines."""
+"""Records and voices as Parquet: a table with fixed types, for data frames and query engines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
 from quotes.model import FIELDS, Attribution, Value
+from quotes.voices.voice import VOICE_FIELDS, Voice
 from quotes.writers.records import NO_VALUES, to_text, to_values
+from quotes.writers.voices import voice_values
 
 if TYPE_CHECKING:
     import pyarrow
@@ -28,8 +30,19 @@ def parquet_rows(
     records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = NO_VALUES
 ) -> list[ParquetRow]:
     """Return the rows of one article, as ``rows.csv_rows`` does; columns after the fields become text."""
+    return _rows(map(to_values, records), columns, about)
+
+
+def voice_parquet_rows(
+    voices: Iterable[Voice], columns: Sequence[str] = (), about: Mapping[str, Value] = NO_VALUES
+) -> list[ParquetRow]:
+    """Return the rows of one article's voices; columns after the fields become text."""
+    return _rows(map(voice_values, voices), columns, about)
+
+
+def _rows(rows: Iterable[Sequence[Value]], columns: Sequence[str], about: Mapping[str, Value]) -> list[ParquetRow]:
     more = [to_text(about.get(column)) for column in columns]
-    return [[*map(_writable, (*to_values(record), *more))] for record in records]
+    return [[*map(_writable, (*values, *more))] for values in rows]
 
 
 def _writable(value: Value) -> Value:
@@ -39,22 +52,32 @@ def _writable(value: Value) -> Value:
     return value
 
 
-def schema(columns: Sequence[str] = ()) -> pyarrow.Schema:
-    """Return the names and types of the columns, in order; any value may be missing."""
+def record_schema(columns: Sequence[str] = ()) -> pyarrow.Schema:
+    """Return the names and types of the columns of records, in order; any value may be missing."""
     import pyarrow
 
     types = {**dict.fromkeys(INTEGER_FIELDS, pyarrow.int64()), FLOAT_FIELD: pyarrow.float64()}
     return pyarrow.schema([(name, types.get(name, pyarrow.string())) for name in (*FIELDS, *columns)])
 
 
+def voice_schema(columns: Sequence[str] = ()) -> pyarrow.Schema:
+    """Return the names and types of the columns of voices, in order; any value may be missing."""
+    import pyarrow
+
+    types = {"int": pyarrow.int64(), "float": pyarrow.float64(), "bool": pyarrow.bool_()}
+    kinds = Voice.__annotations__
+    fields = [(name, types.get(kinds[name], pyarrow.string())) for name in VOICE_FIELDS]
+    return pyarrow.schema([*fields, *((name, pyarrow.string()) for name in columns)])
+
+
 class ParquetFile:
     """A Parquet file that is written as rows arrive; it is readable once closed."""
 
-    def __init__(self, stream: IO[bytes], columns: Sequence[str] = ()) -> None:
+    def __init__(self, stream: IO[bytes], schema: pyarrow.Schema) -> None:
         """Start the file."""
         from pyarrow.parquet import ParquetWriter
 
-        self._schema = schema(columns)
+        self._schema = schema
         self._writer = ParquetWriter(stream, self._schema)
         self._rows: list[ParquetRow] = []
 

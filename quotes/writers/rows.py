@@ -21,7 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def csv_header(columns: Sequence[str] = ()) -> str:
     """Return the first row: ``FIELDS``, then the columns after the fields."""
-    return _csv_lines([[*FIELDS, *map(escape_formula, columns)]])
+    return csv_lines([[*FIELDS, *map(escape_formula, columns)]])
 
 
 def csv_rows(
@@ -38,10 +38,11 @@ def csv_rows(
         about: The values of these columns; a missing one is an empty cell.
     """
     more = [to_cell(about.get(column)) for column in columns]
-    return _csv_lines([*to_cells(record), *more] for record in records)
+    return csv_lines([*to_cells(record), *more] for record in records)
 
 
-def _csv_lines(rows: Iterable[Sequence[str]]) -> str:
+def csv_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as lines of CSV."""
     lines = io.StringIO(newline="")
     csv.writer(lines, lineterminator=LINE_END).writerows(rows)
     return lines.getvalue()

@@ -16,6 +16,7 @@ from quotes.readers.paths import (
     would_be_read,
 )
 from quotes.writers.rows import csv_header
+from quotes.writers.voices import voice_csv_header
 
 TEXT = "“Yes,” said Ann Lee."
 
@@ -78,7 +79,11 @@ def test_the_folder_that_a_browser_saves_beside_a_page_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "beginning", [csv_header(), "\ufeff" + csv_header(), '{"doc": "a", "id": 1, "utterance": 1, "parent": null']
+    "beginning",
+    [
+        *(csv_header(), "\ufeff" + csv_header(), '{"doc": "a", "id": 1, "utterance": 1, "parent": null'),
+        *(voice_csv_header(), '{"doc": "a", "speaker": "Ann Lee", "speaker_kind": "person", "person": null'),
+    ],
 )
 def test_our_own_export_is_passed_over_in_a_folder(beginning: str) -> None:
     put("f/a.txt", "f/b.csv")

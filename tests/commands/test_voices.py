@@ -1,0 +1,95 @@
+"""The command ``voices``, run as a process where it writes."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as parquet
+import pytest
+from click.testing import CliRunner, Result
+
+from quotes.commands.cli import main
+from quotes.voices.voice import VOICE_FIELDS
+
+TOWN = "“We won,” said Ann Lee, the mayor. “It was close,” she added.\n\nBob Ray said the vote was fair.\n"
+ROWS = [
+    {"id": "a", "section": "sport", "text": TOWN},
+    {"id": "b", "section": "city", "text": "“No,” said a spokesman for the Kor Party."},
+    {"id": "c", "section": "city", "text": "Nobody spoke."},
+]
+
+
+@pytest.fixture(autouse=True)
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    (tmp_path / "town.txt").write_text(TOWN, "utf-8")
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS), "utf-8")
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, ["voices", *args])
+
+
+def test_the_table() -> None:
+    result = run("town.txt")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "speaker  kind    role       gender  quotations  words  share\n"
+        "────────────────────────────────────────────────────────────\n"
+        "Ann Lee  person  the mayor                   2      5   100%\n"
+        "Bob Ray  person                              1      0     0%\n"
+    )
+    assert result.stderr == "1 article · 3 quotations · 100.0% attributed · 0 failures\n"
+
+
+def test_several_articles_have_headings() -> None:
+    result = run("news.jsonl")
+    lines = result.stdout.splitlines()
+    assert [line for line in lines if line in ("a", "b", "c")] == ["a", "b"]
+    assert "c: no quotations" in result.stderr
+
+
+def test_csv_json_lines_and_parquet_hold_the_same(articles: Path) -> None:
+    for form in ("csv", "jsonl", "parquet"):
+        command = [sys.executable, "-m", "quotes", "voices", "news.jsonl", "--keep", "section", "-o", f"out.{form}"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr.splitlines()[-1] == "3 articles · 4 quotations · 100.0% attributed · 0 failures"
+    lines = [json.loads(line) for line in (articles / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [list(line) for line in lines] == [[*VOICE_FIELDS, "section"]] * 3
+    assert [(line["doc"], line["speaker"], line["section"]) for line in lines] == [
+        ("a", "Ann Lee", "sport"),
+        ("a", "Bob Ray", "sport"),
+        ("b", "Kor Party", "city"),
+    ]
+    assert parquet.read_table("out.parquet").to_pylist() == lines
+    rows = list(csv.DictReader(io.StringIO((articles / "out.csv").read_text("utf-8"))))
+    written = [{name: "" if value is None else value for name, value in line.items()} for line in lines]
+    assert [[str(value).lower() for value in row.values()] for row in rows] == [
+        [str(value).lower() for value in line.values()] for line in written
+    ]
+
+
+def test_processes_change_nothing(articles: Path) -> None:
+    for jobs in "12":
+        assert run("news.jsonl", "--jobs", jobs, "-o", f"out{jobs}.csv").exit_code == 0
+    assert (articles / "out1.csv").read_bytes() == (articles / "out2.csv").read_bytes()
+
+
+def test_a_finished_file_is_not_continued(articles: Path) -> None:
+    assert CliRunner().invoke(main, ["export", "news.jsonl", "--resume", "-o", "out.csv"]).exit_code == 0
+    result = run("news.jsonl", "--resume", "-o", "out.csv")
+    assert "already complete, nothing to resume" in result.stderr
+    assert (articles / "out.csv").read_text("utf-8").startswith("doc,id,")
+
+
+def test_what_cannot_be_read_is_a_line_and_the_rest_is_done() -> None:
+    result = run("gone.txt", "town.txt", "--to", "csv")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == "gone.txt: no such file or folder"
+    assert [row["speaker"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["Ann Lee", "Bob Ray"]
