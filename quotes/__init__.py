@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from quotes._version import __version__
 
 if TYPE_CHECKING:
+    from quotes.integrations.library import extract, extract_many
     from quotes.model import Attribution
-    from quotes.pipeline import extract, extract_many
 
 __all__ = ["Attribution", "__version__", "extract", "extract_many"]
 
-_HOMES = {"Attribution": "quotes.model", "extract": "quotes.pipeline", "extract_many": "quotes.pipeline"}
+_LIBRARY = "quotes.integrations.library"
+_HOMES = {"Attribution": "quotes.model", "extract": _LIBRARY, "extract_many": _LIBRARY}
 
 
 def __getattr__(name: str) -> object:

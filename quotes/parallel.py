@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from multiprocessing.synchronize import Event
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,6 +24,10 @@ _SIZE = 256_000
 """A batch ends with this many items, or once their sizes add up to this much."""
 _AHEAD = 3
 """Batches under way for each process; later items have not been read yet."""
+_NOT_BEGUN = (
+    "no process could begin. With jobs above 1, each imports the script first, so the script must be a file whose own "
+    'work is guarded by: if __name__ == "__main__":. Or use jobs=1.'
+)
 
 
 def in_order(
@@ -43,17 +49,22 @@ def in_order(
         The result of each item.
 
     Raises:
-        BrokenProcessPool: A process was killed, for example because memory ran out.
+        BrokenProcessPool: A process was killed, for example because memory ran out, or none could begin.
     """
     if jobs == 1:
         for item in items:
             yield from work([item])
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import current_process, get_context
 
+    if getattr(current_process(), "_inheriting", False):
+        sys.exit(1)  # a process that still imports its script: the one that began it says what is wrong
     # A forked process would inherit the locks of this one's threads, and its open files.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
+    context = get_context("spawn")
+    begun = context.Event()
+    pool = ProcessPoolExecutor(jobs, context, _begin, (begun,))
     try:
         under_way: deque[Future[Sequence[Result]]] = deque()
         errors: list[Exception] = []
@@ -65,6 +76,10 @@ def in_order(
             yield from under_way.popleft().result()
         for error in errors:
             raise error
+    except BrokenProcessPool:
+        if begun.is_set():
+            raise
+        raise BrokenProcessPool(_NOT_BEGUN) from None
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -91,8 +106,9 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[lis
         yield batch
 
 
-def _begin() -> None:
+def _begin(begun: Event) -> None:
     """Leave an interrupt to the parent, and end when the parent is gone."""
+    begun.set()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

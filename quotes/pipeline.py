@@ -102,22 +102,7 @@ class TextError(TypeError):
 
 
 def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Attribution]:
-    """Find every quotation in an article and who said it.
-
-    Args:
-        text: The article as read; any text is accepted, and nothing is rewritten.
-        doc: The article's path or id, for the records.
-        kinds: The kinds wanted: ``direct`` and ``mixed`` by default; ``indirect`` adds reported speech without
-            marks, ``not_speech`` quoted text that nobody said.
-
-    Returns:
-        One record per quotation or piece of a reported clause, in reading order; all offsets are code points
-        into ``text``, half-open.
-
-    Raises:
-        TypeError: ``text`` is not a string.
-        ValueError: ``kinds`` is a string, or one of them is unknown.
-    """
+    """Find every quotation in an article and who said it, as ``quotes.extract`` describes."""
     if not isinstance(text, str):
         raise TypeError(f"text is {_described(text)}, not a string")
     _check_kinds(kinds)
@@ -189,25 +174,7 @@ def _moved(record: Attribution, by: int, after: int) -> Attribution:
 def extract_many(
     texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH
 ) -> Iterator[list[Attribution] | TextError]:
-    """Do what ``extract`` does to each of many articles, in several processes.
-
-    The results come in the order of the texts; texts are consumed lazily, so there may be any number of them.
-    With ``jobs`` above 1, a script must guard its own work with ``if __name__ == "__main__":``, because each
-    process begins by importing it.
-
-    Args:
-        texts: The articles, each as ``extract`` takes it.
-        jobs: The number of processes.
-        kinds: The kinds wanted, as for ``extract``.
-
-    Yields:
-        The records of each article. In place of a text that is not a string, such as ``None`` or NaN, comes a
-        ``TextError``, a ``TypeError`` whose message has its position; the others go on.
-
-    Raises:
-        TypeError: ``texts`` is one string.
-        ValueError: ``jobs`` is less than 1, ``kinds`` is a string, or one of them is unknown.
-    """
+    """Do what ``extract`` does to each of many articles, as ``quotes.extract_many`` describes."""
     if isinstance(texts, str):
         raise TypeError("texts is one string, not several: use extract, or put it in a list")
     if jobs < 1:

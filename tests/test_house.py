@@ -35,7 +35,8 @@ ARROWS = {
     "batch": (*ABOVE_PIPELINE, "readers", "writers", "_version"),
     "evaluation": (*ABOVE_PIPELINE, "readers", "writers"),
     "commands": (*ABOVE_PIPELINE, "explain", "readers", "writers", "batch", "evaluation", "_version"),
-    "__init__": ("model", "pipeline", "_version"),
+    "integrations": (*ABOVE_PIPELINE, "readers", "writers"),
+    "__init__": ("model", "integrations", "_version"),
     "__main__": ("commands",),
 }
 """What each package, or module at the root, may import besides itself; no arrow runs back."""

@@ -1,8 +1,8 @@
-"""Articles and their quotations as one self-contained HTML page.
+"""Articles and their quotations as one self-contained HTML page, and one article as the output of a notebook's cell.
 
-``templates/page.html`` contains all the wording, ``page.css`` and ``page.js`` style and behaviour; this module
-prepares the values. The template engine escapes everything that comes from an article, and the page's security
-policy allows its own script only and no requests.
+``templates/page.html`` contains all the wording, ``page.css`` and ``page.js`` style and behaviour; ``notebook.html``
+is made of the same parts. This module prepares the values. The template engine escapes everything that comes from an
+article, and the page's security policy allows its own script only and no requests.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 COLOURS = 8
-"""How many colours speakers have before they repeat; ``page.css`` has a rule for each."""
+"""How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
 
 _ALPHABET = 26
 _ALWAYS_SHOWN = 6
@@ -200,17 +200,33 @@ def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
     """
     environment = _environment()
     sections = list(sections)
-    style, script = (_template_source(environment, name) for name in ("page.css", "page.js"))
+    names = ("colours.css", "quotations.css", "page.css", "page.js")
+    colours, quotations, style, script = (_template_source(environment, name) for name in names)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     values = {
         "sections": sections,
         "everyone": all_speakers(sections) if len(sections) > 1 else [],
         "version": version,
+        "colours": colours,
+        "quotations": quotations,
         "style": style,
         "script": script,
         "digest": digest,
     }
     yield from environment.get_template("page.html").generate(values)
+
+
+def render_output(section: Section) -> str:
+    """Return one article as the output of a notebook's cell, without a script.
+
+    Its style applies to this output only, and follows the theme of the notebook.
+    """
+    environment = _environment()
+    names = ("colours.css", "quotations.css", "notebook.css")
+    colours, quotations, style = (_template_source(environment, name) for name in names)
+    return environment.get_template("notebook.html").render(
+        section=section, colours=colours, quotations=quotations, style=style
+    )
 
 
 @lru_cache(maxsize=1)

@@ -17,12 +17,20 @@
     const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
     return (high + 0.05) / (low + 0.05);
   };
+  // A colour that a variable holds for an element: the variable itself may hold two, one for each scheme.
+  const held = (element, name) => {
+    const probe = element.appendChild(document.createElement('span'));
+    probe.style.color = `var(${name})`;
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  };
   // What may lie behind an element: of stripes, both colours.
   const behind = (element) => {
     const found = [];
     for (let e = element; e; e = e.parentElement) {
       const style = getComputedStyle(e);
-      if (style.backgroundImage !== 'none') found.push(style.getPropertyValue('--tint').trim());
+      if (style.backgroundImage !== 'none') found.push(held(e, '--tint'));
       if (!clear(style.backgroundColor)) return [...found, style.backgroundColor];
     }
     return found;

@@ -197,9 +197,11 @@ def test_nothing_is_fetched_and_only_its_own_script_runs() -> None:
 
 
 def test_there_is_a_colour_for_every_speaker() -> None:
-    style = (files("quotes.writers") / "templates" / "page.css").read_text("utf-8")
-    for scheme in style.split("@media screen and (prefers-color-scheme: dark)"):
-        assert set(re.findall(r"--(?:tint|strong)-(\d): #", scheme)) == set(map(str, range(COLOURS)))
+    templates = files("quotes.writers") / "templates"
+    colours, style = ((templates / name).read_text("utf-8") for name in ("colours.css", "quotations.css"))
+    numbers = list(map(str, range(COLOURS)))
+    for use in ("tint", "strong"):
+        assert re.findall(rf"--{use}-(\d): light-dark\(#\w+, #\w+\)", colours) == numbers
     assert {f".c{number} {{" for number in range(COLOURS)} <= set(re.findall(r"\.c\d \{", style))
 
 

@@ -1,0 +1,1 @@
+"""What people's own tools need: notebooks, data frames, query engines, spaCy."""
