@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
-from quotes.grammar.clause_starts import TIME_NOUNS
+from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
 from quotes.grammar.marked_words import is_programme_name
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
+_ADDITIONS: Final = frozenset(["even", "which", "while"])
+"""Words after a comma that begin something that the writer adds to a bare object."""
+_LISTS: Final = "including"
+"""A participle whose phrase belongs to what is before it."""
 _CONTRASTS: Final = frozenset(entries("contrasts"))
 _DEADLINES: Final = frozenset(entries("deadline_prepositions"))
 _LONGEST_PROGRAMME: Final = 8
@@ -135,8 +139,11 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
     if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
         return True
     if tag & t.CONJ and after + 1 < clause.high:
-        return _ends_at_joint(clause, after + 1)
-    return bool(tag & t.VERB and tag & t.FINITE) and not tag & (_NO_VERB | t.AUX) and _is_bare(clause, after)
+        return _ends_at_joint(clause, after + 1) or (frame.lower[after] == "but" and _is_object(clause, after))
+    if tag & t.VERB and tag & t.FINITE:
+        return not tag & (_NO_VERB | t.AUX) and _is_bare(clause, after)
+    adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or (tag & t.ING and tag & t.VERB and not tag & t.NOMINAL)
+    return bool(adds) and frame.lower[after] != _LISTS and _is_object(clause, after)
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
@@ -154,6 +161,16 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
 def _is_bare(clause: Clause, joined: int) -> bool:
     """Whether a clause has no finite verb of its own besides one that is joined to it: *to leave*, *the plan*."""
     return not has_own_verb(clause.frame, clause.start, clause.high, joined)
+
+
+def _is_object(clause: Clause, end: int) -> bool:
+    """Whether what precedes a comma is no clause but the object of its cue: *She praised **the plan**, which …*."""
+    frame, start = clause.frame, clause.start
+    if begins_whole_clause(frame, start) or has_own_verb(frame, start, end):
+        return False
+    # *said the boat, which left on Friday, was lost*: the verb after the aside shows a clause.
+    after = next((at + 1 for at in range(end + 1, clause.high - 1) if frame.tags[at] & t.COMMA), end)
+    return after == end or not is_finite_verb(frame, after)
 
 
 def _is_last_dash(clause: Clause, at: int) -> bool:

@@ -26,6 +26,9 @@ CLAUSE_VERBS: Final = forms_in("clause_verbs")
 """Verbs that report only a clause with a subject."""
 TELLING_FORMS: Final = frozenset(entries("telling_forms"))
 """Verbs that take whom they address: *told reporters*."""
+_VERBS_ONLY: Final = forms_in("verbs_only")
+_NO_SUBJECT: Final = t.PREP | t.CONJ
+_OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.SUBORDINATOR
 _SEVERAL: Final = frozenset(entries("plural_determiners"))
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
@@ -68,7 +71,25 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return not _takes_participle(frame, back) or _has_clause_after(frame, at)
     if tag & t.ING or (tag & t.BASE and tag & t.SAY and heard_by(frame, at) is not None):
         return True
-    return _is_present(frame, back, tag) and not names_words(frame, at)
+    return _is_surely_verb(frame, at, back) or (_is_present(frame, back, tag) and not names_words(frame, at))
+
+
+def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
+    """Whether a form that is no noun is a verb after a word that may be its subject: *data that **suggest** so*.
+
+    Args:
+        frame: The tokens.
+        at: Position of the form.
+        back: Position of the word before it, adverbs aside.
+    """
+    if frame.lower[at] not in _VERBS_ONLY or frame.tags[back] & _NO_SUBJECT:
+        return False
+    if not frame.tags[at] & t.BASE:
+        return True
+    # *The final **say*** is the only noun among them. A singular name has no base form: *Lee **agree** to*.
+    if frame.tags[back] & t.CAP:
+        return _is_plural(frame, back) or bool(frame.tags[at + 1 : at + 2] and frame.tags[at + 1] & _OPENS_CLAUSE)
+    return bool(frame.tags[back]) or frame.lower[back - 1] not in ARTICLES
 
 
 def _is_capitalized_name(frame: Frame, at: int) -> bool:

@@ -13,7 +13,7 @@ from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
 from quotes.reported.sieves import REPORT_SIEVES, Pieces, ReportingClause
-from quotes.text.article import Answer, Article, Finding
+from quotes.text.article import Answer, Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
@@ -43,10 +43,7 @@ def find_reports(article: Article, links: list[Link]) -> list[Finding]:
     Returns:
         The pieces of the reported clauses, sentence by sentence; each ``index`` continues those of the quotations.
     """
-    quoting: dict[int, set[int]] = {}
-    for answer in article.answers.values():
-        if answer.cue:
-            quoting.setdefault(id(answer.frame), set()).add(answer.cue[0])
+    quoting = _quoting_cues(article)
     reports: list[Finding] = []
     for paragraph in range(len(article.paragraphs)):
         frame = article.paragraph_frame(paragraph)
@@ -60,6 +57,27 @@ def find_reports(article: Article, links: list[Link]) -> list[Finding]:
                 if clause.cue[0] not in taken and not _is_marked(frame, clause.pieces, links):
                     _add(reports, len(article.quotations), paragraph, frame, clause)
     return reports
+
+
+def _quoting_cues(article: Article) -> dict[int, set[int]]:
+    """Positions of the cues that report a quotation of their own sentence, by the id of their frame.
+
+    In *She added that no job came. “Not one.”* the cue reports the clause, and the quotation only goes on.
+    """
+    quoting: dict[int, set[int]] = {}
+    for index, answer in article.answers.items():
+        if answer.cue and not _only_goes_on(article.context(article.quotations[index]), answer.frame, answer.cue[0]):
+            quoting.setdefault(id(answer.frame), set()).add(answer.cue[0])
+    return quoting
+
+
+def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
+    """Whether a quotation follows the sentence of its cue, in which the cue may report a clause."""
+    low, high = frame.sentence(cue)
+    if context.frame is frame and low - 1 <= context.position < high:
+        return False
+    # *She wrote this:* introduces the next paragraph.
+    return not frame.tags[high - 1] & t.COLON
 
 
 def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
