@@ -161,6 +161,8 @@ def tags_of_other(word: str) -> int:
         found |= t.AUX if stem.lower() in _IS_CONTRACTIONS else t.POSSESSIVE_ENDING
     elif "'" in lower:
         found |= _contraction(lower)
+    elif "-" in lower and first.isupper() and all(_TAGS.get(part, 0) & t.GIVEN for part in straight.split("-")):
+        found |= t.GIVEN
     elif not found and lower.endswith("ly"):
         found |= t.ADV
     return found

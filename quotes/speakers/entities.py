@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +12,10 @@ from quotes.lexicon.words import pairs
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.name_forms import NameForm
 
+_NEAR_CHARACTERS: Final = 400
+"""How near a full name must be for a bare surname to mean it rather than a namesake."""
+_SIDE_BY_SIDE_CHARACTERS: Final = 40
+"""Namesakes so near each other are named together."""
 _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
 
 
@@ -73,6 +78,58 @@ def of_title(namesakes: list[Entity], form: NameForm) -> list[Entity]:
     if len(namesakes) < 2 or not form.title:
         return namesakes
     return [entity for entity in namesakes if form.title in entity.titles] or namesakes
+
+
+def owner_of_surname(namesakes: list[Entity], first: int, paragraph: int, at: int) -> Entity | None:
+    """Who has a surname for himself: the only one named in full before the article first writes it alone.
+
+    Another of that name, whom it names later, has a given name or a title then: *Ann Lee left. Lee is 40. Her brother
+    Tom Lee stayed.* In the paragraph that names the other, the surname may mean either.
+
+    Args:
+        namesakes: The people who may be meant.
+        first: Where the article first writes the surname alone (code points).
+        paragraph: Where the paragraph of this mention starts.
+        at: Where this mention is.
+    """
+    named = [entity for entity in namesakes if entity.full and entity.full[0] < first]
+    if len(named) != 1:
+        return None
+    near = any(_is_named_between(entity, paragraph, at) for entity in namesakes if entity is not named[0])
+    return None if near else named[0]
+
+
+def _is_named_between(entity: Entity, start: int, end: int) -> bool:
+    """Whether the article names an entity in full in a stretch."""
+    at = bisect_left(entity.full, start)
+    return at < len(entity.full) and entity.full[at] < end
+
+
+def nearest(fitting: list[Entity], at: int) -> Entity | None:
+    """Which of several people of one surname is meant, ``None`` when two are as likely.
+
+    The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and her
+    brother Tom Lee*); else the only one named in full before; else the one named in full most often.
+    """
+    before = sorted(
+        (
+            (entity.full[bisect_left(entity.full, at) - 1], index)
+            for index, entity in enumerate(fitting)
+            if entity.full and entity.full[0] < at
+        ),
+        reverse=True,
+    )
+    if before and at - before[0][0] < _NEAR_CHARACTERS:
+        if len(before) > 1:
+            (last, _), (previous, index) = before[:2]
+            if last - previous < _SIDE_BY_SIDE_CHARACTERS and previous == fitting[index].first_at:
+                return None
+        return fitting[before[0][1]]
+    if len(before) == 1:
+        return fitting[before[0][1]]
+    ranked = sorted(fitting, key=lambda entity: (-len(entity.full), -entity.count))
+    second = ranked[1]
+    return ranked[0] if (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count) else None
 
 
 def is_same_given_name(a: str, b: str) -> bool:

@@ -24,6 +24,7 @@ _FIELDS: Final = {
 } - _TITLES.keys()
 """What ministers see to, so that it may end an office: *Minister of **Health** Ann Lee*."""
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
+NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
@@ -229,7 +230,7 @@ def _count_title_words(words: list[str], tag_list: list[int]) -> int:
     """How many words before a name are a title: three in *Turkish Vice President Recep Tayyip Erdogan*."""
     split = 0
     for at, tag in enumerate(tag_list):
-        if tag & t.GIVEN and not tag & _ROLE_OR_TITLE and at + 1 < len(words):
+        if tag & t.GIVEN and not tag & _ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
             break
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & _ROLE_OR_TITLE:
             continue
@@ -246,6 +247,13 @@ def _count_title_words(words: list[str], tag_list: list[int]) -> int:
     if split == len(words) > 1 and _is_surname_after_title(words):
         return split - 1
     return split
+
+
+def _is_place_of_office(words: list[str], at: int) -> bool:
+    """Whether a given name is a place here, as an office follows: *South **Carolina** Sen. Ann Lee*."""
+    if words[at + 1] not in _TITLES or at + 2 >= len(words):
+        return False
+    return words[at].casefold() in _PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in _PLACES
 
 
 def _is_surname_after_title(words: list[str]) -> bool:
@@ -275,4 +283,7 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         return ORGANIZATION if is_acronym or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:
         return PERSON
+    # *Kerda Fox* may be a person, *Twentieth Century Fox* is none.
+    if words[-1] in NAMES_OR_BODIES and tag_list[0] == t.CAP:
+        return UNKNOWN
     return ORGANIZATION if tag_list[-1] & t.ORGANIZATION or tag_list[0] & t.ORG_NOUN else UNKNOWN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
@@ -14,18 +13,15 @@ from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.entities import Entity, is_common_word, may_name, of_title
-from quotes.speakers.name_forms import PLACE, UNKNOWN, WORK, NameForm, fold_word
+from quotes.speakers.entities import Entity, is_common_word, may_name, nearest, of_title, owner_of_surname
+from quotes.speakers.name_forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm, fold_word
 from quotes.speakers.name_index import NameIndex, initials, starts_by_form
 
 _KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
 _WORKS: Final = frozenset(entries("work_nouns"))
-_AGED: Final = regex.compile(r", \d\d,")
-_NEAR_CHARACTERS: Final = 400
-"""How near a full name must be for a bare surname to mean it rather than a namesake."""
-_SIDE_BY_SIDE_CHARACTERS: Final = 40
-"""Namesakes so near each other are named together."""
+_PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
+"""What follows a person's name: an age, *who*."""
 _MOST_SEARCHES: Final = 20
 """How often at most the text of one article is searched for a word."""
 _MOST_NAMESAKES: Final = 100
@@ -115,6 +111,8 @@ class Roster:
     def _add_single(self, form: NameForm, starts: list[int]) -> None:
         """Merge *Mr Erdogan* or *BBC* with a fuller name, or add an entity whose name is one word."""
         fitting = [e for e in self._named_in_full(form.last) if may_name(e, form)]
+        if form.name in NAMES_OR_BODIES and not fitting:
+            fitting = self._of_surname(form)
         if not fitting and form.kind != ORGANIZATION:
             fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
         if not fitting and form.kind == ORGANIZATION:
@@ -125,6 +123,12 @@ class Roster:
         elif len(fitting) == 1:
             self._merge(fitting[0], form, starts)
             self._entities[form] = fitting[0]
+
+    def _of_surname(self, form: NameForm) -> list[Entity]:
+        """The people whose surname is also a body's name, unless the text names that body too: *Fox* and *Fox News*."""
+        if self.index.mentions_by_first_word(form.last):
+            return []
+        return [entity for entity in self._named_in_full(form.last) if entity.kind in (PERSON, UNKNOWN)]
 
     def _by_initials(self, letters: str) -> list[Entity]:
         """The first organization of several words with certain initials: *Kor Trade Union* for *KTU*."""
@@ -189,7 +193,7 @@ class Roster:
                 entity.gender = gender
         elif entity.kind == UNKNOWN and before in _WORKS:
             entity.kind = WORK
-        elif entity.kind != PERSON and _AGED.match(self.text, start + len(entity.form.name)):
+        elif entity.kind != PERSON and _PERSONAL.match(self.text, start + len(entity.form.name)):
             entity.kind = PERSON
 
     # --- looking up ------------------------------------------------------------------------------
@@ -221,11 +225,14 @@ class Roster:
             return self._namesake(same, form)
         fitting = [entity for entity in same if may_name(entity, form)]
         if len(fitting) > 1:
+            owner = self._owner(fitting, form, at)
+            if owner is not None and gender in ("", owner.gender or gender):
+                return owner
             people = [entity for entity in fitting if entity.kind == PERSON]
             fitting = [entity for entity in people if gender in ("", entity.gender)] or people or fitting
             fitting = of_title(fitting, form)
         if len(fitting) > 1:
-            return self._nearest(fitting, at)
+            return nearest(fitting, at)
         return fitting[0] if fitting else None
 
     def find_person(self, form: NameForm, at: int, gender: str = "") -> Entity | None:
@@ -239,7 +246,7 @@ class Roster:
         Returns:
             The entity; ``None`` for an organization, a place, or a single capitalised word that may be no name at all.
         """
-        if form.kind == ORGANIZATION:
+        if form.kind == ORGANIZATION and form.name not in NAMES_OR_BODIES:
             return None
         entity = self.find(form, at, gender)
         if entity is None or entity.kind in (ORGANIZATION, PLACE, WORK):
@@ -254,31 +261,13 @@ class Roster:
         people = [e for e in same if e.kind == PERSON and len(e.form.folded) > 1 and e.form.last == form.last]
         return people[0] if len(people) == 1 and len(form.folded) == 1 else None
 
-    def _nearest(self, fitting: list[Entity], at: int) -> Entity | None:
-        """Which of several people of one surname is meant, ``None`` when two are as likely.
-
-        The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and her
-        brother Tom Lee*); else the only one named in full before; else the one named in full most often.
-        """
-        before = sorted(
-            (
-                (entity.full[bisect_left(entity.full, at) - 1], index)
-                for index, entity in enumerate(fitting)
-                if entity.full and entity.full[0] < at
-            ),
-            reverse=True,
-        )
-        if before and at - before[0][0] < _NEAR_CHARACTERS:
-            if len(before) > 1:
-                (last, _), (previous, index) = before[:2]
-                if last - previous < _SIDE_BY_SIDE_CHARACTERS and previous == fitting[index].first_at:
-                    return None
-            return fitting[before[0][1]]
-        if len(before) == 1:
-            return fitting[before[0][1]]
-        ranked = sorted(fitting, key=lambda entity: (-len(entity.full), -entity.count))
-        second = ranked[1]
-        return ranked[0] if (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count) else None
+    def _owner(self, fitting: list[Entity], form: NameForm, at: int) -> Entity | None:
+        """Who of several bears a surname written alone, if the article called one of them so before it named others."""
+        if form.title or len(form.folded) > 1:
+            return None
+        first = self.index.forms_by_last_word(form.last).get(form, [at])[0]
+        paragraph = self.text.rfind("\n", 0, at) + 1
+        return owner_of_surname(fitting, first, paragraph, at) if first <= at else None
 
     def is_shared(self, form: NameForm) -> bool:
         """Whether several entities may bear a name."""

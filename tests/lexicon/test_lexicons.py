@@ -20,6 +20,7 @@ AS_PRINTED = {
     "titles_or_names",
     "months_or_names",
     "name_suffixes",
+    "names_or_bodies",
     "not_speech_before",
     "organizations",
     "places",
