@@ -99,9 +99,22 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
         table[word] = table.get(word, 0) | bits
+    for word in _plural_roles():
+        table[word] |= t.PLURAL
     for word in PHRASAL:
         table[word] = table.get(word, 0) | t.OPENS_PHRASAL
     return table | _PUNCTUATION_TAGS
+
+
+def _plural_roles() -> Iterator[str]:
+    """The roles that are the plural of another one: *moderators*, *deputies*, *councilmen*."""
+    roles = pairs("roles")
+    for role in roles:
+        for plural in (role + "s", role + "es", role[:-1] + "ies", role[:-3] + "men"):
+            # *princess* is no plural of *princes*.
+            is_new = plural != role and plural in roles and not plural.endswith("ss")
+            if is_new and (role.endswith("man") or not plural.endswith("men")):
+                yield plural
 
 
 def _phrasal() -> dict[str, dict[str, int]]:

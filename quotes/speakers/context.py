@@ -37,6 +37,8 @@ class ResolvedSource:
     gender: str
     human: bool
     """The words show a person or people, not a document or an event."""
+    several: bool
+    """They are more than one: *critics*, *the crowd*, *Lee and Ray*."""
 
 
 class Context:

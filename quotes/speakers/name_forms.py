@@ -25,6 +25,8 @@ _FIELDS: Final = {
 """What ministers see to, so that it may end an office: *Minister of **Health** Ann Lee*."""
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
+_BODY_ENDINGS: Final = frozenset(entries("body_endings"))
+_THING_ENDINGS: Final = frozenset(entries("thing_endings"))
 _SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
@@ -214,7 +216,8 @@ def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
     title = " ".join(words[:split])
     words, tag_list = words[split:], tag_list[split:]
     gender = _gender_of_title(title)
-    if _ends_as_organization(words, tag_list):
+    # *Local Government Strategy* has no title, though *local* is a person too.
+    if _ends_as_organization(words, tag_list) or (len(words) > 1 and tag_list[0] & t.ORG_NOUN):
         return _make_form(words, title, gender, ORGANIZATION)
     if len(words) > 1:
         gender = gender or gender_of_given_name(words[0])
@@ -223,7 +226,11 @@ def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
 
 def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
     """Whether a name ends as an organization's: *Elm **Committee***, *Bank **of** Kor*, but not *Ann Bank*."""
-    return bool(tag_list[-1] & t.ORG_NOUN and not tag_list[0] & t.GIVEN) or "of" in words or "for" in words
+    if "of" in words or "for" in words:
+        return True
+    if tag_list[0] & t.GIVEN:
+        return False
+    return bool(tag_list[-1] & t.ORG_NOUN) or (len(words) > 1 and words[-1].lower().rstrip(".") in _BODY_ENDINGS)
 
 
 def _count_title_words(words: list[str], tag_list: list[int]) -> int:
@@ -286,4 +293,6 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
     # *Kerda Fox* may be a person, *Twentieth Century Fox* is none.
     if words[-1] in NAMES_OR_BODIES and tag_list[0] == t.CAP:
         return UNKNOWN
+    if words[-1].lower() in _THING_ENDINGS:
+        return WORK
     return ORGANIZATION if tag_list[-1] & t.ORGANIZATION or tag_list[0] & t.ORG_NOUN else UNKNOWN

@@ -83,7 +83,15 @@ def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     may_be_verb = tag & t.VERB_OR_AUX or after.endswith("ed")
     if is_word and after[0].islower() and (may_be_verb or tag & t.ADV):
         return True
+    if before == after == "," and _is_aside_of_subject(context, end):
+        return True
     return after in (",", "(") and (_follows_role(text, low, start, before) or not _has_clause(text, low, start))
+
+
+def _is_aside_of_subject(context: Context, end: int) -> bool:
+    """Whether a verb follows a name between commas: *The officer for roads, **Ann Lee**, said*."""
+    word = _word_after(context, end + 1)
+    return word.islower() and bool(tags_of(word) & (t.FINITE | t.AUX))
 
 
 def _follows_role(text: str, low: int, start: int, word: str) -> bool:

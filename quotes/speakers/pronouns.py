@@ -28,6 +28,9 @@ _NAMES_AHEAD: Final = 6
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
+"""A passive, its participle, and what may stand between *by* and the name of who acts."""
+_AGENT_CHARACTERS: Final = 50
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
@@ -132,7 +135,7 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
     Leaves    Bob Ray met Tom Roe. “No,” she said. → nobody
     """
     for source in reversed(context.sources_between(low, high)):
-        if source.human and _agree(source.gender, gender) and source.speaker.name:
+        if source.human and not source.several and _agree(source.gender, gender) and source.speaker.name:
             yield _Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
     unnamed = _opening_description(context, low, gender) or _same_pronoun(context, low, high, gender)
     after_subject_and = False
@@ -146,7 +149,7 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
         if entity is None or not _agree(entity.gender, gender):
             after_subject_and = False
             continue
-        subject = after_subject_and or is_subject_name(context, low, start, end)
+        subject = after_subject_and or is_subject_name(context, low, start, end) or _is_agent(context, low, start)
         after_subject_and = context.text.startswith(" and ", end)
         if entity.kind == UNKNOWN and (_is_after_the(context, start) or (start == low and _may_be_activity(entity))):
             continue
@@ -154,6 +157,15 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
             yield _Candidate(start, end, entity.as_speaker(), entity, subject)
     if unnamed is not None:
         yield unnamed
+
+
+def _is_agent(context: Context, low: int, start: int) -> bool:
+    """Whether a name is who does what a passive says: *It will be chaired by **Ann Lee***."""
+    found = _AGENT.search(context.text, max(low, start - _AGENT_CHARACTERS), start)
+    if found is None or not (found[1].endswith("ed") or tags_of(found[1]) & t.PARTICIPLE):
+        return False
+    # *It was shaped by his memory of Ann Lee*
+    return not any(tags_of(word) & (t.PREP | t.POSSESSIVE_PRONOUN) for word in found[2].split())
 
 
 def _may_be_activity(entity: Entity) -> bool:

@@ -89,8 +89,9 @@ class SpeakerResolver:
         if not gender and phrase.frame.tags[first] & t.PRONOUN:
             gender = GENDERS_OF_PRONOUNS.get(phrase.frame.lower[first], "")
         human = speaker.kind == PERSON or (speaker.kind == UNNAMED and phrase.is_human())
+        several = speaker.how in ("names", "crowd") or (speaker.kind == UNNAMED and bool(phrase.head_tag & t.PLURAL))
         end = phrase.frame.end(phrase.end - 1)
-        self.context.remember(ResolvedSource(phrase.start, end, speaker, entity, gender, human))
+        self.context.remember(ResolvedSource(phrase.start, end, speaker, entity, gender, human, several))
 
     # --- what a mention is: a pronoun, a name or a description -----------------------------------
 
