@@ -281,7 +281,7 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
 def _may_be_organization(source: ResolvedSource) -> bool:
     """Whether nothing shows that a name of several words is a person's.
 
-    Resolves  “No,” Solvane Motors said. “Never,” it added. → Solvane Motors
+    Resolves  “No,” Solvane Dunlow said. “Never,” it added. → Solvane Dunlow
     Leaves    “No,” Ann Lee said. “Never,” it added. → nobody
     """
     entity = source.entity
