@@ -24,7 +24,6 @@ from quotes.batch.work import (
     RowMaker,
     TextFiles,
     VoiceGatherer,
-    VoiceRowMaker,
     memory_of,
 )
 from quotes.parallel import in_order
@@ -36,9 +35,7 @@ from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
 from quotes.writers.terminal import TerminalSafe
 
-RowMakers = (RowMaker, VoiceRowMaker)
-"""Work whose output can be a file that a later run continues, or Parquet."""
-Work = RowMaker | VoiceRowMaker | Gatherer | VoiceGatherer
+Work = RowMaker | Gatherer | VoiceGatherer
 
 
 class StoppedError(Exception):
@@ -74,8 +71,8 @@ class ExportJob:
 
     def __str__(self) -> str:
         """Return a digest of everything that shapes the output: jobs that differ in it cannot share a file."""
-        work = asdict(self.work) if isinstance(self.work, RowMakers) else None
-        what = [__version__, self.head, type(self.work).__name__, work, asdict(self.columns), str(self.texts)]
+        work = asdict(self.work) if isinstance(self.work, RowMaker) else None
+        what = [__version__, self.head, work, asdict(self.columns), str(self.texts)]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()
 
 
@@ -155,7 +152,7 @@ def _beginning(job: ExportJob) -> JournalEntry:
 @contextmanager
 def _replacement(job: ExportJob, output: Path) -> Iterator[Output]:
     work = job.work
-    if isinstance(work, RowMakers) and work.form == "parquet":
+    if isinstance(work, RowMaker) and work.form == "parquet":
         with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.parquet_schema)) as table:
             yield _ParquetOutput(table)
         return

@@ -16,9 +16,8 @@ from quotes.pipeline import extract
 from quotes.readers.articles import to_document
 from quotes.readers.documents import Document, Failure, Input, Page, input_name
 from quotes.voices.voice import Voice
-from quotes.writers.parquet import parquet_rows, record_schema, voice_parquet_rows, voice_schema
+from quotes.writers.parquet import parquet_rows, record_schema
 from quotes.writers.rows import csv_rows, json_rows
-from quotes.writers.voices import voice_csv_rows, voice_json_rows
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,21 +28,14 @@ ArticleOutput = Any
 Visit = Callable[[Document, Sequence[Attribution]], ArticleOutput]
 """Makes something of an article and its records."""
 
-VoiceVisit = Callable[[Document, Sequence[Voice]], ArticleOutput]
-"""Makes something of an article and its voices."""
+VoiceVisit = Callable[[Document, Sequence[Voice], Sequence[Attribution]], ArticleOutput]
+"""Makes something of an article, its voices and the records that they are made from."""
 
 Visited = tuple[ArticleOutput, Sequence[Attribution]]
 """What was made of an article, and its records."""
 
 ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
 """Format, which is also the file's extension, to the function that makes an article's rows."""
-
-VOICE_ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {
-    "csv": voice_csv_rows,
-    "jsonl": voice_json_rows,
-    "parquet": voice_parquet_rows,
-}
-"""The same for voices."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_STEM = 120
@@ -109,28 +101,6 @@ class RowMaker:
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceRowMaker:
-    """Makes the rows of ``quotes voices``; sent to every process."""
-
-    form: str
-    columns: tuple[str, ...]
-    """The columns after the fields of a voice."""
-
-    def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
-        """Process some tasks; a failed one has no rows."""
-        return [_process(task, self._visit, VOICE_ROWS_BY_FORMAT[self.form](())) for task in tasks]
-
-    def _visit(self, document: Document) -> Visited:
-        voices, records = read_voices(document.text, document.doc)
-        return VOICE_ROWS_BY_FORMAT[self.form](voices, self.columns, document.about), records
-
-    @property
-    def parquet_schema(self) -> pyarrow.Schema:
-        """The names and types of the columns."""
-        return voice_schema(self.columns)
-
-
-@dataclass(frozen=True, slots=True)
 class Gatherer:
     """Makes anything else of articles; sent to every process."""
 
@@ -160,7 +130,7 @@ class VoiceGatherer:
 
     def _visit(self, document: Document) -> Visited:
         voices, records = read_voices(document.text, document.doc)
-        return self.visit(document, voices), records
+        return self.visit(document, voices, records), records
 
 
 def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: ArticleOutput) -> ArticleResult:

@@ -59,7 +59,13 @@ def exit_after(failures: Sequence[Failure]) -> None:
 
 
 def gather_from(
-    articles: Articles, gatherer: Gatherer | VoiceGatherer, jobs: int, receive: Callable[[Any], None], *, quiet: bool
+    articles: Articles,
+    gatherer: Gatherer | VoiceGatherer,
+    jobs: int,
+    receive: Callable[[Any], None],
+    *,
+    quiet: bool,
+    keep: tuple[str, ...] = (),
 ) -> RunTotals:
     """Find the quotations of many articles, and pass on what is made of each, in order.
 
@@ -69,12 +75,13 @@ def gather_from(
         jobs: Number of processes.
         receive: Takes what the gatherer made of an article.
         quiet: Whether to leave out the bar and the notices.
+        keep: Columns of tables to keep.
     """
     from quotes.batch.run import ExportJob, gather
 
     messages = messages_for(quiet=quiet, shows_bar=articles.several and sys.stderr.isatty())
     with exits_on_failure():
-        return gather(ExportJob(articles.paths, articles.columns(), gatherer, jobs=jobs), messages, receive)
+        return gather(ExportJob(articles.paths, articles.columns(keep), gatherer, jobs=jobs), messages, receive)
 
 
 def messages_for(*, quiet: bool, shows_bar: bool) -> RunMessages:

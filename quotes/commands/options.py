@@ -114,7 +114,11 @@ class Articles:
 
     def name_of(self, document: Document) -> str:
         """Return what to call an article where there may be several; empty if there is only one."""
-        return document.doc if self.several or document.doc not in (*self.paths, STANDARD_INPUT) else ""
+        return self.heading_of(document.doc)
+
+    def heading_of(self, doc: str) -> str:
+        """Return the name of an article where there may be several; empty if there is only one."""
+        return doc if self.several or doc not in (*self.paths, STANDARD_INPUT) else ""
 
 
 @dataclass(frozen=True, slots=True)

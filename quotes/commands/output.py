@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 import click
 
@@ -167,9 +167,27 @@ def open_output(output: str) -> Iterator[Sink]:
         stream = standard_output(encoding="utf-8")
         yield TerminalSafe(stream) if stream.isatty() else stream
         return
+    with _reports_errors(output), replacing(Path(output)) as whole:
+        yield whole
+
+
+@contextmanager
+def open_binary_output(output: str) -> Iterator[IO[bytes]]:
+    """Open a binary file that is replaced only if no error occurs.
+
+    Raises:
+        click.exceptions.Exit: The file cannot be written, which has been reported.
+    """
+    from quotes.writers.files import replacing_bytes
+
+    with _reports_errors(output), replacing_bytes(Path(output)) as whole:
+        yield whole
+
+
+@contextmanager
+def _reports_errors(output: str) -> Iterator[None]:
     try:
-        with replacing(Path(output)) as whole:
-            yield whole
+        yield
     except OSError as error:
         warn(output, f"cannot be written: {error.strerror or error}")
         raise click.exceptions.Exit(1) from error

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -18,15 +18,12 @@ from quotes.commands.options import (
     quiet_option,
     reads_articles,
 )
-from quotes.commands.output import form_of, refuse_article, standard_output
-from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option, resume_option, write_rows
+from quotes.commands.output import form_of, open_binary_output, open_output, refuse_article, standard_output
+from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option
 from quotes.voices.voice import VOICE_FIELDS
 
 if TYPE_CHECKING:
-    from quotes.batch.progress import RunTotals
-    from quotes.batch.run import ExportJob
-    from quotes.readers.documents import Document
-    from quotes.voices.voice import Voice
+    from quotes.batch.voice_store import VoicedArticle
 
 
 @click.command("voices", epilog=SEE_ARTICLES)
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     "--to", "form", type=click.Choice(EXPORT_FORMATS), help="Format. Default: FILE's extension, else a table."
 )
 @output_option
-@resume_option
 @jobs_option
 @quiet_option
 @bom_option
@@ -47,14 +43,14 @@ def voices_command(
     output: str,
     jobs: int,
     *,
-    resume: bool,
     quiet: bool,
     bom: bool,
 ) -> None:
     """Show what each article says of each of its speakers.
 
     A row has a speaker's kind, role, gender, how much the article quotes them, and the sentence that introduces
-    them. What an article does not say stays empty. All kinds of speech count.
+    them. What an article does not say stays empty. All kinds of speech count. The person is who the speaker is
+    over all articles, so that rows are written once every article has been read.
 
     \b
     Examples:
@@ -62,51 +58,49 @@ def voices_command(
       quotes voices articles/ -o voices.csv --bom
       quotes voices news.jsonl --keep section --jobs 4 -o voices.parquet
     """
+    from quotes.batch.run import columns_of
+    from quotes.batch.voice_store import VoiceStore, voiced_article
+    from quotes.batch.work import VoiceGatherer
     from quotes.writers.rows import BYTE_ORDER_MARK
 
     form = form or form_of(output, EXPORT_FORMATS) or ""
     keep = column_names(keep)
-    check_output(articles, keep, VOICE_FIELDS, form, output, resume=resume, bom=bom)
+    check_output(articles, keep, VOICE_FIELDS, form, output, resume=False, bom=bom)
     refuse_article(output, articles.paths)
-    if not form:
-        if keep:
-            raise click.UsageError("--keep requires a format: the table has no room for columns.")
-        conclude(_print(articles, jobs, quiet=quiet))
-    job = _job(articles, keep, form, jobs, start=BYTE_ORDER_MARK if bom else "")
-    totals = write_rows(job, output, resume=resume, quiet=quiet)
-    if totals is not None:
-        conclude(totals)
+    if keep and not form:
+        raise click.UsageError("--keep requires a format: the table has no room for columns.")
+    with VoiceStore() as store:
+        totals = gather_from(articles, VoiceGatherer(voiced_article), jobs, store.add, quiet=quiet, keep=keep)
+        if totals.articles and form:
+            columns = columns_of(articles.paths, keep)
+            _write(store.articles(), columns, form, output, BYTE_ORDER_MARK if bom else "")
+        elif totals.articles:
+            _print(store.articles(), articles)
+    conclude(totals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Gives the voices of an article and what to call it, in any process."""
-
-    articles: Articles
-
-    def __call__(self, document: Document, voices: Sequence[Voice]) -> tuple[str, Sequence[Voice]]:
-        return self.articles.name_of(document), voices
-
-
-def _print(articles: Articles, jobs: int, *, quiet: bool) -> RunTotals:
-    from quotes.batch.work import VoiceGatherer
+def _print(voiced: Iterable[VoicedArticle], articles: Articles) -> None:
     from quotes.writers.terminal import console_for
     from quotes.writers.voices_table import print_voices
 
     console = console_for(standard_output())
-
-    def receive(named: tuple[str, Sequence[Voice]]) -> None:
-        print_voices(named[1], console, named[0])
-
-    return gather_from(articles, VoiceGatherer(_Named(articles)), jobs, receive, quiet=quiet)
+    for article in voiced:
+        print_voices(article.voices, console, articles.heading_of(article.doc))
 
 
-def _job(articles: Articles, keep: tuple[str, ...], form: str, jobs: int, start: str) -> ExportJob:
-    """Return what to write; ``start`` comes before a header of CSV."""
-    from quotes.batch.run import ExportJob, columns_of
-    from quotes.batch.work import VoiceRowMaker
-    from quotes.writers.voices import voice_csv_header
+def _write(voiced: Iterable[VoicedArticle], columns: tuple[str, ...], form: str, output: str, start: str) -> None:
+    """Write the rows; ``start`` comes before a header of CSV."""
+    from quotes.writers.parquet import ParquetFile, voice_parquet_rows, voice_schema
+    from quotes.writers.voices import voice_csv_header, voice_csv_rows, voice_json_rows
 
-    columns = columns_of(articles.paths, keep)
-    head = start + voice_csv_header(columns) if form == "csv" else ""
-    return ExportJob(articles.paths, articles.columns(keep), VoiceRowMaker(form, columns), head, jobs)
+    if form == "parquet":
+        with open_binary_output(output) as stream, closing(ParquetFile(stream, voice_schema(columns))) as table:
+            for article in voiced:
+                table.write(voice_parquet_rows(article.voices, columns, article.about))
+        return
+    rows = voice_csv_rows if form == "csv" else voice_json_rows
+    with open_output(output) as sink:
+        if form == "csv":
+            sink.write(start + voice_csv_header(columns))
+        for article in voiced:
+            sink.write(rows(article.voices, columns, article.about))

@@ -144,6 +144,15 @@ def is_same_given_name(a: str, b: str) -> bool:
     return b in _NICKNAMES.get(a, ()) or a in _NICKNAMES.get(b, ())
 
 
+def formal_names(short: str) -> frozenset[str]:
+    """The given names that a short form may stand for, folded.
+
+    >>> sorted(formal_names("bernie"))
+    ['bernadette', 'bernard']
+    """
+    return _NICKNAMES.get(short, frozenset())
+
+
 def is_common_word(word: str) -> bool:
     """Whether a capitalised word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
     return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))

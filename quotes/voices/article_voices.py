@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.model import INDIRECT, ORGANIZATION, PERSON, SPEECH, Attribution, Span
+from quotes.model import INDIRECT, SPEECH, Attribution, Span
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Article, Finding
 from quotes.text.view.mapping import View
@@ -100,7 +100,7 @@ def _voice(key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Vo
         doc=records[0].doc,
         speaker=name,
         speaker_kind=kind,
-        person=name if kind in (PERSON, ORGANIZATION) else None,
+        person=None,
         person_from=None,
         honorific=None,
         title=None,

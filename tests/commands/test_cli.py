@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes._version import BUILD, __version__
-from quotes.batch.work import ROWS_BY_FORMAT, VOICE_ROWS_BY_FORMAT
+from quotes.batch.work import ROWS_BY_FORMAT
 from quotes.commands.cli import main
 from quotes.commands.rows import EXPORT_FORMATS
 from quotes.model import FIELDS
@@ -79,7 +79,7 @@ def test_every_option_has_help(command: list[str]) -> None:
 
 
 def test_every_format_has_its_writer() -> None:
-    assert tuple(ROWS_BY_FORMAT) == tuple(VOICE_ROWS_BY_FORMAT) == EXPORT_FORMATS
+    assert tuple(ROWS_BY_FORMAT) == EXPORT_FORMATS
 
 
 def test_version() -> None:
@@ -110,7 +110,6 @@ def test_version() -> None:
         ["voices", "town.txt", "--to", "parquet"],
         ["voices", "town.txt", "--bom"],
         ["voices", "town.txt", "--keep", "section"],
-        ["voices", "town.txt", "--to", "csv", "--resume"],
         ["voices", "town.txt", "--to", "csv", "--keep", "speaker"],
         ["show", "--files-from", "/dev/zero"],
     ],

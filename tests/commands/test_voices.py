@@ -81,13 +81,6 @@ def test_processes_change_nothing(articles: Path) -> None:
     assert (articles / "out1.csv").read_bytes() == (articles / "out2.csv").read_bytes()
 
 
-def test_a_finished_file_is_not_continued(articles: Path) -> None:
-    assert CliRunner().invoke(main, ["export", "news.jsonl", "--resume", "-o", "out.csv"]).exit_code == 0
-    result = run("news.jsonl", "--resume", "-o", "out.csv")
-    assert "already complete, nothing to resume" in result.stderr
-    assert (articles / "out.csv").read_text("utf-8").startswith("doc,id,")
-
-
 def test_what_cannot_be_read_is_a_line_and_the_rest_is_done() -> None:
     result = run("gone.txt", "town.txt", "--to", "csv")
     assert result.exit_code == 1

@@ -1,4 +1,4 @@
-"""The examples with answers in the docstrings of the speaker stage, and of what it folds names with."""
+"""The examples with answers in the docstrings of the speaker and voice stages, and of what it folds names with."""
 
 import doctest
 import importlib
@@ -7,12 +7,13 @@ import pkgutil
 import pytest
 
 import quotes.speakers
+import quotes.voices
 from quotes.speakers import pronouns
 
 NAMES = [
     "quotes.lexicon.folding",
     "quotes.lexicon.genders",
-    "quotes.voices.counts",
+    *(f"quotes.voices.{module.name}" for module in pkgutil.iter_modules(quotes.voices.__path__)),
     *(f"quotes.speakers.{module.name}" for module in pkgutil.iter_modules(quotes.speakers.__path__)),
 ]
 

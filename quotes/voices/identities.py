@@ -1,0 +1,28 @@
+"""What the person of a voice is, and why: the vocabulary of ``person_from``."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+FULL_NAME: Final = "full name"
+SAME_NAME: Final = "spelling aside"
+MIDDLE_NAME: Final = "middle name aside"
+NICKNAME: Final = "nickname, role in common"
+ONLY_BEARER: Final = "only bearer of the surname"
+MAIN_BEARER: Final = "most named bearer of the surname"
+SURNAME: Final = "surname alone"
+BODY: Final = "name of the body"
+NATION: Final = "nation before the name aside"
+SPEAKS_FOR: Final = "speaks for the body"
+
+
+class Identity(NamedTuple):
+    """Who a voice is over all articles."""
+
+    person: str | None
+    """``None`` for a description, which is its article's own."""
+    reason: str | None
+    """Why."""
+
+
+UNIDENTIFIED: Final = Identity(None, None)

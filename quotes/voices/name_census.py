@@ -1,0 +1,54 @@
+"""How many articles name somebody in full: what a bare surname is measured by."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from quotes.model import ORGANIZATION
+from quotes.speakers.name_forms import PLACE, fold_word
+from quotes.speakers.name_spans import name_runs, split_run
+
+_MOST_RUNS: Final = 1_000_000
+"""How many different runs of capitalised words are counted; beyond that, those of one article are forgotten."""
+
+
+def full_names_in(text: str) -> frozenset[str]:
+    """The runs of two or more capitalised words in an article, which include every name in full."""
+    return frozenset(run for _, run in name_runs(text) if " " in run)
+
+
+class NameCensus:
+    """Counts the articles that name somebody in full, so that its size grows with the names, not with the articles."""
+
+    def __init__(self) -> None:
+        """Begin without names."""
+        self.articles: Counter[str] = Counter()
+
+    def add(self, runs: Iterable[str]) -> None:
+        """Count the names of an article.
+
+        Args:
+            runs: What ``full_names_in`` returned for it.
+        """
+        self.articles.update(runs)
+        if len(self.articles) > _MOST_RUNS:
+            self.articles = Counter({run: number for run, number in self.articles.items() if number > 1})
+
+    def bearers(self, surnames: AbstractSet[str]) -> dict[str, Counter[str]]:
+        """Return the full names that end, or begin, with each of some words, and how many articles have each.
+
+        Args:
+            surnames: The words, folded.
+        """
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for run, number in self.articles.items():
+            if any(fold_word(word) in surnames for word in run.split()):
+                names, _ = split_run(run)
+                for _, _, form in names:
+                    if len(form.folded) > 1 and form.kind not in (ORGANIZATION, PLACE):
+                        for word in {form.last, form.folded[0]} & surnames:
+                            found[word][form.name] += number
+        return found

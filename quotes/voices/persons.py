@@ -1,0 +1,139 @@
+"""Who is whom across articles: a stage over voices that does not depend on how they were found.
+
+It takes two passes. The first counts the voices and the names in the texts; the second gives each voice its person.
+What is kept grows with the number of names, not with the number of articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quotes.model import ORGANIZATION, PERSON, UNNAMED
+from quotes.voices.body_names import BodyName, body_labels, is_body_name, read_body_name, without_the
+from quotes.voices.identities import (
+    BODY,
+    FULL_NAME,
+    MIDDLE_NAME,
+    NATION,
+    NICKNAME,
+    SAME_NAME,
+    SPEAKS_FOR,
+    UNIDENTIFIED,
+    Identity,
+)
+from quotes.voices.name_census import NameCensus
+from quotes.voices.namesakes import Tally, group_names, merge_nicknames, role_words
+from quotes.voices.person_names import PersonName, read_person_name
+from quotes.voices.surnames import SurnameBearers
+from quotes.voices.voice import Voice
+
+_SPOKES = "spokes"
+"""What *spokesman*, *spokeswoman* and *spokesperson* begin with."""
+
+
+class PersonCensus:
+    """The first pass: counts the voices of all articles by name, and the full names in their texts."""
+
+    def __init__(self) -> None:
+        """Begin without voices."""
+        self.tallies: dict[PersonName, Tally] = {}
+        self.bodies: defaultdict[BodyName, Counter[str]] = defaultdict(Counter)
+        """How many voices there are of each spelling of a body's name."""
+        self.texts = NameCensus()
+
+    def add(self, voices: Iterable[Voice], full_names: Iterable[str] = ()) -> None:
+        """Count the voices of an article.
+
+        Args:
+            voices: Its voices.
+            full_names: What ``full_names_in`` returned for its text, if there is a text.
+        """
+        self.texts.add(full_names)
+        for voice in voices:
+            if voice.speaker_kind == PERSON:
+                name = read_person_name(voice.speaker)
+                if name is not None:
+                    tally = self.tallies.get(name)
+                    if tally is None:
+                        tally = self.tallies[name] = Tally(name)
+                    tally.add(voice.speaker, role_words(voice.role), voice.gender)
+            elif voice.speaker_kind == ORGANIZATION:
+                body = read_body_name(voice.speaker)
+                if body is not None:
+                    self.bodies[body][without_the(voice.speaker)] += 1
+
+    def settle(self) -> Persons:
+        """Decide who is whom."""
+        return Persons(self)
+
+
+class Persons:
+    """The second pass: gives each voice its person."""
+
+    def __init__(self, census: PersonCensus) -> None:
+        """Merge the names.
+
+        Args:
+            census: The voices and the texts of all articles.
+        """
+        full = [tally for tally in census.tallies.values() if tally.name.first]
+        groups = merge_nicknames(group_names(full))
+        self._bearers = {
+            tally.name: bearer for named in groups.values() for bearer in named for tally in bearer.tallies
+        }
+        for bearer in set(self._bearers.values()):
+            bearer.choose_label(census.texts.articles)
+        asked = {name.last for name in census.tallies if not name.first}
+        self._surnames = SurnameBearers(asked, census.texts, groups)
+        self._bodies = body_labels(census.bodies)
+
+    def with_person(self, voice: Voice) -> Voice:
+        """Return a voice with its person, and why it is that person."""
+        person, reason = self.identify(voice)
+        return replace(voice, person=person, person_from=reason)
+
+    def identify(self, voice: Voice) -> Identity:
+        """Return who a voice is over all articles."""
+        if voice.speaker_kind == PERSON:
+            return self._person(voice)
+        if voice.speaker_kind == ORGANIZATION:
+            return self._body(voice)
+        return self._spoken_for(voice) if voice.speaker_kind == UNNAMED else UNIDENTIFIED
+
+    def _person(self, voice: Voice) -> Identity:
+        name = read_person_name(voice.speaker)
+        if name is None:
+            return UNIDENTIFIED
+        bearer = self._bearers.get(name)
+        if bearer is None:
+            return self._surnames.identify(voice, name)
+        return Identity(bearer.label, _reason(voice.speaker, name, bearer.label))
+
+    def _body(self, voice: Voice) -> Identity:
+        name = read_body_name(voice.speaker)
+        if name is None:
+            return UNIDENTIFIED
+        label = self._bodies.get(name, without_the(voice.speaker))
+        return Identity(label, BODY if read_body_name(label) == name else NATION)
+
+    def _spoken_for(self, voice: Voice) -> Identity:
+        """The body that an unnamed voice is named after, or whose spokesman it is."""
+        body = voice.speaker
+        if not is_body_name(body):
+            speaks = _SPOKES in body or _SPOKES in (voice.title or "")
+            body = voice.organization if speaks and voice.organization else ""
+        name = read_body_name(body) if body else None
+        if name is None:
+            return UNIDENTIFIED
+        return Identity(self._bodies.get(name, without_the(body)), SPEAKS_FOR)
+
+
+def _reason(written: str, name: PersonName, label: str) -> str:
+    if written == label:
+        return FULL_NAME
+    main = read_person_name(label)
+    if main is None or main.first != name.first:
+        return NICKNAME
+    return SAME_NAME if main == name else MIDDLE_NAME

@@ -1,0 +1,111 @@
+"""Whom a surname alone means: whoever the texts of the corpus name in full most often."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.voices.identities import MAIN_BEARER, ONLY_BEARER, SURNAME, UNIDENTIFIED, Identity
+from quotes.voices.name_census import NameCensus
+from quotes.voices.namesakes import Bearer, Groups, main_of, role_words
+from quotes.voices.person_names import PersonName, read_person_name
+from quotes.voices.voice import Voice
+
+_FEW: Final = 3
+"""If fewer articles name somebody in full, a bare surname means them only if they speak and no role contradicts it."""
+_GENDERS: Final = {"female": "f", "male": "m"}
+
+
+@dataclass(slots=True)
+class _Shared:
+    """Whom the texts name in full by a word that is also used alone."""
+
+    last: Counter[Bearer] = field(default_factory=Counter)
+    """How many articles name each person of this surname."""
+    first: Counter[Bearer] = field(default_factory=Counter)
+    """How many name each person of this given name, or whose surname comes first."""
+
+
+class SurnameBearers:
+    """The people whom a name may mean that is used alone."""
+
+    def __init__(self, asked: AbstractSet[str], texts: NameCensus, groups: Groups) -> None:
+        """Find the bearers of some names.
+
+        Args:
+            asked: The surnames, folded.
+            texts: The full names in the texts.
+            groups: The people who speak under a full name.
+        """
+        self._groups = groups
+        self._shared: defaultdict[str, _Shared] = defaultdict(_Shared)
+        self._silent: dict[tuple[str, str, str], Bearer] = {}
+        """People who are named in full and do not speak under a full name."""
+        for word, names in texts.bearers(asked).items():
+            for written, articles in names.items():
+                self._count(word, written, articles)
+        for bearer in self._silent.values():
+            bearer.choose_label(texts.articles)
+
+    def _count(self, word: str, written: str, articles: int) -> None:
+        name = read_person_name(written)
+        if name is None or not name.first:
+            return
+        tag = tags_of(written.split()[0])
+        if tag & (t.DEMONYM | t.PLACE | t.ORGANIZATION) and not tag & t.GIVEN:
+            return  # *Kor News* bears no surname
+        bearer = self._bearer(name, is_given=bool(tag & t.GIVEN))
+        if bearer is not None:
+            bearer.in_texts[written] += articles
+            shared = self._shared[word]
+            (shared.last if name.last == word else shared.first)[bearer] += articles
+
+    def _bearer(self, name: PersonName, *, is_given: bool) -> Bearer | None:
+        """Who is named; ``None`` for what may be no person: it has no given name and does not speak."""
+        known = self._groups.get(name.without_middle, ())
+        for bearer in known:
+            if any(tally.name == name for tally in bearer.tallies):
+                return bearer
+        if known:
+            return known[0] if len(known) == 1 else None
+        return self._silent.setdefault(name.without_middle, Bearer()) if is_given else None
+
+    def identify(self, voice: Voice, name: PersonName) -> Identity:
+        """Return whom a voice is that is named by a surname, or any other name, alone."""
+        written = voice.speaker
+        if tags_of(written.lower()) & ~t.GIVEN and not voice.honorific:
+            return UNIDENTIFIED
+        shared = self._shared.get(name.last)
+        if shared is not None:
+            counts = _of_gender(shared.last, voice.gender, name.generation)
+            if not counts and voice.honorific:
+                counts = _of_gender(shared.first, voice.gender, name.generation)
+            is_given = bool(tags_of(written) & t.GIVEN)
+            main = main_of(counts, shared.first.total() if is_given else 0)
+            if main is not None and _is_sure(main, counts[main], role_words(voice.role)):
+                return Identity(main.label, ONLY_BEARER if len(counts) == 1 else MAIN_BEARER)
+            if counts:
+                return UNIDENTIFIED
+        return UNIDENTIFIED if tags_of(written) & t.GIVEN else Identity(written, SURNAME)
+
+
+def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str) -> dict[Bearer, int]:
+    """The people whom a voice of a gender and a generation may be."""
+    wanted = ("", _GENDERS.get(gender or "", ""))
+    return {
+        bearer: number
+        for bearer, number in counts.items()
+        if bearer.generation == generation and (not gender or bearer.given_gender in wanted)
+    }
+
+
+def _is_sure(bearer: Bearer, articles: int, words: frozenset[str]) -> bool:
+    if articles >= _FEW:
+        return True
+    theirs = bearer.role_words
+    return bool(bearer.tallies) and (not words or not theirs or not words.isdisjoint(theirs))
