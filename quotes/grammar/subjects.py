@@ -17,9 +17,13 @@ from quotes.grammar.phrases import (
 )
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _TIME_CONJUNCTIONS: Final = frozenset(["after", "before", "than"])
+_CLAUSE_CONJUNCTIONS: Final = frozenset([*entries("time_conjunctions"), "after", "as", "because", "before"])
+_SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
+_NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -103,7 +107,9 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     fronted = _name_after_participle(frame, first, last)
     if fronted:
         return fronted
-    if tags[first] & t.PREP or _has_finite(tags, first, last + 1):
+    if _begins_with_pronoun_clause(frame, first, last):
+        return _after_pronoun_clause(frame, first, last)
+    if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or _has_verb_in_s(frame, first, last):
         return _last_phrase(frame, first, last)
     if _begins_with_verb(tags, first, last):
         return _before_relative(frame, first, low) or _after_time_conjunction(frame, first, last)
@@ -111,6 +117,33 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
+
+
+def _begins_with_pronoun_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether what is before a verb begins with a pronoun and another verb: ***He hosts** a show, writes*."""
+    if frame.lower[first] not in _SUBJECT_PRONOUNS or first == last or frame.tags[first + 1] & (t.CONJ | t.COMMA):
+        return False
+    return any(frame.tags[at] & t.VERB for at in range(first + 1, last + 1))
+
+
+def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The subject after a pronoun and its verb: in a clause of its own, or the pronoun again after a comma.
+
+    Gives   It comes after Lee **said** so. → Lee   I know Lee **says** so. → Lee   He hosts a show, **writes** a column. → He
+    Gives   He made rude **comments**. → nothing
+    """
+    for at in range(last - 1, first, -1):
+        if frame.lower[at] in _CLAUSE_CONJUNCTIONS:
+            return phrase_ending_at(frame, last, at + 1)
+    verb = next(at for at in range(first + 1, last + 1) if frame.tags[at] & t.VERB)
+    if frame.tags[verb] & t.CUE_VERB and verb < last:
+        return phrase_ending_at(frame, last, verb + 1)
+    return (first, first + 1) if frame.tags[last + 1] & t.COMMA else None
+
+
+def _has_verb_in_s(frame: Frame, first: int, end: int) -> bool:
+    """Whether a form in *-s* that is never a noun is in a range: *the order **comes** after Lee*."""
+    return any(frame.lower[at] in _NEVER_NOUNS and frame.tags[at] & t.THIRD for at in range(first + 1, end))
 
 
 def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
