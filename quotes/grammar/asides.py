@@ -14,6 +14,7 @@ _LONGEST_CIRCUMSTANCE: Final = 4
 """Tokens."""
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
+_DIGITS_OF_YEAR: Final = 4
 MAY_BE_ASIDE: Final = t.AUX | t.ADVERBIAL | t.CALENDAR | t.CLOSE_BRACKET | t.DASH | t.COMMA | t.QUOTATION
 """What an aside or an auxiliary ends with, ``DISTRIBUTIVES`` aside."""
 ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD
@@ -40,6 +41,17 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
         if tag & (t.PUNCTUATION | t.AUX):
             break
     return last
+
+
+def is_year(frame: Frame, at: int) -> bool:
+    """Whether a number is a year with its preposition.
+
+    Yes   Officials in **2010** said so.
+    No    Of all, **2010** said so.   In **10** they said so.
+    """
+    return (
+        frame.lower[at - 1] in ("in", "since") and frame.lower[at].isdigit() and len(frame.lower[at]) == _DIGITS_OF_YEAR
+    )
 
 
 def before_asides(frame: Frame, last: int, low: int) -> int:
@@ -133,9 +145,14 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
         at -= 1
     first = frame.tags[at + 1]
     # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
-    alone = last == at + 1 and first & (t.NUMBER | t.PLACE)
+    alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or _is_state(frame, last))
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(frame, last, low)
+
+
+def _is_state(frame: Frame, at: int) -> bool:
+    """Whether a token is an abbreviated state after a town: *of Raleigh, **N.C.**, said*; *Ems, **Mass.**, said*."""
+    return bool(frame.tags[at] & t.CAP) and frame.lower[at][-1] == "." and bool(frame.tags[at - 2] & t.CAP)
 
 
 def _lists_in_clause(frame: Frame, last: int, low: int) -> bool:

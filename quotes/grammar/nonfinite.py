@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal, owner_before, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.speech_nouns import owner_before
 from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of

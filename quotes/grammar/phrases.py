@@ -23,6 +23,7 @@ ARTICLES: Final = frozenset(entries("articles"))
 DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 _MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
+_NAMED: Final = frozenset(["called", "named"])
 _OCCASIONS: Final = frozenset(entries("occasions"))
 
 
@@ -126,55 +127,6 @@ def _is_led(frame: Frame, at: int, low: int) -> bool:
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
 
-def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
-    """Whose a noun is, by the possessor before it and its adjectives: ***the mayor’s** last claim*, ***her** claim*.
-
-    Args:
-        frame: The tokens.
-        noun: Position of the noun.
-        low: Position of the first token that may belong to its owner.
-
-    Returns:
-        The range of the possessor, or ``None``.
-
-    Gives   It was the mayor’s last **claim**. → the mayor’s   It was his most recent **claim**. → his
-    Gives   It was the **claim**. → nothing
-    """
-    tags = frame.tags
-    at = noun - 1
-    while at > low and not tags[at] & t.POSSESSIVE and _modifies_owned(frame, at):
-        at -= 1
-    if at < low or not tags[at] & t.POSSESSIVE:
-        return None
-    return owner_start(frame, at, low), at + 1
-
-
-def _modifies_owned(frame: Frame, at: int) -> bool:
-    """Whether a word may be between a possessor and its noun: *Lee’s **weekly** claim*, *his **most recent** claim*."""
-    return is_nominal(frame.tags[at]) or bool(frame.tags[at] & t.CALENDAR) or frame.lower[at] == "most"
-
-
-def owner_start(frame: Frame, last: int, low: int) -> int:
-    """Where a possessor starts that ends at a position.
-
-    Args:
-        frame: The tokens.
-        last: Position of the last token of the possessor, which is a pronoun or ends in *’s*.
-        low: Position of the first token that may belong to it.
-
-    Gives   I fear Ann **Lee’s** plan. → Ann   I fear the **mayor’s** plan. → the   I fear **her** plan. → her
-    """
-    if frame.tags[last] & t.POSSESSIVE_PRONOUN:
-        return last
-    if frame.tags[last] & t.CAP and not frame.tags[last] & (t.ORG_NOUN | t.DEMONYM):
-        first = last
-        while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE | t.ROLE) and is_nominal(frame.tags[first - 1]):
-            first -= 1
-        return first - 1 if first > low and frame.tags[first - 1] & t.DET else first
-    phrase = phrase_ending_at(frame, last, low)
-    return phrase[0] if phrase else last
-
-
 def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The noun phrase that starts at a position: *said **a spokesman for Kor** on Monday*.
 
@@ -210,7 +162,18 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
         at -= 1
     if at == first and tags[first] & (t.DET | t.NUMBER) and first + 1 < high and tags[first + 1] & t.PUNCTUATION:
         return (first, first + 1) if frame.lower[first] not in ARTICLES else None
-    return (first, at) if at > first else None
+    return (first, _after_given_name(frame, at, high)) if at > first else None
+
+
+def _after_given_name(frame: Frame, end: int, high: int) -> int:
+    """The position after the name that *named* gives a person: *said a man **named Ann Lee***; else ``end``."""
+    tags = frame.tags
+    if end + 1 >= high or frame.lower[end] not in _NAMED or not tags[end - 1] & t.ROLE or not tags[end + 1] & t.CAP:
+        return end
+    last = end + 1
+    while last < high and tags[last] & t.CAP and is_nominal(tags[last]):
+        last += 1
+    return last if last > end + 1 else end
 
 
 def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:

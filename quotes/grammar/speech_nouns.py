@@ -2,12 +2,61 @@
 
 from __future__ import annotations
 
-from quotes.grammar.phrases import is_nominal, owner_before, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
+
+
+def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
+    """Whose a noun is, by the possessor before it and its adjectives: ***the mayor’s** last claim*, ***her** claim*.
+
+    Args:
+        frame: The tokens.
+        noun: Position of the noun.
+        low: Position of the first token that may belong to its owner.
+
+    Returns:
+        The range of the possessor, or ``None``.
+
+    Gives   It was the mayor’s last **claim**. → the mayor’s   It was his most recent **claim**. → his
+    Gives   It was the **claim**. → nothing
+    """
+    tags = frame.tags
+    at = noun - 1
+    while at > low and not tags[at] & t.POSSESSIVE and _modifies_owned(frame, at):
+        at -= 1
+    if at < low or not tags[at] & t.POSSESSIVE:
+        return None
+    return owner_start(frame, at, low), at + 1
+
+
+def _modifies_owned(frame: Frame, at: int) -> bool:
+    """Whether a word may be between a possessor and its noun: *Lee’s **weekly** claim*, *his **most recent** claim*."""
+    return is_nominal(frame.tags[at]) or bool(frame.tags[at] & t.CALENDAR) or frame.lower[at] == "most"
+
+
+def owner_start(frame: Frame, last: int, low: int) -> int:
+    """Where a possessor starts that ends at a position.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the possessor, which is a pronoun or ends in *’s*.
+        low: Position of the first token that may belong to it.
+
+    Gives   I fear Ann **Lee’s** plan. → Ann   I fear the **mayor’s** plan. → the   I fear **her** plan. → her
+    """
+    if frame.tags[last] & t.POSSESSIVE_PRONOUN:
+        return last
+    if frame.tags[last] & t.CAP and not frame.tags[last] & (t.ORG_NOUN | t.DEMONYM):
+        first = last
+        while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE | t.ROLE) and is_nominal(frame.tags[first - 1]):
+            first -= 1
+        return first - 1 if first > low and frame.tags[first - 1] & t.DET else first
+    phrase = phrase_ending_at(frame, last, low)
+    return phrase[0] if phrase else last
 
 
 def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:

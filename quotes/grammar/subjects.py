@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance
+from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance, is_year
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
@@ -15,15 +15,13 @@ from quotes.grammar.phrases import (
     is_unlisted_past,
     phrase_ending_at,
 )
-from quotes.grammar.verb_signs import is_surely_finite
+from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _TIME_CONJUNCTIONS: Final = frozenset(["after", "before", "than"])
 _CLAUSE_CONJUNCTIONS: Final = frozenset([*entries("time_conjunctions"), "after", "as", "because", "before"])
-_SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
-_NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -67,6 +65,8 @@ def _before_modifiers(frame: Frame, verb: int, low: int) -> int:
     last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
     if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
         last = before_circumstance(frame, last, low)
+    if frame.tags[last] & t.NUMBER and is_year(frame, last) and last - 2 >= low:
+        last -= 2
     if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES or is_medial_adverb(frame, last):
         last = before_asides(frame, last, low)
     return last
@@ -107,9 +107,9 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     fronted = _name_after_participle(frame, first, last)
     if fronted:
         return fronted
-    if _begins_with_pronoun_clause(frame, first, last):
+    if begins_with_pronoun_clause(frame, first, last):
         return _after_pronoun_clause(frame, first, last)
-    if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or _has_verb_in_s(frame, first, last):
+    if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or has_verb_in_s(frame, first, last):
         return _last_phrase(frame, first, last)
     if _begins_with_verb(tags, first, last):
         return _before_relative(frame, first, low) or _after_time_conjunction(frame, first, last)
@@ -119,17 +119,10 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     return None
 
 
-def _begins_with_pronoun_clause(frame: Frame, first: int, last: int) -> bool:
-    """Whether what is before a verb begins with a pronoun and another verb: ***He hosts** a show, writes*."""
-    if frame.lower[first] not in _SUBJECT_PRONOUNS or first == last or frame.tags[first + 1] & (t.CONJ | t.COMMA):
-        return False
-    return any(frame.tags[at] & t.VERB for at in range(first + 1, last + 1))
-
-
 def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | None:
     """The subject after a pronoun and its verb: in a clause of its own, or the pronoun again after a comma.
 
-    Gives   It comes after Lee **said** so. → Lee   I know Lee **says** so. → Lee   He hosts a show, **writes** a column. → He
+    Gives   It comes after Lee **said** so. → Lee   I know Lee **says** so. → Lee   He hosts it, **writes** it. → He
     Gives   He made rude **comments**. → nothing
     """
     for at in range(last - 1, first, -1):
@@ -139,11 +132,6 @@ def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | N
     if frame.tags[verb] & t.CUE_VERB and verb < last:
         return phrase_ending_at(frame, last, verb + 1)
     return (first, first + 1) if frame.tags[last + 1] & t.COMMA else None
-
-
-def _has_verb_in_s(frame: Frame, first: int, end: int) -> bool:
-    """Whether a form in *-s* that is never a noun is in a range: *the order **comes** after Lee*."""
-    return any(frame.lower[at] in _NEVER_NOUNS and frame.tags[at] & t.THIRD for at in range(first + 1, end))
 
 
 def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:

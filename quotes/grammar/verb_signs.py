@@ -14,6 +14,8 @@ NEAR: Final = 4
 """Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
 SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
 """Nouns for what was said, of which the plurals mostly are verbs as well."""
+_SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
+_NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
 _HEARING: Final = forms_of("hear")
 _WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
 
@@ -81,3 +83,33 @@ def is_name_in_ing(frame: Frame, at: int, verb: int) -> bool:
     if not tag & t.CAP or tag & t.ING:
         return False
     return not frame.begins_sentence(at) or bool(verb & t.SAY and not verb & t.NOUN)
+
+
+def begins_with_pronoun_clause(frame: Frame, low: int, last: int) -> bool:
+    """Whether what is before a verb begins with a pronoun and another verb: ***He hosts** a show*, writes a column.
+
+    Args:
+        frame: The tokens.
+        low: Position of the first token before the verb.
+        last: Position of the last one.
+
+    Yes   He hosts a **show**, writes a column.   It comes after **Lee** said so.
+    No    He and **Lee** said so.   The mayor hosts a **show**, writes a column.
+    """
+    if frame.lower[low] not in _SUBJECT_PRONOUNS or low == last or frame.tags[low + 1] & (t.CONJ | t.COMMA):
+        return False
+    return any(frame.tags[at] & t.VERB for at in range(low + 1, last + 1))
+
+
+def has_verb_in_s(frame: Frame, low: int, last: int) -> bool:
+    """Whether a form in *-s* that is never a noun is after the first of some words: *the order **comes** after Lee*.
+
+    Args:
+        frame: The tokens.
+        low: Position of the first token.
+        last: Position of the last one, which is not looked at.
+
+    Yes   The order comes after **Lee** said so.
+    No    The terror attacks in **Ems** showed so.   The order **comes** after Lee said so.
+    """
+    return any(frame.lower[at] in _NEVER_NOUNS and frame.tags[at] & t.THIRD for at in range(low + 1, last))

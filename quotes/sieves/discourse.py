@@ -19,6 +19,7 @@ _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end as a sentence is none."""
 _MOST_PASSED_OVER: Final = 4
 """Quotations without a speaker, such as titles, after which a speaker still goes on, at most."""
+_MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.DEMONYM
 _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""
 
@@ -79,10 +80,17 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     after = article.following(quotation)
     if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
         return None
+    # *Lee said: “It was hard. ¶ “But we will be back.” Ray said: “I agree.”*: ``reopened`` knows whose the first is.
+    if quotation.reopened and _is_answered(article.previous(quotation), article):
+        return None
     # Words within a sentence do not belong to the next sentence's speaker: *The council had passed a “standing bond” by
     # then. Ida Marsh said the slump was “a disgrace.”*
     begins = context.capital or low == context.position or after.start < context.frame.end(high - 1)
     return _shared_answer(article, after) if begins else None
+
+
+def _is_answered(quotation: Quotation | None, article: Article) -> bool:
+    return quotation is not None and quotation.index in article.answers
 
 
 def _continues(context: QuotationContext, before: Quotation | None, low: int) -> bool:
@@ -159,17 +167,37 @@ def _is_short(quotation: Quotation, article: Article) -> bool:
 def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
     """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
 
-    Fires on   “We tried,” Lund said. ¶ “Then we stopped.”
-    Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.
+    Fires on   “We tried,” Lund said. ¶ “Then we stopped.”   “We tried,” Lund said. ¶ “We stopped.” The trick worked.
+    Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.   “We tried,” Lund said. ¶ “Never.” Bell laughed.
     """
     context = article.context(quotation)
-    if quotation.parent is not None or not context.stands_alone:
+    if quotation.parent is not None:
         return None
     before = article.previous(quotation)
+    if not context.stands_alone:
+        return _before_narration(quotation, before, article)
     if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
         return _reported_later(before, article) or _shared_answer(article, before)
     frame = article.paragraph_frame(quotation.paragraph - 1)
     return _speaker_of_last_sentence(frame) if frame is not None else None
+
+
+def _before_narration(quotation: Quotation, before: Quotation | None, article: Article) -> Answer | None:
+    """Who goes on speaking at the start of a paragraph that then tells of things: *“We stopped.” The trick worked.*."""
+    context = article.context(quotation)
+    frame, first = context.frame, context.position + 1
+    if context.position or not (context.terminal or context.exclaims) or not context.capital:
+        return None
+    if before is None or before.paragraph != quotation.paragraph - 1 or before.index not in article.answers:
+        return None
+    # Somebody else may be about to speak, or have spoken: *“Never.” Bell laughed.*
+    if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
+        return None
+    found = sentence_source(frame, *frame.sentence(first))
+    if found is None or found.source is None or found.cue is not None:
+        return None
+    acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*found.source)])
+    return None if acts else _reported_later(before, article) or _shared_answer(article, before)
 
 
 def _reported_later(before: Quotation, article: Article) -> Answer | None:

@@ -6,8 +6,8 @@ from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length, may_hold_according_to
 from quotes.grammar.marked_words import is_term_used, next_quotation
-from quotes.grammar.phrases import owner_before, phrase_starting_at
-from quotes.grammar.speech_nouns import noun_of_speech
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.speech_nouns import noun_of_speech, owner_before
 from quotes.grammar.subject_chains import subject_chain
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue

@@ -134,7 +134,9 @@ def _named_member(context: Context, phrase: SourcePhrase) -> NameMention | None:
 def _is_name_aside(context: Context, start: int, end: int, form: NameForm) -> bool:
     """Whether a name after a comma is an aside of its own; a full name is, whatever follows it."""
     entity = context.roster.find_person(form, start)
-    return entity is not None and (context.text[end : end + 1] in (",", ".") or len(form.folded) > 1)
+    # *a driver from Ava, Mo., said*: a full stop before a comma is that of a state.
+    ends = context.text[end : end + 1] in (",", ".") and context.text[end : end + 2] != ".,"
+    return entity is not None and (ends or len(form.folded) > 1)
 
 
 def _may_be_apposed(context: Context, phrase: SourcePhrase, low: int, begin: int, end: int) -> bool:

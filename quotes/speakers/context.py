@@ -132,6 +132,13 @@ class Context:
             return self.text[stop + 1 : stop + 3].strip().isdigit()
         return word in ABBREVIATIONS or (len(word) == 2 and word[0].isupper() and word != "I.")
 
+    def sentence_end(self, start: int) -> int:
+        """Where the sentence around a position ends: where the next one starts, or its paragraph ends."""
+        index = bisect_right(self._paragraph_starts, start) - 1
+        bounds = self._sentence_starts(index)
+        at = bisect_right(bounds, start)
+        return bounds[at] if at < len(bounds) else self._paragraphs[index][1]
+
     def stretch_after(self, start: int) -> tuple[int, int]:
         """The rest of the paragraph after a position and the next paragraph, up to a limit."""
         index = bisect_right(self._paragraph_starts, start)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+from typing import Final
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
@@ -11,6 +15,9 @@ from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.name_spans import NameMention, names_in_phrase
 from quotes.speakers.source_phrase import SourcePhrase
+
+_JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
+"""What joins the names of several bodies."""
 
 
 class NameResolver:
@@ -69,10 +76,34 @@ class NameResolver:
         return self._bearer_with_role(phrase, self.roster.index.around(found[0], found[1]) or found)
 
     def _several(self, start: int, named: tuple[NameMention, ...]) -> Speaker | None:
-        """Several people, joined by *and*; the names' offsets count from ``start``."""
-        bearers = [self._bearer(start + at, form) for at, _, form in named]
+        """Several people or bodies, joined by *and*; the names' offsets count from ``start``.
+
+        Resolves  “No,” France and Germany said. → France and Germany
+        """
+        named = tuple(one for one in named if self._stands_alone(start, one))
+        bearers = [self._bearer(*self._whole_body(start + at, start + end, form)) for at, end, form in named]
         people = list(dict.fromkeys(one.name for one in bearers if one.kind == PERSON and one.name))
-        return Speaker(" and ".join(people), PERSON, None, "names") if len(people) > 1 else None
+        if len(people) > 1:
+            return Speaker(" and ".join(people), PERSON, None, "names")
+        names = list(dict.fromkeys(one.name for one in bearers if one.name))
+        if len(names) < len(named) or len(named) == 1 or not self._are_joined(start, named):
+            return None
+        is_person = any(form.kind == PERSON for _, _, form in named)
+        return Speaker(" and ".join(names), PERSON if is_person else ORGANIZATION, None, "names")
+
+    def _whole_body(self, start: int, end: int, form: NameForm) -> tuple[int, NameForm]:
+        """A name that may go on after a phrase, as a body's does: *the **Department** of Health*."""
+        around = self.roster.index.around(start, end)
+        return (around[0], around[2]) if around and around[2].kind == ORGANIZATION else (start, form)
+
+    def _stands_alone(self, start: int, mention: NameMention) -> bool:
+        """Whether a name is no owner and no nationality: ***Kor**’s ministry and Elm*, ***French** mayors and Ann*."""
+        _, end, form = mention
+        return self.text[start + end : start + end + 1] not in ("'", "’") and not tags_of(form.name) & t.DEMONYM
+
+    def _are_joined(self, start: int, named: tuple[NameMention, ...]) -> bool:
+        """Whether only commas, *and* and *the* are between names."""
+        return all(_JOINS.fullmatch(self.text, start + one[1], start + other[0]) for one, other in pairwise(named))
 
     def _bearer_with_role(self, phrase: SourcePhrase, mention: NameMention) -> Speaker | None:
         """The bearer of a name in a phrase, with the role that the words around the name give.
@@ -92,6 +123,7 @@ class NameResolver:
         if form.kind == UNKNOWN and definite and begin - start <= len("the "):
             return Speaker(speaker.name, ORGANIZATION, None, "body")
         before = self.text[start:begin].strip(" ,") if begin > start else ""
+        before = _before_naming(before)
         role = " ".join(filter(None, [before, form.title])) or role_after_name(self.text, begin, end)
         return Speaker(speaker.name, PERSON, role, "name") if role and role != speaker.role else speaker
 
@@ -111,6 +143,21 @@ class NameResolver:
         name = entity.name
         self._entities[name] = entity
         return Speaker(name, PERSON, entity.titles[-1] if entity.titles else None, "name")
+
+
+def _before_naming(words: str) -> str:
+    """The role that the words before a name give: *a man* of *a man named*, none of *two mayors and*.
+
+    >>> _before_naming("a man named"), _before_naming("two mayors and"), _before_naming("former actor and")
+    ('a man', '', 'former actor and')
+    """
+    role, _, last = words.rpartition(" ")
+    if last in ("called", "named"):
+        return role
+    if last != "and":
+        return words
+    tag = tags_of(role.split()[-1]) if role else 0
+    return words if tag & (t.ROLE | t.TITLE) and not tag & t.PLURAL and role not in role.split() else ""
 
 
 def _is_calendar_name(phrase: SourcePhrase, words: str) -> bool:

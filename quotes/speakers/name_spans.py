@@ -43,7 +43,7 @@ _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 def _run_pattern(upper: str) -> str:
     """A run of up to nine capitalised words with a space between them, and with particles and nicknames."""
     word = _word(upper)
-    nickname = rf"(?:[“\"«‘']{upper}\w*[”\"»’'] |)"
+    nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |)"
     particle = any_of(entries("name_particles"))
     particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
     return rf"{word}(?: (?:{nickname}|{particles}){word}){{0,8}}"

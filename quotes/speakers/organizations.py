@@ -9,7 +9,7 @@ from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity, is_common_word
-from quotes.speakers.name_forms import UNKNOWN, NameForm, parse_name
+from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.frames import Frame
@@ -175,3 +175,33 @@ def _is_unlisted_body(context: Context, entity: Entity | None, end: int, high: i
     if entity is None or entity.form.kind != UNKNOWN or entity.gender or entity.titles or len(entity.form.folded) > 1:
         return False
     return not is_common_word(entity.form.name) and " its " in context.text[end:high]
+
+
+def organization_subject(context: Context, low: int, high: int) -> str:
+    """The organization that is the subject of a sentence; nothing when there is none.
+
+    Resolves  Ann Lee went home after NATO denied it. “No,” it said. → NATO
+    Leaves    Ann Lee left for NATO. “No,” it said. → nobody
+    """
+    for begin, end, form in context.roster.index.between(low, high):
+        if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
+            name = _organization_named(context, begin, form)
+            if name:
+                return name
+    return ""
+
+
+def _organization_named(context: Context, start: int, form: NameForm) -> str:
+    """The name of the organization, place or company that a name refers to; nothing for a person's.
+
+    Resolves  London denied it. “No,” it said. → London
+    Leaves    Ann Lee denied it. “No,” it said. → nobody
+    """
+    if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):
+        return ""
+    entity = context.roster.find(form, start)
+    if form.kind in (ORGANIZATION, PLACE):
+        if entity is None:
+            return form.name
+        return entity.name if entity.kind == ORGANIZATION else ""
+    return form.name if entity is not None and entity.kind == UNKNOWN else ""

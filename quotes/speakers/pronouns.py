@@ -15,8 +15,9 @@ from quotes.lexicon.words import entries
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.name_forms import UNKNOWN
 from quotes.speakers.name_subjects import is_subject_name, name_acts
+from quotes.speakers.organizations import organization_subject
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
@@ -28,6 +29,7 @@ _NAMES_AHEAD: Final = 6
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if", "though"])
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
 """A passive, its participle, and what may stand between *by* and the name of who acts."""
 _AGENT_CHARACTERS: Final = 50
@@ -214,6 +216,10 @@ def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
     Leaves    “No,” she said. Bob Ray has led the union since May. → nobody
     """
     low, high = context.stretch_after(start)
+    sentence = next(iter(context.sentences_before(start, 1)), (start, start))[0]
+    # *He said Mr Ray knew of it* means somebody else; *When he left, Mr Ray laughed* may not.
+    if context.text[sentence:start].partition(" ")[0].lower() not in _FRONTED:
+        low = context.sentence_end(start)
     for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
         if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
             entity = context.roster.find_person(form, begin)
@@ -239,43 +245,13 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
                 return source.speaker
             if _may_be_organization(source):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
-        name = _organization_subject(context, low, high)
+        name = organization_subject(context, low, high)
         if name:
             return Speaker(name, ORGANIZATION, None, "pronoun")
     for source in context.sources_before(start):
         if _fits(source, plural=plural):
             return source.speaker
     return UNKNOWN_SPEAKER
-
-
-def _organization_subject(context: Context, low: int, high: int) -> str:
-    """The organization that is the subject of a sentence; nothing when there is none.
-
-    Resolves  Ann Lee went home after NATO denied it. “No,” it said. → NATO
-    Leaves    Ann Lee left for NATO. “No,” it said. → nobody
-    """
-    for begin, end, form in context.roster.index.between(low, high):
-        if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
-            name = _organization_named(context, begin, form)
-            if name:
-                return name
-    return ""
-
-
-def _organization_named(context: Context, start: int, form: NameForm) -> str:
-    """The name of the organization, place or company that a name refers to; nothing for a person's.
-
-    Resolves  London denied it. “No,” it said. → London
-    Leaves    Ann Lee denied it. “No,” it said. → nobody
-    """
-    if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):
-        return ""
-    entity = context.roster.find(form, start)
-    if form.kind in (ORGANIZATION, PLACE):
-        if entity is None:
-            return form.name
-        return entity.name if entity.kind == ORGANIZATION else ""
-    return form.name if entity is not None and entity.kind == UNKNOWN else ""
 
 
 def _may_be_organization(source: ResolvedSource) -> bool:
