@@ -21,7 +21,12 @@ ALL_SPEECH = (*SPEECH, INDIRECT)
 
 PERSON: Final = "person"
 ORGANIZATION: Final = "organization"
+GROUP: Final = "group"
+"""*protesters*."""
+DOCUMENT: Final = "document"
+"""*the report*."""
 UNNAMED: Final = "unnamed"
+"""One person without a name."""
 
 
 @dataclass(frozen=True, slots=True)

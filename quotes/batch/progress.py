@@ -26,6 +26,14 @@ class RunTotals:
     """Quotations with a speaker."""
     failures: int = 0
 
+    def add(self, other: RunTotals) -> None:
+        """Add the totals of another run."""
+        self.inputs += other.inputs
+        self.articles += other.articles
+        self.quotations += other.quotations
+        self.attributed += other.attributed
+        self.failures += other.failures
+
     def __str__(self) -> str:
         """Return the totals as one line."""
         share = f"{100 * self.attributed / self.quotations:.1f}%" if self.quotations else "none"

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import TracebackType
 
-from quotes.model import Attribution, Value
+from quotes.model import Attribution
 from quotes.readers.documents import Document
+from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.name_census import full_names_in
-from quotes.voices.persons import PersonCensus
+from quotes.voices.person_counts import VoicedArticle
+from quotes.voices.persons import PersonCensus, Persons
 from quotes.voices.voice import Voice
-
-
-@dataclass(frozen=True, slots=True)
-class VoicedArticle:
-    """An article's voices, without its text."""
-
-    doc: str
-    about: Mapping[str, Value]
-    """Further values by column, as in the ``Document``."""
-    voices: Sequence[Voice]
-    full_names: frozenset[str] = frozenset()
-    """What ``full_names_in`` found in the text; not kept on disk."""
 
 
 def voiced_article(document: Document, voices: Sequence[Voice], _records: Sequence[Attribution]) -> VoicedArticle:
     """Return what the passes need of an article."""
-    return VoicedArticle(document.doc, dict(document.about), voices, full_names_in(document.text))
+    return VoicedArticle(document.doc, dict(document.about), voices, full_names=full_names_in(document.text))
 
 
 class VoiceStore:
     """Articles that are added one by one, then given back in the same order with the person of each voice."""
 
-    def __init__(self) -> None:
-        """Open a temporary file; it is gone when the store is closed."""
+    def __init__(self, corrections: Corrections = NO_CORRECTIONS) -> None:
+        """Open a temporary file; it is gone when the store is closed.
+
+        Args:
+            corrections: What a person knows better of who is whom.
+        """
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the store
         self._census = PersonCensus()
+        self._corrections = corrections
+        self._persons: Persons | None = None
 
     def __enter__(self) -> VoiceStore:
         """Return the store, to be closed at the end."""
@@ -55,13 +51,21 @@ class VoiceStore:
         self._census.add(article.voices, article.full_names)
         pickle.dump(replace(article, full_names=frozenset()), self._file, pickle.HIGHEST_PROTOCOL)
 
+    @property
+    def persons(self) -> Persons:
+        """Who is whom; decided when somebody first asks, after all articles have been added."""
+        if self._persons is None:
+            self._persons = self._census.settle(self._corrections)
+        return self._persons
+
     def articles(self) -> Iterator[VoicedArticle]:
         """Give the articles back, each voice with its person."""
-        persons = self._census.settle()
+        identify = self.persons.with_person
         self._file.seek(0)
         while True:
             try:
                 article: VoicedArticle = pickle.load(self._file)
             except EOFError:
                 return
-            yield replace(article, voices=[persons.with_person(voice) for voice in article.voices])
+            with_person = self._corrections.corrected if article.has_persons else identify
+            yield replace(article, voices=[with_person(voice) for voice in article.voices])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotes.batch.progress import input_digest
 from quotes.batch.voices import read_voices
-from quotes.model import NOT_SPEECH, Attribution
+from quotes.model import ALL_SPEECH, NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
 from quotes.readers.documents import Document, Failure, Input, Page, input_name
@@ -123,13 +123,16 @@ class VoiceGatherer:
 
     visit: VoiceVisit
     """What to make of an article and its voices. Both the function and what it returns must be picklable."""
+    kinds: tuple[str, ...] = ALL_SPEECH
+    """The kinds of the records that are visited and reported; voices are made from all speech."""
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; the output of a failed one is ``None``."""
         return [_process(task, self._visit, None) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
-        voices, records = read_voices(document.text, document.doc)
+        voices, every = read_voices(document.text, document.doc)
+        records = [record for record in every if record.kind in self.kinds]
         return self.visit(document, voices, records), records
 
 

@@ -66,6 +66,7 @@ def gather_from(
     *,
     quiet: bool,
     keep: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> RunTotals:
     """Find the quotations of many articles, and pass on what is made of each, in order.
 
@@ -76,12 +77,13 @@ def gather_from(
         receive: Takes what the gatherer made of an article.
         quiet: Whether to leave out the bar and the notices.
         keep: Columns of tables to keep.
+        also: Columns to keep where a table has them.
     """
     from quotes.batch.run import ExportJob, gather
 
     messages = messages_for(quiet=quiet, shows_bar=articles.several and sys.stderr.isatty())
     with exits_on_failure():
-        return gather(ExportJob(articles.paths, articles.columns(keep), gatherer, jobs=jobs), messages, receive)
+        return gather(ExportJob(articles.paths, articles.columns(keep, also), gatherer, jobs=jobs), messages, receive)
 
 
 def messages_for(*, quiet: bool, shows_bar: bool) -> RunMessages:

@@ -6,7 +6,7 @@ import functools
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,15 +102,20 @@ class Articles:
 
         return may_be_several(self.paths)
 
-    def columns(self, keep: tuple[str, ...] = ()) -> ColumnOptions:
+    def columns(self, keep: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> ColumnOptions:
         """Return which table columns to read.
 
         Args:
             keep: Columns to copy to the records.
+            also: Columns to copy where a table has them.
         """
         from quotes.readers.columns import ColumnOptions
 
-        return ColumnOptions(self.text_column, self.id_column, keep, self.kind)
+        return ColumnOptions(self.text_column, self.id_column, keep, also, self.kind)
+
+    def only(self, paths: tuple[str, ...]) -> Articles:
+        """Return the same options for fewer paths."""
+        return replace(self, paths=paths)
 
     def name_of(self, document: Document) -> str:
         """Return what to call an article where there may be several; empty if there is only one."""
@@ -131,7 +136,11 @@ class RecordFilter:
 
     def __call__(self, record: Attribution) -> bool:
         """Return whether a record is wanted."""
-        return record.kind in self.kinds and (not self.speaker or self._is_speaker(record.speaker))
+        return record.kind in self.kinds and self.is_name(record.speaker)
+
+    def is_name(self, name: str | None) -> bool:
+        """Return whether a speaker of a name is wanted; ``None`` is no speaker."""
+        return not self.speaker or self._is_speaker(name)
 
     def _is_speaker(self, name: str | None) -> bool:
         return name is not None and _folded_words(self.speaker) <= _folded_words(name)

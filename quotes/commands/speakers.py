@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from quotes.commands.options import (
     Articles,
     RecordFilter,
     bom_option,
+    complete_files,
     filters_records,
     indirect_option,
     jobs_option,
@@ -23,13 +24,18 @@ from quotes.commands.options import (
     quiet_option,
     reads_articles,
 )
-from quotes.commands.output import form_of, open_output, refuse_article, standard_output
+from quotes.commands.output import form_of, open_output, refuse_article, standard_output, warn
+from quotes.commands.people import people_option, read_corrections, save_people
+from quotes.commands.rows import column_names
 from quotes.model import INDIRECT
 
 if TYPE_CHECKING:
-    from quotes.model import Attribution
-    from quotes.readers.documents import Document
-    from quotes.voices.counts import Count, Counts
+    from quotes.batch.progress import RunTotals
+    from quotes.batch.results import ResultsFile
+    from quotes.batch.speaker_counts import SpeakerCounts
+    from quotes.batch.voice_store import VoiceStore
+    from quotes.voices.breakdown import Breakdown, Column
+    from quotes.voices.person_counts import PersonCount
     from quotes.writers.table import Footer
 
 COUNT_FORMATS = ("csv", "jsonl")
@@ -38,6 +44,22 @@ COUNT_FORMATS = ("csv", "jsonl")
 @click.command("speakers", epilog=SEE_ARTICLES)
 @reads_articles
 @filters_records
+@click.option(
+    "--by",
+    metavar="COLUMN",
+    multiple=True,
+    help="Count by this instead: a table's column, date:month, gender, speaker_kind … Repeatable once.",
+)
+@click.option("--keep", metavar="COLUMN", multiple=True, help="Read these table columns (A,B), too. Repeatable.")
+@click.option("--min", "least", metavar="N", type=click.IntRange(min=1), default=1, help="Only those quoted N times.")
+@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the first N of each kind.")
+@people_option
+@click.option(
+    "--people-out",
+    metavar="FILE",
+    shell_complete=complete_files,
+    help="Write FILE to correct for --people: which names were joined, the doubtful ones first.",
+)
 @click.option("--to", "form", type=click.Choice(COUNT_FORMATS), help="Format. Default: FILE's extension, else a table.")
 @output_option
 @bom_option
@@ -48,6 +70,12 @@ def speakers_command(
     articles: Articles,
     speaker: str,
     kinds: tuple[str, ...],
+    by: tuple[str, ...],
+    keep: tuple[str, ...],
+    least: int,
+    top: int | None,
+    people: str | None,
+    people_out: str | None,
     form: str | None,
     output: str,
     jobs: int,
@@ -56,78 +84,149 @@ def speakers_command(
     bom: bool,
     indirect: bool,
 ) -> None:
-    """Count each speaker's quotations and words.
+    """Count each person's quotations and words.
 
-    The table lists persons, organizations and unnamed speakers separately, with a bar for the words. A word
-    inside nested quotations counts once, for the innermost. Speakers in different articles are counted together
-    if their names and kinds are identical.
+    The names of one person in all articles are counted together; --people corrects who is whom. The table lists
+    persons, organizations, groups, documents and unnamed speakers separately, with a bar for the words. A word
+    inside nested quotations counts once, for the innermost. An ARTICLE may also be what 'quotes export' or
+    'quotes voices' has written, as CSV or JSON lines, perhaps corrected by hand: then it is counted again.
 
     \b
     Examples:
       quotes speakers article.txt
-      quotes speakers articles/ -o speakers.csv
-      quotes speakers --kind direct --to jsonl articles/
-      quotes speakers --jobs 4 news.jsonl
+      quotes speakers articles/ -o speakers.csv --people-out people.csv
+      quotes speakers articles/ --people people.csv --min 5
+      quotes speakers news.csv --by gender
+      quotes speakers news.csv --by section --by date:month -o sections.csv
+      quotes speakers quotes.csv
     """
-    from quotes.batch.work import Gatherer
-    from quotes.voices.counts import Counts
-    from quotes.writers.rows import BYTE_ORDER_MARK
-    from quotes.writers.table import Footer
+    from quotes.batch.speaker_counts import count_speakers
+    from quotes.batch.voice_store import VoiceStore
 
     form = form or form_of(output, COUNT_FORMATS)
     if bom and form != "csv":
         raise click.UsageError("--bom requires CSV.")
-    refuse_article(output, articles.paths)
-
-    found = kinds_of(indirect=indirect or INDIRECT in kinds)
-    counts, footer = Counts(), Footer()
-    wants = RecordFilter(kinds or found, speaker)
-    names: Counter[str] = Counter()
-
-    def receive(part: tuple[Counts, Footer, Counter[str]]) -> None:
-        counts.join(part[0])
-        footer.join(part[1])
-        names.update(part[2])
-
-    gatherer = Gatherer(found, _SpeakerCounter(wants))
-    totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
-    if footer.articles and form is None:
-        _print(list(counts), footer)
-    elif footer.articles:
-        _write(list(counts), str(form), BYTE_ORDER_MARK if bom else "", output)
-    wants.explain_none(names)
+    for name in filter(None, (output, people_out)):
+        refuse_article(name, articles.paths)
+    columns = _columns(by)
+    counted = kinds_of(indirect=indirect or INDIRECT in kinds)
+    wants = RecordFilter(kinds or counted, speaker)
+    job = _Job(articles, wants, counted, columns, column_names(keep), jobs)
+    with VoiceStore(read_corrections(people)) as store:
+        totals = job.fill(store, quiet=quiet)
+        found = count_speakers(store, columns, wants.is_name)
+    if totals.articles:
+        _report(found, form, output, least, top, bom=bom)
+        if people_out:
+            save_people(found.joins.rows(), people_out)
+    wants.explain_none(found.names)
     conclude(totals)
 
 
+def _columns(names: Sequence[str]) -> list[Column]:
+    from quotes.voices.breakdown import MOST_COLUMNS, ColumnNameError, parse_column
+
+    try:
+        columns = [parse_column(name) for name in column_names(names)]
+    except ColumnNameError as error:
+        raise click.UsageError(f"--by {error}") from error
+    if len(columns) > MOST_COLUMNS:
+        raise click.UsageError(f"--by: at most {MOST_COLUMNS} columns.")
+    return columns
+
+
 @dataclass(frozen=True, slots=True)
-class _SpeakerCounter:
-    """Counts the speakers of an article, in any process."""
+class _Job:
+    """What to read, and what to count of it."""
 
+    articles: Articles
     wants: RecordFilter
+    kinds: tuple[str, ...]
+    """The kinds of quotations among which words are counted."""
+    by: Sequence[Column]
+    keep: tuple[str, ...]
 
-    def __call__(self, _document: Document, records: Sequence[Attribution]) -> tuple[Counts, Footer, Counter[str]]:
-        from quotes.voices.counts import Counts
-        from quotes.writers.table import Footer
+    jobs: int
 
-        counts, footer = Counts(), Footer()
-        counts.add(records, self.wants)
-        footer.add([record for record in records if self.wants(record)])
-        return counts, footer, Counter(record.speaker for record in records if record.speaker)
+    def fill(self, store: VoiceStore, *, quiet: bool) -> RunTotals:
+        """Read everything into the store."""
+        from quotes.batch.progress import RunTotals
+        from quotes.batch.results import results_file
+        from quotes.batch.speaker_counts import ABOUT_COLUMNS, SpeakerVisit
+        from quotes.batch.work import VoiceGatherer
+
+        results = {path: file for path in self.articles.paths if (file := results_file(path))}
+        rest = tuple(path for path in self.articles.paths if path not in results)
+        totals = RunTotals()
+        for file in results.values():
+            self._read_results(file, store, totals)
+        if rest or not results:
+            kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
+            gatherer = VoiceGatherer(SpeakerVisit(self.wants.kinds, self._dates), self.kinds)
+            articles = self.articles.only(rest)
+            more = gather_from(articles, gatherer, self.jobs, store.add, quiet=quiet, keep=kept, also=ABOUT_COLUMNS)
+            totals.add(more)
+        return totals
+
+    @property
+    def _dates(self) -> tuple[str, ...]:
+        from quotes.batch.speaker_counts import DATE_COLUMN
+
+        return tuple(dict.fromkeys((DATE_COLUMN, *(column.name for column in self.by if column.unit))))
+
+    def _read_results(self, file: ResultsFile, store: VoiceStore, totals: RunTotals) -> None:
+        from quotes.writers.records import RecordError
+
+        try:
+            for article in file.articles(self.wants.kinds, self._dates):
+                store.add(article)
+                totals.articles += 1
+                attributed = sum(one.quotations for one in article.quoted)
+                totals.attributed += attributed
+                totals.quotations += attributed + article.unattributed.quotations
+        except RecordError as error:
+            warn(f"{file.path}:{error.line}" if error.line else file.path, error.reason)
+            totals.failures += 1
 
 
-def _print(counts: Sequence[Count], footer: Footer) -> None:
-    from quotes.writers.counts_table import print_counts
+def _report(found: SpeakerCounts, form: str | None, output: str, least: int, top: int | None, *, bom: bool) -> None:
+    from quotes.writers.person_tables import (
+        PERSON_COLUMNS,
+        TABLE_WRITERS,
+        breakdown_columns,
+        breakdown_rows,
+        person_rows,
+    )
+    from quotes.writers.rows import BYTE_ORDER_MARK
+
+    breakdown = found.breakdown if found.breakdown.columns else None
+    persons = list(_chosen(found.persons, least, top))
+    if form is None:
+        _print(persons, breakdown, found.footer)
+        return
+    rows = breakdown_rows(breakdown) if breakdown else person_rows(persons)
+    with open_output(output) as sink:
+        sink.write(BYTE_ORDER_MARK if bom else "")
+        TABLE_WRITERS[form](breakdown_columns(breakdown) if breakdown else PERSON_COLUMNS, rows, sink)
+
+
+def _chosen(counts: Iterable[PersonCount], least: int, top: int | None) -> Iterable[PersonCount]:
+    """Yield those who are quoted often enough, and the first of each kind only."""
+    shown: Counter[str | None] = Counter()
+    for one in counts:
+        if one.quotations >= least and (top is None or shown[one.kind] < top):
+            shown[one.kind] += 1
+            yield one
+
+
+def _print(persons: Sequence[PersonCount], breakdown: Breakdown | None, footer: Footer) -> None:
+    from quotes.writers.counts_table import print_breakdown, print_counts
     from quotes.writers.table import print_footer
     from quotes.writers.terminal import console_for
 
     console = console_for(standard_output())
-    print_counts(counts, console)
+    if breakdown:
+        print_breakdown(breakdown, console)
+    else:
+        print_counts([one.as_count() for one in persons], console)
     print_footer(footer, console)
-
-
-def _write(counts: Sequence[Count], form: str, start: str, output: str) -> None:
-    from quotes.writers.rows import COUNT_WRITERS
-
-    with open_output(output) as sink:
-        sink.write(start)
-        COUNT_WRITERS[form](counts, sink)

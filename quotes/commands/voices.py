@@ -19,16 +19,18 @@ from quotes.commands.options import (
     reads_articles,
 )
 from quotes.commands.output import form_of, open_binary_output, open_output, refuse_article, standard_output
+from quotes.commands.people import people_option, read_corrections
 from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option
 from quotes.voices.voice import VOICE_FIELDS
 
 if TYPE_CHECKING:
-    from quotes.batch.voice_store import VoicedArticle
+    from quotes.voices.person_counts import VoicedArticle
 
 
 @click.command("voices", epilog=SEE_ARTICLES)
 @reads_articles
 @keep_option
+@people_option
 @click.option(
     "--to", "form", type=click.Choice(EXPORT_FORMATS), help="Format. Default: FILE's extension, else a table."
 )
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 def voices_command(
     articles: Articles,
     keep: tuple[str, ...],
+    people: str | None,
     form: str | None,
     output: str,
     jobs: int,
@@ -69,7 +72,7 @@ def voices_command(
     refuse_article(output, articles.paths)
     if keep and not form:
         raise click.UsageError("--keep requires a format: the table has no room for columns.")
-    with VoiceStore() as store:
+    with VoiceStore(read_corrections(people)) as store:
         totals = gather_from(articles, VoiceGatherer(voiced_article), jobs, store.add, quiet=quiet, keep=keep)
         if totals.articles and form:
             columns = columns_of(articles.paths, keep)

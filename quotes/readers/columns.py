@@ -75,6 +75,8 @@ class ColumnOptions:
     """The id column; ``None`` to guess."""
     keep: tuple[str, ...] = ()
     """Columns to copy to the records."""
+    also: tuple[str, ...] = ()
+    """Columns to copy where a table has them."""
     kind: str | None = None
     """The kind of all files, if their names and contents are not to say it."""
 
@@ -96,7 +98,9 @@ class ColumnOptions:
         identity = _first_of(names, (_ID_COLUMN,)) if self.id is None else _as_named(names, self.id)
         if identity is None and self.id is not None:
             raise ColumnError(_missing_column((self.id,), names, "--id-column"))
-        return TableColumns(text, identity, tuple((name, _as_named(names, name)) for name in self.keep))
+        also = ((name, _as_named(names, name)) for name in self.also if name not in self.keep)
+        kept = (*((name, _as_named(names, name)) for name in self.keep), *(pair for pair in also if pair[1]))
+        return TableColumns(text, identity, kept)
 
 
 def to_value(value: object) -> Value:

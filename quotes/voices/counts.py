@@ -6,10 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.model import ORGANIZATION, PERSON, UNNAMED, Attribution
+from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Attribution
 from quotes.text.layers import Layer, runs
 
-HEADINGS = {PERSON: "Persons", ORGANIZATION: "Bodies", UNNAMED: "Unnamed", None: "No speaker"}
+HEADINGS = {
+    PERSON: "Persons",
+    ORGANIZATION: "Bodies",
+    GROUP: "Groups",
+    DOCUMENT: "Documents",
+    UNNAMED: "Unnamed",
+    None: "No speaker",
+}
 """The kinds of speakers in the order in which they are listed, each with its heading."""
 
 SPEAKER_KINDS = tuple(HEADINGS)
@@ -28,7 +35,7 @@ class Count:
     speaker: str | None
     """The name; ``None`` for all quotations whose speaker the articles do not name."""
     kind: str | None
-    """``person``, ``organization`` or ``unnamed``."""
+    """A kind of ``HEADINGS``."""
     quotations: int
     words: int
     articles: int

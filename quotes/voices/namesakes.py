@@ -45,6 +45,11 @@ class Tally:
         """How many voices there are."""
         return self.written.total()
 
+    @property
+    def main_spelling(self) -> str:
+        """The spelling of most voices."""
+        return min(self.written, key=lambda one: (-self.written[one], one))
+
     def add(self, written: str, words: Iterable[str], gender: str | None) -> None:
         """Count a voice."""
         self.written[written] += 1

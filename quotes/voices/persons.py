@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.body_names import BodyName, body_labels, is_body_name, read_body_name, without_the
+from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.identities import (
     BODY,
     FULL_NAME,
     MIDDLE_NAME,
     NATION,
     NICKNAME,
+    PEOPLE_FILE,
     SAME_NAME,
     SPEAKS_FOR,
     UNIDENTIFIED,
@@ -64,20 +66,26 @@ class PersonCensus:
                 if body is not None:
                     self.bodies[body][without_the(voice.speaker)] += 1
 
-    def settle(self) -> Persons:
-        """Decide who is whom."""
-        return Persons(self)
+    def settle(self, corrections: Corrections = NO_CORRECTIONS) -> Persons:
+        """Decide who is whom.
+
+        Args:
+            corrections: What a person knows better.
+        """
+        return Persons(self, corrections)
 
 
 class Persons:
     """The second pass: gives each voice its person."""
 
-    def __init__(self, census: PersonCensus) -> None:
+    def __init__(self, census: PersonCensus, corrections: Corrections) -> None:
         """Merge the names.
 
         Args:
             census: The voices and the texts of all articles.
+            corrections: What a person knows better.
         """
+        self._corrections = corrections
         full = [tally for tally in census.tallies.values() if tally.name.first]
         groups = merge_nicknames(group_names(full))
         self._bearers = {
@@ -85,17 +93,31 @@ class Persons:
         }
         for bearer in set(self._bearers.values()):
             bearer.choose_label(census.texts.articles)
-        asked = {name.last for name in census.tallies if not name.first}
-        self._surnames = SurnameBearers(asked, census.texts, groups)
+        alone = {name: tally.main_spelling for name, tally in census.tallies.items() if not name.first}
+        self._surnames = SurnameBearers(alone, census.texts, groups)
         self._bodies = body_labels(census.bodies)
 
     def with_person(self, voice: Voice) -> Voice:
-        """Return a voice with its person, and why it is that person."""
+        """Return a voice with its person, and why it is that person; its kind and gender as corrected."""
         person, reason = self.identify(voice)
-        return replace(voice, person=person, person_from=reason)
+        return self._corrections.corrected(replace(voice, person=person, person_from=reason))
 
     def identify(self, voice: Voice) -> Identity:
         """Return who a voice is over all articles."""
+        told = self._corrections.person_of(voice.speaker)
+        if told is not None:
+            return Identity(told, PEOPLE_FILE)
+        found = self._found(voice)
+        if found.person is None:
+            return found
+        if self._corrections.forbids(found.person, voice.speaker):
+            name = read_person_name(voice.speaker)
+            return Identity(voice.speaker, PEOPLE_FILE) if name is not None and name.first else UNIDENTIFIED
+        told = self._corrections.person_of(found.person)
+        return found if told in (None, found.person) else Identity(told, PEOPLE_FILE)
+
+    def _found(self, voice: Voice) -> Identity:
+        """Who a voice is as far as the articles show."""
         if voice.speaker_kind == PERSON:
             return self._person(voice)
         if voice.speaker_kind == ORGANIZATION:

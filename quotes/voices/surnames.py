@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,11 +33,11 @@ class _Shared:
 class SurnameBearers:
     """The people whom a name may mean that is used alone."""
 
-    def __init__(self, asked: AbstractSet[str], texts: NameCensus, groups: Groups) -> None:
+    def __init__(self, alone: Mapping[PersonName, str], texts: NameCensus, groups: Groups) -> None:
         """Find the bearers of some names.
 
         Args:
-            asked: The surnames, folded.
+            alone: The names that are used alone, each as most voices have it.
             texts: The full names in the texts.
             groups: The people who speak under a full name.
         """
@@ -46,7 +45,8 @@ class SurnameBearers:
         self._shared: defaultdict[str, _Shared] = defaultdict(_Shared)
         self._silent: dict[tuple[str, str, str], Bearer] = {}
         """People who are named in full and do not speak under a full name."""
-        for word, names in texts.bearers(asked).items():
+        self._alone = alone
+        for word, names in texts.bearers({name.last for name in alone}).items():
             for written, articles in names.items():
                 self._count(word, written, articles)
         for bearer in self._silent.values():
@@ -91,7 +91,7 @@ class SurnameBearers:
                 return Identity(main.label, ONLY_BEARER if len(counts) == 1 else MAIN_BEARER)
             if counts:
                 return UNIDENTIFIED
-        return UNIDENTIFIED if tags_of(written) & t.GIVEN else Identity(written, SURNAME)
+        return UNIDENTIFIED if tags_of(written) & t.GIVEN else Identity(self._alone.get(name, written), SURNAME)
 
 
 def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str) -> dict[Bearer, int]:

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from quotes.voices.breakdown import Breakdown
 from quotes.voices.counts import HEADINGS, Count, group_by_kind
 from quotes.writers.table import NO_SPEAKER
 from quotes.writers.terminal import print_bare, printable
@@ -97,3 +98,37 @@ def _words_bar(words: int, most: int, width: int) -> Bar:
     """Return a bar that is never invisible: one word is at least the thinnest bar, an eighth of a column."""
     thinnest = -(-most // (8 * width))
     return Bar(most, 0, max(words, thinnest) if words else 0, width=width, color="cyan")
+
+
+_BREAKDOWN_NUMBERS = ("speakers", "quotations", "words", "share", "articles")
+_NOT_SAID = "not said"
+
+
+def print_breakdown(breakdown: Breakdown, console: Console) -> None:
+    """Print what is quoted by one or two columns, with a bar for the words.
+
+    Args:
+        breakdown: What was counted.
+        console: Where to print. A narrow console has no bars.
+    """
+    rows = list(breakdown)
+    if not rows:
+        return
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold")
+    for column in breakdown.columns:
+        table.add_column(str(column), overflow="fold", max_width=_MAX_NAME)
+    for heading in _BREAKDOWN_NUMBERS:
+        table.add_column(heading, justify="right", no_wrap=True)
+    most = max(row.words for row in rows)
+    room = console.width - sum(len(heading) + _GAP for heading in _BREAKDOWN_NUMBERS)
+    names = [[printable(value) if value is not None else _NOT_SAID for value in row.values] for row in rows]
+    headings = list(map(str, breakdown.columns))
+    room -= sum(min(max(map(len, cells)), _MAX_NAME) + _GAP for cells in zip(headings, *names, strict=True))
+    bar = min(room, _MAX_BAR)
+    if bar >= _MIN_BAR:
+        table.add_column("", width=bar, no_wrap=True)
+    for row, cells in zip(rows, names, strict=True):
+        numbers = (len(row.persons), row.quotations, row.words, f"{100 * row.share:.1f}%", row.articles)
+        bars = [_words_bar(row.words, most, bar)] if bar >= _MIN_BAR else []
+        table.add_row(*(Text(cell, style="cyan") for cell in cells), *map(str, numbers), *bars)
+    print_bare(console, table)

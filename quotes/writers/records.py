@@ -132,29 +132,48 @@ def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:
     Raises:
         RecordError: There is no header, a column of ``REQUIRED`` is missing, or a row is not a record.
     """
+    for line, values in read_csv_table(lines, REQUIRED):
+        try:
+            yield line, from_fields(values)
+        except RecordError as error:
+            raise RecordError(error.reason, line) from error
+
+
+def read_csv_table(lines: Iterable[str], required: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Read a table that this package has written, perhaps corrected in a spreadsheet, as ``read_csv`` does.
+
+    Args:
+        lines: The file, opened with ``newline=""``.
+        required: Columns that it must have.
+
+    Yields:
+        The line (from 1) on which each row begins, and its values by column, empty ones left out; without an ``id``,
+        the row's number.
+
+    Raises:
+        RecordError: There is no header, a required column is missing, or it is not CSV.
+    """
     rest = iter(lines)
-    header = next(rest, "").removeprefix("\ufeff")
-    delimiter = max(",;\t", key=header.count)
-    names = next(csv.reader([header], delimiter=delimiter), [])
-    if missing := [name for name in REQUIRED if name not in names]:
+    names, delimiter = read_csv_header(next(rest, ""))
+    if missing := [name for name in required if name not in names]:
         raise RecordError(f"no column {', '.join(missing)}", 1)
     rows = csv.reader(rest, delimiter=delimiter)
     begins = 2
     try:
         for number, row in enumerate(rows, 1):
             if any(row):
-                yield begins, _from_row(dict(zip(names, row, strict=False)), number, begins)
+                cells = zip(names, row, strict=False)
+                yield begins, {"id": str(number), **{name: unescape_formula(cell) for name, cell in cells if cell}}
             begins = rows.line_num + 2
     except csv.Error as error:
         raise RecordError(f"not CSV: {error}", begins) from error
 
 
-def _from_row(row: dict[str, str], number: int, line: int) -> Attribution:
-    values = {"id": str(number), **{name: unescape_formula(cell) for name, cell in row.items() if cell}}
-    try:
-        return from_fields(values)
-    except RecordError as error:
-        raise RecordError(error.reason, line) from error
+def read_csv_header(line: str) -> tuple[list[str], str]:
+    """Return the names of the columns, and what separates them."""
+    header = line.removeprefix("\ufeff")
+    delimiter = max(",;\t", key=header.count)
+    return next(csv.reader([header], delimiter=delimiter), []), delimiter
 
 
 def from_fields(values: Mapping[str, object]) -> Attribution:
@@ -165,34 +184,39 @@ def from_fields(values: Mapping[str, object]) -> Attribution:
     Raises:
         RecordError: A value has the wrong type, or ``text``, ``start`` or ``end`` is missing.
     """
-    start, end = _number(values, "start"), _number(values, "end")
-    identity = _number(values, "id", 1)
+    start, end = read_number(values, "start"), read_number(values, "end")
+    identity = read_number(values, "id", 1)
     return Attribution(
-        doc=_text(values, "doc") or "",
+        doc=read_text(values, "doc") or "",
         id=identity,
-        utterance=_number(values, "utterance", identity),
+        utterance=read_number(values, "utterance", identity),
         parent=_maybe_number(values, "parent"),
-        kind=_text(values, "kind") or DIRECT,
+        kind=read_text(values, "kind") or DIRECT,
         text=_required(values, "text"),
         start=start,
         end=end,
-        content_start=_number(values, "content_start", start),
-        content_end=_number(values, "content_end", end),
-        speaker=_text(values, "speaker"),
-        speaker_kind=_text(values, "speaker_kind"),
-        role=_text(values, "role"),
-        mention=_text(values, "mention"),
+        content_start=read_number(values, "content_start", start),
+        content_end=read_number(values, "content_end", end),
+        speaker=read_text(values, "speaker"),
+        speaker_kind=read_text(values, "speaker_kind"),
+        role=read_text(values, "role"),
+        mention=read_text(values, "mention"),
         mention_start=_maybe_number(values, "mention_start"),
         mention_end=_maybe_number(values, "mention_end"),
-        cue=_text(values, "cue"),
+        cue=read_text(values, "cue"),
         cue_start=_maybe_number(values, "cue_start"),
         cue_end=_maybe_number(values, "cue_end"),
-        rule=_text(values, "rule") or "",
-        confidence=_fraction(values, "confidence"),
+        rule=read_text(values, "rule") or "",
+        confidence=read_fraction(values, "confidence"),
     )
 
 
-def _text(values: Mapping[str, object], name: str) -> str | None:
+def read_text(values: Mapping[str, object], name: str) -> str | None:
+    """Return a field that is text.
+
+    Raises:
+        RecordError: It is not.
+    """
     value = values.get(name)
     if value is None or isinstance(value, str):
         return value or None
@@ -200,7 +224,7 @@ def _text(values: Mapping[str, object], name: str) -> str | None:
 
 
 def _required(values: Mapping[str, object], name: str) -> str:
-    value = _text(values, name)
+    value = read_text(values, name)
     if value is None:
         raise RecordError(f"{name} is missing")
     return value
@@ -217,7 +241,12 @@ def _maybe_number(values: Mapping[str, object], name: str) -> int | None:
     raise RecordError(f"{name} is not a whole number: {value!r}")
 
 
-def _number(values: Mapping[str, object], name: str, default: int | None = None) -> int:
+def read_number(values: Mapping[str, object], name: str, default: int | None = None) -> int:
+    """Return a field that is a whole number, perhaps as digits.
+
+    Raises:
+        RecordError: It is not, or it is missing and there is no default.
+    """
     value = _maybe_number(values, name)
     value = default if value is None else value
     if value is None:
@@ -225,7 +254,12 @@ def _number(values: Mapping[str, object], name: str, default: int | None = None)
     return value
 
 
-def _fraction(values: Mapping[str, object], name: str) -> float | None:
+def read_fraction(values: Mapping[str, object], name: str) -> float | None:
+    """Return a field that is a number, perhaps with a decimal comma.
+
+    Raises:
+        RecordError: It is not.
+    """
     value = values.get(name)
     if value is None or value == "":
         return None

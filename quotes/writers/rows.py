@@ -1,19 +1,17 @@
-"""Records, and counts of speakers, as CSV rows and JSON lines."""
+"""Records as CSV rows and JSON lines."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.model import FIELDS, Attribution, Value
-from quotes.writers.files import Sink
 from quotes.writers.records import LINE_END, NO_VALUES, escape_formula, to_cell, to_cells, to_json
 
 if TYPE_CHECKING:
-    from quotes.voices.counts import Count
+    pass
 
 BYTE_ORDER_MARK = "\ufeff"
 """The first character of a CSV file, by which some spreadsheets recognize UTF-8."""
@@ -54,26 +52,3 @@ def json_rows(
     """Return the records of one article as lines of JSON, keys in the order of the columns of ``csv_rows``."""
     more = {column: about.get(column) for column in columns}
     return "".join(to_json(record, more) + "\n" for record in records)
-
-
-COUNT_COLUMNS = ("speaker", "speaker_kind", "quotations", "words", "articles")
-"""The columns of counts, in order."""
-
-
-def write_counts_csv(counts: Iterable[Count], sink: Sink) -> None:
-    """Write a header and a row for each speaker, formulas escaped."""
-    rows = csv.writer(sink, lineterminator=LINE_END)
-    rows.writerow(COUNT_COLUMNS)
-    for one in counts:
-        rows.writerow((escape_formula(one.speaker or ""), one.kind or "", one.quotations, one.words, one.articles))
-
-
-def write_counts_jsonl(counts: Iterable[Count], sink: Sink) -> None:
-    """Write an object for each speaker, one per line."""
-    for one in counts:
-        values = (one.speaker, one.kind, one.quotations, one.words, one.articles)
-        sink.write(json.dumps(dict(zip(COUNT_COLUMNS, values, strict=True)), ensure_ascii=False) + "\n")
-
-
-COUNT_WRITERS = {"csv": write_counts_csv, "jsonl": write_counts_jsonl}
-"""Format, which is also the file's extension, to the function that writes it."""

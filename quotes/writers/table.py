@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.text import Text
 
 from quotes.model import Attribution
+from quotes.voices.person_counts import Quoted
 from quotes.writers.grid import GAP, Cell, Run, print_grid
 from quotes.writers.records import nesting_depths
 from quotes.writers.terminal import counted, print_bare, printable
@@ -48,6 +49,8 @@ class Footer:
 
     articles: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
+    of_unknown_kind: int = 0
+    """Quotations in tables of voices, which do not say of what kind they are."""
     attributed: int = 0
     speakers: set[str] = field(default_factory=set)
 
@@ -59,18 +62,18 @@ class Footer:
         self.attributed += len(named)
         self.speakers.update(named)
 
-    def join(self, other: Footer) -> None:
-        """Add the totals of other articles."""
-        self.articles += other.articles
-        self.kinds.update(other.kinds)
-        self.attributed += other.attributed
-        self.speakers |= other.speakers
+    def add_quoted(self, quoted: Iterable[Quoted]) -> None:
+        """Add what is counted of one article; the speakers are left to the caller."""
+        self.articles += 1
+        for one in quoted:
+            self.kinds.update({kind.replace("_", " "): number for kind, number in one.kinds.items()})
+            self.of_unknown_kind += one.quotations - sum(one.kinds.values())
 
     def __str__(self) -> str:
         """Return the line itself."""
         kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(self.kinds.items()))
         counts = [
-            counted(self.kinds.total(), "quotation") + (f" ({kinds})" if kinds else ""),
+            counted(self.kinds.total() + self.of_unknown_kind, "quotation") + (f" ({kinds})" if kinds else ""),
             f"{self.attributed} attributed",
             counted(len(self.speakers), "speaker"),
         ]

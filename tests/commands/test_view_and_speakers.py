@@ -11,10 +11,12 @@ from click.testing import CliRunner, Result
 from support.articles import short_articles, write_json_lines
 
 from quotes import extract
+from quotes.batch.voices import read_voices
 from quotes.commands.cli import main
 from quotes.commands.speakers import COUNT_FORMATS
-from quotes.model import Attribution
-from quotes.writers.rows import COUNT_COLUMNS, COUNT_WRITERS
+from quotes.model import SPEECH, Attribution
+from quotes.voices.voice import Voice
+from quotes.writers.person_tables import PERSON_COLUMNS, TABLE_WRITERS
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
 PORT = "“We lost,” said Bob Ray.\n\n“It was close,” said Ann Lee.\n"
@@ -91,7 +93,12 @@ def test_an_article_that_trips_the_rules_does_not_end_the_run(monkeypatch: pytes
             raise RecursionError("deep")
         return extract(text, doc, kinds)
 
+    def trip_voices(text: str, doc: str) -> tuple[list[Voice], list[Attribution]]:
+        trip(text, doc, SPEECH)
+        return read_voices(text, doc)
+
     monkeypatch.setattr("quotes.batch.work.extract", trip)
+    monkeypatch.setattr("quotes.batch.work.read_voices", trip_voices)
     result = run(command, "port.txt", "town.txt")
     assert (result.exit_code, "Ann Lee" in result.stdout, "Bob Ray" in result.stdout) == (1, True, False)
     assert "port.txt: the rules failed: RecursionError: deep" in result.stderr
@@ -156,7 +163,7 @@ def test_only_some_speakers_and_kinds() -> None:
 
 
 def test_every_format_has_its_writer() -> None:
-    assert tuple(COUNT_WRITERS) == COUNT_FORMATS
+    assert tuple(TABLE_WRITERS) == COUNT_FORMATS
 
 
 def test_speakers_to_csv(articles: Path) -> None:
@@ -166,13 +173,13 @@ def test_speakers_to_csv(articles: Path) -> None:
     shown = run("speakers", ".", "--to", "csv").stdout
     rows = list(csv.DictReader(io.StringIO(shown, newline="")))
     assert [tuple(row.values()) for row in rows] == [
-        ("Ann Lee", "person", "2", "5", "2"),
-        ("Bob Ray", "person", "1", "2", "1"),
+        ("Ann Lee", "person", "2", "5", "0.7143", "2", "", "", "the mayor", "", ""),
+        ("Bob Ray", "person", "1", "2", "0.2857", "1", "", "", "", "", ""),
     ]
 
 
 def test_speakers_to_json_lines() -> None:
     lines = run("speakers", "town.txt", "--to", "jsonl").stdout.splitlines()
     assert [json.loads(line) for line in lines] == [
-        dict(zip(COUNT_COLUMNS, ["Ann Lee", "person", 1, 2, 1], strict=True))
+        dict(zip(PERSON_COLUMNS, ["Ann Lee", "person", 1, 2, 1.0, 1, None, None, "the mayor", None, None], strict=True))
     ]

@@ -1,7 +1,3 @@
-import csv
-import io
-import json
-
 from hypothesis import given
 from hypothesis import strategies as st
 from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
@@ -9,8 +5,6 @@ from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 from quotes import extract
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.counts import Count, Counts, count_words, count_words_by_record, group_by_kind
-from quotes.writers.records import unescape_formula
-from quotes.writers.rows import COUNT_COLUMNS, COUNT_WRITERS
 
 TOWN = "“We won,” said Ann Lee, the mayor. “It was close,” she added."
 INSIDE = "“She told me, ‘Go home now,’” said Bob Ray."
@@ -80,27 +74,3 @@ def test_what_is_not_wanted_is_not_counted_but_keeps_its_words() -> None:
 def test_counting_words_never_counts_more_than_there_are_letters(text: str) -> None:
     assert count_words(text) <= sum(c.isalnum() for c in text)
     assert count_words(text) >= bool(any(c.isalnum() for c in text))
-
-
-def written(form: str, counts: list[Count]) -> str:
-    stream = io.StringIO(newline="")
-    COUNT_WRITERS[form](counts, stream)
-    return stream.getvalue()
-
-
-def test_csv() -> None:
-    assert written("csv", counted(TOWN)).split("\r\n") == [",".join(COUNT_COLUMNS), "Ann Lee,person,2,5,1", ""]
-    assert written("csv", []) == ",".join(COUNT_COLUMNS) + "\r\n"
-
-
-def test_no_cell_is_a_formula() -> None:
-    counts = [Count("=1+1", PERSON, 1, 1, 1), Count(None, None, 1, 1, 1)]
-    rows = list(csv.DictReader(io.StringIO(written("csv", counts), newline="")))
-    assert [row["speaker"] for row in rows] == ["'=1+1", ""]
-    assert unescape_formula(rows[0]["speaker"]) == "=1+1"
-
-
-def test_json_lines() -> None:
-    lines = written("jsonl", [*counted(TOWN), Count(None, None, 1, 2, 1)]).splitlines()
-    assert json.loads(lines[0]) == dict(zip(COUNT_COLUMNS, ["Ann Lee", "person", 2, 5, 1], strict=True))
-    assert json.loads(lines[1])["speaker"] is None

@@ -9,7 +9,8 @@ from html import unescape
 
 from lxml.etree import XPath, _Element
 
-from quotes.readers.web.dates import parse_date, shown_date
+from quotes.readers.dates import parse_date
+from quotes.readers.web.dates import shown_date
 
 About = dict[str, str | None]
 """Values by the columns that a page fills."""

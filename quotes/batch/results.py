@@ -1,0 +1,158 @@
+"""Exports and tables of voices, unchanged or corrected by hand, read back to be counted again."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from quotes.batch.speaker_counts import count_quoted, with_dates
+from quotes.model import FIELDS, INDIRECT, Attribution, Value
+from quotes.readers.columns import to_value
+from quotes.voices.person_counts import Passage, Quoted, VoicedArticle
+from quotes.voices.voice import VOICE_FIELDS, Voice
+from quotes.writers.records import REQUIRED, RecordError, from_fields, read_csv_header, read_csv_table
+from quotes.writers.voices import VOICES_REQUIRED, voice_from_fields
+
+_EXTENSIONS = (".csv", ".tsv", ".jsonl", ".ndjson")
+_LONGEST_HEADER = 100_000
+"""Characters of a first line that are looked at."""
+Row = tuple[int, Mapping[str, object]]
+"""The line on which a row begins, and its values by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsFile:
+    """A file that this package has written."""
+
+    path: str
+    has_voices: bool
+    """It has a row for each voice, not for each quotation."""
+    has_persons: bool
+
+    def articles(self, kinds: Sequence[str], dates: Sequence[str], passages: int = 0) -> Iterator[VoicedArticle]:
+        """Read the articles of the file, in the order in which each comes first.
+
+        Args:
+            kinds: The kinds of quotations that are counted.
+            dates: The columns that hold dates.
+            passages: How many characters to keep of each quotation.
+
+        Raises:
+            RecordError: A row cannot be read.
+        """
+        by_doc: defaultdict[str, list[Row]] = defaultdict(list)
+        for line, values in _rows(self.path, VOICES_REQUIRED if self.has_voices else REQUIRED):
+            by_doc[str(values.get("doc") or "")].append((line, values))
+        for doc, rows in by_doc.items():
+            if self.has_voices:
+                article = _voices_article(doc, rows, kinds)
+            else:
+                article = _records_article(doc, rows, kinds, passages)
+            yield replace(article, about=with_dates(article.about, dates), has_persons=self.has_persons)
+
+
+def results_file(path: str) -> ResultsFile | None:
+    """Return what a file is if this package has written it; ``None`` for anything else."""
+    if not path.lower().endswith(_EXTENSIONS):
+        return None
+    try:
+        with _opened(path) as stream:
+            first = stream.readline(_LONGEST_HEADER)
+    except (OSError, UnicodeDecodeError):
+        return None
+    names = set(_json_keys(first) if _is_json(path) else read_csv_header(first)[0])
+    if names.issuperset(VOICES_REQUIRED):
+        return ResultsFile(path, has_voices=True, has_persons="person" in names)
+    return ResultsFile(path, has_voices=False, has_persons=False) if names.issuperset(REQUIRED) else None
+
+
+def _is_json(path: str) -> bool:
+    return path.lower().endswith(("jsonl", "ndjson"))
+
+
+def _json_keys(line: str) -> list[str]:
+    try:
+        values = json.loads(line)
+    except ValueError:
+        return []
+    return list(values) if isinstance(values, dict) else []
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[TextIO]:
+    with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+        yield stream
+
+
+def _rows(path: str, required: Sequence[str]) -> Iterator[Row]:
+    with _opened(path) as stream:
+        try:
+            if not _is_json(path):
+                yield from read_csv_table(stream, required)
+                return
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield number, _object(line, number)
+        except UnicodeDecodeError as error:
+            raise RecordError("not UTF-8") from error
+
+
+def _object(line: str, number: int) -> dict[str, object]:
+    try:
+        values = json.loads(line)
+    except ValueError as error:
+        raise RecordError(f"not JSON: {error}", number) from error
+    if not isinstance(values, dict):
+        raise RecordError("not an object", number)
+    return values
+
+
+def _about(rows: Sequence[Row], fields: Sequence[str]) -> dict[str, Value]:
+    _, first = rows[0]
+    return {name: to_value(value) for name, value in first.items() if name not in fields}
+
+
+def _voices_article(doc: str, rows: Sequence[Row], kinds: Sequence[str]) -> VoicedArticle:
+    voices = []
+    for line, values in rows:
+        try:
+            voices.append(voice_from_fields(values))
+        except RecordError as error:
+            raise RecordError(error.reason, line) from error
+    quoted = [Quoted(voice.quotations + voice.indirect * (INDIRECT in kinds), voice.words) for voice in voices]
+    return VoicedArticle(doc, _about(rows, ("id", *VOICE_FIELDS)), voices, quoted)
+
+
+def _records_article(doc: str, rows: Sequence[Row], kinds: Sequence[str], passages: int) -> VoicedArticle:
+    records: list[Attribution] = []
+    voices: dict[tuple[str, str], Voice] = {}
+    for line, values in rows:
+        try:
+            record = from_fields(values)
+            voice = _voice_of(record) if record.speaker is not None else None
+        except RecordError as error:
+            raise RecordError(error.reason, line) from error
+        records.append(replace(record, speaker_kind=voice.speaker_kind if voice else None))
+        if voice:
+            key = voice.speaker, voice.speaker_kind
+            voices[key] = replace(voice, role=voices[key].role or voice.role) if key in voices else voice
+    listed = list(voices.values())
+    quoted, unattributed = count_quoted(listed, records, kinds)
+    index = {key: number for number, key in enumerate(voices)}
+    shown = [
+        Passage(index[record.speaker, record.speaker_kind or ""], record.text[:passages], record.kind)
+        for record in records
+        if passages and record.speaker is not None and record.kind in kinds
+    ]
+    return VoicedArticle(doc, _about(rows, FIELDS), listed, quoted, unattributed, shown)
+
+
+def _voice_of(record: Attribution) -> Voice:
+    """The voice of a record as far as it alone shows."""
+    fields = ("doc", "speaker", "speaker_kind", "role")
+    return voice_from_fields({name: getattr(record, name) for name in fields})

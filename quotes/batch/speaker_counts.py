@@ -1,0 +1,130 @@
+"""Counting persons: what each article gives, and the passes over all of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotes.batch.voice_store import VoiceStore
+from quotes.model import Attribution, Value
+from quotes.readers.dates import parse_date
+from quotes.readers.documents import Document
+from quotes.voices.breakdown import Breakdown, Column
+from quotes.voices.counts import count_words_by_record
+from quotes.voices.joins import JoinList
+from quotes.voices.name_census import full_names_in
+from quotes.voices.person_counts import NOTHING_QUOTED, Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
+from quotes.voices.voice import Voice
+from quotes.writers.table import Footer
+
+DATE_COLUMN = "date"
+ABOUT_COLUMNS = (DATE_COLUMN, "title", "url", "author", "section")
+"""Columns of tables that the counts use where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerVisit:
+    """Counts what an article quotes of each voice; can be sent to any process."""
+
+    kinds: tuple[str, ...]
+    """The kinds of quotations that are counted."""
+    dates: tuple[str, ...] = (DATE_COLUMN,)
+    """The columns that hold dates."""
+    passages: int = 0
+    """How many characters to keep of each quotation."""
+
+    def __call__(self, document: Document, voices: Sequence[Voice], records: Sequence[Attribution]) -> VoicedArticle:
+        """Count an article; words are counted among all of its records."""
+        quoted, unattributed = count_quoted(voices, records, self.kinds)
+        return VoicedArticle(
+            document.doc,
+            with_dates(document.about, self.dates),
+            voices,
+            quoted,
+            unattributed,
+            self._passages(voices, records),
+            full_names_in(document.text),
+        )
+
+    def _passages(self, voices: Sequence[Voice], records: Sequence[Attribution]) -> list[Passage]:
+        if not self.passages:
+            return []
+        index = {(voice.speaker, voice.speaker_kind): number for number, voice in enumerate(voices)}
+        return [
+            Passage(index[record.speaker, record.speaker_kind], record.text[: self.passages], record.kind)
+            for record in records
+            if record.speaker is not None and record.speaker_kind is not None and record.kind in self.kinds
+        ]
+
+
+def count_quoted(
+    voices: Sequence[Voice], records: Sequence[Attribution], kinds: Sequence[str]
+) -> tuple[list[Quoted], Quoted]:
+    """Count what is quoted of each voice of an article, and what has no speaker.
+
+    Args:
+        voices: The voices.
+        records: All of the article's records, since a word counts for the innermost.
+        kinds: The kinds that are counted.
+    """
+    words: Counter[tuple[str | None, str | None]] = Counter()
+    of_kind: defaultdict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
+    for record, number in zip(records, count_words_by_record(records), strict=True):
+        if record.kind in kinds:
+            key = record.speaker, record.speaker_kind
+            words[key] += number
+            of_kind[key][record.kind] += 1
+
+    def quoted(key: tuple[str | None, str | None]) -> Quoted:
+        return Quoted(of_kind[key].total(), words[key], dict(of_kind[key]))
+
+    return [quoted((voice.speaker, voice.speaker_kind)) for voice in voices], quoted((None, None))
+
+
+def with_dates(about: Mapping[str, Value], dates: Sequence[str]) -> dict[str, Value]:
+    """Return the columns of an article with dates as YYYY-MM-DD; what is no date is left out."""
+    found = {name: parse_date(str(about[name])) for name in dates if about.get(name) is not None}
+    return {**about, **found}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCounts:
+    """What was counted over all articles."""
+
+    persons: PersonCounts
+    breakdown: Breakdown
+    joins: JoinList
+    footer: Footer
+    names: Counter[str]
+    """How often each person is quoted, whoever is counted."""
+
+
+def count_speakers(store: VoiceStore, by: Sequence[Column], is_wanted: Callable[[str | None], bool]) -> SpeakerCounts:
+    """Count the persons of all articles.
+
+    Args:
+        store: The articles.
+        by: The columns of the breakdown.
+        is_wanted: Whether to count somebody of a name; ``None`` is what has no speaker.
+    """
+    genders = PersonGenders()
+    for article in store.articles():
+        for voice in article.voices:
+            genders.add(voice)
+    found = SpeakerCounts(PersonCounts(genders), Breakdown(by, genders), JoinList(), Footer(), Counter())
+    for article in store.articles():
+        quoted = []
+        for voice, one in zip(article.voices, article.quoted, strict=True):
+            found.joins.add(voice)
+            found.names[voice.person or voice.speaker] += one.quotations
+            quoted.append(one if is_wanted(voice.person) or is_wanted(voice.speaker) else NOTHING_QUOTED)
+        unattributed = article.unattributed if is_wanted(None) else NOTHING_QUOTED
+        date = article.about.get(DATE_COLUMN)
+        found.persons.add(article.voices, quoted, unattributed, str(date) if date else None)
+        found.breakdown.add(article.voices, quoted, article.about)
+        found.footer.add_quoted([*quoted, unattributed])
+    named = [one for one in found.persons if one.name is not None]
+    found.footer.attributed = sum(one.quotations for one in named)
+    found.footer.speakers = {one.name for one in named if one.name}
+    return found

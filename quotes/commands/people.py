@@ -1,0 +1,52 @@
+"""People files on the command line: corrections of who is whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotes.commands.options import complete_files
+from quotes.commands.output import open_output
+
+if TYPE_CHECKING:
+    from quotes.voices.corrections import Corrections, PersonRow
+
+people_option = click.option(
+    "--people",
+    metavar="FILE",
+    shell_complete=complete_files,
+    help="CSV with what you know better of who is whom: person, alias, kind, gender, note.",
+)
+
+
+def read_corrections(path: str | None) -> Corrections:
+    """Read a people file.
+
+    Raises:
+        click.UsageError: The file or one of its rows cannot be used.
+    """
+    from quotes.voices.corrections import NO_CORRECTIONS, CorrectionError, Corrections
+    from quotes.writers.people import read_people
+
+    if path is None:
+        return NO_CORRECTIONS
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+            return Corrections(read_people(stream))
+    except CorrectionError as error:
+        raise click.UsageError(f"{path}:{error.row}: {error.reason}") from error
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path}: not UTF-8") from error
+    except OSError as error:
+        raise click.UsageError(f"--people {path}: {error.strerror or error}") from error
+
+
+def save_people(rows: Iterable[PersonRow], path: str) -> None:
+    """Write a people file."""
+    from quotes.writers.people import write_people
+
+    with open_output(path) as sink:
+        write_people(rows, sink)

@@ -1,0 +1,98 @@
+"""Counts of persons, and breakdowns, as CSV rows and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from quotes.model import Value
+from quotes.voices.breakdown import Breakdown
+from quotes.voices.person_counts import PersonCount
+from quotes.writers.files import Sink
+from quotes.writers.records import LINE_END, to_cell
+
+PERSON_COLUMNS = (
+    "speaker",
+    "speaker_kind",
+    "quotations",
+    "words",
+    "share",
+    "articles",
+    "first",
+    "last",
+    "role",
+    "gender",
+    "aliases",
+)
+"""The columns of counts of persons, in order."""
+BREAKDOWN_COLUMNS = ("speakers", "quotations", "words", "share", "articles")
+"""The columns of a breakdown after those that it is by."""
+_BETWEEN = " | "
+_DECIMALS = 4
+
+Row = Mapping[str, Value]
+
+
+def person_rows(persons: Iterable[PersonCount]) -> list[Row]:
+    """Return a row for each person; the role is the one that most articles give."""
+    return [dict(zip(PERSON_COLUMNS, _values(person), strict=True)) for person in persons]
+
+
+def _values(person: PersonCount) -> tuple[Value, ...]:
+    role = max(person.roles, key=lambda one: (person.roles[one], len(one)), default=None)
+    aliases = _BETWEEN.join(name for name, _ in person.aliases.most_common()) or None
+    return (
+        person.name,
+        person.kind,
+        person.quotations,
+        person.words,
+        round(person.share, _DECIMALS),
+        person.articles,
+        person.first,
+        person.last,
+        role,
+        person.gender,
+        aliases,
+    )
+
+
+def breakdown_columns(breakdown: Breakdown) -> tuple[str, ...]:
+    """Return the columns of a breakdown, in order."""
+    return (*map(str, breakdown.columns), *BREAKDOWN_COLUMNS)
+
+
+def breakdown_rows(breakdown: Breakdown) -> list[Row]:
+    """Return the rows of a breakdown."""
+    columns = breakdown_columns(breakdown)
+    return [
+        dict(
+            zip(
+                columns,
+                (*row.values, len(row.persons), row.quotations, row.words, round(row.share, _DECIMALS), row.articles),
+                strict=True,
+            )
+        )
+        for row in breakdown
+    ]
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Row], sink: Sink) -> None:
+    """Write a header and rows, formulas escaped."""
+    table = csv.writer(sink, lineterminator=LINE_END)
+    table.writerow([to_cell(column) for column in columns])
+    for row in rows:
+        table.writerow([to_cell(value) for value in row.values()])
+
+
+def write_jsonl(_columns: Sequence[str], rows: Iterable[Row], sink: Sink) -> None:
+    """Write an object for each row, one per line."""
+    for row in rows:
+        sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+TABLE_WRITERS: Mapping[str, Callable[[Sequence[str], Iterable[Row], Sink], None]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl,
+}
+"""Format, which is also the file's extension, to the function that writes it."""

@@ -1,0 +1,144 @@
+"""``speakers`` over several articles: persons, corrections, breakdowns, and its own output read back."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quotes.commands.cli import main
+
+ROWS = [
+    {"id": "a", "date": "6 May 2024", "section": "city", "text": "“We won,” said Ann M. Moss, the mayor."},
+    {"id": "b", "date": "2024-05-20", "section": "city", "text": "“No,” said Ann Moss. “Never,” said Tom Ray."},
+    {"id": "c", "date": "", "section": "sport", "text": "“Too late now,” said Ann Moss. “Go,” a clerk said."},
+]
+
+
+@pytest.fixture(autouse=True)
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS), "utf-8")
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, args)
+
+
+def rows(*args: str) -> list[dict[str, str]]:
+    result = run("speakers", *args, "--to", "csv")
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(io.StringIO(result.stdout, newline="")))
+
+
+def test_one_person_by_several_names() -> None:
+    ann = rows("news.jsonl")[0]
+    assert ann == {
+        "speaker": "Ann Moss",
+        "speaker_kind": "person",
+        "quotations": "3",
+        "words": "6",
+        "share": "0.75",
+        "articles": "3",
+        "first": "2024-05-06",
+        "last": "2024-05-20",
+        "role": "the mayor",
+        "gender": ann["gender"],
+        "aliases": "Ann M. Moss",
+    }
+
+
+def test_only_who_is_quoted_often_and_the_first_of_each_kind() -> None:
+    assert [row["speaker"] for row in rows("news.jsonl", "--min", "2")] == ["Ann Moss"]
+    assert [row["speaker"] for row in rows("news.jsonl", "--top", "1")] == ["Ann Moss", "a clerk"]
+    assert [row["speaker"] for row in rows("news.jsonl", "--speaker", "m. moss")] == ["Ann Moss"]
+
+
+def test_breakdowns_keep_their_columns() -> None:
+    assert [(row["section"], row["words"]) for row in rows("news.jsonl", "--by", "section")] == [
+        ("city", "4"),
+        ("sport", "4"),
+    ]
+    by_month = rows("news.jsonl", "--by", "date:month", "--by", "speaker_kind")
+    assert [(row["date:month"], row["speaker_kind"]) for row in by_month] == [
+        ("2024-05", "person"),
+        ("", "person"),
+        ("", "unnamed"),
+    ]
+
+
+def test_a_breakdown_as_a_table() -> None:
+    assert run("speakers", "news.jsonl", "--by", "section").stdout.splitlines()[:4] == [
+        "section  speakers  quotations  words  share  articles",
+        "────────────────────────────────────────────────────────────────────────────────",
+        "city            2           3      4  50.0%         2  █████████████████████████",
+        "sport           2           2      4  50.0%         1  █████████████████████████",
+    ]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("command", ["export", "voices"])
+def test_what_was_written_is_counted_again(command: str, form: str) -> None:
+    assert run(command, "news.jsonl", "--keep", "section,date", "-o", f"out.{form}").exit_code == 0
+    again = rows(f"out.{form}")
+    assert [(row["speaker"], row["words"], row["first"]) for row in again] == [
+        (row["speaker"], row["words"], row["first"]) for row in rows("news.jsonl")
+    ]
+    assert rows(f"out.{form}", "--by", "section") == rows("news.jsonl", "--by", "section")
+
+
+def test_a_corrected_person_is_counted(articles: Path) -> None:
+    assert run("voices", "news.jsonl", "-o", "voices.csv").exit_code == 0
+    path = articles / "voices.csv"
+    path.write_text(path.read_text("utf-8").replace("Tom Ray,full name", "Ann Moss,mine"), "utf-8")
+    assert [(row["speaker"], row["quotations"]) for row in rows("voices.csv")] == [("Ann Moss", "4"), ("a clerk", "1")]
+
+
+def test_the_people_file_there_and_back(articles: Path) -> None:
+    before = rows("news.jsonl", "--people-out", "people.csv")
+    written = (articles / "people.csv").read_text("utf-8")
+    assert written.splitlines()[1] == 'Ann Moss,Ann M. Moss,,,"middle name aside: 1 article, such as a"'
+    assert rows("news.jsonl", "--people", "people.csv") == before
+    (articles / "people.csv").write_text("person,alias,kind,gender,note\nAnn Moss,Tom Ray,,female,\n", "utf-8")
+    after = rows("news.jsonl", "--people", "people.csv")
+    assert (after[0]["speaker"], after[0]["quotations"], after[0]["gender"]) == ("Ann Moss", "4", "female")
+
+
+@pytest.mark.parametrize("command", ["speakers", "voices"])
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("person,alias,kind,gender\n", "people.csv:1: no column note"),
+        ("person,alias,kind,gender,note\nAnn,,x,,\n", "people.csv:2: kind 'x' is unknown"),
+        ("person,alias,kind,gender,note\nAnn,,,,\nAnn,,,,\n", "people.csv:3: Ann is defined twice"),
+        ("person,alias,kind,gender,note\nAnn,Bea,,,\nBea,Ann,,,\n", "people.csv:2: a cycle of aliases"),
+        ("\udcff", "people.csv: not UTF-8"),
+    ],
+)
+def test_a_people_file_that_cannot_be_obeyed(articles: Path, command: str, table: str, message: str) -> None:
+    (articles / "people.csv").write_bytes(table.encode("utf-8", "surrogateescape"))
+    result = run(command, "news.jsonl", "--people", "people.csv", "-o", "out.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = [line for line in result.stderr.splitlines() if "people.csv" in line]
+    assert message in line
+    assert not (articles / "out.csv").exists()
+
+
+def test_a_row_that_cannot_be_read(articles: Path) -> None:
+    (articles / "voices.csv").write_text("doc,speaker,speaker_kind,quotations,words\na,Ann,person,two,1\n", "utf-8")
+    result = run("speakers", "voices.csv")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == "voices.csv:2: quotations is not a whole number: 'two'"
+    (articles / "voices.csv").write_text("doc,speaker,speaker_kind,quotations,words\na,Ann,robot,2,1\n", "utf-8")
+    assert "voices.csv:2: speaker_kind 'robot' is unknown" in run("speakers", "voices.csv").stderr
+
+
+def test_columns_that_there_are_not() -> None:
+    assert run("speakers", "news.jsonl", "--by", "date:week").exit_code == 2
+    assert run("speakers", "news.jsonl", "--by", "a,b,c").exit_code == 2
+    result = run("speakers", "news.jsonl", "--by", "desk")
+    assert (result.exit_code, "--keep desk: no article has this column" in result.stderr) == (1, True)

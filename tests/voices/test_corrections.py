@@ -1,0 +1,124 @@
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.voices import voice
+
+from quotes.model import ORGANIZATION, PERSON
+from quotes.voices import identities as why
+from quotes.voices.corrections import CorrectionError, Corrections, PersonRow
+from quotes.voices.joins import JoinList
+from quotes.voices.persons import PersonCensus
+from quotes.voices.voice import Voice
+from quotes.writers.people import read_people, write_people
+
+HEADER = "person,alias,kind,gender,note\r\n"
+
+
+def corrections(*rows: str) -> Corrections:
+    return Corrections(read_people(io.StringIO(HEADER + "\r\n".join(rows), newline="")))
+
+
+def identified(voices: list[Voice], corrected: Corrections) -> list[Voice]:
+    census = PersonCensus()
+    for one in voices:
+        census.add([one], {"Ann Lee", "Ruth Moss"})
+    persons = census.settle(corrected)
+    return [persons.with_person(one) for one in voices]
+
+
+def people(names: list[str], *rows: str) -> list[str | None]:
+    return [one.person for one in identified([voice(name) for name in names], corrections(*rows))]
+
+
+def test_an_alias_is_the_person() -> None:
+    (found,) = identified([voice("Annie Lee")], corrections("Ann Lee,Annie Lee,,,"))
+    assert (found.person, found.person_from) == ("Ann Lee", why.PEOPLE_FILE)
+    assert people(["annie  lée"], "Ann Lee,Annie Lee,,,") == ["Ann Lee"]
+
+
+def test_aliases_of_aliases_and_names_joined_anyway_follow() -> None:
+    assert people(["A. Lee", "B. Lee"], "Ann Lee,A. Lee,,,", "A. Lee,B. Lee,,,") == ["Ann Lee"] * 2
+    assert people(["Ann Lee", "Ann M. Lee"], "Anna Lee,Ann Lee,,,") == ["Anna Lee"] * 2
+
+
+def test_a_forbidden_alias_is_somebody_else() -> None:
+    assert people(["Ann Lee", "Ann M. Lee"]) == ["Ann Lee", "Ann Lee"]
+    assert people(["Ann Lee", "Ann M. Lee"], "Ann Lee,not Ann M. Lee,,,") == ["Ann Lee", "Ann M. Lee"]
+    names = ["Moss", "Ruth Moss", "Ruth Moss", "Ruth Moss"]
+    assert people(names)[0] == "Ruth Moss"
+    assert people(names, "Ruth Moss,not Moss,,,")[0] is None
+
+
+def test_kind_and_gender_are_those_of_the_file() -> None:
+    (found,) = identified([voice("Elm Club")], corrections("Elm Club,,organization,,"))
+    assert (found.person, found.speaker_kind) == ("Elm Club", ORGANIZATION)
+    rows = ["Ann Lee,,person,nonbinary,as they said"]
+    (found,) = identified([voice("Ann Lee", gender="female")], corrections(*rows))
+    assert (found.speaker_kind, found.gender, found.gender_from) == (PERSON, "nonbinary", why.PEOPLE_FILE)
+    (found,) = identified([voice("Ann Lee", gender="female")], corrections("Ann Lee,,,unknown,"))
+    assert (found.gender, found.gender_from) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "reason"),
+    [
+        (["Ann Lee,,robot,,"], 2, "kind 'robot' is unknown: there are person, organization, group, document, unnamed"),
+        (["Ann Lee,,,woman,"], 2, "gender 'woman' is unknown: there are female, male, nonbinary, unknown"),
+        ([",Lee,,,"], 2, "the person is missing"),
+        (["Ann Lee,,,,", "Bob Ray,,,,", "ann lee,,person,,"], 4, "ann lee is defined twice: in row 2 already"),
+        (["Ann Lee,,,female,", "Ann Lee,Lee,,male,"], 3, "Ann Lee is defined twice: gender male, and female before"),
+        (["Ann Lee,Lee,,,", "Bob Lee,Lee,,,"], 3, "Lee is defined twice: as Ann Lee in row 2"),
+        (["Ann Lee,Lee,,,", "Ann Lee,Lee,,,"], 3, "Lee is defined twice: as Ann Lee in row 2"),
+        (["Ann Lee,Lee,,,", "Ann Lee,not Lee,,,"], 3, "not Lee: both an alias of Ann Lee and none"),
+        (["Ann Lee,Lee,,,", "Lee,Ann Lee,,,"], 2, "a cycle of aliases: Lee is an alias of itself"),
+    ],
+)
+def test_what_cannot_be_obeyed(rows: list[str], row: int, reason: str) -> None:
+    with pytest.raises(CorrectionError) as raised:
+        corrections(*rows)
+    assert (
+        raised.value.reason.startswith(reason) if "cycle" not in reason else "a cycle of aliases" in str(raised.value)
+    )
+    assert raised.value.row >= row
+
+
+def test_a_missing_column() -> None:
+    with pytest.raises(CorrectionError) as raised:
+        list(read_people(io.StringIO("person,kind,gender\nAnn Lee,,\n")))
+    assert (raised.value.row, raised.value.reason) == (1, "no column alias, note")
+
+
+def test_what_a_spreadsheet_makes_of_the_file_is_read() -> None:
+    text = "\ufeffnote;gender;kind;alias;person\r\n;female;;'=Lee;Ann Lee\r\n;;;;\r\n"
+    assert list(read_people(io.StringIO(text, newline=""))) == [PersonRow(2, "Ann Lee", "=Lee", "", "female", "")]
+
+
+@given(st.lists(st.sampled_from(["Ann Lee", "Ann M. Lee", "Moss", "Ruth Moss", "Ruth B. Moss", "Élan", "ELAN"])))
+def test_the_file_to_begin_from_changes_nothing(names: list[str]) -> None:
+    before = identified([voice(name) for name in names], corrections())
+    joins = JoinList()
+    for one in before:
+        joins.add(one)
+    written = io.StringIO(newline="")
+    write_people(joins.rows(), written)
+    written.seek(0)
+    after = identified([voice(name) for name in names], Corrections(read_people(written)))
+    assert [one.person for one in after] == [one.person for one in before]
+
+
+def test_doubtful_joins_come_first() -> None:
+    joins = JoinList()
+    named = [voice("Ann M. Lee"), *[voice("Ann Lee")] * 2, voice("Moss"), *[voice("Ruth Moss", role="mayor")] * 3]
+    for one in identified(named, corrections()):
+        joins.add(one)
+    rows = [(row.person, row.alias, row.kind) for row in joins.rows()]
+    assert rows == [
+        ("Ruth Moss", "Moss", ""),
+        ("Ann Lee", "Ann M. Lee", ""),
+        ("Ruth Moss", "", "person"),
+        ("Ann Lee", "", "person"),
+    ]
+    assert [join.is_doubtful for join in joins] == [True, False]
+    assert next(joins.rows()).note == "only bearer of the surname: 1 article, such as a"
