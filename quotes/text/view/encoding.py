@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from quotes.text.view.mapping import Edit
@@ -34,10 +35,26 @@ def mojibake(text: str) -> Iterator[Edit]:
         if fixed != match.group() and match.start() not in found:
             found[match.start()] = (*match.span(), fixed)
     stop = 0
-    for edit in map(found.__getitem__, sorted(found)):
-        if edit[0] >= stop:
-            yield edit
-            stop = edit[1]
+    for first, end, fixed in map(found.__getitem__, sorted(found)):
+        if first >= stop:
+            yield from _one_by_one(first, end, fixed)
+            stop = end
+
+
+def _one_by_one(start: int, end: int, fixed: str) -> Iterator[Edit]:
+    """The edits of the single characters of a run: two marks side by side are two, each at its own place.
+
+    A character takes as much of the run as it has bytes in UTF-8; where a run was decoded wrongly twice, its share.
+    """
+    ends = list(accumulate(len(character.encode("utf-8", "surrogatepass")) for character in fixed))
+    if ends[-1] > end - start:
+        yield start, end, fixed
+        return
+    first = start
+    for character, stop in zip(fixed, ends, strict=True):
+        last = start + stop * (end - start) // ends[-1]
+        yield first, last, character
+        first = last
 
 
 def control_characters(text: str) -> Iterator[Edit]:
