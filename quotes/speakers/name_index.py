@@ -39,9 +39,7 @@ class NameIndex:
             text: The article as the rules read it.
         """
         self.text = text
-        runs = list(name_runs(text))
-        self._runs = [run for _, run in runs]
-        self._starts = [start for start, _ in runs]
+        self._runs, self._starts = name_runs(text)
         self._read: dict[int, list[NameMention]] = {}
         self._by_last: dict[str, dict[NameForm, list[int]]] = {}
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)

@@ -17,7 +17,7 @@ _MOST_RUNS: Final = 1_000_000
 
 def full_names_in(text: str) -> frozenset[str]:
     """The runs of two or more capitalised words in an article, which include every name in full."""
-    return frozenset(run for _, run in name_runs(text) if " " in run)
+    return frozenset(run for run in name_runs(text)[0] if " " in run)
 
 
 class NameCensus:

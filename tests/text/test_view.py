@@ -78,6 +78,13 @@ def test_a_span_is_mapped_without_what_was_taken_out_around_it() -> None:
     assert source[start:end] == "Ann\u00ad Lee"
 
 
+@pytest.mark.parametrize("opening", ["â€œ", "Ã¢â‚¬Å“"])
+def test_two_marks_decoded_wrongly_are_each_at_its_own_place(opening: str) -> None:
+    view = view_of(f"{opening}{opening}No, said Ann Lee.")
+    assert view.text == "““No, said Ann Lee."
+    assert [view.in_source((at, at + 1)) for at in (0, 1)] == [(0, len(opening)), (len(opening), 2 * len(opening))]
+
+
 def test_edits_of_edits_lead_back_to_the_source() -> None:
     view = View("a&lt;b&gt;c")
     view.edit("entities", [(1, 5, "<"), (6, 10, ">")])

@@ -62,6 +62,8 @@ _ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\t\f\r"))
 """What is in any clean text."""
 _COMMON: Final = _ORDINARY + bytes(set("–—‘’“”…".encode()))
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
+_ODD_LINE: Final = re.compile(r"\n(?=[^A-Z“\"‘'\n])")
+"""A line that begins with neither a capital nor an opening mark."""
 _BEGINS_LOW: Final = re.compile(r"\n[ \t\xa0>]*[a-zß-öø-ÿ]")
 _BEGINS_LOW_ANYWHERE: Final = re.compile(r"[\n\r\u2028\u2029][ \t\xa0>]*[a-zß-öø-ÿ]")
 _PAGE_LINE: Final = re.compile(
@@ -108,9 +110,11 @@ def _signs(text: str) -> set[str]:
         signs.add(",")
     if text.startswith(("---", "\ufeff---")):
         signs.add(_FENCED)
-    if _PAGE_LINE.search(text):
-        signs.add(_PAGE)
-    begins_low = _BEGINS_LOW if signs.isdisjoint(_RARE_LINE_ENDS) else _BEGINS_LOW_ANYWHERE
-    if begins_low.search(text):
-        signs.add(_LOW_LINE)
+    rare_ends = not signs.isdisjoint(_RARE_LINE_ENDS)
+    # This search takes a fifth of the time of the two that it most often saves.
+    if rare_ends or _ODD_LINE.search(text):
+        if _PAGE_LINE.search(text):
+            signs.add(_PAGE)
+        if (_BEGINS_LOW_ANYWHERE if rare_ends else _BEGINS_LOW).search(text):
+            signs.add(_LOW_LINE)
     return signs
