@@ -97,7 +97,7 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
     if frame.lower[at] != "to" or at + 1 >= high:
         return False
     tag = frame.tags[at + 1]
-    return bool(tag & (t.BASE | t.ADV)) or not (tag & ~t.OPENS_PHRASAL or frame.lower[at + 1].endswith("s"))
+    return bool(tag & (t.BASE | t.ADV)) or not (tag & ~t.NO_CLASS or frame.lower[at + 1].endswith("s"))
 
 
 def _that(frame: Frame, first: int, high: int) -> int | None:

@@ -210,7 +210,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             break
         if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at])):
             break
-        if tag and not tag & t.VERB_OR_AUX and tag != t.OPENS_PHRASAL:
+        if tag & ~t.NO_CLASS and not tag & t.VERB_OR_AUX:
             continue
         if not _may_share(frame, verb) or is_in_relative_clause(frame, verb, low):
             continue

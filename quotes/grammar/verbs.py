@@ -89,7 +89,7 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
     # *The final **say*** is the only noun among them. A singular name has no base form: *Lee **agree** to*.
     if frame.tags[back] & t.CAP:
         return _is_plural(frame, back) or bool(frame.tags[at + 1 : at + 2] and frame.tags[at + 1] & _OPENS_CLAUSE)
-    return bool(frame.tags[back]) or frame.lower[back - 1] not in ARTICLES
+    return bool(frame.tags[back] & ~t.NO_CLASS) or frame.lower[back - 1] not in ARTICLES
 
 
 def _is_capitalized_name(frame: Frame, at: int) -> bool:
@@ -167,7 +167,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return False
     if before & t.VERB and not before & t.HUMAN_NOUN_OR_NAME:
         return False
-    if before & ~t.OPENS_PHRASAL == 0 and _is_described(frame, at):
+    if before & ~t.NO_CLASS == 0 and _is_described(frame, at):
         return False
     if verb & t.BASE:
         return _may_be_plural_subject(frame, at, verb)

@@ -47,6 +47,15 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, int]]:
             yield form + space + rest, bits
 
 
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun.
+
+    >>> plural_of("apology")
+    'apologies'
+    """
+    return _regular(noun)[0]
+
+
 def forms_of(lemma: str) -> set[str]:
     """All forms of a verb."""
     return {form for form, _ in verb_forms(lemma)}

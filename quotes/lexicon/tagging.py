@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import verb_forms
+from quotes.lexicon.inflection import plural_of, verb_forms
 from quotes.lexicon.words import entries, pairs
 
 ENDS_SENTENCE: Final = frozenset(".?!…")
@@ -63,7 +63,7 @@ _LISTS: Final = (
     ("given_names_female", t.GIVEN),
     ("given_names_either", t.GIVEN),
 )
-_TABLES: Final = (("roles", t.ROLE), ("titles", t.TITLE))
+_TABLES: Final = (("roles", t.ROLE), ("titles", t.TITLE), ("stance_adjectives", t.STANCE_WORD))
 
 
 def _verb_tags() -> Iterator[tuple[str, int]]:
@@ -92,6 +92,9 @@ def _list_tags() -> Iterator[tuple[str, int]]:
     for name, bits in _TABLES:
         for word in pairs(name):
             yield word, bits
+    for noun in pairs("stance_nouns"):
+        yield noun, t.STANCE_WORD
+        yield plural_of(noun), t.STANCE_WORD
 
 
 def _table() -> dict[str, int]:

@@ -95,7 +95,12 @@ OPENS_PHRASAL: Final = 1 << 46
 STANCE: Final = 1 << 47
 """Takes a position: *supports*, *opposes*."""
 
+STANCE_WORD: Final = 1 << 48
+"""A noun or an adjective for what somebody thinks: *support* (*for*), *critical* (*of*)."""
+
 # Unions that several modules test for.
+NO_CLASS: Final = OPENS_PHRASAL | STANCE_WORD
+"""Tags of words whose class no list tells: a word with nothing but these counts as unlisted."""
 REPORTING: Final = SAY | REPORT
 """A verb that reports speech."""
 CUE_VERB: Final = REPORTING | THINK
@@ -104,8 +109,8 @@ QUOTATION_CUE: Final = CUE_VERB | MANNER
 """A verb that may report a quotation next to it."""
 CLAUSE_CUE: Final = CUE_VERB | STANCE
 """A verb that may report a clause without marks."""
-MAY_REPORT: Final = CLAUSE_CUE | SPEECH_NOUN
-"""A verb or noun that may report a clause without marks."""
+MAY_REPORT: Final = CLAUSE_CUE | SPEECH_NOUN | STANCE_WORD
+"""A verb, a noun or an adjective that may report a clause without marks."""
 VERB: Final = QUOTATION_CUE | COMMON_VERB
 """Any listed verb."""
 VERB_OR_AUX: Final = VERB | AUX

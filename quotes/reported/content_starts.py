@@ -9,10 +9,17 @@ from quotes.grammar.clause_starts import begins_whole_clause, clause_start
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources import QUOTING_FORMS, quotes_somebody_else
-from quotes.grammar.verbs import CLAUSE_VERBS, MODALS_AND_TO, before_verb
+from quotes.grammar.verbs import CLAUSE_VERBS, MODALS_AND_TO, before_verb, is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
 from quotes.text.frames import Frame, TokenRange
 
+_ASPECTS: Final = forms_in("aspect_verbs")
+_BEFORE_ACTS: Final = frozenset(["after", "before", "by", "in"])
+"""Prepositions before a participle that names what was done: *by calling it a sham*; not *for calling it a sham*."""
+_NO_OBJECT: Final = forms_in("no_object_verbs")
+_TO_VERB: Final = 8
+"""Tokens from the start of a clause to its verb, at most."""
 _QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
 """Verbs that may say whom somebody quotes, or what a noun is called, rather than report a clause."""
 
@@ -34,7 +41,7 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     if start is None:
         return None
     bare = not is_clause(frame, verb, start, high)
-    if bare and (frame.lower[verb] in CLAUSE_VERBS or _is_hypothetical(frame, verb, low)):
+    if bare and (_takes_no_object(frame, cue, start, high) or _is_hypothetical(frame, verb, low)):
         return None
     if frame.lower[verb] in _QUOTING_OR_NAMING and (
         quotes_somebody_else(frame, verb, high) or names_noun_before(frame, verb, low)
@@ -51,10 +58,40 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
     return begins_whole_clause(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
 
 
+def _takes_no_object(frame: Frame, cue: TokenRange, start: int, high: int) -> bool:
+    """Whether a cue reports a clause only, and there is none: *found a coin*; not *found the fish had died*."""
+    verb = " ".join(frame.lower[cue[0] : cue[1]])
+    return verb in CLAUSE_VERBS or (verb in _NO_OBJECT and not holds_clause(frame, start, high))
+
+
+def holds_clause(frame: Frame, start: int, high: int) -> bool:
+    """Whether a noun phrase is the subject of a verb: *found **the fish had** died*; not *found **a coin and left***.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the phrase.
+        high: Position after the last token that may belong to it.
+    """
+    for at in range(start, min(high, start + _TO_VERB)):
+        if frame.tags[at] & (t.PUNCTUATION | t.CONJ | t.WH_WORD):
+            return False
+        if at > start and is_finite_verb(frame, at):
+            return not frame.tags[start] & t.PREP
+    return False
+
+
 def _follows_document(frame: Frame, verb: int) -> bool:
     """Whether a participle of saying follows a document: *a statement **saying***."""
     tag = frame.tags[verb]
     return bool(tag & t.ING and tag & t.SAY and verb and frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN))
+
+
+def _is_done(frame: Frame, to: int) -> bool:
+    """Whether what an infinitive names is done: *went on **to** praise it*, *continued **to** mock it*."""
+    if frame.lower[to] != "to" or not to:
+        return False
+    verb = frame.lower[to - 1]
+    return verb in _ASPECTS or (verb == "on" and f"{frame.lower[to - 2]} {verb}" in _ASPECTS)
 
 
 def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
@@ -66,7 +103,9 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     if before < low:
         return False
     if frame.tags[verb] & t.ING:
-        hypothetical = bool(frame.tags[before] & t.PREP) or is_nominal(frame.tags[before])
+        acts = frame.lower[before] in _BEFORE_ACTS and frame.tags[verb] & t.REPORTING
+        other = frame.tags[before] & t.PREP and not acts
+        hypothetical = bool(other) or is_nominal(frame.tags[before])
     else:
-        hypothetical = frame.lower[before] in MODALS_AND_TO
+        hypothetical = frame.lower[before] in MODALS_AND_TO and not _is_done(frame, before)
     return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])

@@ -17,16 +17,20 @@ from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import start_after_cue
+from quotes.reported.stances import Stance, stance_at, stance_source
 from quotes.text.frames import Frame, TokenRange
 
 PARENTHETICAL: Final = frozenset(entries("parenthetical_forms"))
 """Verbs that report a clause before them: *…, she said*."""
 _INVERTIBLE: Final = PARENTHETICAL - forms_of("tell")
 """Verbs whose source may follow them; *told* is followed by the addressee."""
-_AFTER_CONTENT: Final = PARENTHETICAL.union(ACCORDING_TO_LENGTHS)
+CLOSING: Final = PARENTHETICAL.union(entries("closing_forms"))
+"""Verbs that report a clause before them when their source precedes them: *…, the board confirmed*."""
+_AFTER_CONTENT: Final = CLOSING.union(ACCORDING_TO_LENGTHS)
 """Words that may report what precedes them."""
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
+_ANYBODY: Final = frozenset(["i", "we", "you"])
 _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
 
@@ -60,23 +64,25 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
     cues: list[Cue] = []
     idle: list[Cue] = []
     tags, lower = frame.tags, frame.lower
-    find_source: SourceFinder
-    start: int | None
     for at in positions:
         tag, word = tags[at], lower[at]
         after = at + 1
+        find_source: SourceFinder = _source_of_verb
         if word in ACCORDING_TO_LENGTHS:
             find_source = _named_source
             after = at + according_to_length(frame, at, high)
             if after == at:
                 continue
         elif tag & t.CLAUSE_CUE and (not tag & t.CAP or at == low) and is_cue(frame, at, t.CLAUSE_CUE):
-            find_source = _source_of_verb
             if tag & t.OPENS_PHRASAL and after < high and lower[after] in PHRASAL.get(word, ()):
                 after += 1
-        elif tag & t.SPEECH_NOUN and after < high and lower[after] == "that":
-            find_source = _possessor
         else:
+            noun = _noun_cue(frame, at, low, high)
+            if noun and cues and cues[-1].words[0] == noun.words[0]:
+                # In *voiced concern that* the noun belongs to the cue.
+                cues.pop()
+            if noun:
+                cues.append(noun)
             continue
         start = start_after_cue(frame, (at, after), low, high)
         if start is not None or word in _AFTER_CONTENT:
@@ -84,6 +90,30 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
         elif tag & t.REPORTING:
             idle.append(Cue((at, after), start, find_source))
     return cues, idle
+
+
+def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
+    """The cue that a noun or an adjective is, with its light verb if it has one."""
+    tag = frame.tags[at]
+    if tag & t.STANCE_WORD:
+        stance = stance_at(frame, at, low, high)
+        if stance:
+            return Cue(stance.words, stance.start, _StanceSource(stance))
+    if tag & t.SPEECH_NOUN and at + 1 < high and frame.lower[at + 1] == "that":
+        start = start_after_cue(frame, (at, at + 1), low, high)
+        return Cue((at, at + 1), start, _possessor) if start is not None else None
+    return None
+
+
+@dataclass(slots=True)
+class _StanceSource:
+    """Finds the source of a noun or an adjective for what somebody says or thinks."""
+
+    stance: Stance
+
+    def __call__(self, frame: Frame, _: TokenRange, low: int, high: int) -> TokenRange | None:
+        """Find the owner of the noun, or the subject of the verb that governs it."""
+        return stance_source(frame, self.stance, low, high)
 
 
 def _named_source(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
@@ -147,8 +177,11 @@ def _modified_noun(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:
-    """Whether a source is the subject of a main clause, as far as the token before it shows."""
+    """Whether a source is the subject of a clause of its own, as far as the token before it shows."""
     first = source[0]
     if frame.tags[first] & t.WH_WORD:
         return False
-    return first <= low or bool(frame.tags[first - 1] & _BEFORE_MAIN_CLAUSE)
+    if first <= low or frame.tags[first - 1] & _BEFORE_MAIN_CLAUSE:
+        return True
+    # *because Lee thinks it is safe*; not *because you think so*.
+    return bool(frame.tags[first - 1] & t.SUBORDINATOR) and frame.lower[first] not in _ANYBODY

@@ -146,10 +146,14 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
         pieces = sieve(reporting)
         if pieces:
             kept = tuple([piece for first, end in pieces if (piece := without_outer_marks(frame, first, end))])
-            tag = frame.tags[cue[0]]
-            rule = BELIEF if tag & (t.THINK | t.STANCE) and not tag & t.REPORTING else sieve.__name__
+            rule = BELIEF if _is_belief(frame.tags[cue[0]]) else sieve.__name__
             return _ReportedClause(reporting.source, cue, kept, rule) if kept else None
     return None
+
+
+def _is_belief(tag: int) -> bool:
+    """Whether the first word of a cue tells of a thought rather than words: *thinks*, *supports*, *wary*."""
+    return bool(tag & (t.THINK | t.STANCE | t.STANCE_WORD)) and not tag & (t.REPORTING | t.SPEECH_NOUN)
 
 
 def _reports_the_same(nearer: _ReportedClause, one: _ReportedClause) -> bool:
@@ -176,7 +180,7 @@ def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
 def _add(reports: list[Finding], quotations: int, paragraph: int, frame: Frame, clause: _ReportedClause) -> None:
     """Add the pieces of a clause, which are one utterance."""
     answer = Answer(frame, clause.source, clause.cue, None, clause.rule)
-    source = _span(frame, clause.source)
+    source = frame.mention(clause.source)
     cue = _span(frame, (_first_auxiliary(frame, clause.source, clause.cue[0]), clause.cue[1]))
     head = index = quotations + len(reports)
     for piece in clause.pieces:

@@ -13,16 +13,18 @@ from quotes.grammar.clause_ends import clause_end, has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.marked_words import is_programme_name
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
-from quotes.reported.content_starts import is_clause
-from quotes.reported.cues import PARENTHETICAL
+from quotes.reported.content_starts import holds_clause, is_clause
+from quotes.reported.cues import CLOSING, PARENTHETICAL
+from quotes.reported.noun_ends import end_of_owned
 from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(entries("content_prepositions"))
 _MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_FINDING: Final = forms_of("find")
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 
@@ -89,7 +91,10 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
     if first - 1 <= low or not frame.tags[first - 1] & t.COMMA:
         return None
     # A relative clause is no aside: *They met Bob Ray, who added to his lead.*
-    if frame.lower[cue[0]] not in PARENTHETICAL or frame.tags[source[0]] & t.WH_WORD:
+    if (
+        frame.lower[cue[0]] not in (CLOSING if source[1] <= cue[0] else PARENTHETICAL)
+        or frame.tags[source[0]] & t.WH_WORD
+    ):
         return None
     end = _reporting_end(reporting)
     # Nothing but its end may follow: *Though Lee is ahead, Ray says the race is open.*
@@ -184,9 +189,18 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         if start is None:
             return None
     end = clause_end(frame, start, high, source, reporting.others)
-    if source[0] == reporting.low and frame.tags[cue[0]] & t.SPEECH_NOUN and source[1] == cue[0]:
-        end = _before_main_verb(frame, start, end)
+    if source[1] <= cue[0] and _is_owned_noun(reporting):
+        end = end_of_owned(frame, start, end)
     return ((start, end),) if end > start else None
+
+
+def _is_owned_noun(reporting: ReportingClause) -> bool:
+    """Whether a cue is a noun after its owner, and so may be a subject: *Lee’s claim that*, *her attacks on*."""
+    frame, source, cue = reporting.frame, reporting.source, reporting.cue
+    tag = frame.tags[cue[1] - 1]
+    if tag & t.STANCE_WORD and frame.tags[source[1] - 1] & t.POSSESSIVE:
+        return True
+    return bool(tag & t.SPEECH_NOUN) and source == (reporting.low, cue[0])
 
 
 def _bare_start(reporting: ReportingClause, start: int) -> int | None:
@@ -195,27 +209,16 @@ def _bare_start(reporting: ReportingClause, start: int) -> int | None:
     says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
     if not says and not _may_speak(frame, source):
         return None
+    if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source) and not holds_clause(frame, start, high):
+        return None
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
 
 
-def _before_main_verb(frame: Frame, start: int, end: int) -> int:
-    """Where a clause ends that is part of a subject: *Lee’s claim that the road was safe* **surprised** *many*."""
-    has_verb = False
-    for at in range(start + 1, end):
-        tag, before = frame.tags[at], frame.tags[at - 1]
-        if tag & t.CONJ:
-            has_verb = False
-        elif (
-            has_verb
-            and not before & (t.AUX | t.PRONOUN | t.ADVERBIAL | t.WH_WORD | t.COMMA)
-            and is_finite_verb(frame, at)
-        ):
-            return at
-        elif is_surely_finite(tag):
-            has_verb = True
-    return end
+def _is_document(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is a document, which finds things only by reporting them: *a survey found Lee ahead*."""
+    return any(tag & t.DOCUMENT for tag in frame.tags[source[0] : source[1]])
 
 
 def _may_speak(frame: Frame, source: TokenRange) -> bool:

@@ -66,7 +66,7 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
         kind = _direct_or_mixed(quotation, article, links[head] if head < index else None)
         content = _content_span(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
         cue = _cue_span(found.frame, found.cue) if found.cue else None
-        source = _source_span(found.frame, article.text, found.source)
+        source = found.frame.mention(found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
     return links
 
@@ -98,14 +98,6 @@ def _cue_span(frame: Frame, cue: TokenRange) -> Span:
     if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
         last += 1
     return frame.starts[cue[0]], frame.end(last)
-
-
-def _source_span(frame: Frame, text: str, source: TokenRange) -> Span:
-    """The source as it is written, without a possessive ending."""
-    start, end = frame.starts[source[0]], frame.end(source[1] - 1)
-    if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
-        end -= 2
-    return start, end
 
 
 def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.words import entries
-from quotes.model import Quotation
+from quotes.model import Quotation, Span
 from quotes.text.tokens import TokenColumns
 
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
@@ -69,6 +69,13 @@ class Frame(TokenColumns):
         """A token as written; the empty string for a quotation."""
         start = self.starts[position]
         return self.text[start : start + len(self.lower[position])]
+
+    def mention(self, source: TokenRange) -> Span:
+        """The span of a source without its possessive ending: ***Ann Lee**’s claim*."""
+        start, end = self.starts[source[0]], self.end(source[1] - 1)
+        if self.text[end - 2 : end] in ("'s", "’s") and end - start > 2:
+            end -= 2
+        return start, end
 
     def sentence(self, position: int) -> TokenRange:
         """The half-open range of token positions of the sentence around a position.

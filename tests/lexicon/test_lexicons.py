@@ -27,7 +27,16 @@ AS_PRINTED = {
     "title_roles",
     "titles",
 }
-COLUMNS = {"titles": 2, "roles": 2, "function_words": 2, "nicknames": 2, "title_roles": 2, "confidence": 5}
+COLUMNS = {
+    "titles": 2,
+    "roles": 2,
+    "function_words": 2,
+    "nicknames": 2,
+    "title_roles": 2,
+    "confidence": 5,
+    "stance_adjectives": 2,
+    "stance_nouns": 2,
+}
 GENDERS = {"m", "f", "-"}
 PRONOUNS = {"pron_m", "pron_f", "pron_n", "pron_pl", "pron_1", "pron_2"}
 CLASSES = PRONOUNS | {"det", "poss", "prep", "conj", "sub", "wh", "aux", "neg", "adv"}

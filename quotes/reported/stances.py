@@ -1,0 +1,103 @@
+"""Nouns and adjectives for what somebody says or thinks: *her attacks on it*, *voiced concern that*, *is wary of*."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from quotes.grammar.clause_starts import is_infinitive
+from quotes.grammar.phrases import is_nominal
+from quotes.grammar.sources import source_of_cue
+from quotes.grammar.speech_nouns import owner_before
+from quotes.grammar.subjects import subject_before
+from quotes.grammar.verbs import before_verb
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in, plural_of
+from quotes.lexicon.words import pairs
+from quotes.text.frames import Frame, TokenRange
+
+_NOUNS: Final = {noun: frozenset(opens.split()) for noun, opens in pairs("stance_nouns").items()}
+_NOUNS_BOTH: Final = _NOUNS | {plural_of(noun): opens for noun, opens in _NOUNS.items()}
+_ADJECTIVES: Final = {word: frozenset(opens.split()) for word, opens in pairs("stance_adjectives").items()}
+_LIGHT: Final = forms_in("light_verbs")
+_COPULAS: Final = forms_in("copulas")
+_BE_ENDINGS: Final = ("'s", "’s", "'re", "’re", "'m", "’m", "sn't", "sn’t", "ren't", "ren’t")
+"""How a contracted form of *be* ends: *he’s*, *aren’t*."""
+_NEAR: Final = 5
+"""Tokens between a light verb and its noun, or between a copula and its adjective, at most."""
+
+
+class Stance(NamedTuple):
+    """A noun or an adjective that reports something."""
+
+    words: TokenRange
+    """The cue: the word, with its light verb if it has one."""
+    start: int
+    """Where what it is about begins."""
+    governor: int | None
+    """Position of the verb whose subject is the source; ``None`` for a noun with an owner."""
+
+
+def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
+    """Read a noun or an adjective for what somebody thinks, with the words that open what it is about.
+
+    Args:
+        frame: The tokens.
+        at: Position of the noun or adjective.
+        low: Position of the first token of the sentence.
+        high: Position after the last one.
+
+    Returns:
+        The cue, or ``None`` when the word reports nothing there.
+
+    Gives   Her **attacks** on the plan failed.   They voiced **concern** about it.   Lee is **wary** of it.
+    Gives nothing   The **attacks** on the town failed.   A **wary** fox left.
+    """
+    start = _complement_start(frame, at, high)
+    if start is None:
+        return None
+    word = frame.lower[at]
+    if word in _ADJECTIVES:
+        before = before_verb(frame, at, low)
+        if before >= low and frame.lower[before] in _COPULAS:
+            return Stance((at, at + 1), start, before)
+        if before >= low and frame.tags[before] & t.AUX and frame.lower[before].endswith(_BE_ENDINGS):
+            return Stance((at, at + 1), start, at)
+    if word not in _NOUNS_BOTH:
+        return None
+    if owner_before(frame, at, low):
+        return Stance((at, at + 1), start, None)
+    light = _governor(frame, at, low, _LIGHT)
+    return None if light is None else Stance((light, at + 1), start, light)
+
+
+def _complement_start(frame: Frame, at: int, high: int) -> int | None:
+    """Where what a word is about begins: at *that* or *to*, or after another preposition."""
+    after = at + 1
+    if after + 1 >= high:
+        return None
+    word, opens = frame.lower[at], frame.lower[after]
+    if opens not in _NOUNS_BOTH.get(word, ()) and opens not in _ADJECTIVES.get(word, ()):
+        return None
+    if opens == "that" or (opens == "to" and is_infinitive(frame, after, high)):
+        return after
+    return None if frame.tags[after + 1] & t.PUNCTUATION_MARK else after + 1
+
+
+def _governor(frame: Frame, at: int, low: int, forms: frozenset[str]) -> int | None:
+    """The position of a verb, one of some forms, that governs the word: *has **voiced** deep concern*."""
+    for verb in range(at - 1, max(low, at - 1 - _NEAR) - 1, -1):
+        if frame.lower[verb] in forms:
+            return verb
+        tag = frame.tags[verb]
+        if tag & t.PUNCTUATION or not (is_nominal(tag) or tag & (t.ADVERBIAL | t.DETERMINER | t.CONJ)):
+            break
+    return None
+
+
+def stance_source(frame: Frame, stance: Stance, low: int, high: int) -> TokenRange | None:
+    """Whose stance it is: the owner of the noun, or the subject of the verb that governs it."""
+    if stance.governor is None:
+        return owner_before(frame, stance.words[1] - 1, low)
+    if frame.tags[stance.governor] & (t.AUX | t.STANCE_WORD) and not frame.tags[stance.governor] & t.VERB:
+        return subject_before(frame, stance.words[0], low)
+    return source_of_cue(frame, stance.governor, low, high)
