@@ -14,9 +14,11 @@ from quotes.model import ALL_SPEECH, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attri
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
+from quotes.sieves.transcript import add_turns
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Article, Finding, read_article
 from quotes.text.view.mapping import View
+from quotes.text.view.markup import bold_paragraphs
 from quotes.text.view.repairs import view_of
 
 _KINDS = (*ALL_SPEECH, NOT_SPEECH)
@@ -74,7 +76,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
         The findings of all kinds; ``Analysis.wanted`` and ``Analysis.records`` choose among them.
     """
     view = view_of(text)
-    article = read_article(view.text)
+    article = read_article(view.text, bold_paragraphs(view))
     links = attribute(article)
     answers = article.answers
     findings = [
@@ -83,6 +85,9 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     ]
     if INDIRECT in kinds:
         findings += find_reports(article, links)
+    if article.turns:
+        add_turns(article, findings)
+    if article.turns or INDIRECT in kinds:
         findings.sort(key=_reading_order)
     speakers: SpeakerResolver | None = None
     for finding in findings:
@@ -231,6 +236,7 @@ def _reading_order(finding: Finding) -> tuple[int, int]:
 def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:
     quotation, link, speaker = finding.quotation, finding.link, finding.speaker
     own = ids[quotation.index]
+    parent = finding.turn if quotation.parent is None else quotation.parent
     read = view.text
     certainty = None
     if link.source:
@@ -246,7 +252,7 @@ def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attr
         doc=doc,
         id=own,
         utterance=ids.get(link.head, own),
-        parent=None if quotation.parent is None else ids.get(quotation.parent),
+        parent=None if parent is None else ids.get(parent),
         kind=link.kind,
         text=text[start:end],
         start=start,

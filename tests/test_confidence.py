@@ -18,9 +18,10 @@ from quotes.pipeline import extract
 from quotes.reported.reports import BELIEF
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.order import SIEVES
+from quotes.text.turns import TURN
 
 CASES = Path(__file__).parent / "cases"
-RULES = {*(sieve.__name__ for sieve in (*SIEVES, *REPORT_SIEVES)), BELIEF}
+RULES = {*(sieve.__name__ for sieve in (*SIEVES, *REPORT_SIEVES)), BELIEF, TURN}
 ROWS = [line.split("\t") for line in entries("confidence")]
 
 

@@ -15,6 +15,7 @@ from quotes.confidence import ELSEWHERE, Stratum, kind_of_place
 from quotes.evaluation.gold import GoldArticle, group_sayings
 from quotes.evaluation.measures import Stretch, find_stretches, match_partially, overlap, overlapping, same_source
 from quotes.model import INDIRECT, NOT_SPEECH, Attribution
+from quotes.text.turns import TURN
 
 ENOUGH = 30
 """Fewest answers for which a kind of place gets a row of its own."""
@@ -44,7 +45,7 @@ def judge_quotations(article: GoldArticle, found: Iterable[Attribution]) -> Iter
     for record in records:
         span = (record.start, record.end)
         doubtful = any(2 * overlap(span, over) >= span[1] - span[0] for over in article.ignored)
-        unseen = doubtful or record.mention is None or record.parent is not None
+        unseen = doubtful or record.mention is None or record.parent is not None or record.rule == TURN
         own = [] if unseen else [stretch for stretch in overlapping(span, pred) if _is_part_of(record, stretch)]
         if own:
             hits = [(one.saying, hit.saying) for one in own for hit in overlapping(one.span, gold)]
@@ -59,6 +60,19 @@ def judge_reports(article: GoldArticle, found: Collection[Attribution]) -> Itera
     reported = [(number, saying) for number, saying in enumerate(pred) if saying.kind == INDIRECT]
     for record, (number, saying) in zip(heads, reported, strict=True):
         yield record, number in matched and same_source(article.text, matched[number], saying)
+
+
+def judge_turns(article: GoldArticle, found: Collection[Attribution]) -> Iterator[tuple[Attribution, bool]]:
+    """Judge whether the turns of a transcript are right; those that the corpus does not annotate are left out."""
+    heads = [record for record in found if record.rule == TURN and record.utterance == record.id]
+    if not heads:
+        return
+    pred = group_sayings(found)
+    matched = match_partially(article, pred)
+    turns = [(number, saying) for number, saying in enumerate(pred) if saying.rule == TURN]
+    for record, (number, saying) in zip(heads, turns, strict=True):
+        if number in matched and record.mention is not None:
+            yield record, same_source(article.text, matched[number], saying)
 
 
 def _is_part_of(record: Attribution, stretch: Stretch) -> bool:
@@ -80,7 +94,11 @@ class Calibration:
     def add(self, article: GoldArticle, found: Iterable[Attribution]) -> None:
         """Count one article."""
         found = list(found)
-        for record, right in (*judge_quotations(article, found), *judge_reports(article, found)):
+        for record, right in (
+            *judge_quotations(article, found),
+            *judge_reports(article, found),
+            *judge_turns(article, found),
+        ):
             self.answers[stratum_of(record)] += 1
             self.right[stratum_of(record)] += right
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.evaluation.word_spans import is_marked
+from quotes.evaluation.word_spans import core_of, is_marked
 from quotes.model import INDIRECT
+from quotes.pipeline import extract
+from quotes.text.turns import TURN
 
 ANY = "*"
 """Stands for a mention, speaker, cue or kind that is not checked."""
@@ -65,10 +67,17 @@ class Case:
     @property
     def has_indirect(self) -> bool:
         """True if a reported clause without marks is expected. Such clauses are compared only then."""
-        return any(
-            one.kind == INDIRECT or (one.kind == ANY and not is_marked(self.text, one.start)) for one in self.expected
-        )
+        if any(one.kind == INDIRECT for one in self.expected):
+            return True
+        unmarked = {one.start for one in self.expected if one.kind == ANY and not is_marked(self.text, one.start)}
+        # The turns of a transcript have no marks either.
+        return bool(unmarked) and not unmarked <= _turn_starts(self.text)
 
     def line_at(self, offset: int) -> int:
         """Return the line of the article's file at an offset into the article (code points)."""
         return self.article_line + self.text.count("\n", 0, offset)
+
+
+def _turn_starts(text: str) -> set[int]:
+    """Return where the words of the turns of a transcript begin (code points)."""
+    return {core_of(text, turn.start, turn.end)[0] for turn in extract(text) if turn.rule == TURN}

@@ -13,8 +13,9 @@ from quotes.model import INDIRECT, SPEECH, Attribution, Quotation, Speaker
 from quotes.pipeline import analyze
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.attribution import NO_SIEVE
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import Frame
+from quotes.text.turns import TURN
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
 _WAYS_TO_SPEAKER = {
@@ -25,6 +26,7 @@ _WAYS_TO_SPEAKER = {
     "crowd": "several people the article does not name",
     "description": "a description",
     "document": "a document",
+    "interview": "who asks or answers, as the article introduces the interview",
     "name": "a name",
     "names": "several names",
     "office": "an office, which counts as the speaker",
@@ -90,7 +92,9 @@ def explain_quotations(text: str, doc: str = "", kinds: Collection[str] = SPEECH
     for record, finding in zip(in_view, analysis.wanted(kinds), strict=True):
         answer = finding.answer if record.mention is not None else None
         way = _how_resolved(analysis.article, record, answer, finding.speaker, ids)
-        if answer is not None and record.kind == INDIRECT:
+        if record.rule == TURN:
+            explained.append(_explain_turn(analysis.article, record, finding))
+        elif answer is not None and record.kind == INDIRECT:
             explained.append(_explain_reported(analysis.article, record, answer, way))
         else:
             explained.append(_explain_marked(analysis.article, record, finding.quotation, answer, way))
@@ -128,6 +132,29 @@ def _explain_reported(article: Article, record: Attribution, found: Answer, way:
         sentences=(tuple(_cut_into_parts(article, record, *_sentence_span(found.frame, found.cue[0]))),),
         meaning=meaning(record.rule),
         abstained=tuple(names[: names.index(record.rule)]) if record.rule in names else (),
+        agree=(),
+        rejected=(),
+        way=way,
+        named=_where_named(article, record),
+    )
+
+
+def _explain_turn(article: Article, record: Attribution, finding: Finding) -> Explanation:
+    """The explanation of a turn of a transcript, which no other rule is asked about."""
+    number = article.turn_in[finding.quotation.paragraph]
+    turn = article.turns[number]
+    head = article.turns[turn.head]
+    shown = [(turn.start, turn.end)]
+    if turn.head < number or head.label is None or head.label[1] > turn.start:
+        shown += [head.label] if head.label else []
+    else:
+        shown = [(head.label[0], turn.end)]
+    way = _way_of_mention(record, record.mention or "", finding.speaker) if finding.speaker.name else ""
+    return Explanation(
+        record=record,
+        sentences=tuple(tuple(_cut_into_parts(article, record, *span)) for span in shown),
+        meaning=meaning(record.rule),
+        abstained=(),
         agree=(),
         rejected=(),
         way=way,

@@ -6,6 +6,7 @@ from quotes.reported.reports import BELIEF
 from quotes.reported.sieves import REPORT_RULES
 from quotes.sieves.attribution import NO_SIEVE
 from quotes.sieves.order import RULES
+from quotes.text.turns import TURN
 
 _MEANINGS = {
     **{sieve.__name__: meaning for sieve, meaning in RULES},
@@ -17,6 +18,7 @@ _MEANINGS = {
     "nickname": "A nickname inside a name.",
     "term": "A term, a name, or a few words that no rule links to a speaker.",
     "title": "The title of a work.",
+    TURN: "What one person says in a transcript or an interview, up to the next label or question.",
 }
 
 

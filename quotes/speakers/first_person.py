@@ -37,6 +37,7 @@ _CREDIT: Final = regex.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
 _LABELS: Final = frozenset(entries("labels"))
 _LONGEST_LABEL: Final = 12
 """Tokens before the colon of a label, at most."""
+_LONGEST_INITIALS: Final = 4
 _QUESTION: Final = re.compile(r"^\W{0,3}Q[.:]\W{0,3}\s", re.MULTILINE)
 _BEFORE_COLON: Final = t.COMMA | t.COLON | t.OPEN_BRACKET
 
@@ -118,13 +119,18 @@ def label_of(frame: Frame) -> TokenRange | None:
 
 
 class Interview:
-    """The questions and answers of an article that marks them by *Q* and *A*."""
+    """The questions and answers of an article that sets them apart by *Q* and *A*, or in bold."""
 
-    def __init__(self, context: Context) -> None:
-        """Find the first question."""
+    def __init__(self, context: Context, first: int | None = None) -> None:
+        """Find the first question.
+
+        Args:
+            context: The article's names and sources.
+            first: Where the first question is (code points), where that is known.
+        """
         self._context = context
-        question = _QUESTION.search(context.text)
-        self._first = question.start() if question else -1
+        question = _QUESTION.search(context.text) if first is None else None
+        self._first = first if first is not None else question.start() if question else -1
         self._answering: Speaker | None = None
 
     def letter(self, frame: Frame) -> str:
@@ -155,7 +161,31 @@ class Interview:
         return [one for one in people if named[one] == max(named[other] for other in people)]
 
 
-def person_in_capitals(context: Context, word: str) -> Speaker:
-    """The person whom one word in capitals names as a label: *HALE:* is Tom Hale where he is named in full."""
-    people = [entity for entity in context.roster.bearers(word.lower()) if entity.kind == PERSON]
-    return people[0].as_speaker() if len(people) == 1 else Speaker(word, PERSON, None, "name")
+def person_in_capitals(context: Context, name: str) -> Speaker:
+    """The person whom a label in capitals names: *HALE:* and *TH:* are Tom Hale where he is named in full.
+
+    Args:
+        context: The article's names.
+        name: The words in capitals.
+    """
+    words = name.split()
+    bearers = [one for one in context.roster.bearers(words[-1].lower()) if one.kind in (PERSON, UNKNOWN)]
+    people = [one for one in bearers if one.kind == PERSON] or [one for one in bearers if len(one.form.folded) > 1]
+    if len(people) > 1 and len(words) > 1:
+        people = [one for one in people if one.form.folded[0] == words[0].lower()]
+    if not people and len(words) == 1 and len(name) < _LONGEST_INITIALS:
+        people = _with_initials(context, name.lower())
+    if len(people) != 1:
+        return Speaker(name, PERSON, None, "name")
+    one = people[0]
+    # A label that comes first shows the name in capitals only.
+    written = name.title()
+    shown = written if one.name == name and written in context.text else one.name
+    return Speaker(shown, PERSON, one.titles[-1] if one.titles else None, "name")
+
+
+def _with_initials(context: Context, letters: str) -> list[Entity]:
+    """The people with certain initials."""
+    named = context.roster.index.mentions_by_initials(letters)
+    found = {context.roster.find_person(form, start) for start, _, form in named}
+    return [one for one in found if one is not None]

@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.phrases import phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
+from quotes.lexicon.words import entries
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ResolvedSource
@@ -17,8 +18,11 @@ from quotes.speakers.pronouns import resolve_he_or_she, resolve_it_or_they
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.labels import ANSWERS, ASKS
+from quotes.text.turns import TURN
 
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
+_NO_NAMES: Final = frozenset(entries("transcript_labels"))
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
 _MOST_TOKENS_OF_ROLE: Final = 3
 """Tokens of a label that names a role and nobody: *Host:*, *The second juror:*."""
@@ -36,6 +40,9 @@ class SpeakerResolver:
         self._by_quotation: dict[int, Speaker] = {}
         self._by_mention: dict[tuple[int, int], Speaker] = {}
         self._roles: dict[str, str] = {}
+        self._turns = article.turns
+        self._turn_in = article.turn_in
+        self._by_turn: dict[int, Speaker] = {}
         self._writer: Speaker | None = None
         self._interview: Interview | None = None
 
@@ -49,7 +56,9 @@ class SpeakerResolver:
         Returns:
             The speaker; its name is ``None`` when the article does not say.
         """
-        if found.shares_answer_of in self._by_quotation:
+        if found.rule == TURN:
+            speaker = self._speaker_of_turn(self._turn_in[quotation.paragraph], found)
+        elif found.shares_answer_of in self._by_quotation:
             speaker = self._by_quotation[found.shares_answer_of]
         elif found.source is None:
             speaker = UNKNOWN_SPEAKER
@@ -127,17 +136,75 @@ class SpeakerResolver:
                 return self._by_quotation.get(quotation.parent, UNKNOWN_SPEAKER)
             if word != "i":
                 return UNKNOWN_SPEAKER
+            if quotation.paragraph in self._turn_in:
+                # A turn comes before what is quoted in it.
+                return self._by_turn.get(self._turns[self._turn_in[quotation.paragraph]].head, UNKNOWN_SPEAKER)
             return self._labelled(phrase.frame, quotation) or self._bylined_writer()
         if word in _RELATIVES:
             return self._resolve_relative(phrase, quotation)
         if tag & t.WH_WORD or word in ("you", "we", "one"):
             return UNKNOWN_SPEAKER
-        if word in GENDERS_OF_PRONOUNS:
-            gender = GENDERS_OF_PRONOUNS[word]
-            return UNKNOWN_SPEAKER if inside else resolve_he_or_she(self.context, phrase.start, gender)
-        if word in ("they", "it"):
-            return UNKNOWN_SPEAKER if inside else resolve_it_or_they(self.context, phrase.start, word)
+        if word in GENDERS_OF_PRONOUNS or word in ("they", "it"):
+            return UNKNOWN_SPEAKER if inside else self._third_person(phrase, quotation, word)
         return Speaker(word, UNNAMED, None, "description")
+
+    def _third_person(self, phrase: SourcePhrase, quotation: Quotation, word: str) -> Speaker:
+        """Whom *he*, *she*, *it* or *they* refers to; in a turn of a transcript nobody who talks there."""
+        if word in GENDERS_OF_PRONOUNS:
+            found = resolve_he_or_she(self.context, phrase.start, GENDERS_OF_PRONOUNS[word])
+        else:
+            found = resolve_it_or_they(self.context, phrase.start, word)
+        if quotation.paragraph not in self._turn_in:
+            return found
+        if word in GENDERS_OF_PRONOUNS:
+            own = self._by_turn[self._turns[self._turn_in[quotation.paragraph]].head]
+            talking = {own.name, self._bylined_writer().name}
+        else:
+            talking = {speaker.name for speaker in self._by_turn.values()}
+        return UNKNOWN_SPEAKER if found.name in talking else found
+
+    def _speaker_of_turn(self, number: int, found: Answer) -> Speaker:
+        """Who says a turn of a transcript, as its label or the article's introduction shows."""
+        turn = self._turns[number]
+        speaker = self._by_turn.get(turn.head)
+        if speaker is None:
+            speaker = self._by_role(turn.role)._replace(how="interview") if turn.role else self._by_label(found)
+            self._by_turn[turn.head] = speaker
+        return speaker
+
+    def _by_role(self, role: str) -> Speaker:
+        """Who asks or answers in an interview. Where only questions have a letter, many ask: a press briefing."""
+        if role == ASKS:
+            answered = any(one.role == ANSWERS for one in self._turns)
+            return self._bylined_writer() if answered else UNKNOWN_SPEAKER
+        self._interview = self._interview or Interview(self.context, self._turns[0].start)
+        return self._interview.interviewee(self._bylined_writer().name)
+
+    def _by_label(self, found: Answer) -> Speaker:
+        """Whom the label of a turn names."""
+        if found.source is None:
+            return UNKNOWN_SPEAKER
+        frame, (first, end) = found.frame, found.source
+        name = self.text[frame.starts[first] : frame.end(end - 1)]
+        while first < end - 1 and (frame.tags[first] & (t.TITLE | t.STOP) or _is_shortened(frame, first)):
+            first += 1
+        phrase = read_source_phrase(frame, first, end)
+        if _NO_NAMES.issuperset(frame.lower[first:end]):
+            return Speaker(name, UNNAMED, None, "description")
+        if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
+            speaker = person_in_capitals(self.context, phrase.all_words())
+            said_to_be = self._described(frame, end)
+            return speaker._replace(role=said_to_be) if said_to_be else speaker
+        speaker = self.names.resolve(phrase) or self.descriptions.resolve(phrase)
+        return speaker if speaker.name else Speaker(name, UNNAMED, None, "description")
+
+    def _described(self, frame: Frame, comma: int) -> str:
+        """What a label calls somebody besides the name: *TOM HALE, **FISHERMAN**:*."""
+        last = len(frame.tags) - 1
+        if comma >= last or not frame.tags[comma] & t.COMMA:
+            return ""
+        end = next((at for at in range(comma + 1, last) if frame.tags[at] & (t.COLON | t.OPEN_BRACKET)), last)
+        return self.text[frame.starts[comma + 1] : frame.end(end - 1)] if end > comma + 1 else ""
 
     def _labelled(self, frame: Frame, quotation: Quotation) -> Speaker | None:
         """Who says *I* in a paragraph that begins with a label; ``None`` when no label names anybody.
@@ -183,6 +250,11 @@ class SpeakerResolver:
             while _is_thing(noun):
                 noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
         return self._resolve_phrase(noun, quotation)
+
+
+def _is_shortened(frame: Frame, at: int) -> bool:
+    """Whether a word is short for a title, whether a list has it or not: *SEN. CRANE*."""
+    return frame.lower[at][-1] == "." or bool(frame.tags[at + 1] & t.STOP)
 
 
 def _is_thing(noun: SourcePhrase) -> bool:

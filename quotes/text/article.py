@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from quotes.model import UNKNOWN_SPEAKER, Link, Quotation, Span, Speaker
 from quotes.text.frames import Frame, TokenRange, make_frame
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
+from quotes.text.turns import Turn, find_turns
 
 _EDGE: Final = 8
 """Code points at the start of a quotation in which its first letter is looked for."""
@@ -40,6 +41,8 @@ class Finding:
     """What a sieve answered; ``None`` when none did."""
     speaker: Speaker = UNKNOWN_SPEAKER
     """Resolved last, when all sources of the article are known."""
+    turn: int | None = None
+    """``index`` of the turn of a transcript that it lies in."""
 
 
 @dataclass(slots=True)
@@ -72,6 +75,10 @@ class Article:
     """The quotations directly inside a quotation, by its index."""
     outermost: dict[int, list[Quotation]]
     """The quotations inside no other, by paragraph."""
+    turns: list[Turn] = field(default_factory=list)
+    """The turns of a transcript. A paragraph that is one begins after its label."""
+    turn_in: dict[int, int] = field(default_factory=dict)
+    """The number of the turn that a paragraph is."""
     answers: dict[int, Answer] = field(default_factory=dict)
     _frames: dict[int, Frame] = field(default_factory=dict)
     _contexts: dict[int, QuotationContext] = field(default_factory=dict)
@@ -153,9 +160,17 @@ def _first_letter(begins: str) -> str:
     return next((c for c in begins if c.isalnum()), "")
 
 
-def read_article(text: str) -> Article:
-    """Find the paragraphs and the quotations of a text."""
+def read_article(text: str, bold: Collection[int] = ()) -> Article:
+    """Find the paragraphs, the quotations and the turns of a text.
+
+    Args:
+        text: The article as the rules read it.
+        bold: Where the paragraphs begin that were in bold (code points).
+    """
     spans = split_paragraphs(text)
+    turns = find_turns(text, spans, bold)
+    for turn in turns:
+        spans[turn.paragraph] = turn.start, turn.end
     found = find_quotations(text, spans)
     children: dict[int, list[Quotation]] = defaultdict(list)
     outermost: dict[int, list[Quotation]] = defaultdict(list)
@@ -164,4 +179,5 @@ def read_article(text: str) -> Article:
             outermost[quotation.paragraph].append(quotation)
         else:
             children[quotation.parent].append(quotation)
-    return Article(text, spans, found, children, outermost)
+    turn_in = {turn.paragraph: number for number, turn in enumerate(turns)}
+    return Article(text, spans, found, children, outermost, turns, turn_in)

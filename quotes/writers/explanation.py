@@ -90,6 +90,8 @@ def _rule_line(explanation: Explanation) -> Text:
 def _speaker_line(explanation: Explanation) -> Text:
     record = explanation.record
     mention, speaker = printable(record.mention or ""), printable(record.speaker or "")
+    if not mention:
+        return Text(f"{explanation.way}: {speaker}")
     text = Text.assemble((f"[{mention}]", "cyan"), f": {explanation.way}")
     same = mention.lower() == speaker.lower()
     if not same and (record.speaker_kind == UNNAMED or speaker.lower() not in mention.lower()):

@@ -58,9 +58,9 @@ def test_an_article_is_analyzed_once(monkeypatch: pytest.MonkeyPatch) -> None:
             resolved.append(quotation.index)
             return self.speakers.resolve(quotation, found)
 
-    def counted(text: str) -> Article:
+    def counted(text: str, bold: list[int]) -> Article:
         read.append(text)
-        return read_article(text)
+        return read_article(text, bold)
 
     monkeypatch.setattr("quotes.pipeline.read_article", counted)
     monkeypatch.setattr("quotes.pipeline.SpeakerResolver", Counted)

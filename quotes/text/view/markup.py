@@ -8,7 +8,8 @@ from html import unescape
 from typing import Final
 
 from quotes.lexicon.words import entries
-from quotes.text.view.mapping import Edit
+from quotes.text.paragraphs import split_paragraphs
+from quotes.text.view.mapping import Edit, View
 
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z\d]{0,10})([\s/][^<>]*)?>")
@@ -23,6 +24,11 @@ _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]*>")
 # Each begins with a character, looked for in a tenth of the time of a look-behind.
 _EMPHASIS: Final = re.compile(r"(\*(?<![\w*\\]\*)\*{0,2})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
 _UNDERLINED: Final = re.compile(r"(_(?<![\w\\]_)_{0,2})(?=[^\s_])([^_\n]*[^\s_])\1(?!\w)")
+_BOLD: Final = ("**", "__", "<b>", "<strong")
+_BOLD_BEFORE: Final = re.compile(r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,200}>)[ \t]*\Z")
+_BOLD_AFTER: Final = re.compile(r"[ \t]*(?:\*\*|__|</(?:b|strong)>)")
+_LONGEST_OPENING: Final = 240
+"""Characters of an opening tag and white space."""
 _HEADING: Final = re.compile(r"^#{1,6} +", re.MULTILINE)
 
 
@@ -155,3 +161,23 @@ def _delimiters(pattern: re.Pattern[str], delimiter: str, text: str) -> Iterator
         if not text[match.end() : match.end() + 1].isalnum():
             yield (*match.span(1), "")
             yield match.end(2), match.end(), ""
+
+
+def bold_paragraphs(view: View) -> list[int]:
+    r"""Where the paragraphs begin that are in bold throughout, such as the questions of an interview.
+
+    Args:
+        view: The article as read and as repaired.
+
+    Returns:
+        Code points of the repaired text.
+    """
+    source = view.source
+    if view.text is source or not any(sign in source for sign in _BOLD):
+        return []
+    found = []
+    for span in split_paragraphs(view.text):
+        start, end = view.in_source(span)
+        if _BOLD_AFTER.match(source, end) and _BOLD_BEFORE.search(source, max(0, start - _LONGEST_OPENING), start):
+            found.append(span[0])
+    return found

@@ -1,0 +1,156 @@
+"""Find the paragraphs of a transcript that a label sets apart, *TOM HALE, FISHERMAN:* or *Q.*, or bold letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.model import Span
+
+ASKS: Final = "q"
+ANSWERS: Final = "a"
+
+FEWEST_QUESTIONS: Final = 3
+"""Questions in bold that make an interview."""
+_CLOSE: Final = 2
+_FAR: Final = 8
+"""Paragraphs without a label between the last label and another, at most, if that one stands once or more often."""
+_CLOCK: Final = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
+LABEL: Final = regex.compile(
+    rf"""(?:{_CLOCK}\s*+[-–—]?\s*+)?
+    (?: (?<letter> [QA] | Question | Answer )
+        (?: \s?[:：] | [.)] (?=\s) | (?<=Q)\s?+[–—] (?=\s) | (?<=Q) (?=\s++[\p{{Lu}}“"]) )
+      | (?<label> (?<name> \p{{Lu}}[\p{{L}}\p{{M}}\d.'’&\ -]{{0,48}} )
+                  (?: \s?[,(\[/][^:\n“”"?!]{{0,80}} )? )
+        (?: \s?[:：] (?:\s*+{_CLOCK}(?=\s|\Z))? (?=\s|\Z) | \s++{_CLOCK}\s?[:：]? (?=\n|\Z) )
+    )""",
+    regex.VERBOSE,
+)
+"""*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *Ann Lee (00:12):*, with the time before or after it."""
+_WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
+_LONGEST_LABEL: Final = 160
+"""Characters among which the colon of a label is."""
+_SECOND_NAME: Final = regex.compile(r"\b\p{Lu}[\p{L}.'’-]*+ (\p{Lu}[\p{L}'’-]++)")
+"""A word that follows another with a capital."""
+_LONGEST_NAME: Final = 6
+"""Words of a name with its title."""
+BRACKETED: Final = regex.compile(r"[\[(][^\])\n]{0,200}[\])][.…]?|[.…*\s-]{1,9}")
+"""A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *…*."""
+_NO_SPEAKERS: Final = frozenset(entries("labels"))
+_SPEAKERS: Final = frozenset(entries("transcript_labels"))
+_TITLES: Final = t.GIVEN | t.TITLE | t.ROLE
+_PARTICLES: Final = t.PREP | t.DET | t.CONJ
+
+
+@dataclass(slots=True)
+class Start:
+    """A paragraph that a label or bold letters set apart."""
+
+    paragraph: int
+    label: Span | None
+    words: int
+    """Where the words after the label begin."""
+    key: str
+    """Whom the label names: the surname in capitals."""
+    role: str
+
+
+def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
+    """The paragraphs that begin with the label of somebody who has others, in order."""
+    found: list[Start] = []
+    names: list[str] = []
+    for number, (start, end) in enumerate(paragraphs):
+        colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
+        match = LABEL.match(text, start, end) if colon >= 0 or text[start] in "QA" else None
+        if match is None:
+            continue
+        letter, name = match["letter"], match["name"]
+        if letter:
+            role = letter[0].lower()
+            found.append(Start(number, match.span(), match.end(), letter[0], role))
+            names.append("")
+        elif (words := _name_words(name)) is not None:
+            key = words[-1].upper() if len(words[-1]) > 1 else name.strip().upper()
+            found.append(Start(number, match.span(), match.end(), key, ""))
+            names.append(name.strip())
+    if len(found) < FEWEST_QUESTIONS:
+        return []
+    known = {start.key for start, name in zip(found, names, strict=True) if " " in name or name.isupper()}
+    known.update(word.upper() for word in _SECOND_NAME.findall(text))
+    return [start for start, name in zip(found, names, strict=True) if start.role or _is_speaker(name, start, known)]
+
+
+def _name_words(name: str) -> list[str] | None:
+    """The words of a label that may be a name; ``None`` for *The result*, *Editor’s note* and sentences."""
+    words = _WORD.findall(name)
+    if not words or len(words) > _LONGEST_NAME or " ".join(words).lower() in _NO_SPEAKERS:
+        return None
+    for word in words[1:]:
+        if word[0].islower() and word not in _SPEAKERS and not tags_of(word) & (t.ROLE | _PARTICLES):
+            return None
+    return words
+
+
+def _is_speaker(name: str, start: Start, known: set[str]) -> bool:
+    """Whether a label names somebody: by its capitals, a title or a given name, or as the text names it in full.
+
+    *Hale:* is a name where *Tom Hale* or *Mr. Hale* is in the text; *Pros:* is none.
+    """
+    return start.key in known or any(
+        tags_of(word) & _TITLES or word.lower() in _SPEAKERS for word in _WORD.findall(name)
+    )
+
+
+def with_bold(text: str, paragraphs: list[Span], starts: list[Start], bold: Collection[int]) -> list[Start]:
+    """The labelled paragraphs with the questions in bold, and the answers to them where no answer has a label."""
+    labelled = {start.paragraph for start in starts}
+    asked = [number for number, span in enumerate(paragraphs) if span[0] in bold and number not in labelled]
+    questions = [number for number in asked if text[paragraphs[number][1] - 1] == "?"]
+    if len(questions) < FEWEST_QUESTIONS or 2 * len(questions) < len(asked):
+        return starts
+    found = [Start(number, None, paragraphs[number][0], "Q", ASKS) for number in asked]
+    if not starts:
+        answers = [number + 1 for number in asked if number + 1 < len(paragraphs) and number + 1 not in asked]
+        found += [Start(number, None, paragraphs[number][0], "A", ANSWERS) for number in answers]
+    return sorted([*starts, *found], key=_paragraph)
+
+
+def without_strays(text: str, paragraphs: list[Span], starts: list[Start]) -> list[Start]:
+    """The labelled paragraphs without those before and after a transcript, such as a headline: *Lee: Taxes Are Up*."""
+    often = Counter(start.key for start in starts)
+    first, last = 0, len(starts)
+    while last - first > 1:
+        one, other = starts[first], starts[first + 1]
+        if not _is_apart(text, paragraphs, one, other, 0) or (
+            one.paragraph and often[one.key] > 1 and not _is_led_in(text, paragraphs, one, other)
+        ):
+            break
+        first += 1
+    while last - first > 1:
+        one, other = starts[last - 2], starts[last - 1]
+        if not _is_apart(text, paragraphs, one, other, _CLOSE if often[other.key] == 1 else _FAR):
+            break
+        last -= 1
+    return starts[first:last]
+
+
+def _is_apart(text: str, paragraphs: list[Span], one: Start, other: Start, most: int) -> bool:
+    """Whether more than so many paragraphs between two have no label, stage directions aside."""
+    between = range(one.paragraph + 1, other.paragraph)
+    return sum(not BRACKETED.fullmatch(text, *paragraphs[number]) for number in between) > most
+
+
+def _is_led_in(text: str, paragraphs: list[Span], one: Start, other: Start) -> bool:
+    """Whether the paragraph before a labelled one leads in a transcript: *The exchange went as follows:*."""
+    return other.paragraph > one.paragraph + 1 and text[paragraphs[other.paragraph - 1][1] - 1] == ":"
+
+
+def _paragraph(start: Start) -> int:
+    return start.paragraph
