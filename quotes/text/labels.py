@@ -35,8 +35,11 @@ LABEL: Final = regex.compile(
 )
 """*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *Ann Lee (00:12):*, with the time before or after it."""
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
-_LONGEST_LABEL: Final = 160
-"""Characters among which the colon of a label is."""
+_LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
+_MARKS: Final = frozenset("“\"‘'«„")
+_SHORT_LABEL: Final = 32
+_LONGEST_LABEL: Final = 100
+"""Characters among which the colon of a label is; most labels of a transcript are short."""
 _SECOND_NAME: Final = regex.compile(r"\b\p{Lu}[\p{L}.'’-]*+ (\p{Lu}[\p{L}'’-]++)")
 """A word that follows another with a capital."""
 _LONGEST_NAME: Final = 6
@@ -64,12 +67,13 @@ class Start:
 
 def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     """The paragraphs that begin with the label of somebody who has others, in order."""
+    if len(_near(text, paragraphs, _SHORT_LABEL)) < FEWEST_QUESTIONS:
+        return []
     found: list[Start] = []
     names: list[str] = []
-    for number, (start, end) in enumerate(paragraphs):
-        colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
-        match = LABEL.match(text, start, end) if colon >= 0 or text[start] in "QA" else None
-        if match is None:
+    for number in _near(text, paragraphs, _LONGEST_LABEL):
+        match = LABEL.match(text, *paragraphs[number])
+        if match is None or text[match.end() : match.end() + 2].strip()[:1] in _MARKS or _reports(match["label"]):
             continue
         letter, name = match["letter"], match["name"]
         if letter:
@@ -85,6 +89,20 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     known = {start.key for start, name in zip(found, names, strict=True) if " " in name or name.isupper()}
     known.update(word.upper() for word in _SECOND_NAME.findall(text))
     return [start for start, name in zip(found, names, strict=True) if start.role or _is_speaker(name, start, known)]
+
+
+def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
+    """The paragraphs with a colon among so many first characters, or with the letter of a question or an answer."""
+    return [
+        number
+        for number, (start, end) in enumerate(paragraphs)
+        if text.find(":", start, min(end, start + most)) >= 0 or text[start : start + 2] in _LETTERS
+    ]
+
+
+def _reports(label: str | None) -> bool:
+    """Whether a label is a clause: *Ann Lee, a nurse, **said**:*."""
+    return label is not None and any(word.islower() and tags_of(word) & t.REPORTING for word in _WORD.findall(label))
 
 
 def _name_words(name: str) -> list[str] | None:

@@ -81,8 +81,6 @@ def find_turns(text: str, paragraphs: list[Span], bold: Collection[int] = ()) ->
     >>> [text[turn.start : turn.end] for turn in find_turns(text, spans)]
     ['We waited.', 'Who told you?', 'You did.', 'I never did.']
     """
-    if text.count(":") < _FEWEST and not bold and "\nQ" not in text:
-        return []
     starts = labelled_paragraphs(text, paragraphs)
     if len(bold) >= FEWEST_QUESTIONS:
         starts = with_bold(text, paragraphs, starts, bold)
