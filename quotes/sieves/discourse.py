@@ -9,9 +9,10 @@ from quotes.grammar.sentence_sources import after_list_mark, sentence_source
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _MOST_PIECES: Final = 40
 """Paragraphs that one quotation is re-opened in, at most."""
@@ -180,6 +181,50 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
         return _reported_later(before, article) or _shared_answer(article, before)
     frame = article.paragraph_frame(quotation.paragraph - 1)
     return _speaker_of_last_sentence(frame) if frame is not None else None
+
+
+def report_goes_on(quotation: Quotation, article: Article) -> Answer | None:
+    """The sentence before reports what somebody said, and this one goes on with it without a cue.
+
+    Fires on   Lund said the plan was late. It had been “a bad year for all of us”.
+    Abstains   Lund left early. It had been “a bad year for all of us”.   Lund said it was late. It was “mad”.
+    """
+    context = article.context(quotation)
+    low, _ = context.sentence
+    # What begins with a capital is a title or a slogan as often as a part of the report.
+    begins_low = article.text[quotation.inner_start].islower()
+    if quotation.parent is not None or low == context.position or not begins_low or _is_short(quotation, article):
+        return None
+    frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
+    if frame is None:
+        return None
+    start, end = frame.sentence((low or len(frame.tags)) - 1)
+    for at in range(end - 1, start - 1, -1):
+        if frame.tags[at] & t.QUOTATION:
+            before = frame.quotations[at]
+            return _of_somebody(_shared_answer(article, before)) if _is_answered(before, article) else None
+        if frame.tags[at] & t.SAY and frame.tags[at] & t.FINITE and is_cue(frame, at, t.SAY):
+            found = attribute_to_subject(frame, at, start, end)
+            # *“No,” said Lee*: the quotation before the tag has the answer.
+            if found is not None:
+                return _of_somebody(found)
+    return None
+
+
+def _of_somebody(found: Answer | None) -> Answer | None:
+    """An answer whose source is one person by its words: a pronoun, a name, a role; not *a number of people*, *it*."""
+    if found is None or found.source is None:
+        return None
+    return found if _is_somebody(found.frame, found.source) else None
+
+
+def _is_somebody(frame: Frame, source: TokenRange) -> bool:
+    first, end = source
+    if end - first == 1 and frame.tags[first] & t.PRONOUN:
+        return frame.lower[first] in GENDERS_OF_PRONOUNS
+    head = next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1
+    tag = frame.tags[head]
+    return bool(tag & (t.CAP | t.ROLE | t.TITLE)) and not tag & (t.PLURAL | t.VERB | t.DET)
 
 
 def _before_narration(quotation: Quotation, before: Quotation | None, article: Article) -> Answer | None:

@@ -14,7 +14,14 @@ from quotes.sieves.after import cue_after
 from quotes.sieves.before import cue_before
 from quotes.sieves.clause import clause_subject, cue_left, cue_right
 from quotes.sieves.colon import colon_before, headline
-from quotes.sieves.discourse import beat_before, paragraph_before, reopened, same_paragraph, sentence_before
+from quotes.sieves.discourse import (
+    beat_before,
+    paragraph_before,
+    reopened,
+    report_goes_on,
+    same_paragraph,
+    sentence_before,
+)
 from quotes.sieves.layout import byline_after, lead_inverted, paragraph_lead, words_of
 from quotes.sieves.nominal import according_to, cue_noun, cue_noun_near
 from quotes.text.article import Answer, Article
@@ -54,6 +61,7 @@ RULES: Final[tuple[tuple[Sieve, str], ...]] = (
     ),
     (sentence_before, "A whole quotation without a cue belongs to the subject of the sentence before it."),
     (paragraph_before, "A paragraph that is nothing but a quotation continues with the speaker before it."),
+    (report_goes_on, "The sentence before reports somebody's words, and this one goes on with them."),
 )
 """The rules, surest first, each with what it does in one line, as ``quotes explain`` prints it."""
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_term_used
 from quotes.grammar.naming import NAMING_FORMS
+from quotes.grammar.phrases import ARTICLES, is_nominal
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.text.article import QuotationContext
@@ -17,6 +18,10 @@ from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _TERM_INTRODUCERS: Final = phrases_by_last_word("not_speech_before")
 TERM_VERBS: Final = frozenset(entries("term_verbs"))
+_NAME_NOUNS: Final = frozenset(entries("name_nouns"))
+_CLASSIFYING: Final = frozenset(entries("classifying_forms"))
+_PRESENTING: Final = frozenset(["announcing", "introducing", "launching", "presenting", "unveiling"])
+_FINDING: Final = forms_in("finding_verbs")
 _ASKING: Final = forms_of("ask") | forms_of("tell") | forms_of("order")
 _LONGEST_TERM: Final = 5
 _LONGEST_GLOSS: Final = 8
@@ -34,14 +39,21 @@ def is_introduced(context: QuotationContext, words: list[str]) -> bool:
     Abstains   She called it “Salt”.
     """
     frame, at = context.frame, context.position
-    if len(words) <= _LONGEST_GLOSS and _glosses_term(frame, at):
+    if len(words) <= _LONGEST_GLOSS and (_glosses_term(frame, at) or _follows_name_noun(frame, at)):
         return True
     # More words are speech: *Fans sang “you’re not fit to wear the shirt”.*
     if len(words) > _LONGEST_TERM:
         return False
     if ends_in_phrase(frame, at, _TERM_INTRODUCERS) and not _is_somebodys_word(frame, at):
         return True
-    return _follows_called(frame, at) or _follows_known_as(frame, at) or _is_prescribed(frame, at)
+    return (
+        _follows_called(frame, at)
+        or _follows_known_as(frame, at)
+        or _is_prescribed(frame, at)
+        or _is_classified(frame, at)
+        or _is_presented(frame, at)
+        or (len(words) < TERM_WORDS and _is_found(frame, at))
+    )
 
 
 def _glosses_term(frame: Frame, at: int) -> bool:
@@ -49,7 +61,44 @@ def _glosses_term(frame: Frame, at: int) -> bool:
     if at < 2 or frame.lower[at - 1] != "or":
         return False
     term = at - 3 if frame.tags[at - 2] & t.COMMA and not frame.tags[at - 2] & t.QUOTATION else at - 2
-    return term > 0 and bool(frame.tags[term] & t.QUOTATION) and ends_in_phrase(frame, term, _TERM_INTRODUCERS)
+    if term <= 0 or not frame.tags[term] & t.QUOTATION:
+        return False
+    return ends_in_phrase(frame, term, _TERM_INTRODUCERS) or _follows_name_noun(frame, term)
+
+
+def _follows_name_noun(frame: Frame, at: int) -> bool:
+    """Whether a noun for a name is right before it, however described: *earning the local nickname “Red”*."""
+    return at > 1 and frame.lower[at - 1] in _NAME_NOUNS and not frame.tags[at - 2] & t.POSSESSIVE_ENDING
+
+
+def _before_article(frame: Frame, at: int) -> int:
+    """The position before *a*, *the* or the like and the adjectives that lead to a quotation; -1 without them."""
+    back = at - 1
+    while back > max(0, at - TERM_WORDS) and is_nominal(frame.tags[back]) and not frame.tags[back] & t.CAP:
+        back -= 1
+    return back - 1 if frame.lower[back] in ARTICLES else -1
+
+
+def _is_classified(frame: Frame, at: int) -> bool:
+    """Whether something is listed or sold under that name: *recommended as a key “green fuel”*."""
+    before = _before_article(frame, at)
+    return before > 0 and frame.lower[before] == "as" and frame.lower[before - 1] in _CLASSIFYING
+
+
+def _is_presented(frame: Frame, at: int) -> bool:
+    """Whether it names what somebody presents: *said in announcing the “home hub”*."""
+    before = _before_article(frame, at)
+    return before > 0 and frame.lower[before] in _PRESENTING and frame.lower[before - 1] == "in"
+
+
+def _is_found(frame: Frame, at: int) -> bool:
+    """Whether it names what somebody comes upon: *The team found a “missing link”*; not *the report found*."""
+    before = _before_article(frame, at)
+    if before < 1 or frame.lower[before] not in _FINDING or at + 1 >= len(frame.tags):
+        return False
+    subject = frame.tags[before - 1] & ~(t.CAP if frame.begins_sentence(before - 1) else 0)
+    goes_on = frame.tags[at + 1] & (t.PREP | t.COMMA | t.STOP) and not frame.tags[at + 1] & t.QUOTATION
+    return bool(goes_on) and not subject & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN | t.CAP)
 
 
 def _follows_known_as(frame: Frame, at: int) -> bool:

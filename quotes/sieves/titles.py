@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_work_of_role
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import ARTICLES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
@@ -19,6 +19,10 @@ _WORK_VERBS: Final = phrases_by_last_word("work_verbs")
 _TITLE_PARTICIPLES: Final = frozenset(["entitled", "titled"])
 _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
+_COPULAS: Final = frozenset(["are", "is", "was", "were"])
+_REFLEXIVES: Final = frozenset(entries("reflexives"))
+_CALLING: Final = forms_of("call")
+_MOST_ADJECTIVES: Final = 2
 _TOLD: Final = forms_of("tell")
 _LONGEST_TELLER: Final = 6
 """Tokens."""
@@ -87,6 +91,8 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
     if not first:
         return False
     before, word = frame.tags[first - 1], frame.lower[first - 1]
+    if _is_named(frame, first) or _is_described(frame, first):
+        return True
     if before & t.COMMA and first > 1:
         return frame.lower[first - 2] in WORK_NOUNS
     if word in _TITLE_PARTICIPLES:
@@ -101,6 +107,24 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
         return False
     # *Lee referred to him as “Mr Kay”* quotes Lee.
     return bool(before & (t.PREP | t.SPECIFIER | t.MEDIA_NAME)) and word != "as"
+
+
+def _is_named(frame: Frame, at: int) -> bool:
+    """Whether a work is said to be it, or people call themselves so: *Her favourite film is “Salt”*."""
+    if at < 2 or not frame.tags[at - 1] & (t.AUX | t.OBJECT_PRONOUN | t.PRONOUN):
+        return False
+    is_work = frame.lower[at - 1] in _COPULAS and frame.lower[at - 2] in WORK_NOUNS
+    return is_work or (frame.lower[at - 1] in _REFLEXIVES and frame.lower[at - 2] in _CALLING)
+
+
+def _is_described(frame: Frame, at: int) -> bool:
+    """Whether a preposition, an article and an adjective lead to it: *resulting in a dedicated “Night Team”*."""
+    back = at - 1
+    while back > max(1, at - _MOST_ADJECTIVES - 1) and is_nominal(frame.tags[back]) and not frame.tags[back] & t.CAP:
+        back -= 1
+    if back == at - 1 or frame.lower[back] not in ARTICLES:
+        return False
+    return bool(frame.tags[back - 1] & t.PREP) and frame.lower[back - 1] not in ("as", "like")
 
 
 def _names_examples(words: list[str]) -> bool:
