@@ -35,7 +35,7 @@ ARROWS = {
     "batch": (*ABOVE_PIPELINE, "readers", "writers", "_version"),
     "evaluation": (*ABOVE_PIPELINE, "readers", "writers"),
     "commands": (*ABOVE_PIPELINE, "explain", "readers", "writers", "batch", "evaluation", "_version"),
-    "integrations": (*ABOVE_PIPELINE, "readers", "writers"),
+    "integrations": (*ABOVE_PIPELINE, "readers", "writers", "batch"),
     "__init__": ("model", "integrations", "_version"),
     "__main__": ("commands",),
 }
