@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from quotes._version import __version__
+from quotes.batch.annotation import JsonArray, brat_folder, label_studio_file
 from quotes.batch.journal import JournalEntry, ResumeError, journal_of, read_entry, resumable
 from quotes.batch.messages import KeptColumns, RunMessages, SilentArticles
 from quotes.batch.progress import BarUpdate, InputsDigest, RunTotals, input_digest, no_bar, progress_bar
+from quotes.batch.texts import OutputError, TextFiles
 from quotes.batch.work import (
     ArticleOutput,
     ArticleResult,
     ArticleTask,
     Gatherer,
-    OutputError,
     RowMaker,
-    TextFiles,
     VoiceGatherer,
     memory_of,
 )
@@ -31,6 +31,7 @@ from quotes.readers.articles import ByteCount, read_inputs
 from quotes.readers.columns import ColumnOptions
 from quotes.readers.documents import PAGE_COLUMNS, Input, input_name
 from quotes.readers.paths import contain_pages, total_size
+from quotes.writers.annotation.tools import BRAT, LABEL_STUDIO
 from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
 from quotes.writers.terminal import TerminalSafe
@@ -83,7 +84,10 @@ def export_to_stream(job: ExportJob, stream: TextIO, messages: RunMessages) -> R
         StoppedError: An article failed and the job is strict, or no article could be read.
     """
     sink = TerminalSafe(stream) if stream.isatty() else stream
-    return _some(_process_inputs(job, _beginning(job), _TextOutput(sink, job.head), messages))
+    if not (isinstance(job.work, RowMaker) and job.work.form == LABEL_STUDIO):
+        return _some(_process_inputs(job, _beginning(job), _TextOutput(sink, job.head), messages))
+    with closing(JsonArray(sink)) as tasks:
+        return _some(_process_inputs(job, _beginning(job), tasks, messages))
 
 
 def export_to_file(job: ExportJob, output: Path, messages: RunMessages) -> RunTotals:
@@ -155,9 +159,15 @@ def _replacement(job: ExportJob, output: Path) -> Iterator[Output]:
     if isinstance(work, RowMaker) and work.form == "parquet":
         with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.parquet_schema)) as table:
             yield _ParquetOutput(table)
-        return
-    with replacing(output) as text:
-        yield _TextOutput(text, job.head)
+    elif isinstance(work, RowMaker) and work.form == BRAT:
+        with brat_folder(output) as folder:
+            yield folder
+    elif isinstance(work, RowMaker) and work.form == LABEL_STUDIO:
+        with label_studio_file(output) as tasks:
+            yield tasks
+    else:
+        with replacing(output) as text:
+            yield _TextOutput(text, job.head)
 
 
 class _TextOutput:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotes.batch.progress import input_digest
+from quotes.batch.texts import save_text
 from quotes.batch.voices import read_voices
 from quotes.model import ALL_SPEECH, NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
 from quotes.readers.documents import Document, Failure, Input, Page, input_name
 from quotes.voices.voice import Voice
+from quotes.writers.annotation.tools import TOOLS
 from quotes.writers.parquet import parquet_rows, record_schema
 from quotes.writers.rows import csv_rows, json_rows
 
@@ -36,20 +36,6 @@ Visited = tuple[ArticleOutput, Sequence[Attribution]]
 
 ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
 """Format, which is also the file's extension, to the function that makes an article's rows."""
-
-_UNSAFE = re.compile(r"[^\w.-]+")
-_LONGEST_STEM = 120
-"""Characters of a file name before its extension."""
-
-
-class OutputError(Exception):
-    """A file that cannot be written."""
-
-    def __init__(self, where: str, reason: str) -> None:
-        """Keep the file's name and the reason apart, also when pickled between processes."""
-        super().__init__(where, reason)
-        self.where = where
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +74,13 @@ class RowMaker:
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; a failed one has no rows."""
-        return [_process(task, self._visit, ROWS_BY_FORMAT[self.form](())) for task in tasks]
+        nothing = "" if self.form in TOOLS else ROWS_BY_FORMAT[self.form](())
+        return [_process(task, self._visit, nothing) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
         records = extract(document.text, document.doc, self.kinds)
+        if self.form in TOOLS:
+            return TOOLS[self.form](document.doc, document.text, records), records
         return ROWS_BY_FORMAT[self.form](records, self.columns, document.about), records
 
     @property
@@ -143,7 +132,7 @@ def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: A
     if isinstance(document, Failure):
         return ArticleResult(name, digest, nothing, failure=document)
     if task.saved_text is not None:
-        _save(document.text, task.saved_text)
+        save_text(document.text, task.saved_text)
     try:
         output, records = visit(document)
     except Exception as error:  # an article that the rules fail on must not end the run
@@ -165,39 +154,3 @@ def memory_of(task: ArticleTask) -> int:
     """Return roughly how much memory a task takes, in bytes or characters."""
     source = task.source
     return len(source.text) if isinstance(source, Document) else len(source.data) if isinstance(source, Page) else 0
-
-
-def _save(text: str, path: Path) -> None:
-    """Write a text so that offsets into it hold in the file too."""
-    # Readers drop a leading byte-order mark. If the text itself starts with that character, add another before it.
-    marked = f"\ufeff{text}" if text.startswith("\ufeff") else text
-    try:
-        path.write_bytes(marked.encode("utf-8", "replace"))
-    except OSError as error:
-        raise OutputError(str(path), error.strerror or str(error)) from error
-
-
-class TextFiles:
-    """The files in which texts are saved: named after the articles, each name used once."""
-
-    def __init__(self, folder: Path) -> None:
-        """Create the folder."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(str(folder), error.strerror or str(error)) from error
-        self._folder = folder
-        self._uses: dict[str, int] = {}
-        """How many articles wanted a name, in lower case; a numbered name counts as well."""
-
-    def next(self, name: str) -> Path:
-        """Return the file for the text of the next article."""
-        stem = _UNSAFE.sub("_", name).strip("_.").removesuffix(".txt") or "article"
-        if len(stem) > _LONGEST_STEM:
-            stem = f"{stem[:_LONGEST_STEM]}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
-        free = stem
-        while (number := self._uses.get(free.casefold(), 0)) > 0:
-            self._uses[free.casefold()] += 1
-            free = f"{stem}-{number + 1}"
-        self._uses[free.casefold()] = 1
-        return self._folder / f"{free}.txt"

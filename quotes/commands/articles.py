@@ -102,7 +102,7 @@ def exits_on_failure() -> Iterator[None]:
     """End the command with one line on standard error when a process dies or the output cannot be written."""
     from concurrent.futures.process import BrokenProcessPool
 
-    from quotes.batch.work import OutputError
+    from quotes.batch.texts import OutputError
 
     try:
         yield

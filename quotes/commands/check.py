@@ -27,8 +27,9 @@ def check_command(
     """Compare results with expected answers.
 
     Every difference is printed, then the scores. A PATH is a file of cases (=== Title), an article NAME.txt
-    with its expected answers NAME.said, a folder of these, an export (.csv) corrected by hand, or an annotated
-    corpus (.jsonl). With --against, a PATH is an article; the default is the articles of OLD.csv.
+    with its expected answers NAME.said, a folder of these, an export (.csv) corrected by hand, an annotated
+    corpus (.jsonl), or a file of brat (.ann), Label Studio (.json) or Prodigy (.jsonl), corrected there. With
+    --against, a PATH is an article; the default is the articles of OLD.csv.
 
     Indirect speech is checked in corpora and in fixtures that expect any.
 

@@ -24,11 +24,19 @@ from quotes.commands.output import form_of, refuse_article
 from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option, resume_option, write_rows
 from quotes.model import FIELDS
 
+TOOLS = ("brat", "labelstudio", "prodigy")
+"""The annotation tools that there is a format for."""
+
 
 @click.command("export", epilog=SEE_ARTICLES)
 @reads_articles
 @keep_option
-@click.option("--to", "form", type=click.Choice(EXPORT_FORMATS), help="Format. Default: FILE's extension, else csv.")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice((*EXPORT_FORMATS, *TOOLS)),
+    help="Format, or annotation tool. Default: FILE's extension, else csv.",
+)
 @output_option
 @resume_option
 @jobs_option
@@ -61,6 +69,9 @@ def export_command(
 ) -> None:
     """Write a record of each quotation as CSV, JSON lines or Parquet.
 
+    For the annotation tools brat, Label Studio and Prodigy, write each article with its quotations, sources and cues
+    marked. 'quotes check' reads them back after they were corrected.
+
     \b
     Examples:
       quotes export article.txt
@@ -68,6 +79,7 @@ def export_command(
       quotes export articles.jsonl --to jsonl | grep Erdogan
       quotes export news.csv.gz --text-column story --keep section -o quotes.parquet
       quotes export pages/ --jobs 4 -o quotes.jsonl --resume
+      quotes export articles/ --to brat -o annotations/
     """
     from quotes.batch.run import ExportJob, columns_of
     from quotes.batch.work import RowMaker
@@ -75,6 +87,8 @@ def export_command(
 
     form = form or form_of(output, EXPORT_FORMATS) or "csv"
     keep = column_names(keep)
+    if form in TOOLS:
+        _check_annotation(form, output, keep, resume=resume)
     check_output(articles, keep, FIELDS, form, output, resume=resume, bom=bom)
     refuse_article(output, articles.paths)
     if texts is not None:
@@ -92,3 +106,17 @@ def export_command(
     totals = write_rows(job, output, resume=resume, quiet=quiet)
     if totals is not None:
         conclude(totals)
+
+
+def _check_annotation(form: str, output: str, keep: tuple[str, ...], *, resume: bool) -> None:
+    """Refuse options that an annotation tool has no use for, and to write over annotations."""
+    if keep:
+        raise click.UsageError(f"--keep requires {', '.join(EXPORT_FORMATS)}, not {form}.")
+    if resume and form != "prodigy":
+        raise click.UsageError(f"--resume cannot write for {form}.")
+    if form == "brat":
+        if output == "-":
+            raise click.UsageError("--to brat requires an output folder (-o FOLDER).")
+        folder = Path(output)
+        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+            raise click.UsageError(f"{output} is not an empty folder: annotations in it could get lost.")

@@ -10,8 +10,8 @@ from quotes.evaluation.calibration import Calibration
 from quotes.evaluation.cases import Case, CaseError
 from quotes.evaluation.comparison import Difference, compare_case, describe_changes, find_changes
 from quotes.evaluation.corpus_scores import CorpusScores, format_figures
+from quotes.evaluation.corrected import NumberedRecords
 from quotes.evaluation.fixtures import (
-    NumberedRecords,
     article_at,
     article_of_export,
     find_fixtures,

@@ -1,6 +1,7 @@
 """Finds the fixtures that paths name, and reads them with the articles to which they belong.
 
-A fixture is a case file, a sidecar beside its article, an export corrected by hand, or an annotated corpus.
+A fixture is a case file, a sidecar beside its article, an export corrected by hand, an annotated corpus, or a file of
+an annotation tool.
 """
 
 from __future__ import annotations
@@ -12,24 +13,22 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from quotes.evaluation.agreement import same_words
-from quotes.evaluation.cases import ANY, Case, CaseError, Expected
+from quotes.evaluation.annotations import brat_cases, label_studio_cases, prodigy_cases
+from quotes.evaluation.cases import Case, CaseError
+from quotes.evaluation.corrected import NumberedRecords, case_of_records
 from quotes.evaluation.gold import GoldArticle, read_gold
 from quotes.evaluation.transcripts import is_case_file, read_cases, read_sidecar
-from quotes.evaluation.word_spans import core_of, locate_words
-from quotes.model import NOT_SPEECH, Attribution
 from quotes.readers.articles import read_articles
 from quotes.readers.decoding import decode
 from quotes.readers.documents import Document, Failure
+from quotes.writers.annotation.prodigy import is_prodigy
 from quotes.writers.records import RecordError, read_csv
 
 Fixture = Case | GoldArticle | Failure
-NumberedRecords = list[tuple[int, Attribution]]
-"""Records, each with the line of the file on which it begins."""
 
 
 def find_fixtures(paths: Iterable[str]) -> Iterator[Fixture]:
-    """Read case files, sidecars, articles that have one, folders of these, exports and corpora.
+    """Read case files, sidecars, articles that have one, folders of these, exports, corpora and annotations.
 
     A fixture that cannot be read is yielded as a ``Failure``, and reading continues.
     """
@@ -43,12 +42,12 @@ def find_fixtures(paths: Iterable[str]) -> Iterator[Fixture]:
 def _read_folder(folder: Path) -> Iterator[Fixture]:
     found = False
     for path in _walk(folder):
-        is_sidecar = path.suffix == ".said"
-        if is_sidecar or (path.suffix == ".txt" and not sidecar_of(path).exists() and holds_cases(path)):
+        is_fixture = path.suffix in (".said", ".ann")
+        if is_fixture or (path.suffix == ".txt" and not sidecar_of(path).exists() and holds_cases(path)):
             found = True
             yield from _read_file(path)
     if not found:
-        yield Failure(str(folder), "no case files (=== Title) or sidecars (.said) in this folder")
+        yield Failure(str(folder), "no case files (=== Title), sidecars (.said) or files of brat (.ann) in this folder")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -110,8 +109,15 @@ def _error_as_failure(item: Fixture | CaseError) -> Fixture:
 
 def _read_content(path: Path, content: str) -> Iterator[Fixture | CaseError]:
     kind = path.suffix.lower()
-    if kind == ".jsonl":
+    if kind == ".jsonl" and is_prodigy(content.lstrip().partition("\n")[0]):
+        yield from prodigy_cases(path, content)
+    elif kind == ".jsonl":
         yield from read_gold(content.split("\n"), str(path))
+    elif kind == ".json":
+        yield from label_studio_cases(path, content)
+    elif kind == ".ann":
+        document = article_at(path.with_suffix(".txt"))
+        yield from [document] if isinstance(document, Failure) else brat_cases(path, content, document)
     elif kind == ".csv":
         yield from _read_corrected_export(path, content)
     elif kind == ".said":
@@ -172,38 +178,6 @@ def _read_corrected_export(path: Path, content: str) -> Iterator[Fixture | CaseE
             yield Failure(f"{path}:{records[0][0]}", f"{doc}: {document.reason}")
             continue
         try:
-            yield _case_of_records(records, str(path), document)
+            yield case_of_records(records, str(path), document)
         except CaseError as error:
             yield error
-
-
-def _case_of_records(records: NumberedRecords, file: str, document: Document) -> Case:
-    """Read the records of one article as its expected attributions.
-
-    An empty speaker means that the article does not say; an empty mention or cue is not checked. Records of
-    quoted text that nobody said are left out, so that it is spurious when found as speech.
-
-    Raises:
-        CaseError: the text of a record is not in the article.
-    """
-    expected = [_expected(line, record, file, document.text) for line, record in records if record.kind != NOT_SPEECH]
-    ordered = sorted(expected, key=lambda e: (e.start, -e.end))
-    return Case(file, records[0][0], document.doc, document.text, document.doc, 1, tuple(ordered))
-
-
-def _expected(line: int, record: Attribution, file: str, text: str) -> Expected:
-    start, end = record.start, record.end
-    if not same_words(text[start:end], record.text):
-        # The article was edited after the export: the words count, not the offsets.
-        found = locate_words(text, record.text, 0, len(text))
-        if found is None:
-            raise CaseError(file, line, f"not in {record.doc or 'the article'}: {record.text}")
-        start, end = found
-    return Expected(
-        line,
-        *core_of(text, start, end),
-        mention=record.mention or ANY,
-        speaker=record.speaker,
-        cue=record.cue or ANY,
-        kind=record.kind,
-    )
