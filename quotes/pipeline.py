@@ -95,6 +95,9 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
             # The names of an article are read only if somebody speaks in it.
             speakers = speakers or SpeakerResolver(article)
             finding.speaker = speakers.resolve(finding.quotation, finding.answer)
+    if speakers is not None:
+        for finding in findings:
+            finding.speaker = speakers.with_role(finding.speaker)
     return Analysis(view, article, findings, speakers)
 
 
@@ -119,20 +122,13 @@ def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[A
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a text that is read as one article: all of it, unless it is longer than ``LONGEST_STRETCH``."""
+    """What is read as one article, and where it starts in the text: all of it, unless it is too long."""
 
     start: int
-    """Where it starts in the text (code points)."""
     analysis: Analysis
 
     def records(self, doc: str, kinds: Collection[str], before: int) -> list[Attribution]:
-        """The records of some kinds, their offsets those of the whole text.
-
-        Args:
-            doc: The article's path or id.
-            kinds: The kinds wanted.
-            before: The number of records of the stretches before.
-        """
+        """The records of some kinds, their offsets those of the whole text; ``before`` are in earlier stretches."""
         records = self.analysis.records(doc, kinds)
         return [_moved(record, self.start, before) for record in records] if self.start else records
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import any_of, entries
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import UNKNOWN, NameForm
 from quotes.speakers.name_spans import NameMention, names_in_phrase
-from quotes.speakers.source_phrase import SourcePhrase, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase
 
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
 """Words that introduce somebody new, whom the name before cannot mean."""
@@ -21,40 +19,7 @@ _LEADING_CHARACTERS: Final = 40
 """A name leads its sentence when it starts within so many characters."""
 _MOST_CHARACTERS_BETWEEN: Final = 120
 """How far a description may follow its name."""
-_ROLE_AFTER_NAME: Final = re.compile(
-    r"\s?,\s((?:one of|[^\W\d_][\w’'-]*)\s[^,.;:“”\"()\n]{2,100}?)"
-    rf"(?=[,.;\n]|\s{any_of(entries('apposition_ends'))}\b|$)"
-)
 _MOST_WORDS_BEFORE_NAME: Final = 8
-_FIRST_WORDS: Final = 7
-"""A role is among so many first words of its description."""
-
-
-def role_after_name(text: str, start: int, end: int) -> str:
-    """The description in apposition after a name.
-
-    Args:
-        text: The article as read.
-        start: Where the name starts (code points).
-        end: Where it ends, exclusive.
-
-    Returns:
-        The description, or nothing.
-
-    >>> role_after_name("Jane Roe, a chemist at Elm College, said", 0, 8)
-    'a chemist at Elm College'
-    >>> role_after_name("Jane Roe, speaking on Monday, said", 0, 8)
-    ''
-    """
-    if "," not in text[end : end + 2]:
-        return ""
-    match = _ROLE_AFTER_NAME.match(text, end, end + 130)
-    if match is None:
-        return ""
-    words = match.group(1).split()
-    if any(tags_of(word) & (t.ROLE | t.TITLE) for word in words[:_FIRST_WORDS]):
-        return " ".join(words)
-    return ""
 
 
 def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -70,10 +35,10 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         after_comma = frame.end(end)
         found = next(context.roster.index.between(after_comma, after_comma + 3), None)
         if found and _is_name_aside(context, *found):
-            return _as_apposition(context, found, phrase)
+            return _as_apposition(context, found)
         member = _named_member(context, phrase)
         if member is not None:
-            return _as_apposition(context, member, phrase)
+            return _as_apposition(context, member)
     after_a_comma = first >= 2 and frame.tags[first - 1] & t.COMMA
     if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
@@ -100,7 +65,7 @@ def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
         leading = begin - low < _LEADING_CHARACTERS and context.text[end] == ","
         leads = leading and phrase.head_tag & (t.ROLE | t.ORG_NOUN)
         if (adjacent or leads) and _may_be_apposed(context, phrase, low, begin, end):
-            found = _as_apposition(context, mention, phrase)
+            found = _as_apposition(context, mention)
             if found is not None:
                 return found
     return None
@@ -148,13 +113,13 @@ def _may_be_apposed(context: Context, phrase: SourcePhrase, low: int, begin: int
     return " said" not in between and " told " not in between and len(between) < _MOST_CHARACTERS_BETWEEN
 
 
-def _as_apposition(context: Context, mention: NameMention, phrase: SourcePhrase) -> Speaker | None:
+def _as_apposition(context: Context, mention: NameMention) -> Speaker | None:
     entity = context.roster.find_person(mention[2], mention[0])
     if entity is None:
         return None
     if entity.kind == UNKNOWN:
         entity.kind = PERSON
-    return Speaker(entity.name, PERSON, within_sentence(phrase.all_words()), "apposition")
+    return Speaker(entity.name, PERSON, None, "apposition")
 
 
 def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -182,4 +147,4 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     # *the sister of Ann Lee*: a preposition right before the name means somebody else; so does a bare role.
     if len(office.split()) < 3 or frame.tags[before_name] & (t.ROLE | t.PREP | t.DETERMINER | t.CONJ):
         return None
-    return Speaker(entity.name, PERSON, office.strip(" ,"), "name")
+    return Speaker(entity.name, PERSON, None, "name")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from quotes.lexicon.tagging import ABBREVIATIONS
-from quotes.model import Speaker
+from quotes.model import Span, Speaker
 from quotes.speakers.entities import Entity
 from quotes.speakers.roster import Roster
 from quotes.text.article import Article
@@ -100,6 +100,18 @@ class Context:
                 most -= 1
             index -= 1
             end = self._paragraphs[index][1]
+
+    def sentence_around(self, at: int, paragraph: int) -> Span:
+        """The sentence around a position.
+
+        Args:
+            at: The position (code points).
+            paragraph: The index of its paragraph.
+        """
+        bounds = self._sentence_starts(paragraph)
+        index = bisect_right(bounds, at)
+        end = bounds[index] if index < len(bounds) else self._paragraphs[paragraph][1]
+        return max(bounds[index - 1], at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
 
     def _sentence_starts(self, paragraph: int) -> list[int]:
         """Where the sentences of a paragraph start; full stops inside quotations do not end one.

@@ -42,7 +42,7 @@ class Entity:
 
     def as_speaker(self) -> Speaker:
         """The speaker that a mention by other words than the name refers to: *she*, *the mayor*."""
-        return Speaker(self.form.name, PERSON, self.titles[-1] if self.titles else None, "pronoun")
+        return Speaker(self.form.name, PERSON, None, "pronoun")
 
 
 def may_name(entity: Entity, form: NameForm) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -228,7 +229,8 @@ def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
     """Whether a name ends as an organization's: *Elm **Committee***, *Bank **of** Kor*, but not *Ann Bank*."""
     if "of" in words or "for" in words:
         return True
-    if tag_list[0] & t.GIVEN:
+    titled = any(tag & t.GIVEN and before & _ROLE_OR_TITLE & ~tag for before, tag in pairwise(tag_list[:-1]))
+    if tag_list[0] & t.GIVEN or titled:  # *Tory MP Ann Bank*
         return False
     return bool(tag_list[-1] & t.ORG_NOUN) or (len(words) > 1 and words[-1].lower().rstrip(".") in _BODY_ENDINGS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from quotes.lexicon.tagging import ORG_NOUNS
@@ -46,6 +47,7 @@ class NameIndex:
         self._by_initials: dict[int, dict[str, list[int]]] = {}
         self._continued: list[int] = []
         self._with_word: dict[str, list[int]] = {}
+        self._sorted: dict[str, list[int]] = {}
         self._index_runs()
 
     def _index_runs(self) -> None:
@@ -82,6 +84,14 @@ class NameIndex:
     def mentions_with_word(self, word: str) -> list[NameMention]:
         """The names in the runs that contain a word, in order."""
         return [mention for index in self._runs_with_word(word) for mention in self._mentions_in(index)]
+
+    def mentions_with_word_after(self, word: str, at: int) -> Iterator[NameMention]:
+        """The names in the runs that contain a word, from a position on; each is read only when it is reached."""
+        runs = self._sorted.get(word)
+        if runs is None:
+            runs = self._sorted[word] = self._runs_with_word(word)
+        for index in islice(runs, max(0, bisect_left(runs, bisect_right(self._starts, at) - 1)), None):
+            yield from self._mentions_in(index)
 
     def mentions_with_word_before(self, word: str, at: int) -> Iterator[NameMention]:
         """The names before a position whose run contains a word, or that go on after their run, the nearest first."""

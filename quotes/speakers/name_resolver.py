@@ -1,4 +1,4 @@
-"""From a named source to the person or organization of that name, with the role that the words around it give."""
+"""From a named source to the person or organization of that name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
-from quotes.speakers.appositions import role_after_name
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
@@ -56,7 +55,7 @@ class NameResolver:
         if not words.islower():
             mention = self.roster.index.around(start, end)
             if mention is not None and mention[0] == start and mention[1] == end:
-                return self._bearer_with_role(phrase, mention)
+                return self._bearer_in_phrase(phrase, mention)
             named = names_in_phrase(words)
         single = phrase.head_end - phrase.first == 1
         if not named and single and phrase.head_tag & t.CAP:
@@ -73,7 +72,7 @@ class NameResolver:
         if first and form.kind == UNKNOWN and _is_calendar_name(phrase, words[:first]):
             return Speaker(words[:last], PERSON, None, "name")
         found = (start + first, start + last, form)
-        return self._bearer_with_role(phrase, self.roster.index.around(found[0], found[1]) or found)
+        return self._bearer_in_phrase(phrase, self.roster.index.around(found[0], found[1]) or found)
 
     def _several(self, start: int, named: tuple[NameMention, ...]) -> Speaker | None:
         """Several people or bodies, joined by *and*; the names' offsets count from ``start``.
@@ -105,13 +104,13 @@ class NameResolver:
         """Whether only commas, *and* and *the* are between names."""
         return all(_JOINS.fullmatch(self.text, start + one[1], start + other[0]) for one, other in pairwise(named))
 
-    def _bearer_with_role(self, phrase: SourcePhrase, mention: NameMention) -> Speaker | None:
-        """The bearer of a name in a phrase, with the role that the words around the name give.
+    def _bearer_in_phrase(self, phrase: SourcePhrase, mention: NameMention) -> Speaker | None:
+        """The bearer of the name in a phrase.
 
         Resolves  “No,” said chemist Ann Lee. → Ann Lee
         Leaves    “No,” the German said. → the German
         """
-        begin, end, form = mention
+        begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
         definite = phrase.frame.lower[phrase.first] == "the"
         is_the_german = definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM
@@ -122,10 +121,7 @@ class NameResolver:
             return speaker
         if form.kind == UNKNOWN and definite and begin - start <= len("the "):
             return Speaker(speaker.name, ORGANIZATION, None, "body")
-        before = self.text[start:begin].strip(" ,") if begin > start else ""
-        before = _before_naming(before)
-        role = " ".join(filter(None, [before, form.title])) or role_after_name(self.text, begin, end)
-        return Speaker(speaker.name, PERSON, role, "name") if role and role != speaker.role else speaker
+        return speaker
 
     def _bearer(self, start: int, form: NameForm) -> Speaker:
         """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""
@@ -135,29 +131,14 @@ class NameResolver:
         if entity is None and form.kind in (ORGANIZATION, PLACE):
             return Speaker(form.name, ORGANIZATION, None, "body")
         if entity is None:
-            return Speaker(form.name, PERSON, form.title or None, "name")
+            return Speaker(form.name, PERSON, None, "name")
         if entity.kind == ORGANIZATION:
             return Speaker(entity.name, ORGANIZATION, None, "body")
         if entity.kind == UNKNOWN:
             entity.kind = PERSON
         name = entity.name
         self._entities[name] = entity
-        return Speaker(name, PERSON, entity.titles[-1] if entity.titles else None, "name")
-
-
-def _before_naming(words: str) -> str:
-    """The role that the words before a name give: *a man* of *a man named*, none of *two mayors and*.
-
-    >>> _before_naming("a man named"), _before_naming("two mayors and"), _before_naming("former actor and")
-    ('a man', '', 'former actor and')
-    """
-    role, _, last = words.rpartition(" ")
-    if last in ("called", "named"):
-        return role
-    if last != "and":
-        return words
-    tag = tags_of(role.split()[-1]) if role else 0
-    return words if tag & (t.ROLE | t.TITLE) and not tag & t.PLURAL and role not in role.split() else ""
+        return Speaker(name, PERSON, None, "name")
 
 
 def _is_calendar_name(phrase: SourcePhrase, words: str) -> bool:

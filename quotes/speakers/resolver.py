@@ -15,6 +15,7 @@ from quotes.speakers.descriptions import DescriptionResolver
 from quotes.speakers.first_person import Interview, bylined_author, label_of, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns import resolve_he_or_she, resolve_it_or_they
+from quotes.speakers.roles.reader import RoleReader
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
@@ -39,10 +40,10 @@ class SpeakerResolver:
         self.descriptions = DescriptionResolver(self.context)
         self._by_quotation: dict[int, Speaker] = {}
         self._by_mention: dict[tuple[int, int], Speaker] = {}
-        self._roles: dict[str, str] = {}
         self._turns = article.turns
         self._turn_in = article.turn_in
         self._by_turn: dict[int, Speaker] = {}
+        self.roles = RoleReader(article, self.context)
         self._writer: Speaker | None = None
         self._interview: Interview | None = None
 
@@ -64,8 +65,6 @@ class SpeakerResolver:
             speaker = UNKNOWN_SPEAKER
         else:
             speaker = self._resolve_mention(found.frame, found.source, quotation)
-            if speaker.kind == PERSON and speaker.name:
-                speaker = self._with_known_role(speaker, speaker.name)
         self._by_quotation[quotation.index] = speaker
         return speaker
 
@@ -80,13 +79,20 @@ class SpeakerResolver:
             self._remember(phrase, speaker)
         return speaker
 
-    def _with_known_role(self, speaker: Speaker, name: str) -> Speaker:
-        """A person with the role that the article gave before, when it gives none here."""
-        if speaker.role:
-            self._roles[name] = speaker.role
-        elif name in self._roles:
-            return Speaker(name, PERSON, self._roles[name], speaker.how)
-        return speaker
+    def with_role(self, speaker: Speaker) -> Speaker:
+        """A speaker with the fullest role that the article gives.
+
+        Args:
+            speaker: A speaker whom ``resolve`` gave; all mentions of the article are resolved.
+        """
+        if speaker.kind != PERSON or not speaker.name or speaker.how == "names":
+            return speaker
+        known = speaker.name in self.roles.known
+        role = self.roles.known[speaker.name] if known else self._find_role(speaker.name)
+        return speaker if role == speaker.role else Speaker(speaker.name, PERSON, role, speaker.how)
+
+    def _find_role(self, name: str) -> str | None:
+        return self.roles.role_of(name, self.names.entity_of(name))
 
     def _remember(self, phrase: SourcePhrase, speaker: Speaker) -> None:
         """Let later mentions refer to a source."""
@@ -114,7 +120,12 @@ class SpeakerResolver:
         speaker = self.names.resolve(phrase) or apposed_name(self.context, phrase)
         if speaker is None and phrase.head_end < phrase.end:
             speaker = name_after_office(self.context, phrase)
-        return speaker or self.descriptions.resolve(phrase)
+        if speaker is not None:
+            return speaker
+        speaker = self.descriptions.resolve(phrase)
+        if speaker.kind == PERSON and speaker.name:
+            self.roles.note_description(speaker.name, phrase)
+        return speaker
 
     def _resolve_possessive(self, phrase: SourcePhrase) -> Speaker:
         """Whom *his* or *their* refers to: *His words were: “…”*."""

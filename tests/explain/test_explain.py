@@ -58,6 +58,9 @@ def test_an_article_is_analyzed_once(monkeypatch: pytest.MonkeyPatch) -> None:
             resolved.append(quotation.index)
             return self.speakers.resolve(quotation, found)
 
+        def with_role(self, speaker: Speaker) -> Speaker:
+            return self.speakers.with_role(speaker)
+
     def counted(text: str, bold: list[int]) -> Article:
         read.append(text)
         return read_article(text, bold)

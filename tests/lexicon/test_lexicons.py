@@ -16,6 +16,7 @@ AS_PRINTED = {
     "given_names_either",
     "given_names_female",
     "given_names_male",
+    "honorifics",
     "media",
     "titles_or_names",
     "months_or_names",
@@ -24,6 +25,7 @@ AS_PRINTED = {
     "not_speech_before",
     "organizations",
     "places",
+    "plural_titles",
     "title_roles",
     "titles",
 }
@@ -33,6 +35,7 @@ COLUMNS = {
     "function_words": 2,
     "nicknames": 2,
     "title_roles": 2,
+    "plural_titles": 2,
     "confidence": 5,
     "stance_adjectives": 2,
     "stance_nouns": 2,

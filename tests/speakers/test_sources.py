@@ -16,12 +16,12 @@ def resolved(text: str) -> tuple[str | None, str | None, str | None]:
 @pytest.mark.parametrize(
     ("article", "speaker", "role"),
     [
-        (f"Mr Bob Ray said: {SAID}", "Bob Ray", "Mr"),
+        (f"Mr Bob Ray said: {SAID}", "Bob Ray", None),
         (f"Chemist Ann Lee said: {SAID}", "Ann Lee", "Chemist"),
         (f"Ann Lee, a chemist at Elm College, said: {SAID}", "Ann Lee", "a chemist at Elm College"),
         (f"Ann Lee, speaking on Monday, said: {SAID}", "Ann Lee", None),
         (f"The minister, Ann Lee, said: {SAID}", "Ann Lee", "the minister"),
-        (f"The secretary of state Ann Lee said: {SAID}", "Ann Lee", "The secretary of state"),
+        (f"The secretary of state Ann Lee said: {SAID}", "Ann Lee", "the secretary of state"),
         (f"Chemist Ann Lee left early. Lee said: {SAID}", "Ann Lee", "Chemist"),
     ],
 )

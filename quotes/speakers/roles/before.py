@@ -1,0 +1,189 @@
+"""What is said of a person before the name: *former Ohio Gov. Ann Lee*; *the mayor, Ann Lee,*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.phrases import is_nominal
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries, pairs
+from quotes.speakers.roles.noun_phrases import head_of, is_acronym, is_hyphen, is_premodifier, is_role_word
+from quotes.text.frames import Frame, TokenRange
+
+_OF: Final = frozenset(["of", "for"])
+_ATTACHED: Final = frozenset(["of", "for", "at", "in", "to", "on", "with"])
+HONORIFICS: Final = frozenset(word.rstrip(".").lower() for word in entries("honorifics"))
+PLURAL_TITLES: Final = pairs("plural_titles")
+_MOST_TOKENS_OF_NAMES: Final = 12
+"""How far a title in the plural may be before the last of the names that share it."""
+_ROLE: Final = t.ROLE | t.TITLE
+_INTRODUCES: Final = t.DETERMINER | t.POSSESSIVE_ENDING
+_AFTER_ASIDE: Final = t.COMMA | t.STOP | t.QUOTATION | t.DASH | t.CLOSE_BRACKET | t.OPEN_BRACKET
+
+
+def before_name(frame: Frame, name: int, end: int) -> list[TokenRange]:
+    """The words before a name that say what the person is: right before it, and before a comma.
+
+    Reads   Ohio Sen. **Ann Lee** → Ohio Sen.   the mayor, **Ann Lee**, → the mayor
+    Reads   Israel’s spokesman, Gen. **Ann Lee**, → Israel’s spokesman and Gen.   Sens. Bob Ray and **Ann Lee** → Sens.
+
+    Args:
+        frame: The tokens.
+        name: Position of the first token of the name, titles aside.
+        end: Position after the last token of the name.
+
+    Returns:
+        Their ranges.
+    """
+    low = frame.sentence(name)[0]
+    stop = name
+    while stop > low and is_honorific(frame, stop - 1):
+        stop -= 1
+    found: list[TokenRange] = []
+    first = stop
+    if stop > low and not frame.tags[stop - 1] & t.COMMA:
+        first = _start_of_phrase(frame, stop, low)
+        if first < stop and _ends_as_role(frame, first, stop):
+            found.append((first, stop))
+        elif first == stop:
+            shared = _shared_title(frame, stop, low)
+            return [shared] if shared is not None else []
+    if first > low and frame.tags[first - 1] & t.COMMA and _are_titles(frame, first, stop):
+        aside = _aside_before(frame, first - 1, end, low)
+        if aside is not None:
+            found.insert(0, aside)
+    return found
+
+
+def _are_titles(frame: Frame, first: int, stop: int) -> bool:
+    """Whether some words are a title in capitals, or none: *the spokesman, **Rear Admiral** Ann Lee,*."""
+    capitals = all(frame.tags[at] & t.CAP for at in range(first, stop))
+    return first == stop or (capitals and bool(frame.tags[stop - 1] & t.TITLE))
+
+
+def _shared_title(frame: Frame, stop: int, low: int) -> TokenRange | None:
+    """The title in the plural before the first of several names: *Ohio **Sens.** Bob Ray and Ann Lee*."""
+    at = stop
+    if at - 1 <= low or frame.lower[at - 1] not in ("and", "&"):
+        return None
+    at -= 1
+    reach = max(low, at - _MOST_TOKENS_OF_NAMES)
+    while at > reach and (frame.tags[at - 1] & (t.CAP | t.COMMA)) and frame.word(at - 1) not in PLURAL_TITLES:
+        at -= 1
+    if at <= reach or at == stop - 1 or frame.word(at - 1) not in PLURAL_TITLES:
+        return None
+    return _start_of_phrase(frame, at, low), at
+
+
+def is_honorific(frame: Frame, at: int) -> bool:
+    """Whether a word is a form of address and no role: *Mr.*, *Dr*, *Dame*."""
+    return bool(frame.tags[at] & t.CAP) and frame.lower[at].rstrip(".") in HONORIFICS
+
+
+def _ends_as_role(frame: Frame, first: int, stop: int) -> bool:
+    if is_role_word(frame, stop - 1) and (frame.tags[stop - 1] or stop - first > 1):
+        return True
+    return any(frame.lower[at] in _OF and frame.tags[at - 1] & _ROLE for at in range(first + 1, stop))
+
+
+def _start_of_phrase(frame: Frame, stop: int, low: int) -> int:
+    """Where the noun phrase starts that ends at a position, *Minister of Health* included."""
+    first = _start_of_words(frame, stop, low)
+    if first == stop:
+        return stop
+    reach = first
+    if reach - 2 > low and frame.lower[reach - 1] == "and" and _are_capitals(frame, reach, stop):
+        # *Minister for Arts **and** Sports Ann Lee*
+        reach = _start_of_words(frame, reach - 1, low)
+    # *Secretary **of** State Ann Lee*, but *wife **of** baker Ann Lee*
+    is_office = not frame.tags[stop - 1] & t.ROLE or frame.tags[stop - 1] & t.CAP
+    if is_office and reach - 1 > low and frame.lower[reach - 1] in _OF and frame.tags[reach - 2] & _ROLE:
+        first = _start_of_words(frame, reach - 1, low)
+    if (
+        first - 2 >= low
+        and frame.lower[first - 1] == "and"
+        and frame.tags[first - 2] & _ROLE
+        and not frame.tags[first - 2] & t.PLURAL
+        and not frame.tags[first] & t.DETERMINER
+        and not (frame.tags[first] & t.TITLE and not frame.tags[first] & t.ROLE)
+    ):
+        # *her friend **and** fellow baker Ann Lee*
+        first = _start_of_words(frame, first - 1, low)
+    return first
+
+
+def _are_capitals(frame: Frame, first: int, stop: int) -> bool:
+    return all(frame.tags[at] & t.CAP and not frame.tags[at] & _ROLE for at in range(first, stop))
+
+
+def _start_of_words(frame: Frame, stop: int, low: int) -> int:
+    """Where a row of words of one noun phrase starts, its determiner and a possessor included."""
+    at = stop
+    while at > low:
+        tag = frame.tags[at - 1]
+        if tag & t.DETERMINER and not is_acronym(frame, at - 1):
+            return at if tag & t.SUBORDINATOR else at - 1
+        if at - 2 > low and _is_body_of(frame, at - 1):
+            at -= 2
+            continue
+        inside = is_premodifier(frame, at - 1) or _is_led_participle(frame, at - 1, low)
+        if not inside and not _is_adverb(frame, at - 1, at, stop):
+            break
+        at -= 1
+    return _after_verb(frame, at, stop, low)
+
+
+def _after_verb(frame: Frame, first: int, stop: int, low: int) -> int:
+    """Where a row of words starts, a verb or a hyphen before it left out: *to **unseat** Sen. Lee*, ***Take** Lee*."""
+    at = first
+    while at < stop and is_hyphen(frame, at):
+        at += 1
+    if at + 1 >= stop:
+        return at
+    led = at > low and (frame.lower[at - 1] == "to" or (frame.tags[at - 1] & t.AUX and not frame.tags[at - 1] & t.CAP))
+    opens = at == low and frame.tags[at] & t.BASE and frame.tags[at] & t.VERB and not frame.tags[at] & t.NOUN
+    return at + 1 if (led and not frame.tags[at] & (t.CAP | t.ROLE)) or opens else at
+
+
+def _is_body_of(frame: Frame, at: int) -> bool:
+    """Whether *of* is within the name of a body: *University **of** Elm professor Ann Lee*."""
+    before = frame.tags[at - 1]
+    return frame.lower[at] == "of" and bool(before & t.CAP and before & t.ORG_NOUN and frame.tags[at + 1] & t.CAP)
+
+
+def _is_led_participle(frame: Frame, at: int, low: int) -> bool:
+    """Whether a participle belongs to the noun after it: *the newly **elected** mayor*."""
+    tag = frame.tags[at]
+    if not tag & t.PARTICIPLE or tag & t.AUX or at <= low:
+        return False
+    return bool(frame.tags[at - 1] & (t.ADV | t.DETERMINER)) and not frame.tags[at - 1] & t.PRONOUN
+
+
+def _is_adverb(frame: Frame, at: int, after: int, stop: int) -> bool:
+    """Whether an adverb belongs to the word after it: ***newly** elected*, ***then** Sen.*."""
+    tag = frame.tags[at]
+    if not tag & t.ADV or tag & (t.PREP | t.CONJ | t.AUX | t.SUBORDINATOR) or after >= stop:
+        return False
+    return bool(frame.tags[after] & (t.PARTICIPLE | t.DEMONYM)) or frame.lower[at] == "then"
+
+
+def _aside_before(frame: Frame, comma: int, end: int, low: int) -> TokenRange | None:
+    """The description that a name in commas follows: ***the mayor**, Ann Lee,*.
+
+    Without a comma after the name, the two may be apart: *For the mayor, Ann Lee is a friend.*
+    """
+    after = frame.tags[end] if end < len(frame.tags) else t.STOP
+    first = _start_of_words(frame, comma, low)
+    while first - 2 >= low and frame.lower[first - 1] in _ATTACHED and is_nominal(frame.tags[first - 2]):
+        first = _start_of_words(frame, first - 1, low)
+    if first == comma or head_of(frame, first, comma) < 0:
+        return None
+    if not after & _AFTER_ASIDE or (after & t.COMMA and end + 1 < len(frame.tags) and frame.tags[end + 1] & t.CONJ):
+        return None
+    before = frame.tags[first - 1] if first > low else t.STOP
+    if before & t.PREP and not after & (t.COMMA | t.STOP):
+        return None
+    introduced = frame.tags[first] & _INTRODUCES or any(
+        frame.tags[at] & t.POSSESSIVE_ENDING for at in range(first, comma)
+    )
+    return (first, comma) if introduced or first == low or before & t.QUOTATION else None

@@ -1,0 +1,287 @@
+"""Noun phrases that say what a person is: *a former mayor of Elm, Ohio*, *head of the Arts and Sports Council*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.marked_words import is_quoted_name
+from quotes.grammar.phrases import is_nominal
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame, TokenRange
+
+_AGENT_ENDINGS: Final = tuple(entries("agent_endings"))
+_PARTICIPLES: Final = frozenset(entries("role_participles"))
+_INDEFINITE: Final = frozenset(["a", "an", "one", "another"])
+_ROLE: Final = t.ROLE | t.TITLE
+_LONGEST_PHRASE: Final = 40
+"""Tokens of the longest description."""
+_LONGEST_RELATIVE: Final = 12
+"""Tokens of a relative clause that is still a part of a description."""
+_LONGEST_ITEM: Final = 10
+"""Tokens in one member of a list."""
+_AFTER_PARTICIPLE: Final = t.PREP | t.ADV
+_BEGINS_PHRASE: Final = t.DETERMINER | t.ADV | t.NUMBER
+
+
+def is_hyphen(frame: Frame, at: int) -> bool:
+    """Whether a dash has no space beside it, so that it joins two words: *D.C.-based*."""
+    if not frame.tags[at] & t.DASH or not 0 < at < len(frame.tags) - 1:
+        return False
+    return frame.end(at - 1) == frame.starts[at] and frame.end(at) == frame.starts[at + 1]
+
+
+def is_role_word(frame: Frame, at: int) -> bool:
+    """Whether a word names a person by what the person is: *mayor*, *Sen.*, or an unlisted *harpooner*.
+
+    *Baker Ann Lee **accused** the mayor*: a past tense does only after a determiner, as in *the accused*.
+    """
+    tag = frame.tags[at]
+    if tag & _ROLE:
+        return not tag & t.PAST or (at > 0 and bool(frame.tags[at - 1] & t.DETERMINER))
+    word = frame.lower[at]
+    return (not tag and word.endswith(_AGENT_ENDINGS)) or word.endswith("-year-old")
+
+
+def is_acronym(frame: Frame, at: int) -> bool:
+    """Whether a word is all capitals: *US* is no pronoun."""
+    return len(frame.lower[at]) > 1 and frame.word(at).isupper()
+
+
+def is_premodifier(frame: Frame, at: int) -> bool:
+    """Whether a word before a noun may belong to it: *retired*, *newly* *elected*, *London’s*, *48-year-old*."""
+    tag = frame.tags[at]
+    if frame.lower[at] in _PARTICIPLES or is_hyphen(frame, at) or is_acronym(frame, at):
+        return True
+    if tag & t.VERB and (not tag & t.NOMINAL or (tag & t.PAST and not tag & t.CAP)):
+        return False
+    return is_nominal(tag) and (bool(tag) or not frame.lower[at].endswith("ed"))
+
+
+def head_of(frame: Frame, first: int, high: int) -> int:
+    """The position of the head of a noun phrase: *the new **mayor** of Elm*; -1 if it is no person.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token.
+        high: Position after the last that may belong to the phrase.
+    """
+    at = _after_determiners(frame, first, high)
+    begun = at
+    while at < high:
+        if frame.tags[at] & t.COMMA and at > begun and _is_state(frame, at, high) and at + 2 < high:
+            # *a **Hollywood, Fla.,** rabbi*
+            at += 3 if frame.tags[at + 2] & t.COMMA else 2
+        elif _is_body_of(frame, at, begun, high):
+            at += 2
+        elif at > begun and frame.tags[at - 1] & t.ROLE and frame.tags[at] & t.VERB and not frame.tags[at] & t.NOMINAL:
+            break  # *a reporter **visiting** Elm*
+        elif is_premodifier(frame, at) or _is_inside(frame, at, begun, high):
+            at += 1
+        else:
+            break
+    head = at - 1
+    if head < begun or (at < high and frame.lower[head] in _PARTICIPLES):
+        return -1
+    tag = frame.tags[head]
+    if _is_plural(frame, head) and frame.lower[first] != "one":
+        return -1
+    return head if tag & _ROLE or (head > first and is_role_word(frame, head)) else -1
+
+
+def _is_plural(frame: Frame, at: int) -> bool:
+    """Whether a word for people is a plural: *bakers*, *outsiders*."""
+    word = frame.lower[at]
+    return bool(frame.tags[at] & t.PLURAL) or (word.endswith("s") and bool(tags_of(word[:-1]) & t.ROLE))
+
+
+def _after_determiners(frame: Frame, first: int, high: int) -> int:
+    at = first
+    while at < high and frame.tags[at] & _BEGINS_PHRASE and not frame.tags[at] & t.CAP:
+        at += 1
+    if at == first and at < high and frame.tags[at] & t.DETERMINER:
+        at += 1
+    if at < high and at > first and frame.lower[first] == "one" and frame.lower[at] == "of":
+        at += 1
+        while at < high and frame.tags[at] & _BEGINS_PHRASE and not frame.tags[at] & t.CAP:
+            at += 1
+    return at
+
+
+def _is_body_of(frame: Frame, at: int, first: int, high: int) -> bool:
+    """Whether *of* is within the name of a body before the head: *a University **of** Elm professor*."""
+    if frame.lower[at] != "of" or at == first or at + 2 >= high:
+        return False
+    before, after = frame.tags[at - 1], frame.tags[at + 1]
+    return bool(before & t.CAP and before & t.ORG_NOUN and after & t.CAP) and is_nominal(frame.tags[at + 2])
+
+
+def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:
+    """Whether a word that is no noun or adjective is before another word of the phrase.
+
+    As in   a **newly** elected mayor   a newly **elected** mayor   a **top** adviser   the Ann **and** Bob Lee Chair
+    """
+    tag = frame.tags[at]
+    if at + 1 >= high:
+        return False
+    after = frame.tags[at + 1]
+    if tag & t.CONJ:
+        return at > first and bool(frame.tags[at - 1] & t.CAP and after & t.CAP) and bool(frame.tags[first - 1] & t.DET)
+    if not is_nominal(after) and not after & t.PARTICIPLE:
+        return False
+    if tag & t.ADV and not tag & (t.DET | t.PREP | t.CONJ):
+        return True
+    if tag & (t.BASE | t.ING) and not tag & t.AUX:
+        return first == at and at > 0 and bool(frame.tags[at - 1] & t.DETERMINER)
+    return bool(tag & t.PARTICIPLE and not tag & t.AUX and frame.tags[at - 1] & (t.ADV | t.DETERMINER))
+
+
+def description_from(frame: Frame, first: int, high: int) -> TokenRange | None:
+    """The whole description of a person that begins at a position.
+
+    Args:
+        frame: The tokens.
+        first: Position of its first token.
+        high: Position after the last token that may belong to it.
+
+    Returns:
+        Its range; ``None`` if no person is described, or if it has no clear end.
+    """
+    high = min(high, first + _LONGEST_PHRASE)
+    head = head_of(frame, first, high)
+    if head < 0:
+        return None
+    end = end_of_description(frame, first, head + 1, high)
+    return (first, end) if end > head else None
+
+
+def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
+    """Where a description ends, given a position after its head; -1 if what follows is no part of one."""
+    tags = frame.tags
+    head = at - 1
+    while at < high:
+        tag = tags[at]
+        if tag & t.COMMA:
+            inside = _after_inner_comma(frame, head, at, high)
+            if inside < 0:
+                return at
+            at = inside
+        elif tag & t.PUNCTUATION and not is_hyphen(frame, at):
+            if not tag & t.QUOTATION or not is_quoted_name(frame, at):
+                return at
+            at += 1
+        elif tag & t.WH_WORD or frame.lower[at] == "that":
+            return _after_relative(frame, at, high)
+        elif tag & t.CONJ and not tag & t.CAP:
+            if not _coordinates(frame, head, at + 1, high):
+                return -1
+            at += 1
+        elif _belongs(frame, first, head, at, high):
+            at += 1
+        else:
+            return -1
+    return at
+
+
+def _belongs(frame: Frame, first: int, head: int, at: int, high: int) -> bool:
+    """Whether a word after the head may be a part of the description."""
+    tag = frame.tags[at]
+    if tag & (t.PREP | t.DETERMINER | t.CALENDAR) or frame.lower[at] in _PARTICIPLES:
+        return True
+    if (tag & t.AUX or tag & t.ANY_PRONOUN) and not tag & t.CAP:
+        return False
+    if tag & t.VERB and not tag & t.NOMINAL:
+        if tag & (t.ING | t.BASE) and not tag & t.PAST:
+            return True
+        if not tag & t.PARTICIPLE:
+            return False
+        # *a lawyer **based** in Elm*, but *the lawyer **called** it off*
+        after = frame.tags[at + 1] if at + 1 < high else t.STOP
+        if at == head + 1:
+            return frame.lower[first] in _INDEFINITE and bool(after & _AFTER_PARTICIPLE)
+        return bool(after & (_AFTER_PARTICIPLE | t.CAP)) or is_nominal(after)
+    if tag & t.ADV:
+        return True
+    return is_nominal(tag)
+
+
+def _after_relative(frame: Frame, at: int, high: int) -> int:
+    """Where a description ends that goes on with *who*: after a short clause, before a longer one."""
+    if at + 1 < high and frame.tags[at + 1] & t.PUNCTUATION:
+        return at
+    end = at
+    while end < high and not frame.tags[end] & t.PUNCTUATION:
+        end += 1
+    whole = end >= high or not frame.tags[end] & (t.QUOTATION | t.OPEN_BRACKET | t.COLON)
+    # *the baker who founded Kor left on Monday*: the second verb is that of the sentence.
+    verbs = sum(bool(frame.tags[i] & t.FINITE and not frame.tags[i] & t.NOMINAL) for i in range(at, end))
+    return end if whole and verbs < 2 and end - at <= _LONGEST_RELATIVE else at
+
+
+def _is_state(frame: Frame, comma: int, high: int) -> bool:
+    """Whether a comma separates a town from its state or country: *Elm**,** Ohio*."""
+    if comma + 1 >= high or not frame.tags[comma - 1] & t.CAP or not frame.tags[comma + 1] & t.CAP:
+        return False
+    place = frame.tags[comma + 1] & t.PLACE or frame.lower[comma + 1].endswith(".")
+    return bool(place) and not frame.tags[comma + 1] & (t.TITLE | t.GIVEN)
+
+
+def _after_inner_comma(frame: Frame, head: int, comma: int, high: int) -> int:
+    """The position after a comma inside a description, and after the state that follows; -1 if the comma ends it."""
+    if comma + 1 >= high:
+        return -1
+    if _is_state(frame, comma, high):
+        return comma + 2
+    at = comma + 1
+    if frame.tags[at] & t.CONJ:
+        return at + 1 if _is_list(frame, head, comma) and _coordinates(frame, head, at + 1, high) else -1
+    stop = min(high, at + _LONGEST_ITEM)
+    while at < stop and not frame.tags[at] & (t.PUNCTUATION | t.CONJ):
+        if not is_nominal(frame.tags[at]) and not frame.tags[at] & (t.DETERMINER | t.PREP):
+            return -1
+        at += 1
+    if at >= stop or at == comma + 1 or not _is_item(frame, head, comma + 1, at):
+        return -1
+    if frame.tags[at] & t.COMMA and at + 1 < high and frame.tags[at + 1] & t.CONJ:
+        at += 1
+    if not frame.tags[at] & t.CONJ or at + 1 >= high or frame.lower[at] not in ("and", "&"):
+        return -1
+    return comma + 1 if _coordinates(frame, head, at + 1, high) else -1
+
+
+def _is_list(frame: Frame, head: int, comma: int) -> bool:
+    """Whether a comma before *and* comes after another comma of the same list."""
+    return any(frame.tags[at] & t.COMMA for at in range(max(head, comma - _LONGEST_ITEM), comma))
+
+
+def _is_item(frame: Frame, head: int, first: int, end: int) -> bool:
+    """Whether some words may be a member of a list: another role, or, after a preposition, another field or matter."""
+    if any(frame.tags[at] & t.GIVEN and frame.tags[at] & t.CAP for at in range(first, end)):
+        return False
+    if head_of(frame, first, end) >= 0:
+        return True
+    has_preposition = any(frame.tags[at] & t.PREP for at in range(head + 1, first))
+    return has_preposition and not any(frame.tags[at] & (t.PLURAL | t.DET) for at in range(first, end))
+
+
+def _coordinates(frame: Frame, head: int, first: int, high: int) -> bool:
+    """Whether what follows *and* goes on with the description: *a baker and **a mother***, *Arts and **Sports***."""
+    if first >= high:
+        return False
+    tag = frame.tags[first]
+    if tag & t.CAP:
+        if tag & t.GIVEN:
+            return False
+    elif tag & (t.ANY_PRONOUN | t.AUX | t.PUNCTUATION) & ~t.QUOTATION:
+        return False
+    if head_of(frame, first, high) >= 0:
+        return True
+    if tag & t.TITLE:
+        return False
+    has_preposition = any(frame.tags[at] & t.PREP for at in range(head + 1, first - 1))
+    before = frame.tags[first - 2]
+    if tag & t.CAP:
+        after_comma = before & t.COMMA and frame.tags[first - 3] & t.CAP
+        return bool(before & t.CAP) or (has_preposition and bool(after_comma))
+    return has_preposition and is_nominal(tag) and not (tag & t.VERB and not tag & t.NOMINAL)
