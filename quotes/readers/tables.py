@@ -21,8 +21,8 @@ _IN_CELL = re.compile(r'[^"]*(?:""[^"]*)*')
 _NO_PYTHON_VALUE = (ValueError, OverflowError, LookupError, ImportError)
 """What pyarrow raises for a value that Python has no type for: bad UTF-8, a time out of range, an unknown zone."""
 _SEPARATOR = re.compile(r"\"?sep=([^\"\r\n])\"?\r?\n?")
-_BATCH_ROWS = 64
-"""Rows of Parquet to unpack at a time."""
+_BATCH_ROWS = 1
+"""Rows of Parquet to unpack at a time: each may be as long as an article may be. With 64, a row takes 6 µs less."""
 
 
 class _TooLargeError(Exception):
@@ -153,7 +153,7 @@ def _csv_reason(error: Exception) -> str:
 
 
 def parquet_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[Input]:
-    """Yield the articles of a Parquet file; some rows and only the needed columns are in memory at a time."""
+    """Yield the articles of a Parquet file; one row and only the needed columns are in memory at a time."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
