@@ -96,30 +96,42 @@ class SpeakerCounts:
     breakdown: Breakdown
     joins: JoinList
     footer: Footer
+    genders: PersonGenders
     names: Counter[str]
     """How often each person is quoted, whoever is counted."""
 
 
-def count_speakers(store: VoiceStore, by: Sequence[Column], is_wanted: Callable[[str | None], bool]) -> SpeakerCounts:
+IsWanted = Callable[[str | None], bool]
+"""Whether to count somebody of a name; ``None`` is what has no speaker."""
+
+
+def wanted_of(article: VoicedArticle, is_wanted: IsWanted) -> tuple[list[Quoted], Quoted]:
+    """Return how much of an article is counted of each voice, and without a speaker."""
+    quoted = [
+        one if is_wanted(voice.person) or is_wanted(voice.speaker) else NOTHING_QUOTED
+        for voice, one in zip(article.voices, article.quoted, strict=True)
+    ]
+    return quoted, article.unattributed if is_wanted(None) else NOTHING_QUOTED
+
+
+def count_speakers(store: VoiceStore, by: Sequence[Column], is_wanted: IsWanted) -> SpeakerCounts:
     """Count the persons of all articles.
 
     Args:
         store: The articles.
         by: The columns of the breakdown.
-        is_wanted: Whether to count somebody of a name; ``None`` is what has no speaker.
+        is_wanted: Whom to count.
     """
     genders = PersonGenders()
     for article in store.articles():
         for voice in article.voices:
             genders.add(voice)
-    found = SpeakerCounts(PersonCounts(genders), Breakdown(by, genders), JoinList(), Footer(), Counter())
+    found = SpeakerCounts(PersonCounts(genders), Breakdown(by, genders), JoinList(), Footer(), genders, Counter())
     for article in store.articles():
-        quoted = []
         for voice, one in zip(article.voices, article.quoted, strict=True):
             found.joins.add(voice)
             found.names[voice.person or voice.speaker] += one.quotations
-            quoted.append(one if is_wanted(voice.person) or is_wanted(voice.speaker) else NOTHING_QUOTED)
-        unattributed = article.unattributed if is_wanted(None) else NOTHING_QUOTED
+        quoted, unattributed = wanted_of(article, is_wanted)
         date = article.about.get(DATE_COLUMN)
         found.persons.add(article.voices, quoted, unattributed, str(date) if date else None)
         found.breakdown.add(article.voices, quoted, article.about)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import conclude, gather_from
+from quotes.commands.audit import KEPT_CHARACTERS, write_audit
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from quotes.writers.table import Footer
 
 COUNT_FORMATS = ("csv", "jsonl")
+PAGE = "html"
 
 
 @click.command("speakers", epilog=SEE_ARTICLES)
@@ -60,7 +62,9 @@ COUNT_FORMATS = ("csv", "jsonl")
     shell_complete=complete_files,
     help="Write FILE to correct for --people: which names were joined, the doubtful ones first.",
 )
-@click.option("--to", "form", type=click.Choice(COUNT_FORMATS), help="Format. Default: FILE's extension, else a table.")
+@click.option(
+    "--to", "form", type=click.Choice((*COUNT_FORMATS, PAGE)), help="Format. Default: FILE's extension, else a table."
+)
 @output_option
 @bom_option
 @jobs_option
@@ -90,6 +94,7 @@ def speakers_command(
     persons, organizations, groups, documents and unnamed speakers separately, with a bar for the words. A word
     inside nested quotations counts once, for the innermost. An ARTICLE may also be what 'quotes export' or
     'quotes voices' has written, as CSV or JSON lines, perhaps corrected by hand: then it is counted again.
+    With -o FILE.html, everything is one page with charts, filters and the quotations of each person.
 
     \b
     Examples:
@@ -98,27 +103,33 @@ def speakers_command(
       quotes speakers articles/ --people people.csv --min 5
       quotes speakers news.csv --by gender
       quotes speakers news.csv --by section --by date:month -o sections.csv
+      quotes speakers news.csv --keep section -o audit.html
       quotes speakers quotes.csv
     """
     from quotes.batch.speaker_counts import count_speakers
     from quotes.batch.voice_store import VoiceStore
 
-    form = form or form_of(output, COUNT_FORMATS)
+    form = form or form_of(output, (*COUNT_FORMATS, PAGE))
     if bom and form != "csv":
         raise click.UsageError("--bom requires CSV.")
+    if form == PAGE and output == "-" and standard_output().isatty():
+        raise click.UsageError("A page needs a file: -o audit.html.")
     for name in filter(None, (output, people_out)):
         refuse_article(name, articles.paths)
     columns = _columns(by)
     counted = kinds_of(indirect=indirect or INDIRECT in kinds)
     wants = RecordFilter(kinds or counted, speaker)
-    job = _Job(articles, wants, counted, columns, column_names(keep), jobs)
+    job = _Job(articles, wants, counted, columns, column_names(keep), jobs, KEPT_CHARACTERS if form == PAGE else 0)
     with VoiceStore(read_corrections(people)) as store:
         totals = job.fill(store, quiet=quiet)
         found = count_speakers(store, columns, wants.is_name)
-    if totals.articles:
+        if totals.articles and form == PAGE:
+            persons = list(_chosen(found.persons, least, top))
+            write_audit(store, found, persons, wants.is_name, output)
+    if totals.articles and form != PAGE:
         _report(found, form, output, least, top, bom=bom)
-        if people_out:
-            save_people(found.joins.rows(), people_out)
+    if totals.articles and people_out:
+        save_people(found.joins.rows(), people_out)
     wants.explain_none(found.names)
     conclude(totals)
 
@@ -145,8 +156,9 @@ class _Job:
     """The kinds of quotations among which words are counted."""
     by: Sequence[Column]
     keep: tuple[str, ...]
-
     jobs: int
+    passages: int
+    """How many characters to keep of each quotation."""
 
     def fill(self, store: VoiceStore, *, quiet: bool) -> RunTotals:
         """Read everything into the store."""
@@ -162,7 +174,7 @@ class _Job:
             self._read_results(file, store, totals)
         if rest or not results:
             kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
-            gatherer = VoiceGatherer(SpeakerVisit(self.wants.kinds, self._dates), self.kinds)
+            gatherer = VoiceGatherer(SpeakerVisit(self.wants.kinds, self._dates, self.passages), self.kinds)
             articles = self.articles.only(rest)
             more = gather_from(articles, gatherer, self.jobs, store.add, quiet=quiet, keep=kept, also=ABOUT_COLUMNS)
             totals.add(more)
@@ -178,7 +190,7 @@ class _Job:
         from quotes.writers.records import RecordError
 
         try:
-            for article in file.articles(self.wants.kinds, self._dates):
+            for article in file.articles(self.wants.kinds, self._dates, self.passages):
                 store.add(article)
                 totals.articles += 1
                 attributed = sum(one.quotations for one in article.quoted)

@@ -198,11 +198,10 @@ def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
         sections: The articles.
         version: The version of the package, for the last line.
     """
-    environment = _environment()
+    environment = page_environment()
     sections = list(sections)
     names = ("colours.css", "quotations.css", "page.css", "page.js")
-    colours, quotations, style, script = (_template_source(environment, name) for name in names)
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    colours, quotations, style, script = (template_source(environment, name) for name in names)
     values = {
         "sections": sections,
         "everyone": all_speakers(sections) if len(sections) > 1 else [],
@@ -211,7 +210,7 @@ def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
         "quotations": quotations,
         "style": style,
         "script": script,
-        "digest": digest,
+        "digest": script_digest(script),
     }
     yield from environment.get_template("page.html").generate(values)
 
@@ -221,16 +220,17 @@ def render_output(section: Section) -> str:
 
     Its style applies to this output only, and follows the theme of the notebook.
     """
-    environment = _environment()
+    environment = page_environment()
     names = ("colours.css", "quotations.css", "notebook.css")
-    colours, quotations, style = (_template_source(environment, name) for name in names)
+    colours, quotations, style = (template_source(environment, name) for name in names)
     return environment.get_template("notebook.html").render(
         section=section, colours=colours, quotations=quotations, style=style
     )
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Return the engine with the package's templates."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -244,7 +244,13 @@ def _environment() -> Environment:
     return environment
 
 
-def _template_source(environment: Environment, name: str) -> str:
+def script_digest(script: str) -> str:
+    """Return what the security policy of a page knows its script by."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def template_source(environment: Environment, name: str) -> str:
+    """Return a template as it is written."""
     if environment.loader is None:  # pragma: no cover - it always has one
         return ""
     return environment.loader.get_source(environment, name)[0]

@@ -101,7 +101,6 @@ def test_version() -> None:
         ["view", "town.txt", "-o", "town.txt"],
         ["view", ".", "-o", "page.txt"],
         ["speakers", "town.txt", "-o", "out.xlsx"],
-        ["speakers", "town.txt", "--to", "html"],
         ["speakers", "town.txt", "--bom"],
         ["speakers", "town.txt", "--to", "jsonl", "--bom"],
         ["speakers", "town.txt", "--to", "csv", "-o", "town.txt"],

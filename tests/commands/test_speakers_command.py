@@ -142,3 +142,27 @@ def test_columns_that_there_are_not() -> None:
     assert run("speakers", "news.jsonl", "--by", "a,b,c").exit_code == 2
     result = run("speakers", "news.jsonl", "--by", "desk")
     assert (result.exit_code, "--keep desk: no article has this column" in result.stderr) == (1, True)
+
+
+def test_the_page(articles: Path) -> None:
+    result = run("speakers", "news.jsonl", "-o", "audit.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    page = (articles / "audit.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "3 articles, May 2024" in page
+    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    assert [person[0] for person in data["persons"]] == ["Ann Moss", "Tom Ray", "a clerk"]
+    assert data["passages"]["0"][0] == [0, "“We won,”", "direct"]
+    assert data["facets"]["section"] == ["city", "sport"]
+    assert not list(articles.glob("*.csv"))
+
+
+def test_quotations_that_the_page_has_no_room_for(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.writers.audit_page.MOST_LISTED", 1)
+    result = run("speakers", "news.jsonl", "--to", "html", "-o", "audit.html")
+    assert "audit.html: too small for all quotations: audit.quotations.csv has them" in result.stderr
+    assert "<code>audit.quotations.csv</code>" in (articles / "audit.html").read_text("utf-8")
+    with (articles / "audit.quotations.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [(row["person"], row["speaker"], row["doc"], row["text"]) for row in csv.DictReader(stream)]
+    assert rows[0] == ("Ann Moss", "Ann M. Moss", "a", "“We won,”")
+    assert len(rows) == 5
