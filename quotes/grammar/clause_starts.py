@@ -14,7 +14,7 @@ from quotes.text.frames import Frame, TokenRange
 
 TIME_NOUNS: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
-_TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
+TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
 _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
 _AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
@@ -48,7 +48,7 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         that = _that(frame, first, high)
         if that is not None:
             return that
-    if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in _TIME_WORDS):
+    if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in TIME_WORDS):
         first = _after_times(frame, first, high)
     return None if first >= high or tags[first] & (t.STOP | t.CLOSE_BRACKET | t.COMMA) else first
 

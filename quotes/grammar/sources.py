@@ -119,7 +119,7 @@ def passive_agent(frame: Frame, verb: int, high: int) -> TokenRange | None:
     for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
             return phrase_starting_at(frame, at + 1, high)
-        if frame.tags[at] & (t.STOP | t.AUX):
+        if frame.tags[at] & (t.STOP | t.AUX) or frame.lower[at] == "that":
             return None
     return None
 

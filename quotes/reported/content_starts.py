@@ -18,6 +18,7 @@ _ASPECTS: Final = forms_in("aspect_verbs")
 _BEFORE_ACTS: Final = frozenset(["after", "before", "by", "in"])
 """Prepositions before a participle that names what was done: *by calling it a sham*; not *for calling it a sham*."""
 _NO_OBJECT: Final = forms_in("no_object_verbs")
+_NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 _QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
@@ -41,7 +42,7 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     if start is None:
         return None
     bare = not is_clause(frame, verb, start, high)
-    if bare and (_takes_no_object(frame, cue, start, high) or _is_hypothetical(frame, verb, low)):
+    if bare and (_takes_no_object(frame, cue, start, high) or _names_possible_act(frame, verb, low, start, high)):
         return None
     if frame.lower[verb] in _QUOTING_OR_NAMING and (
         quotes_somebody_else(frame, verb, high) or names_noun_before(frame, verb, low)
@@ -73,7 +74,7 @@ def holds_clause(frame: Frame, start: int, high: int) -> bool:
         high: Position after the last token that may belong to it.
     """
     for at in range(start, min(high, start + _TO_VERB)):
-        if frame.tags[at] & (t.PUNCTUATION | t.CONJ | t.WH_WORD):
+        if frame.tags[at] & _NO_SUBJECT:
             return False
         if at > start and is_finite_verb(frame, at):
             return not frame.tags[start] & t.PREP
@@ -92,6 +93,14 @@ def _is_done(frame: Frame, to: int) -> bool:
         return False
     verb = frame.lower[to - 1]
     return verb in _ASPECTS or (verb == "on" and f"{frame.lower[to - 2]} {verb}" in _ASPECTS)
+
+
+def _names_possible_act(frame: Frame, verb: int, low: int, start: int, high: int) -> bool:
+    """Whether a verb names only a possible act, not in *with the board **saying** the road is shut*."""
+    if not _is_hypothetical(frame, verb, low):
+        return False
+    says = frame.tags[verb] & t.ING and frame.tags[verb] & t.SAY
+    return not (says and holds_clause(frame, start, high))
 
 
 def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:

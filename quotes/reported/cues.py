@@ -11,7 +11,7 @@ from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources import source_of_cue
 from quotes.grammar.speech_nouns import noun_of_speech
-from quotes.grammar.verbs import is_cue, is_passive
+from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.tagging import PHRASAL
@@ -28,7 +28,7 @@ CLOSING: Final = PARENTHETICAL.union(entries("closing_forms"))
 """Verbs that report a clause before them when their source precedes them: *…, the board confirmed*."""
 _AFTER_CONTENT: Final = CLOSING.union(ACCORDING_TO_LENGTHS)
 """Words that may report what precedes them."""
-_AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD
+_AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD | t.ING
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _ANYBODY: Final = frozenset(["i", "we", "you"])
 _FARTHEST_SOURCE: Final = 26
@@ -84,7 +84,7 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
             if noun:
                 cues.append(noun)
             continue
-        start = start_after_cue(frame, (at, after), low, high)
+        start = start_after_cue(frame, (at, after), low, high) if find_source is _source_of_verb else None
         if start is not None or word in _AFTER_CONTENT:
             cues.append(Cue((at, after), start, find_source))
         elif tag & t.REPORTING:
@@ -165,7 +165,13 @@ def _inverted(frame: Frame, verb: int, after: int, high: int) -> TokenRange | No
     source = phrase_starting_at(frame, after, high)
     if source is None or frame.tags[source[0]] & t.AUX:
         return None
-    return source if source[1] >= high or frame.tags[source[1]] & _AFTER_INVERTED_SOURCE else None
+    end = source[1]
+    if end < high and frame.tags[end] & t.OPEN_BRACKET:
+        # *Lee, the mayor, said the Bay Office (BO) shut it*: the verb after the brackets is no source's.
+        closing = next((at for at in range(end, high) if frame.tags[at] & t.CLOSE_BRACKET), high - 1)
+        if closing + 1 < high and is_finite_verb(frame, closing + 1):
+            return None
+    return source if end >= high or frame.tags[end] & _AFTER_INVERTED_SOURCE else None
 
 
 def _modified_noun(frame: Frame, verb: int, low: int) -> TokenRange | None:

@@ -18,6 +18,8 @@ from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
+_BEFORE_REPORT: Final = t.CONJ | t.SUBORDINATOR | t.SEMICOLON | t.STOP
+"""What comes before a reporting clause that reports nothing but ends what another reports: *…, **and** Kay agreed*."""
 _NONE: Final[frozenset[int]] = frozenset()
 _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
@@ -121,7 +123,7 @@ def _clauses(
             found.append(clause)
     if len(found) < 2:
         return found
-    outer = [one for one in found if not any(_holds(other, one) for other in found)]
+    outer = [one for one in found if not any(_is_part_of(one, other) for other in found)]
     return [one for one in outer if not any(_reports_the_same(other, one) for other in outer)]
 
 
@@ -134,9 +136,15 @@ def _begins(
     for cue in idle:
         if cue.words[0] > first:
             source = cue.find_source(frame, cue.words, low, high)
-            if source:
+            if source and _may_begin_report(frame, source[0]):
                 begins.append(min(source[0], cue.words[0]))
     return frozenset(begins)
+
+
+def _may_begin_report(frame: Frame, first: int) -> bool:
+    """Whether a subject may begin a report: *…, and **Kay** denied*; not *roads, **bridges** and pumps reflect*."""
+    before = frame.tags[first - 1]
+    return bool(before & _BEFORE_REPORT or frame.tags[first] & (t.DETERMINER | t.PRONOUN | t.CAP))
 
 
 def _reported(reporting: ReportingClause) -> _ReportedClause | None:
@@ -160,6 +168,11 @@ def _reports_the_same(nearer: _ReportedClause, one: _ReportedClause) -> bool:
     """Whether a cue nearer to it reports a piece of a clause: *Lee, **speaking** of it, **said** that she left*."""
     shared = set(nearer.pieces) & set(one.pieces)
     return any(abs(nearer.cue[0] - start) < abs(one.cue[0] - start) for start, _ in shared)
+
+
+def _is_part_of(one: _ReportedClause, other: _ReportedClause) -> bool:
+    """Whether another clause holds one; of two that hold each other (*Kay said Lee, as Bo told, left*), the later."""
+    return _holds(other, one) and (not _holds(one, other) or other.cue[0] < one.cue[0])
 
 
 def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
@@ -193,7 +206,8 @@ def _add(reports: list[Finding], quotations: int, paragraph: int, frame: Frame, 
 def _first_auxiliary(frame: Frame, source: TokenRange, verb: int) -> int:
     """Where a verb begins, with the auxiliaries right before it: ***has** said*, ***did not** mention*."""
     first = verb
-    while first > source[1] and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:
+    after = source[1] if source[1] <= verb else 0
+    while first > after and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:
         first -= 1
     return first
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from quotes.grammar.clause_ends import clause_end, has_own_verb
-from quotes.grammar.clause_starts import is_infinitive
+from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
 from quotes.grammar.marked_words import is_programme_name
-from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
@@ -24,6 +24,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(entries("content_prepositions"))
 _MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_JOINS: Final = frozenset(["and", "but", "or"])
 _FINDING: Final = forms_of("find")
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
@@ -59,7 +60,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     """
     frame, source, cue = reporting.frame, reporting.source, reporting.cue
     low, high = reporting.low, reporting.high
-    if frame.tags[cue[0]] & t.VERB or source[0] != cue[1] or not _may_speak(frame, source):
+    if frame.tags[cue[0]] & t.VERB or not cue[1] <= source[0] <= cue[1] + 1 or not _may_speak(frame, source):
         return None
     first = low
     while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
@@ -96,17 +97,37 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
         or frame.tags[source[0]] & t.WH_WORD
     ):
         return None
+    if not _closes(reporting):
+        return None
     end = _reporting_end(reporting)
     # Nothing but its end may follow: *Though Lee is ahead, Ray says the race is open.*
     if end < high and not frame.tags[end] & (t.STOP | t.COMMA | t.CLOSE_BRACKET | t.DASH):
         return None
-    before = (low, first - 1)
+    before = _before_reporting(frame, low, first - 1)
     if end + 1 < high and frame.tags[end] & t.COMMA and _may_continue(reporting, before, end + 1):
         rest = clause_end(frame, end + 1, high, source, reporting.others)
         if rest - end > 2:
             return before, (end + 1, rest)
     # *At one point, a man asked for a photo*: an opening without a verb is not what was asked.
     return (before,) if _has_verb(frame, before) else None
+
+
+def _closes(reporting: ReportingClause) -> bool:
+    """Whether a reporting clause may close what it reports.
+
+    Not in *Looking back, Lee warned **that** it was late*, nor in *It met Kay, a deal announced in May*.
+    """
+    frame, source, cue = reporting.frame, reporting.source, reporting.cue
+    start = reporting.content_start
+    if start is not None and source[1] <= cue[0] and frame.lower[start] == "that":
+        return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
+    described = source[1] == cue[0] and frame.tags[cue[0]] & t.PARTICIPLE and frame.lower[source[0]] in ARTICLES
+    return not described or frame.lower[source[0]] == "the" or _may_speak(frame, source)
+
+
+def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
+    """What precedes a reporting clause; of a relative clause that it interrupts, *which*: *which, Lee said, failed*."""
+    return (end - 1, end) if frame.tags[end - 1] & t.WH_WORD else (low, end)
 
 
 def _reporting_end(reporting: ReportingClause) -> int:
@@ -119,6 +140,9 @@ def _reporting_end(reporting: ReportingClause) -> int:
     end = _after_adverbials(frame, end, high)
     # *…, said an aide who was there on Friday.*
     while source[0] == cue[1] and end < high and frame.tags[end] & t.WH_WORD:
+        end = _next_break(frame, end, high)
+    # *…, Lee said while visiting Ems.*
+    if end < high - 1 and frame.tags[end] & t.SUBORDINATOR and frame.tags[end + 1] & t.ING:
         end = _next_break(frame, end, high)
     return end
 
@@ -163,7 +187,7 @@ def _has_finite_form(tag: int) -> bool:
 
 def _after_adverbials(frame: Frame, at: int, high: int) -> int:
     """The position after the time and place of a report: *said **on Friday in a letter***."""
-    while at < high and frame.tags[at] & (t.CALENDAR | t.ADV | t.PREP):
+    while at < high and (frame.tags[at] & (t.CALENDAR | t.ADV | t.PREP) or frame.lower[at] in TIME_WORDS):
         prepositional = frame.tags[at] & t.PREP
         at += 1
         while prepositional and at < high and not frame.tags[at] & (t.PUNCTUATION_MARK | t.PREP | t.AUX | t.WH_WORD):
@@ -189,8 +213,11 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         if start is None:
             return None
     end = clause_end(frame, start, high, source, reporting.others)
-    if source[1] <= cue[0] and _is_owned_noun(reporting):
-        end = end_of_owned(frame, start, end)
+    if source[1] <= cue[0]:
+        end = end_of_owned(frame, start, end) if _is_owned_noun(reporting) else end
+    elif start < source[0] < end:
+        # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
+        end = source[0] - (frame.lower[source[0] - 1] == "by")
     return ((start, end),) if end > start else None
 
 
@@ -207,7 +234,7 @@ def _bare_start(reporting: ReportingClause, start: int) -> int | None:
     """Where what is reported begins when it may be no clause; ``None`` when its cue then reports nothing."""
     frame, source, cue, high = reporting.frame, reporting.source, reporting.cue, reporting.high
     says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
-    if not says and not _may_speak(frame, source):
+    if frame.lower[start] in _JOINS or (not says and not _may_speak(frame, source)):
         return None
     if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source) and not holds_clause(frame, start, high):
         return None
