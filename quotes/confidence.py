@@ -33,7 +33,7 @@ def kind_of_place(kind: str, words: str, mention: str, speaker_kind: str | None)
         kind: ``direct`` or ``mixed``.
         words: The quotation.
         mention: The words that name its source.
-        speaker_kind: ``person``, ``organization``, ``unnamed`` or ``None``.
+        speaker_kind: ``person``, another kind or ``None``.
 
     Returns:
         ``direct``, ``mixed`` or ``mixed short`` (three words or fewer), and whether the source is a person's

@@ -9,7 +9,7 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.words import entries, pairs
-from quotes.model import ORGANIZATION, PERSON, UNNAMED, Speaker
+from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
 from quotes.speakers.entities import Entity
@@ -20,7 +20,7 @@ from quotes.speakers.organizations import (
     resolve_organization,
 )
 from quotes.speakers.pronouns import resolve_he_or_she
-from quotes.speakers.source_phrase import SourcePhrase, within_sentence, without_article
+from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
@@ -29,6 +29,8 @@ _TITLE_ROLES: Final = pairs("title_roles")
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
 }
+_DOCUMENTS: Final = frozenset(entries("document_nouns"))
+"""Nouns for things that are read which may be something else as well."""
 _DEFINITE: Final = frozenset(["the", "this", "that"])
 _AGE: Final = regex.compile(r"\d++-year-old")
 _CHARACTERS_BACK: Final = 6000
@@ -59,14 +61,16 @@ class DescriptionResolver:
             return resolve_organization(self.context, phrase)
         if _is_capitalised_role(phrase):
             if tag & t.PLURAL:
+                if not _is_definite(phrase) and phrase.frame.tags[phrase.first] & (t.DET | t.NUMBER):
+                    return Speaker(within_sentence(phrase.all_words()), GROUP, None, "crowd")
                 return Speaker(without_article(phrase.all_words()), ORGANIZATION, None, "body")
             if _is_office(phrase):
                 return Speaker(without_article(phrase.all_words()), ORGANIZATION, None, "office")
         found = self._known(phrase)
         if found is not None:
             return found
-        how = "document" if tag & (t.DOCUMENT | t.SPEECH_NOUN) else "crowd" if tag & t.PLURAL else "description"
-        return Speaker(within_sentence(phrase.all_words()), UNNAMED, None, how)
+        kind, how = _kind_of(phrase)
+        return Speaker(within_sentence(phrase.all_words()), kind, None, how)
 
     def _known(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization known from elsewhere in the article."""
@@ -88,8 +92,8 @@ class DescriptionResolver:
         """
         represented = organization_represented(self.context, phrase)
         if represented:
-            role = phrase.words(phrase.first, phrase.head_end)
-            return Speaker(represented, UNNAMED, role, "spokesman")
+            kind = GROUP if is_several(phrase) else UNNAMED
+            return Speaker(represented, kind, within_sentence(phrase.all_words()), "spokesman")
         if _is_definite(phrase):
             known = called_before(self.context, phrase.head, phrase.start, "")
             if known is not None:
@@ -97,7 +101,8 @@ class DescriptionResolver:
         if phrase.head_tag & t.PLURAL:
             return None
         represented = organization_of_official(self.context, phrase)
-        return Speaker(represented, UNNAMED, phrase.all_words(), "official") if represented else None
+        role = within_sentence(phrase.all_words())
+        return Speaker(represented, UNNAMED, role, "official") if represented else None
 
     def _definite_role(self, phrase: SourcePhrase) -> Speaker | None:
         """The person whom *the* and a role mean: in view with that title, called so before, or the only one.
@@ -189,6 +194,22 @@ class DescriptionResolver:
             if entity is not None:
                 return entity.as_speaker()
         return None
+
+
+def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
+    """The kind of a description that names nobody, and how it leads to it.
+
+    *A report*, *the photo* are documents; *critics*, *some in Elm*, *two people* are groups; *a baker* is one person.
+    """
+    noun = noun_of(phrase)
+    tag = phrase.frame.tags[noun]
+    if tag & (t.DOCUMENT | t.SPEECH_NOUN) and not tag & t.ROLE:
+        return DOCUMENT, "document"
+    if is_several(phrase):
+        return GROUP, "crowd"
+    if phrase.frame.lower[noun] in _DOCUMENTS:
+        return DOCUMENT, "document"
+    return UNNAMED, "description"
 
 
 def _is_definite(phrase: SourcePhrase) -> bool:

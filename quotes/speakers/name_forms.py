@@ -28,6 +28,7 @@ _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
 _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
+_COUNTRIES_OR_NAMES: Final = frozenset(entries("countries_or_names"))
 _SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
@@ -181,7 +182,7 @@ def _listed_name(words: list[str], tag_list: list[int], name: str) -> NameForm |
     """
     if name in _ORGANIZATIONS or (len(words) > 1 and name in _MEDIA):
         return _make_form(words, "", "", ORGANIZATION)
-    if name in _PLACES and not (len(words) == 1 and tag_list[0] & t.GIVEN):
+    if name in _PLACES and not (len(words) == 1 and tag_list[0] & t.GIVEN and words[0] not in _COUNTRIES_OR_NAMES):
         return _make_form(words, "", "", PLACE)
     return None
 
@@ -266,11 +267,8 @@ def _is_place_of_office(words: list[str], at: int) -> bool:
 
 
 def _is_surname_after_title(words: list[str]) -> bool:
-    """Whether the last of several title words is a surname: *Mr Baker*, *Dr. King*, but not *Vice President*.
-
-    A title that shows a gender, or is abbreviated, is followed by a name.
-    """
-    shows_gender = _TITLES.get(words[-2], "-") != "-"
+    """Whether the last of several title words is a surname: *Mr Baker*, *Dr. King*, but not *Vice President*."""
+    shows_gender = _TITLES.get(words[-2], "-") != "-"  # and so a name follows, as after an abbreviation
     return words[-1][-1] != "." and (shows_gender or words[-2][-1] == ".")
 
 

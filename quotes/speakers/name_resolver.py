@@ -116,12 +116,20 @@ class NameResolver:
         is_the_german = definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM
         if is_the_german or (form.kind == PLACE and head_tag & t.ROLE):
             return None
+        if form.kind == UNKNOWN and begin > start and self._is_named_body(phrase, begin):
+            return Speaker(form.name, ORGANIZATION, None, "body")
         speaker = self._bearer(begin, form)
         if speaker.kind != PERSON:
             return speaker
         if form.kind == UNKNOWN and definite and begin - start <= len("the "):
             return Speaker(speaker.name, ORGANIZATION, None, "body")
         return speaker
+
+    def _is_named_body(self, phrase: SourcePhrase, begin: int) -> bool:
+        """Whether the word before a name says that it is a body's: *the homelessness **charity** Kor*."""
+        word = self.text[phrase.start : begin].rpartition(" ")[0].rpartition(" ")[2]
+        tag = tags_of(word)
+        return word.islower() and bool(tag & t.ORG_NOUN) and not tag & (t.ROLE | t.TITLE)
 
     def _bearer(self, start: int, form: NameForm) -> Speaker:
         """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import ORGANIZATION, PERSON, Speaker
+from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity, is_common_word
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, parse_name
@@ -16,6 +17,7 @@ from quotes.text.frames import Frame
 
 _GENERIC: Final = frozenset(entries("generic_bodies"))
 """Nouns for any organization: *the company*, *the group*."""
+_SEVERAL: Final = frozenset(entries("several_people"))
 _SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _POINTING: Final = frozenset(["the", "this", "that", "its"])
 _SENTENCES_TO_OFFICIAL: Final = 3
@@ -117,12 +119,28 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
     stop = phrase.end if goes_on else phrase.head_end
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
         known = _organization_meant(context, phrase) if frame.lower[first] in _POINTING else None
-        return known or Speaker(within_sentence(phrase.words(first, stop)), ORGANIZATION, None, "body")
+        kind = GROUP if _are_bodies(phrase) else ORGANIZATION
+        return known or Speaker(within_sentence(phrase.words(first, stop)), kind, None, "body")
+    opens = stop - first == 1 and frame.begins_sentence(first)
+    if (opens or not frame.tags[stop - 1] & t.CAP) and _are_bodies(phrase):
+        return Speaker(within_sentence(phrase.words(first, stop)), GROUP, None, "body")
     start = first + 1 if frame.tags[first] & t.DET and first + 1 < stop else first
     name = phrase.words(start, stop)
     form = parse_name(name)
     entity = context.roster.find(form, frame.starts[start]) if form is not None and form.kind == ORGANIZATION else None
     return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")
+
+
+def _are_bodies(phrase: SourcePhrase) -> bool:
+    """Whether a noun without a name means several bodies or the people of one: *aid groups*, *authorities*, *staff*."""
+    head = phrase.head
+    if head in _SEVERAL:
+        return True
+    return head.endswith("s") and not head.endswith("ss") and bool(tags_of(_singular(head)) & t.ORG_NOUN)
+
+
+def _singular(noun: str) -> str:
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
 
 
 def _organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:

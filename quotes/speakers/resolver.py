@@ -8,7 +8,7 @@ from quotes.grammar.phrases import phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.words import entries
-from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
+from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.descriptions import DescriptionResolver
@@ -22,6 +22,7 @@ from quotes.text.frames import Frame, TokenRange
 from quotes.text.labels import ANSWERS, ASKS
 from quotes.text.turns import TURN
 
+_SEVERAL: Final = frozenset(entries("several_people"))
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _NO_NAMES: Final = frozenset(entries("transcript_labels"))
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
@@ -103,8 +104,10 @@ class SpeakerResolver:
         gender = entity.gender if entity else phrase.gender()
         if not gender and phrase.frame.tags[first] & t.PRONOUN:
             gender = GENDERS_OF_PRONOUNS.get(phrase.frame.lower[first], "")
-        human = speaker.kind == PERSON or (speaker.kind == UNNAMED and phrase.is_human())
-        several = speaker.how in ("names", "crowd") or (speaker.kind == UNNAMED and bool(phrase.head_tag & t.PLURAL))
+        human = speaker.kind == PERSON or (speaker.kind in (UNNAMED, GROUP) and phrase.is_human())
+        several = speaker.how in ("names", "crowd") or (
+            speaker.kind in (UNNAMED, GROUP) and bool(phrase.head_tag & t.PLURAL)
+        )
         end = phrase.frame.end(phrase.end - 1)
         self.context.remember(ResolvedSource(phrase.start, end, speaker, entity, gender, human, several))
 
@@ -157,7 +160,7 @@ class SpeakerResolver:
             return UNKNOWN_SPEAKER
         if word in GENDERS_OF_PRONOUNS or word in ("they", "it"):
             return UNKNOWN_SPEAKER if inside else self._third_person(phrase, quotation, word)
-        return Speaker(word, UNNAMED, None, "description")
+        return Speaker(word, GROUP if word in _SEVERAL else UNNAMED, None, "description")
 
     def _third_person(self, phrase: SourcePhrase, quotation: Quotation, word: str) -> Speaker:
         """Whom *he*, *she*, *it* or *they* refers to; in a turn of a transcript nobody who talks there."""
@@ -204,8 +207,9 @@ class SpeakerResolver:
             return Speaker(name, UNNAMED, None, "description")
         if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
             speaker = person_in_capitals(self.context, phrase.all_words())
-            said_to_be = self._described(frame, end)
-            return speaker._replace(role=said_to_be) if said_to_be else speaker
+            if speaker.name:
+                self.roles.note_words(speaker.name, self._described(frame, end))
+            return speaker
         speaker = self.names.resolve(phrase) or self.descriptions.resolve(phrase)
         return speaker if speaker.name else Speaker(name, UNNAMED, None, "description")
 

@@ -257,8 +257,9 @@ class Roster:
         return entity
 
     def _namesake(self, same: list[Entity], form: NameForm) -> Entity | None:
-        """The person whose surname is also a place: *Dayton* for *Mark Dayton*."""
-        people = [e for e in same if e.kind == PERSON and len(e.form.folded) > 1 and e.form.last == form.last]
+        """The person whose surname or given name is also a place: *Dayton* for *Mark Dayton*."""
+        named = [e for e in same if e.kind == PERSON and len(e.form.folded) > 1]
+        people = [e for e in named if form.last in (e.form.last, e.form.folded[0])]
         return people[0] if len(people) == 1 and len(form.folded) == 1 else None
 
     def _owner(self, fitting: list[Entity], form: NameForm, at: int) -> Entity | None:

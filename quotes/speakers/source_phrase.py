@@ -7,11 +7,15 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.speakers.name_forms import without_possessive
 from quotes.text.frames import Frame
 
 _REFLEXIVES: Final = frozenset(entries("reflexives"))
+_SEVERAL: Final = frozenset(entries("several_people"))
+"""Words that mean several people: *some*, *others*, *the crowd*."""
+_TIMES: Final = frozenset(entries("times_after_nouns"))
 _LOWERED: Final = frozenset(entries("determiners"))
 
 
@@ -76,6 +80,41 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
     last = head_end - 1
     head = without_possessive(frame.lower[last])
     return SourcePhrase(frame, first, end, head_end, frame.starts[first], head, frame.tags[last])
+
+
+def noun_of(phrase: SourcePhrase) -> int:
+    """The position of the noun that a description is about, a participle, a time or a number after it left out.
+
+    *a Kor **poll** conducted*, *a **study** last year*, ***Article** 33*
+    """
+    frame, at = phrase.frame, phrase.head_end - 1
+    while at > phrase.first and _trails(frame, at):
+        at -= 1
+    return at
+
+
+def _trails(frame: Frame, at: int) -> bool:
+    tag = frame.tags[at]
+    if tag & (t.CALENDAR | t.DETERMINER | t.NUMBER) and not tag & t.NOUN:
+        return True
+    after_noun = frame.tags[at - 1] & (t.NOUN | t.PLURAL)
+    is_participle = tag & t.PARTICIPLE or (not tag and frame.lower[at].endswith("ed"))
+    return bool(after_noun and is_participle and not tag & t.NOUN) or frame.lower[at] in _TIMES
+
+
+def is_several(phrase: SourcePhrase) -> bool:
+    """Whether a description means several people: *critics*, *two of them*, *some in Elm*, *500 bakers*."""
+    frame, first = phrase.frame, phrase.first
+    noun = noun_of(phrase)
+    word, opening = frame.lower[noun], frame.lower[first]
+    if frame.tags[noun] & t.PLURAL or word in _SEVERAL:
+        return True
+    if frame.tags[first] & t.NUMBER and opening != "one":
+        return True
+    if phrase.end - first == 1:
+        return False
+    # *mediators*, in no list; but *the boss*
+    return opening in _SEVERAL or (word.endswith("s") and bool(tags_of(word[:-1]) & (t.ROLE | t.ORG_NOUN)))
 
 
 def without_article(words: str) -> str:

@@ -91,6 +91,11 @@ class RoleReader:
             if role.content > 1:
                 self._described.setdefault(name, []).append(role)
 
+    def note_words(self, name: str, words: str) -> None:
+        """Remember what a label calls a person: *TOM HALE, **FISHERMAN**:*; nothing if there are no words."""
+        if words:
+            self._described.setdefault(name, []).append(_Role(words, 1))
+
     def role_of(self, name: str, entity: Entity | None) -> str | None:
         """The fullest role of a person.
 
