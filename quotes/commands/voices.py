@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
     bom_option,
+    given_names_option,
     jobs_option,
     output_option,
     quiet_option,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 @reads_articles
 @keep_option
 @people_option
+@given_names_option
 @click.option(
     "--to", "form", type=click.Choice(EXPORT_FORMATS), help="Format. Default: FILE's extension, else a table."
 )
@@ -46,6 +49,7 @@ def voices_command(
     output: str,
     jobs: int,
     *,
+    given_names: bool,
     quiet: bool,
     bom: bool,
 ) -> None:
@@ -74,12 +78,20 @@ def voices_command(
         raise click.UsageError("--keep requires a format: the table has no room for columns.")
     with VoiceStore(read_corrections(people)) as store:
         totals = gather_from(articles, VoiceGatherer(voiced_article), jobs, store.add, quiet=quiet, keep=keep)
+        voiced = map(_with_given_names, store.articles()) if given_names else store.articles()
         if totals.articles and form:
             columns = columns_of(articles.paths, keep)
-            _write(store.articles(), columns, form, output, BYTE_ORDER_MARK if bom else "")
+            _write(voiced, columns, form, output, BYTE_ORDER_MARK if bom else "")
         elif totals.articles:
-            _print(store.articles(), articles)
+            _print(voiced, articles)
     conclude(totals)
+
+
+def _with_given_names(article: VoicedArticle) -> VoicedArticle:
+    """Return an article in which given names show the gender of voices that nothing else does."""
+    from quotes.voices.gender import with_given_name
+
+    return replace(article, voices=[with_given_name(voice) for voice in article.voices])
 
 
 def _print(voiced: Iterable[VoicedArticle], articles: Articles) -> None:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quotes.model import INDIRECT, SPEECH, Attribution, Span
+from quotes.model import GROUP, INDIRECT, PERSON, SPEECH, UNNAMED, Attribution, Span
 from quotes.speakers.resolver import SpeakerResolver
+from quotes.speakers.roles.before import HONORIFICS
+from quotes.speakers.roles.parts import split_role
 from quotes.text.article import Article, Finding
 from quotes.text.view.mapping import View
+from quotes.voices.anonymity import anonymity_in
 from quotes.voices.counts import count_words_by_record
+from quotes.voices.gender import UNSHOWN, Shown, gender_by_pronoun, gender_shown
 from quotes.voices.voice import Voice
 
 VoiceKey = tuple[str, str]
 """A speaker's name and kind."""
+_MOST_SENTENCES = 5
+"""How many sentences of a speaker are searched for why the speaker is not named."""
+_REACH = 250
+"""Code points after such a sentence that are searched as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +101,92 @@ def _voice(key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Vo
     name, kind = key
     records = heard.records
     indirect = sum(record.kind == INDIRECT for record in records)
-    reading = heard.reading
-    start, end = _evidence(heard)
-    begin, stop = reading.view.in_source((start, end))
+    view, offset = heard.reading.view, heard.reading.start
+    begin, stop = view.in_source(_introduction(name, kind, heard))
+    role = next((record.role for record in records if record.role), None)
+    titles = _titles(name, kind, heard)
+    parts = split_role(role or (name if kind == UNNAMED else ""))
+    gender = _gender(name, kind, heard, titles, parts.title)
+    represented = name if kind == UNNAMED and role is not None else None
     return Voice(
         doc=records[0].doc,
         speaker=name,
         speaker_kind=kind,
         person=None,
         person_from=None,
-        honorific=None,
-        title=None,
-        organization=None,
-        role=next((record.role for record in records if record.role), None),
-        former=False,
-        gender=None,
-        gender_from=None,
-        anonymous_because=None,
+        honorific=_honorific(titles),
+        title=parts.title,
+        organization=parts.organization or represented,
+        role=role or (name if kind == UNNAMED else None),
+        former=parts.former,
+        gender=gender.gender,
+        gender_from=gender.words,
+        anonymous_because=anonymity_in(view.text, _sentences(heard)) if kind in (UNNAMED, GROUP) else None,
         quotations=len(records) - indirect,
         indirect=indirect,
         words=heard.words,
         share=heard.words / every_word if every_word else 0.0,
         first_paragraph=heard.first + 1,
         paragraphs=paragraphs,
-        evidence=reading.view.source[begin:stop],
-        evidence_start=begin + reading.start,
-        evidence_end=stop + reading.start,
+        evidence=view.source[begin:stop],
+        evidence_start=begin + offset,
+        evidence_end=stop + offset,
     )
 
 
-def _evidence(heard: _Heard) -> Span:
-    """The paragraph in which the speaker is first heard."""
-    article = heard.reading.article
-    return article.paragraphs[paragraph_at(article, heard.findings[0].quotation.start)]
+def _titles(name: str, kind: str, heard: _Heard) -> list[str]:
+    """The titles that the article puts before a person's name."""
+    speakers = heard.reading.speakers
+    entity = speakers.names.entity_of(name) if speakers is not None and kind == PERSON else None
+    return entity.titles if entity is not None else []
+
+
+def _honorific(titles: Sequence[str]) -> str | None:
+    """The first form of address among some titles, without a full stop: *Ms*."""
+    for title in titles:
+        for word in title.split():
+            if word.rstrip(".").lower() in HONORIFICS:
+                return word.rstrip(".")
+    return None
+
+
+def _gender(name: str, kind: str, heard: _Heard, titles: Sequence[str], title: str | None) -> Shown:
+    if kind not in (PERSON, UNNAMED) or " and " in name:
+        return UNSHOWN
+    shown = gender_shown(titles, title, [record.mention or "" for record in heard.records])
+    speakers = heard.reading.speakers
+    if shown.gender is None and kind == PERSON and speakers is not None:
+        return gender_by_pronoun(name, speakers)
+    return shown
+
+
+def _introduction(name: str, kind: str, heard: _Heard) -> Span:
+    """The sentence that introduces a speaker: the one that gives the role, else the first that names the speaker."""
+    speakers = heard.reading.speakers
+    at: int | None = None
+    if kind == PERSON and speakers is not None:
+        at = speakers.roles.place_of(name)
+        if at is None:
+            first = next(speakers.roles.mentions(name, speakers.names.entity_of(name)), None)
+            at = first[0] if first is not None else None
+    return _sentence(heard, heard.findings[0] if at is None else at)
+
+
+def _sentence(heard: _Heard, place: Finding | int) -> Span:
+    """The sentence around a position or around a mention of the speaker."""
+    reading = heard.reading
+    at = place if isinstance(place, int) else (place.link.source or place.link.content)[0]
+    paragraph = paragraph_at(reading.article, at)
+    if reading.speakers is None:
+        return reading.article.paragraphs[paragraph]
+    start, end = reading.speakers.context.sentence_around(at, paragraph)
+    return start, start + len(reading.view.text[start:end].rstrip())
+
+
+def _sentences(heard: _Heard) -> Iterator[Span]:
+    """The sentences that attribute something to a speaker, each with the one after it."""
+    text = heard.reading.view.text
+    for finding in heard.findings[:_MOST_SENTENCES]:
+        start, end = _sentence(heard, finding)
+        line = text.find("\n", end)
+        yield start, min(end + _REACH, line if line >= 0 else len(text))

@@ -41,10 +41,20 @@ def test_the_table() -> None:
     assert result.stdout == (
         "speaker  kind    role       gender  quotations  words  share\n"
         "────────────────────────────────────────────────────────────\n"
-        "Ann Lee  person  the mayor                   2      5   100%\n"
+        "Ann Lee  person  the mayor  female           2      5   100%\n"
         "Bob Ray  person                              1      0     0%\n"
     )
     assert result.stderr == "1 article · 3 quotations · 100.0% attributed · 0 failures\n"
+
+
+def test_given_names_show_a_gender_only_when_asked_for() -> None:
+    rows = [
+        list(csv.DictReader(io.StringIO(run("town.txt", "--to", "csv", *more).stdout)))
+        for more in ([], ["--given-names"])
+    ]
+    found = [[(row["speaker"], row["gender"], row["gender_from"]) for row in read] for read in rows]
+    assert found[0] == [("Ann Lee", "female", "she"), ("Bob Ray", "", "")]
+    assert found[1] == [("Ann Lee", "female", "she"), ("Bob Ray", "male", "given name Bob")]
 
 
 def test_several_articles_have_headings() -> None:

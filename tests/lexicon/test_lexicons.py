@@ -12,6 +12,7 @@ FILES = sorted(FOLDER.glob("*.txt"))
 AS_PRINTED = {
     "abbreviations",
     "calendar",
+    "countries_or_names",
     "demonyms",
     "given_names_either",
     "given_names_female",
@@ -24,6 +25,7 @@ AS_PRINTED = {
     "names_or_bodies",
     "not_speech_before",
     "organizations",
+    "parties",
     "places",
     "plural_titles",
     "title_roles",

@@ -156,6 +156,9 @@ def _is_led_participle(frame: Frame, at: int, low: int) -> bool:
     tag = frame.tags[at]
     if not tag & t.PARTICIPLE or tag & t.AUX or at <= low:
         return False
+    before = frame.lower[at - 1]
+    if frame.tags[at - 1] & t.ADV and not before.endswith("ly"):
+        return before in ("long", "once", "well")
     return bool(frame.tags[at - 1] & (t.ADV | t.DETERMINER)) and not frame.tags[at - 1] & t.PRONOUN
 
 

@@ -62,6 +62,8 @@ class _Role:
     head: str = ""
     """The word for what the person is, in lower case, a title as the role that it is short for."""
     former: bool = False
+    at: int = -1
+    """Where the name is that it stands beside (code points)."""
 
 
 class RoleReader:
@@ -78,6 +80,7 @@ class RoleReader:
         self._context = context
         self._paragraph_starts = [start for start, _ in article.paragraphs]
         self.known: dict[str, str | None] = {}
+        self._places: dict[str, int] = {}
         self._frames: dict[int, Frame] = {}
         """The frames of sentences, by where they start."""
         self._described: dict[str, list[_Role]] = {}
@@ -110,37 +113,55 @@ class RoleReader:
             self.known[name] = self._find(name, entity)
         return self.known[name]
 
+    def place_of(self, name: str) -> int | None:
+        """Where the article gives a person's role (code points); ``None`` if it gives none beside the name."""
+        return self._places.get(name)
+
     def _find(self, name: str, entity: Entity | None) -> str | None:
         titles: list[str] = [*entity.titles] if entity is not None else []
         roles: list[_Role] = []
         for role in self._all(name, entity, titles):
             roles.append(role)
             if role.content >= _ENOUGH_WORDS:
-                return role.words
+                return self._found(name, role)
         if roles:
             best = max(roles, key=_content)
             if not best.former:
                 # *President Lee … former President Lee*: the article says it once.
                 best = next((role for role in roles if role.former and role.head == best.head), best)
-            return best.words
+            return self._found(name, best)
         return max(filter(None, map(_bare_title, titles)), key=len, default=None)
+
+    def _found(self, name: str, role: _Role) -> str:
+        if role.at >= 0:
+            self._places[name] = role.at
+        return role.words
 
     def _all(self, name: str, entity: Entity | None, titles: list[str]) -> Iterator[_Role]:
         """Everything that the article calls a person, in reading order, then the descriptions that were resolved."""
         read = 0
-        for start, end, form in self._mentions(name, entity):
+        for start, end, form in self.mentions(name, entity):
             if form.title:
                 titles.append(form.title)
             first = end - len(form.name)
             if read < _MOST_READ and self._may_say(start, first, end):
                 read += 1
                 frame = self._frame_at(start)
-                if frame is not None:
-                    yield from _roles_beside(frame, first, end)
+                for role in _roles_beside(frame, first, end) if frame is not None else ():
+                    role.at = start
+                    yield role
         yield from self._described.get(name, ())
 
-    def _mentions(self, name: str, entity: Entity | None) -> Iterator[NameMention]:
-        """The places outside quotations where the article names a person."""
+    def mentions(self, name: str, entity: Entity | None) -> Iterator[NameMention]:
+        """The places outside quotations where the article names a person.
+
+        Args:
+            name: The speaker's name.
+            entity: The person of that name, if the article's names settle it.
+
+        Yields:
+            Where each name starts and ends (code points), and its form, in order.
+        """
         roster, context = self._context.roster, self._context
         start = 0
         if entity is not None:

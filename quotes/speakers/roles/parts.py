@@ -1,0 +1,221 @@
+"""The parts of a role: *a spokesman for the Kor campaign* has a title, *spokesman*, and an organization."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.grammar.phrases import is_nominal
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.speakers.name_forms import without_possessive
+from quotes.speakers.roles.noun_phrases import head_of, is_hyphen
+from quotes.text.frames import Frame, TokenRange, make_frame
+
+FORMER: Final = frozenset(entries("former_words"))
+_PARTICIPLES: Final = frozenset(entries("role_participles"))
+_PORTFOLIOS: Final = frozenset(["secretary", "minister", "undersecretary", "mec"])
+"""Offices that go on with what they see to: *Minister of Health*, *Environment Secretary*."""
+_OF_BODY: Final = frozenset(["of", "at", "for", "with", "from", "in"])
+_PLACES: Final = frozenset(name.casefold() for name in entries("places"))
+_PARTIES: Final = frozenset(entries("parties"))
+_ADJECTIVE_ENDINGS: Final = ("al", "ed", "ic", "ish", "ive", "based", "linked", "born")
+_INSIDE_NAME: Final = frozenset(["of", "for", "and", "&", "the", "on", "to"])
+_ROLE: Final = t.ROLE | t.TITLE
+_MOST_WORDS_BEFORE_HEAD: Final = 3
+"""Words of a title before its head: *deputy homeland security adviser*."""
+_ENDS_TITLE: Final = t.DETERMINER | t.DEMONYM | t.PLACE | t.NUMBER | t.POSSESSIVE_ENDING | t.ORG_NOUN | t.PUNCTUATION
+_NO_BODY: Final = t.PLACE | t.DEMONYM | t.TITLE | t.CALENDAR
+
+
+@dataclass(frozen=True, slots=True)
+class RoleParts:
+    """What a role says."""
+
+    title: str | None
+    """What the person is: *spokesman*, *chief of staff*."""
+    organization: str | None
+    """The body where the person is that; places and parties are none."""
+    former: bool
+    """It is a past role."""
+
+
+def split_role(role: str) -> RoleParts:
+    """Split a role.
+
+    >>> split_role("a former spokesman for the Kor campaign")
+    RoleParts(title='spokesman', organization='Kor campaign', former=True)
+    >>> split_role("Elm University law professor")
+    RoleParts(title='law professor', organization='Elm University', former=False)
+    >>> split_role("Sen. of Ohio")
+    RoleParts(title='Sen.', organization=None, former=False)
+    """
+    frame = make_frame(role, 0, len(role), ())
+    high = len(frame.tags)
+    former = any(word in FORMER for word in frame.lower)
+    head = _head(frame, high)
+    if head < 0:
+        return RoleParts(None, _body_after(frame, 0, high), former)
+    start = _start_of_title(frame, head)
+    end = _end_of_title(frame, head, high)
+    before = _body_before(frame, start)
+    organization = before or _body_after(frame, end, high)
+    return RoleParts(_words(frame, start, end), organization, former)
+
+
+def _head(frame: Frame, high: int) -> int:
+    """The position of the head; -1 for a role without one, such as *of Kor Motors*."""
+    if not high or frame.tags[0] & t.PREP:
+        return -1
+    head = head_of(frame, 0, high)
+    if head >= 0:
+        return head
+    for at in range(high):
+        if frame.tags[at] & _ROLE and not (at + 1 < high and frame.tags[at + 1] & _ROLE):
+            return at
+        if frame.tags[at] & (t.PREP | t.WH_WORD):
+            return -1
+    return -1
+
+
+def _start_of_title(frame: Frame, head: int) -> int:
+    at = head
+    while at > 0 and head - at < _MOST_WORDS_BEFORE_HEAD:
+        tag, word = frame.tags[at - 1], frame.lower[at - 1]
+        if word in FORMER or (word in _PARTICIPLES and not tag & _ROLE) or tag & _ENDS_TITLE & ~t.ORG_NOUN:
+            break
+        if tag & t.ORG_NOUN and not tag & _ROLE:
+            break
+        capital = tag & t.CAP and not tag & _ROLE and word not in ("prime", "vice", "foreign", "attorney", "managing")
+        if capital and not (frame.lower[head] in _PORTFOLIOS and frame.tags[head] & t.CAP):
+            break
+        if not capital and not tag & _ROLE and not is_nominal(tag):
+            break
+        at -= 1
+    return at
+
+
+def _end_of_title(frame: Frame, head: int, high: int) -> int:
+    """Where a title ends, with *of* and what is no body: *chief of staff*, *Minister of Health and Sports*."""
+    at = head + 1
+    if at + 1 >= high or frame.lower[at] not in ("of", "for"):
+        return at
+    portfolio = frame.lower[head] in _PORTFOLIOS or frame.lower[head] == "commissioner"
+    end = at + 1
+    while end < high and _is_matter(frame, end, portfolio=portfolio):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _is_matter(frame: Frame, at: int, *, portfolio: bool) -> bool:
+    tag = frame.tags[at]
+    if frame.lower[at] in ("staff", "state") or (portfolio and (tag & t.CAP or frame.lower[at] == "and")):
+        return True
+    if tag & (t.CAP | t.DETERMINER | t.PUNCTUATION | t.PREP | t.CONJ | t.WH_WORD | t.PLURAL):
+        return False
+    return is_nominal(tag) and not tag & t.ORG_NOUN
+
+
+def _body_before(frame: Frame, end: int) -> str | None:
+    """The body that the words before a title name: *the **Kor Party**’s leader*, ***FBI** director*."""
+    first = 0
+    while first < end and not frame.tags[first] & t.CAP and not frame.tags[first] & t.ORG_NOUN:
+        first += 1
+    owner = next((at + 1 for at in range(end - 1, first - 1, -1) if frame.tags[at] & t.POSSESSIVE_ENDING), end)
+    while owner > first and not frame.tags[owner - 1] & (t.CAP | t.ORG_NOUN):
+        owner -= 1
+    return _body(frame, first, owner)
+
+
+def _body_after(frame: Frame, start: int, high: int) -> str | None:
+    """The body that a preposition, or a verb at the start, names: *head of sports at **Kor College***.
+
+    The first one, but *at* says where somebody works: *director of the Arts Programme at **Kor College***.
+    """
+    first: str | None = None
+    for at in range(start, high):
+        if frame.tags[at] & t.WH_WORD and not frame.tags[at] & t.CAP:
+            break
+        if frame.lower[at] in _OF_BODY or (at == start == 0 and not frame.tags[0] & t.CAP):
+            stop = _end_of_body(frame, at + 1, high)
+            found = _body(frame, *_proper_part(frame, at + 1, stop))
+            if found is not None and frame.lower[at] == "at":
+                return found
+            first = first or found
+    return first
+
+
+def _end_of_body(frame: Frame, first: int, high: int) -> int:
+    """Where the noun phrase ends that begins at a position, *and* and *of* within a name included."""
+    at = first
+    while at < high and frame.tags[at] & t.DETERMINER and not frame.tags[at] & t.CAP:
+        at += 1
+    while at < high:
+        tag = frame.tags[at]
+        if frame.lower[at] in _INSIDE_NAME and frame.tags[at - 1] & t.CAP:
+            after = at + 1
+            while after < high and frame.lower[after] in _INSIDE_NAME:
+                after += 1
+            if after >= high or not frame.tags[after] & t.CAP or frame.tags[after] & t.TITLE:
+                break
+            at = after
+        elif is_nominal(tag) or is_hyphen(frame, at) or tag & t.CAP:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _proper_part(frame: Frame, first: int, end: int) -> TokenRange:
+    """A noun phrase without what is before its name: *the right-wing **Kor Forum***, *think tank **Kor House***."""
+    while first < end and frame.tags[first] & t.DETERMINER and not frame.tags[first] & t.CAP:
+        first += 1
+    if end > first and frame.tags[end - 1] & t.CAP:
+        lower = [
+            at
+            for at in range(first, end)
+            if not frame.tags[at] & t.CAP and frame.lower[at] not in _INSIDE_NAME and not is_hyphen(frame, at)
+        ]
+        if lower:
+            first = lower[-1] + 1
+    return first, end
+
+
+def _body(frame: Frame, first: int, end: int) -> str | None:
+    """The words of a range if they name a body: no person, place, party or nationality, and not *the council*."""
+    while end > first and not frame.tags[end - 1] & (t.CAP | t.ORG_NOUN):
+        end -= 1
+    if end <= first:
+        return None
+    tags = [frame.tags[at] for at in range(first, end)]
+    words = _words(frame, first, end)
+    if words.casefold() in _PLACES or words in _PARTIES:
+        return None
+    if tags[0] & t.TITLE and tags[0] & t.CAP and not tags[0] & t.ORG_NOUN and not tags[-1] & t.ORG_NOUN:
+        return None
+    capitals = [tag for tag in tags if tag & t.CAP]
+    if not capitals:
+        return words if len(tags) > 1 and not words.endswith("s") else None
+    if any(tag & (t.ORGANIZATION | t.MEDIA_NAME) for tag in tags):
+        return None if words.islower() or (words.endswith("s") and not tags[-1] & t.CAP) else words
+    return words if _may_be_body(frame, first, end) else None
+
+
+def _may_be_body(frame: Frame, first: int, end: int) -> bool:
+    """Whether capitals without a word for a body may name one: *Slate*, *Kor Royal*, not *Political* or *Kor-based*."""
+    last, tag = frame.lower[end - 1], frame.tags[end - 1]
+    if (
+        tag & _NO_BODY
+        or last.endswith((".", *_ADJECTIVE_ENDINGS))
+        or any(frame.tags[i] & t.GIVEN for i in range(first, end))
+    ):
+        return False
+    if all(frame.tags[at] & _NO_BODY for at in range(first, end) if frame.tags[at] & t.CAP):
+        return False
+    # A capital that begins a role may only begin a sentence, too: *Retired miner Ann Lee*.
+    word = frame.word(first)
+    return first > 0 or end - first > 1 or not word[1:].islower()
+
+
+def _words(frame: Frame, first: int, end: int) -> str:
+    return without_possessive(" ".join(frame.text[frame.starts[first] : frame.end(end - 1)].split()))

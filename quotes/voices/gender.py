@@ -1,0 +1,125 @@
+"""The gender of a voice as the article shows it, with the words that show it; never a guess.
+
+A given name is no evidence of this kind; ``with_given_name`` adds it on request and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Final, NamedTuple
+
+import regex
+
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name, gender_of_role
+from quotes.lexicon.words import pairs
+from quotes.model import PERSON
+from quotes.speakers.pronouns import resolve_he_or_she
+from quotes.speakers.resolver import SpeakerResolver
+from quotes.voices.voice import Voice
+
+_NAMES: Final = {"f": "female", "m": "male"}
+_TITLES: Final = {title: gender for title, gender in pairs("titles").items() if gender != "-"}
+_PRONOUN: Final = regex.compile(r"\b(?:he|she|his|her|him)\b", regex.IGNORECASE)
+_SUBJECTS: Final = ("he", "she")
+_MOST_MENTIONS: Final = 4
+"""How many mentions of a person are followed by a look for a pronoun."""
+_REACH: Final = 300
+"""Code points after a mention in which a pronoun is looked for."""
+
+
+class Shown(NamedTuple):
+    """A gender, ``female`` or ``male``, and the words that show it."""
+
+    gender: str | None
+    words: str | None
+
+
+UNSHOWN: Final = Shown(None, None)
+_Sign = tuple[str, str]
+"""``f`` or ``m``, and the words."""
+
+
+def gender_shown(titles: Iterable[str], title: str | None, mentions: Iterable[str]) -> Shown:
+    """The gender of a voice by the words that stand for it; the surest that agree with each other decide.
+
+    Args:
+        titles: The titles that the article puts before the name: *Ms*, *Queen*.
+        title: What the speaker is: *spokeswoman*.
+        mentions: The words by which the article attributes to the speaker: *she*.
+    """
+    for signs in (list(_of_titles(titles)), list(_of_role(title)), list(_of_mentions(mentions))):
+        if len({gender for gender, _ in signs}) == 1:
+            return Shown(_NAMES[signs[0][0]], signs[0][1])
+    return UNSHOWN
+
+
+def gender_by_pronoun(name: str, speakers: SpeakerResolver) -> Shown:
+    """The gender of a person by a pronoun after the name that refers to the person: *Ann Lee left; **she** was tired*.
+
+    Args:
+        name: The person's name.
+        speakers: Who resolved the article's mentions.
+    """
+    given = gender_of_given_name(name.split()[0]) if " " in name else ""
+    signs = sorted(_of_pronouns_after(name, speakers), key=_is_object)
+    if not signs or (given and given != signs[0][0]):
+        return UNSHOWN
+    return Shown(_NAMES[signs[0][0]], signs[0][1])
+
+
+def _of_titles(titles: Iterable[str]) -> Iterator[_Sign]:
+    for title in titles:
+        for words in (title, *title.split()):
+            if words in _TITLES:
+                yield _TITLES[words], words
+                break
+
+
+def _of_role(title: str | None) -> Iterator[_Sign]:
+    """The gender of the head of a title: *spokeswoman*."""
+    for word in reversed(title.lower().split() if title else []):
+        gender = gender_of_role(word)
+        if gender:
+            yield gender, word
+            return
+
+
+def _of_mentions(mentions: Iterable[str]) -> Iterator[_Sign]:
+    for mention in mentions:
+        word = mention.lower()
+        if word in GENDERS_OF_PRONOUNS:
+            yield GENDERS_OF_PRONOUNS[word], word
+
+
+def _of_pronouns_after(name: str, speakers: SpeakerResolver) -> Iterator[_Sign]:
+    """The signs of pronouns, outside quotations, in the sentence that names a person and in the next ones."""
+    context = speakers.context
+    mentions = speakers.roles.mentions(name, speakers.names.entity_of(name))
+    for _, end, _ in islice(mentions, _MOST_MENTIONS):
+        stop = context.text.find("\n", end, end + _REACH)
+        for found in _PRONOUN.finditer(context.text, end, stop if stop >= 0 else end + _REACH):
+            if context.quotation_around(found.start()) is not None:
+                continue
+            word = found[0].lower()
+            gender = GENDERS_OF_PRONOUNS[word]
+            speaker = resolve_he_or_she(context, found.start(), gender)
+            if speaker.kind == PERSON and speaker.name == name:
+                yield gender, word
+            break
+
+
+def _is_object(sign: _Sign) -> bool:
+    return sign[1] not in _SUBJECTS
+
+
+def with_given_name(voice: Voice) -> Voice:
+    """A voice whose gender its given name suggests, if the article does not show it."""
+    if voice.gender is not None or voice.speaker_kind != PERSON:
+        return voice
+    given = voice.speaker.split()[0]
+    gender = gender_of_given_name(given) if " " in voice.speaker else ""
+    if not gender:
+        return voice
+    return replace(voice, gender=_NAMES[gender], gender_from=f"given name {given}")
