@@ -7,6 +7,7 @@ from importlib.util import find_spec
 TEXT, PAGE, MAIL, MAILBOX = "txt", "html", "eml", "mbox"
 WORD, OPEN_DOCUMENT, PDF, RTF, EPUB = "docx", "odt", "pdf", "rtf", "epub"
 JSON_LINES, JSON, CSV, TSV, PARQUET, WORKBOOK = "jsonl", "json", "csv", "tsv", "parquet", "xlsx"
+SUBRIP, WEBVTT = "srt", "vtt"
 WEB_ARCHIVE, ZIP, TAR = "warc", "zip", "tar"
 
 KIND_NAMES = {
@@ -25,6 +26,8 @@ KIND_NAMES = {
     EPUB: "an e-book",
     MAIL: "a mail message",
     MAILBOX: "a mailbox",
+    SUBRIP: "a file of captions",
+    WEBVTT: "a file of captions",
     WEB_ARCHIVE: "a web archive",
     ZIP: "a ZIP archive",
     TAR: "a tar archive",
@@ -41,7 +44,7 @@ FILE_KINDS = {
 }
 """File extension, optionally followed by ``.gz``, to the kind of file. Other files in a folder are skipped."""
 
-DOCUMENT_KINDS = frozenset({WORD, OPEN_DOCUMENT, PDF, RTF, EPUB, MAIL})
+DOCUMENT_KINDS = frozenset({WORD, OPEN_DOCUMENT, PDF, RTF, EPUB, MAIL, SUBRIP, WEBVTT})
 """Files that are converted to the text of one article, unless that is an export of a news database."""
 PAGE_KINDS = frozenset({PAGE, WEB_ARCHIVE})
 PACKED_KINDS = frozenset({ZIP, TAR})

@@ -140,6 +140,7 @@ _HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _MAIL = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _SENDER = re.compile(r"^(?:From|Subject):", re.IGNORECASE | re.MULTILINE)
 _MAILBOX = re.compile(r"From \S+ .*\d\d:\d\d.*\n[A-Za-z-]+:")
+_CAPTIONS = re.compile(r"\s*(?:WEBVTT\b|(?:\d+\s*\n\s*)?(?:\d\d:)?\d\d:\d\d,\d\d\d\s*-->)")
 _JSON = re.compile(r"\s*[\[{]\s*(?:[\"\[{\]}]|-?\d)")
 _SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _LONGEST_NAME = 60
@@ -156,6 +157,8 @@ def text_kind(head: bytes, text_column: str | None = None) -> str:
     text = _decoded(head)
     if _PAGE.match(text):
         return kinds.PAGE
+    if captions := _CAPTIONS.match(text):
+        return kinds.WEBVTT if captions[0].endswith("WEBVTT") else kinds.SUBRIP
     if _JSON.match(text):
         return _json_kind(text, text_column)
     if _MAILBOX.match(text):

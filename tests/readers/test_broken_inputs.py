@@ -80,6 +80,8 @@ BROKEN = {
     "part.epub": (made.zipped({"a.xml": "<a/>"}), "an e-book, but without its part META-INF/container.xml"),
     "cut.pdf": (half(made.pdf([])), "a PDF file, but truncated or damaged"),
     "no.rtf": (TEXT.encode(), "an RTF file, but it does not begin as one"),
+    "no.srt": (TEXT.encode(), "a file of captions, but no caption in it has a time"),
+    "no.vtt": (b"WEBVTT\n\n", "a file of captions, but no caption in it has a time"),
     "no.eml": (TEXT.encode(), "a mail message, but without headers"),
     "no.mbox": (TEXT.encode(), "no messages in this mailbox"),
     "bare.mbox": (b"From a\n\n", ":1: without headers"),

@@ -16,7 +16,7 @@ from quotes.readers.formats.conversion import convert
 from quotes.readers.formats.mail import split_mailbox
 from quotes.readers.formats.paragraphs import join_paragraphs
 
-PARAGRAPHS = ("The harbour vote", "“We won,” said Ann Lee.", "“It was close,” she added – “very.”")
+PARAGRAPHS = ("The harbour votes.", "“We won,” said Ann Lee.", "“It was close,” she added – “very.”")
 TEXT = "\n\n".join(PARAGRAPHS)
 
 
@@ -48,6 +48,8 @@ WHOLE: dict[str, bytes] = {
     kinds.EPUB: made.epub(chapter(*PARAGRAPHS[:2]), f"<p>{PARAGRAPHS[2]}</p>"),
     kinds.RTF: made.rtf(*PARAGRAPHS),
     kinds.MAIL: made.eml(TEXT),
+    kinds.SUBRIP: made.srt(*PARAGRAPHS),
+    kinds.WEBVTT: made.vtt(*PARAGRAPHS),
     kinds.PDF: made.pdf([Placed(72, 750, 18, PARAGRAPHS[0]), *page(*PARAGRAPHS[1:], leading=30)]),
 }
 
@@ -98,6 +100,45 @@ def test_word_what_a_reader_sees() -> None:
     data = made.docx(body=body + anchored, footnotes=other, header1=other, footer1=other, comments=other)
     expected = "“We won,” said Ann Lee.|A cell|And another|One\ntwo\tthree-fourteen|A box|Around it"
     assert text_of(data, kinds.WORD) == expected.replace("|", "\n\n")
+
+
+SPOKEN = """WEBVTT
+
+NOTE not shown
+
+intro
+00:01.000 --> 00:03.000 align:start
+<v Jo Marsh>You wrote
+
+00:03.000 --> 00:04.000
+<v Jo Marsh>a book, <i>Bells &amp; Ropes</i>.
+
+00:04.500 --> 00:06.000
+<v.loud Owen Tasker>I <00:05.000><c>did</c>. - So I heard.
+
+00:06.000 --> 00:07.000
+So I heard.
+>> MR. CRANE: And I.
+
+00:20.000 --> 00:21.000
+{\\an8}[APPLAUSE]
+
+00:21.000 --> 00:22.000
+Thank you.
+"""
+
+
+def test_captions_what_a_reader_hears() -> None:
+    expected = "Jo Marsh: You wrote a book, Bells & Ropes.|Owen Tasker: I did.|So I heard. So I heard."
+    expected += "|MR. CRANE: And I.|[APPLAUSE]|Thank you."
+    assert text_of(SPOKEN.encode(), kinds.WEBVTT) == expected.replace("|", "\n\n")
+
+
+def test_captions_that_roll_are_heard_once() -> None:
+    times = "00:00:{},000 --> 00:00:{},000".format
+    shown = (("We won", "it at last"), ("it at last", "and went"), ("and went", "home."))
+    data = "\n\n".join(f"{times(10 + n, 11 + n)}\n{one}\n{two}" for n, (one, two) in enumerate(shown))
+    assert text_of(data.encode(), kinds.SUBRIP) == "We won it at last and went home."
 
 
 def test_open_document_what_a_reader_sees() -> None:

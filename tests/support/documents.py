@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from email.message import EmailMessage
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -82,6 +82,29 @@ def eml(text: str, html: str | None = None, **headers: str) -> bytes:
     if html is not None:
         message.add_alternative(html, subtype="html")
     return message.as_bytes()
+
+
+def srt(*paragraphs: str) -> bytes:
+    """Captions that are shown a few words at a time, with a pause after each paragraph."""
+    return "\n\n".join(
+        f"{number}\n{times.replace('.', ',')}\n{words}" for number, (times, words) in _shown(paragraphs)
+    ).encode()
+
+
+def vtt(*paragraphs: str) -> bytes:
+    return "\n\n".join(["WEBVTT", *(f"{times}\n{words}" for _, (times, words) in _shown(paragraphs))]).encode()
+
+
+def _shown(paragraphs: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    number = seconds = 0
+    for paragraph in paragraphs:
+        words = paragraph.split()
+        for first in range(0, len(words), 3):
+            number += 1
+            times = f"00:00:{seconds:02}.000 --> 00:00:{seconds + 1:02}.000"
+            yield number, (times, " ".join(words[first : first + 3]))
+            seconds += 1
+        seconds += 5
 
 
 def xlsx(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:

@@ -77,6 +77,12 @@ def _mail(stream: IO[bytes]) -> Converted:
     return text, None, about
 
 
+def _captions(stream: IO[bytes]) -> Converted:
+    from quotes.readers.formats.captions import read_captions
+
+    return *read_captions(_bytes(stream)), {}
+
+
 _CONVERTERS: dict[str, Callable[[IO[bytes]], Converted]] = {
     kinds.WORD: _word,
     kinds.OPEN_DOCUMENT: _open_document,
@@ -84,4 +90,6 @@ _CONVERTERS: dict[str, Callable[[IO[bytes]], Converted]] = {
     kinds.PDF: _pdf,
     kinds.RTF: _rtf,
     kinds.MAIL: _mail,
+    kinds.SUBRIP: _captions,
+    kinds.WEBVTT: _captions,
 }
