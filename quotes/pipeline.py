@@ -17,6 +17,7 @@ from quotes.sieves.attribution import attribute
 from quotes.sieves.transcript import add_turns
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Article, Finding, read_article
+from quotes.text.quotations import gaps_in_quotations
 from quotes.text.view.mapping import View
 from quotes.text.view.markup import bold_paragraphs
 from quotes.text.view.repairs import view_of
@@ -77,6 +78,10 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     """
     view = view_of(text)
     article = read_article(view.text, bold_paragraphs(view))
+    gaps = gaps_in_quotations(article.text, article.paragraphs, article.quotations)
+    if gaps:
+        view.edit("quotations over several paragraphs", [(*gap, " ") for gap in gaps])
+        article = read_article(view.text, bold_paragraphs(view))
     links = attribute(article)
     answers = article.answers
     findings = [

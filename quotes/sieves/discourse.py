@@ -177,9 +177,10 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
     before = article.previous(quotation)
     if not context.stands_alone:
         return _before_narration(quotation, before, article)
-    if before is not None and before.paragraph == quotation.paragraph - 1 and before.index in article.answers:
+    above = article.paragraph_above(quotation.paragraph)
+    if before is not None and before.paragraph == above and before.index in article.answers:
         return _reported_later(before, article) or _shared_answer(article, before)
-    frame = article.paragraph_frame(quotation.paragraph - 1)
+    frame = article.paragraph_frame(above)
     return _speaker_of_last_sentence(frame) if frame is not None else None
 
 
@@ -233,7 +234,9 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
     frame, first = context.frame, context.position + 1
     if context.position or not (context.terminal or context.exclaims) or not context.capital:
         return None
-    if before is None or before.paragraph != quotation.paragraph - 1 or before.index not in article.answers:
+    if before is None or before.index not in article.answers:
+        return None
+    if before.paragraph != article.paragraph_above(quotation.paragraph):
         return None
     # Somebody else may be about to speak, or have spoken: *“Never.” Bell laughed.*
     if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):

@@ -42,10 +42,11 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
     """The frame of the paragraph before, when that ends in a colon."""
     if quotation.paragraph == 0:
         return None
-    start, end = article.paragraphs[quotation.paragraph - 1]
+    above = article.paragraph_above(quotation.paragraph)
+    start, end = article.paragraphs[above]
     if article.text.find(":", start, end) < 0:
         return None
-    frame = article.paragraph_frame(quotation.paragraph - 1)
+    frame = article.paragraph_frame(above)
     return frame if frame is not None and frame.tags and frame.tags[-1] & t.COLON else None
 
 

@@ -10,12 +10,14 @@ from typing import Final
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import UNKNOWN_SPEAKER, Link, Quotation, Span, Speaker
 from quotes.text.frames import Frame, TokenRange, make_frame
-from quotes.text.paragraphs import split_paragraphs
+from quotes.text.paragraphs import is_caption, split_paragraphs
 from quotes.text.quotations import find_quotations
 from quotes.text.turns import Turn, find_turns
 
 _EDGE: Final = 8
 """Code points at the start of a quotation in which its first letter is looked for."""
+_MOST_CAPTIONS: Final = 3
+"""Captions in a row that are passed over."""
 _EXCLAIMS: Final = frozenset("?!—–-")
 
 
@@ -92,6 +94,13 @@ class Article:
             start, end = self.paragraphs[paragraph]
             made = self._frames[paragraph] = self._framed(start, end, self.outermost.get(paragraph, ()))
         return made if made.tags else None
+
+    def paragraph_above(self, paragraph: int) -> int:
+        """The paragraph before one, captions and addresses passed over; -1 where there is none."""
+        above = paragraph - 1
+        while above > 0 and paragraph - above <= _MOST_CAPTIONS and is_caption(self.text, *self.paragraphs[above]):
+            above -= 1
+        return above
 
     def _framed(self, start: int, end: int, quotations: Sequence[Quotation]) -> Frame:
         """The frame of a stretch; the contexts of its quotations are kept."""

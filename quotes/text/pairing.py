@@ -22,10 +22,16 @@ _HAS_WORD: Final = re.compile(r"[^\W_]")
 _ENDS_WORDS: Final = frozenset(",.?!")
 """What comes before a closing mark."""
 _SENTENCE_END: Final = re.compile(r"[.?!]\s")
+_DOTS: Final = re.compile(r"\.{3}|…")
+_DOTS_BEFORE: Final = regex.compile(r"(?<![^\s])(?:\.{3}|…)(?=\p{Lu})")
+"""Dots right before a word with a capital, where an opening mark would stand."""
+_CLAUSE_AFTER: Final = regex.compile(r" [^,.?!:;“”\"]{3,80}+")
 _AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
 _CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|\Z)")
 _CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
 _LONGEST_CLAUSE: Final = 9
+_LONGEST_SENTENCE: Final = 400
+"""Characters before a closing mark among which the words begin whose opening mark was lost."""
 _NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
 
 
@@ -71,9 +77,12 @@ def pair_marks(pairing: Pairing) -> bool:
             _open(pairing, number)
         elif _closes_single(pairing, number):
             _close(pairing, len(pairing.stack) - 1, mark.start, mark.end)
-        elif _lost_its_opening(pairing, number):
-            start = pairing.span[0]
-            pairing.found.append(Pair(start, mark.end, start, mark.start))
+        elif mark.closes and _is_doubled(pairing, mark):
+            last = pairing.found[-1]
+            pairing.found[-1] = Pair(last.start, mark.end, last.inner_start, last.inner_end)
+        elif (start := _lost_opening(pairing, number)) is not None:
+            inner = start + len(dots[0]) if (dots := _DOTS.match(pairing.text, start)) else start
+            pairing.found.append(Pair(start, mark.end, inner, mark.start))
     return _finish(pairing)
 
 
@@ -87,15 +96,36 @@ def _closes_single(pairing: Pairing, number: int) -> bool:
     return pairing.text[mark.start - 1] in _ENDS_WORDS and (own is None or own.opens)
 
 
-def _lost_its_opening(pairing: Pairing, number: int) -> bool:
-    """Whether the first mark of a paragraph closes its first sentence: *We won,” said Ann Lee*."""
+def _is_doubled(pairing: Pairing, mark: Mark) -> bool:
+    """Whether a closing mark stands right after one that has closed a quotation: *“We won,”” she said*."""
+    last = pairing.found[-1] if pairing.found and not pairing.stack else None
+    return last is not None and last.closed and last.end == mark.start and mark.family != "single"
+
+
+def _lost_opening(pairing: Pairing, number: int) -> int | None:
+    """Where the words begin that a mark closes and none opens: *We won,” said Ann Lee*, *...We won,” said Ann Lee*.
+
+    They begin with the paragraph, or with the last sentence before the mark if a clause after it says who speaks, or
+    at dots that took the place of the mark.
+    """
     text, mark = pairing.text, pairing.marks[number]
+    if mark.family != "double" or not mark.closes or pairing.stack or text[mark.end : mark.end + 1] not in (" ", ""):
+        return None
+    low = max(pairing.found[-1].end if pairing.found else pairing.span[0], mark.start - _LONGEST_SENTENCE)
+    dots = list(_DOTS_BEFORE.finditer(text, low, mark.start))
+    if dots:
+        return dots[-1].start()
     start = pairing.span[0]
-    if number or mark.family != "double" or not mark.closes or pairing.stack:
-        return False
-    if text[mark.start - 1] not in ",?!" or not text[start].isupper() or text[mark.end : mark.end + 1] != " ":
-        return False
-    return _SENTENCE_END.search(text, start, mark.start - 1) is None
+    if text[mark.start - 1] not in ",?!":
+        return None
+    if not number and text[start].isupper() and _SENTENCE_END.search(text, start, mark.start - 1) is None:
+        return start
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, low, mark.start - 1)]
+    clause = _CLAUSE_AFTER.match(text, mark.end, pairing.span[1])
+    if not ends or not text[ends[-1] : ends[-1] + 1].isupper() or clause is None:
+        return None
+    words = _CLAUSE_WORD.findall(clause[0])
+    return ends[-1] if len(words) <= _LONGEST_CLAUSE and _reports(words) else None
 
 
 def _depth(stack: list[Mark], family: str) -> int | None:
@@ -211,6 +241,11 @@ def _reporting_clause(text: str, start: int, end: int) -> int | None:
         if len(words) <= _LONGEST_CLAUSE and _reports(words):
             return clause.start() + 1 if clause.start() >= start else start
     return None
+
+
+def reports_within(text: str, start: int, end: int) -> bool:
+    """Whether a clause that only names who speaks is in a stretch: *…, Perez said.*."""
+    return _reporting_clause(text, start, end) is not None
 
 
 def _reports(words: list[str]) -> bool:

@@ -14,6 +14,10 @@ _RARE_ENDS: Final = "\r\u2028\u2029"
 _LONGEST_FURNITURE: Final = 60
 """Characters of a line that may be page furniture."""
 _FURNITURE: Final = frozenset(entries("page_furniture"))
+_LONGEST_CAPTION: Final = 120
+"""Characters of a line that may be a caption, a teaser or an address."""
+_CAPTION_OPENINGS: Final = tuple(entries("furniture_openings"))
+_ADDRESS: Final = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
 
 
 def split_paragraphs(text: str) -> list[Span]:
@@ -50,3 +54,14 @@ def is_page_furniture(text: str, start: int, end: int) -> bool:
         return False
     lower = text[start:end].lower()
     return lower in _FURNITURE or lower.rstrip(" .:…|>»") in _FURNITURE
+
+
+def is_caption(text: str, start: int, end: int) -> bool:
+    """Whether a line is a caption, a teaser or an address between paragraphs: *Photo: Ann Lee*, *Contact: a@b.org*.
+
+    It is a paragraph, as it may quote somebody, but what is around it goes on as if it were not there.
+    """
+    if end - start > _LONGEST_CAPTION:
+        return False
+    line = text[start:end]
+    return line.lower().startswith(_CAPTION_OPENINGS) or _ADDRESS.fullmatch(line) is not None

@@ -7,11 +7,26 @@ from typing import Final
 
 import regex
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.model import Mark, Quotation, Span
 from quotes.text.marks import find_marks
-from quotes.text.pairing import Pair, Pairing, pair_marks
+from quotes.text.pairing import Pair, Pairing, pair_marks, reports_within
+from quotes.text.paragraphs import is_caption
 
 _HAS_WORD: Final = re.compile(r"[^\W_]")
+_WORD: Final = regex.compile(r"[\p{L}\p{M}’'-]++")
+_ENDS_WORDS: Final = frozenset(",.?!…)’'—–-*")
+"""What comes before a closing mark, besides letters and digits."""
+_LONGEST_CREDIT: Final = 12
+"""Words."""
+_DOUBLE: Final = re.compile(r"[“”„\"«»]")
+_PAIRS: Final = frozenset([("“", "”"), ('"', '"'), ("«", "»")])
+_MOST_LINES: Final = 40
+_LONGEST_QUOTATION: Final = 2000
+"""Lines or paragraphs, and characters, of a quotation that is not opened again in each."""
+_MOST_CAPTIONS: Final = 4
+"""Captions in a row that are passed over, and one more."""
 _REOPENS: Final = regex.compile(r"\s*+[\p{Pi}„\"'`]")
 
 
@@ -38,14 +53,13 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
         while starts[last] < end:
             last += 1
         if first == last:
-            left_open = False
+            left_open = left_open and is_caption(text, start, end)
             continue
         own = every[first:last]
         first = last
         turns = _turns(own)
         if turns is None:
-            following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-            pairing = Pairing(text, (start, end), own, bool(_REOPENS.match(text, following)))
+            pairing = Pairing(text, (start, end), own, _is_reopened(text, paragraphs, number))
             left_open_now = pair_marks(pairing)
             _append(result, pairing, number, left_open=left_open)
             left_open = left_open_now
@@ -53,6 +67,62 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
             _append_turns(result, text, turns, number, start if left_open else -1)
             left_open = False
     return tuple(result)
+
+
+def _is_reopened(text: str, paragraphs: list[Span], number: int) -> bool:
+    """Whether the paragraph after one, captions passed over, starts with an opening mark."""
+    for start, end in paragraphs[number + 1 : number + _MOST_CAPTIONS]:
+        if not is_caption(text, start, end):
+            return _REOPENS.match(text, start) is not None
+    return False
+
+
+def gaps_in_quotations(text: str, paragraphs: list[Span], quotations: tuple[Quotation, ...]) -> list[Span]:
+    """The line ends inside quotations of several paragraphs that are not opened again in each: verse and posts.
+
+    Such a quotation is closed by the next closing mark, as long as that has no opening mark and nobody is said to
+    speak before it.
+
+    Args:
+        text: The article as the rules read it.
+        paragraphs: Its paragraphs.
+        quotations: Its quotations, none of which goes beyond its paragraph.
+
+    Returns:
+        The white space between the paragraphs that belong together, in order.
+    """
+    gaps: list[Span] = []
+    for quotation in quotations:
+        if quotation.inner_end == quotation.end == paragraphs[quotation.paragraph][1] and quotation.parent is None:
+            last = _closing_paragraph(text, paragraphs, quotation)
+            gaps += [(paragraphs[at][1], paragraphs[at + 1][0]) for at in range(quotation.paragraph, last)]
+    return gaps
+
+
+def _closing_paragraph(text: str, paragraphs: list[Span], quotation: Quotation) -> int:
+    """The paragraph in which a quotation that was left open is closed; its own where none does."""
+    own = quotation.paragraph
+    for number in range(own + 1, min(own + _MOST_LINES, len(paragraphs))):
+        start, end = paragraphs[number]
+        if end - quotation.start > _LONGEST_QUOTATION:
+            break
+        mark = _DOUBLE.search(text, start, end)
+        if mark is None:
+            continue
+        opens, before = text[quotation.start : quotation.inner_start], text[mark.start() - 1]
+        closes = mark.start() > start and (before.isalnum() or before in _ENDS_WORDS)
+        if not closes or (opens, mark[0]) not in _PAIRS or reports_within(text, quotation.start, mark.start()):
+            break
+        return own if _is_credit(text[start : mark.start()]) else number
+    return own
+
+
+def _is_credit(line: str) -> bool:
+    """Whether the last line before a closing mark only names who speaks: *Ann Lee, a nurse.*."""
+    words = _WORD.findall(line)
+    if not 1 < len(words) <= _LONGEST_CREDIT or not (words[0][0].isupper() and words[1][0].isupper()):
+        return False
+    return not any(tags_of(word) & (t.FINITE | t.AUX | t.PRONOUN) for word in words)
 
 
 def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:

@@ -17,7 +17,7 @@ from quotes.model import Span
 _LETTERS: Final = r"[\p{L}\p{N}]++"
 _TOKEN: Final = regex.compile(
     rf"""
-      (?: [A-Za-z]\. ){{2,}}                               # U.S.
+      (?: [A-Za-z]\. ){{2,}} (?: ['’]s (?! {_LETTERS} ) )?   # U.S. or U.S.’s
     | \d [\d.,:/]* \d (?: [-'’%]? {_LETTERS} )*            # 10,000 or 10-year-old
     | [#@]? {_LETTERS} (?: (?: [-'’&_‐‑‘`] | \.(?= [a-z\d] | [A-Z]\. ) ) {_LETTERS} )*    # she’s or quotes.example
       (?: (?<= [sSzx] ) ['’] (?! [\p{{L}}\p{{N}}] ) )?       # boys’
