@@ -1,11 +1,14 @@
-"""Draw the pictures of README.md: the page, with headless Chromium, and the table of speakers, with rich.
+"""Draw the pictures of README.md: the pages, with headless Chromium, and the table of speakers, with rich.
 
 Usage: python tests/pictures.py
 
-Both show the article ``seeds/raqqa.txt``. They are written to ``.github/``.
+The page and the table show the article ``seeds/raqqa.txt``, the audit a year of an invented newspaper. They are written
+to ``.github/``.
 """
 
 import io
+import json
+import random
 import re
 import sys
 import tempfile
@@ -14,12 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from click.testing import CliRunner  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.terminal_theme import MONOKAI  # noqa: E402
 from rich.text import Text  # noqa: E402
 from support.chromium import chromium  # noqa: E402
 
 from quotes import __version__, extract  # noqa: E402
+from quotes.commands.cli import main  # noqa: E402
 from quotes.voices.counts import Counts  # noqa: E402
 from quotes.writers.counts_table import print_counts  # noqa: E402
 from quotes.writers.page import make_section, render_page  # noqa: E402
@@ -28,6 +33,7 @@ from quotes.writers.table import Footer, print_footer  # noqa: E402
 ARTICLE = ROOT / "seeds" / "raqqa.txt"
 PAGE = ROOT / ".github" / "page.png"
 SPEAKERS = ROOT / ".github" / "speakers.svg"
+AUDIT = ROOT / ".github" / "audit.png"
 COMMAND = "quotes speakers seeds/raqqa.txt"
 WIDTH = 80
 WINDOW = (1040, 680)
@@ -51,6 +57,63 @@ def speakers() -> str:
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
+PEOPLE = (
+    ("Ann Lee", "she", "the mayor of Elm", 9),
+    ("Bob Ray", "he", "a chemist at Elm College", 6),
+    ("Carla Moss", "she", "the head of the Elm Fund", 5),
+    ("Dev Ito", "he", "a bus driver", 4),
+    ("Eva Kern", "she", "a nurse", 3),
+    ("Finn Hale", "he", "the coach of the Elm Rovers", 3),
+    ("Greta Lund", "she", "a historian", 2),
+    ("Hugh Voss", "he", "the police chief", 7),
+    ("Iris Bell", "she", "a baker", 2),
+    ("Jon Abad", "he", "a union leader", 4),
+)
+"""The people of Elm, what an article calls them, and how often they speak."""
+SAID = (
+    "We will rebuild the bridge",
+    "Nobody asked us what we wanted, and nobody told us what it would cost",
+    "It was the longest winter that I remember",
+    "There is money for this, and there has been for years",
+    "I would do it again tomorrow",
+    "The numbers do not add up",
+)
+SECTIONS = ("City", "Sport", "Schools", "Culture")
+AUDIT_WINDOW = (1200, 1260)
+
+
+def elm_articles() -> list[dict[str, str]]:
+    """A year of an invented newspaper."""
+    chosen = random.Random(7)
+    articles = []
+    for number in range(150):
+        speakers = {one[0]: one for one in chosen.choices(PEOPLE, [one[3] for one in PEOPLE], k=3)}.values()
+        lines = [
+            f"“{chosen.choice(SAID)},” said {name}, {role}. “{chosen.choice(SAID)},” {pronoun} added."
+            for name, pronoun, role, _ in speakers
+        ]
+        if chosen.random() < 0.3:
+            lines.append(f"“{chosen.choice(SAID)},” said a council worker who asked not to be named.")
+        if chosen.random() < 0.3:
+            lines.append(f"“{chosen.choice(SAID)},” the Elm Fund said in a statement.")
+        date = f"2024-{number * 12 // 150 + 1:02}-{number % 27 + 1:02}"
+        section = chosen.choices(SECTIONS, (5, 3, 2, 2))[0]
+        articles.append({"id": str(number), "date": date, "section": section, "text": "\n\n".join(lines)})
+    return articles
+
+
+def audit() -> None:
+    """Take a screenshot of the audit page."""
+    with tempfile.TemporaryDirectory() as folder, chromium() as tab:
+        table, path = Path(folder, "elm.jsonl"), Path(folder, "audit.html")
+        table.write_text("".join(json.dumps(row) + "\n" for row in elm_articles()), "utf-8")
+        made = CliRunner().invoke(main, ["speakers", str(table), "-o", str(path)])
+        assert made.exit_code == 0, made.output
+        tab.view(*AUDIT_WINDOW)
+        tab.open(path)
+        tab.picture(AUDIT)
+
+
 def picture() -> None:
     """Take a screenshot of the page."""
     text = ARTICLE.read_bytes().decode()
@@ -68,3 +131,4 @@ if __name__ == "__main__":
     PAGE.parent.mkdir(exist_ok=True)
     SPEAKERS.write_text(speakers(), "utf-8")
     picture()
+    audit()

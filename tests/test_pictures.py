@@ -3,9 +3,11 @@
 import html
 import re
 import struct
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
-from pictures import ARTICLE, COMMAND, PAGE, ROOT, SPEAKERS, WINDOW
+from pictures import ARTICLE, AUDIT, AUDIT_WINDOW, COMMAND, PAGE, ROOT, SPEAKERS, WINDOW
 
 from quotes.commands.cli import main
 
@@ -16,8 +18,8 @@ def words(text: str) -> list[str]:
     return text.replace("\u00a0", " ").split()
 
 
-def test_the_readme_shows_both() -> None:
-    for picture in (PAGE, SPEAKERS):
+def test_the_readme_shows_them() -> None:
+    for picture in (PAGE, SPEAKERS, AUDIT):
         assert f"]({picture.relative_to(ROOT)})" in README
 
 
@@ -29,8 +31,9 @@ def test_the_table_is_what_the_command_prints() -> None:
     assert "font-face" not in svg
 
 
-def test_the_page_is_a_small_picture() -> None:
-    data = PAGE.read_bytes()
+@pytest.mark.parametrize(("picture", "window"), [(PAGE, WINDOW), (AUDIT, AUDIT_WINDOW)])
+def test_a_page_is_a_small_picture(picture: Path, window: tuple[int, int]) -> None:
+    data = picture.read_bytes()
     assert data.startswith(b"\x89PNG")
-    assert struct.unpack(">II", data[16:24]) == WINDOW
+    assert struct.unpack(">II", data[16:24]) == window
     assert len(data) < 200_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from quotes.commands.articles import documents_of, exit_after
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
+    RecordFilter,
     indirect_option,
     kinds_of,
     not_speech_option,
     reads_one_article,
 )
 from quotes.commands.output import standard_output, warn
+from quotes.commands.people import people_option, read_corrections
 
 if TYPE_CHECKING:
     from quotes.readers.documents import Failure
@@ -29,10 +32,19 @@ _MOST_LISTED = 12
 @reads_one_article
 @click.argument("number", metavar="[ID]", type=int, required=False)
 @click.option("--doc", metavar="DOC", help="Only the article that 'quotes show' prints under this name.")
+@click.option("--person", metavar="NAME", help="Explain instead why names in all articles are one person's.")
+@people_option
 @indirect_option
 @not_speech_option
 def explain_command(
-    articles: Articles, number: int | None, doc: str | None, *, indirect: bool, not_speech: bool
+    articles: Articles,
+    number: int | None,
+    doc: str | None,
+    person: str | None,
+    people: str | None,
+    *,
+    indirect: bool,
+    not_speech: bool,
 ) -> None:
     """Explain why quotations were given their speakers.
 
@@ -43,12 +55,21 @@ def explain_command(
     and <angles> around the words that report it. Below it are the rule that answered, the surer rules that did
     not apply, how the mention led to the speaker, and the candidates that were rejected.
 
+    With --person, the names of a person in all articles are listed: how many articles use each, why it was taken
+    for this person's, and who else has the surname.
+
     \b
     Examples:
       quotes explain article.txt
       quotes explain article.txt 3
       quotes explain news.jsonl --doc 2024-17 3
+      quotes explain news.jsonl --person Lee
     """
+    if person is not None:
+        if number is not None or doc is not None:
+            raise click.UsageError("--person explains no single quotation: leave out ID and --doc.")
+        _explain_person(articles, person, people)
+        return
     from quotes.explain.explanation import explain_quotations
     from quotes.writers.explanation import print_explanation
     from quotes.writers.terminal import console_for
@@ -72,6 +93,27 @@ def explain_command(
         raise click.UsageError(f"--doc {doc}: {articles.paths[0]} has no such article. {_there_are(names)}")
     if number is not None and names and not explained:
         raise click.exceptions.Exit(2)
+    exit_after(failures)
+
+
+def _explain_person(articles: Articles, person: str, people: str | None) -> None:
+    from quotes.batch.voice_store import VoiceStore, voiced_article
+    from quotes.batch.voices import read_voices
+    from quotes.explain.identity import explain_persons
+    from quotes.writers.explanation import print_person
+    from quotes.writers.terminal import console_for
+
+    wants = RecordFilter((), person)
+    failures: list[Failure] = []
+    with VoiceStore(read_corrections(people)) as store:
+        for document in documents_of(articles, failures):
+            voices, records = read_voices(document.text, document.doc)
+            store.add(voiced_article(document, voices, records))
+        everybody = [voice for article in store.articles() for voice in article.voices]
+        console = console_for(standard_output())
+        for explanation in explain_persons(everybody, store.persons, wants.is_name):
+            print_person(explanation, console)
+    wants.explain_none(Counter(name for voice in everybody for name in {voice.speaker, voice.person} if name))
     exit_after(failures)
 
 

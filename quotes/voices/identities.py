@@ -14,6 +14,7 @@ SURNAME: Final = "surname alone"
 BODY: Final = "name of the body"
 NATION: Final = "nation before the name aside"
 SPEAKS_FOR: Final = "speaks for the body"
+WROTE: Final = "whose document it is"
 PEOPLE_FILE: Final = "people file"
 
 

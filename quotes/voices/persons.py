@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from quotes.model import ORGANIZATION, PERSON, UNNAMED
+from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.body_names import BodyName, body_labels, is_body_name, read_body_name, without_the
 from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.identities import (
@@ -23,6 +23,7 @@ from quotes.voices.identities import (
     SAME_NAME,
     SPEAKS_FOR,
     UNIDENTIFIED,
+    WROTE,
     Identity,
 )
 from quotes.voices.name_census import NameCensus
@@ -102,6 +103,11 @@ class Persons:
         person, reason = self.identify(voice)
         return self._corrections.corrected(replace(voice, person=person, person_from=reason))
 
+    def bearers(self, name: str) -> list[tuple[str, int]]:
+        """Return whom a surname alone may mean, and how many articles name each in full; nobody for a longer name."""
+        read = read_person_name(name)
+        return [] if read is None or read.first else self._surnames.bearers(read.last)
+
     def identify(self, voice: Voice) -> Identity:
         """Return who a voice is over all articles."""
         told = self._corrections.person_of(voice.speaker)
@@ -122,7 +128,9 @@ class Persons:
             return self._person(voice)
         if voice.speaker_kind == ORGANIZATION:
             return self._body(voice)
-        return self._spoken_for(voice) if voice.speaker_kind == UNNAMED else UNIDENTIFIED
+        if voice.speaker_kind == UNNAMED:
+            return self._spoken_for(voice)
+        return self._author(voice.speaker) if voice.speaker_kind == DOCUMENT else UNIDENTIFIED
 
     def _person(self, voice: Voice) -> Identity:
         name = read_person_name(voice.speaker)
@@ -150,6 +158,19 @@ class Persons:
         if name is None:
             return UNIDENTIFIED
         return Identity(self._bodies.get(name, without_the(body)), SPEAKS_FOR)
+
+    def _author(self, document: str) -> Identity:
+        """Whose document it is, if its name says so: *the Elm Fund’s report*."""
+        owner, found, _ = document.replace("'s ", "’s ").partition("’s ")
+        if not found:
+            return UNIDENTIFIED
+        name = read_person_name(owner)
+        bearer = self._bearers.get(name) if name is not None else None
+        if bearer is not None:
+            return Identity(bearer.label, WROTE)
+        body = read_body_name(owner)
+        is_known = body in self._bodies or is_body_name(owner)
+        return Identity(self._bodies.get(body, without_the(owner)), WROTE) if body and is_known else UNIDENTIFIED
 
 
 def _reason(written: str, name: PersonName, label: str) -> str:

@@ -75,6 +75,11 @@ class SurnameBearers:
             return known[0] if len(known) == 1 else None
         return self._silent.setdefault(name.without_middle, Bearer()) if is_given else None
 
+    def bearers(self, word: str) -> list[tuple[str, int]]:
+        """Return the people of a surname, and how many articles name each in full, the most named first."""
+        shared = self._shared.get(word)
+        return [(bearer.label, number) for bearer, number in shared.last.most_common()] if shared else []
+
     def identify(self, voice: Voice, name: PersonName) -> Identity:
         """Return whom a voice is that is named by a surname, or any other name, alone."""
         written = voice.speaker

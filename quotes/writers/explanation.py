@@ -10,9 +10,10 @@ from rich.text import Text
 
 from quotes.explain.candidates import Candidate
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, Explanation, Part
+from quotes.explain.identity import PersonExplanation
 from quotes.model import UNNAMED
 from quotes.writers.table import NO_SPEAKER
-from quotes.writers.terminal import print_bare, printable
+from quotes.writers.terminal import counted, print_bare, printable
 
 _STYLES = {QUOTATION: ("{", "}", "bold"), MENTION: ("[", "]", "cyan"), CUE: ("<", ">", "green")}
 _MAX_CHARACTERS = 180
@@ -30,6 +31,25 @@ def print_explanation(explanation: Explanation, console: Console) -> None:
     grid.add_column(ratio=1, overflow="fold")
     for label, text in _labelled_lines(explanation):
         grid.add_row("", label, text)
+    print_bare(console, grid)
+    print_bare(console, Text())
+
+
+def print_person(explanation: PersonExplanation, console: Console) -> None:
+    """Print why names are one person's: a heading, a line for each name, and a blank line."""
+    articles = sum(use.articles for use in explanation.names)
+    heading = Text(printable(explanation.person), style="bold cyan")
+    print_bare(console, Text.assemble(heading, (f"  ({counted(articles, 'article')})", "dim")))
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=1)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(width=len("articles"), justify="right")
+    grid.add_column(ratio=2, overflow="fold")
+    for use in explanation.names:
+        told = Text.assemble(use.reason, (f": {use.grounds}" if use.grounds else "", "dim"))
+        grid.add_row("", Text(printable(use.name)), str(use.articles), told.append(f", as in {printable(use.doc)}"))
+    for name, difference in explanation.apart:
+        grid.add_row("", Text(printable(name), style="dim"), "", Text(f"is somebody else: {difference}", style="dim"))
     print_bare(console, grid)
     print_bare(console, Text())
 

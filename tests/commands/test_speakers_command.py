@@ -166,3 +166,14 @@ def test_quotations_that_the_page_has_no_room_for(articles: Path, monkeypatch: p
         rows = [(row["person"], row["speaker"], row["doc"], row["text"]) for row in csv.DictReader(stream)]
     assert rows[0] == ("Ann Moss", "Ann M. Moss", "a", "“We won,”")
     assert len(rows) == 5
+
+
+def test_why_two_names_are_one_person(articles: Path) -> None:
+    result = run("explain", "news.jsonl", "--person", "moss")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Ann Moss  (3 articles)\n")
+    assert "middle name aside: same given name and surname" in " ".join(result.stdout.split())
+    assert "Tom Ray" not in result.stdout
+    assert run("explain", "news.jsonl", "1", "--person", "moss").exit_code == 2
+    nobody = run("explain", "news.jsonl", "--person", "zzz")
+    assert (nobody.stdout, "no speaker has this name" in nobody.stderr) == ("", True)

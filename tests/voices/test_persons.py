@@ -8,7 +8,7 @@ import pytest
 from support.people import ARE_HERE, annotated_units, bcubed, texts_of
 from support.voices import voice
 
-from quotes.model import ORGANIZATION, PERSON, UNNAMED
+from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNNAMED
 from quotes.voices import identities as why
 from quotes.voices.name_census import full_names_in
 from quotes.voices.namesakes import ODDS
@@ -148,6 +148,18 @@ def test_whoever_speaks_for_a_body_is_the_body() -> None:
     ]
     spokesman, nobody = ("State Department", why.SPEAKS_FOR), why.UNIDENTIFIED
     assert identified(voices) == [("State Department", why.BODY), spokesman, *[nobody] * 3, spokesman, nobody]
+
+
+def test_a_document_is_whose_it_says_it_is() -> None:
+    voices = [
+        voice("Elm Fund", ORGANIZATION),
+        voice("Ann Lee"),
+        voice("the Elm Fund's annual report", DOCUMENT),
+        voice("Ann Lee’s letter", DOCUMENT),
+        voice("Kor’s report", DOCUMENT),
+        voice("the report", DOCUMENT),
+    ]
+    assert identified(voices)[2:] == [("Elm Fund", why.WROTE), ("Ann Lee", why.WROTE), *[why.UNIDENTIFIED] * 2]
 
 
 def test_memory_grows_with_the_names_not_with_the_articles() -> None:

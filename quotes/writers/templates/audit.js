@@ -151,14 +151,13 @@
         base += value;
       });
       if (base) drawn.append(s("rect", { x, width: size, y: y(base), height: y(0) - y(base), class: "edge", "pointer-events": "none" }));
-      if (place % every === 0) drawn.append(s("text", { x: left + (place + .5) * each, y: height + 4, "text-anchor": place ? "middle" : "start", class: "axis" }, month));
+      if (place % every === 0) drawn.append(s("text", { x: left + (place + .5) * each, y: height + 4, "text-anchor": "middle", class: "axis" }, month));
     });
     return [drawn, legend(genderParts(found.genders))];
   };
 
   const breakdown = (name, place, width) => {
     const rows = [...found.facets[place]].map(([value, words]) => ({ label: facets[name][value - 1], words, total: sum(words) })).sort((one, other) => other.total - one.total);
-    if (rows.length < 2) return null;
     const listed = rows.slice(0, MOST_VALUES);
     const [height, label, end] = [30, Math.min(150, width * .3), 132];
     const room = width - label - end;
@@ -291,8 +290,9 @@
     const time = timeChart(width);
     $(".time").hidden = !time;
     $(".time .chart").replaceChildren(...(time ?? []));
-    const half = width > 900 ? (width - 48) / 2 : width;
-    $(".breakdowns").replaceChildren(...NAMES.map((name, place) => breakdown(name, place, half)).filter(Boolean));
+    const shown = [...NAMES.keys()].filter((place) => found.facets[place].size > 1);
+    const each = width > 900 && shown.length > 1 ? (width - 48) / 2 : width;
+    $(".breakdowns").replaceChildren(...shown.map((place) => breakdown(NAMES[place], place, each)));
   };
   const tiles = () => {
     const of = KINDS.map((_, kind) => [...found.people.values()].reduce((total, one) => total + (kindOf(one.person) !== kind ? 0 : one.person < persons.length ? 1 : others[one.person - persons.length][2]), 0));
