@@ -16,6 +16,7 @@ CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _HAVING: Final = forms_of("have")
+_MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.DOCUMENT | t.SPEECH_NOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
 _INFINITIVE_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive, at most."""
@@ -32,7 +33,17 @@ def absolute_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     last = before_verb(frame, verb, start)
     if frame.lower[start] == "with":
         return phrase_ending_at(frame, last, start + 1)
-    return _set_off(frame, start, last)
+    return _set_off(frame, start, last) or _several_with(frame, start, last)
+
+
+def _several_with(frame: Frame, start: int, last: int) -> TokenRange | None:
+    """The people whom *with* gives a participle without a comma: *stirred concern with **some analysts** arguing*."""
+    if last < start or not frame.tags[last] & t.PLURAL:
+        return None
+    first = last
+    while first > start and (is_nominal(frame.tags[first]) or frame.tags[first] & t.DETERMINER):
+        first -= 1
+    return (first + 1, last + 1) if frame.lower[first] == "with" else None
 
 
 def shared_absolute_subject(frame: Frame, join: int, low: int) -> TokenRange | None:
@@ -72,6 +83,9 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     phrase = phrase_ending_at(frame, verb - 1, low)
     if phrase is None:
         return None
+    # *The lanes are a risk, says **a report** calling them “mad”*
+    if phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & t.SAY and frame.tags[phrase[0] - 2] & t.COMMA:
+        return phrase
     return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
 
 
@@ -90,6 +104,9 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     before = frame.tags[phrase[0] - 1]
     if before & t.AUX and frame.lower[phrase[0] - 1] in _HAVING:
         return phrase
+    # *The minister defended the move saying it was fair*: a move says nothing.
+    if not any(tag & _MAY_BE_HEARD and not tag & t.DET for tag in frame.tags[slice(*phrase)]):
+        return None
     hears = before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP
     return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING_FORMS else None
 

@@ -105,10 +105,22 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     tags = frame.tags
     if not verb or not tags[verb - 1] & t.COMMA or not tags[verb] & t.SAY or not tags[verb] & t.FINITE:
         return None
-    if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high or not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE):
+    if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high:
         return None
+    if not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE):
+        return _said_by_document(frame, verb + 1, high)
     source = phrase_starting_at(frame, verb + 1, high)
     return source if source and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
+
+
+def _said_by_document(frame: Frame, first: int, high: int) -> TokenRange | None:
+    """The document after a verb that says something else too: *The lanes are a risk, says **a report** naming ten*."""
+    if frame.lower[first] not in ("a", "an"):
+        return None
+    source = phrase_starting_at(frame, first, high)
+    noun = next((at for at in range(*source) if frame.tags[at] & t.DOCUMENT), -1) if source else -1
+    goes_on = 0 < noun < high - 1 and frame.tags[noun + 1] & t.ING and not frame.tags[noun + 1] & t.NOUN
+    return (first, noun + 1) if goes_on else None
 
 
 def passive_agent(frame: Frame, verb: int, high: int) -> TokenRange | None:

@@ -113,3 +113,19 @@ def has_verb_in_s(frame: Frame, low: int, last: int) -> bool:
     No    The terror attacks in **Ems** showed so.   The order **comes** after Lee said so.
     """
     return any(frame.lower[at] in _NEVER_NOUNS and frame.tags[at] & t.THIRD for at in range(low + 1, last))
+
+
+def is_capitalized_name(frame: Frame, at: int) -> bool:
+    """Whether a capital inside a sentence makes a word part of a name.
+
+    Yes   Jane **Marks** left.
+    No    So Lee **SAID** on Friday.   **Marks** left.
+    """
+    return frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at)
+
+
+def _is_tweeted(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a capital like a brand's (*Lee Tweeted on Friday*) and is part of no name."""
+    if not frame.tags[at] & t.SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
+        return False
+    return bool(frame.tags[at + 1] & (t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN)) and not frame.tags[at + 1] & t.CAP

@@ -12,7 +12,7 @@ from quotes.grammar.phrases import (
     is_reduced_relative,
     is_unlisted_past,
 )
-from quotes.grammar.verb_signs import SPOKEN_NOUNS, heard_by, is_name_in_ing, names_words
+from quotes.grammar.verb_signs import SPOKEN_NOUNS, heard_by, is_capitalized_name, is_name_in_ing, names_words
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
@@ -30,6 +30,7 @@ _VERBS_ONLY: Final = forms_in("verbs_only")
 _NO_SUBJECT: Final = t.PREP | t.CONJ
 _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.SUBORDINATOR
 _SEVERAL: Final = frozenset(entries("plural_determiners"))
+_OF_SEVERAL: Final = (_SEVERAL - {"some"}) | {"other", "various"}
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
@@ -53,7 +54,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     tag = frame.tags[at]
     if not tag & classes:
         return False
-    if tag & t.CAP and _is_capitalized_name(frame, at):
+    if tag & t.CAP and is_capitalized_name(frame, at):
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
@@ -92,11 +93,6 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
     return bool(frame.tags[back] & ~t.NO_CLASS) or frame.lower[back - 1] not in ARTICLES
 
 
-def _is_capitalized_name(frame: Frame, at: int) -> bool:
-    """Whether a capital inside a sentence makes a word part of a name: *Jane Marks*; not *SAID*, *Tweeted*."""
-    return frame.word(at)[1:].islower() and not frame.begins_sentence(at) and not _is_tweeted(frame, at)
-
-
 def _takes_participle(frame: Frame, at: int) -> bool:
     """Whether a past form is no verb after this word but describes its object: *held **painted** signs*."""
     before = frame.tags[at]
@@ -130,13 +126,6 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
     return is_cue(frame, at, t.VERB)
 
 
-def _is_tweeted(frame: Frame, at: int) -> bool:
-    """Whether a verb of saying has a capital like a brand's (*Lee Tweeted on Friday*) and is part of no name."""
-    if not frame.tags[at] & t.SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
-        return False
-    return bool(frame.tags[at + 1] & (t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN)) and not frame.tags[at + 1] & t.CAP
-
-
 def _is_dated(frame: Frame, at: int) -> bool:
     """Whether a participle and its time belong to the noun before: *the order issued Friday said*."""
     noun = at > 1 and is_nominal(frame.tags[at - 1])
@@ -166,6 +155,9 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if before & (t.NUMBER | t.DET) or (frame.lower[at].endswith("ing") and not is_name_in_ing(frame, at, verb)):
         return False
     if before & t.VERB and not before & t.HUMAN_NOUN_OR_NAME:
+        return False
+    # *refused to answer **questions***, *in other missile **types***
+    if (frame.lower[at - 1] == "to" and before & t.BASE) or (verb & t.THIRD and frame.lower[at - 1] in _OF_SEVERAL):
         return False
     if before & ~t.NO_CLASS == 0 and _is_described(frame, at):
         return False

@@ -19,7 +19,7 @@ from quotes.speakers.organizations import (
     organization_represented,
     resolve_organization,
 )
-from quotes.speakers.pronouns import resolve_he_or_she
+from quotes.speakers.pronouns import person_in_view
 from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
@@ -136,7 +136,7 @@ class DescriptionResolver:
         bearers = self._bearers(head)
         if not bearers:
             return None
-        in_view = resolve_he_or_she(self.context, start, gender)
+        in_view = person_in_view(self.context, start, gender)
         return in_view if any(entity.name == in_view.name for entity in bearers) else None
 
     def _only_bearer(self, head: str) -> Speaker | None:
@@ -171,10 +171,13 @@ class DescriptionResolver:
                 return aged
         if self._has_person_before_head(phrase.start, frame.starts[last]):
             return None
+        # *the old capital’s new mayor* is not the one who spoke before.
+        if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase.first : last]):
+            return None
         modified = last - phrase.first > 1 and not frame.tags[last - 1] & t.ORG_NOUN
         if not (modified or age or phrase.head in _EPITHETS or phrase.head_tag & t.DEMONYM):
             return None
-        in_view = resolve_he_or_she(self.context, phrase.start, gender)
+        in_view = person_in_view(self.context, phrase.start, gender)
         return in_view if in_view.name and in_view.kind == PERSON else None
 
     def _has_person_before_head(self, start: int, stop: int) -> bool:

@@ -6,10 +6,11 @@ from typing import Final
 
 import regex
 
+from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
 from quotes.model import UNNAMED, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_forms import NameForm, without_possessive
+from quotes.speakers.name_forms import NameForm
 from quotes.speakers.source_phrase import within_sentence
 
 _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")

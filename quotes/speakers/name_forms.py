@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.folding import fold
+from quotes.lexicon.folding import fold, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
@@ -39,7 +38,6 @@ _NOT_IN_NAME: Final = (
     t.ORGANIZATION | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
 )
 _ROLE_OR_TITLE: Final = t.ROLE | t.TITLE
-_POSSESSIVE: Final = regex.compile(r"['’]s?$")
 _CURLY_MARK: Final = regex.compile(r"[\p{Pi}\p{Pf}]")
 
 PLACE: Final = "place"
@@ -81,15 +79,6 @@ class NameForm:
         return hash(self.name)
 
 
-def without_possessive(word: str) -> str:
-    """A word, or words, without a possessive ending.
-
-    >>> without_possessive("the mayor’s"), without_possessive("officials'"), without_possessive("boss")
-    ('the mayor', 'officials', 'boss')
-    """
-    return _POSSESSIVE.sub("", word) if word[-1:] in "s'’" else word
-
-
 @lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """A word of a name for comparison: folded, without quotation marks and without a possessive ending.
@@ -120,14 +109,7 @@ def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm
 
 
 def parse_name(words: str) -> NameForm | None:
-    """Read a run of capitalised words as one name.
-
-    Args:
-        words: The words, as the article writes them.
-
-    Returns:
-        Its form, or ``None`` when nothing is left besides words of grammar and titles.
-    """
+    """Read a run of capitalised words as one name; ``None`` when it is nothing but words of grammar and titles."""
     return parse_name_words(words.split())[1]
 
 
@@ -206,7 +188,7 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
 
 def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
     """Read words as a name with a title before it, if any; ``None`` for a title alone."""
-    if _ends_as_organization(words, tag_list):
+    if _ends_as_organization(words, tag_list) and not _is_personal(words):
         return _make_form(words, "", "", ORGANIZATION)
     split = _count_title_words(words, tag_list)
     if split == len(words):
@@ -218,8 +200,9 @@ def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
     title = " ".join(words[:split])
     words, tag_list = words[split:], tag_list[split:]
     gender = _gender_of_title(title)
-    # *Local Government Strategy* has no title, though *local* is a person too.
-    if _ends_as_organization(words, tag_list) or (len(words) > 1 and tag_list[0] & t.ORG_NOUN):
+    # *Mr Parish* and *Sen. Church* are people; *Local Government Strategy* has no title, though *local* is one too.
+    is_body = _ends_as_organization(words, tag_list) or (len(words) > 1 and tag_list[0] & t.ORG_NOUN)
+    if is_body and not _is_personal([*title.split(), *words]):
         return _make_form(words, title, gender, ORGANIZATION)
     if len(words) > 1:
         gender = gender or gender_of_given_name(words[0])
@@ -230,10 +213,25 @@ def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
     """Whether a name ends as an organization's: *Elm **Committee***, *Bank **of** Kor*, but not *Ann Bank*."""
     if "of" in words or "for" in words:
         return True
-    titled = any(tag & t.GIVEN and before & _ROLE_OR_TITLE & ~tag for before, tag in pairwise(tag_list[:-1]))
-    if tag_list[0] & t.GIVEN or titled:  # *Tory MP Ann Bank*
+    if words[-1].lower().rstrip(".") in _BODY_ENDINGS and len(words) > 1:
+        return True
+    if tag_list[0] & t.GIVEN or _has_titled_given_name(tag_list):
         return False
-    return bool(tag_list[-1] & t.ORG_NOUN) or (len(words) > 1 and words[-1].lower().rstrip(".") in _BODY_ENDINGS)
+    return bool(tag_list[-1] & t.ORG_NOUN)
+
+
+def _has_titled_given_name(tag_list: list[int]) -> bool:
+    """Whether a given name is right after a title, so that the last word is a surname: *Tory MP **Ann** Parish*."""
+    return any(
+        tag & t.GIVEN and not tag & _ROLE_OR_TITLE and tag_list[at] & _ROLE_OR_TITLE
+        for at, tag in enumerate(tag_list[1:-1])
+    )
+
+
+def _is_personal(words: list[str]) -> bool:
+    """Whether a title that only people have is right before the last word: *Mr Parish*, *Sen. Church*."""
+    title = words[-2] if len(words) > 1 else ""
+    return title in _TITLES and (_TITLES[title] != "-" or title[-1] == ".")
 
 
 def _count_title_words(words: list[str], tag_list: list[int]) -> int:

@@ -19,6 +19,10 @@ _MOST_WORDS_BEFORE_SUBJECT: Final = 12
 _WORD_CHARACTERS: Final = 30
 """How far before a name its neighbour is looked for."""
 _ASIDE_CHARACTERS: Final = 40
+_ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
+_AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
+"""A passive, its participle, and what may stand between *by* and the name of who acts."""
+_AGENT_CHARACTERS: Final = 50
 _CLAUSE_OPENERS: Final = frozenset(entries("clause_openers"))
 
 
@@ -111,3 +115,23 @@ def _has_clause(text: str, low: int, start: int) -> bool:
         and not tags_of(word) & t.ROLE
         for word in words
     )
+
+
+def is_agent(context: Context, low: int, start: int) -> bool:
+    """Whether a name is who does what a passive says: *It will be chaired by **Ann Lee***."""
+    found = _AGENT.search(context.text, max(low, start - _AGENT_CHARACTERS), start)
+    if found is None or not (found[1].endswith("ed") or tags_of(found[1]) & t.PARTICIPLE):
+        return False
+    # *It was shaped by his memory of Ann Lee*
+    return not any(tags_of(word) & (t.PREP | t.POSSESSIVE_PRONOUN) for word in found[2].split())
+
+
+def may_be_activity(entity: Entity) -> bool:
+    """Whether one word that begins a sentence, and that the article writes once, may be an activity: *Filming*."""
+    form = entity.form
+    return len(form.folded) == 1 and entity.count < 2 and form.name.endswith(_ACTIVITY_ENDINGS)
+
+
+def is_after_the(context: Context, start: int) -> bool:
+    """Whether a name has *the* before it, as a prize or a paper may and a person does not: *the Grammy*."""
+    return context.text[max(0, start - 4) : start].lower() == "the "

@@ -16,7 +16,7 @@ from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNKNOWN_SPEAKE
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import UNKNOWN
-from quotes.speakers.name_subjects import is_subject_name, name_acts
+from quotes.speakers.name_subjects import is_after_the, is_agent, is_subject_name, may_be_activity, name_acts
 from quotes.speakers.organizations import organization_subject
 
 _SENTENCES_BACK: Final = 9
@@ -27,12 +27,9 @@ _SENTENCES_TO_ORGANIZATION: Final = 4
 _NAMES_AHEAD: Final = 6
 """How many names after a pronoun are looked at."""
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
-_ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if", "though"])
-_AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
-"""A passive, its participle, and what may stand between *by* and the name of who acts."""
-_AGENT_CHARACTERS: Final = 50
+_INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
@@ -45,6 +42,22 @@ class _Candidate:
     speaker: Speaker | None
     entity: Entity | None
     subject: bool
+
+
+def person_in_view(context: Context, start: int, gender: str) -> Speaker:
+    """The named person whom a description may mean, as *he* or *she* would at its place.
+
+    Resolves  Ann Lee left. A clerk stayed. “No,” the retired surgeon said. → Ann Lee
+
+    Args:
+        context: The article so far.
+        start: Where the description is (code points).
+        gender: ``m``, ``f`` or nothing.
+
+    Returns:
+        The speaker, without a name when nobody fits or two fit equally well.
+    """
+    return _resolve(context, start, gender, described=start)
 
 
 def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
@@ -67,11 +80,16 @@ def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
     Returns:
         The speaker, without a name when nobody fits or two fit equally well.
     """
+    return _resolve(context, start, gender)
+
+
+def _resolve(context: Context, start: int, gender: str, described: int | None = None) -> Speaker:
+    """Do what ``resolve_he_or_she`` does, for a pronoun, or for a description at a position."""
     weak: _Candidate | None = None
     for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_BACK)):
         if weak is not None and count >= _PATIENCE_SENTENCES:
             break
-        subjects, last_person = _subjects_or_last_person(context, low, high, gender)
+        subjects, last_person = _subjects_or_last_person(context, low, high, gender, described)
         if subjects:
             first = subjects[0]
             if _may_be_thing(first):
@@ -116,11 +134,11 @@ def _are_joined(context: Context, subjects: list[_Candidate]) -> bool:
 
 
 def _subjects_or_last_person(
-    context: Context, low: int, high: int, gender: str
+    context: Context, low: int, high: int, gender: str, described: int | None
 ) -> tuple[list[_Candidate], _Candidate | None]:
     """The subject of a sentence, with the others where they matter; in a sentence without one, its last person."""
     last_person = None
-    candidates = _candidates(context, low, high, gender)
+    candidates = _candidates(context, low, high, gender, described)
     for one in candidates:
         if one.subject:
             more = _may_be_thing(one) or _AND.match(context.text, one.end)
@@ -129,16 +147,23 @@ def _subjects_or_last_person(
     return [], last_person
 
 
-def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[_Candidate]:
+def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[_Candidate]:
+    """The people who speak in a sentence, the last first."""
+    for source in reversed(context.sources_between(low, high)):
+        if not source.human or source.several or not _agree(source.gender, gender) or not source.speaker.name:
+            continue
+        if not _is_passed_over(source.speaker, high, described):
+            yield _Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
+
+
+def _candidates(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[_Candidate]:
     """The people in a sentence whom a pronoun may refer to: sources first, then the rest in order.
 
     Resolves  Ann Lee met Ida Roe, who said: “No.” “Yes,” she said. → Ida Roe
     Resolves  Ann Lee left. The mayor was glad. “No,” she said. → Ann Lee
     Leaves    Bob Ray met Tom Roe. “No,” she said. → nobody
     """
-    for source in reversed(context.sources_between(low, high)):
-        if source.human and not source.several and _agree(source.gender, gender) and source.speaker.name:
-            yield _Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
+    yield from _sources(context, low, high, gender, described)
     unnamed = _opening_description(context, low, gender) or _same_pronoun(context, low, high, gender)
     after_subject_and = False
     for start, end, form in context.roster.index.between(low, high):
@@ -151,9 +176,9 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
         if entity is None or not _agree(entity.gender, gender):
             after_subject_and = False
             continue
-        subject = after_subject_and or is_subject_name(context, low, start, end) or _is_agent(context, low, start)
+        subject = after_subject_and or is_subject_name(context, low, start, end) or is_agent(context, low, start)
         after_subject_and = context.text.startswith(" and ", end)
-        if entity.kind == UNKNOWN and (_is_after_the(context, start) or (start == low and _may_be_activity(entity))):
+        if entity.kind == UNKNOWN and (is_after_the(context, start) or (start == low and may_be_activity(entity))):
             continue
         if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
             yield _Candidate(start, end, entity.as_speaker(), entity, subject)
@@ -161,24 +186,14 @@ def _candidates(context: Context, low: int, high: int, gender: str) -> Iterator[
         yield unnamed
 
 
-def _is_agent(context: Context, low: int, start: int) -> bool:
-    """Whether a name is who does what a passive says: *It will be chaired by **Ann Lee***."""
-    found = _AGENT.search(context.text, max(low, start - _AGENT_CHARACTERS), start)
-    if found is None or not (found[1].endswith("ed") or tags_of(found[1]) & t.PARTICIPLE):
+def _is_passed_over(speaker: Speaker, high: int, described: int | None) -> bool:
+    """Whether a description at a position cannot mean an unnamed source before it.
+
+    *When the host asked Lee, the candidate laughed.* *A clerk met Lee. The candidate laughed.*
+    """
+    if described is None or speaker.kind == PERSON or speaker.name is None:
         return False
-    # *It was shaped by his memory of Ann Lee*
-    return not any(tags_of(word) & (t.PREP | t.POSSESSIVE_PRONOUN) for word in found[2].split())
-
-
-def _may_be_activity(entity: Entity) -> bool:
-    """Whether one word that begins a sentence, and that the article writes once, may be an activity: *Filming*."""
-    form = entity.form
-    return len(form.folded) == 1 and entity.count < 2 and form.name.endswith(_ACTIVITY_ENDINGS)
-
-
-def _is_after_the(context: Context, start: int) -> bool:
-    """Whether a name has *the* before it, as a prize or a paper may and a person does not: *the Grammy*."""
-    return context.text[max(0, start - 4) : start].lower() == "the "
+    return high == described or speaker.name.startswith(_INDEFINITE)
 
 
 def _same_pronoun(context: Context, low: int, high: int, gender: str) -> _Candidate | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.speakers.name_forms import without_possessive
 from quotes.text.frames import Frame
 
 _REFLEXIVES: Final = frozenset(entries("reflexives"))

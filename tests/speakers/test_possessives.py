@@ -3,7 +3,7 @@
 import pytest
 
 from quotes import extract
-from quotes.speakers.name_forms import without_possessive
+from quotes.lexicon.folding import without_possessive
 
 
 @pytest.mark.parametrize(

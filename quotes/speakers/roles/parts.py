@@ -7,8 +7,8 @@ from typing import Final
 
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
-from quotes.speakers.name_forms import without_possessive
 from quotes.speakers.roles.noun_phrases import head_of, is_hyphen
 from quotes.text.frames import Frame, TokenRange, make_frame
 
