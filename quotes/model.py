@@ -71,10 +71,20 @@ class Attribution:
     """The sieve that answered, or why none did."""
     confidence: float | None
     """0 to 1: the measured precision of that sieve; ``None`` without a speaker."""
+    part: str | None = None
+    """The heading of the chapter, in a book that is read as dialogue."""
 
 
-FIELDS = tuple(field.name for field in fields(Attribution))
-"""The names of the record's fields, in export order."""
+FIELDS = tuple(field.name for field in fields(Attribution) if field.name != "part")
+"""The names of the record's fields, in export order, without the one that only books have."""
+
+NEWS: Final = "news"
+DIALOGUE: Final = "dialogue"
+"""Novels and stories."""
+GENRES = (NEWS, DIALOGUE)
+
+PART = "part"
+"""The field that the records of a book have besides."""
 
 Value = str | int | float | bool | None
 """What a field of a record or a kept column of a table may hold."""

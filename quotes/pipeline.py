@@ -9,14 +9,20 @@ from math import isnan
 from operator import attrgetter
 from typing import Any, NoReturn
 
+from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
+from quotes.cast.listed import SpeakerList
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import ALL_SPEECH, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attribution, Span
+from quotes.dialogue.chapters import part_at
+from quotes.dialogue.reading import DialogueReader, DialogueReading
+from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution, Link
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
 from quotes.sieves.attribution import attribute
+from quotes.sieves.order import DIALOGUE_SIEVES
 from quotes.sieves.transcript import add_turns
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Article, Finding, read_article
+from quotes.text.paragraphs import cut_text
 from quotes.text.quotations import gaps_in_quotations
 from quotes.text.view.mapping import View
 from quotes.text.view.markup import bold_paragraphs
@@ -29,7 +35,7 @@ news article is as long, but a file of many may be."""
 _OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 _IDS = ("id", "utterance", "parent")
 _NOWHERE = (None, None)
-_values = attrgetter(*FIELDS)
+_values = attrgetter(*FIELDS, PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Analysis:
     findings: list[Finding]
     speakers: SpeakerResolver | None
     """Who resolved the mentions; ``None`` when nobody speaks."""
+    dialogue: DialogueReading | None = None
+    """The cast, the chapters and the scenes of a book."""
 
     def wanted(self, kinds: Collection[str]) -> list[Finding]:
         """The findings of some kinds, one for each record that ``records`` gives for these kinds."""
@@ -63,26 +71,52 @@ class Analysis:
     def _records(self, view: View, doc: str, kinds: Collection[str]) -> list[Attribution]:
         wanted = self.wanted(kinds)
         ids = {finding.quotation.index: number for number, finding in enumerate(wanted, 1)}
-        return [_record(view, doc, finding, ids) for finding in wanted]
+        records = [_record(view, doc, finding, ids) for finding in wanted]
+        chapters = self.dialogue.chapters if self.dialogue else ()
+        parts = [part_at(chapters, finding.quotation.start) for finding in wanted if chapters]
+        return [replace(record, part=part) for record, part in zip(records, parts, strict=True)] if parts else records
 
 
-def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
+def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS) -> Analysis:
     """Find everything that an article quotes, and who said it.
 
     Args:
         text: The article as read; any text is accepted, and nothing is rewritten.
         kinds: The kinds wanted; reported speech without marks is looked for only if ``indirect`` is among them.
+        mode: By which rules, and with which known speakers.
 
     Returns:
         The findings of all kinds; ``Analysis.wanted`` and ``Analysis.records`` choose among them.
     """
     view = view_of(text)
     article = read_article(view.text, bold_paragraphs(view))
+    if mode.genre == DIALOGUE:
+        return _analyze_book(view, article, kinds, mode.speakers)
     gaps = gaps_in_quotations(article.text, article.paragraphs, article.quotations)
     if gaps:
         view.edit("quotations over several paragraphs", [(*gap, " ") for gap in gaps])
         article = read_article(view.text, bold_paragraphs(view))
-    links = attribute(article)
+    findings = _findings(article, attribute(article), kinds)
+    if article.turns:
+        add_turns(article, findings)
+        findings.sort(key=_reading_order)
+    listed = SpeakerList(mode.speakers) if mode.speakers.persons else None
+    speakers: SpeakerResolver | None = None
+    for finding in findings:
+        if finding.answer is not None:
+            # The names of an article are read only if somebody speaks in it.
+            speakers = speakers or SpeakerResolver(article)
+            finding.speaker = speakers.resolve(finding.quotation, finding.answer)
+            if listed and finding.link.source:
+                finding.speaker = listed.corrected(finding.speaker, article.text[slice(*finding.link.source)])
+    if speakers is not None:
+        for finding in findings:
+            finding.speaker = speakers.with_role(finding.speaker)
+    return Analysis(view, article, findings, speakers)
+
+
+def _findings(article: Article, links: list[Link], kinds: Collection[str]) -> list[Finding]:
+    """The quotations with their links, and reported clauses if they are wanted, in reading order."""
     answers = article.answers
     findings = [
         Finding(quotation, link, answers.get(quotation.index))
@@ -90,20 +124,18 @@ def analyze(text: str, kinds: Collection[str] = SPEECH) -> Analysis:
     ]
     if INDIRECT in kinds:
         findings += find_reports(article, links)
-    if article.turns:
-        add_turns(article, findings)
-    if article.turns or INDIRECT in kinds:
         findings.sort(key=_reading_order)
-    speakers: SpeakerResolver | None = None
-    for finding in findings:
-        if finding.answer is not None:
-            # The names of an article are read only if somebody speaks in it.
-            speakers = speakers or SpeakerResolver(article)
-            finding.speaker = speakers.resolve(finding.quotation, finding.answer)
-    if speakers is not None:
-        for finding in findings:
-            finding.speaker = speakers.with_role(finding.speaker)
-    return Analysis(view, article, findings, speakers)
+    return findings
+
+
+def _analyze_book(view: View, article: Article, kinds: Collection[str], known: KnownSpeakers) -> Analysis:
+    """Analyze a novel or a story."""
+    links = attribute(article, DIALOGUE_SIEVES)
+    book = DialogueReader(article, links, known)
+    read = book.read()
+    findings = _findings(article, links, kinds)
+    book.give_speakers(findings, read)
+    return Analysis(view, article, findings, None, read)
 
 
 class TextError(TypeError):
@@ -114,13 +146,15 @@ class TextError(TypeError):
         raise self
 
 
-def extract(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Attribution]:
+def extract(
+    text: str, doc: str = "", kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS
+) -> list[Attribution]:
     """Find every quotation in an article and who said it, as ``quotes.extract`` describes."""
     if not isinstance(text, str):
         raise TypeError(f"text is {_described(text)}, not a string")
     _check_kinds(kinds)
     records: list[Attribution] = []
-    for stretch in stretches(text, kinds):
+    for stretch in stretches(text, kinds, mode):
         records += stretch.records(doc, kinds, len(records))
     return records
 
@@ -138,30 +172,19 @@ class Stretch:
         return [_moved(record, self.start, before) for record in records] if self.start else records
 
 
-def stretches(text: str, kinds: Collection[str] = SPEECH) -> Iterator[Stretch]:
-    """Analyze a text of any length: one stretch, or several if no article is as long.
+def stretches(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS) -> Iterator[Stretch]:
+    """Analyze a text of any length: one stretch, or several if no article is as long. A book is one.
 
     Args:
         text: The text as read.
         kinds: The kinds wanted, as for ``analyze``.
+        mode: By which rules, and with which known speakers.
     """
-    if len(text) <= LONGEST_STRETCH:
-        yield Stretch(0, analyze(text, kinds))
+    if len(text) <= LONGEST_STRETCH or mode.genre == DIALOGUE:
+        yield Stretch(0, analyze(text, kinds, mode))
         return
-    for start, end in _cuts(text):
-        yield Stretch(start, analyze(text[start:end], kinds))
-
-
-def _cuts(text: str) -> Iterator[Span]:
-    """Cut a text that no article is as long as: after a blank line, else a line, else a word, else anywhere."""
-    start = 0
-    while len(text) - start > LONGEST_STRETCH:
-        middle, latest = start + LONGEST_STRETCH // 2, start + LONGEST_STRETCH
-        cuts = (text.rfind(gap, middle, latest) for gap in ("\n\n", "\n", " "))
-        end = next((cut for cut in cuts if cut >= 0), latest)
-        yield start, end
-        start = end
-    yield start, len(text)
+    for start, end in cut_text(text, LONGEST_STRETCH):
+        yield Stretch(start, analyze(text[start:end], kinds, mode))
 
 
 def _moved(record: Attribution, by: int, after: int) -> Attribution:
@@ -178,7 +201,7 @@ def _moved(record: Attribution, by: int, after: int) -> Attribution:
 
 
 def extract_many(
-    texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH
+    texts: Iterable[str], jobs: int = 1, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS
 ) -> Iterator[list[Attribution] | TextError]:
     """Do what ``extract`` does to each of many articles, as ``quotes.extract_many`` describes."""
     if isinstance(texts, str):
@@ -186,7 +209,7 @@ def extract_many(
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
     _check_kinds(kinds)
-    packed = in_order(_Extract(tuple(kinds)), map(_checked, count(), texts), jobs, _length)
+    packed = in_order(_Extract(tuple(kinds), mode), map(_checked, count(), texts), jobs, _length)
     return (
         records if isinstance(records, TextError) else [Attribution(*values) for values in records]
         for records in packed
@@ -222,10 +245,11 @@ class _Extract:
     """The work of one process. It returns tuples of values, which are pickled in a third of the time of records."""
 
     kinds: tuple[str, ...]
+    mode: ReadingMode
 
     def __call__(self, texts: Sequence[str | TextError]) -> list[list[tuple[Any, ...]] | TextError]:
         return [
-            text if isinstance(text, TextError) else list(map(_values, extract(text, kinds=self.kinds)))
+            text if isinstance(text, TextError) else list(map(_values, extract(text, kinds=self.kinds, mode=self.mode)))
             for text in texts
         ]
 
@@ -239,8 +263,8 @@ def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attr
     own = ids[quotation.index]
     parent = finding.turn if quotation.parent is None else quotation.parent
     read = view.text
-    certainty = None
-    if link.source:
+    certainty = finding.confidence
+    if certainty is None and link.source:
         mention = read[slice(*link.source)]
         words = read[quotation.start : quotation.end]
         certainty = measured_precision(link.rule, kind_of_place(link.kind, words, mention, speaker.kind))

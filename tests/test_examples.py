@@ -7,6 +7,8 @@ import pytest
 from support.examples import ABSTAINS, FIRES, Example, all_examples
 
 from quotes import extract
+from quotes.cast.characters import Mention
+from quotes.cast.vocatives import is_vocative
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.tags import CALENDAR
 from quotes.model import ALL_SPEECH, NOT_SPEECH
@@ -56,6 +58,15 @@ def marks_subject(text: str) -> bool:
     return is_subject_name(Context(article), 0, len(before), len(before + name))
 
 
+def marks_vocative(text: str) -> bool:
+    """Whether the name between asterisks is called."""
+    before, name, after = text.split("**")
+    article = read_article(before + name + after)
+    possessive = name.endswith("’s")
+    mention = Mention(len(before), len(before + name) - 2 * possessive, (0,), possessive, described=False)
+    return is_vocative(article.text, article.quotations[0], mention)
+
+
 RUN: dict[str, Callable[[str], bool]] = {
     **{sieve.__name__: partial(answers, sieve.__name__) for sieve in (*SIEVES, *REPORT_SIEVES)},
     "_is_heading": partial(answers, "heading"),
@@ -68,6 +79,7 @@ RUN: dict[str, Callable[[str], bool]] = {
     "_count_stray_words": has_stray_words,
     "_is_person_here": marks_person,
     "is_subject_name": marks_subject,
+    "is_vocative": marks_vocative,
 }
 """How the examples of each function are run."""
 

@@ -13,7 +13,7 @@ import pytest
 import quotes
 
 PACKAGE = Path(__file__).parent.parent / "quotes"
-RULES = ("lexicon", "model", "text", "grammar", "sieves", "reported", "speakers")
+RULES = ("lexicon", "model", "text", "grammar", "sieves", "reported", "speakers", "cast", "dialogue")
 """What the pipeline is made of."""
 ABOVE_PIPELINE = (*RULES, "confidence", "parallel", "pipeline", "voices")
 ARROWS = {
@@ -27,6 +27,8 @@ ARROWS = {
     "sieves": ("grammar", "text", "lexicon", "model"),
     "reported": ("grammar", "text", "lexicon", "model"),
     "speakers": ("grammar", "text", "lexicon", "model"),
+    "cast": ("speakers", "text", "lexicon", "model"),
+    "dialogue": ("cast", "sieves", "grammar", "text", "lexicon", "model"),
     "pipeline": (*RULES, "confidence", "parallel"),
     "voices": ("speakers", "text", "lexicon", "model"),
     "explain": ABOVE_PIPELINE,

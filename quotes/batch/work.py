@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from quotes.batch.progress import input_digest
 from quotes.batch.texts import save_text
 from quotes.batch.voices import read_voices
+from quotes.cast.known import AS_NEWS, ReadingMode
 from quotes.model import ALL_SPEECH, NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
@@ -71,6 +72,7 @@ class RowMaker:
     kinds: tuple[str, ...]
     columns: tuple[str, ...]
     """The columns after the fields of a record."""
+    mode: ReadingMode = AS_NEWS
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; a failed one has no rows."""
@@ -78,7 +80,7 @@ class RowMaker:
         return [_process(task, self._visit, nothing) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
-        records = extract(document.text, document.doc, self.kinds)
+        records = extract(document.text, document.doc, self.kinds, self.mode)
         if self.form in TOOLS:
             return TOOLS[self.form](document.doc, document.text, records), records
         return ROWS_BY_FORMAT[self.form](records, self.columns, document.about), records
@@ -96,13 +98,14 @@ class Gatherer:
     kinds: tuple[str, ...]
     visit: Visit
     """What to make of an article. Both the function and what it returns must be picklable."""
+    mode: ReadingMode = AS_NEWS
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; the output of a failed one is ``None``."""
         return [_process(task, self._visit, None) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
-        records = extract(document.text, document.doc, self.kinds)
+        records = extract(document.text, document.doc, self.kinds, self.mode)
         return self.visit(document, records), records
 
 
@@ -114,13 +117,14 @@ class VoiceGatherer:
     """What to make of an article and its voices. Both the function and what it returns must be picklable."""
     kinds: tuple[str, ...] = ALL_SPEECH
     """The kinds of the records that are visited and reported; voices are made from all speech."""
+    mode: ReadingMode = AS_NEWS
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
         """Process some tasks; the output of a failed one is ``None``."""
         return [_process(task, self._visit, None) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
-        voices, every = read_voices(document.text, document.doc)
+        voices, every = read_voices(document.text, document.doc, self.mode)
         records = [record for record in every if record.kind in self.kinds]
         return self.visit(document, voices, records), records
 

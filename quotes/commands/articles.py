@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quotes.batch.messages import RunMessages
     from quotes.batch.progress import RunTotals
     from quotes.batch.work import Gatherer, VoiceGatherer
+    from quotes.cast.known import ReadingMode
     from quotes.commands.options import Articles
     from quotes.model import Attribution
     from quotes.readers.documents import Document, Failure
@@ -36,7 +37,7 @@ def documents_of(articles: Articles, failures: list[Failure]) -> Iterator[Docume
 
 
 def quotations_of(
-    articles: Articles, kinds: Sequence[str], failures: list[Failure]
+    articles: Articles, kinds: Sequence[str], mode: ReadingMode, failures: list[Failure]
 ) -> Iterator[tuple[Document, list[Attribution]]]:
     """Read articles and find their quotations; report at the end how many articles have none."""
     from quotes.batch.messages import SilentArticles
@@ -44,7 +45,7 @@ def quotations_of(
 
     silent = SilentArticles()
     for document in documents_of(articles, failures):
-        records = extract(document.text, document.doc, kinds)
+        records = extract(document.text, document.doc, kinds, mode)
         if not records:
             silent.add(document.doc)
         yield document, records

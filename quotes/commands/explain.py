@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import documents_of, exit_after
+from quotes.commands.modes import chooses_mode
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -22,6 +23,7 @@ from quotes.commands.output import standard_output, warn
 from quotes.commands.people import people_option, read_corrections
 
 if TYPE_CHECKING:
+    from quotes.cast.known import ReadingMode
     from quotes.readers.documents import Failure
 
 _MOST_LISTED = 12
@@ -36,12 +38,14 @@ _MOST_LISTED = 12
 @people_option
 @indirect_option
 @not_speech_option
+@chooses_mode
 def explain_command(
     articles: Articles,
     number: int | None,
     doc: str | None,
     person: str | None,
     people: str | None,
+    mode: ReadingMode,
     *,
     indirect: bool,
     not_speech: bool,
@@ -82,7 +86,9 @@ def explain_command(
         names.append(document.doc)
         if doc not in (None, document.doc):
             continue
-        found = explain_quotations(document.text, document.doc, kinds_of(indirect=indirect, not_speech=not_speech))
+        found = explain_quotations(
+            document.text, document.doc, kinds_of(indirect=indirect, not_speech=not_speech), mode
+        )
         wanted = [explanation for explanation in found if number in (None, explanation.record.id)]
         if not wanted:
             warn(document.doc, _no_such(number, len(found)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quotes.commands.articles import conclude
+from quotes.commands.modes import chooses_mode, parts_of
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -23,6 +25,9 @@ from quotes.commands.options import (
 from quotes.commands.output import form_of, refuse_article
 from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option, resume_option, write_rows
 from quotes.model import FIELDS
+
+if TYPE_CHECKING:
+    from quotes.cast.known import ReadingMode
 
 TOOLS = ("brat", "labelstudio", "prodigy")
 """The annotation tools that there is a format for."""
@@ -52,6 +57,7 @@ TOOLS = ("brat", "labelstudio", "prodigy")
 @bom_option
 @indirect_option
 @not_speech_option
+@chooses_mode
 def export_command(
     articles: Articles,
     keep: tuple[str, ...],
@@ -59,6 +65,7 @@ def export_command(
     output: str,
     jobs: int,
     texts: str | None,
+    mode: ReadingMode,
     *,
     resume: bool,
     strict: bool,
@@ -93,11 +100,11 @@ def export_command(
     refuse_article(output, articles.paths)
     if texts is not None:
         refuse_article(str(Path(texts, "any.txt")), articles.paths)
-    columns = columns_of(articles.paths, keep)
+    columns = (*parts_of(mode), *columns_of(articles.paths, keep))
     job = ExportJob(
         articles.paths,
         articles.columns(keep),
-        RowMaker(form, kinds_of(indirect=indirect, not_speech=not_speech), columns),
+        RowMaker(form, kinds_of(indirect=indirect, not_speech=not_speech), columns, mode),
         (BYTE_ORDER_MARK if bom else "") + csv_header(columns) if form == "csv" else "",
         jobs,
         strict,

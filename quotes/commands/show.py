@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import exit_after, quotations_of
+from quotes.commands.modes import chooses_mode
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -23,6 +24,7 @@ from quotes.commands.pager import paged
 from quotes.model import INDIRECT, SPEECH
 
 if TYPE_CHECKING:
+    from quotes.cast.known import ReadingMode
     from quotes.readers.documents import Failure
 
 
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 @filters_records
 @indirect_option
 @not_speech_option
-def show_command(articles: Articles, speaker: str, kinds: tuple[str, ...], *, indirect: bool, not_speech: bool) -> None:
+@chooses_mode
+def show_command(
+    articles: Articles, speaker: str, kinds: tuple[str, ...], mode: ReadingMode, *, indirect: bool, not_speech: bool
+) -> None:
     """Show quotations and their speakers in a table.
 
     In a terminal, the tables of several articles go through the program in PAGER, or less.
@@ -53,7 +58,7 @@ def show_command(articles: Articles, speaker: str, kinds: tuple[str, ...], *, in
     failures: list[Failure] = []
     with paged(standard_output(), wanted=articles.several) as stream:
         console = console_for(stream)
-        for document, records in quotations_of(articles, found, failures):
+        for document, records in quotations_of(articles, found, mode, failures):
             shown = [record for record in records if wants(record)]
             print_table(shown, console, articles.name_of(document))
             footer.add(shown)

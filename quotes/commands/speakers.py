@@ -11,6 +11,7 @@ import click
 
 from quotes.commands.articles import conclude, gather_from
 from quotes.commands.audit import KEPT_CHARACTERS, write_audit
+from quotes.commands.modes import chooses_mode
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from quotes.batch.results import ResultsFile
     from quotes.batch.speaker_counts import SpeakerCounts
     from quotes.batch.voice_store import VoiceStore
+    from quotes.cast.known import ReadingMode
     from quotes.voices.breakdown import Breakdown, Column
     from quotes.voices.person_counts import PersonCount
     from quotes.writers.table import Footer
@@ -70,6 +72,7 @@ PAGE = "html"
 @jobs_option
 @quiet_option
 @indirect_option
+@chooses_mode
 def speakers_command(
     articles: Articles,
     speaker: str,
@@ -83,6 +86,7 @@ def speakers_command(
     form: str | None,
     output: str,
     jobs: int,
+    mode: ReadingMode,
     *,
     quiet: bool,
     bom: bool,
@@ -119,7 +123,8 @@ def speakers_command(
     columns = _columns(by)
     counted = kinds_of(indirect=indirect or INDIRECT in kinds)
     wants = RecordFilter(kinds or counted, speaker)
-    job = _Job(articles, wants, counted, columns, column_names(keep), jobs, KEPT_CHARACTERS if form == PAGE else 0)
+    passages = KEPT_CHARACTERS if form == PAGE else 0
+    job = _Job(articles, wants, counted, columns, column_names(keep), jobs, passages, mode)
     with VoiceStore(read_corrections(people)) as store:
         totals = job.fill(store, quiet=quiet)
         found = count_speakers(store, columns, wants.is_name)
@@ -159,6 +164,7 @@ class _Job:
     jobs: int
     passages: int
     """How many characters to keep of each quotation."""
+    mode: ReadingMode
 
     def fill(self, store: VoiceStore, *, quiet: bool) -> RunTotals:
         """Read everything into the store."""
@@ -174,7 +180,8 @@ class _Job:
             self._read_results(file, store, totals)
         if rest or not results:
             kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
-            gatherer = VoiceGatherer(SpeakerVisit(self.wants.kinds, self._dates, self.passages), self.kinds)
+            visit = SpeakerVisit(self.wants.kinds, self._dates, self.passages)
+            gatherer = VoiceGatherer(visit, self.kinds, self.mode)
             articles = self.articles.only(rest)
             more = gather_from(articles, gatherer, self.jobs, store.add, quiet=quiet, keep=kept, also=ABOUT_COLUMNS)
             totals.add(more)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import conclude, gather_from
+from quotes.commands.modes import chooses_mode
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -22,6 +23,7 @@ from quotes.commands.options import (
 from quotes.commands.output import open_output, refuse_article, standard_output
 
 if TYPE_CHECKING:
+    from quotes.cast.known import ReadingMode
     from quotes.writers.page import Section
 
 
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
 @quiet_option
 @indirect_option
 @not_speech_option
-def view_command(articles: Articles, output: str, jobs: int, *, quiet: bool, indirect: bool, not_speech: bool) -> None:
+@chooses_mode
+def view_command(
+    articles: Articles, output: str, jobs: int, mode: ReadingMode, *, quiet: bool, indirect: bool, not_speech: bool
+) -> None:
     """Write an HTML page with the quotations in color.
 
     The page is one self-contained file. Each article has its quotations in their speakers' colors, and a list
@@ -57,7 +62,7 @@ def view_command(articles: Articles, output: str, jobs: int, *, quiet: bool, ind
     def receive(section: Section) -> None:
         sections.append(replace(section, number=len(sections) + 1))
 
-    gatherer = Gatherer(kinds_of(indirect=indirect, not_speech=not_speech), document_section)
+    gatherer = Gatherer(kinds_of(indirect=indirect, not_speech=not_speech), document_section, mode)
     totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
     if sections:
         with open_output(output) as sink:

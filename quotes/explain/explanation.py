@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from quotes.cast.known import AS_NEWS, ReadingMode
+from quotes.dialogue.reading import DialogueReading
+from quotes.dialogue.rivals import rivals_at
 from quotes.explain.candidates import Candidate, answers_of_later_rules, mention_of, rejected_candidates, surer_rules
 from quotes.explain.meanings import meaning
 from quotes.lexicon import tags as t
@@ -39,6 +42,8 @@ _FIRST_PERSON_WITHIN = "a pronoun for the speaker of the quotation around it"
 _LESS_SURE = "it is less sure and was not asked"
 _TOO_EARLY = "it was asked before the quotation it depends on had an answer"
 _NO_SPEECH = "these words do not count as speech"
+_MOST_RIVALS = 4
+"""Other characters of a scene that are shown."""
 _SHOWN_AROUND = 40
 """Characters shown on either side of where a speaker was named."""
 
@@ -74,18 +79,21 @@ class Explanation:
     """What was repaired before the article was read."""
 
 
-def explain_quotations(text: str, doc: str = "", kinds: Collection[str] = SPEECH) -> list[Explanation]:
+def explain_quotations(
+    text: str, doc: str = "", kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS
+) -> list[Explanation]:
     """Explain every quotation of an article.
 
     Args:
         text: The article as read.
         doc: Its path or id.
         kinds: The kinds wanted, as for ``extract``; so are the records and their ids.
+        mode: By which rules, and with which known speakers.
 
     Returns:
         One explanation per record, in reading order.
     """
-    analysis = analyze(text, kinds)
+    analysis = analyze(text, kinds, mode)
     in_view = analysis.records_in_view(doc, kinds)
     ids = {(record.start, record.end): record.id for record in in_view}
     explained = []
@@ -96,6 +104,8 @@ def explain_quotations(text: str, doc: str = "", kinds: Collection[str] = SPEECH
             explained.append(_explain_turn(analysis.article, record, finding))
         elif answer is not None and record.kind == INDIRECT:
             explained.append(_explain_reported(analysis.article, record, answer, way))
+        elif analysis.dialogue is not None:
+            explained.append(_explain_dialogue(analysis.article, analysis.dialogue, record, finding))
         else:
             explained.append(_explain_marked(analysis.article, record, finding.quotation, answer, way))
     if not analysis.view.repairs:
@@ -119,6 +129,22 @@ def _explain_marked(
         agree=tuple(same),
         rejected=tuple(rejected_candidates(quotation, article, found, later, why)),
         way=way,
+        named=_where_named(article, record),
+    )
+
+
+def _explain_dialogue(article: Article, reading: DialogueReading, record: Attribution, finding: Finding) -> Explanation:
+    """The explanation of a quotation in a book: who else could have spoken at its turn."""
+    rivals = rivals_at(reading, finding.quotation.index)
+    told = [Candidate(rival.name, "", f"{rival.points:.1f} points: {', '.join(rival.reasons)}") for rival in rivals]
+    return Explanation(
+        record=record,
+        sentences=tuple(_shown_sentences(article, record, finding.quotation, finding.answer)),
+        meaning=meaning(record.rule),
+        abstained=(),
+        agree=(),
+        rejected=tuple(told[1 : 1 + _MOST_RIVALS]),
+        way=told[0].why if told else "",
         named=_where_named(article, record),
     )
 

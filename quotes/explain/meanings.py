@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quotes.dialogue.reading import ALTERNATION, VOCATIVE
+from quotes.dialogue.signs import BEAT, DIALOGUE_TAG
 from quotes.reported.reports import BELIEF
 from quotes.reported.sieves import REPORT_RULES
 from quotes.sieves.attribution import NO_SIEVE
@@ -12,6 +14,10 @@ _MEANINGS = {
     **{sieve.__name__: meaning for sieve, meaning in RULES},
     **{sieve.__name__: meaning for sieve, meaning in REPORT_RULES},
     BELIEF: "What somebody thinks, wants or plans rather than says.",
+    DIALOGUE_TAG: "Any verb with a character next to the quotation (“‘No,’ pursued Jane.”).",
+    BEAT: "A character acts in a sentence beside the quotation (“Jane sat down. ‘No.’”).",
+    VOCATIVE: "Whoever was called by name answers (“‘Well, Jane?’ ¶ ‘No.’”).",
+    ALTERNATION: "Speakers take turns: the whole scene shows whose it is.",
     NO_SIEVE: "No rule found a speaker.",
     "heading": "A heading, not speech.",
     "markup": "Markup, not part of the article.",

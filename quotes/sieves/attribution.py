@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from quotes.grammar.clause_ends import clause_end, without_outer_marks
@@ -10,7 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves.not_speech import is_term, why_not_speech
-from quotes.sieves.order import SIEVES
+from quotes.sieves.order import SIEVES, Sieve
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
 
@@ -24,11 +25,12 @@ _FIRST_LETTERS: Final = 12
 """Code points at the start of a quotation among which its first letter is."""
 
 
-def attribute(article: Article) -> list[Link]:
+def attribute(article: Article, sieves: Sequence[Sieve] = SIEVES) -> list[Link]:
     """Give each quotation its source and cue, by the surest sieve that answers.
 
     Args:
         article: The article; its ``answers`` are filled in.
+        sieves: The rules, surest first.
 
     Returns:
         A link for each quotation, in their order; one without a source when no sieve answered.
@@ -36,7 +38,7 @@ def attribute(article: Article) -> list[Link]:
     answers = article.answers
     reasons = [why_not_speech(quotation, article) for quotation in article.quotations]
     left = [quotation for quotation in article.quotations if reasons[quotation.index] is None]
-    for sieve in SIEVES:
+    for sieve in sieves:
         if not left:
             break
         rule = sieve.__name__
@@ -65,7 +67,7 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
         head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
         kind = _direct_or_mixed(quotation, article, links[head] if head < index else None)
         content = _content_span(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
-        cue = _cue_span(found.frame, found.cue) if found.cue else None
+        cue = cue_span(found.frame, found.cue) if found.cue else None
         source = found.frame.mention(found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
     return links
@@ -92,7 +94,7 @@ def _reports_after(article: Article, frame: Frame, first: int, high: int) -> fro
     )
 
 
-def _cue_span(frame: Frame, cue: TokenRange) -> Span:
+def cue_span(frame: Frame, cue: TokenRange) -> Span:
     """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
     last = cue[1] - 1
     if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):

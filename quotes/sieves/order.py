@@ -66,3 +66,6 @@ RULES: Final[tuple[tuple[Sieve, str], ...]] = (
 """The rules, surest first, each with what it does in one line, as ``quotes explain`` prints it."""
 
 SIEVES: Final[tuple[Sieve, ...]] = tuple([sieve for sieve, _ in RULES])
+
+DIALOGUE_SIEVES: Final[tuple[Sieve, ...]] = tuple([sieve for sieve in SIEVES if sieve is not paragraph_before])
+"""The rules for novels and stories, where the speaker of the paragraph before is the one who does not go on."""

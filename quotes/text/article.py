@@ -45,6 +45,8 @@ class Finding:
     """Resolved last, when all sources of the article are known."""
     turn: int | None = None
     """``index`` of the turn of a transcript that it lies in."""
+    confidence: float | None = None
+    """How sure the speaker is, if another measure than the rule's precision in news applies."""
 
 
 @dataclass(slots=True)

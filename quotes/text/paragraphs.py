@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from quotes.lexicon.words import entries
@@ -65,3 +66,20 @@ def is_caption(text: str, start: int, end: int) -> bool:
         return False
     line = text[start:end]
     return line.lower().startswith(_CAPTION_OPENINGS) or _ADDRESS.fullmatch(line) is not None
+
+
+def cut_text(text: str, longest: int) -> Iterator[Span]:
+    """Cut a text that no article is as long as: after a blank line, else a line, else a word, else anywhere.
+
+    Args:
+        text: The text as read.
+        longest: Code points of a piece, at most.
+    """
+    start = 0
+    while len(text) - start > longest:
+        middle, latest = start + longest // 2, start + longest
+        cuts = (text.rfind(gap, middle, latest) for gap in ("\n\n", "\n", " "))
+        end = next((cut for cut in cuts if cut >= 0), latest)
+        yield start, end
+        start = end
+    yield start, len(text)

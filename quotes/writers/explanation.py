@@ -111,6 +111,7 @@ def _speaker_line(explanation: Explanation) -> Text:
     record = explanation.record
     mention, speaker = printable(record.mention or ""), printable(record.speaker or "")
     if not mention:
+        # Whose turn it is shows the speaker without a mention.
         return Text(f"{explanation.way}: {speaker}")
     text = Text.assemble((f"[{mention}]", "cyan"), f": {explanation.way}")
     same = mention.lower() == speaker.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
-from quotes.model import FIELDS, Attribution, Value
+from quotes.model import FIELDS, PART, Attribution, Value
 from quotes.voices.voice import VOICE_FIELDS, Voice
 from quotes.writers.records import NO_VALUES, to_text, to_values
 from quotes.writers.voices import voice_values
@@ -30,7 +30,13 @@ def parquet_rows(
     records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = NO_VALUES
 ) -> list[ParquetRow]:
     """Return the rows of one article, as ``rows.csv_rows`` does; columns after the fields become text."""
-    return _rows(map(to_values, records), columns, about)
+    if PART not in columns:
+        return _rows(map(to_values, records), columns, about)
+    found = list(records)
+    rows = _rows(map(to_values, found), columns, about)
+    for row, record in zip(rows, found, strict=True):
+        row[len(FIELDS) + columns.index(PART)] = _writable(record.part)
+    return rows
 
 
 def voice_parquet_rows(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 
-from quotes.model import DIRECT, FIELDS, Attribution, Value
+from quotes.model import DIRECT, FIELDS, PART, Attribution, Value
 
 LINE_END = "\r\n"
 """The end of a CSV row (RFC 4180); line ends inside a cell are kept."""
@@ -208,6 +208,7 @@ def from_fields(values: Mapping[str, object]) -> Attribution:
         cue_end=_maybe_number(values, "cue_end"),
         rule=read_text(values, "rule") or "",
         confidence=read_fraction(values, "confidence"),
+        part=read_text(values, PART),
     )
 
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from quotes.model import FIELDS, Attribution, Value
+from quotes.model import FIELDS, PART, Attribution, Value
 from quotes.writers.records import LINE_END, NO_VALUES, escape_formula, to_cell, to_cells, to_json
-
-if TYPE_CHECKING:
-    pass
 
 BYTE_ORDER_MARK = "\ufeff"
 """The first character of a CSV file, by which some spreadsheets recognize UTF-8."""
@@ -36,6 +32,10 @@ def csv_rows(
         about: The values of these columns; a missing one is an empty cell.
     """
     more = [to_cell(about.get(column)) for column in columns]
+    if PART in columns:
+        part = columns.index(PART)
+        rows = ((record, [*more[:part], to_cell(record.part), *more[part + 1 :]]) for record in records)
+        return csv_lines([*to_cells(record), *cells] for record, cells in rows)
     return csv_lines([*to_cells(record), *more] for record in records)
 
 
@@ -51,4 +51,6 @@ def json_rows(
 ) -> str:
     """Return the records of one article as lines of JSON, keys in the order of the columns of ``csv_rows``."""
     more = {column: about.get(column) for column in columns}
+    if PART in more:
+        return "".join(to_json(record, {**more, PART: record.part}) + "\n" for record in records)
     return "".join(to_json(record, more) + "\n" for record in records)

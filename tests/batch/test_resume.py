@@ -109,7 +109,7 @@ def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(journal, "_COMMIT_SECONDS", 0.0)
     interrupted(monkeypatch, ARTICLES)
     done = []
-    monkeypatch.setattr("quotes.batch.work.extract", lambda text, doc, kinds: done.append(doc) or [])
+    monkeypatch.setattr("quotes.batch.work.extract", lambda text, doc, *_: done.append(doc) or [])
     run()
     assert done == ["article 119", "article 120", "page.html"]
 

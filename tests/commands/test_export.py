@@ -184,7 +184,7 @@ def test_strict_stops_at_the_first_failure_and_leaves_the_file_as_it_was() -> No
 
 
 def test_an_article_that_trips_the_rules_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    def trip(text: str, doc: str, kinds: object) -> list[object]:
+    def trip(text: str, doc: str, *_: object) -> list[object]:
         if doc == "town.txt":
             raise IndexError("no such paragraph")
         return []

@@ -88,12 +88,12 @@ def test_quiet_leaves_what_failed_and_the_last_line(command: str) -> None:
 
 @pytest.mark.parametrize("command", ["view", "speakers"])
 def test_an_article_that_trips_the_rules_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    def trip(text: str, doc: str, kinds: tuple[str, ...]) -> list[Attribution]:
+    def trip(text: str, doc: str, kinds: tuple[str, ...], *_: object) -> list[Attribution]:
         if doc == "port.txt":
             raise RecursionError("deep")
         return extract(text, doc, kinds)
 
-    def trip_voices(text: str, doc: str) -> tuple[list[Voice], list[Attribution]]:
+    def trip_voices(text: str, doc: str, *_: object) -> tuple[list[Voice], list[Attribution]]:
         trip(text, doc, SPEECH)
         return read_voices(text, doc)
 

@@ -41,6 +41,10 @@ COLUMNS = {
     "confidence": 5,
     "stance_adjectives": 2,
     "stance_nouns": 2,
+    "dialogue_confidence": 2,
+    "dialogue_points": 2,
+    "forms_of_address": 2,
+    "titles_of_women": 2,
 }
 GENDERS = {"m", "f", "-"}
 PRONOUNS = {"pron_m", "pron_f", "pron_n", "pron_pl", "pron_1", "pron_2"}

@@ -6,6 +6,7 @@ import pkgutil
 
 import pytest
 
+import quotes.cast
 import quotes.speakers
 import quotes.voices
 from quotes.speakers import pronouns
@@ -14,6 +15,7 @@ NAMES = [
     "quotes.lexicon.folding",
     "quotes.lexicon.genders",
     *(f"quotes.voices.{module.name}" for module in pkgutil.iter_modules(quotes.voices.__path__)),
+    *(f"quotes.cast.{module.name}" for module in pkgutil.iter_modules(quotes.cast.__path__)),
     *(f"quotes.speakers.{module.name}" for module in pkgutil.iter_modules(quotes.speakers.__path__)),
 ]
 

@@ -1,0 +1,170 @@
+"""The characters of a book, and where its text mentions them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from quotes.lexicon.genders import gender_of_given_name, gender_of_role
+from quotes.lexicon.words import entries, pairs
+from quotes.model import PERSON
+from quotes.speakers.name_forms import fold_word
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}
+_ARTICLES: Final = frozenset(entries("articles"))
+_POSSESSIVE: Final = ("'s", "’s")
+_BETWEEN_WORDS: Final = " .\n"
+"""What may be between two words of a name: *Mr. Hale*."""
+
+
+class Mention(NamedTuple):
+    """Where the text names a character, or one of several."""
+
+    start: int
+    end: int
+    """Exclusive, a possessive ending left out."""
+    who: tuple[int, ...]
+    """The characters that the words may mean."""
+    possessive: bool
+    described: bool
+    """The words are a description, which may be another's as well: *the girl*."""
+
+
+@dataclass(slots=True)
+class Character:
+    """One character of a book."""
+
+    name: str
+    """As records name the character."""
+    kind: str = PERSON
+    """``person``, or ``unnamed`` for *the landlord*."""
+    gender: str = ""
+    """``m``, ``f`` or nothing."""
+    narrated: int = 0
+    """How often the narration names the character."""
+    male: int = 0
+    female: int = 0
+    """How often a pronoun of that gender follows the name."""
+
+
+class _Form(NamedTuple):
+    """Words that name one character, or one of several."""
+
+    words: tuple[str, ...]
+    who: tuple[int, ...]
+    described: bool
+
+
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison.
+
+    >>> folded_words("Mr. O’Hara")
+    ('mr', 'ohara')
+    """
+    return tuple(fold_word(word) for word in _WORD.findall(name))
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title before a name: *mr*, *captain*."""
+    return word in _TITLES
+
+
+def is_article(word: str) -> bool:
+    """Whether a folded word is an article, which begins a description: *the landlord*."""
+    return word in _ARTICLES
+
+
+def gender_of_title(word: str) -> str:
+    """The gender that a folded title shows: ``m``, ``f`` or nothing."""
+    return _TITLES.get(word, "-").strip("-")
+
+
+def gender_of_name(name: str) -> str:
+    """The gender that a name shows by a title, a role or a given name.
+
+    >>> [gender_of_name(name) for name in ("Mrs. Hale", "the landlady", "Robert Hale", "Hale")]
+    ['f', 'f', 'm', '']
+    """
+    words = folded_words(name)
+    for gender_of in (gender_of_title, gender_of_role):
+        for word in words:
+            if gender_of(word):
+                return gender_of(word)
+    given = [word for word in _WORD.findall(name) if not is_title(fold_word(word)) and not is_article(fold_word(word))]
+    return gender_of_given_name(given[0]) if given else ""
+
+
+class Cast:
+    """The characters of one book by the words that name them."""
+
+    def __init__(self) -> None:
+        """A cast of nobody."""
+        self.characters: list[Character] = []
+        self.narrator: int | None = None
+        """The character who says *I* in the narration."""
+        self._by_words: dict[tuple[str, ...], _Form] = {}
+        self._by_first: dict[str, list[_Form]] = {}
+
+    def add(self, character: Character) -> int:
+        """Add a character; return its index."""
+        self.characters.append(character)
+        return len(self.characters) - 1
+
+    def name(self, form: str, who: Iterable[int]) -> None:
+        """Let words mean one of some characters, unless they mean somebody already."""
+        words = folded_words(form)
+        if words and words not in self._by_words:
+            made = self._by_words[words] = _Form(words, tuple(sorted(set(who))), is_article(words[0]))
+            same = self._by_first.setdefault(words[0], [])
+            same.append(made)
+            same.sort(key=_longest_first)
+
+    def meant_by(self, words: tuple[str, ...]) -> tuple[int, ...]:
+        """The characters that folded words may mean; none if they mean nobody."""
+        form = self._by_words.get(words)
+        return form.who if form else ()
+
+    def widen(self, words: tuple[str, ...], more: Iterable[int]) -> None:
+        """Let folded words mean some other characters as well."""
+        form = self._by_words[words]
+        wider = self._by_words[words] = form._replace(who=tuple(sorted({*form.who, *more})))
+        same = self._by_first[words[0]]
+        same[same.index(form)] = wider
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Find where the text names characters, in order; of names that overlap, the longest.
+
+        Args:
+            text: The book as the rules read it.
+        """
+        tokens = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        folded = [fold_word(text[start:end]) for start, end in tokens]
+        at = 0
+        while at < len(tokens):
+            form = self._form_at(text, tokens, folded, at)
+            if form is None:
+                at += 1
+                continue
+            start, end = tokens[at][0], tokens[at + len(form.words) - 1][1]
+            possessive = text[end - 2 : end] in _POSSESSIVE
+            yield Mention(start, end - 2 * possessive, form.who, possessive, form.described)
+            at += len(form.words)
+
+    def _form_at(self, text: str, tokens: list[tuple[int, int]], folded: list[str], at: int) -> _Form | None:
+        """The longest form whose words begin at a token."""
+        for form in self._by_first.get(folded[at], ()):
+            end = at + len(form.words)
+            if tuple(folded[at:end]) != form.words:
+                continue
+            if not form.described and not (text[tokens[at][0]].isupper() and text[tokens[end - 1][0]].isupper()):
+                continue
+            if all(not text[tokens[i][1] : tokens[i + 1][0]].strip(_BETWEEN_WORDS) for i in range(at, end - 1)):
+                return form
+        return None
+
+
+def _longest_first(form: _Form) -> int:
+    return -len(form.words)

@@ -1,0 +1,121 @@
+"""A list of known speakers: persons with their aliases, and which of them says *I* in the narration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.model import GENRES, NEWS
+
+_NARRATOR: Final = "I"
+_EQUALS: Final = "="
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """One person of a list."""
+
+    name: str
+    """As records are to name the person."""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeakers:
+    """The persons of a list; it can be pickled."""
+
+    persons: tuple[KnownPerson, ...] = ()
+    narrator: str | None = None
+    """The name of the person who says *I* outside quotations."""
+
+
+NOBODY: Final = KnownSpeakers()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingMode:
+    """How texts are read: by which rules, and with which known speakers. It can be pickled."""
+
+    genre: str = NEWS
+    """``news`` or ``dialogue``."""
+    speakers: KnownSpeakers = NOBODY
+
+    def __post_init__(self) -> None:
+        """Refuse a genre that there is not.
+
+        Raises:
+            ValueError: The genre is unknown.
+        """
+        if self.genre not in GENRES:
+            raise ValueError(f"unknown genre {self.genre!r}: there are {', '.join(GENRES)}")
+
+
+AS_NEWS: Final = ReadingMode()
+
+
+class SpeakerListError(ValueError):
+    """A line of a list that cannot be read; ``row`` counts from 1."""
+
+    def __init__(self, row: int, reason: str) -> None:
+        """Keep the row and the reason apart."""
+        super().__init__(f"line {row}: {reason}")
+        self.row = row
+        self.reason = reason
+
+
+def read_known_speakers(lines: Iterable[str]) -> KnownSpeakers:
+    """Read a list of known speakers.
+
+    A line has a name and, after ``=``, aliases separated by commas, or by semicolons if the name itself has a comma.
+    ``I = NAME`` names the narrator, who must be one of the persons.
+
+    >>> known = read_known_speakers(["Ann Lee = Annie, Mrs. Lee", "Bob Ray", "I = Annie"])
+    >>> [person.name for person in known.persons], known.narrator
+    (['Ann Lee', 'Bob Ray'], 'Ann Lee')
+
+    Args:
+        lines: The lines, with or without line ends.
+
+    Raises:
+        SpeakerListError: A line is empty or has no name, a name occurs twice, an alias belongs to two persons, or the
+            narrator is not listed.
+    """
+    persons: list[KnownPerson] = []
+    owners: dict[str, tuple[str, int]] = {}
+    narrators: list[tuple[int, str]] = []
+    for row, line in enumerate(lines, 1):
+        name, equals, rest = (part.strip() for part in line.lstrip("\ufeff").partition(_EQUALS))
+        if not name:
+            raise SpeakerListError(row, f"no name before {_EQUALS}" if equals else "empty line")
+        aliases = tuple(filter(None, (" ".join(alias.split()) for alias in rest.split(";" if "," in name else ","))))
+        if name == _NARRATOR and equals:
+            narrators.append((row, rest))
+            continue
+        person = KnownPerson(" ".join(name.split()), aliases)
+        for form in dict.fromkeys((person.name, *aliases)):
+            _claim(form, person.name, row, owners)
+        persons.append(person)
+    return KnownSpeakers(tuple(persons), _narrator(narrators, owners))
+
+
+def _claim(form: str, name: str, row: int, owners: dict[str, tuple[str, int]]) -> None:
+    """Note whose a name or alias is."""
+    if form in owners:
+        other, first = owners[form]
+        if form == name == other:
+            raise SpeakerListError(row, f"{form} is already on line {first}")
+        raise SpeakerListError(row, f"{form} already means {other}, on line {first}")
+    owners[form] = (name, row)
+
+
+def _narrator(rows: list[tuple[int, str]], owners: dict[str, tuple[str, int]]) -> str | None:
+    """The full name of the narrator."""
+    if not rows:
+        return None
+    row, form = rows[-1]
+    if len(rows) > 1:
+        raise SpeakerListError(row, f"{_NARRATOR} is already on line {rows[0][0]}")
+    if form not in owners:
+        raise SpeakerListError(row, f"{_NARRATOR} = {form}: no line names {form or 'nobody'}")
+    return owners[form][0]

@@ -1,0 +1,64 @@
+"""How texts are read: as news or as dialogue, and with which known speakers."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotes.commands.options import Command, complete_files
+
+if TYPE_CHECKING:
+    from quotes.cast.known import KnownSpeakers, ReadingMode
+
+_MODE_OPTIONS = (
+    click.option("--dialogue", is_flag=True, help="Read novels and stories, where speakers take turns."),
+    click.option(
+        "--speakers",
+        "names",
+        metavar="LIST",
+        shell_complete=complete_files,
+        help="Known speakers, one per line: NAME = ALIAS, ALIAS. A narrator: I = NAME.",
+    ),
+)
+
+
+def chooses_mode(command: Command) -> Command:
+    """Add the options ``--dialogue`` and ``--speakers``, as the parameter ``mode``."""
+
+    @functools.wraps(command)
+    def run(*args: object, dialogue: bool, names: str | None, **rest: object) -> None:
+        from quotes.cast.known import ReadingMode
+        from quotes.model import DIALOGUE, NEWS
+
+        command(*args, mode=ReadingMode(DIALOGUE if dialogue else NEWS, _known_speakers(names)), **rest)
+
+    for option in reversed(_MODE_OPTIONS):
+        run = option(run)
+    return run
+
+
+def _known_speakers(name: str | None) -> KnownSpeakers:
+    """Read the list of ``--speakers``."""
+    from quotes.cast.known import NOBODY, SpeakerListError, read_known_speakers
+
+    if name is None:
+        return NOBODY
+    try:
+        with Path(name).open(encoding="utf-8") as lines:
+            return read_known_speakers(lines)
+    except OSError as error:
+        raise click.UsageError(f"--speakers {name}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"--speakers {name}: not UTF-8") from error
+    except SpeakerListError as error:
+        raise click.UsageError(f"--speakers {name}:{error.row}: {error.reason}") from error
+
+
+def parts_of(mode: ReadingMode) -> tuple[str, ...]:
+    """Return the columns that the records of a book have after the fields."""
+    from quotes.model import DIALOGUE, PART
+
+    return (PART,) if mode.genre == DIALOGUE else ()
