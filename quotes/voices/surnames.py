@@ -16,7 +16,7 @@ from quotes.voices.person_names import PersonName, read_person_name
 from quotes.voices.voice import Voice
 
 _FEW: Final = 3
-"""If fewer articles name somebody in full, a bare surname means them only if they speak and no role contradicts it."""
+"""If fewer articles name somebody in full, a bare surname means them only if nothing speaks against it."""
 _GENDERS: Final = {"female": "f", "male": "m"}
 
 
@@ -96,7 +96,10 @@ class SurnameBearers:
                 return Identity(main.label, ONLY_BEARER if len(counts) == 1 else MAIN_BEARER)
             if counts:
                 return UNIDENTIFIED
-        return UNIDENTIFIED if tags_of(written) & t.GIVEN else Identity(self._alone.get(name, written), SURNAME)
+        # What no article names in full may be no name at all (*Other*, *Polls*), unless something is said of them.
+        if tags_of(written) & t.GIVEN or not (voice.honorific or voice.role):
+            return UNIDENTIFIED
+        return Identity(self._alone.get(name, written), SURNAME)
 
 
 def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str) -> dict[Bearer, int]:
@@ -110,7 +113,16 @@ def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str
 
 
 def _is_sure(bearer: Bearer, articles: int, words: frozenset[str]) -> bool:
+    """Whether somebody is named in full often enough, or is called the same as the voice.
+
+    Args:
+        bearer: The person.
+        articles: How many articles name the person in full.
+        words: The words of the voice's role.
+    """
     if articles >= _FEW:
         return True
     theirs = bearer.role_words
-    return bool(bearer.tallies) and (not words or not theirs or not words.isdisjoint(theirs))
+    if words and theirs:
+        return not words.isdisjoint(theirs)
+    return articles > 1 and bool(bearer.tallies)

@@ -83,7 +83,8 @@ def test_a_bare_surname_is_whom_the_texts_name() -> None:
     assert identified([voice("Lee")], *texts(Ann_Lee=3)) == [("Ann Lee", why.ONLY_BEARER)]
     assert identified([voice("Lee")], *texts(Ann_Lee=6, Ruth_Lee=2)) == [("Ann Lee", why.MAIN_BEARER)]
     assert identified([voice("Lee")], *texts(Ann_Lee=5, Ruth_Lee=2)) == [why.UNIDENTIFIED]
-    assert identified([voice("Moss")], *texts(Ann_Ray=5)) == [("Moss", why.SURNAME)]
+    assert identified([voice("Moss", honorific="Ms")], *texts(Ann_Ray=5)) == [("Moss", why.SURNAME)]
+    assert identified([voice("Moss")], *texts(Ann_Ray=5)) == [why.UNIDENTIFIED]
     assert ODDS == 3
 
 
@@ -91,6 +92,8 @@ def test_who_is_rarely_named_is_meant_only_if_no_role_speaks_against_it() -> Non
     mayor = voice("Ann Lee", role="the mayor")
     assert identified([mayor, voice("Lee", role="Mayor")], *texts(Ann_Lee=1))[1][0] == "Ann Lee"
     assert identified([mayor, voice("Lee", role="the coach")], *texts(Ann_Lee=1))[1][0] is None
+    assert identified([mayor, voice("Lee")], *texts(Ann_Lee=2))[1][0] == "Ann Lee"
+    assert identified([mayor, voice("Lee")], *texts(Ann_Lee=1))[1][0] is None
     assert identified([voice("Lee")], *texts(Ann_Lee=2)) == [why.UNIDENTIFIED]
 
 
@@ -116,7 +119,7 @@ def test_a_surname_that_comes_first_needs_an_honorific() -> None:
 
 
 def test_what_bears_no_surname() -> None:
-    assert people("News", texts=texts(Kor_News=9)) != ["Kor News"]
+    assert people("News", texts=texts(Kor_News=9)) == [None]
     assert people("Polls", texts=texts(Exit_Polls=9)) == [None]
 
 
