@@ -13,12 +13,15 @@ from typing import TextIO
 from quotes.batch.speaker_counts import count_quoted, with_dates
 from quotes.model import FIELDS, INDIRECT, Attribution, Value
 from quotes.readers.columns import to_value
+from quotes.readers.kinds import missing_extra
 from quotes.voices.person_counts import Passage, Quoted, VoicedArticle
 from quotes.voices.voice import VOICE_FIELDS, Voice
 from quotes.writers.records import REQUIRED, RecordError, from_fields, read_csv_header, read_csv_table
 from quotes.writers.voices import VOICES_REQUIRED, voice_from_fields
 
-_EXTENSIONS = (".csv", ".tsv", ".jsonl", ".ndjson")
+_JSON = (".jsonl", ".ndjson")
+_PARQUET = ".parquet"
+_EXTENSIONS = (".csv", ".tsv", *_JSON, _PARQUET)
 _LONGEST_HEADER = 100_000
 """Characters of a first line that are looked at."""
 Row = tuple[int, Mapping[str, object]]
@@ -61,25 +64,34 @@ def results_file(path: str) -> ResultsFile | None:
     if not path.lower().endswith(_EXTENSIONS):
         return None
     try:
-        with _opened(path) as stream:
-            first = stream.readline(_LONGEST_HEADER)
-    except (OSError, UnicodeDecodeError):
+        names = set(_columns(path))
+    except (OSError, ValueError):
         return None
-    names = set(_json_keys(first) if _is_json(path) else read_csv_header(first)[0])
     if names.issuperset(VOICES_REQUIRED):
         return ResultsFile(path, has_voices=True, has_persons="person" in names)
     return ResultsFile(path, has_voices=False, has_persons=False) if names.issuperset(REQUIRED) else None
 
 
-def _is_json(path: str) -> bool:
-    return path.lower().endswith(("jsonl", "ndjson"))
+def _columns(path: str) -> list[str]:
+    """The names of a table's columns, or of the keys of its first object.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It is not what its extension says.
+    """
+    if path.lower().endswith(_PARQUET):
+        if missing_extra("parquet"):
+            return []
+        from pyarrow.parquet import read_schema
+
+        return list(read_schema(path).names)
+    with _opened(path) as stream:
+        first = stream.readline(_LONGEST_HEADER)
+    return _json_keys(first) if path.lower().endswith(_JSON) else read_csv_header(first)[0]
 
 
 def _json_keys(line: str) -> list[str]:
-    try:
-        values = json.loads(line)
-    except ValueError:
-        return []
+    values = json.loads(line)
     return list(values) if isinstance(values, dict) else []
 
 
@@ -90,9 +102,15 @@ def _opened(path: str) -> Iterator[TextIO]:
 
 
 def _rows(path: str, required: Sequence[str]) -> Iterator[Row]:
+    if path.lower().endswith(_PARQUET):
+        from pyarrow.parquet import ParquetFile
+
+        batches = ParquetFile(path).iter_batches()
+        yield from enumerate((row for batch in batches for row in batch.to_pylist()), 1)
+        return
     with _opened(path) as stream:
         try:
-            if not _is_json(path):
+            if not path.lower().endswith(_JSON):
                 yield from read_csv_table(stream, required)
                 return
             for number, line in enumerate(stream, 1):

@@ -6,6 +6,7 @@ import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from types import TracebackType
 
 from quotes.model import Attribution
@@ -14,7 +15,9 @@ from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.name_census import full_names_in
 from quotes.voices.person_counts import VoicedArticle
 from quotes.voices.persons import PersonCensus, Persons
-from quotes.voices.voice import Voice
+from quotes.voices.voice import VOICE_FIELDS, Voice
+
+_values = attrgetter(*VOICE_FIELDS)
 
 
 def voiced_article(document: Document, voices: Sequence[Voice], _records: Sequence[Attribution]) -> VoicedArticle:
@@ -49,7 +52,9 @@ class VoiceStore:
     def add(self, article: VoicedArticle) -> None:
         """Add an article."""
         self._census.add(article.voices, article.full_names)
-        pickle.dump(replace(article, full_names=frozenset()), self._file, pickle.HIGHEST_PROTOCOL)
+        # Tuples of values are pickled and read in half of the time of voices.
+        packed = replace(article, voices=(), full_names=frozenset()), list(map(_values, article.voices))
+        pickle.dump(packed, self._file, pickle.HIGHEST_PROTOCOL)
 
     @property
     def persons(self) -> Persons:
@@ -64,8 +69,8 @@ class VoiceStore:
         self._file.seek(0)
         while True:
             try:
-                article: VoicedArticle = pickle.load(self._file)
+                article, voices = pickle.load(self._file)
             except EOFError:
                 return
             with_person = self._corrections.corrected if article.has_persons else identify
-            yield replace(article, voices=[with_person(voice) for voice in article.voices])
+            yield replace(article, voices=[with_person(Voice(*values)) for values in voices])

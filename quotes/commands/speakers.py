@@ -97,7 +97,7 @@ def speakers_command(
     The names of one person in all articles are counted together; --people corrects who is whom. The table lists
     persons, organizations, groups, documents and unnamed speakers separately, with a bar for the words. A word
     inside nested quotations counts once, for the innermost. An ARTICLE may also be what 'quotes export' or
-    'quotes voices' has written, as CSV or JSON lines, perhaps corrected by hand: then it is counted again.
+    'quotes voices' has written, perhaps corrected by hand: then it is counted again.
     With -o FILE.html, everything is one page with charts, filters and the quotations of each person.
 
     \b
@@ -176,8 +176,13 @@ class _Job:
         results = {path: file for path in self.articles.paths if (file := results_file(path))}
         rest = tuple(path for path in self.articles.paths if path not in results)
         totals = RunTotals()
+        names: set[str] = set()
         for file in results.values():
-            self._read_results(file, store, totals)
+            names |= self._read_results(file, store, totals)
+        for column in self.by:
+            if totals.articles and not rest and column.is_kept and column.name not in names:
+                warn(f"--by {column}", "no article has this column")
+                totals.failures += 1
         if rest or not results:
             kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
             visit = SpeakerVisit(self.wants.kinds, self._dates, self.passages)
@@ -193,12 +198,15 @@ class _Job:
 
         return tuple(dict.fromkeys((DATE_COLUMN, *(column.name for column in self.by if column.unit))))
 
-    def _read_results(self, file: ResultsFile, store: VoiceStore, totals: RunTotals) -> None:
+    def _read_results(self, file: ResultsFile, store: VoiceStore, totals: RunTotals) -> set[str]:
+        """Add the articles of a file; return the names of their columns."""
         from quotes.writers.records import RecordError
 
+        names: set[str] = set()
         try:
             for article in file.articles(self.wants.kinds, self._dates, self.passages):
                 store.add(article)
+                names.update(article.about)
                 totals.articles += 1
                 attributed = sum(one.quotations for one in article.quoted)
                 totals.attributed += attributed
@@ -206,6 +214,7 @@ class _Job:
         except RecordError as error:
             warn(f"{file.path}:{error.line}" if error.line else file.path, error.reason)
             totals.failures += 1
+        return names
 
 
 def _report(found: SpeakerCounts, form: str | None, output: str, least: int, top: int | None, *, bom: bool) -> None:

@@ -80,7 +80,7 @@ def test_a_breakdown_as_a_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 @pytest.mark.parametrize("command", ["export", "voices"])
 def test_what_was_written_is_counted_again(command: str, form: str) -> None:
     assert run(command, "news.jsonl", "--keep", "section,date", "-o", f"out.{form}").exit_code == 0
@@ -142,6 +142,9 @@ def test_columns_that_there_are_not() -> None:
     assert run("speakers", "news.jsonl", "--by", "a,b,c").exit_code == 2
     result = run("speakers", "news.jsonl", "--by", "desk")
     assert (result.exit_code, "--keep desk: no article has this column" in result.stderr) == (1, True)
+    assert run("export", "news.jsonl", "-o", "out.csv").exit_code == 0
+    result = run("speakers", "out.csv", "--by", "desk")
+    assert (result.exit_code, "--by desk: no article has this column" in result.stderr) == (1, True)
 
 
 def test_the_page(articles: Path) -> None:
