@@ -1,6 +1,6 @@
 """Run the batch functions in query engines, kill a worker of each, and compare every row with ``quotes export``.
 
-Usage: python tests/engines.py [ARTICLES]
+Usage: python tests/engines.py [ARTICLES [ENGINE]...]
 
 Needs Linux, Java 17, and ``pip install duckdb polars pandas pyspark "dask[distributed]" "ray[data]"``. Every engine
 reads the same Parquet file of ARTICLES articles (20,000 unless given) in a process of its own and writes its rows to
@@ -17,13 +17,15 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-import pyarrow
-import pyarrow.parquet
-from support.articles import long_articles
-
-from quotes.integrations.arrow import extract_batch, extract_batches, schema
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import pyarrow  # noqa: E402
+import pyarrow.parquet  # noqa: E402
+from support.articles import long_articles  # noqa: E402
+
+from quotes.integrations.arrow import extract_batch, extract_batches, schema  # noqa: E402
+
 WORKERS = 2
 ROWS = 500
 """Articles that a worker gets at a time."""
@@ -103,7 +105,7 @@ def ray(articles: Path, output: Path, marks: Path) -> None:
     ray.shutdown()
 
 
-ENGINES = {function.__name__: function for function in (duckdb, polars, pandas, spark, dask, ray)}
+ENGINES = {function.__name__: function for function in (spark, dask, ray, duckdb, polars, pandas)}
 DISTRIBUTED = ("spark", "dask", "ray")
 
 
@@ -167,8 +169,8 @@ def rows_of(path: Path) -> pyarrow.Table:
     return table.select(plain.names).cast(plain).sort_by([("doc", "ascending"), ("id", "ascending")])
 
 
-def main(count: str = "20000") -> None:
-    """Run all engines, and print a table."""
+def main(count: str = "20000", *engines: str) -> None:
+    """Run the engines, all unless some are named, and print a table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         articles, exported = folder / "articles.parquet", folder / "exported.parquet"
@@ -178,19 +180,19 @@ def main(count: str = "20000") -> None:
         megabytes = sum(map(len, texts)) / 1e6
         print(f"{count} articles, {megabytes:.0f} MB; {os.cpu_count()} cores; load before: {os.getloadavg()[0]:.1f}")
         export = [sys.executable, "-m", "quotes", "export", str(articles), "-o", str(exported), "--quiet"]
-        used = {"quotes export": run("export", export, folder)}
+        seconds, memory, _ = run("export", export, folder)
         expected = rows_of(exported)
-        same = {"quotes export": "–"}
-        for engine in ENGINES:
+        print(
+            f"\n| engine | seconds | MB of memory | worker killed | {expected.num_rows:,} rows |\n|---|---|---|---|---|"
+        )
+        print(f"| quotes export | {seconds:.0f} | {memory:.0f} | – | – |", flush=True)
+        for engine in engines or ENGINES:
             output, marks = folder / f"{engine}.parquet", folder / f"{engine}.marks"
             marks.mkdir()
             command = [sys.executable, __file__, engine, str(articles), str(output), str(marks)]
-            used[engine] = run(engine, command, marks)
-            same[engine] = "all the same" if rows_of(output).equals(expected) else "DIFFERENT"
-    print(f"\n| engine | seconds | MB of memory | worker killed | {expected.num_rows:,} rows |")
-    print("|---|---|---|---|---|")
-    for engine, (seconds, memory, killed) in used.items():
-        print(f"| {engine} | {seconds:.0f} | {memory:.0f} | {killed} | {same[engine]} |")
+            seconds, memory, killed = run(engine, command, marks)
+            same = "all the same" if rows_of(output).equals(expected) else "DIFFERENT"
+            print(f"| {engine} | {seconds:.0f} | {memory:.0f} | {killed} | {same} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from quotes.evaluation.cases import Case
 from quotes.evaluation.corrected import case_of_records
+from quotes.evaluation.gold import GoldArticle, as_saying
+from quotes.model import Attribution
 from quotes.readers.articles import read_articles
 from quotes.readers.documents import Document, Failure
-from quotes.writers.annotation.annotated import AnnotatedArticle, AnnotationError
+from quotes.writers.annotation.annotated import UNCHECKED, AnnotatedArticle, AnnotationError
 from quotes.writers.annotation.brat import read_brat
 from quotes.writers.annotation.label_studio import read_label_studio
 from quotes.writers.annotation.prodigy import read_prodigy
 
 
-def brat_cases(path: Path, content: str, document: Document) -> Iterator[Case | Failure]:
+def brat_cases(path: Path, content: str, document: Document) -> Iterator[Case | GoldArticle | Failure]:
     """Read a standoff file of brat.
 
     Args:
@@ -25,7 +28,20 @@ def brat_cases(path: Path, content: str, document: Document) -> Iterator[Case | 
     """
     article = read_brat(content, document.text)
     yield from _errors(path, article)
-    yield case_of_records(article.records, str(path), document)
+    if article.records and all(record.kind == UNCHECKED for _, record in article.records):
+        yield _gold_article(path, article, document)
+    else:
+        yield case_of_records(article.records, str(path), document)
+
+
+def _gold_article(path: Path, article: AnnotatedArticle, document: Document) -> GoldArticle:
+    """Return an article annotated without kinds, as in PolNeAR: its contents are clauses, scored as in a corpus."""
+    events: dict[int, list[Attribution]] = {}
+    for line, record in article.records:
+        events.setdefault(line, []).append(record)
+    sayings = [replace(as_saying(records), speakers=(), kind="") for records in events.values()]
+    with_source = tuple(saying for saying in sayings if saying.source)
+    return GoldArticle(str(path), 1, document.doc, document.text, with_source, names_speakers=False)
 
 
 def label_studio_cases(path: Path, content: str) -> Iterator[Case | Failure]:

@@ -8,7 +8,7 @@ list of spans ``[start, end]``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.evaluation.cases import CaseError
@@ -111,11 +111,12 @@ def group_sayings(found: Iterable[Attribution]) -> list[Saying]:
     for attribution in found:
         if attribution.kind != NOT_SPEECH:
             utterances.setdefault(attribution.utterance, []).append(attribution)
-    grouped = map(_as_saying, utterances.values())
+    grouped = map(as_saying, utterances.values())
     return [saying for saying in grouped if saying.source or saying.speakers]
 
 
-def _as_saying(pieces: list[Attribution]) -> Saying:
+def as_saying(pieces: Sequence[Attribution]) -> Saying:
+    """Return the pieces of an utterance as one attribution of a corpus."""
     return Saying(
         source=_first_span((a.mention_start, a.mention_end) for a in pieces),
         cue=_first_span((a.cue_start, a.cue_end) for a in pieces),

@@ -154,3 +154,19 @@ def test_what_is_no_file_of_label_studio(content: str, tmp_path: Path) -> None:
     assert checked.exit_code == 2
     assert all(line.startswith(str(tmp_path / "x.json")) for line in checked.stderr.splitlines())
     assert checked.stderr
+
+
+def test_a_file_of_polnear_is_scored_as_a_corpus(tmp_path: Path) -> None:
+    text = "Lee said the “Iron” road was shut. “We won,” said Bob Ray."
+    spans = [("Source", "Lee"), ("Cue", "said"), ("Content", "the “Iron” road was shut"), ("Attribution", "said")]
+    lines = []
+    for number, (kind, words) in enumerate(spans, 1):
+        start = text.index(words)
+        lines.append(f"T{number}\t{kind} {start} {start + len(words)}\t{words}\n")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "a.ann").write_text("".join([*lines, "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3\n"]), "utf-8")
+    checked = run("check", tmp_path / "a.ann")
+    (figures,) = [line for line in checked.stdout.splitlines() if line.startswith("all ") and "gold" in line]
+    assert figures.split()[:5] == ["all", "gold", "1", "pred", "2"]
+    assert "R 100.0" in figures
+    assert "expected" not in checked.stdout.partition("quotations")[0]
