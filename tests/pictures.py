@@ -1,9 +1,9 @@
-"""Draw the pictures of README.md: the pages, with headless Chromium, and the table of speakers, with rich.
+"""Draw the pictures of README.md: pages and a notebook's output, with headless Chromium, and a table, with rich.
 
 Usage: python tests/pictures.py
 
-The page and the table show the article ``seeds/raqqa.txt``, the audit a year of an invented newspaper. They are written
-to ``.github/``.
+The page, the output and the table show the article ``seeds/raqqa.txt``, the audit a year of an invented newspaper. They
+are written to ``.github/``.
 """
 
 import io
@@ -32,11 +32,13 @@ from quotes.writers.table import Footer, print_footer  # noqa: E402
 
 ARTICLE = ROOT / "seeds" / "raqqa.txt"
 PAGE = ROOT / ".github" / "page.png"
+NOTEBOOK = ROOT / ".github" / "notebook.png"
 SPEAKERS = ROOT / ".github" / "speakers.svg"
 AUDIT = ROOT / ".github" / "audit.png"
 COMMAND = "quotes speakers seeds/raqqa.txt"
 WIDTH = 80
 WINDOW = (1040, 680)
+CELL = (960, 560)
 SHOWN = "#q1-3"
 """The quotation whose source is highlighted."""
 
@@ -127,8 +129,20 @@ def picture() -> None:
         tab.picture(PAGE)
 
 
+def notebook() -> None:
+    """Take a screenshot of what a notebook shows of the article."""
+    shown = extract(ARTICLE.read_bytes().decode())._repr_html_()
+    with tempfile.TemporaryDirectory() as folder, chromium() as tab:
+        path = Path(folder, "output.html")
+        path.write_text(f'<!doctype html><meta charset="utf-8"><body style="margin: 0">{shown}', "utf-8")
+        tab.view(*CELL)
+        tab.open(path)
+        tab.picture(NOTEBOOK)
+
+
 if __name__ == "__main__":
     PAGE.parent.mkdir(exist_ok=True)
     SPEAKERS.write_text(speakers(), "utf-8")
     picture()
     audit()
+    notebook()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pictures import ARTICLE, AUDIT, AUDIT_WINDOW, COMMAND, PAGE, ROOT, SPEAKERS, WINDOW
+from pictures import ARTICLE, AUDIT, AUDIT_WINDOW, CELL, COMMAND, NOTEBOOK, PAGE, ROOT, SPEAKERS, WINDOW
 
 from quotes.commands.cli import main
 
@@ -19,7 +19,7 @@ def words(text: str) -> list[str]:
 
 
 def test_the_readme_shows_them() -> None:
-    for picture in (PAGE, SPEAKERS, AUDIT):
+    for picture in (PAGE, NOTEBOOK, SPEAKERS, AUDIT):
         assert f"]({picture.relative_to(ROOT)})" in README
 
 
@@ -31,7 +31,7 @@ def test_the_table_is_what_the_command_prints() -> None:
     assert "font-face" not in svg
 
 
-@pytest.mark.parametrize(("picture", "window"), [(PAGE, WINDOW), (AUDIT, AUDIT_WINDOW)])
+@pytest.mark.parametrize(("picture", "window"), [(PAGE, WINDOW), (NOTEBOOK, CELL), (AUDIT, AUDIT_WINDOW)])
 def test_a_page_is_a_small_picture(picture: Path, window: tuple[int, int]) -> None:
     data = picture.read_bytes()
     assert data.startswith(b"\x89PNG")
