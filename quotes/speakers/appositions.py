@@ -145,6 +145,8 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     office = context.text[phrase.start : begin]
     before_name = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
     # *the sister of Ann Lee*: a preposition right before the name means somebody else; so does a bare role.
-    if len(office.split()) < 3 or frame.tags[before_name] & (t.ROLE | t.PREP | t.DETERMINER | t.CONJ):
+    tag = frame.tags[before_name]
+    one_role = tag & t.ROLE and not tag & t.PLURAL  # *the chief of staff Ann Lee* has a plural
+    if len(office.split()) < 3 or one_role or tag & (t.PREP | t.DETERMINER | t.CONJ):
         return None
     return Speaker(entity.name, PERSON, None, "name")

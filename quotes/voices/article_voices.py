@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from quotes.model import GROUP, INDIRECT, PERSON, SPEECH, UNNAMED, Attribution, Span
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.speakers.roles.before import HONORIFICS
-from quotes.speakers.roles.parts import split_role
+from quotes.speakers.roles.parts import NO_PARTS, split_role
 from quotes.text.article import Article, Finding
 from quotes.text.view.mapping import View
 from quotes.voices.anonymity import anonymity_in
@@ -105,7 +105,8 @@ def _voice(key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Vo
     begin, stop = view.in_source(_introduction(name, kind, heard))
     role = next((record.role for record in records if record.role), None)
     titles = _titles(name, kind, heard)
-    parts = split_role(role or (name if kind == UNNAMED else ""))
+    said = role or (name if kind == UNNAMED else None)
+    parts = split_role(said) if said else NO_PARTS
     gender = _gender(name, kind, heard, titles, parts.title)
     represented = name if kind == UNNAMED and role is not None else None
     return Voice(
@@ -117,8 +118,8 @@ def _voice(key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Vo
         honorific=_honorific(titles),
         title=parts.title,
         organization=parts.organization or represented,
-        role=role or (name if kind == UNNAMED else None),
-        former=parts.former,
+        role=said,
+        former=parts.former or (kind == PERSON and _is_past(name, heard)),
         gender=gender.gender,
         gender_from=gender.words,
         anonymous_because=anonymity_in(view.text, _sentences(heard)) if kind in (UNNAMED, GROUP) else None,
@@ -139,6 +140,12 @@ def _titles(name: str, kind: str, heard: _Heard) -> list[str]:
     speakers = heard.reading.speakers
     entity = speakers.names.entity_of(name) if speakers is not None and kind == PERSON else None
     return entity.titles if entity is not None else []
+
+
+def _is_past(name: str, heard: _Heard) -> bool:
+    """Whether the words around a role say that it is over: *who served as mayor*."""
+    speakers = heard.reading.speakers
+    return speakers is not None and name in speakers.roles.past
 
 
 def _honorific(titles: Sequence[str]) -> str | None:

@@ -63,10 +63,14 @@ def gender_by_pronoun(name: str, speakers: SpeakerResolver) -> Shown:
         speakers: Who resolved the article's mentions.
     """
     given = gender_of_given_name(name.split()[0]) if " " in name else ""
-    signs = sorted(_of_pronouns_after(name, speakers), key=_is_object)
-    if not signs or (given and given != signs[0][0]):
+    found: _Sign | None = None
+    for sign in _of_pronouns_after(name, speakers):
+        found = sign if found is None or sign[1] in _SUBJECTS else found
+        if found[1] in _SUBJECTS:
+            break
+    if found is None or (given and given != found[0]):
         return UNSHOWN
-    return Shown(_NAMES[signs[0][0]], signs[0][1])
+    return Shown(_NAMES[found[0]], found[1])
 
 
 def _of_titles(titles: Iterable[str]) -> Iterator[_Sign]:
@@ -108,10 +112,6 @@ def _of_pronouns_after(name: str, speakers: SpeakerResolver) -> Iterator[_Sign]:
             if speaker.kind == PERSON and speaker.name == name:
                 yield gender, word
             break
-
-
-def _is_object(sign: _Sign) -> bool:
-    return sign[1] not in _SUBJECTS
 
 
 def with_given_name(voice: Voice) -> Voice:

@@ -20,6 +20,7 @@ _AFFILIATING: Final = frozenset(["of", "from"])
 _AFFILIATING_IN_COMMAS: Final = frozenset(["of", "from", "at", "with", "for"])
 _LEADING_VERBS: Final = frozenset(entries("role_verbs"))
 _ACTING: Final = frozenset(["acted", "acts", "served", "serves", "worked", "works"])
+_PAST: Final = frozenset(["acted", "served", "was", "worked"])
 _COPULAS: Final = frozenset(["is", "was", "remains", "became"])
 _MOST_TOKENS_IN_BRACKETS: Final = 5
 _MOST_TOKENS_IN_CLAUSE: Final = 12
@@ -36,6 +37,8 @@ class After:
     """What the person is: *a baker*."""
     affiliation: TokenRange | None = None
     """Where the person belongs: *of Ohio*, *(R-Ohio)*, *of Save the Children*."""
+    past: bool = False
+    """The verb says that it is over: *who served as mayor*, *who was a baker*."""
     copula: bool = False
     """The description is said with a verb: *Ann Lee is **a baker***."""
 
@@ -109,6 +112,8 @@ def _end_of_proper_name(frame: Frame, first: int, high: int) -> int:
             at += 1
             end = at
         elif frame.lower[at] in _INSIDE_NAME and end == at and end > first:
+            if frame.lower[at] in ("and", "&") and not any(frame.tags[i] & t.ORG_NOUN for i in range(first, at)):
+                break  # *Lee of Ohio **and** Ray of Texas*
             while at < high and frame.lower[at] in _INSIDE_NAME:
                 at += 1
         else:
@@ -127,7 +132,7 @@ def _read_aside(frame: Frame, at: int, high: int, found: After) -> None:
         return
     if frame.lower[at] in _AFFILIATING_IN_COMMAS and frame.tags[at] & t.PREP:
         end = end_of_description(frame, at, at + 1, high)
-        if end > at + 1 and _may_affiliate(frame, at, end):
+        if end > at + 1 and _may_affiliate(frame, at, end) and _is_closed(frame, end):
             found.affiliation = at, end
         return
     description = description_from(frame, at, high)
@@ -141,6 +146,7 @@ def _read_relative(frame: Frame, verb: int, high: int, found: After) -> None:
     if word in _COPULAS or (word in _ACTING and after == "as"):
         _read_predicate(frame, verb + 1 + (word in _ACTING), high, found)
         found.copula = False
+        found.past = word in _PAST
     elif word in _LEADING_VERBS:
         end = end_of_description(frame, verb, verb + 1, high)
         if end > verb + 1 and end - verb <= _MOST_TOKENS_IN_CLAUSE:

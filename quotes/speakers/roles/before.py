@@ -11,6 +11,8 @@ from quotes.speakers.roles.noun_phrases import head_of, is_acronym, is_hyphen, i
 from quotes.text.frames import Frame, TokenRange
 
 _OF: Final = frozenset(["of", "for"])
+FORMER: Final = frozenset(entries("former_words"))
+_BEFORE_FORMER: Final = t.DETERMINER | t.CAP | t.POSSESSIVE_ENDING | t.ROLE
 _ATTACHED: Final = frozenset(["of", "for", "at", "in", "to", "on", "with"])
 HONORIFICS: Final = frozenset(word.rstrip(".").lower() for word in entries("honorifics"))
 PLURAL_TITLES: Final = pairs("plural_titles")
@@ -96,7 +98,7 @@ def _start_of_phrase(frame: Frame, stop: int, low: int) -> int:
         # *Minister for Arts **and** Sports Ann Lee*
         reach = _start_of_words(frame, reach - 1, low)
     # *Secretary **of** State Ann Lee*, but *wife **of** baker Ann Lee*
-    is_office = not frame.tags[stop - 1] & t.ROLE or frame.tags[stop - 1] & t.CAP
+    is_office = not frame.tags[stop - 1] & t.ROLE or frame.tags[stop - 1] & (t.CAP | t.PLURAL)
     if is_office and reach - 1 > low and frame.lower[reach - 1] in _OF and frame.tags[reach - 2] & _ROLE:
         first = _start_of_words(frame, reach - 1, low)
     if (
@@ -129,6 +131,8 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
         inside = is_premodifier(frame, at - 1) or _is_led_participle(frame, at - 1, low)
         if not inside and not _is_adverb(frame, at - 1, at, stop):
             break
+        if at < stop and frame.lower[at] in FORMER and not tag & _BEFORE_FORMER:
+            break  # *accepted the challenge **former** Gov. Ann Lee made*
         at -= 1
     return _after_verb(frame, at, stop, low)
 
@@ -156,18 +160,28 @@ def _is_led_participle(frame: Frame, at: int, low: int) -> bool:
     tag = frame.tags[at]
     if not tag & t.PARTICIPLE or tag & t.AUX or at <= low:
         return False
-    before = frame.lower[at - 1]
-    if frame.tags[at - 1] & t.ADV and not before.endswith("ly"):
-        return before in ("long", "once", "well")
-    return bool(frame.tags[at - 1] & (t.ADV | t.DETERMINER)) and not frame.tags[at - 1] & t.PRONOUN
+    before = frame.tags[at - 1]
+    if before & t.ADV and not before & t.DETERMINER:
+        # *It effectively **destroyed** President Lee* has a verb.
+        opens = at - 1 == low or bool(frame.tags[at - 2] & (t.DETERMINER | t.PREP | t.COMMA | t.POSSESSIVE_ENDING))
+        return opens and (frame.lower[at - 1].endswith("ly") or frame.lower[at - 1] in ("long", "once", "well"))
+    return bool(before & t.DETERMINER) and not before & t.PRONOUN
 
 
 def _is_adverb(frame: Frame, at: int, after: int, stop: int) -> bool:
     """Whether an adverb belongs to the word after it: ***newly** elected*, ***then** Sen.*."""
     tag = frame.tags[at]
-    if not tag & t.ADV or tag & (t.PREP | t.CONJ | t.AUX | t.SUBORDINATOR) or after >= stop:
+    if not tag & t.ADV or tag & (t.PREP | t.CONJ | t.AUX | t.SUBORDINATOR | t.CAP) or after >= stop:
         return False
     return bool(frame.tags[after] & (t.PARTICIPLE | t.DEMONYM)) or frame.lower[at] == "then"
+
+
+def _goes_on_before(frame: Frame, first: int) -> bool:
+    """Whether a noun phrase goes on before its last words: *head **of** Kor*, *Minister for Arts **and** Sports*."""
+    before, after = frame.tags[first - 2], frame.tags[first]
+    if frame.lower[first - 1] in _ATTACHED:
+        return is_nominal(before)
+    return frame.lower[first - 1] == "and" and bool(before & after & t.CAP)
 
 
 def _aside_before(frame: Frame, comma: int, end: int, low: int) -> TokenRange | None:
@@ -177,7 +191,7 @@ def _aside_before(frame: Frame, comma: int, end: int, low: int) -> TokenRange | 
     """
     after = frame.tags[end] if end < len(frame.tags) else t.STOP
     first = _start_of_words(frame, comma, low)
-    while first - 2 >= low and frame.lower[first - 1] in _ATTACHED and is_nominal(frame.tags[first - 2]):
+    while first - 2 >= low and _goes_on_before(frame, first):
         first = _start_of_words(frame, first - 1, low)
     if first == comma or head_of(frame, first, comma) < 0:
         return None

@@ -22,6 +22,8 @@ _LONGEST_RELATIVE: Final = 12
 _LONGEST_ITEM: Final = 10
 """Tokens in one member of a list."""
 _AFTER_PARTICIPLE: Final = t.PREP | t.ADV
+_NO_END: Final = t.CALENDAR | t.PREP | t.CONJ | t.DETERMINER
+"""What a description does not end with."""
 _BEGINS_PHRASE: Final = t.DETERMINER | t.ADV | t.NUMBER
 
 
@@ -153,6 +155,8 @@ def description_from(frame: Frame, first: int, high: int) -> TokenRange | None:
     if head < 0:
         return None
     end = end_of_description(frame, first, head + 1, high)
+    while end > head + 1 and frame.tags[end - 1] & _NO_END and not frame.tags[end - 1] & t.CAP:
+        end -= 1
     return (first, end) if end > head else None
 
 
@@ -168,7 +172,8 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
                 return at
             at = inside
         elif tag & t.PUNCTUATION and not is_hyphen(frame, at):
-            if not tag & t.QUOTATION or not is_quoted_name(frame, at):
+            # *the author of “Bread”*
+            if not tag & t.QUOTATION or not (is_quoted_name(frame, at) or frame.lower[at - 1] == "of"):
                 return at
             at += 1
         elif tag & t.WH_WORD or frame.lower[at] == "that":
@@ -201,9 +206,7 @@ def _belongs(frame: Frame, first: int, head: int, at: int, high: int) -> bool:
         if at == head + 1:
             return frame.lower[first] in _INDEFINITE and bool(after & _AFTER_PARTICIPLE)
         return bool(after & (_AFTER_PARTICIPLE | t.CAP)) or is_nominal(after)
-    if tag & t.ADV:
-        return True
-    return is_nominal(tag)
+    return bool(tag & (t.ADV | t.CAP)) or is_nominal(tag)
 
 
 def _after_relative(frame: Frame, at: int, high: int) -> int:

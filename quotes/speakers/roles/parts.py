@@ -9,10 +9,10 @@ from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
+from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import head_of, is_hyphen
 from quotes.text.frames import Frame, TokenRange, make_frame
 
-FORMER: Final = frozenset(entries("former_words"))
 _PARTICIPLES: Final = frozenset(entries("role_participles"))
 _PORTFOLIOS: Final = frozenset(["secretary", "minister", "undersecretary", "mec"])
 """Offices that go on with what they see to: *Minister of Health*, *Environment Secretary*."""
@@ -38,6 +38,9 @@ class RoleParts:
     """The body where the person is that; places and parties are none."""
     former: bool
     """It is a past role."""
+
+
+NO_PARTS: Final = RoleParts(None, None, former=False)
 
 
 def split_role(role: str) -> RoleParts:

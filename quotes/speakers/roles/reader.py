@@ -5,34 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import any_of, entries, pairs
+from quotes.lexicon.words import any_of
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import NameForm
 from quotes.speakers.name_spans import NameMention, names_in_phrase
-from quotes.speakers.roles.after import After, after_name
-from quotes.speakers.roles.before import HONORIFICS, PLURAL_TITLES, before_name
+from quotes.speakers.roles.before import PLURAL_TITLES
+from quotes.speakers.roles.beside import ENOUGH_WORDS, WEAKER, Role, bare_title, role_in, roles_beside
 from quotes.speakers.roles.noun_phrases import head_of
-from quotes.speakers.source_phrase import SourcePhrase, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase
 from quotes.text.article import Article
-from quotes.text.frames import Frame, TokenRange, make_frame
+from quotes.text.frames import Frame, make_frame
 
-_WEAK: Final = frozenset(entries("weak_roles"))
-_TITLE_ROLES: Final = pairs("title_roles")
-_FORMER: Final = frozenset(entries("former_words"))
 _MOST_MENTIONS: Final = 30
 """How many names are looked at that may be a person's, from the first one on."""
 _MOST_READ: Final = 4
 """How many of them are read, because the words beside the name may say what the person is."""
-_ENOUGH_WORDS: Final = 2
-"""Words of content beyond which a role says no more than another."""
-_NO_CONTENT: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.PUNCTUATION | t.WH_WORD
 _AFTER_NAME: Final = re.compile(
     r" ?[(—–]|\s--\s|\s(?:of|from)\s[A-Zt]|\s(?:is|was|remains|became)\s(?:an?|the)\s|,\s([^\W_]+)"
 )
@@ -44,26 +37,8 @@ _SHARED_CHARACTERS: Final = 80
 """How far a title in the plural may be before the last of the names that share it."""
 _NOT_ASIDE: Final = t.CONJ | t.AUX | t.PRONOUN | t.SAY | t.SUBORDINATOR
 """A word after a comma with which no description begins."""
-_WEAKER: Final = 2
-"""By how many words less a role counts that says what somebody is to others, or that a verb gives."""
-_AFFILIATION: Final = 0.5
-"""The content of a place or body without a role."""
 _WORD_CHARACTERS: Final = 30
 """How far before a name its neighbor is looked for."""
-
-
-@dataclass(slots=True)
-class _Role:
-    """One thing that an article calls a person."""
-
-    words: str
-    content: float
-    """How many words say something; less if the place is a weaker one."""
-    head: str = ""
-    """The word for what the person is, in lower case, a title as the role that it is short for."""
-    former: bool = False
-    at: int = -1
-    """Where the name is that it stands beside (code points)."""
 
 
 class RoleReader:
@@ -80,24 +55,26 @@ class RoleReader:
         self._context = context
         self._paragraph_starts = [start for start, _ in article.paragraphs]
         self.known: dict[str, str | None] = {}
+        self.past: set[str] = set()
+        """The people whose role is a past one."""
         self._places: dict[str, int] = {}
         self._frames: dict[int, Frame] = {}
         """The frames of sentences, by where they start."""
-        self._described: dict[str, list[_Role]] = {}
+        self._described: dict[str, list[Role]] = {}
 
     def note_description(self, name: str, phrase: SourcePhrase) -> None:
         """Remember a description that was found to mean a person: *the Ohio senator*."""
         head = head_of(phrase.frame, phrase.first, phrase.end)
         owned = any(tag & t.POSSESSIVE_ENDING for tag in phrase.frame.tags[phrase.first : phrase.end])
         if head >= 0 and not owned:
-            role = _role_in(phrase.frame, (phrase.first, phrase.end))
+            role = role_in(phrase.frame, (phrase.first, phrase.end))
             if role.content > 1:
                 self._described.setdefault(name, []).append(role)
 
     def note_words(self, name: str, words: str) -> None:
         """Remember what a label calls a person: *TOM HALE, **FISHERMAN**:*; nothing if there are no words."""
         if words:
-            self._described.setdefault(name, []).append(_Role(words, 1))
+            self._described.setdefault(name, []).append(Role(words, 1))
 
     def role_of(self, name: str, entity: Entity | None) -> str | None:
         """The fullest role of a person.
@@ -119,10 +96,12 @@ class RoleReader:
 
     def _find(self, name: str, entity: Entity | None) -> str | None:
         titles: list[str] = [*entity.titles] if entity is not None else []
-        roles: list[_Role] = []
+        roles: list[Role] = []
         for role in self._all(name, entity, titles):
+            if role.at < 0 and roles and all(role.head != other.head for other in roles):
+                role.content -= WEAKER  # *Sen. Lee* and what was taken for her, *the Ohio governor*
             roles.append(role)
-            if role.content >= _ENOUGH_WORDS:
+            if role.content >= ENOUGH_WORDS:
                 return self._found(name, role)
         if roles:
             best = max(roles, key=_content)
@@ -130,14 +109,16 @@ class RoleReader:
                 # *President Lee … former President Lee*: the article says it once.
                 best = next((role for role in roles if role.former and role.head == best.head), best)
             return self._found(name, best)
-        return max(filter(None, map(_bare_title, titles)), key=len, default=None)
+        return max(filter(None, map(bare_title, titles)), key=len, default=None)
 
-    def _found(self, name: str, role: _Role) -> str:
+    def _found(self, name: str, role: Role) -> str:
         if role.at >= 0:
             self._places[name] = role.at
+        if role.former:
+            self.past.add(name)
         return role.words
 
-    def _all(self, name: str, entity: Entity | None, titles: list[str]) -> Iterator[_Role]:
+    def _all(self, name: str, entity: Entity | None, titles: list[str]) -> Iterator[Role]:
         """Everything that the article calls a person, in reading order, then the descriptions that were resolved."""
         read = 0
         for start, end, form in self.mentions(name, entity):
@@ -147,7 +128,7 @@ class RoleReader:
             if read < _MOST_READ and self._may_say(start, first, end):
                 read += 1
                 frame = self._frame_at(start)
-                for role in _roles_beside(frame, first, end) if frame is not None else ():
+                for role in roles_beside(frame, first, end) if frame is not None else ():
                     role.at = start
                     yield role
         yield from self._described.get(name, ())
@@ -199,7 +180,9 @@ class RoleReader:
         if not word[-1:].isalnum() and word[-1:] != ".":
             return False
         tag = tags_of(word)
-        return not tag & (t.FUNCTION_WORD | t.VERB | t.CALENDAR) or bool(tag & t.NOMINAL & ~t.CAP)
+        if tag & (t.FUNCTION_WORD | t.CALENDAR):
+            return bool(tag & t.NOMINAL & ~t.CAP)
+        return not tag & t.VERB or bool(tag & t.NOMINAL)
 
     def _frame_at(self, at: int) -> Frame | None:
         """The tokens around a position: those of its paragraph if somebody is quoted there, else those of its sentence.
@@ -218,79 +201,5 @@ class RoleReader:
         return None if frame is None or frame.title_case or not frame.tags else frame
 
 
-def _roles_beside(frame: Frame, start: int, end: int) -> Iterator[_Role]:
-    """The roles that the words around a name give.
-
-    Args:
-        frame: The tokens of the paragraph.
-        start: Where the name starts, titles aside (code points).
-        end: Where it ends, exclusive.
-    """
-    name = bisect_right(frame.starts, start) - 1
-    if name < 0 or frame.starts[name] != start:
-        return
-    stop = name + 1
-    while stop < len(frame.tags) and frame.starts[stop] < end:
-        stop += 1
-    if stop < len(frame.tags) and _modifies(frame, stop):
-        return
-    before = [_role_in(frame, found) for found in before_name(frame, name, stop)]
-    # *Ohio Sen. Ann Lee’s plan*: what follows is no longer about her.
-    after = After() if frame.tags[stop - 1] & t.POSSESSIVE_ENDING else after_name(frame, stop)
-    for role in before:
-        if after.affiliation is not None:
-            role.words += _joined(frame, after.affiliation)
-            role.content += 1
-        yield role
-    if after.description is not None:
-        role = _role_in(frame, after.description)
-        role.content -= _WEAKER * after.copula
-        yield role
-    elif not before and after.affiliation is not None:
-        yield _Role(_words(frame, after.affiliation), _AFFILIATION)
-
-
-def _modifies(frame: Frame, after: int) -> bool:
-    """Whether the word after a name is a noun that the name belongs to: *a senior Lee **adviser***."""
-    tag = frame.tags[after]
-    return bool(tag & (t.ROLE | t.ORG_NOUN)) and not tag & (t.CAP | t.VERB_OR_AUX)
-
-
-def _role_in(frame: Frame, found: TokenRange) -> _Role:
-    """A description as a role, a title in the plural as one: *Sens.* → *Sen.*."""
-    words = within_sentence(_words(frame, found))
-    first, _, last = words.rpartition(" ")
-    if last in PLURAL_TITLES:
-        words = f"{first} {PLURAL_TITLES[last]}".strip()
-    content: float = 0
-    for at in range(*found):
-        if frame.tags[at] & t.WH_WORD:
-            break
-        content += not frame.tags[at] & _NO_CONTENT
-    at = head_of(frame, *found)
-    head = frame.word(at if at >= 0 else found[1] - 1)
-    head = _TITLE_ROLES.get(PLURAL_TITLES.get(head, head), head.lower())
-    content = min(content, _ENOUGH_WORDS) - (_WEAKER if head in _WEAK else 0)
-    former = any(word in _FORMER for word in frame.lower[found[0] : found[1]])
-    return _Role(words, content, head, former)
-
-
-def _content(role: _Role) -> float:
+def _content(role: Role) -> float:
     return role.content
-
-
-def _words(frame: Frame, found: TokenRange) -> str:
-    """The words of a range of tokens, with single spaces between them."""
-    return " ".join(frame.text[frame.starts[found[0]] : frame.end(found[1] - 1)].split())
-
-
-def _bare_title(title: str) -> str:
-    """A title without forms of address, in the singular; nothing if no role is left."""
-    words = [word for word in title.split() if word.rstrip(".").lower() not in HONORIFICS]
-    return " ".join(PLURAL_TITLES.get(word, word) for word in words)
-
-
-def _joined(frame: Frame, affiliation: TokenRange) -> str:
-    """The words of an affiliation as they go on after a title: * of Ohio*, *, D-Ohio*."""
-    words = _words(frame, affiliation)
-    return words if frame.tags[affiliation[0]] & t.COMMA else f" {words}"

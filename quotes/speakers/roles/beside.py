@@ -1,0 +1,120 @@
+"""What the words beside one mention of a person say that the person is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries, pairs
+from quotes.speakers.roles.after import After, after_name
+from quotes.speakers.roles.before import FORMER, HONORIFICS, PLURAL_TITLES, before_name
+from quotes.speakers.roles.noun_phrases import head_of
+from quotes.speakers.source_phrase import within_sentence
+from quotes.text.frames import Frame, TokenRange
+
+_WEAK: Final = frozenset(entries("weak_roles"))
+_TITLE_ROLES: Final = pairs("title_roles")
+ENOUGH_WORDS: Final = 2
+"""Words of content beyond which a role says no more than another."""
+_NO_CONTENT: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.PUNCTUATION | t.WH_WORD
+WEAKER: Final = 2
+"""By how many words less a role counts that says what somebody is to others, or that a verb gives."""
+_AFFILIATION: Final = 0.5
+"""The content of a place or body without a role."""
+
+
+@dataclass(slots=True)
+class Role:
+    """One thing that an article calls a person."""
+
+    words: str
+    content: float
+    """How many words say something; less if the place is a weaker one."""
+    head: str = ""
+    """The word for what the person is, in lower case, a title as the role that it is short for."""
+    former: bool = False
+    at: int = -1
+    """Where the name is that it stands beside (code points)."""
+
+
+def roles_beside(frame: Frame, start: int, end: int) -> Iterator[Role]:
+    """The roles that the words around a name give.
+
+    Args:
+        frame: The tokens of the paragraph.
+        start: Where the name starts, titles aside (code points).
+        end: Where it ends, exclusive.
+    """
+    name = bisect_right(frame.starts, start) - 1
+    if name < 0 or frame.starts[name] != start:
+        return
+    stop = name + 1
+    while stop < len(frame.tags) and frame.starts[stop] < end:
+        stop += 1
+    if stop < len(frame.tags) and _modifies(frame, stop):
+        return
+    before = [role_in(frame, found) for found in before_name(frame, name, stop)]
+    # *Ohio Sen. Ann Lee’s plan*: what follows is no longer about her.
+    after = After() if frame.tags[stop - 1] & t.POSSESSIVE_ENDING else after_name(frame, stop)
+    for role in before:
+        if after.affiliation is not None:
+            role.words += _joined(frame, after.affiliation)
+            role.content += 1
+        yield role
+    if after.description is not None:
+        role = role_in(frame, after.description)
+        role.content -= WEAKER * after.copula
+        role.former = role.former or after.past
+        yield role
+    elif not before and after.affiliation is not None:
+        yield Role(_words(frame, after.affiliation), _AFFILIATION)
+
+
+def _modifies(frame: Frame, after: int) -> bool:
+    """Whether the word after a name is a noun that the name belongs to: *a senior Lee **adviser***."""
+    tag = frame.tags[after]
+    return bool(tag & (t.ROLE | t.ORG_NOUN)) and not tag & (t.CAP | t.VERB_OR_AUX)
+
+
+def role_in(frame: Frame, found: TokenRange) -> Role:
+    """A description as a role, a plural as one: *Sens.* → *Sen.*, *candidates* Lee and Ray → *candidate*."""
+    words = within_sentence(_words(frame, found))
+    first, _, last = words.rpartition(" ")
+    if last in PLURAL_TITLES:
+        words = f"{first} {PLURAL_TITLES[last]}".strip()
+    elif frame.tags[found[1] - 1] & t.ROLE and last.endswith("s") and tags_of(last[:-1]) & t.ROLE:
+        words = words[:-1]
+    content: float = 0
+    for at in range(*found):
+        if frame.tags[at] & t.WH_WORD:
+            break
+        content += not frame.tags[at] & _NO_CONTENT
+    at = head_of(frame, *found)
+    head = frame.word(at if at >= 0 else found[1] - 1)
+    head = _TITLE_ROLES.get(PLURAL_TITLES.get(head, head), head.lower())
+    content = min(content, ENOUGH_WORDS) - (WEAKER if head in _WEAK else 0)
+    former = any(word in FORMER for word in frame.lower[found[0] : found[1]])
+    return Role(words, content, head, former)
+
+
+def _words(frame: Frame, found: TokenRange) -> str:
+    """The words of a range of tokens, with single spaces between them."""
+    return " ".join(frame.text[frame.starts[found[0]] : frame.end(found[1] - 1)].split())
+
+
+def bare_title(title: str) -> str:
+    """A title without forms of address, in the singular; nothing if no role is left."""
+    words = [word for word in title.split() if word.rstrip(".").lower() not in HONORIFICS]
+    if not words or not tags_of(words[-1]) & (t.ROLE | t.TITLE):
+        return ""  # *Elm-born Mr. Lee*
+    return " ".join(PLURAL_TITLES.get(word, word) for word in words)
+
+
+def _joined(frame: Frame, affiliation: TokenRange) -> str:
+    """The words of an affiliation as they go on after a title: * of Ohio*, *, D-Ohio*."""
+    words = _words(frame, affiliation)
+    return words if frame.tags[affiliation[0]] & t.COMMA else f" {words}"
