@@ -20,7 +20,12 @@ _QUOTATION_COLUMNS = ("person", "speaker", "speaker_kind", "doc", *_ARTICLE_COLU
 
 
 def write_audit(
-    store: VoiceStore, found: SpeakerCounts, persons: Sequence[PersonCount], is_wanted: IsWanted, output: str
+    store: VoiceStore,
+    found: SpeakerCounts,
+    persons: Sequence[PersonCount],
+    is_wanted: IsWanted,
+    keep: Sequence[str],
+    output: str,
 ) -> None:
     """Write the page, and if it cannot show all quotations, a CSV of them beside it.
 
@@ -29,13 +34,16 @@ def write_audit(
         found: What was counted of them.
         persons: Whom to list.
         is_wanted: Whom to count.
+        keep: Columns of the articles by which the page can be filtered.
         output: The page's file.
     """
     from quotes._version import __version__
     from quotes.batch.speaker_counts import wanted_of
+    from quotes.voices.breakdown import Column
     from quotes.writers.audit_page import AuditData, render_audit
 
-    page = AuditData(found.breakdown.columns, found.genders, persons)
+    columns = dict.fromkeys((*found.breakdown.columns, *map(Column, keep)))
+    page = AuditData(list(columns), found.genders, persons)
     for article in store.articles():
         page.add(article, *wanted_of(article, is_wanted))
     data = page.as_json(found.joins)

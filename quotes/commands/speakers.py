@@ -54,7 +54,9 @@ PAGE = "html"
     multiple=True,
     help="Count by this instead: a table's column, date:month, gender, speaker_kind … Repeatable once.",
 )
-@click.option("--keep", metavar="COLUMN", multiple=True, help="Read these table columns (A,B), too. Repeatable.")
+@click.option(
+    "--keep", metavar="COLUMN", multiple=True, help="Filter the page by these table columns (A,B), too. Repeatable."
+)
 @click.option("--min", "least", metavar="N", type=click.IntRange(min=1), default=1, help="Only those quoted N times.")
 @click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the first N of each kind.")
 @people_option
@@ -130,7 +132,7 @@ def speakers_command(
         found = count_speakers(store, columns, wants.is_name)
         if totals.articles and form == PAGE:
             persons = list(_chosen(found.persons, least, top))
-            write_audit(store, found, persons, wants.is_name, output)
+            write_audit(store, found, persons, wants.is_name, job.keep, output)
     if totals.articles and form != PAGE:
         _report(found, form, output, least, top, bom=bom)
     if totals.articles and people_out:

@@ -38,6 +38,7 @@ _ROW: Final = 40
 """Bytes around the text of a quotation, roughly."""
 _NOBODY: Final = -1
 """The index of the person of quotations without a speaker."""
+_SHOWN_ANYWAY: Final = ("date", "title", "url")
 FACETS: Final = ("section", "author")
 """Columns of the articles by which the page can be filtered if the articles have them."""
 
@@ -58,7 +59,7 @@ class AuditData:
     """Collects what the page shows, article by article."""
 
     columns: Sequence[Column]
-    """The columns of breakdowns, besides ``FACETS``."""
+    """By what the page can be filtered besides ``FACETS``; fields of voices are left out."""
     genders: PersonGenders
     listed: Sequence[PersonCount]
     """Everybody who is counted, the most quoted of each kind first."""
@@ -81,7 +82,8 @@ class AuditData:
         named = sorted((one for one in self.listed if one.name is not None), key=lambda one: -one.words)
         self.listed = named[:MOST_LISTED]
         self._index = {(one.name or "", one.kind or ""): number for number, one in enumerate(self.listed)}
-        names = (*FACETS, *(str(column) for column in self.columns if column.is_kept and column.name != "date"))
+        more = (str(column) for column in self.columns if column.is_kept and column.name not in _SHOWN_ANYWAY)
+        names = (*FACETS, *more)
         self._values = {name: {} for name in dict.fromkeys(names)}
 
     def add(self, article: VoicedArticle, quoted: Sequence[Quoted], unattributed: Quoted) -> None:
@@ -175,8 +177,8 @@ class AuditData:
             "titles": {},
         }
         self._choose_passages(data, MOST_BYTES - len(_dumped(data).encode("utf-8", "replace")))
-        data["left_out"] = sum(one.number for one in self._shown.values()) - sum(map(len, data["passages"].values()))
-        self.has_left_out = self.has_left_out or data["left_out"] > 0
+        shown = sum(map(len, data["passages"].values()))
+        self.has_left_out = self.has_left_out or shown < sum(one.number for one in self._shown.values())
         return _dumped(data)
 
     def _person(self, number: int, one: PersonCount) -> list[Any]:

@@ -160,6 +160,15 @@ def test_the_page(articles: Path) -> None:
     assert not list(articles.glob("*.csv"))
 
 
+def test_the_page_can_be_filtered_by_kept_columns(articles: Path) -> None:
+    rows = [{**row, "desk": desk} for row, desk in zip(ROWS, ("Day", "Night", "Day"), strict=True)]
+    (articles / "desks.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("speakers", "desks.jsonl", "--keep", "desk", "-o", "audit.html").exit_code == 0
+    page = (articles / "audit.html").read_text("utf-8")
+    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    assert data["facets"]["desk"] == ["Day", "Night"]
+
+
 def test_quotations_that_the_page_has_no_room_for(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quotes.writers.audit_page.MOST_LISTED", 1)
     result = run("speakers", "news.jsonl", "--to", "html", "-o", "audit.html")

@@ -306,11 +306,14 @@
     }));
   };
   const filtered = () => state.month || state.query || NAMES.some((name) => state[`by ${name}`]);
-  const render = () => {
-    found = aggregate();
-    tiles(); charts(); people(); lists();
+  const status = () => {
     $(".clear").hidden = !filtered();
     $(".found [role=status]").textContent = filtered() ? `${counted(found.articles, "article")}, ${counted(found.quotations, "quotation")}` : "";
+  };
+
+  const render = () => {
+    found = aggregate();
+    tiles(); charts(); people(); lists(); status();
   };
 
   const select = (name, label, options) => {
@@ -328,7 +331,7 @@
   for (const name of NAMES) if (facets[name].length > 1) $(".selects").append(select(`by ${name}`, name, facets[name].map((value, at) => [at + 1, value]).sort(([, one], [, other]) => one.localeCompare(other))));
   if (months.length > 1) $(".selects").append(select("month", "month", months.map((month) => [month, monthName(month)])));
   $(".filters").addEventListener("submit", (event) => event.preventDefault());
-  $("#find").addEventListener("input", (event) => { state.query = event.target.value.trim(); state.shown = STEP; render(); });
+  $("#find").addEventListener("input", (event) => { state.query = event.target.value.trim(); state.shown = STEP; people(); status(); });
   $(".clear").addEventListener("click", () => { clear(); $("#find").focus(); });
   $(".people > .rest .more").addEventListener("click", () => { state.shown += STEP; people(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && (filtered() || open.size)) clear(); });
