@@ -114,15 +114,17 @@ def wanted_of(article: VoicedArticle, is_wanted: IsWanted) -> tuple[list[Quoted]
     return quoted, article.unattributed if is_wanted(None) else NOTHING_QUOTED
 
 
-def count_speakers(store: VoiceStore, by: Sequence[Column], is_wanted: IsWanted) -> SpeakerCounts:
+def count_speakers(
+    store: VoiceStore, by: Sequence[Column], is_wanted: IsWanted, genders: PersonGenders
+) -> SpeakerCounts:
     """Count the persons of all articles.
 
     Args:
         store: The articles.
         by: The columns of the breakdown.
         is_wanted: Whom to count.
+        genders: Collects what is known of genders.
     """
-    genders = PersonGenders()
     for article in store.articles():
         for voice in article.voices:
             genders.add(voice)

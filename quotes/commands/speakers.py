@@ -19,6 +19,7 @@ from quotes.commands.options import (
     bom_option,
     complete_files,
     filters_records,
+    given_names_option,
     indirect_option,
     jobs_option,
     kinds_of,
@@ -69,6 +70,7 @@ PAGE = "html"
 @click.option(
     "--to", "form", type=click.Choice((*COUNT_FORMATS, PAGE)), help="Format. Default: FILE's extension, else a table."
 )
+@given_names_option
 @output_option
 @bom_option
 @jobs_option
@@ -90,6 +92,7 @@ def speakers_command(
     jobs: int,
     mode: ReadingMode,
     *,
+    given_names: bool,
     quiet: bool,
     bom: bool,
     indirect: bool,
@@ -114,6 +117,8 @@ def speakers_command(
     """
     from quotes.batch.speaker_counts import count_speakers
     from quotes.batch.voice_store import VoiceStore
+    from quotes.voices.gender import with_given_name
+    from quotes.voices.person_counts import PersonGenders
 
     form = form or form_of(output, (*COUNT_FORMATS, PAGE))
     if bom and form != "csv":
@@ -129,7 +134,8 @@ def speakers_command(
     job = _Job(articles, wants, counted, columns, column_names(keep), jobs, passages, mode)
     with VoiceStore(read_corrections(people)) as store:
         totals = job.fill(store, quiet=quiet)
-        found = count_speakers(store, columns, wants.is_name)
+        genders = PersonGenders(with_given_name if given_names else None)
+        found = count_speakers(store, columns, wants.is_name, genders)
         if totals.articles and form == PAGE:
             persons = list(_chosen(found.persons, least, top))
             write_audit(store, found, persons, wants.is_name, job.keep, output)

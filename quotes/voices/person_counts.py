@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.model import Value
@@ -111,8 +111,13 @@ def person_key(voice: Voice) -> PersonKey:
 class PersonGenders:
     """What the articles show of each person's gender, all of them together."""
 
-    def __init__(self) -> None:
-        """Begin without persons."""
+    def __init__(self, also: Callable[[Voice], Voice] | None = None) -> None:
+        """Begin without persons.
+
+        Args:
+            also: Gives a voice a gender where no article shows one; ``None`` to leave it open.
+        """
+        self._also = also
         self._shown: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, voice: Voice) -> None:
@@ -122,9 +127,9 @@ class PersonGenders:
 
     def of(self, voice: Voice) -> str | None:
         """Return the gender of a voice; ``None`` if no article shows it, or if two articles contradict each other."""
-        if voice.person is None:
-            return voice.gender
-        shown = self._shown.get(voice.person, ())
+        shown = self._shown.get(voice.person or "", set() if voice.gender is None else {voice.gender})
+        if not shown and self._also is not None:
+            return self._also(voice).gender
         return next(iter(shown)) if len(shown) == 1 else None
 
 

@@ -32,7 +32,16 @@ GENDERS: Final = ("female", "male", "nonbinary", None)
 _MOST_JOINS: Final = 200
 _MOST_QUOTATIONS: Final = 1_000
 """Quotations that are shown of one person."""
-_LONGEST: Final = {"text": 320, "evidence": 240, "title": 100, "url": 300, "role": 90, "value": 60, "name": 120}
+_LONGEST: Final = {
+    "text": 320,
+    "evidence": 240,
+    "title": 100,
+    "url": 300,
+    "role": 90,
+    "because": 160,
+    "value": 60,
+    "name": 120,
+}
 """Characters that are shown; an ellipsis takes the place of the rest."""
 _ROW: Final = 40
 """Bytes around the text of a quotation, roughly."""
@@ -111,7 +120,7 @@ class AuditData:
                 if voice.evidence:
                     shown.evidence.setdefault(number, _cut(voice.evidence, "evidence"))
                 if voice.anonymous_because:
-                    self._because.setdefault(owner, _cut(voice.anonymous_because, "role"))
+                    self._because.setdefault(owner, _cut(voice.anonymous_because, "because"))
         here[_NOBODY], words[_NOBODY] = unattributed.quotations, unattributed.words
         for owner, quotations in here.items():
             if quotations:

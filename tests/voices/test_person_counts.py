@@ -7,6 +7,7 @@ from support.voices import voice
 
 from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.breakdown import Breakdown, ColumnNameError, parse_column
+from quotes.voices.gender import with_given_name
 from quotes.voices.person_counts import NOTHING_QUOTED, PersonCount, PersonCounts, PersonGenders, Quoted
 from quotes.voices.voice import Voice
 from quotes.writers.person_tables import (
@@ -64,6 +65,14 @@ def test_articles_that_contradict_each_other_show_no_gender() -> None:
     assert genders(ANN, ANN_M).of(ANN_M) == "female"
     assert genders(ANN, other).of(ANN) is None
     assert genders().of(voice("a clerk", UNNAMED, gender="male")) == "male"
+
+
+def test_given_names_show_what_no_article_does() -> None:
+    known = PersonGenders(with_given_name)
+    for one in (ANN, voice("Ann Lee", person="Ann Lee", gender="male"), voice("Tom Ray", person="Tom Ray")):
+        known.add(one)
+    assert known.of(voice("Tom Ray", person="Tom Ray")) == "male"
+    assert known.of(ANN) is None
 
 
 def test_rows_hold_what_was_counted() -> None:
