@@ -6,9 +6,9 @@
                                               the same number and seed on every machine, compiled or not
     python tests/fuzz.py --seed 7             other texts
 
-A text is made of the pieces of quotations, names and noise, of random characters of all scripts, or of an article
-(``../shared``, or of our own) in which stretches are cut out, doubled, swapped or replaced. Each is read with all kinds
-of speech. The first failure is printed with its text, and ends the run with exit code 1.
+A text is made of the pieces of quotations, names, labels and noise, of random characters of all scripts, or of an
+article (``../shared``, or of our own) in which stretches are cut out, doubled, swapped or replaced. Each is read with
+all kinds of speech. The first failure is printed with its text, and ends the run with exit code 1.
 """
 
 import argparse
@@ -100,6 +100,27 @@ PIECES = (
         "A:",
         "HALE:",
         "Page 2 of 3",
+        "\nHALE: I",
+        "\nMR. DUNN: Do you",
+        "\nQ. Did you",
+        "\nA. We",
+        "\n**Did you?**\n",
+        "(APPLAUSE)",
+        "[00:01]",
+        "\nPhoto: Ann Lee\n",
+        "-- \n",
+        "=E2=80=9C",
+        "=\n",
+        "\ufffd",
+        " ?We",
+        ",?",
+        "Ò",
+        "Ó",
+        "ì",
+        "î",
+        "U.S.'s",
+        "<br>\n",
+        "”\n“",
         "By Ann Lee",
         "---\n",
         "coun-\ncil",
@@ -115,6 +136,33 @@ def pieced(chance: random.Random) -> str:
     """A text of pieces, with spaces between most of them."""
     gap = chance.choice(["", " ", " ", " "])
     return gap.join(chance.choices(PIECES, k=chance.randrange(1, 120)))
+
+
+LABELS = (
+    "HALE: ",
+    "MR. DUNN: ",
+    "Ann Lee (00:12): ",
+    "Host: ",
+    "Q. ",
+    "A. ",
+    "Q: ",
+    "A: ",
+    "**Why did you?**",
+    "(LAUGHTER) ",
+    "",
+)
+"""What the paragraphs of a transcript begin with."""
+
+
+def labelled(chance: random.Random) -> str:
+    """A transcript of pieces: most of its paragraphs begin with a label."""
+    few = chance.choices(LABELS, k=4)
+    end = chance.choice(["\n", "\n\n"])
+    turns = (
+        chance.choice(few) + " ".join(["I", *chance.choices(PIECES, k=chance.randrange(12))])
+        for _ in range(chance.randrange(3, 14))
+    )
+    return end.join(f"{turn}{chance.choice(['.', '?', ''])}" for turn in turns)
 
 
 def random_characters(chance: random.Random) -> str:
@@ -144,6 +192,7 @@ def texts(chance: random.Random) -> Iterator[str]:
         yield pieced(chance)
         yield mutated(chance, articles)
         yield random_characters(chance)
+        yield labelled(chance)
 
 
 def check_records(text: str, records: Sequence[Attribution]) -> None:

@@ -44,6 +44,14 @@ PIECES = {
     "capitals": "{0} SAID THAT THEY LEFT {0}, “NO,” HE SAID. ",
     "wrapped": "Ann {1} said that the road\nwas shut and “no,” she\nsaid to the coun-\ncil. ",
     "markup": "<p>&ldquo;No,&rdquo; said **Ann {1}**[1]</p> ",
+    "turns": "HALE: Did you see “it”, Mr. {1}?\n\nDUNN: I said “no” to you, and I left.\n\n",
+    "turns of new people": "{0}: Did you see it?\n\nANN {0}: I said “no”. We left.\n\n",
+    "questions in bold": "**Did you see {1}?**\n\nI said “no”. We left.\n\n",
+    "lines within marks": "“The {1} is shut.\nThe road is shut.\nWe wait.”\n\n",
+    "never closed": "“The {1} is shut.\nThe road is shut.\n\n",
+    "never opened": "The {1} is shut. The road is shut,” she said. ",
+    "captions": "“We won,” said Ann {1}.\n\nPhoto: Ann {1}\n\n“It is ours.”\n\n",
+    "replaced": "?We won,? said Ann {1}. ",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }
 

@@ -7,7 +7,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.model import DIRECT, Link, Quotation, Span
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.frames import Frame, TokenRange, make_frame
+from quotes.text.frames import TokenRange, make_frame
 from quotes.text.turns import TURN, Turn
 
 _ENDS_NAME: Final = t.COMMA | t.COLON | t.OPEN_BRACKET
@@ -20,19 +20,36 @@ def add_turns(article: Article, findings: list[Finding]) -> None:
         article: The article.
         findings: What was found, with an ``index`` below their number each.
     """
-    first = len(findings)
-    for finding in findings:
-        number = article.turn_in.get(finding.quotation.paragraph)
-        if number is not None and finding.quotation.parent is None:
-            finding.turn = first + number
+    number = len(findings)
+    numbers: list[int] = []
     answers: list[Answer] = []
-    for number, turn in enumerate(article.turns):
-        answer = answers[turn.head] if turn.head < number else _answer(article, turn)
+    inside = _found_inside(article, findings)
+    for place, turn in enumerate(article.turns):
+        answer = answers[turn.head] if turn.head < place else _answer(article, turn)
         answers.append(answer)
         span = turn.start, turn.end
-        source, cue = (_span(answer.frame, tokens) for tokens in (answer.source, answer.cue))
-        quotation = Quotation(first + number, *span, *span, None, turn.paragraph)
-        findings.append(Finding(quotation, Link(source, cue, TURN, DIRECT, span, first + turn.head), answer))
+        within = inside.get(place, [])
+        # *HALE: “Never.”*: a turn of nothing but a quotation is that quotation.
+        same = next((one for one in within if (one.quotation.start, one.quotation.end) == span), None)
+        numbers.append(same.quotation.index if same else number)
+        link = Link(_span(answer, answer.source), _span(answer, answer.cue), TURN, DIRECT, span, numbers[turn.head])
+        if same:
+            same.link, same.answer = link, answer
+            continue
+        for finding in within:
+            finding.turn = number
+        findings.append(Finding(Quotation(number, *span, *span, None, turn.paragraph), link, answer))
+        number += 1
+
+
+def _found_inside(article: Article, findings: list[Finding]) -> dict[int, list[Finding]]:
+    """What was found in each turn and lies in no other quotation, by the number of the turn."""
+    inside: dict[int, list[Finding]] = {}
+    for finding in findings:
+        place = article.turn_in.get(finding.quotation.paragraph)
+        if place is not None and finding.quotation.parent is None:
+            inside.setdefault(place, []).append(finding)
+    return inside
 
 
 def _answer(article: Article, turn: Turn) -> Answer:
@@ -49,5 +66,6 @@ def _answer(article: Article, turn: Turn) -> Answer:
     return Answer(frame, (first, last), None if colon is None else (colon, colon + 1), None, TURN)
 
 
-def _span(frame: Frame, tokens: TokenRange | None) -> Span | None:
+def _span(answer: Answer, tokens: TokenRange | None) -> Span | None:
+    frame = answer.frame
     return None if tokens is None else (frame.starts[tokens[0]], frame.end(tokens[1] - 1))

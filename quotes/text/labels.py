@@ -36,7 +36,6 @@ LABEL: Final = regex.compile(
 """*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *Ann Lee (00:12):*, with the time before or after it."""
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
 _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
-_MARKS: Final = frozenset("“\"‘'«„")
 _SHORT_LABEL: Final = 32
 _LONGEST_LABEL: Final = 100
 """Characters among which the colon of a label is; most labels of a transcript are short."""
@@ -73,7 +72,7 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     names: list[str] = []
     for number in _near(text, paragraphs, _LONGEST_LABEL):
         match = LABEL.match(text, *paragraphs[number])
-        if match is None or text[match.end() : match.end() + 2].strip()[:1] in _MARKS or _reports(match["label"]):
+        if match is None or _reports(match["label"]):
             continue
         letter, name = match["letter"], match["name"]
         if letter:

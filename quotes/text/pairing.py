@@ -23,8 +23,8 @@ _ENDS_WORDS: Final = frozenset(",.?!")
 """What comes before a closing mark."""
 _SENTENCE_END: Final = re.compile(r"[.?!]\s")
 _DOTS: Final = re.compile(r"\.{3}|…")
-_DOTS_BEFORE: Final = regex.compile(r"(?<![^\s])(?:\.{3}|…)(?=\p{Lu})")
-"""Dots right before a word with a capital, where an opening mark would stand."""
+_DOTS_BEFORE: Final = regex.compile(r"(?<![^\s])(?:\.{3}|…)(?=\p{L})")
+"""Dots right before a word, where an opening mark would stand."""
 _CLAUSE_AFTER: Final = regex.compile(r" [^,.?!:;“”\"]{3,80}+")
 _AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
 _CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|\Z)")
@@ -109,14 +109,14 @@ def _lost_opening(pairing: Pairing, number: int) -> int | None:
     at dots that took the place of the mark.
     """
     text, mark = pairing.text, pairing.marks[number]
-    if mark.family != "double" or not mark.closes or pairing.stack or text[mark.end : mark.end + 1] not in (" ", ""):
+    if mark.family != "double" or not mark.closes or pairing.stack or text[mark.end : mark.end + 1].strip():
         return None
     low = max(pairing.found[-1].end if pairing.found else pairing.span[0], mark.start - _LONGEST_SENTENCE)
     dots = list(_DOTS_BEFORE.finditer(text, low, mark.start))
     if dots:
         return dots[-1].start()
     start = pairing.span[0]
-    if text[mark.start - 1] not in ",?!":
+    if text[mark.start - 1] not in ",?!" or text[mark.end : mark.end + 1] != " ":
         return None
     if not number and text[start].isupper() and _SENTENCE_END.search(text, start, mark.start - 1) is None:
         return start

@@ -20,6 +20,7 @@ _LONGEST_FRONT: Final = 8000
 _QUOTED: Final = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*>)")
 
+_SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
 )
@@ -56,6 +57,19 @@ def quoted_mail(text: str) -> Iterator[Edit]:
     for start in starts:
         match = _QUOTED.match(text, start)
         if match:
+            yield (*match.span(), "")
+
+
+def signatures(text: str) -> Iterator[Edit]:
+    r"""The lines below two hyphens with which a mail ends.
+
+    Leaves alone two hyphens without a space in the middle of a text, which may underline a heading.
+
+    >>> list(signatures("We won.\n\n-- \nAnn Lee\n“All is well”\n"))
+    [(9, 33, '')]
+    """
+    for match in _SIGNATURE.finditer(text):
+        if match.group(1) or not text[match.end() :].strip():
             yield (*match.span(), "")
 
 

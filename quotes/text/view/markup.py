@@ -104,7 +104,8 @@ def tags(text: str) -> Iterator[Edit]:
         elif name == "q":
             yield first, end, "”" if text[first + 1] == "/" else "“"
         elif name == "br":
-            yield first, end, "\n"
+            # *<br>* at the end of a line ends that line only.
+            yield first, end, "" if text[end : end + 2].lstrip("\r")[:1] == "\n" else "\n"
         elif name in _BLOCKS:
             yield first, end, "\n\n"
         elif name in _INLINE:
