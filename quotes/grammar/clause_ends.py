@@ -139,7 +139,9 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
     if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
         return True
     if tag & t.CONJ and after + 1 < clause.high:
-        return _ends_at_joint(clause, after + 1) or (frame.lower[after] == "but" and _is_object(clause, after))
+        if _ends_at_joint(clause, after + 1) or (frame.lower[after] == "but" and _is_object(clause, after)):
+            return True
+        return _is_subject(frame.tags[after + 1]) and not begins_whole_clause(frame, clause.start)
     if tag & t.VERB and tag & t.FINITE:
         return not tag & (_NO_VERB | t.AUX) and _is_bare(clause, after)
     adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or (tag & t.ING and tag & t.VERB and not tag & t.NOMINAL)
@@ -156,6 +158,11 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
         return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
     return is_verb and _is_bare(clause, after)
+
+
+def _is_subject(tag: int) -> bool:
+    """Whether a word is a pronoun that begins a clause: *she*, *they*; not *her*, *it* as an object."""
+    return bool(tag & t.PRONOUN) and not tag & (t.OBJECT_PRONOUN | t.POSSESSIVE_PRONOUN)
 
 
 def _is_bare(clause: Clause, joined: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_ends import has_own_verb
-from quotes.grammar.clause_starts import begins_whole_clause, clause_start
+from quotes.grammar.clause_starts import begins_whole_clause, clause_start, is_infinitive
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources import QUOTING_FORMS, quotes_somebody_else
@@ -62,7 +62,12 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
 def _takes_no_object(frame: Frame, cue: TokenRange, start: int, high: int) -> bool:
     """Whether a cue reports a clause only, and there is none: *found a coin*; not *found the fish had died*."""
     verb = " ".join(frame.lower[cue[0] : cue[1]])
-    return verb in CLAUSE_VERBS or (verb in _NO_OBJECT and not holds_clause(frame, start, high))
+    if verb not in _NO_OBJECT:
+        return verb in CLAUSE_VERBS
+    # *agreed to leave*, *agreed with the mayor*; not *added to his lead*
+    if frame.tags[start] & t.PREP and (frame.lower[start] != "to" or is_infinitive(frame, start, high)):
+        return False
+    return not holds_clause(frame, start, high)
 
 
 def holds_clause(frame: Frame, start: int, high: int) -> bool:

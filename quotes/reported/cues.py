@@ -13,7 +13,7 @@ from quotes.grammar.sources import source_of_cue
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import start_after_cue
@@ -26,6 +26,8 @@ _INVERTIBLE: Final = PARENTHETICAL - forms_of("tell")
 """Verbs whose source may follow them; *told* is followed by the addressee."""
 CLOSING: Final = PARENTHETICAL.union(entries("closing_forms"))
 """Verbs that report a clause before them when their source precedes them: *…, the board confirmed*."""
+PASSIVES: Final = forms_in("passive_reports")
+"""Verbs whose passive reports its subject: *the plan was rejected by Lee*."""
 _AFTER_CONTENT: Final = CLOSING.union(ACCORDING_TO_LENGTHS)
 """Words that may report what precedes them."""
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD | t.ING
@@ -150,12 +152,22 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
         source = _modified_noun(frame, verb, low)
     if source is None:
         source = source_of_cue(frame, verb, after_long_quotation(frame, verb, low) if frame.quotations else low, high)
+        if source is None and frame.lower[verb] in PASSIVES and after < high and frame.lower[after] == "by":
+            source = phrase_starting_at(frame, after + 1, high)
         if source is None:
             return None
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
             return None
+        if source[0] > verb:
+            return _agent(frame, source) if frame.lower[verb] in PASSIVES else source
     # In *Lee said voters who think the tax is high are wrong* the voters' thought is part of what Lee said.
     return source if tag & t.REPORTING or _is_main_subject(frame, source, low) else None
+
+
+def _agent(frame: Frame, source: TokenRange) -> TokenRange:
+    """The agent of a passive without its reason: *was praised by **Lee** for her patience*."""
+    end = next((at for at in range(source[0] + 1, source[1]) if frame.lower[at] == "for"), source[1])
+    return source[0], end
 
 
 def _inverted(frame: Frame, verb: int, after: int, high: int) -> TokenRange | None:

@@ -9,23 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.grammar.clause_ends import clause_end, has_own_verb
-from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
+from quotes.grammar.clause_ends import clause_end
+from quotes.grammar.clause_starts import TIME_WORDS
 from quotes.grammar.marked_words import is_programme_name
-from quotes.grammar.phrases import ARTICLES, phrase_starting_at
-from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
+from quotes.grammar.phrases import ARTICLES, is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.subjects import subject_before
+from quotes.grammar.verbs import PASSIVE_AUXILIARIES, TELLING_FORMS, before_verb, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
-from quotes.lexicon.words import entries
-from quotes.reported.content_starts import holds_clause, is_clause
-from quotes.reported.cues import CLOSING, PARENTHETICAL
+from quotes.reported.bare_objects import bare_start, may_speak
+from quotes.reported.content_starts import is_clause
+from quotes.reported.cues import CLOSING, PARENTHETICAL, PASSIVES
 from quotes.reported.noun_ends import end_of_owned
 from quotes.text.frames import Frame, TokenRange
 
-_ABOUT: Final = frozenset(entries("content_prepositions"))
-_MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
-_JOINS: Final = frozenset(["and", "but", "or"])
-_FINDING: Final = forms_of("find")
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 
@@ -60,7 +56,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     """
     frame, source, cue = reporting.frame, reporting.source, reporting.cue
     low, high = reporting.low, reporting.high
-    if frame.tags[cue[0]] & t.VERB or not cue[1] <= source[0] <= cue[1] + 1 or not _may_speak(frame, source):
+    if frame.tags[cue[0]] & t.VERB or not cue[1] <= source[0] <= cue[1] + 1 or not may_speak(frame, source):
         return None
     first = low
     while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
@@ -122,7 +118,7 @@ def _closes(reporting: ReportingClause) -> bool:
     if start is not None and source[1] <= cue[0] and frame.lower[start] == "that":
         return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
     described = source[1] == cue[0] and frame.tags[cue[0]] & t.PARTICIPLE and frame.lower[source[0]] in ARTICLES
-    return not described or frame.lower[source[0]] == "the" or _may_speak(frame, source)
+    return not described or frame.lower[source[0]] == "the" or may_speak(frame, source)
 
 
 def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
@@ -209,7 +205,7 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     if start is None or source[0] == cue[1]:
         return None
     if not is_clause(frame, cue[0], start, high):
-        start = _bare_start(reporting, start)
+        start = bare_start(frame, source, cue, start, high)
         if start is None:
             return None
     end = clause_end(frame, start, high, source, reporting.others)
@@ -230,32 +226,42 @@ def _is_owned_noun(reporting: ReportingClause) -> bool:
     return bool(tag & t.SPEECH_NOUN) and source == (reporting.low, cue[0])
 
 
-def _bare_start(reporting: ReportingClause, start: int) -> int | None:
-    """Where what is reported begins when it may be no clause; ``None`` when its cue then reports nothing."""
-    frame, source, cue, high = reporting.frame, reporting.source, reporting.cue, reporting.high
-    says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
-    if frame.lower[start] in _JOINS or (not says and not _may_speak(frame, source)):
+def reported_passive(reporting: ReportingClause) -> Pieces | None:
+    """The subject of a passive or a participle with *by*, and what *as* or *for* adds to it.
+
+    Fires on   The plan was rejected by Ann Lee.   The charge, denied by Lee, stuck.   It was praised by Lee for that.
+    Abstains   The plan was rejected.
+    """
+    frame, source, cue, low, high = reporting.frame, reporting.source, reporting.cue, reporting.low, reporting.high
+    if source[0] != cue[1] + 1 or frame.lower[cue[1]] != "by" or frame.lower[cue[0]] not in PASSIVES:
         return None
-    if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source) and not holds_clause(frame, start, high):
+    if not may_speak(frame, source):
         return None
-    if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
-        return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
-    return start
+    # *was **first** reported by Lee*
+    verb = cue[0] - (frame.lower[cue[0] - 1] == "first")
+    passive = verb > low and frame.lower[before_verb(frame, verb, low)] in PASSIVE_AUXILIARIES
+    subject = subject_before(frame, verb, low) if passive else _described(frame, verb, low)
+    if subject is None:
+        return None
+    at = source[1]
+    if at + 1 < high and frame.lower[at] in ("as", "for"):
+        first = at + (frame.lower[at] == "for")
+        return subject, (first, clause_end(frame, first, high, source, reporting.others))
+    return (subject,)
 
 
-def _is_document(frame: Frame, source: TokenRange) -> bool:
-    """Whether a source is a document, which finds things only by reporting them: *a survey found Lee ahead*."""
-    return any(tag & t.DOCUMENT for tag in frame.tags[source[0] : source[1]])
-
-
-def _may_speak(frame: Frame, source: TokenRange) -> bool:
-    """Whether a source is a person, a body or a document, by its words."""
-    return any(tag & _MAY_SPEAK for tag in frame.tags[source[0] : source[1]])
+def _described(frame: Frame, verb: int, low: int) -> TokenRange | None:
+    """The noun phrase that a participle describes: ***the bill**, opposed by Lee*."""
+    last = before_verb(frame, verb, low)
+    if last > low and frame.tags[last] & t.COMMA:
+        last -= 1
+    return phrase_ending_at(frame, last, low) if last >= low and is_nominal(frame.tags[last]) else None
 
 
 REPORT_RULES: Final[tuple[tuple[ReportSieve, str], ...]] = (
     (according_to_source, "“according to” and similar phrases, after what is reported or before it."),
     (reported_before, "The clause before a cue and its source, and what continues it after them."),
+    (reported_passive, "The subject of a passive or a participle with “by”, and what “as” or “for” adds to it."),
     (
         reported_after,
         "The clause after a cue: with “that”, a subject, “to” or a question word, or what it is about.",

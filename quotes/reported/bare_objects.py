@@ -1,0 +1,73 @@
+"""What a cue may report that is no clause: an object, an infinitive, what *about* or *for* opens; who may report it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.clause_ends import has_own_verb
+from quotes.grammar.clause_starts import is_infinitive
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.words import entries
+from quotes.reported.content_starts import holds_clause
+from quotes.text.frames import Frame, TokenRange
+
+_ABOUT: Final = frozenset(entries("content_prepositions"))
+_MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_JOINS: Final = frozenset(["and", "but", "or"])
+_CALLING: Final = forms_of("call")
+_FINDING: Final = forms_of("find")
+_AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
+
+
+def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, high: int) -> int | None:
+    """Where what is reported begins when it may be no clause.
+
+    Args:
+        frame: The tokens.
+        source: The source.
+        cue: The cue.
+        start: Position of the first token that may be reported.
+        high: Position after the last one.
+
+    Returns:
+        The position of its first token; ``None`` when the cue then reports nothing.
+
+    Gives   Ann Lee praised **the** plan. → the   Ann Lee talked **about** dams. → dams
+    Gives   Ann Lee called **the** police. → nothing   Ann Lee disagreed **and** left. → nothing
+    """
+    says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
+    if frame.lower[start] in _JOINS or (not says and not may_speak(frame, source)):
+        return None
+    if frame.lower[cue[0]] in _CALLING and cue[1] == cue[0] + 1 and _is_phoned(frame, start, high):
+        return None
+    if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source) and not holds_clause(frame, start, high):
+        return None
+    if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
+        return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
+    return start
+
+
+def _is_phoned(frame: Frame, start: int, high: int) -> bool:
+    """Whether an object of *call* is only who is called: *called **the police***; not *called **the plan unfair***."""
+    end = start + bool(frame.tags[start] & t.DETERMINER)
+    first = end
+    while end < high and frame.tags[end] & (t.CAP | t.TITLE):
+        end += 1
+    if end == first:
+        end += 1
+    return end >= high or bool(frame.tags[end] & _AFTER_PHONED)
+
+
+def _is_document(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is a document, which finds things only by reporting them: *a survey found Lee ahead*."""
+    return any(tag & t.DOCUMENT for tag in frame.tags[source[0] : source[1]])
+
+
+def may_speak(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is a person, a body or a document, by its words.
+
+    Yes   **Ann Lee** said so.   **The report** said so.   **They** said so.
+    No    **The rain** said so.
+    """
+    return any(tag & _MAY_SPEAK for tag in frame.tags[source[0] : source[1]])
