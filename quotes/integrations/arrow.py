@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypeVar
 
 import pyarrow
 from pyarrow import types
 
 from quotes.batch.voices import read_voices
-from quotes.model import SPEECH
+from quotes.cast.known import ReadingMode, read_known_speakers
+from quotes.model import NEWS, SPEECH
 from quotes.pipeline import extract
 from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE
 from quotes.writers.parquet import ParquetRow, parquet_rows, record_schema, voice_parquet_rows, voice_schema
@@ -55,7 +55,14 @@ def schema(kinds: Collection[str] = SPEECH, keep: Kept = ()) -> pyarrow.Schema:
 
 
 def extract_batch(
-    batch: Batch, *, text: str = TEXT, id: str | None = ID, kinds: Collection[str] = SPEECH, keep: Kept = ()
+    batch: Batch,
+    *,
+    text: str = TEXT,
+    id: str | None = ID,
+    kinds: Collection[str] = SPEECH,
+    keep: Kept = (),
+    genre: str = NEWS,
+    speakers: Iterable[str] = (),
 ) -> Batch:
     """Find the quotations of a batch of articles.
 
@@ -65,15 +72,17 @@ def extract_batch(
         id: The column with their ids, which become ``doc``; ``None`` if they have none.
         kinds: The kinds wanted, as for ``quotes.extract``.
         keep: Columns to copy to every record. One that is given as a field with a type gets that type.
+        genre: As for ``quotes.extract``.
+        speakers: As for ``quotes.extract``.
 
     Returns:
         A batch or a table, as given, with one row per quotation in the order of the articles.
 
     Raises:
-        ValueError: A column is missing, a kind is unknown, or a column to keep has the name of a field.
+        ValueError: A column is missing, a kind or the genre is unknown, a line of ``speakers`` is wrong, or a column to
+            keep has the name of a field.
     """
-    extract("", kinds=kinds)
-    return _Work(record_schema(), partial(_record_rows, kinds=tuple(kinds)), text, id, tuple(keep)).batch(batch)
+    return _Work(record_schema(), _record_rows(kinds, genre, speakers), text, id, tuple(keep)).batch(batch)
 
 
 def extract_batches(
@@ -83,6 +92,8 @@ def extract_batches(
     id: str | None = ID,
     kinds: Collection[str] = SPEECH,
     keep: Kept = (),
+    genre: str = NEWS,
+    speakers: Iterable[str] = (),
 ) -> Iterator[pyarrow.RecordBatch]:
     """Do what ``extract_batch`` does to one batch after another, as they are needed.
 
@@ -93,12 +104,13 @@ def extract_batches(
         id: As for ``extract_batch``.
         kinds: As for ``extract_batch``.
         keep: As for ``extract_batch``.
+        genre: As for ``extract_batch``.
+        speakers: As for ``extract_batch``.
 
     Raises:
         ValueError: As for ``extract_batch``.
     """
-    extract("", kinds=kinds)
-    return _Work(record_schema(), partial(_record_rows, kinds=tuple(kinds)), text, id, tuple(keep)).batches(batches)
+    return _Work(record_schema(), _record_rows(kinds, genre, speakers), text, id, tuple(keep)).batches(batches)
 
 
 def voices_schema(keep: Kept = ()) -> pyarrow.Schema:
@@ -118,8 +130,10 @@ def voices_batches(
     return _Work(voice_schema(), _voice_rows, text, id, tuple(keep)).batches(batches)
 
 
-def _record_rows(text: str, doc: str, kinds: tuple[str, ...]) -> list[ParquetRow]:
-    return parquet_rows(extract(text, doc, kinds))
+def _record_rows(kinds: Collection[str], genre: str, speakers: Iterable[str]) -> Rows:
+    mode = ReadingMode(genre, read_known_speakers(speakers))
+    extract("", kinds=kinds)  # refuses what is wrong before an article is read
+    return lambda text, doc: parquet_rows(extract(text, doc, kinds, mode))
 
 
 def _voice_rows(text: str, doc: str) -> list[ParquetRow]:

@@ -28,7 +28,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from quotes.integrations.library import extract
 from quotes.integrations.quotations import Quotations
-from quotes.model import FIELDS, SPEECH, Attribution, Value
+from quotes.model import FIELDS, NEWS, SPEECH, Attribution, Value
 
 RECORDS = "quotes"
 """Where ``doc.user_data`` has the records, as plain values, so that a ``Doc`` can be saved and sent to processes."""
@@ -41,10 +41,12 @@ class Quoter:
 
     kinds: tuple[str, ...]
     alignment: str
+    genre: str
+    speakers: tuple[str, ...]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotations, and set ``doc._.quotes`` and the three groups of spans."""
-        records = extract(doc.text, kinds=self.kinds)
+        records = extract(doc.text, kinds=self.kinds, genre=self.genre, speakers=self.speakers)
         doc.user_data[RECORDS] = [_plain(record) for record in records]
         groups: dict[str, list[Span]] = {"quotes": [], "sources": [], "cues": []}
         for record in records:
@@ -66,10 +68,12 @@ class Quoter:
 
 @Language.factory(
     "quotes",
-    default_config={"kinds": list(SPEECH), "alignment": EXPAND},
+    default_config={"kinds": list(SPEECH), "alignment": EXPAND, "genre": NEWS, "speakers": []},
     assigns=["doc._.quotes", "doc.spans"],
 )
-def make_quoter(nlp: Language, name: str, kinds: Sequence[str], alignment: str) -> Quoter:
+def make_quoter(
+    nlp: Language, name: str, kinds: Sequence[str], alignment: str, genre: str, speakers: Sequence[str]
+) -> Quoter:
     """Make the component; spaCy calls it with the pipeline's config.
 
     Args:
@@ -77,14 +81,16 @@ def make_quoter(nlp: Language, name: str, kinds: Sequence[str], alignment: str) 
         name: The component's name in it.
         kinds: The kinds wanted, as for ``quotes.extract``.
         alignment: ``expand``, ``contract`` or ``strict``.
+        genre: As for ``quotes.extract``.
+        speakers: As for ``quotes.extract``.
 
     Raises:
-        ValueError: A kind or the alignment is unknown.
+        ValueError: A kind, the alignment or the genre is unknown, or a line of ``speakers`` is wrong.
     """
-    extract("", kinds=kinds)
+    extract("", kinds=kinds, genre=genre, speakers=speakers)
     if alignment not in (EXPAND, CONTRACT, STRICT):
         raise ValueError(f"alignment is {alignment!r}: there are {EXPAND}, {CONTRACT}, {STRICT}")
-    return Quoter(tuple(kinds), alignment)
+    return Quoter(tuple(kinds), alignment, genre, tuple(speakers))
 
 
 def _plain(record: Attribution) -> list[Value]:

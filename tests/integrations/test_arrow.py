@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from support.articles import long_articles
 
+from quotes import extract
 from quotes.commands.cli import main
 from quotes.integrations import arrow
 from quotes.integrations.arrow import (
@@ -194,6 +195,19 @@ def test_unknown_kinds_are_refused() -> None:
     for call in (schema, partial(extract_batch, batch([])), partial(extract_batches, [])):
         with pytest.raises(ValueError, match="direct, mixed, indirect, not_speech"):
             call(kinds=("whispered",))
+
+
+STORY = "“I won,” Annie said.\n\n“You did.” Annie smiled."
+
+
+def test_novels_are_read_when_asked_for() -> None:
+    options: dict[str, Any] = {"genre": "dialogue", "speakers": ["Ann Lee = Annie"]}
+    found = extract_batch(batch([STORY]), **options)["speaker"].to_pylist()
+    assert found == [record.speaker for record in extract(STORY, **options)]
+    assert found[0] == "Ann Lee"
+    assert next(extract_batches([batch([STORY])], **options))["speaker"].to_pylist() == found
+    with pytest.raises(ValueError, match="unknown genre"):
+        extract_batch(batch([]), genre="verse")
 
 
 def test_batches_are_taken_as_they_are_needed_and_stay_small() -> None:

@@ -50,6 +50,14 @@ def test_the_records_are_those_of_extract(kinds: tuple[str, ...]) -> None:
         assert len(doc.spans["cues"]) == sum(record.cue is not None for record in doc._.quotes)
 
 
+def test_novels_are_read_when_asked_for() -> None:
+    text = "“I won,” Annie said.\n\n“You did.” Annie smiled."
+    options = {"genre": "dialogue", "speakers": ["Ann Lee = Annie"]}
+    found = pipeline(**options)(text)._.quotes
+    assert found == extract(text, **options)
+    assert found[0].speaker == "Ann Lee"
+
+
 def test_each_span_has_its_record() -> None:
     doc = pipeline()(TEXT)
     first, second = doc._.quotes
@@ -99,7 +107,7 @@ def test_offsets_within_a_token(alignment: str, quotations: list[str]) -> None:
     assert [span.text for span in doc.spans["quotes"]] == quotations
 
 
-@pytest.mark.parametrize("config", [{"kinds": ["whispered"]}, {"alignment": "guess"}])
+@pytest.mark.parametrize("config", [{"kinds": ["whispered"]}, {"alignment": "guess"}, {"genre": "verse"}])
 def test_bad_configuration_is_refused(config: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="there are"):
         pipeline(**config)
