@@ -90,11 +90,14 @@ class SurnameBearers:
             counts = _of_gender(shared.last, voice.gender, name.generation)
             if not counts and voice.honorific:
                 counts = _of_gender(shared.first, voice.gender, name.generation)
+            elif not counts:
+                # If nobody of the surname has the gender, a pronoun was somebody else's.
+                counts = _of_gender(shared.last, None, name.generation)
             is_given = bool(tags_of(written) & t.GIVEN)
             main = main_of(counts, shared.first.total() if is_given else 0)
             if main is not None and _is_sure(main, counts[main], role_words(voice.role)):
                 return Identity(main.label, ONLY_BEARER if len(counts) == 1 else MAIN_BEARER)
-            if counts:
+            if counts or shared.last:
                 return UNIDENTIFIED
         # What no article names in full may be no name at all (*Other*, *Polls*), unless something is said of them.
         if tags_of(written) & t.GIVEN or not (voice.honorific or voice.role):

@@ -102,6 +102,8 @@ def test_what_an_article_shows_of_the_gender_chooses_among_bearers() -> None:
     assert identified([voice("Lee", gender="male")], *named) == [("Tom Lee", why.ONLY_BEARER)]
     assert identified([voice("Lee", gender="female")], *named) == [("Ann Lee", why.ONLY_BEARER)]
     assert identified([voice("Lee")], *named) == [why.UNIDENTIFIED]
+    assert identified([voice("Lee", gender="female")], *texts(Tom_Lee=4))[0][0] == "Tom Lee"
+    assert identified([voice("Lee", gender="female", honorific="Ms")], *texts(Tom_Lee=4)) == [why.UNIDENTIFIED]
 
 
 def test_a_given_name_alone_is_its_article_s_own() -> None:
