@@ -22,6 +22,7 @@ _MEANINGS: Mapping[str, str] = {
     why.MAIN_BEARER: "whom articles name in full:",
     why.SURNAME: "no article names anybody of this surname in full",
     why.BODY: "the same words, without articles and possessive endings",
+    why.INITIALS: "no other body has these initials, or hardly ever",
     why.NATION: "no other nation is named before this body, or hardly ever",
     why.SPEAKS_FOR: "an unnamed voice that speaks for the body",
     why.WROTE: "a document of the person or body before it",

@@ -13,12 +13,13 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.folding import fold
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
+from quotes.speakers.name_index import initials
 
 BodyName = tuple[str, ...]
 """The words of a body's name, folded, without articles, titles and possessive endings."""
 
 _ODDS: Final = 3
-"""How many times more often than all others a nation must be named before a body to be the one that is left out."""
+"""How many times more often than all others a name must fit to be taken for another name of a body."""
 _POSSESSIVE: Final = regex.compile(r"['’]s?(?= |$)")
 _INITIALS: Final = regex.compile(r"(?<=\b\p{L})\.(?=\p{L}\b|[ ,]|$)")
 _WORDS: Final = regex.compile(r"[\p{L}\p{N}&.+-]*[\p{L}\p{N}]")
@@ -87,19 +88,61 @@ def nation_apart(name: BodyName) -> tuple[str, BodyName] | None:
 
 
 def body_labels(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, str]:
-    """Return what to call each body: the nation before a name is left out if it is the only one, or nearly so."""
+    """Return what to call each body.
+
+    Args:
+        bodies: How many voices have each spelling of a name.
+
+    Returns:
+        The most usual name of each body: a nation before it is left out, and initials are spelled out, if only one
+        other name fits, or one fits three times as often as all others.
+    """
+    same = {**_nations_aside(bodies), **_spelled_out(bodies)}
+    together: defaultdict[BodyName, Counter[str]] = defaultdict(Counter)
+    for name, written in bodies.items():
+        together[_end_of(name, same)].update(written)
+    labels = {name: min(written, key=lambda one: (-written[one], len(one), one)) for name, written in together.items()}
+    return {name: labels[_end_of(name, same)] for name in bodies}
+
+
+def _nations_aside(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, BodyName]:
+    """Names with a nation before them (*U.S. State Department*), each with the name that it is without."""
     nations: defaultdict[BodyName, Counter[BodyName]] = defaultdict(Counter)
     for name, written in bodies.items():
         apart = nation_apart(name)
         if apart is not None and apart[1] in bodies:
             nations[apart[1]][name] += written.total()
-    same: dict[BodyName, BodyName] = {}
-    for bare, counts in nations.items():
+    return _clear_cases(nations)
+
+
+def _spelled_out(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, BodyName]:
+    """Names of several words (*Elm Trade Union*), each with its initials if these are used as a name."""
+    short = {name[0]: name for name, written in bodies.items() if len(name) == 1 and any(map(_is_acronym, written))}
+    fitting: defaultdict[BodyName, Counter[BodyName]] = defaultdict(Counter)
+    for name, written in bodies.items():
+        # *Carl Benson and SVP* are no CBS.
+        is_joint = "and" in name and tags_of(name[0].title()) & t.GIVEN
+        letters = initials(name) if len(name) > 1 else ""
+        if letters in short and not is_joint:
+            fitting[short[letters]][name] += written.total()
+    return _clear_cases(fitting)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and len(name) > 1
+
+
+def _clear_cases(fitting: Mapping[BodyName, Counter[BodyName]]) -> dict[BodyName, BodyName]:
+    """The name that fits another one three times as often as all others together, for each that has such a name."""
+    clear: dict[BodyName, BodyName] = {}
+    for name, counts in fitting.items():
         main, most = counts.most_common(1)[0]
         if most >= _ODDS * (counts.total() - most):
-            same[main] = bare
-    together: dict[BodyName, Counter[str]] = {name: Counter(written) for name, written in bodies.items()}
-    for name, bare in same.items():
-        together[bare].update(bodies[name])
-    labels = {name: min(written, key=lambda one: (-written[one], len(one), one)) for name, written in together.items()}
-    return labels | {name: labels[bare] for name, bare in same.items()}
+            clear[main] = name
+    return clear
+
+
+def _end_of(name: BodyName, same: Mapping[BodyName, BodyName]) -> BodyName:
+    while name in same:
+        name = same[name]
+    return name

@@ -15,13 +15,14 @@ _DOUBTS: Final = (
     why.MAIN_BEARER,
     why.ONLY_BEARER,
     why.NICKNAME,
+    why.INITIALS,
     why.NATION,
     why.SURNAME,
     why.MIDDLE_NAME,
     why.SPEAKS_FOR,
 )
 """The reasons, the most doubtful first; all others are sure."""
-DOUBTFUL: Final = frozenset(_DOUBTS[:4])
+DOUBTFUL: Final = frozenset(_DOUBTS[:5])
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.identities import (
     BODY,
     FULL_NAME,
+    INITIALS,
     MIDDLE_NAME,
     NATION,
     NICKNAME,
@@ -152,7 +153,10 @@ class Persons:
         if name is None:
             return UNIDENTIFIED
         label = self._bodies.get(name, without_the(voice.speaker))
-        return Identity(label, BODY if read_body_name(label) == name else NATION)
+        other = read_body_name(label)
+        if other == name:
+            return Identity(label, BODY)
+        return Identity(label, INITIALS if other and 1 in (len(name), len(other)) else NATION)
 
     def _spoken_for(self, voice: Voice) -> Identity:
         """The body that an unnamed voice is named after, or whose spokesman it is."""
