@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.batch.voice_store import VoiceStore
-from quotes.model import Attribution, Value
+from quotes.model import PERSON, Attribution, Value
 from quotes.readers.dates import parse_date
 from quotes.readers.documents import Document
 from quotes.voices.breakdown import Breakdown, Column
@@ -18,6 +18,8 @@ from quotes.voices.person_counts import NOTHING_QUOTED, Passage, PersonCounts, P
 from quotes.voices.voice import Voice
 from quotes.writers.table import Footer
 
+CHARACTER = "character"
+"""``person_from`` of the characters of a book."""
 DATE_COLUMN = "date"
 ABOUT_COLUMNS = (DATE_COLUMN, "title", "url", "author", "section")
 """Columns of tables that the counts use where there are any."""
@@ -56,6 +58,24 @@ class SpeakerVisit:
             for record in records
             if record.speaker is not None and record.speaker_kind is not None and record.kind in self.kinds
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterVisit:
+    """Counts what a book quotes of each character; can be sent to any process.
+
+    Characters are told apart by the book itself: *Mr. Hale* and *Mrs. Hale* are no forms of one name.
+    """
+
+    counts: SpeakerVisit
+
+    def __call__(self, document: Document, voices: Sequence[Voice], records: Sequence[Attribution]) -> VoicedArticle:
+        """Count a book."""
+        own = [
+            replace(voice, person=voice.speaker, person_from=CHARACTER) if voice.speaker_kind == PERSON else voice
+            for voice in voices
+        ]
+        return replace(self.counts(document, own, records), has_persons=True)
 
 
 def count_quoted(

@@ -58,8 +58,10 @@ class Bearer:
         told = [usage for usage in self.forms if usage.narrated] or self.forms
         used = [usage for usage in told if usage.count >= min(_ENOUGH, max(1, self.weight // 12))]
         full = [usage for usage in used if len(usage.words) > 1]
-        titled = [usage for usage in used if usage.title]
-        return max(full or titled or used or told, key=attrgetter("count")).written
+        most = max(full or used or told, key=attrgetter("count"))
+        # *Dr. Kemp* says more than *Kemp*; *Mr. Kemp* says less of somebody who is *Philip* most of the time.
+        titled = [usage for usage in used if usage.title and usage.words == most.words]
+        return max(titled or [most], key=attrgetter("count")).written if not full else most.written
 
 
 def _rank(title: str) -> str:

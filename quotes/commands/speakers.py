@@ -30,7 +30,7 @@ from quotes.commands.options import (
 from quotes.commands.output import form_of, open_output, refuse_article, standard_output, warn
 from quotes.commands.people import people_option, read_corrections, save_people
 from quotes.commands.rows import column_names
-from quotes.model import INDIRECT
+from quotes.model import DIALOGUE, INDIRECT
 
 if TYPE_CHECKING:
     from quotes.batch.progress import RunTotals
@@ -178,7 +178,7 @@ class _Job:
         """Read everything into the store."""
         from quotes.batch.progress import RunTotals
         from quotes.batch.results import results_file
-        from quotes.batch.speaker_counts import ABOUT_COLUMNS, SpeakerVisit
+        from quotes.batch.speaker_counts import ABOUT_COLUMNS, CharacterVisit, SpeakerVisit
         from quotes.batch.work import VoiceGatherer
 
         results = {path: file for path in self.articles.paths if (file := results_file(path))}
@@ -193,7 +193,8 @@ class _Job:
                 totals.failures += 1
         if rest or not results:
             kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
-            visit = SpeakerVisit(self.wants.kinds, self._dates, self.passages)
+            counts = SpeakerVisit(self.wants.kinds, self._dates, self.passages)
+            visit = CharacterVisit(counts) if self.mode.genre == DIALOGUE else counts
             gatherer = VoiceGatherer(visit, self.kinds, self.mode)
             articles = self.articles.only(rest)
             more = gather_from(articles, gatherer, self.jobs, store.add, quiet=quiet, keep=kept, also=ABOUT_COLUMNS)

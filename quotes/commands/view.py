@@ -21,6 +21,7 @@ from quotes.commands.options import (
     reads_articles,
 )
 from quotes.commands.output import open_output, refuse_article, standard_output
+from quotes.model import DIALOGUE
 
 if TYPE_CHECKING:
     from quotes.cast.known import ReadingMode
@@ -52,6 +53,7 @@ def view_command(
     """
     from quotes._version import __version__
     from quotes.batch.work import Gatherer
+    from quotes.writers.book import book_sections
     from quotes.writers.page import document_section, render_page
 
     if output == "-" and standard_output().isatty():
@@ -59,10 +61,12 @@ def view_command(
     refuse_article(output, articles.paths)
     sections: list[Section] = []
 
-    def receive(section: Section) -> None:
-        sections.append(replace(section, number=len(sections) + 1))
+    def receive(found: Section | list[Section]) -> None:
+        for section in found if isinstance(found, list) else [found]:
+            sections.append(replace(section, number=len(sections) + 1))
 
-    gatherer = Gatherer(kinds_of(indirect=indirect, not_speech=not_speech), document_section, mode)
+    visit = book_sections if mode.genre == DIALOGUE else document_section
+    gatherer = Gatherer(kinds_of(indirect=indirect, not_speech=not_speech), visit, mode)
     totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
     if sections:
         with open_output(output) as sink:

@@ -94,3 +94,22 @@ def test_a_list_that_cannot_be_read(story: str, tmp_path: Path) -> None:
     result = run("show", "--speakers", str(tmp_path / "none.txt"), story)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].endswith("none.txt: No such file or directory")
+
+
+def test_mr_and_mrs_of_a_surname_are_counted_apart(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("“Rain,” said Mr. Orme.\n\n“Snow,” said Mrs. Orme.\n\n“No,” said Mr. Orme.\n", encoding="utf-8")
+    lines = run("speakers", "--dialogue", "--to", "jsonl", str(path)).stdout.splitlines()
+    counts = {row["speaker"]: row["quotations"] for row in map(json.loads, lines)}
+    assert counts == {"Mr. Orme": 2, "Mrs. Orme": 1}
+
+
+def test_the_page_has_a_section_for_each_chapter(tmp_path: Path) -> None:
+    filler = "The rain fell on the hill and on the road below it. " * 10
+    path = tmp_path / "story.txt"
+    path.write_text(f"Chapter 1\n\n{filler}\n\n{STORY}\nChapter 2\n\n{filler}\n\n{STORY}", encoding="utf-8")
+    page = tmp_path / "page.html"
+    assert run("view", "--dialogue", str(path), "-o", str(page)).exit_code == 0
+    written = page.read_text("utf-8")
+    assert written.count("story.txt: Chapter 1") >= 1
+    assert written.count("story.txt: Chapter 2") >= 1
