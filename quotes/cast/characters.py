@@ -150,8 +150,10 @@ class Cast:
                 continue
             start, end = tokens[at][0], tokens[at + len(form.words) - 1][1]
             possessive = text[end - 2 : end] in _POSSESSIVE
-            yield Mention(start, end - 2 * possessive, form.who, possessive, form.described)
             at += len(form.words)
+            # *the girl* may be anybody's description, *the General* is as good as a name.
+            described = form.described and text[tokens[at - 1][0]].islower()
+            yield Mention(start, end - 2 * possessive, form.who, possessive, described)
 
     def _form_at(self, text: str, tokens: list[tuple[int, int]], folded: list[str], at: int) -> _Form | None:
         """The longest form whose words begin at a token."""

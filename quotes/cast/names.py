@@ -23,6 +23,7 @@ _BEFORE_GIVEN: Final = frozenset(entries("titles_before_given_names"))
 _COMMON_TITLES: Final = frozenset(["mr", "mrs", "miss"])
 _ENOUGH: Final = 3
 """Uses after which a form of a name is no slip."""
+_OFTEN: Final = 20
 
 
 class Bearer:
@@ -122,7 +123,7 @@ class Bearers:
         if usage.title in _BEFORE_GIVEN and not fitting:
             fitting = [one for one in self._by_first[word] if one.may_bear(usage.gender)]
         if usage.title in _COMMON_TITLES:
-            fitting = [one for one in fitting if not _is_told_apart(one, usage)]
+            fitting = [one for one in fitting if not self._is_told_apart(one, usage)]
         best = _dominant(fitting) or _dominant([one for one in fitting if usage.title in _titles(one)])
         if best is not None:
             best.add(usage)
@@ -130,6 +131,18 @@ class Bearers:
             self.shared.append((f"{usage.title} {word}", fitting))
         else:
             self._new(usage)
+
+    def _is_told_apart(self, bearer: Bearer, usage: Usage) -> bool:
+        """Whether the bearer of a full name is told from somebody who has a title and the surname only.
+
+        So are *Mr. John Hale* beside *Mr. Hale*, and *John* beside *Mr. Hale* all over the book; but *Mr. Hale* now and
+        then may be the *John* of everywhere else.
+        """
+        both = sum(form.count for form in bearer.forms if form.title == usage.title and len(form.words) > 1)
+        if both > 1 and usage.count > _ENOUGH * bearer.weight:
+            return True
+        given = max((self._uses[form.words[:1]] for form in bearer.forms if len(form.words) > 1), default=0)
+        return usage.title == "mr" and given > _OFTEN and 2 * usage.count > given
 
     def _add_single(self, usage: Usage) -> None:
         word, gender = usage.words[0], usage.gender
@@ -151,12 +164,6 @@ class Bearers:
 
 def _titles(bearer: Bearer) -> set[str]:
     return {usage.title for usage in bearer.forms}
-
-
-def _is_told_apart(bearer: Bearer, usage: Usage) -> bool:
-    """Whether a title and a full name tell the bearer from somebody of the surname: *Mr. John Hale* from *Mr. Hale*."""
-    both = sum(form.count for form in bearer.forms if form.title == usage.title and len(form.words) > 1)
-    return both > 1 and usage.count > _ENOUGH * bearer.weight
 
 
 def _dominant(fitting: list[Bearer]) -> Bearer | None:

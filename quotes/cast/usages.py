@@ -22,6 +22,8 @@ _BEFORE: Final = re.compile(r"(\w+)\s+$")
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _THE: Final = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ )?[A-Z][a-z]+|[a-z]+)\b(?! [A-Z])(?!['’-])")
 _EPITHETS: Final = frozenset(entries("epithets_before_names"))
+_INTERJECTIONS: Final = frozenset(entries("before_vocatives"))
+"""Words that are no names: *“Lawrence! Oh, Lawrence!”*."""
 _GENERAL: Final = frozenset(entries("general_persons"))
 _PLACE_PREPOSITIONS: Final = frozenset(entries("prepositions_of_place"))
 _NEIGHBOUR: Final = 24
@@ -123,12 +125,17 @@ def _outside_headings(article: Article) -> Iterator[tuple[NameMention, Quotation
 def _name_alone(words: list[str]) -> list[str]:
     """The words of a name without what else has a capital beside it: *Poor Jane*, *Lee I*, *Mr. Lee Mrs. Lee*."""
     for at, word in enumerate(words):
-        if at and (word == "I" or (is_title(word.rstrip(".").lower()) and word[-1] == ".")):
+        is_other = (
+            word == "I" or word.lower() in _INTERJECTIONS or (is_title(word.rstrip(".").lower()) and word[-1] == ".")
+        )
+        if at and is_other:
             words = words[:at]
             break
     while len(words) > 1 and words[0].lower() in _EPITHETS:
         words = words[1:]
     in_capitals = any(word.isupper() and len(word) > 2 for word in words) or (len(words) == 1 and words[0].isupper())
+    if words[0].lower() in _INTERJECTIONS:
+        return []
     return [] if in_capitals or words[0] == "I." or (len(words) > 1 and _is_verb(words[0])) else words
 
 
