@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 from quotes import extract
-from quotes.model import ALL_SPEECH
+from quotes.model import ALL_SPEECH, DIALOGUE, NEWS
 from quotes.text import frames
 
 SMALL, LARGE = 100, 400
@@ -44,14 +44,6 @@ PIECES = {
     "capitals": "{0} SAID THAT THEY LEFT {0}, “NO,” HE SAID. ",
     "wrapped": "Ann {1} said that the road\nwas shut and “no,” she\nsaid to the coun-\ncil. ",
     "markup": "<p>&ldquo;No,&rdquo; said **Ann {1}**[1]</p> ",
-    "turns": "HALE: Did you see “it”, Mr. {1}?\n\nDUNN: I said “no” to you, and I left.\n\n",
-    "turns of new people": "{0}: Did you see it?\n\nANN {0}: I said “no”. We left.\n\n",
-    "questions in bold": "**Did you see {1}?**\n\nI said “no”. We left.\n\n",
-    "lines within marks": "“The {1} is shut.\nThe road is shut.\nWe wait.”\n\n",
-    "never closed": "“The {1} is shut.\nThe road is shut.\n\n",
-    "never opened": "The {1} is shut. The road is shut,” she said. ",
-    "captions": "“We won,” said Ann {1}.\n\nPhoto: Ann {1}\n\n“It is ours.”\n\n",
-    "replaced": "?We won,? said Ann {1}. ",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }
 
@@ -124,7 +116,7 @@ def repeated(piece: str, times: int) -> str:
     return "".join(piece.format(word, word.title()) for word in islice(letters, times))
 
 
-def lines_run(text: str) -> int:
+def lines_run(text: str, genre: str = NEWS) -> int:
     """Count the lines of code that a text takes, each time a line is run."""
     count = 0
 
@@ -136,7 +128,7 @@ def lines_run(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract(text, kinds=ALL_SPEECH)
+        extract(text, kinds=ALL_SPEECH, genre=genre)
     finally:
         sys.settrace(before)
     return count
@@ -147,6 +139,24 @@ def lines_run(text: str) -> int:
 def test_work_grows_with_the_text(piece: str) -> None:
     extract(repeated(piece, LARGE), kinds=ALL_SPEECH)
     small, large = lines_run(repeated(piece, SMALL)), lines_run(repeated(piece, LARGE))
+    assert large / LARGE <= MOST * small / SMALL, f"{small / SMALL:.0f} lines a piece, then {large / LARGE:.0f}"
+
+
+BOOK_PIECES = {
+    "one scene": "“Is it far, Tom?” asked Ruth.\n\n“A mile,” said Tom.\n\n“Then walk.”\n\nTom laughed. “Never.”\n\n",
+    "new characters": "“No, Mr. {1},” said {1}a {1}son.\n\nMr. {1} nodded. “Yes.”\n\n“Why?” asked the landlord.\n\n",
+    "new namesakes": "“No,” said {1}o Hale.\n\n“Yes, {1}o,” said Mr. Hale.\n\n",
+    "one paragraph": "“No,” said Ruth Hale. “Yes,” said Tom Orme. ",
+    "narrator": "I met {1}son. “You, Tom?” said {1}son.\n\n“I,” I said.\n\n",
+    "chapters": "Chapter {0}\n\nRuth Hale sat down.\n\n“No,” she said.\n\n",
+}
+
+
+@pytest.mark.skipif(not frames.__file__.endswith(".py"), reason="the lines of compiled modules are not seen")
+@pytest.mark.parametrize("piece", BOOK_PIECES.values(), ids=BOOK_PIECES.keys())
+def test_work_grows_with_the_book(piece: str) -> None:
+    extract(repeated(piece, LARGE), kinds=ALL_SPEECH, genre=DIALOGUE)
+    small, large = (lines_run(repeated(piece, times), DIALOGUE) for times in (SMALL, LARGE))
     assert large / LARGE <= MOST * small / SMALL, f"{small / SMALL:.0f} lines a piece, then {large / LARGE:.0f}"
 
 

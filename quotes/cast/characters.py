@@ -106,7 +106,8 @@ class Cast:
         self.narrator: int | None = None
         """The character who says *I* in the narration."""
         self._by_words: dict[tuple[str, ...], _Form] = {}
-        self._by_first: dict[str, list[_Form]] = {}
+        self._sizes: dict[str, list[int]] = {}
+        """How many words there are in the forms that begin with a word, the most first."""
 
     def add(self, character: Character) -> int:
         """Add a character; return its index."""
@@ -117,10 +118,11 @@ class Cast:
         """Let words mean one of some characters, unless they mean somebody already."""
         words = folded_words(form)
         if words and words not in self._by_words:
-            made = self._by_words[words] = _Form(words, tuple(sorted(set(who))), is_article(words[0]))
-            same = self._by_first.setdefault(words[0], [])
-            same.append(made)
-            same.sort(key=_longest_first)
+            self._by_words[words] = _Form(words, tuple(sorted(set(who))), is_article(words[0]))
+            sizes = self._sizes.setdefault(words[0], [])
+            if len(words) not in sizes:
+                sizes.append(len(words))
+                sizes.sort(reverse=True)
 
     def meant_by(self, words: tuple[str, ...]) -> tuple[int, ...]:
         """The characters that folded words may mean; none if they mean nobody."""
@@ -130,9 +132,7 @@ class Cast:
     def widen(self, words: tuple[str, ...], more: Iterable[int]) -> None:
         """Let folded words mean some other characters as well."""
         form = self._by_words[words]
-        wider = self._by_words[words] = form._replace(who=tuple(sorted({*form.who, *more})))
-        same = self._by_first[words[0]]
-        same[same.index(form)] = wider
+        self._by_words[words] = form._replace(who=tuple(sorted({*form.who, *more})))
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Find where the text names characters, in order; of names that overlap, the longest.
@@ -157,16 +157,13 @@ class Cast:
 
     def _form_at(self, text: str, tokens: list[tuple[int, int]], folded: list[str], at: int) -> _Form | None:
         """The longest form whose words begin at a token."""
-        for form in self._by_first.get(folded[at], ()):
-            end = at + len(form.words)
-            if tuple(folded[at:end]) != form.words:
+        for size in self._sizes.get(folded[at], ()):
+            end = at + size
+            form = self._by_words.get(tuple(folded[at:end]))
+            if form is None or end > len(tokens):
                 continue
             if not form.described and not (text[tokens[at][0]].isupper() and text[tokens[end - 1][0]].isupper()):
                 continue
             if all(not text[tokens[i][1] : tokens[i + 1][0]].strip(_BETWEEN_WORDS) for i in range(at, end - 1)):
                 return form
         return None
-
-
-def _longest_first(form: _Form) -> int:
-    return -len(form.words)

@@ -69,10 +69,12 @@ def _gender_of(person: KnownPerson) -> str:
 def _share_surnames(cast: Cast) -> None:
     """Let a name of one word that is also another's surname mean either: *Hale* beside *Robert Hale*."""
     names = [folded_words(character.name) for character in cast.characters]
+    bearers: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, words in enumerate(names):
+        bearers[words[-1:]].append(index)
+    for words in names:
         if len(words) == 1:
-            bearers = [i for i, others in enumerate(names) if i != index and others[-1:] == words]
-            cast.widen(words, bearers)
+            cast.widen(words, bearers[words])
 
 
 def shorter_forms(name: str, gender: str) -> Iterator[str]:

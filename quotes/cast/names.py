@@ -24,6 +24,8 @@ _COMMON_TITLES: Final = frozenset(["mr", "mrs", "miss"])
 _ENOUGH: Final = 3
 """Uses after which a form of a name is no slip."""
 _OFTEN: Final = 20
+_MOST_NAMESAKES: Final = 100
+"""Bearers of one name that are told apart, so that the work grows with the book."""
 
 
 class Bearer:
@@ -101,9 +103,12 @@ class Bearers:
     def _new(self, usage: Usage) -> None:
         made = Bearer(usage)
         self.all.append(made)
-        self._by_last[usage.words[-1]].append(made)
+        places = [self._by_last[usage.words[-1]]]
         if not usage.title or len(usage.words) > 1:
-            self._by_first[usage.words[0]].append(made)
+            places.append(self._by_first[usage.words[0]])
+        for place in places:
+            if len(place) < _MOST_NAMESAKES:
+                place.append(made)
 
     def _add_full(self, usage: Usage) -> None:
         first, last = usage.words[0], usage.words[-1]

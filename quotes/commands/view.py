@@ -53,8 +53,7 @@ def view_command(
     """
     from quotes._version import __version__
     from quotes.batch.work import Gatherer
-    from quotes.writers.book import book_sections
-    from quotes.writers.page import document_section, render_page
+    from quotes.writers.page import book_sections, document_section, render_page
 
     if output == "-" and standard_output().isatty():
         raise click.UsageError("A page needs a file: -o page.html.")

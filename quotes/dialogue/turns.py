@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -148,4 +149,5 @@ class TurnReader:
 
 def _sentences(frame: Frame, low: int, high: int) -> Iterator[tuple[int, int]]:
     """The sentences within a range of tokens."""
-    yield from pairwise([low, *(bound for bound in frame.sentences if low < bound < high), high])
+    inside = frame.sentences[bisect_right(frame.sentences, low) : bisect_left(frame.sentences, high)]
+    yield from pairwise([low, *inside, high])

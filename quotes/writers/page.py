@@ -10,13 +10,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quotes.dialogue.chapters import Chapter, chapters_in
 from quotes.explain.meanings import meaning
-from quotes.model import NOT_SPEECH, Attribution
+from quotes.model import FIELDS, NOT_SPEECH, Attribution
 from quotes.readers.documents import Document
+from quotes.text.article import read_article
 from quotes.text.view.repairs import view_of
 from quotes.voices.counts import HEADINGS, Count, Counts, group_by_kind, speaker_key
 from quotes.writers.markup import Badge, Paragraph, mark_up, plain
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 COLOURS = 8
 """How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
 
+_OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 _ALPHABET = 26
 _ALWAYS_SHOWN = 6
 """Speakers that a narrow page shows before the reader asks for more."""
@@ -148,6 +152,39 @@ def all_speakers(sections: Iterable[Section]) -> list[tuple[str, list[Everywhere
 def document_section(document: Document, records: Sequence[Attribution]) -> Section:
     """Prepare an article whose number on the page is not known yet."""
     return make_section(0, document.doc, document.text, records, document.about)
+
+
+def book_sections(document: Document, records: Sequence[Attribution]) -> list[Section]:
+    """Prepare a book: one section for each chapter, or a single one if it has none.
+
+    Args:
+        document: The book.
+        records: Its quotations, with the parts they are in.
+    """
+    sections = list(_chapter_sections(document, records))
+    return sections or [document_section(document, records)]
+
+
+def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Iterator[Section]:
+    view = view_of(document.text)
+    chapters = chapters_in(read_article(view.text))
+    starts = [view.in_source((chapter.start, chapter.start + 1))[0] for chapter in chapters]
+    for chapter, (low, high) in zip((None, *chapters), pairwise([0, *starts, len(document.text)]), strict=True):
+        inside = [_moved(record, -low) for record in records if low <= record.start < high]
+        if chapters and (chapter or inside):
+            text = document.text[low:high]
+            yield make_section(0, document.doc, text, inside, {**document.about, "title": _title(document, chapter)})
+
+
+def _title(document: Document, chapter: Chapter | None) -> str:
+    book = str(document.about.get("title") or document.doc)
+    return f"{book}: {chapter.heading}" if chapter else book
+
+
+def _moved(record: Attribution, by: int) -> Attribution:
+    """A record of a book as one of a chapter; its id stays that of the book."""
+    offsets = {name: value + by for name in _OFFSETS if (value := getattr(record, name)) is not None}
+    return replace(record, **offsets)
 
 
 NO_BADGE = Badge(label="", colour="none")
