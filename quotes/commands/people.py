@@ -18,7 +18,7 @@ people_option = click.option(
     "--people",
     metavar="FILE",
     shell_complete=complete_files,
-    help="CSV with what you know better of who is whom: person, alias, kind, gender, note.",
+    help="CSV that corrects who is whom: person, alias, kind, gender, note. The alias 'not Lee' is someone else.",
 )
 
 

@@ -58,7 +58,9 @@ PAGE = "html"
 @click.option(
     "--keep", metavar="COLUMN", multiple=True, help="Filter the page by these table columns (A,B), too. Repeatable."
 )
-@click.option("--min", "least", metavar="N", type=click.IntRange(min=1), default=1, help="Only those quoted N times.")
+@click.option(
+    "--min", "least", metavar="N", type=click.IntRange(min=1), default=1, help="Only those quoted at least N times."
+)
 @click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the first N of each kind.")
 @people_option
 @click.option(
