@@ -15,6 +15,7 @@ _DOUBTS: Final = (
     why.MAIN_BEARER,
     why.ONLY_BEARER,
     why.NICKNAME,
+    why.KIN,
     why.INITIALS,
     why.NATION,
     why.SURNAME,
@@ -22,7 +23,7 @@ _DOUBTS: Final = (
     why.SPEAKS_FOR,
 )
 """The reasons, the most doubtful first; all others are sure."""
-DOUBTFUL: Final = frozenset(_DOUBTS[:5])
+DOUBTFUL: Final = frozenset(_DOUBTS[:6])
 
 
 @dataclass(slots=True)

@@ -70,6 +70,8 @@ class Bearer:
     """What to call the person."""
     given_gender: str = ""
     """``m``, ``f`` or nothing, as the given name shows; only keeps people apart."""
+    last: str = ""
+    """The surname, folded."""
     generation: str = ""
 
     @property
@@ -98,7 +100,7 @@ class Bearer:
         self.label = min(names, key=lambda name: (-names[name], -articles.get(name, 0), len(name), name))
         self.given_gender = gender_of_given_name(self.label.split()[0])
         name = read_person_name(self.label)
-        self.generation = name.generation if name else ""
+        self.last, self.generation = (name.last, name.generation) if name else ("", "")
 
 
 Groups = Mapping[tuple[str, str, str], Sequence[Bearer]]

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.voices.identities import MAIN_BEARER, ONLY_BEARER, SURNAME, UNIDENTIFIED, Identity
+from quotes.lexicon.words import entries
+from quotes.speakers.name_forms import fold_word
+from quotes.voices.identities import KIN, MAIN_BEARER, ONLY_BEARER, SOVEREIGN, SURNAME, UNIDENTIFIED, Identity
 from quotes.voices.name_census import NameCensus
 from quotes.voices.namesakes import Bearer, Groups, main_of, role_words
 from quotes.voices.person_names import PersonName, read_person_name
@@ -17,6 +21,9 @@ from quotes.voices.voice import Voice
 
 _FEW: Final = 3
 """If fewer articles name somebody in full, a bare surname means them only if nothing speaks against it."""
+_KIN: Final = regex.compile(r"(?:[\w.-]+ )*?([\w-]+)['’]s?(?: [a-z-]+){1,3}$")
+"""*Moss’s husband*, *Ann Moss’s late brother*."""
+_SOVEREIGNS: Final = frozenset(entries("sovereign_titles"))
 _GENDERS: Final = {"female": "f", "male": "m"}
 
 
@@ -86,6 +93,9 @@ class SurnameBearers:
         if tags_of(written.lower()) & ~t.GIVEN and not voice.honorific:
             return UNIDENTIFIED
         shared = self._shared.get(name.last)
+        given = _by_title(voice) or self._by_kin(voice, name)
+        if given is not None:
+            return given
         if shared is not None:
             counts = _of_gender(shared.last, voice.gender, name.generation)
             if not counts and voice.honorific:
@@ -103,6 +113,27 @@ class SurnameBearers:
         if tags_of(written) & t.GIVEN or not (voice.honorific or voice.role):
             return UNIDENTIFIED
         return Identity(self._alone.get(name, written), SURNAME)
+
+    def _by_kin(self, voice: Voice, name: PersonName) -> Identity | None:
+        """Who has a given name and the surname of whose kin the role says that they are: *Bob*, *Moss’s husband*."""
+        kin = _KIN.match(voice.role or "")
+        shared = self._shared.get(name.last)
+        if kin is None or shared is None:
+            return None
+        last = fold_word(kin[1])
+        fitting = [bearer for bearer in shared.first if bearer.last == last]
+        return Identity(fitting[0].label, KIN) if len(fitting) == 1 else None
+
+
+def _by_title(voice: Voice) -> Identity | None:
+    """Who is a sovereign, whom a given name is enough to tell: *Pope Francis*."""
+    if " " in voice.speaker:
+        return None
+    for title in (voice.title, voice.honorific, voice.role):
+        first = (title or "").partition(" ")[0]
+        if first in _SOVEREIGNS:
+            return Identity(f"{first} {voice.speaker}", SOVEREIGN)
+    return None
 
 
 def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str) -> dict[Bearer, int]:
@@ -128,4 +159,4 @@ def _is_sure(bearer: Bearer, articles: int, words: frozenset[str]) -> bool:
     theirs = bearer.role_words
     if words and theirs:
         return not words.isdisjoint(theirs)
-    return articles > 1 and bool(bearer.tallies)
+    return articles > 1 and bool(bearer.tallies or words)

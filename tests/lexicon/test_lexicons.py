@@ -28,6 +28,7 @@ AS_PRINTED = {
     "parties",
     "places",
     "plural_titles",
+    "sovereign_titles",
     "title_roles",
     "titles",
 }

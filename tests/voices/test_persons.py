@@ -110,6 +110,18 @@ def test_a_given_name_alone_is_its_article_s_own() -> None:
     assert people("Ann", "Ann", texts=texts(Ann_Lee=9)) == [None, None]
 
 
+def test_kin_have_the_surname_if_the_texts_say_so() -> None:
+    named = texts(Bob_Moss=1, Bob_Ray=9)
+    assert identified([voice("Bob", role="Ann Moss’s late husband")], *named) == [("Bob Moss", why.KIN)]
+    assert identified([voice("Bob", role="Lee's adviser")], *named) == [why.UNIDENTIFIED]
+    assert identified([voice("Bob", role="her husband")], *named) == [why.UNIDENTIFIED]
+
+
+def test_sovereigns_need_no_surname() -> None:
+    voices = [voice("Francis", role="Pope"), voice("Francis", role="Pope"), voice("Francis", role="her father")]
+    assert identified(voices) == [("Pope Francis", why.SOVEREIGN)] * 2 + [why.UNIDENTIFIED]
+
+
 def test_a_given_name_that_is_a_surname_too_must_be_one_more_often() -> None:
     assert people("Harrison", texts=texts(Ann_Harrison=9, Harrison_Moss=3)) == ["Ann Harrison"]
     assert people("Harrison", texts=texts(Ann_Harrison=9, Harrison_Moss=4)) == [None]
