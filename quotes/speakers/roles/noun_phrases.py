@@ -54,7 +54,7 @@ def is_acronym(frame: Frame, at: int) -> bool:
 def is_premodifier(frame: Frame, at: int) -> bool:
     """Whether a word before a noun may belong to it: *retired*, *newly* *elected*, *London’s*, *48-year-old*."""
     tag = frame.tags[at]
-    if frame.lower[at] in _PARTICIPLES or is_hyphen(frame, at) or is_acronym(frame, at):
+    if frame.lower[at] in _PARTICIPLES or is_hyphen(frame, at) or (tag & t.CAP and is_acronym(frame, at)):
         return True
     if tag & t.VERB and (not tag & t.NOMINAL or (tag & t.PAST and not tag & t.CAP)):
         return False
