@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 
 import regex
 
+from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name, gender_of_role
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
 from quotes.model import PERSON
 from quotes.speakers.pronouns import resolve_he_or_she
@@ -21,7 +23,8 @@ from quotes.voices.voice import Voice
 
 _NAMES: Final = {"f": "female", "m": "male"}
 _TITLES: Final = {title: gender for title, gender in pairs("titles").items() if gender != "-"}
-_PRONOUN: Final = regex.compile(r"\b(?:he|she|his|her|him)\b", regex.IGNORECASE)
+_PRONOUN: Final = regex.compile(r"\b(he|she|his|her)\b(?: ([^\W\d_]+))?", regex.IGNORECASE)
+"""Not *him*: *Lee called him* does not mean Lee."""
 _SUBJECTS: Final = ("he", "she")
 _MOST_MENTIONS: Final = 4
 """How many mentions of a person are followed by a look for a pronoun."""
@@ -106,7 +109,9 @@ def _of_pronouns_after(name: str, speakers: SpeakerResolver) -> Iterator[_Sign]:
         for found in _PRONOUN.finditer(context.text, end, stop if stop >= 0 else end + _REACH):
             if context.quotation_around(found.start()) is not None:
                 continue
-            word = found[0].lower()
+            word = found[1].lower()
+            if word == "her" and (not found[2] or tags_of(found[2]) & t.FUNCTION_OR_TIME):
+                break  # *Lee called her on Monday*
             gender = GENDERS_OF_PRONOUNS[word]
             speaker = resolve_he_or_she(context, found.start(), gender)
             if speaker.kind == PERSON and speaker.name == name:

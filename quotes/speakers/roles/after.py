@@ -23,6 +23,7 @@ _ACTING: Final = frozenset(["acted", "acts", "served", "serves", "worked", "work
 _PAST: Final = frozenset(["acted", "served", "was", "worked"])
 _COPULAS: Final = frozenset(["is", "was", "remains", "became"])
 _MOST_TOKENS_IN_BRACKETS: Final = 5
+_MOST_WORDS_BEFORE_NAME: Final = 4
 _MOST_TOKENS_IN_CLAUSE: Final = 12
 _MOST_TOKENS_TO_ROLE: Final = 40
 _BEGINS_ASIDE: Final = t.COMMA | t.DASH
@@ -39,6 +40,8 @@ class After:
     """Where the person belongs: *of Ohio*, *(R-Ohio)*, *of Save the Children*."""
     past: bool = False
     """The verb says that it is over: *who served as mayor*, *who was a baker*."""
+    verb: bool = False
+    """The description begins with a verb: *who **heads the union***."""
     copula: bool = False
     """The description is said with a verb: *Ann Lee is **a baker***."""
 
@@ -105,6 +108,15 @@ def _end_of_proper_name(frame: Frame, first: int, high: int) -> int:
     at = first
     if at < high and frame.tags[at] & t.DET and frame.lower[at] == "the":
         at += 1
+    while (
+        at + 1 < high
+        and at - first < _MOST_WORDS_BEFORE_NAME
+        and not frame.tags[at] & t.CAP
+        and is_nominal(frame.tags[at])
+    ):
+        at += 1  # *of the law firm Kor*
+    if at > first and not frame.tags[at - 1] & (t.CAP | t.DET | t.ORG_NOUN):
+        return first
     end = at
     while at < high:
         tag = frame.tags[at]
@@ -151,6 +163,7 @@ def _read_relative(frame: Frame, verb: int, high: int, found: After) -> None:
         end = end_of_description(frame, verb, verb + 1, high)
         if end > verb + 1 and end - verb <= _MOST_TOKENS_IN_CLAUSE:
             found.description = verb, end
+            found.verb = True
     elif word in _ACTING and after in _AFFILIATING_IN_COMMAS:
         end = end_of_description(frame, verb, verb + 2, high)
         if end > verb + 2 and _is_closed(frame, end):
@@ -177,6 +190,6 @@ def _read_predicate(frame: Frame, at: int, high: int, found: After) -> None:
     if not frame.tags[at] & t.DETERMINER and not is_nominal(frame.tags[at]):
         return
     description = description_from(frame, at, high)
-    if description is not None and _is_closed(frame, description[1]):
+    if description is not None and (_is_closed(frame, description[1]) or frame.tags[description[1]] & t.CONJ):
         found.description = description
         found.copula = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import is_nominal
+from quotes.grammar.speech_nouns import owner_start
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries, pairs
 from quotes.speakers.roles.noun_phrases import head_of, is_acronym, is_hyphen, is_premodifier, is_role_word
@@ -75,6 +76,17 @@ def _shared_title(frame: Frame, stop: int, low: int) -> TokenRange | None:
     if at <= reach or at == stop - 1 or frame.word(at - 1) not in PLURAL_TITLES:
         return None
     return _start_of_phrase(frame, at, low), at
+
+
+def employer_before(frame: Frame, name: int) -> TokenRange | None:
+    """The body that a name belongs to: ***NBC’s** Ann Lee*; ``None`` for *Kor’s Ann Lee*, where Kor may be anything."""
+    last = name - 1
+    if last < 0 or not frame.tags[last] & t.POSSESSIVE_ENDING or not frame.tags[last] & t.CAP:
+        return None
+    first = owner_start(frame, last, frame.sentence(name)[0])
+    is_body = any(frame.tags[at] & (t.ORGANIZATION | t.MEDIA_NAME) for at in range(first, name))
+    acronym = frame.word(last)[:-2]
+    return (first, name) if is_body or (len(acronym) > 1 and acronym.isupper()) else None
 
 
 def is_honorific(frame: Frame, at: int) -> bool:
@@ -195,9 +207,12 @@ def _aside_before(frame: Frame, comma: int, end: int, low: int) -> TokenRange | 
         first = _start_of_words(frame, first - 1, low)
     if first == comma or head_of(frame, first, comma) < 0:
         return None
-    if not after & _AFTER_ASIDE or (after & t.COMMA and end + 1 < len(frame.tags) and frame.tags[end + 1] & t.CONJ):
-        return None
     before = frame.tags[first - 1] if first > low else t.STOP
+    # *said the mayor, Ann Lee of Elm*
+    goes_on = before & t.SAY and end < len(frame.tags) and frame.lower[end] in ("of", "from")
+    listed = after & t.COMMA and end + 1 < len(frame.tags) and frame.tags[end + 1] & t.CONJ
+    if (not after & _AFTER_ASIDE and not goes_on) or listed:
+        return None
     if before & t.PREP and not after & (t.COMMA | t.STOP):
         return None
     introduced = frame.tags[first] & _INTRODUCES or any(

@@ -11,7 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
 from quotes.speakers.roles.after import After, after_name
-from quotes.speakers.roles.before import FORMER, HONORIFICS, PLURAL_TITLES, before_name
+from quotes.speakers.roles.before import FORMER, HONORIFICS, PLURAL_TITLES, before_name, employer_before
 from quotes.speakers.roles.noun_phrases import head_of
 from quotes.speakers.source_phrase import within_sentence
 from quotes.text.frames import Frame, TokenRange
@@ -67,9 +67,11 @@ def roles_beside(frame: Frame, start: int, end: int) -> Iterator[Role]:
         yield role
     if after.description is not None:
         role = role_in(frame, after.description)
-        role.content -= WEAKER * after.copula
+        role.content -= WEAKER * after.copula + after.verb
         role.former = role.former or after.past
         yield role
+    elif not before and (employer := employer_before(frame, name)) is not None:
+        yield Role(_words(frame, employer), _AFFILIATION)
     elif not before and after.affiliation is not None:
         yield Role(_words(frame, after.affiliation), _AFFILIATION)
 

@@ -43,7 +43,9 @@ def is_role_word(frame: Frame, at: int) -> bool:
     if tag & _ROLE:
         return not tag & t.PAST or (at > 0 and bool(frame.tags[at - 1] & t.DETERMINER))
     word = frame.lower[at]
-    return (not tag and word.endswith(_AGENT_ENDINGS)) or word.endswith("-year-old")
+    if word.endswith("-year-old"):
+        return True
+    return not tag and (word.endswith(_AGENT_ENDINGS) or bool(tags_of(word.rpartition("-")[2]) & t.ROLE))
 
 
 def is_acronym(frame: Frame, at: int) -> bool:
@@ -134,6 +136,8 @@ def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:
         return False
     if tag & t.ADV and not tag & (t.DET | t.PREP | t.CONJ):
         return True
+    if not tag and frame.lower[at].endswith("ed"):
+        return bool(frame.tags[at - 1] & t.DETERMINER)
     if tag & (t.BASE | t.ING) and not tag & t.AUX:
         return first == at and at > 0 and bool(frame.tags[at - 1] & t.DETERMINER)
     return bool(tag & t.PARTICIPLE and not tag & t.AUX and frame.tags[at - 1] & (t.ADV | t.DETERMINER))
@@ -180,7 +184,8 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
             return _after_relative(frame, at, high)
         elif tag & t.CONJ and not tag & t.CAP:
             if not _coordinates(frame, head, at + 1, high):
-                return -1
+                # *who was mayor **and** later ran Kor* goes on with a verb.
+                return at if at + 1 < high and frame.tags[at + 1] & (t.ADV | t.PAST | t.THIRD) else -1
             at += 1
         elif _belongs(frame, first, head, at, high):
             at += 1

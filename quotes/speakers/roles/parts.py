@@ -57,6 +57,8 @@ def split_role(role: str) -> RoleParts:
     high = len(frame.tags)
     former = any(word in FORMER for word in frame.lower)
     head = _head(frame, high)
+    if head < 0 and high and frame.tags[high - 1] & t.POSSESSIVE_ENDING:
+        return RoleParts(None, _body_before(frame, high), former)
     if head < 0:
         return RoleParts(None, _body_after(frame, 0, high), former)
     start = _start_of_title(frame, head)

@@ -37,6 +37,7 @@ _SHARED_CHARACTERS: Final = 80
 """How far a title in the plural may be before the last of the names that share it."""
 _NOT_ASIDE: Final = t.CONJ | t.AUX | t.PRONOUN | t.SAY | t.SUBORDINATOR
 """A word after a comma with which no description begins."""
+_POSSESSIVE: Final = ("’s", "'s")
 _WORD_CHARACTERS: Final = 30
 """How far before a name its neighbor is looked for."""
 
@@ -168,7 +169,8 @@ class RoleReader:
         """Whether the words beside a mention may say what the person is, as far as a look at them shows."""
         text = self._context.text
         after = _AFTER_NAME.match(text, end)
-        if name > start or (after and not (after[1] and tags_of(after[1]) & _NOT_ASIDE & ~t.DET)):
+        goes_on = after and after[1] and after[1].islower() and tags_of(after[1]) & _NOT_ASIDE & ~t.DET
+        if name > start or (after and not goes_on):
             return True
         if not start or text[start - 1] not in "  ":
             return False
@@ -177,6 +179,8 @@ class RoleReader:
             return text[end : end + 1] in _AFTER_ASIDE
         if word in ("and", "&"):
             return bool(_PLURAL_TITLE.search(text, max(0, start - _SHARED_CHARACTERS), start))
+        if word.endswith(_POSSESSIVE):
+            return True
         if not word[-1:].isalnum() and word[-1:] != ".":
             return False
         tag = tags_of(word)
