@@ -125,6 +125,9 @@ def _ends(clause: Clause, at: int) -> bool:
         return _is_last_dash(clause, at)
     if tag & t.COMMA:
         return _ends_at_comma(clause, at + 1)
+    # *said **she** and Lee never met*
+    if at == clause.start + 1 and _is_subject(clause.frame.tags[clause.start]):
+        return False
     return bool(tag & t.CONJ) and _ends_at_joint(clause, at + 1)
 
 
@@ -151,13 +154,14 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
 def _ends_at_joint(clause: Clause, after: int) -> bool:
     """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
     frame = clause.frame
+    contrasts = frame.lower[after - 1] == "but"
     while after < clause.high - 1 and frame.tags[after] & t.ADV and not frame.tags[after] & (t.DET | t.CAP):
         after += 1
     tag = frame.tags[after]
     if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):
         return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
-    return is_verb and _is_bare(clause, after)
+    return is_verb and (contrasts or _is_bare(clause, after))
 
 
 def _is_subject(tag: int) -> bool:
@@ -167,6 +171,8 @@ def _is_subject(tag: int) -> bool:
 
 def _is_bare(clause: Clause, joined: int) -> bool:
     """Whether a clause has no finite verb of its own besides one that is joined to it: *to leave*, *the plan*."""
+    if begins_whole_clause(clause.frame, clause.start):
+        return False
     return not has_own_verb(clause.frame, clause.start, clause.high, joined)
 
 

@@ -43,6 +43,9 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
         return None
     if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source) and not holds_clause(frame, start, high):
         return None
+    # *complained **bitterly** about it*
+    if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
+        start += 1
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
