@@ -110,12 +110,11 @@ def _claim(form: str, name: str, row: int, owners: dict[str, tuple[str, int]]) -
 
 
 def _narrator(rows: list[tuple[int, str]], owners: dict[str, tuple[str, int]]) -> str | None:
-    """The full name of the narrator."""
+    """The full name of the narrator; ``None`` if there are several, who take turns."""
     if not rows:
         return None
-    row, form = rows[-1]
-    if len(rows) > 1:
-        raise SpeakerListError(row, f"{_NARRATOR} is already on line {rows[0][0]}")
-    if form not in owners:
-        raise SpeakerListError(row, f"{_NARRATOR} = {form}: no line names {form or 'nobody'}")
-    return owners[form][0]
+    for row, form in rows:
+        if form not in owners:
+            raise SpeakerListError(row, f"{_NARRATOR} = {form}: no line names {form or 'nobody'}")
+    names = {owners[form][0] for _, form in rows}
+    return names.pop() if len(names) == 1 else None

@@ -16,7 +16,6 @@ from quotes.cast.known import SpeakerListError, read_known_speakers
         (["Ann Lee = Annie", "Anna Roe = Annie"], 2, "Annie already means Ann Lee, on line 1"),
         (["Ann Lee = Annie", "Annie"], 2, "Annie already means Ann Lee, on line 1"),
         (["Ann Lee", "I = Bob Ray"], 2, "I = Bob Ray: no line names Bob Ray"),
-        (["Ann Lee", "I = Ann Lee", "I = Ann Lee"], 3, "I is already on line 2"),
     ],
 )
 def test_a_list_that_cannot_be_read(lines: list[str], row: int, reason: str) -> None:
@@ -28,6 +27,10 @@ def test_a_list_that_cannot_be_read(lines: list[str], row: int, reason: str) -> 
 def test_a_name_with_commas_has_semicolons_between_aliases() -> None:
     known = read_known_speakers(["Small", "A Thin, Dark Man = Thin, Dark Man; Stranger"])
     assert known.persons[1].aliases == ("Thin, Dark Man", "Stranger")
+
+
+def test_several_narrators_are_none() -> None:
+    assert read_known_speakers(["Ann Lee", "Bob Ray", "I = Ann Lee", "I = Bob Ray"]).narrator is None
 
 
 def test_a_name_without_aliases() -> None:
