@@ -82,12 +82,36 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
         return None
     # *Lee said: “It was hard. ¶ “But we will be back.” Ray said: “I agree.”*: ``reopened`` knows whose the first is.
-    if quotation.reopened and _is_answered(article.previous(quotation), article):
+    earlier = article.previous(quotation)
+    if quotation.reopened and _is_answered(earlier, article):
+        return None
+    # ``paragraph_before`` sees to a quotation after which somebody else comes in.
+    if _precedes_another(quotation, earlier, after, article):
         return None
     # Words within a sentence do not belong to the next sentence's speaker: *The council had passed a “standing bond” by
     # then. Ida Marsh said the slump was “a disgrace.”*
     begins = context.capital or low == context.position or after.start < context.frame.end(high - 1)
     return _shared_answer(article, after) if begins else None
+
+
+def _precedes_another(quotation: Quotation, earlier: Quotation | None, after: Quotation, article: Article) -> bool:
+    """Whether a quotation begins a paragraph below another, and the next sentence brings in the speaker of the next.
+
+    *Lund called him kind. ¶ **“A truly great man.”** His son Tom Ray said he would be “missed”*; but *He said he would*
+    goes on with whoever is quoted.
+    """
+    context = article.context(quotation)
+    frame, found = context.frame, article.answers[after.index]
+    if context.position or not context.terminal or not context.capital or _is_short(quotation, article):
+        return False
+    if earlier is None or earlier.paragraph != article.paragraph_above(quotation.paragraph):
+        return False
+    if found.frame is not frame or found.source is None or found.source[0] < context.sentence[1]:
+        return False
+    # A full name or a role brings somebody in; *he* and a bare surname go on.
+    first, end = found.source
+    named = sum(1 for tag in frame.tags[first:end] if tag & t.CAP)
+    return named > 1 or any(tag & (t.ROLE | t.TITLE) for tag in frame.tags[first:end])
 
 
 def _is_answered(quotation: Quotation | None, article: Article) -> bool:
@@ -238,6 +262,10 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
         return None
     if before.paragraph != article.paragraph_above(quotation.paragraph):
         return None
+    after = article.following(quotation)
+    if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
+        # *Lund called him kind. ¶ “A great man.” His son Tom Ray said he would be “missed”*: Lund goes on.
+        return _shared_answer(article, before) if _precedes_another(quotation, before, after, article) else None
     # Somebody else may be about to speak, or have spoken: *“Never.” Bell laughed.*
     if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
         return None

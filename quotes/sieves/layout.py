@@ -14,6 +14,8 @@ from quotes.model import Quotation
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
 
+_LONGEST_LIST: Final = 12
+"""Items of a list under a sentence that ends in a colon, at most."""
 _THOSE: Final = frozenset(["the", "that", "those", "this", "these"])
 _COPULAS: Final = frozenset(["was", "were", "is", "are"])
 _AFTER_CREDIT: Final = t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP
@@ -61,6 +63,17 @@ def _lead(frame: Frame, low: int, at: int) -> Answer | None:
     if source is None or not frame.tags[source[0]] & (t.CAP | t.DET | t.PRONOUN):
         return None
     return Answer(frame, source, (low, low + 1))
+
+
+def _frame_above_list(quotation: Quotation, article: Article) -> Frame | None:
+    """The frame of the paragraph above the list that a quotation is in, when that paragraph ends in a colon."""
+    for paragraph in range(quotation.paragraph - 1, max(-1, quotation.paragraph - 1 - _LONGEST_LIST), -1):
+        frame = article.paragraph_frame(paragraph)
+        if frame is None:
+            return None
+        if not after_list_mark(frame):
+            return frame if frame.tags[-1] & t.COLON else None
+    return None
 
 
 def byline_after(quotation: Quotation, article: Article) -> Answer | None:
@@ -199,12 +212,16 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     """The paragraph before ends in a colon or a cue (*Lee went on: ¶ “We won.”*).
 
     Fires on   Lee continued: ¶ “We won.”   And from Chairwoman Lee: ¶ “We won.”
+    Fires on   Lee warned: ¶ - Shops may close. ¶ - Nobody would get “more than a week”.
     Abstains   Lee left. ¶ “We won.”
     """
     context = article.context(quotation)
-    if quotation.parent is not None or context.position > 0:
+    if quotation.parent is not None:
         return None
-    frame = _leading_frame(quotation, article)
+    in_list = context.position > 0 and after_list_mark(context.frame) > 0
+    if context.position > 0 and not in_list:
+        return None
+    frame = _frame_above_list(quotation, article) if in_list else _leading_frame(quotation, article)
     if frame is None:
         return None
     low, high = frame.sentence(len(frame.tags) - 1)
@@ -213,6 +230,9 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
             found = attribute_to_subject(frame, verb, low, high)
             if found:
                 return found
+    # *Other measures: ¶ - A law against “special fees”* names what the list is of.
+    if in_list:
+        return None
     found = noun_of_speech(frame, high - 2, low)
     if found:
         return found

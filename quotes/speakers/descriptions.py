@@ -25,6 +25,8 @@ from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, wit
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _EPITHETS: Final = frozenset(entries("epithets"))
+_ANYBODY: Final = frozenset(entries("anybody"))
+"""Nouns that describe a person in view if more follows: *the mother of four*."""
 _TITLE_ROLES: Final = pairs("title_roles")
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
@@ -119,7 +121,8 @@ class DescriptionResolver:
         inner = range(phrase.first + 1, phrase.head_end - 1)
         modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
         return (
-            (None if modifier else self._in_view_with_title(head, phrase.start, gender))
+            (self._in_view_by_epithet(phrase, gender) if _is_anybody(phrase) else None)
+            or (None if modifier else self._in_view_with_title(head, phrase.start, gender))
             or called_before(self.context, head, phrase.start, modifier)
             or (None if modifier else self._only_bearer(head))
             or self._in_view_by_epithet(phrase, gender)
@@ -175,7 +178,8 @@ class DescriptionResolver:
         if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase.first : last]):
             return None
         modified = last - phrase.first > 1 and not frame.tags[last - 1] & t.ORG_NOUN
-        if not (modified or age or phrase.head in _EPITHETS or phrase.head_tag & t.DEMONYM):
+        anybody = _is_anybody(phrase)
+        if not (modified or age or anybody or phrase.head in _EPITHETS or phrase.head_tag & t.DEMONYM):
             return None
         in_view = person_in_view(self.context, phrase.start, gender)
         return in_view if in_view.name and in_view.kind == PERSON else None
@@ -217,6 +221,12 @@ def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
 
 def _is_definite(phrase: SourcePhrase) -> bool:
     return phrase.frame.lower[phrase.first] in _DEFINITE
+
+
+def _is_anybody(phrase: SourcePhrase) -> bool:
+    """Whether more follows a noun for anybody, so that it describes somebody in view: *the mother of four*."""
+    frame, end = phrase.frame, phrase.head_end
+    return phrase.head in _ANYBODY and end < len(frame.lower) and frame.lower[end] in ("of", "who")
 
 
 def _is_capitalised_role(phrase: SourcePhrase) -> bool:

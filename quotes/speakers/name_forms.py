@@ -23,6 +23,8 @@ _FIELDS: Final = {
     word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
 } - _TITLES.keys()
 """What ministers see to, so that it may end an office: *Minister of **Health** Ann Lee*."""
+_LONG_TITLE: Final = 6
+"""Letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)."""
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
@@ -231,7 +233,7 @@ def _has_titled_given_name(tag_list: list[int]) -> bool:
 def _is_personal(words: list[str]) -> bool:
     """Whether a title that only people have is right before the last word: *Mr Parish*, *Sen. Church*."""
     title = words[-2] if len(words) > 1 else ""
-    return title in _TITLES and (_TITLES[title] != "-" or title[-1] == ".")
+    return title in _TITLES and len(title) < _LONG_TITLE and (_TITLES[title] != "-" or title[-1] == ".")
 
 
 def _count_title_words(words: list[str], tag_list: list[int]) -> int:

@@ -8,7 +8,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
-from quotes.speakers.context import Context
+from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity, is_common_word
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
@@ -20,6 +20,8 @@ _GENERIC: Final = frozenset(entries("generic_bodies"))
 _SEVERAL: Final = frozenset(entries("several_people"))
 _SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _POINTING: Final = frozenset(["the", "this", "that", "its"])
+_MOST_TOKENS_TO_NAME: Final = 10
+"""Tokens of a relative clause between a description and the name after it, at most."""
 _SENTENCES_TO_OFFICIAL: Final = 3
 """How many sentences an official looks back for the organization, the own one included."""
 _SENTENCES_IN_VIEW: Final = 5
@@ -118,6 +120,9 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
     goes_on = phrase.head_end < phrase.end and frame.lower[phrase.head_end] in ("of", "for")
     stop = phrase.end if goes_on else phrase.head_end
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
+        apposed = _apposed_body(context, phrase)
+        if apposed:
+            return Speaker(apposed, ORGANIZATION, None, "body")
         known = _organization_meant(context, phrase) if frame.lower[first] in _POINTING else None
         kind = GROUP if _are_bodies(phrase) else ORGANIZATION
         return known or Speaker(within_sentence(phrase.words(first, stop)), kind, None, "body")
@@ -141,6 +146,20 @@ def _are_bodies(phrase: SourcePhrase) -> bool:
 
 def _singular(noun: str) -> str:
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+
+
+def _apposed_body(context: Context, phrase: SourcePhrase) -> str:
+    """The name between commas after a description: *The firm that runs the prize, **Dick Ray Films**, denied it*."""
+    frame = phrase.frame
+    stop = min(len(frame.tags), phrase.end + _MOST_TOKENS_TO_NAME)
+    comma = next((at for at in range(phrase.end, stop) if frame.tags[at] & t.PUNCTUATION), None)
+    if comma is None or not frame.tags[comma] & t.COMMA or comma + 1 >= len(frame.tags):
+        return ""
+    start = frame.starts[comma + 1]
+    found = next(context.roster.index.between(start, start + 1), None)
+    if found is None or context.text[found[1] : found[1] + 1] != "," or found[2].kind not in (ORGANIZATION, UNKNOWN):
+        return ""
+    return _full_name(context, found[2], found[0])
 
 
 def _organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -223,3 +242,15 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
             return form.name
         return entity.name if entity.kind == ORGANIZATION else ""
     return form.name if entity is not None and entity.kind == UNKNOWN else ""
+
+
+def may_be_organization(source: ResolvedSource) -> bool:
+    """Whether nothing shows that a name of several words is a person's.
+
+    Resolves  “No,” Solvane Dunlow said. “Never,” it added. → Solvane Dunlow
+    Leaves    “No,” Ann Lee said. “Never,” it added. → nobody
+    """
+    entity = source.entity
+    if entity is None or source.gender:
+        return False
+    return entity.form.kind == UNKNOWN and not entity.titles and len(entity.form.folded) > 1

@@ -17,7 +17,7 @@ from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import UNKNOWN
 from quotes.speakers.name_subjects import is_after_the, is_agent, is_subject_name, may_be_activity, name_acts
-from quotes.speakers.organizations import organization_subject
+from quotes.speakers.organizations import may_be_organization, organization_subject
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
@@ -28,6 +28,8 @@ _NAMES_AHEAD: Final = 6
 """How many names after a pronoun are looked at."""
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_LONGEST_CONJUNCTION: Final = 12
+"""Code points of a conjunction and the space after it."""
 _FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if", "though"])
 _INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
@@ -139,12 +141,30 @@ def _subjects_or_last_person(
     """The subject of a sentence, with the others where they matter; in a sentence without one, its last person."""
     last_person = None
     candidates = _candidates(context, low, high, gender, described)
+    if _is_fronted(context, low):
+        candidates = _main_clause_first(context, list(candidates))
     for one in candidates:
         if one.subject:
             more = _may_be_thing(one) or _AND.match(context.text, one.end)
             return [one, *(other for other in candidates if other.subject)] if more else [one], None
         last_person = one
     return [], last_person
+
+
+def _is_fronted(context: Context, low: int) -> bool:
+    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*."""
+    return context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower() in _FRONTED
+
+
+def _main_clause_first(context: Context, candidates: list[_Candidate]) -> Iterator[_Candidate]:
+    """The subject of the main clause before that of a clause at the front: *While Ann Lee waits, **Ida Roe** left*."""
+    main = [
+        one
+        for one in candidates[1:]
+        if one.subject and not _may_be_thing(one) and context.text[one.start - 2 : one.start] == ", "
+    ]
+    is_other = bool(main) and candidates[0].subject and candidates[0].speaker is not None
+    return iter([main[0], *candidates] if is_other else candidates)
 
 
 def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[_Candidate]:
@@ -258,7 +278,7 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
         for source in reversed(context.sources_between(low, high)):
             if _fits(source, plural=plural):
                 return source.speaker
-            if _may_be_organization(source):
+            if may_be_organization(source):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
         name = organization_subject(context, low, high)
         if name:
@@ -267,18 +287,6 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
         if _fits(source, plural=plural):
             return source.speaker
     return UNKNOWN_SPEAKER
-
-
-def _may_be_organization(source: ResolvedSource) -> bool:
-    """Whether nothing shows that a name of several words is a person's.
-
-    Resolves  “No,” Solvane Dunlow said. “Never,” it added. → Solvane Dunlow
-    Leaves    “No,” Ann Lee said. “Never,” it added. → nobody
-    """
-    entity = source.entity
-    if entity is None or source.gender:
-        return False
-    return entity.form.kind == UNKNOWN and not entity.titles and len(entity.form.folded) > 1
 
 
 def _fits(source: ResolvedSource, *, plural: bool) -> bool:

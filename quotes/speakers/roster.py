@@ -253,8 +253,15 @@ class Roster:
             return None
         if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
             plural = entity.count < 2 and entity.form.name[-1] == "s"
-            return None if plural or is_common_word(entity.form.name) else entity
+            return None if plural or is_common_word(entity.form.name) or self._is_written_low(entity) else entity
         return entity
+
+    def _is_written_low(self, entity: Entity) -> bool:
+        """Whether the text has a name written once in lower case too, so that it only began a sentence: *Audition*."""
+        if entity.count > 1 or self._searches >= _MOST_SEARCHES:
+            return False
+        self._searches += 1
+        return f" {entity.form.name.lower()} " in self.text
 
     def _namesake(self, same: list[Entity], form: NameForm) -> Entity | None:
         """The person whose surname or given name is also a place: *Dayton* for *Mark Dayton*."""
