@@ -13,6 +13,7 @@ from quotes.model import Span, Speaker
 from quotes.speakers.entities import Entity
 from quotes.speakers.roster import Roster
 from quotes.text.article import Article
+from quotes.text.paragraphs import is_caption
 
 _MARKS_AT_END: Final = 3
 """How near the end of a quotation a full stop ends the sentence around it too, in code points."""
@@ -122,8 +123,9 @@ class Context:
         """
         if paragraph not in self._sentences:
             start, end = self._paragraphs[paragraph]
-            bounds = [start]
-            for match in _SENTENCE_BREAK.finditer(self.text, start, end):
+            # Whom a caption names, no pronoun means: *Photograph: Ann Lee*.
+            bounds = [] if is_caption(self.text, start, end) else [start]
+            for match in _SENTENCE_BREAK.finditer(self.text, start, end) if bounds else ():
                 if not self._is_inside_quotation(match.start()) and not self._is_abbreviation(match.start()):
                     bounds.append(match.end())
             self._sentences[paragraph] = bounds

@@ -109,7 +109,7 @@ def _lost_opening(pairing: Pairing, number: int) -> int | None:
     at dots that took the place of the mark.
     """
     text, mark = pairing.text, pairing.marks[number]
-    if mark.family != "double" or not mark.closes or pairing.stack or text[mark.end : mark.end + 1].strip():
+    if mark.family != "double" or not mark.closes or pairing.stack or text[mark.end : mark.end + 1].isalnum():
         return None
     low = max(pairing.found[-1].end if pairing.found else pairing.span[0], mark.start - _LONGEST_SENTENCE)
     dots = list(_DOTS_BEFORE.finditer(text, low, mark.start))

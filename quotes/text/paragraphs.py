@@ -65,7 +65,7 @@ def is_caption(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_CAPTION:
         return False
     line = text[start:end]
-    return line.lower().startswith(_CAPTION_OPENINGS) or _ADDRESS.fullmatch(line) is not None
+    return line.lower().lstrip("([").startswith(_CAPTION_OPENINGS) or _ADDRESS.fullmatch(line) is not None
 
 
 def cut_text(text: str, longest: int) -> Iterator[Span]:

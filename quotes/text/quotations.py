@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -94,8 +95,9 @@ def gaps_in_quotations(text: str, paragraphs: list[Span], quotations: tuple[Quot
     gaps: list[Span] = []
     for quotation in quotations:
         if quotation.inner_end == quotation.end == paragraphs[quotation.paragraph][1] and quotation.parent is None:
-            last = _closing_paragraph(text, paragraphs, quotation)
-            gaps += [(paragraphs[at][1], paragraphs[at + 1][0]) for at in range(quotation.paragraph, last)]
+            numbers = range(quotation.paragraph, _closing_paragraph(text, paragraphs, quotation) + 1)
+            inside = [paragraphs[at] for at in numbers if not is_caption(text, *paragraphs[at])]
+            gaps += [(one[1], other[0]) for one, other in pairwise(inside)]
     return gaps
 
 

@@ -128,6 +128,11 @@ Thank you.
 """
 
 
+def test_mail_whose_plain_text_is_a_stub() -> None:
+    html = f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
+    assert text_of(made.eml("View online.\n", html), kinds.MAIL) == "\n\n".join(PARAGRAPHS[1:])
+
+
 def test_captions_what_a_reader_hears() -> None:
     expected = "Jo Marsh: You wrote a book, Bells & Ropes.|Owen Tasker: I did.|So I heard. So I heard."
     expected += "|MR. CRANE: And I.|[APPLAUSE]|Thank you."

@@ -22,6 +22,8 @@ REPAIRED = [
     ("\u0093No,\u0094 said Ann Lee.", "“No,” said Ann Lee."),
     ("â€œNo,â€\ufffd said Ann Lee.", "“No,” said Ann Lee."),
     ("=E2=80=9CNo,=E2=80=9D said Ann Lee, the may=\nor.", "“No,” said Ann Lee, the mayor."),
+    (r"\"No,\" said Ann O\'Hara.\n\u201cYes.\u201d", '"No," said Ann O\'Hara.\n“Yes.”'),
+    ("• Ann Lee left.\n• “No,” she said.", "Ann Lee left.\n“No,” she said."),
     ("?It?s late,? said Ann Lee. ?Was it?? Bob Ray asked.", "“It’s late,” said Ann Lee. “Was it?” Bob Ray asked."),
     ("\ufffdNo,\ufffd said Ann Lee.", "“No,” said Ann Lee."),
     ("ÒItÕs late,Ó said Ann Lee.", "“It’s late,” said Ann Lee."),
@@ -61,6 +63,7 @@ LEFT_ALONE = [
     "--- It rained.\nThen it stopped.\n---\nThen it rained.",
     "Ann Lee, mayor\nBob Ray, baker\nZoë Lund, clerk\n",
     "The rain came down\nAnd Ann Lee sang\nOf better days\n",
+    "It is in C:\\new and \\n.",
     "Home 3\n2\nGuests 4\n",
     "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",
 ]

@@ -19,6 +19,8 @@ _FLOWED = re.compile(r"(?<=[^ \n]) \n(?!\n|>)")
 """A line end that is none: RFC 3676."""
 _MAX_HEADER = 10_000
 """Characters of a header; the time that Python takes to read one grows with the square of its length."""
+_STUB = 4
+"""If the text in HTML is longer than so many times the plain text, that says little more than *View in a browser*."""
 _CONTENT_HEADER = re.compile(rb"^content-[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*", re.IGNORECASE | re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
@@ -39,9 +41,10 @@ def read_message(data: bytes) -> tuple[str, dict[str, Value]]:
     for name in {name for name, value in message.raw_items() if len(value) > _MAX_HEADER}:
         del message[name]
     bodies = [body for kind in ("plain", "html") if (body := message.get_body((kind,)))]
-    text = next(filter(None, map(_text, bodies)), None)
-    if text is None:
+    texts = [*filter(None, map(_text, bodies))]
+    if not texts:
         raise UnreadableError("without text")
+    text = texts[-1] if _STUB * len(texts[0]) < len(texts[-1]) else texts[0]
     about: dict[str, Value] = {"title": _header(message, "Subject"), "author": _sender(message), "date": _date(message)}
     return text, about
 

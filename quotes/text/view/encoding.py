@@ -15,6 +15,8 @@ _CUT_SHORT: Final = re.compile(r"â€(?:\ufffd|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
 _ESCAPED: Final = re.compile(r"(?:=[\dA-F]{2})+|=\r?\n")
 _ESCAPED_MARK: Final = re.compile(r"=E2=80=9[89CD]|=9[1-4](?![\dA-F])")
+_BACKSLASHED: Final = re.compile(r"\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(?:r\\)?(n)|([\"'/]))")
+_BACKSLASHED_MARK: Final = re.compile(r"\\(?:u20(?:1[89CDcd]|[ 13])|[\"'])")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
@@ -93,4 +95,20 @@ def quoted_printable(text: str) -> Iterator[Edit]:
             meant = data.decode("utf-8")
         except UnicodeDecodeError:
             meant = data.decode("cp1252", "replace")
+        yield (*match.span(), meant)
+
+
+def backslashes(text: str) -> Iterator[Edit]:
+    r"""Characters as programs write them: *\\"No,\\"*, *\\u201cNo,\\u201d*.
+
+    Leaves alone what has no quotation mark written so: *C:\\new*.
+
+    >>> list(backslashes(r"\"No,\" she said.\nIt rained."))
+    [(0, 2, '"'), (5, 7, '"'), (17, 19, '\n')]
+    """
+    if _BACKSLASHED_MARK.search(text) is None:
+        return
+    for match in _BACKSLASHED.finditer(text):
+        code = match.group(1) or match.group(2)
+        meant = chr(int(code, 16)) if code else "\n" if match.group(3) else match.group(4)
         yield (*match.span(), meant)

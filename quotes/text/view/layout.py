@@ -21,6 +21,7 @@ _QUOTED: Final = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*>)")
 
 _SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
+_BULLET: Final = re.compile(r"(?m)^[•●▪‣■◦·] ")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
 )
@@ -66,11 +67,21 @@ def signatures(text: str) -> Iterator[Edit]:
     Leaves alone two hyphens without a space in the middle of a text, which may underline a heading.
 
     >>> list(signatures("We won.\n\n-- \nAnn Lee\n“All is well”\n"))
-    [(9, 33, '')]
+    [(9, 35, '')]
     """
     for match in _SIGNATURE.finditer(text):
         if match.group(1) or not text[match.end() :].strip():
             yield (*match.span(), "")
+
+
+def bullets(text: str) -> Iterator[Edit]:
+    r"""Bullets at the beginning of a line.
+
+    >>> list(bullets("• Ann Lee left.\n• It rained."))
+    [(0, 2, ''), (16, 18, '')]
+    """
+    for match in _BULLET.finditer(text):
+        yield (*match.span(), "")
 
 
 def page_breaks(text: str) -> Iterator[Edit]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from quotes.text.view.characters import accents, angles, invisible, marks, notes, spaces
-from quotes.text.view.encoding import control_characters, mojibake, quoted_printable
-from quotes.text.view.layout import front_matter, page_breaks, quoted_mail, signatures
+from quotes.text.view.encoding import backslashes, control_characters, mojibake, quoted_printable
+from quotes.text.view.layout import bullets, front_matter, page_breaks, quoted_mail, signatures
 from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import comments, emphasis, entities, links, tags
@@ -49,6 +49,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
     Repair(mojibake, frozenset("âÃÂ‚"), "text decoded with the wrong encoding"),
     Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
+    Repair(backslashes, frozenset("\\"), "characters written with backslashes"),
     Repair(quoted_printable, frozenset([_ESCAPED]), "mail that was not decoded"),
     Repair(replaced_marks, frozenset(["\ufffd", "Ò", "ì", _QUESTION]), "marks that became other characters"),
     Repair(entities, frozenset("&"), "HTML entities"),
@@ -65,10 +66,11 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
     Repair(page_breaks, frozenset(["\f", _PAGE]), "page numbers and headers"),
     Repair(line_ends, frozenset([_LOW_LINE]), "line ends within paragraphs"),
+    Repair(bullets, frozenset("•●▪‣■◦·"), "bullets"),
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\t\f\r"))
+_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\\\t\f\r"))
 """What is in any clean text."""
 _COMMON: Final = _ORDINARY + bytes(set("–—‘’“”…".encode()))
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
