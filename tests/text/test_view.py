@@ -74,6 +74,11 @@ def test_a_repair_is_made(source: str, read: str) -> None:
     assert view_of(source).text == read
 
 
+def test_marks_side_by_side_have_places_of_their_own() -> None:
+    view = view_of("=E2=80=9C=E2=80=9CNo,=94 said Ann Lee.")
+    assert [view.in_source((at, at + 1)) for at in (0, 1)] == [(0, 9), (9, 18)]
+
+
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_clean_text_is_its_own_view(text: str) -> None:
     view = view_of(text)

@@ -93,9 +93,15 @@ def quoted_printable(text: str) -> Iterator[Edit]:
         data = bytes.fromhex(escaped.replace("=", ""))
         try:
             meant = data.decode("utf-8")
+            sizes = [len(character.encode("utf-8")) for character in meant]
         except UnicodeDecodeError:
             meant = data.decode("cp1252", "replace")
-        yield (*match.span(), meant)
+            sizes = [1] * len(meant)
+        first = match.start()
+        for character, size in zip(meant, sizes, strict=True):
+            # A byte is written as three characters.
+            yield first, first + 3 * size, character
+            first += 3 * size
 
 
 def backslashes(text: str) -> Iterator[Edit]:
