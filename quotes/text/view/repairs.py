@@ -81,6 +81,7 @@ _BEGINS_LOW_ANYWHERE: Final = re.compile(r"[\n\r\u2028\u2029][ \t\xa0>]*[a-zß-�
 _PAGE_LINE: Final = re.compile(
     r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
 )
+_FEW_MARKS: Final = 6
 _TWO_COMMAS: Final = re.compile(",(?=,)")
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 
@@ -137,8 +138,8 @@ def _signs_of_characters(text: str) -> set[str]:
         signs.add('"')
     if _TWO_COMMAS.search(text):
         signs.add(",")
-    # What lost its marks to question marks has no others.
-    if '"' not in text and "“" not in text and (" ?" in text or "\n?" in text or text.startswith("?")):
+    # What lost its marks to question marks has hardly any others.
+    if "“" not in text and text.count('"') < _FEW_MARKS and (" ?" in text or "\n?" in text or text.startswith("?")):
         signs.add(_QUESTION)
     if "=" in text and ("=E2=80=9" in text or "=93" in text):
         signs.add(_ESCAPED)
