@@ -94,6 +94,9 @@ class Context:
         while index >= 0 and most > 0:
             bounds = self._sentence_starts(index)
             at = bisect_left(bounds, end) - 1
+            # Whom a caption names, no pronoun means: *Photograph: Ann Lee*.
+            if end < start and is_caption(self.text, *self._paragraphs[index]):
+                at = -1
             while at >= 0 and most > 0:
                 yield max(bounds[at], end - _LONGEST_SENTENCE), end
                 end = bounds[at]
@@ -123,9 +126,8 @@ class Context:
         """
         if paragraph not in self._sentences:
             start, end = self._paragraphs[paragraph]
-            # Whom a caption names, no pronoun means: *Photograph: Ann Lee*.
-            bounds = [] if is_caption(self.text, start, end) else [start]
-            for match in _SENTENCE_BREAK.finditer(self.text, start, end) if bounds else ():
+            bounds = [start]
+            for match in _SENTENCE_BREAK.finditer(self.text, start, end):
                 if not self._is_inside_quotation(match.start()) and not self._is_abbreviation(match.start()):
                     bounds.append(match.end())
             self._sentences[paragraph] = bounds
