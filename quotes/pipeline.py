@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 from math import isnan
 from operator import attrgetter
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
 from quotes.cast.listed import SpeakerList
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.dialogue.chapters import part_at
-from quotes.dialogue.reading import DialogueReader, DialogueReading
 from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution, Link
 from quotes.parallel import in_order
 from quotes.reported.reports import find_reports
@@ -28,10 +26,12 @@ from quotes.text.view.mapping import View
 from quotes.text.view.markup import bold_paragraphs
 from quotes.text.view.repairs import view_of
 
+if TYPE_CHECKING:
+    from quotes.dialogue.reading import DialogueReading
+
 _KINDS = (*ALL_SPEECH, NOT_SPEECH)
 LONGEST_STRETCH = 500_000
-"""Code points that are read as one article. A longer text is read stretch by stretch, so that its memory is bounded; no
-news article is as long, but a file of many may be."""
+"""Code points read as one article; a longer text, such as a file of many, is read in stretches to bound its memory."""
 _OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 _IDS = ("id", "utterance", "parent")
 _NOWHERE = (None, None)
@@ -72,9 +72,10 @@ class Analysis:
         wanted = self.wanted(kinds)
         ids = {finding.quotation.index: number for number, finding in enumerate(wanted, 1)}
         records = [_record(view, doc, finding, ids) for finding in wanted]
-        chapters = self.dialogue.chapters if self.dialogue else ()
-        parts = [part_at(chapters, finding.quotation.start) for finding in wanted if chapters]
-        return [replace(record, part=part) for record, part in zip(records, parts, strict=True)] if parts else records
+        if not self.dialogue:
+            return records
+        parts = map(self.dialogue.part_at, [finding.quotation.start for finding in wanted])
+        return [replace(record, part=part) for record, part in zip(records, parts, strict=True)]
 
 
 def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS) -> Analysis:
@@ -129,12 +130,13 @@ def _findings(article: Article, links: list[Link], kinds: Collection[str]) -> li
 
 
 def _analyze_book(view: View, article: Article, kinds: Collection[str], known: KnownSpeakers) -> Analysis:
-    """Analyze a novel or a story."""
+    """Analyze a novel or a story; what only books need is imported with the first one."""
+    from quotes.dialogue.reading import DialogueReader
+
     links = attribute(article, DIALOGUE_SIEVES)
     book = DialogueReader(article, links, known)
     read = book.read()
-    findings = _findings(article, links, kinds)
-    book.give_speakers(findings, read)
+    book.give_speakers(findings := _findings(article, links, kinds), read)
     return Analysis(view, article, findings, None, read)
 
 

@@ -11,7 +11,7 @@ from quotes.cast.known import KnownSpeakers
 from quotes.cast.mentions import Mentions
 from quotes.cast.names import cast_of
 from quotes.cast.people import find_narrator, read_genders
-from quotes.dialogue.chapters import Chapter, chapters_in
+from quotes.dialogue.chapters import Chapter, chapters_in, part_at
 from quotes.dialogue.decoding import Decoder
 from quotes.dialogue.scenes import Scene, SceneReader, split_scenes
 from quotes.dialogue.signs import Sign, SignReader
@@ -50,6 +50,10 @@ class DialogueReading:
     """The scene of each quotation, and the position of its turn there."""
     paths: dict[int, list[int]] = field(default_factory=dict)
     """The speakers of a scene's turns, by ``id`` of the scene."""
+
+    def part_at(self, at: int) -> str | None:
+        """The heading of the chapter around a position (code points); ``None`` before the first."""
+        return part_at(self.chapters, at)
 
 
 class DialogueReader:
