@@ -20,7 +20,7 @@ _LONGEST_FRONT: Final = 8000
 _QUOTED: Final = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*>)")
 
-_SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
+_SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\S\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
 _BULLET: Final = re.compile(r"(?m)^[•●▪‣■◦·] ")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
@@ -69,8 +69,9 @@ def signatures(text: str) -> Iterator[Edit]:
     >>> list(signatures("We won.\n\n-- \nAnn Lee\n“All is well”\n"))
     [(9, 35, '')]
     """
+    end = len(text.rstrip())
     for match in _SIGNATURE.finditer(text):
-        if match.group(1) or not text[match.end() :].strip():
+        if match.group(1) or match.end() >= end:
             yield (*match.span(), "")
 
 

@@ -67,7 +67,7 @@ def _pairs(text: str, kind: _Replaced) -> Iterator[tuple[int, int]]:
     """Where marks open, and where each is closed in its line before the next opens."""
     starts = [match.start() for match in kind.opening.finditer(text)]
     for start, following in pairwise([*starts, len(text)]):
-        line_end = text.find("\n\n", start)
+        line_end = text.find("\n\n", start, following)
         stop = following if line_end < 0 else min(line_end, following)
         found = kind.sure_closing.search(text, start + 2, stop) or kind.closing.search(text, start + 2, stop)
         if found:
