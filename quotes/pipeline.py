@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
 from quotes.cast.listed import SpeakerList
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution, Link
+from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution
 from quotes.parallel import in_order
-from quotes.reported.reports import find_reports
-from quotes.sieves.attribution import attribute
+from quotes.reported.reports import ReportedSpeech
+from quotes.sieves.attribution import attribute, findings_of
 from quotes.sieves.order import DIALOGUE_SIEVES
 from quotes.sieves.transcript import add_turns
 from quotes.speakers.resolver import SpeakerResolver
@@ -71,7 +71,8 @@ class Analysis:
     def _records(self, view: View, doc: str, kinds: Collection[str]) -> list[Attribution]:
         wanted = self.wanted(kinds)
         ids = {finding.quotation.index: number for number, finding in enumerate(wanted, 1)}
-        records = [_record(view, doc, finding, ids) for finding in wanted]
+        utterances = {finding.link.head: ids[finding.quotation.index] for finding in reversed(wanted)}
+        records = [_record(view, doc, finding, ids, utterances) for finding in wanted]
         if not self.dialogue:
             return records
         parts = map(self.dialogue.part_at, [finding.quotation.start for finding in wanted])
@@ -83,7 +84,7 @@ def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_N
 
     Args:
         text: The article as read; any text is accepted, and nothing is rewritten.
-        kinds: The kinds wanted; reported speech without marks is looked for only if ``indirect`` is among them.
+        kinds: The kinds wanted; only if ``indirect`` is among them are there findings without marks.
         mode: By which rules, and with which known speakers.
 
     Returns:
@@ -97,36 +98,35 @@ def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_N
     if gaps:
         view.edit("quotations over several paragraphs", [(*gap, " ") for gap in gaps])
         article = read_article(view.text, bold_paragraphs(view))
-    findings = _findings(article, attribute(article), kinds)
+    links = attribute(article)
+    reported = ReportedSpeech(article, links)
+    findings = [*findings_of(article, links), *(reported.findings() if INDIRECT in kinds else [])]
     if article.turns:
         add_turns(article, findings)
-        findings.sort(key=_reading_order)
-    listed = SpeakerList(mode.speakers) if mode.speakers.persons else None
+    findings.sort(key=_reading_order)
+    return Analysis(view, article, findings, _give_speakers(article, findings, reported, mode.speakers))
+
+
+def _give_speakers(
+    article: Article, findings: list[Finding], reported: ReportedSpeech, known: KnownSpeakers
+) -> SpeakerResolver | None:
+    """Give findings their speakers: those in marks first, which look back to reported speech, asked for or not."""
+    listed = SpeakerList(known) if known.persons else None
     speakers: SpeakerResolver | None = None
-    for finding in findings:
-        if finding.answer is not None:
-            # The names of an article are read only if somebody speaks in it.
-            speakers = speakers or SpeakerResolver(article)
-            finding.speaker = speakers.resolve(finding.quotation, finding.answer)
-            if listed and finding.link.source:
-                finding.speaker = listed.corrected(finding.speaker, article.text[slice(*finding.link.source)])
-    if speakers is not None:
-        for finding in findings:
-            finding.speaker = speakers.with_role(finding.speaker)
-    return Analysis(view, article, findings, speakers)
-
-
-def _findings(article: Article, links: list[Link], kinds: Collection[str]) -> list[Finding]:
-    """The quotations with their links, and reported clauses if they are wanted, in reading order."""
-    answers = article.answers
-    findings = [
-        Finding(quotation, link, answers.get(quotation.index))
-        for quotation, link in zip(article.quotations, links, strict=True)
-    ]
-    if INDIRECT in kinds:
-        findings += find_reports(article, links)
-        findings.sort(key=_reading_order)
-    return findings
+    marked = [finding for finding in findings if finding.link.kind != INDIRECT]
+    reports = [finding for finding in findings if finding.link.kind == INDIRECT]
+    for group in (marked, reports):
+        for finding in group:
+            if finding.answer is not None:
+                # The names of an article are read only if somebody speaks in it.
+                speakers = speakers or SpeakerResolver(article, reported.sources)
+                finding.speaker = speakers.resolve(finding.quotation, finding.answer)
+                if listed and finding.link.source:
+                    finding.speaker = listed.corrected(finding.speaker, article.text[slice(*finding.link.source)])
+        if speakers is not None:
+            for finding in group:
+                finding.speaker = speakers.with_role(finding.speaker)
+    return speakers
 
 
 def _analyze_book(view: View, article: Article, kinds: Collection[str], known: KnownSpeakers) -> Analysis:
@@ -136,7 +136,8 @@ def _analyze_book(view: View, article: Article, kinds: Collection[str], known: K
     links = attribute(article, DIALOGUE_SIEVES)
     book = DialogueReader(article, links, known)
     read = book.read()
-    book.give_speakers(findings := _findings(article, links, kinds), read)
+    reports = ReportedSpeech(article, links).findings() if INDIRECT in kinds else []
+    book.give_speakers(findings := sorted([*findings_of(article, links), *reports], key=_reading_order), read)
     return Analysis(view, article, findings, None, read)
 
 
@@ -260,9 +261,8 @@ def _reading_order(finding: Finding) -> tuple[int, int]:
     return finding.quotation.start, -finding.quotation.end
 
 
-def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attribution:
+def _record(view: View, doc: str, finding: Finding, ids: dict[int, int], utterances: dict[int, int]) -> Attribution:
     quotation, link, speaker = finding.quotation, finding.link, finding.speaker
-    own = ids[quotation.index]
     parent = finding.turn if quotation.parent is None else quotation.parent
     read = view.text
     certainty = finding.confidence
@@ -277,8 +277,8 @@ def _record(view: View, doc: str, finding: Finding, ids: dict[int, int]) -> Attr
     text = view.source
     return Attribution(
         doc=doc,
-        id=own,
-        utterance=ids.get(link.head, own),
+        id=ids[quotation.index],
+        utterance=utterances[link.head],
         parent=None if parent is None else ids.get(parent),
         kind=link.kind,
         text=text[start:end],

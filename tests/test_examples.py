@@ -15,7 +15,7 @@ from quotes.model import ALL_SPEECH, NOT_SPEECH
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves import not_speech, terms, titles
 from quotes.sieves.order import SIEVES
-from quotes.speakers.context import Context
+from quotes.speakers.context import Context, ReportedSources
 from quotes.speakers.name_forms import _count_stray_words
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.text.article import Article, QuotationContext, read_article
@@ -55,7 +55,7 @@ def marks_subject(text: str) -> bool:
     """Whether the name between asterisks is a subject."""
     before, name, after = text.split("**")
     article: Article = read_article(before + name + after)
-    return is_subject_name(Context(article), 0, len(before), len(before + name))
+    return is_subject_name(Context(article, ReportedSources(lambda *_: [])), 0, len(before), len(before + name))
 
 
 def marks_vocative(text: str) -> bool:

@@ -27,38 +27,81 @@ _LONGEST_SENTENCE: Final = 120
 
 @dataclass(slots=True)
 class _ReportedClause:
-    """What a sieve found; all ranges are of tokens of one frame."""
+    """What a sieve found: who reports with which cue, and the token ranges of what is reported."""
 
-    source: TokenRange
+    answer: Answer
     cue: TokenRange
     pieces: Pieces
-    rule: str
 
 
-def find_reports(article: Article, links: list[Link]) -> list[Finding]:
-    """Find what is reported without marks.
+class ReportedSpeech:
+    """The reported speech of an article, each sentence read when something first asks for it."""
 
-    Args:
-        article: The article, its quotations answered.
-        links: The links of its quotations.
+    def __init__(self, article: Article, links: list[Link]) -> None:
+        """Read nothing yet.
 
-    Returns:
-        The pieces of the reported clauses, sentence by sentence; each ``index`` continues those of the quotations.
-    """
-    quoting = _quoting_cues(article)
-    reports: list[Finding] = []
-    for paragraph in range(len(article.paragraphs)):
-        frame = article.paragraph_frame(paragraph)
-        if frame is None:
-            continue
-        taken = quoting.get(id(frame), _NONE)
-        for low, high, positions in _sentences(frame):
-            if taken and taken.issuperset(positions):
-                continue
-            for clause in _clauses(frame, low, high, positions, taken):
-                if clause.cue[0] not in taken and not _is_marked(frame, clause.pieces, links):
-                    _add(reports, len(article.quotations), paragraph, frame, clause)
-    return reports
+        Args:
+            article: The article, its quotations answered.
+            links: The links of its quotations.
+        """
+        self._article = article
+        self._links = links
+        self._quoting: dict[int, set[int]] | None = None
+        self._possible_cues: dict[int, list[int]] = {}
+        self._clauses: dict[tuple[int, int], list[_ReportedClause]] = {}
+        """The clauses of a sentence, by its paragraph and its first token."""
+
+    def sources(self, paragraph: int, start: int, end: int) -> list[Answer]:
+        """Who reports something in the sentences of a stretch, and with which cues.
+
+        Args:
+            paragraph: Index of the paragraph that the stretch is in.
+            start: Where the stretch starts (code points).
+            end: Where it ends, exclusive.
+        """
+        frame = self._article.paragraph_frame(paragraph)
+        if frame is None or not self._cues(paragraph, frame):
+            return []
+        first, last = bisect_left(frame.starts, start), bisect_left(frame.starts, end)
+        return [clause.answer for clause in self._read(paragraph, frame, first, last)]
+
+    def findings(self) -> list[Finding]:
+        """The pieces of all reported clauses, sentence by sentence.
+
+        The ``index`` of each continues those of the quotations. None has the span of a quotation or of another piece.
+        """
+        article = self._article
+        found: list[Finding] = []
+        spans = {(quotation.start, quotation.end) for quotation in article.quotations}
+        for paragraph in range(len(article.paragraphs)):
+            frame = article.paragraph_frame(paragraph)
+            if frame is not None and self._cues(paragraph, frame):
+                for clause in self._read(paragraph, frame, 0, len(frame.tags)):
+                    _add(found, len(article.quotations), paragraph, clause, spans)
+        return found
+
+    def _cues(self, paragraph: int, frame: Frame) -> list[int]:
+        """Positions of the words of a paragraph that may report something."""
+        cues = self._possible_cues.get(paragraph)
+        if cues is None:
+            cues = frame.cues
+            if may_hold_according_to(frame.lower):
+                cues = sorted(according_to_positions(frame).union(cues))
+            self._possible_cues[paragraph] = cues
+        return cues
+
+    def _read(self, paragraph: int, frame: Frame, first: int, last: int) -> Iterator[_ReportedClause]:
+        """The reported clauses of the sentences in a range of tokens of a paragraph."""
+        if self._quoting is None:
+            self._quoting = _quoting_cues(self._article)
+        taken = self._quoting.get(id(frame), _NONE)
+        for low, high, positions in _sentences(frame, self._cues(paragraph, frame), first, last):
+            clauses = self._clauses.get((paragraph, low))
+            if clauses is None:
+                clauses = self._clauses[paragraph, low] = _unmarked(
+                    _clauses_of(frame, low, high, positions, taken), taken, self._links
+                )
+            yield from clauses
 
 
 def _quoting_cues(article: Article) -> dict[int, set[int]]:
@@ -82,22 +125,22 @@ def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
     return not frame.tags[high - 1] & t.COLON
 
 
-def _sentences(frame: Frame) -> Iterator[tuple[int, int, list[int]]]:
-    """The sentences of a frame in which something may be reported, each with the positions of possible cues."""
-    every = frame.cues
-    if may_hold_according_to(frame.lower):
-        every = sorted(according_to_positions(frame).union(every))
-    first = 0
-    while first < len(every):
-        sentence = bisect_right(frame.sentences, every[first])
-        low, high = frame.sentences[sentence - 1], frame.sentences[sentence]
-        last = bisect_left(every, high, first)
+def _sentences(frame: Frame, cues: list[int], first: int, last: int) -> Iterator[tuple[int, int, list[int]]]:
+    """The sentences in a range of tokens that may report something, each with the positions of its possible cues."""
+    bounds = frame.sentences
+    at = bisect_left(cues, bounds[bisect_right(bounds, first) - 1])
+    while at < len(cues):
+        sentence = bisect_right(bounds, cues[at])
+        low, high = bounds[sentence - 1], bounds[sentence]
+        if low >= last:
+            return
+        after = bisect_left(cues, high, at)
         if high - low <= _LONGEST_SENTENCE:
-            yield low, high, every[first:last]
-        first = last
+            yield low, high, cues[at:after]
+        at = after
 
 
-def _clauses(
+def _clauses_of(
     frame: Frame, low: int, high: int, positions: list[int], taken: set[int] | frozenset[int]
 ) -> list[_ReportedClause]:
     """The reported clauses of a sentence, none of them within another.
@@ -109,6 +152,8 @@ def _clauses(
         positions: Positions of the words that may be cues.
         taken: Positions of the cues that have a quotation; where that is all of them, nothing is looked for.
     """
+    if taken and taken.issuperset(positions):
+        return []
     cues, idle = find_cues(frame, low, high, positions)
     if taken and taken.issuperset([cue.words[0] for cue in cues]):
         return []
@@ -155,7 +200,7 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
         if pieces:
             kept = tuple([piece for first, end in pieces if (piece := without_outer_marks(frame, first, end))])
             rule = BELIEF if _is_belief(frame.tags[cue[0]]) else sieve.__name__
-            return _ReportedClause(reporting.source, cue, kept, rule) if kept else None
+            return _ReportedClause(Answer(frame, reporting.source, cue, None, rule), cue, kept) if kept else None
     return None
 
 
@@ -190,17 +235,32 @@ def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
     return any(links[frame.quotations[at].index].source is not None for at in marked)
 
 
-def _add(reports: list[Finding], quotations: int, paragraph: int, frame: Frame, clause: _ReportedClause) -> None:
-    """Add the pieces of a clause, which are one utterance."""
-    answer = Answer(frame, clause.source, clause.cue, None, clause.rule)
-    source = frame.mention(clause.source)
-    cue = _span(frame, (_first_auxiliary(frame, clause.source, clause.cue[0]), clause.cue[1]))
-    head = index = quotations + len(reports)
+def _unmarked(
+    clauses: list[_ReportedClause], taken: set[int] | frozenset[int], links: list[Link]
+) -> list[_ReportedClause]:
+    """The clauses whose cue has no quotation and that are not in marks."""
+    return [
+        clause
+        for clause in clauses
+        if clause.cue[0] not in taken and not _is_marked(clause.answer.frame, clause.pieces, links)
+    ]
+
+
+def _add(found: list[Finding], quotations: int, paragraph: int, clause: _ReportedClause, spans: set[Span]) -> None:
+    """Add the pieces of a clause, which are one utterance, but for those whose span is taken."""
+    answer, cue = clause.answer, clause.cue
+    frame, source = answer.frame, answer.source
+    assert source is not None
+    source_span = frame.mention(source)
+    cue_span = _span(frame, (_first_auxiliary(frame, source, cue[0]), cue[1]))
+    head = index = quotations + len(found)
     for piece in clause.pieces:
         start, end = span = _span(frame, piece)
-        link = Link(source, cue, clause.rule, INDIRECT, span, head)
-        reports.append(Finding(Quotation(index, start, end, start, end, None, paragraph), link, answer))
-        index += 1
+        if span not in spans:
+            spans.add(span)
+            link = Link(source_span, cue_span, answer.rule, INDIRECT, span, head)
+            found.append(Finding(Quotation(index, start, end, start, end, None, paragraph), link, answer))
+            index += 1
 
 
 def _first_auxiliary(frame: Frame, source: TokenRange, verb: int) -> int:

@@ -12,7 +12,7 @@ from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES, Sieve
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import Frame, TokenRange
 
 NO_SIEVE: Final = "no_sieve"
@@ -52,6 +52,15 @@ def attribute(article: Article, sieves: Sequence[Sieve] = SIEVES) -> list[Link]:
                 answers[quotation.index] = found
         left = rest
     return _links(article, reasons)
+
+
+def findings_of(article: Article, links: list[Link]) -> list[Finding]:
+    """The quotations of an article with their links and answers; nobody has looked for their speakers yet."""
+    answers = article.answers
+    return [
+        Finding(quotation, link, answers.get(quotation.index))
+        for quotation, link in zip(article.quotations, links, strict=True)
+    ]
 
 
 def _links(article: Article, reasons: list[str | None]) -> list[Link]:

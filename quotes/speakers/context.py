@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,7 @@ from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.model import Span, Speaker
 from quotes.speakers.entities import Entity
 from quotes.speakers.roster import Roster
-from quotes.text.article import Article
+from quotes.text.article import Answer, Article
 from quotes.text.paragraphs import is_caption
 
 _MARKS_AT_END: Final = 3
@@ -23,7 +23,14 @@ _LONGEST_SENTENCE: Final = 1000
 would look at all its names again."""
 _CHARACTERS_AHEAD: Final = 1500
 """How far ahead a name may follow its pronoun."""
-_MOST_SOURCES_BACK: Final = 40
+_MOST_SENTENCES_BACK: Final = 40
+_MOST_SOURCES_AROUND: Final = 4
+"""How many mentions may start before a position in another one."""
+_LONGEST_CHAIN: Final = 12
+"""How many reports may each wait for an earlier one: *She said … She said …*."""
+
+SourceFinder = Callable[[int, int, int], list[Answer]]
+"""Finds the sources of reported speech in the sentences of a stretch: the paragraph, the start and the end."""
 
 
 @dataclass(slots=True)
@@ -42,12 +49,47 @@ class ResolvedSource:
     """They are more than one: *critics*, *the crowd*, *Lee and Ray*."""
 
 
+class ReportedSources:
+    """The sources of an article's reported speech, each resolved when something first looks back to it.
+
+    So a quotation in marks knows who else has spoken, whether or not reported speech is asked for.
+    """
+
+    def __init__(self, find: SourceFinder) -> None:
+        """Read nothing yet.
+
+        Args:
+            find: Finds the sources.
+        """
+        self._find = find
+        self.resolver: Callable[[Answer, int], None] | None = None
+        """Resolves one of them, or does nothing when it has been. It is set only while something is resolved: two
+        objects that refer to each other are freed by the garbage collector alone."""
+        self._waiting = 0
+
+    def resolve(self, paragraph: int, start: int, end: int) -> None:
+        """Resolve the sources whose mention starts in a stretch of a paragraph."""
+        if self.resolver is None or self._waiting == _LONGEST_CHAIN:
+            return
+        self._waiting += 1
+        for answer in self._find(paragraph, start, end):
+            if answer.source is not None and start <= answer.frame.starts[answer.source[0]] < end:
+                self.resolver(answer, paragraph)
+        self._waiting -= 1
+
+
 class Context:
     """An article's names, the spans of its quotations, and the sources resolved so far."""
 
-    def __init__(self, article: Article) -> None:
-        """Read the article's names."""
+    def __init__(self, article: Article, reported: ReportedSources) -> None:
+        """Read the article's names.
+
+        Args:
+            article: The article.
+            reported: The sources of its reported speech.
+        """
         self.text = article.text
+        self._reported = reported
         self.roster = Roster(article.text)
         self._sources: list[ResolvedSource] = []
         self._source_starts: list[int] = []
@@ -64,13 +106,29 @@ class Context:
         self._sources.insert(at, source)
 
     def sources_between(self, start: int, end: int) -> list[ResolvedSource]:
-        """The sources whose mention starts in a stretch, in order."""
+        """The sources whose mention starts in a stretch of a paragraph, in order."""
+        self._reported.resolve(bisect_right(self._paragraph_starts, start) - 1, start, end)
         return self._sources[bisect_left(self._source_starts, start) : bisect_left(self._source_starts, end)]
 
     def sources_before(self, start: int) -> Iterator[ResolvedSource]:
-        """The sources before a position, the nearest first."""
-        last = bisect_left(self._source_starts, start)
-        return reversed(self._sources[max(0, last - _MOST_SOURCES_BACK) : last])
+        """The sources in the sentences before a position, the nearest first."""
+        for low, high in self.sentences_before(start, _MOST_SENTENCES_BACK):
+            yield from reversed(self.sources_between(low, high))
+
+    def source_around(self, at: int) -> ResolvedSource | None:
+        """The named source whose mention includes a position."""
+        self.resolve_sentence(at, at + 1)
+        last = bisect_right(self._source_starts, at)
+        for source in reversed(self._sources[max(0, last - _MOST_SOURCES_AROUND) : last]):
+            if at < source.end and source.speaker.name:
+                return source
+        return None
+
+    def resolve_sentence(self, at: int, before: int) -> None:
+        """Resolve the sources of reported speech in the sentence around a position, up to another."""
+        index = bisect_right(self._paragraph_starts, at) - 1
+        bounds = self._sentence_starts(index)
+        self._reported.resolve(index, bounds[bisect_right(bounds, at) - 1], min(self.sentence_end(at), before))
 
     def quotation_around(self, at: int) -> tuple[int, int] | None:
         """The span of the outermost quotation around a position."""

@@ -56,17 +56,12 @@ def called_before(context: Context, role: str, start: int, modifier: str) -> Spe
             continue
         if modifier and modifier not in text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
             continue
-        found = _source_at(context, at) or _name_after(context, stop) or _name_before(context, at, stop)
+        source = context.source_around(at)
+        if source is not None:
+            return source.speaker
+        found = _name_after(context, stop) or _name_before(context, at, stop)
         if found is not None:
             return found
-    return None
-
-
-def _source_at(context: Context, at: int) -> Speaker | None:
-    """The speaker of an earlier source mention that includes a position."""
-    for source in context.sources_before(at + 1):
-        if source.start <= at < source.end and source.speaker.name:
-            return source.speaker
     return None
 
 

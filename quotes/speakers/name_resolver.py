@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -28,9 +29,12 @@ class NameResolver:
         Args:
             context: The article's names and the sources resolved so far.
         """
+        self.context = context
         self.text = context.text
         self.roster = context.roster
         self._entities: dict[str, Entity] = {}
+        self._places: dict[str, list[int]] = {}
+        self._read_for_namesakes: dict[str, int] = {}
 
     def entity_of(self, name: str) -> Entity | None:
         """The person of a name: the one whom a mention of that name was found to mean, or else any bearer."""
@@ -41,6 +45,22 @@ class NameResolver:
             if entity.form.name == name:
                 return entity
         return None
+
+    def _resolve_namesakes(self, last: str, start: int) -> None:
+        """Resolve who has reported something before a position and bears a surname that several share."""
+        first = self._read_for_namesakes.get(last, 0)
+        if first < start:
+            self._read_for_namesakes[last] = start
+            places = self._places_of(last)
+            for at in places[bisect_left(places, first) : bisect_left(places, start)]:
+                self.context.resolve_sentence(at, start)
+
+    def _places_of(self, last: str) -> list[int]:
+        """Where the article names somebody by a surname, in order."""
+        if last not in self._places:
+            forms = self.roster.index.forms_by_last_word(last)
+            self._places[last] = sorted([at for starts in forms.values() for at in starts])
+        return self._places[last]
 
     def resolve(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization whose name ends the head of the phrase.
@@ -133,6 +153,8 @@ class NameResolver:
 
     def _bearer(self, start: int, form: NameForm) -> Speaker:
         """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""
+        if len(form.folded) == 1 and self.roster.has_uncertain_namesakes(form):
+            self._resolve_namesakes(form.last, start)
         entity = self.roster.find(form, start)
         if entity is None and self.roster.is_shared(form):
             return AMBIGUOUS_SPEAKER

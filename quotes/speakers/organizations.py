@@ -217,7 +217,7 @@ def _is_unlisted_body(context: Context, entity: Entity | None, end: int, high: i
 def organization_subject(context: Context, low: int, high: int) -> str:
     """The organization that is the subject of a sentence; nothing when there is none.
 
-    Resolves  Ann Lee went home after NATO denied it. “No,” it said. → NATO
+    Resolves  Ann Lee went home after NATO won. “No,” it said. → NATO
     Leaves    Ann Lee left for NATO. “No,” it said. → nobody
     """
     for begin, end, form in context.roster.index.between(low, high):
@@ -231,8 +231,8 @@ def organization_subject(context: Context, low: int, high: int) -> str:
 def _organization_named(context: Context, start: int, form: NameForm) -> str:
     """The name of the organization, place or company that a name refers to; nothing for a person's.
 
-    Resolves  London denied it. “No,” it said. → London
-    Leaves    Ann Lee denied it. “No,” it said. → nobody
+    Resolves  London won. “No,” it said. → London
+    Leaves    Ann Lee won. “No,” it said. → nobody
     """
     if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):
         return ""

@@ -10,7 +10,7 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.words import entries
 from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
-from quotes.speakers.context import Context, ResolvedSource
+from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
 from quotes.speakers.descriptions import DescriptionResolver
 from quotes.speakers.first_person import Interview, bylined_author, label_of, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
@@ -33,10 +33,16 @@ _MOST_TOKENS_OF_ROLE: Final = 3
 class SpeakerResolver:
     """Resolves the mentions of one article, in reading order."""
 
-    def __init__(self, article: Article) -> None:
-        """Read the article's names."""
+    def __init__(self, article: Article, find_reports: SourceFinder) -> None:
+        """Read the article's names.
+
+        Args:
+            article: The article.
+            find_reports: Finds the sources of its reported speech.
+        """
         self.text = article.text
-        self.context = Context(article)
+        self._reported = ReportedSources(find_reports)
+        self.context = Context(article, self._reported)
         self.names = NameResolver(self.context)
         self.descriptions = DescriptionResolver(self.context)
         self._by_quotation: dict[int, Speaker] = {}
@@ -58,6 +64,7 @@ class SpeakerResolver:
         Returns:
             The speaker; its name is ``None`` when the article does not say.
         """
+        self._reported.resolver = self._resolve_report
         if found.rule == TURN:
             speaker = self._speaker_of_turn(self._turn_in[quotation.paragraph], found)
         elif found.shares_answer_of in self._by_quotation:
@@ -66,8 +73,15 @@ class SpeakerResolver:
             speaker = UNKNOWN_SPEAKER
         else:
             speaker = self._resolve_mention(found.frame, found.source, quotation)
+        self._reported.resolver = None
         self._by_quotation[quotation.index] = speaker
         return speaker
+
+    def _resolve_report(self, found: Answer, paragraph: int) -> None:
+        """Resolve the source of reported speech in a paragraph, for those who look back to it."""
+        assert found.source is not None
+        start, end = found.frame.mention(found.source)
+        self._resolve_mention(found.frame, found.source, Quotation(-1, start, end, start, end, None, paragraph))
 
     def _resolve_mention(self, frame: Frame, source: TokenRange, quotation: Quotation) -> Speaker:
         """The speaker of a source mention, which later pronouns and descriptions may mean."""
@@ -171,7 +185,7 @@ class SpeakerResolver:
         if quotation.paragraph not in self._turn_in:
             return found
         if word in GENDERS_OF_PRONOUNS:
-            own = self._by_turn[self._turns[self._turn_in[quotation.paragraph]].head]
+            own = self._by_turn.get(self._turns[self._turn_in[quotation.paragraph]].head, UNKNOWN_SPEAKER)
             talking = {own.name, self._bylined_writer().name}
         else:
             talking = {speaker.name for speaker in self._by_turn.values()}

@@ -281,6 +281,11 @@ class Roster:
         """Whether several entities may bear a name."""
         return sum(may_name(entity, form) for entity in self.bearers(form.last)) > 1
 
+    def has_uncertain_namesakes(self, form: NameForm) -> bool:
+        """Whether several may bear a name, of whom some are not known to be people."""
+        same = self.bearers(form.last)
+        return len(same) > 1 and any(entity.kind == UNKNOWN for entity in same)
+
     def by_trade_surname(self, word: str) -> Entity | None:
         """The only person of a surname that is also a trade: *Miller* after *Ann Miller*."""
         same = [e for e in self.bearers(fold_word(word)) if e.kind == PERSON and len(e.form.folded) > 1]

@@ -13,6 +13,7 @@ from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanati
 from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, SPEECH, Quotation, Speaker
 from quotes.sieves.order import SIEVES
+from quotes.speakers.context import SourceFinder
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Answer, Article, read_article
 
@@ -51,8 +52,8 @@ def test_an_article_is_analyzed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     resolved: list[int] = []
 
     class Counted:
-        def __init__(self, article: Article) -> None:
-            self.speakers = SpeakerResolver(article)
+        def __init__(self, article: Article, find_reports: SourceFinder) -> None:
+            self.speakers = SpeakerResolver(article, find_reports)
 
         def resolve(self, quotation: Quotation, found: Answer) -> Speaker:
             resolved.append(quotation.index)
