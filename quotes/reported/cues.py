@@ -86,7 +86,7 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
             if noun:
                 cues.append(noun)
             continue
-        start = start_after_cue(frame, (at, after), low, high) if find_source is _source_of_verb else None
+        start: int | None = start_after_cue(frame, (at, after), low, high) if find_source is _source_of_verb else None
         if start is not None or word in _AFTER_CONTENT:
             cues.append(Cue((at, after), start, find_source))
         elif tag & t.REPORTING:

@@ -90,7 +90,7 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
         words = f"{first} {PLURAL_TITLES[last]}".strip()
     elif frame.tags[found[1] - 1] & t.ROLE and last.endswith("s") and tags_of(last[:-1]) & t.ROLE:
         words = words[:-1]
-    content: float = 0
+    content = 0
     for at in range(*found):
         if frame.tags[at] & t.WH_WORD:
             break
@@ -98,9 +98,9 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
     at = head_of(frame, *found)
     head = frame.word(at if at >= 0 else found[1] - 1)
     head = _TITLE_ROLES.get(PLURAL_TITLES.get(head, head), head.lower())
-    content = min(content, ENOUGH_WORDS) - (WEAKER if head in _WEAK else 0)
+    weight = min(content, ENOUGH_WORDS) - (WEAKER if head in _WEAK else 0)
     former = any(word in FORMER for word in frame.lower[found[0] : found[1]])
-    return Role(words, content, head, former)
+    return Role(words, weight, head, former)
 
 
 def _words(frame: Frame, found: TokenRange) -> str:
