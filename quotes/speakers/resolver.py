@@ -205,7 +205,8 @@ class SpeakerResolver:
         if role == ASKS:
             answered = any(one.role == ANSWERS for one in self._turns)
             return self._bylined_writer() if answered else UNKNOWN_SPEAKER
-        self._interview = self._interview or Interview(self.context, self._turns[0].start)
+        begins = (self._turns[0].label or (self._turns[0].start, 0))[0]
+        self._interview = self._interview or Interview(self.context, begins)
         return self._interview.interviewee(self._bylined_writer().name)
 
     def _by_label(self, found: Answer) -> Speaker:

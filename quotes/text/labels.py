@@ -152,7 +152,9 @@ def without_strays(text: str, paragraphs: list[Span], starts: list[Start]) -> li
     while last - first > 1:
         one, other = starts[first], starts[first + 1]
         if not _is_apart(text, paragraphs, one, other, 0) or (
-            one.paragraph and often[one.key] > 1 and not _is_led_in(text, paragraphs, one, other)
+            often[one.key] > 1
+            and not _is_headline(text, paragraphs, one)
+            and not _is_led_in(text, paragraphs, one, other)
         ):
             break
         first += 1
@@ -168,6 +170,14 @@ def _is_apart(text: str, paragraphs: list[Span], one: Start, other: Start, most:
     """Whether more than so many paragraphs between two have no label, stage directions aside."""
     between = range(one.paragraph + 1, other.paragraph)
     return sum(not BRACKETED.fullmatch(text, *paragraphs[number]) for number in between) > most
+
+
+def _is_headline(text: str, paragraphs: list[Span], one: Start) -> bool:
+    """Whether the label of the first paragraph is a headline: *Lee: Taxes Are Up*, but not *ANN LEE, host: We go*."""
+    if one.paragraph or one.label is None:
+        return False
+    name = text[slice(*one.label)].partition(",")[0]
+    return not name.isupper() or text[one.words : paragraphs[0][1]].isupper()
 
 
 def _is_led_in(text: str, paragraphs: list[Span], one: Start, other: Start) -> bool:
