@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from quotes.batch.speaker_counts import count_quoted, with_dates
-from quotes.model import FIELDS, INDIRECT, Attribution, Value
+from quotes.model import FIELDS, INDIRECT, PART, Attribution, Value
 from quotes.readers.columns import to_value
 from quotes.readers.kinds import missing_extra
 from quotes.voices.person_counts import Passage, Quoted, VoicedArticle
@@ -167,7 +167,8 @@ def _records_article(doc: str, rows: Sequence[Row], kinds: Sequence[str], passag
         for record in records
         if passages and record.speaker is not None and record.kind in kinds
     ]
-    return VoicedArticle(doc, _about(rows, FIELDS), listed, quoted, unattributed, shown)
+    # A chapter is a column of a book's records, but no column of the book.
+    return VoicedArticle(doc, _about(rows, (*FIELDS, PART)), listed, quoted, unattributed, shown)
 
 
 def _voice_of(record: Attribution) -> Voice:

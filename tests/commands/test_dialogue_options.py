@@ -63,6 +63,13 @@ def test_who_speaks_how_much(story: str) -> None:
     assert counts == {"Ruth Varley": 2, "Tom Orme": 2}
 
 
+def test_a_chapter_is_no_column_of_a_book(story: str, tmp_path: Path) -> None:
+    path = tmp_path / "story.csv"
+    assert run("export", "--dialogue", story, "-o", str(path)).exit_code == 0
+    result = run("speakers", str(path), "--by", "part")
+    assert "--by part: no article has this column" in result.stderr
+
+
 def test_the_page_of_a_book(story: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     assert run("view", "--dialogue", story, "-o", str(page)).exit_code == 0
