@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,12 +44,12 @@ def chooses_mode(command: Command) -> Command:
 def _known_speakers(name: str | None) -> KnownSpeakers:
     """Read the list of ``--speakers``."""
     from quotes.cast.known import NOBODY, SpeakerListError, read_known_speakers
+    from quotes.evaluation.fixtures import read_file
 
     if name is None:
         return NOBODY
     try:
-        with Path(name).open(encoding="utf-8") as lines:
-            return read_known_speakers(lines)
+        return read_known_speakers(StringIO(read_file(Path(name)).decode("utf-8")))
     except OSError as error:
         raise click.UsageError(f"--speakers {name}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:

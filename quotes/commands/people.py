@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,14 +29,14 @@ def read_corrections(path: str | None) -> Corrections:
     Raises:
         click.UsageError: The file or one of its rows cannot be used.
     """
+    from quotes.evaluation.fixtures import read_file
     from quotes.voices.corrections import NO_CORRECTIONS, CorrectionError, Corrections
     from quotes.writers.people import read_people
 
     if path is None:
         return NO_CORRECTIONS
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as stream:
-            return Corrections(read_people(stream))
+        return Corrections(read_people(StringIO(read_file(Path(path)).decode("utf-8-sig"), newline="")))
     except CorrectionError as error:
         raise click.UsageError(f"{path}:{error.row}: {error.reason}") from error
     except UnicodeDecodeError as error:

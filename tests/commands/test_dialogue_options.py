@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,15 @@ def test_a_wrong_list_is_one_line_with_its_row(story: str, names: Path, content:
     result = run("export", "--dialogue", "--speakers", str(names), story)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].endswith(f"--speakers {names}{message}")
+
+
+@pytest.mark.parametrize("command", [("export", "--speakers"), ("speakers", "--people")])
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(story: str, tmp_path: Path, command: tuple[str, str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    result = run(*command, str(pipe), story)
+    assert result.exit_code == 2
+    assert "a pipe or a device, not a file" in result.stderr
 
 
 def test_a_list_that_cannot_be_read(story: str, tmp_path: Path) -> None:
