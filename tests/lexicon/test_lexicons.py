@@ -23,7 +23,6 @@ AS_PRINTED = {
     "months_or_names",
     "name_suffixes",
     "names_or_bodies",
-    "not_speech_before",
     "organizations",
     "parties",
     "places",
@@ -52,6 +51,11 @@ PRONOUNS = {"pron_m", "pron_f", "pron_n", "pron_pl", "pron_1", "pron_2"}
 CLASSES = PRONOUNS | {"det", "poss", "prep", "conj", "sub", "wh", "aux", "neg", "adv"}
 UNWANTED = set("\u2018\u2019\u201c\u201d\u00ab\u00bb\u00a0\u00ad,")
 VERB_LISTS = ("speech_verbs", "report_verbs", "thought_verbs", "manner_verbs")
+
+LOOKED_UP_BY_WORD = (
+    *("abbreviations", "calendar", "common_verbs", "documents", "function_words", "manner_verbs"),
+    *("organization_nouns", "people_plural", "roles", "speech_nouns", "stance_verbs", "thought_verbs", "work_nouns"),
+)
 
 every_list = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
@@ -109,6 +113,17 @@ def test_entries_are_lower_case_unless_printed_with_capitals(path: Path) -> None
 def test_only_tables_have_tabs(path: Path) -> None:
     columns = COLUMNS.get(path.stem, 1)
     assert {len(entry.split("\t")) for entry in entries(path)} == {columns}
+
+
+@pytest.mark.parametrize("name", LOOKED_UP_BY_WORD)
+def test_no_phrase_is_where_only_words_are_looked_up(name: str) -> None:
+    assert [entry for entry in words(name) if " " in entry.partition("\t")[0]] == []
+
+
+@pytest.mark.parametrize("name", ["not_speech_before", "sign_verbs", "work_verbs"])
+def test_no_phrase_ends_in_another_which_would_do_alone(name: str) -> None:
+    found = set(words(name))
+    assert [one for one in found if any(one.endswith(f" {other}") for other in found)] == []
 
 
 @pytest.mark.parametrize("name", ["titles", "roles"])
