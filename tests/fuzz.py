@@ -27,7 +27,7 @@ from support.shared import CORPORA
 
 from quotes import Attribution, extract
 from quotes.model import DIRECT, INDIRECT, MIXED, NOT_SPEECH
-from quotes.writers.page import make_section, render_page
+from quotes.writers.pages.articles import make_section, render_page
 from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
 from quotes.writers.table import print_table

@@ -27,7 +27,7 @@ from quotes import __version__, extract  # noqa: E402
 from quotes.commands.cli import main  # noqa: E402
 from quotes.voices.counts import Counts  # noqa: E402
 from quotes.writers.counts_table import print_counts  # noqa: E402
-from quotes.writers.page import make_section, render_page  # noqa: E402
+from quotes.writers.pages.articles import make_section, render_page  # noqa: E402
 from quotes.writers.table import Footer, print_footer  # noqa: E402
 
 ARTICLE = ROOT / "seeds" / "raqqa.txt"

@@ -40,7 +40,7 @@ def write_audit(
     from quotes._version import __version__
     from quotes.batch.speaker_counts import wanted_of
     from quotes.voices.breakdown import Column
-    from quotes.writers.audit_page import AuditData, render_audit
+    from quotes.writers.pages.audit import AuditData, render_audit
 
     columns = dict.fromkeys((*found.breakdown.columns, *map(Column, keep)))
     page = AuditData(list(columns), found.genders, persons)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from quotes.model import Attribution
     from quotes.readers.columns import ColumnOptions
-    from quotes.readers.documents import Document
 
 Command = Callable[..., None]
 _MOST_LISTED = 12
@@ -119,10 +118,6 @@ class Articles:
     def only(self, paths: tuple[str, ...]) -> Articles:
         """Return the same options for fewer paths."""
         return replace(self, paths=paths)
-
-    def name_of(self, document: Document) -> str:
-        """Return what to call an article where there may be several; empty if there is only one."""
-        return self.heading_of(document.doc)
 
     def heading_of(self, doc: str) -> str:
         """Return the name of an article where there may be several; empty if there is only one."""

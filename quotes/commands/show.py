@@ -60,7 +60,7 @@ def show_command(
         console = console_for(stream)
         for document, records in quotations_of(articles, found, mode, failures):
             shown = [record for record in records if wants(record)]
-            print_table(shown, console, articles.name_of(document))
+            print_table(shown, console, articles.heading_of(document.doc))
             footer.add(shown)
             speakers.update(record.speaker for record in records if record.speaker)
         if footer.articles:

@@ -25,7 +25,7 @@ from quotes.model import DIALOGUE
 
 if TYPE_CHECKING:
     from quotes.cast.known import ReadingMode
-    from quotes.writers.page import Section
+    from quotes.writers.pages.articles import Section
 
 
 @click.command("view", epilog=SEE_ARTICLES)
@@ -53,7 +53,7 @@ def view_command(
     """
     from quotes._version import __version__
     from quotes.batch.work import Gatherer
-    from quotes.writers.page import book_sections, document_section, render_page
+    from quotes.writers.pages.articles import book_sections, document_section, render_page
 
     if output == "-" and standard_output().isatty():
         raise click.UsageError("A page needs a file: -o page.html.")

@@ -46,16 +46,12 @@ def _marked(text: str, content: tuple[Span, ...]) -> Iterator[Span]:
         return
     low = max(0, min(start for start, _ in content) - 1)
     window = text[low : max(end for _, end in content) + 1]
-    for first, end in list(_double_quoted(window)) or list(_single_quoted(window)):
+    doubly_marked = [match.span() for match in _DOUBLE.finditer(window)]
+    for first, end in doubly_marked or list(_single_quoted(window)):
         span = (first + low, end + low)
         inside = sum(overlap(span, piece) for piece in content)
         if inside >= 0.6 * (span[1] - span[0]) and _WORD_AS_MEASURED.search(window, first, end):
             yield span
-
-
-def _double_quoted(text: str) -> Iterator[Span]:
-    for match in _DOUBLE.finditer(text):
-        yield match.span()
 
 
 def _single_quoted(text: str) -> Iterator[Span]:

@@ -62,7 +62,7 @@ class Quotations(list[Attribution]):
         """Return the article with its quotations in their speakers' colours, for a notebook."""
         from zlib import crc32
 
-        from quotes.writers.page import make_section, render_output
+        from quotes.writers.pages.articles import make_section, render_output
 
         text, shown = self.article[:_LONGEST_SHOWN], [record for record in self if record.end <= _LONGEST_SHOWN]
         # Outputs of one notebook must not share the ids by which their elements refer to each other.

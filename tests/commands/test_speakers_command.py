@@ -170,7 +170,7 @@ def test_the_page_can_be_filtered_by_kept_columns(articles: Path) -> None:
 
 
 def test_quotations_that_the_page_has_no_room_for(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.writers.audit_page.MOST_LISTED", 1)
+    monkeypatch.setattr("quotes.writers.pages.audit.MOST_LISTED", 1)
     result = run("speakers", "news.jsonl", "--to", "html", "-o", "audit.html")
     assert "audit.html: too small for all quotations: audit.quotations.csv has them" in result.stderr
     assert "<code>audit.quotations.csv</code>" in (articles / "audit.html").read_text("utf-8")

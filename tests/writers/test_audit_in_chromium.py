@@ -11,7 +11,7 @@ from support.voices import voice
 from quotes.model import ORGANIZATION, UNNAMED
 from quotes.voices.joins import JoinList
 from quotes.voices.person_counts import Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
-from quotes.writers.audit_page import AuditData, render_audit
+from quotes.writers.pages.audit import AuditData, render_audit
 
 pytestmark = pytest.mark.skipif(
     program() is None and not os.environ.get(REQUIRED),

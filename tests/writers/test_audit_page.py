@@ -20,8 +20,8 @@ from quotes.voices.person_counts import (
     VoicedArticle,
 )
 from quotes.voices.voice import Voice
-from quotes.writers import audit_page
-from quotes.writers.audit_page import AuditData, render_audit
+from quotes.writers.pages import audit
+from quotes.writers.pages.audit import AuditData, render_audit
 
 ANN = voice("Ann Lee", person="Ann Lee", role="the mayor", gender="female")
 CLERK = voice("a clerk", UNNAMED)
@@ -84,7 +84,7 @@ def test_only_doubtful_joins_are_listed() -> None:
 
 
 def test_those_who_are_quoted_least_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(audit_page, "MOST_LISTED", 1)
+    monkeypatch.setattr(audit, "MOST_LISTED", 1)
     loud = voice("NATO", ORGANIZATION, person="NATO", words=50)
     tom, ray = voice("Tom Ray", person="Tom Ray"), voice("Jo Ray", person="Jo Ray")
     made, data = page([article(1, [ANN, loud, tom, ray], CITY)])

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.writers.markup import plain
-from quotes.writers.page import COLOURS, Section, all_speakers, make_section, render_page
+from quotes.writers.pages.articles import COLOURS, Section, all_speakers, make_section, render_page
+from quotes.writers.pages.markup import plain
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n\n“Bob Ray told me, ‘Go home,’” she added."
 VOID = {"meta", "input"}
@@ -197,7 +197,7 @@ def test_nothing_is_fetched_and_only_its_own_script_runs() -> None:
 
 
 def test_there_is_a_colour_for_every_speaker() -> None:
-    templates = files("quotes.writers") / "templates"
+    templates = files("quotes.writers.pages") / "templates"
     colours, style = ((templates / name).read_text("utf-8") for name in ("colours.css", "quotations.css"))
     numbers = list(map(str, range(COLOURS)))
     for use in ("tint", "strong"):

@@ -12,7 +12,7 @@ from support.chromium import REQUIRED, Tab, chromium, program
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.writers.page import make_section, render_page
+from quotes.writers.pages.articles import make_section, render_page
 
 pytestmark = pytest.mark.skipif(
     program() is None and not os.environ.get(REQUIRED),

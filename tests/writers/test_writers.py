@@ -10,7 +10,7 @@ from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import FIELDS, Attribution
 from quotes.writers.files import replacing
-from quotes.writers.markup import plain
+from quotes.writers.pages.markup import plain
 from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
 from quotes.writers.terminal import TerminalSafe, printable

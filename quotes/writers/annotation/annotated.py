@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quotes.model import NOT_SPEECH, Attribution, Span
@@ -135,19 +135,26 @@ class Region:
     speaker: str | None = UNCHECKED
 
 
-def linked(
-    text: str, regions: Mapping[str, Region], links: Sequence[tuple[str, str, str]]
-) -> Iterator[Attribution | AnnotationError]:
-    """Yield the record of each region that is a quotation.
+def add_linked(article: AnnotatedArticle, regions: Mapping[str, Region], links: Iterable[tuple[str, str]]) -> None:
+    """Add the record of each region that is a quotation.
 
     Args:
-        text: The article.
+        article: The article, whose text is known.
         regions: The spans by id.
-        links: Relations: from which region, to which, and their label. The label of the region at the end counts, so
-            that a relation without a label is understood.
+        links: Relations: from which region, to which. The label of the region at the end is theirs.
     """
+    for found in _linked(article.text or "", regions, links):
+        if isinstance(found, AnnotationError):
+            article.errors.append((article.number, str(found)))
+        else:
+            article.records.append((article.number, found))
+
+
+def _linked(
+    text: str, regions: Mapping[str, Region], links: Iterable[tuple[str, str]]
+) -> Iterator[Attribution | AnnotationError]:
     parts: dict[str, dict[str, Span]] = {}
-    for begin, end, _ in links:
+    for begin, end in links:
         missing = [one for one in (begin, end) if one not in regions]
         if missing:
             yield AnnotationError(f"a relation refers to {missing[0]}, which there is not")

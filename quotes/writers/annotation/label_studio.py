@@ -17,8 +17,8 @@ from quotes.writers.annotation.annotated import (
     AnnotatedArticle,
     AnnotationError,
     Region,
+    add_linked,
     checked_span,
-    linked,
     parts_of,
 )
 
@@ -114,26 +114,21 @@ def _article(number: int, task: Mapping[str, Any]) -> AnnotatedArticle:
     article = AnnotatedArticle(str(task["data"].get("doc") or ""), text, number)
     done = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
     results = (done or task.get("predictions") or [{}])[0].get("result") or []
-    regions, links = _regions(number, article, results)
-    for record in linked(text, regions, links):
-        if isinstance(record, AnnotationError):
-            article.errors.append((number, str(record)))
-        else:
-            article.records.append((number, record))
+    add_linked(article, *_regions(article, results))
     return article
 
 
 def _regions(
-    number: int, article: AnnotatedArticle, results: Iterable[Mapping[str, Any]]
-) -> tuple[dict[str, Region], list[tuple[str, str, str]]]:
+    article: AnnotatedArticle, results: Iterable[Mapping[str, Any]]
+) -> tuple[dict[str, Region], list[tuple[str, str]]]:
     """Return the labeled spans by id, and the relations."""
     regions: dict[str, Region] = {}
-    links: list[tuple[str, str, str]] = []
+    links: list[tuple[str, str]] = []
     speakers: dict[str, str] = {}
     for one in results:
         kind, value, name = one.get("type"), one.get("value") or {}, str(one.get("id", ""))
         if kind == "relation":
-            links.append((str(one["from_id"]), str(one["to_id"]), str((one.get("labels") or [""])[0])))
+            links.append((str(one["from_id"]), str(one["to_id"])))
         elif kind == "textarea":
             words = value.get("text") or [""]
             speakers[name] = " ".join([words] if isinstance(words, str) else map(str, words)).strip()
@@ -144,7 +139,7 @@ def _regions(
                 span = checked_span(article.text or "", value.get("start"), value.get("end"), value.get("text"))
                 regions[name] = Region(span, str(value["labels"][0]))
             except AnnotationError as error:
-                article.errors.append((number, f"region {name}: {error}"))
+                article.errors.append((article.number, f"region {name}: {error}"))
     return {
         name: Region(region.span, region.label, speakers.get(name) or None) for name, region in regions.items()
     }, links

@@ -18,8 +18,8 @@ from quotes.writers.annotation.annotated import (
     AnnotatedArticle,
     AnnotationError,
     Region,
+    add_linked,
     checked_span,
-    linked,
     parts_of,
 )
 
@@ -129,12 +129,8 @@ def _article(number: int, task: Mapping[str, Any]) -> AnnotatedArticle:
             regions[name] = Region(span, str(one.get("label")), speaker)
         except AnnotationError as error:
             article.errors.append((number, f"span {name}: {error}"))
-    links = [(_name(one["head_span"]), _name(one["child_span"]), "") for one in task.get("relations") or ()]
-    for record in linked(text, regions, links):
-        if isinstance(record, AnnotationError):
-            article.errors.append((number, str(record)))
-        else:
-            article.records.append((number, record))
+    relations = task.get("relations") or ()
+    add_linked(article, regions, [(_name(one["head_span"]), _name(one["child_span"])) for one in relations])
     return article
 
 

@@ -7,13 +7,9 @@ article, and the page's security policy allows its own script only and no reques
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from quotes.dialogue.chapters import Chapter, chapters_in
 from quotes.explain.meanings import meaning
@@ -22,11 +18,9 @@ from quotes.readers.documents import Document
 from quotes.text.article import read_article
 from quotes.text.view.repairs import view_of
 from quotes.voices.counts import HEADINGS, Count, Counts, group_by_kind, speaker_key
-from quotes.writers.markup import Badge, Paragraph, mark_up, plain
+from quotes.writers.pages.engine import page_template
+from quotes.writers.pages.markup import Badge, Paragraph, mark_up
 from quotes.writers.records import NO_VALUES
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 COLOURS = 8
 """How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
@@ -235,21 +229,9 @@ def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
         sections: The articles.
         version: The version of the package, for the last line.
     """
-    environment = page_environment()
     sections = list(sections)
-    names = ("colours.css", "quotations.css", "page.css", "page.js")
-    colours, quotations, style, script = (template_source(environment, name) for name in names)
-    values = {
-        "sections": sections,
-        "everyone": all_speakers(sections) if len(sections) > 1 else [],
-        "version": version,
-        "colours": colours,
-        "quotations": quotations,
-        "style": style,
-        "script": script,
-        "digest": script_digest(script),
-    }
-    yield from environment.get_template("page.html").generate(values)
+    everyone = all_speakers(sections) if len(sections) > 1 else []
+    yield from page_template("page.html").generate(sections=sections, everyone=everyone, version=version)
 
 
 def render_output(section: Section) -> str:
@@ -257,37 +239,4 @@ def render_output(section: Section) -> str:
 
     Its style applies to this output only, and follows the theme of the notebook.
     """
-    environment = page_environment()
-    names = ("colours.css", "quotations.css", "notebook.css")
-    colours, quotations, style = (template_source(environment, name) for name in names)
-    return environment.get_template("notebook.html").render(
-        section=section, colours=colours, quotations=quotations, style=style
-    )
-
-
-@lru_cache(maxsize=1)
-def page_environment() -> Environment:
-    """Return the engine with the package's templates."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("quotes.writers"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["plain"] = plain
-    return environment
-
-
-def script_digest(script: str) -> str:
-    """Return what the security policy of a page knows its script by."""
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def template_source(environment: Environment, name: str) -> str:
-    """Return a template as it is written."""
-    if environment.loader is None:  # pragma: no cover - it always has one
-        return ""
-    return environment.loader.get_source(environment, name)[0]
+    return page_template("notebook.html").render(section=section)

@@ -22,8 +22,8 @@ from quotes.voices.breakdown import Column
 from quotes.voices.counts import SPEAKER_KINDS
 from quotes.voices.joins import Join, JoinList
 from quotes.voices.person_counts import PersonCount, PersonGenders, PersonKey, Quoted, VoicedArticle, person_key
-from quotes.writers.markup import plain
-from quotes.writers.page import page_environment, script_digest, template_source
+from quotes.writers.pages.engine import page_template
+from quotes.writers.pages.markup import plain
 
 MOST_LISTED: Final = 3_000
 MOST_BYTES: Final = 4_600_000
@@ -257,18 +257,5 @@ def render_audit(data: str, articles: int, dates: str, rest: str, version: str) 
         rest: The file with the quotations that are not shown; empty if all are.
         version: The version of the package, for the last line.
     """
-    environment = page_environment()
-    names = ("colours.css", "audit.css", "audit.js")
-    colours, style, script = (template_source(environment, name) for name in names)
-    values = {
-        "data": data,
-        "articles": articles,
-        "dates": dates,
-        "rest": rest,
-        "version": version,
-        "colours": colours,
-        "style": style,
-        "script": script,
-        "digest": script_digest(script),
-    }
-    yield from environment.get_template("audit.html").generate(values)
+    values = {"data": data, "articles": articles, "dates": dates, "rest": rest, "version": version}
+    yield from page_template("audit.html").generate(values)
