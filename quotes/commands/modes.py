@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import functools
-from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options import Command, complete_files
+from quotes.commands.options import Command, complete_files, read_option_file
 
 if TYPE_CHECKING:
     from quotes.cast.known import KnownSpeakers, ReadingMode
@@ -44,16 +42,11 @@ def chooses_mode(command: Command) -> Command:
 def _known_speakers(name: str | None) -> KnownSpeakers:
     """Read the list of ``--speakers``."""
     from quotes.cast.known import NOBODY, SpeakerListError, read_known_speakers
-    from quotes.evaluation.fixtures import read_file
 
     if name is None:
         return NOBODY
     try:
-        return read_known_speakers(StringIO(read_file(Path(name)).decode("utf-8")))
-    except OSError as error:
-        raise click.UsageError(f"--speakers {name}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise click.UsageError(f"--speakers {name}: not UTF-8") from error
+        return read_known_speakers(read_option_file("--speakers", name))
     except SpeakerListError as error:
         raise click.UsageError(f"--speakers {name}:{error.row}: {error.reason}") from error
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,6 +167,22 @@ def _folded_words(name: str) -> frozenset[str]:
     from quotes.lexicon.folding import fold
 
     return frozenset(re.findall(r"\w+", fold(name)))
+
+
+def read_option_file(option: str, path: str) -> StringIO:
+    """Read the text file that an option names, line ends unchanged.
+
+    Raises:
+        click.UsageError: It cannot be read.
+    """
+    from quotes.readers.whole_files import read_file
+
+    try:
+        return StringIO(read_file(Path(path)).decode("utf-8-sig"), newline="")
+    except OSError as error:
+        raise click.UsageError(f"{option} {path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{option} {path}: not UTF-8") from error
 
 
 def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options import complete_files
+from quotes.commands.options import complete_files, read_option_file
 from quotes.commands.output import open_output
 
 if TYPE_CHECKING:
@@ -29,20 +27,15 @@ def read_corrections(path: str | None) -> Corrections:
     Raises:
         click.UsageError: The file or one of its rows cannot be used.
     """
-    from quotes.evaluation.fixtures import read_file
     from quotes.voices.corrections import NO_CORRECTIONS, CorrectionError, Corrections
     from quotes.writers.people import read_people
 
     if path is None:
         return NO_CORRECTIONS
     try:
-        return Corrections(read_people(StringIO(read_file(Path(path)).decode("utf-8-sig"), newline="")))
+        return Corrections(read_people(read_option_file("--people", path)))
     except CorrectionError as error:
         raise click.UsageError(f"{path}:{error.row}: {error.reason}") from error
-    except UnicodeDecodeError as error:
-        raise click.UsageError(f"{path}: not UTF-8") from error
-    except OSError as error:
-        raise click.UsageError(f"--people {path}: {error.strerror or error}") from error
 
 
 def save_people(rows: Iterable[PersonRow], path: str) -> None:

@@ -17,9 +17,7 @@ from quotes.evaluation.fixtures import (
     find_fixtures,
     holds_cases,
     read_export,
-    read_file,
     sidecar_of,
-    unreadable,
 )
 from quotes.evaluation.gold import GoldArticle
 from quotes.evaluation.scores import Outcome, count_scores, format_scores
@@ -29,6 +27,8 @@ from quotes.pipeline import extract
 from quotes.readers.articles import read_articles
 from quotes.readers.decoding import decode
 from quotes.readers.documents import Document, Failure
+from quotes.readers.paths import failure_reason
+from quotes.readers.whole_files import read_file
 from quotes.writers.files import replacing
 from quotes.writers.records import RecordError
 
@@ -178,7 +178,7 @@ def compare_with_export(run: CheckRun, old: str, paths: Sequence[str]) -> None:
     try:
         before = read_export(decode(read_file(export))[0])
     except OSError as error:
-        run.fail(unreadable(old, error))
+        run.fail(Failure(old, failure_reason(error)))
         return
     except RecordError as error:
         run.fail(Failure(f"{old}:{error.line}", error.reason))

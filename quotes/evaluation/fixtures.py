@@ -6,10 +6,8 @@ an annotation tool.
 
 from __future__ import annotations
 
-import errno
 import io
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,6 +19,8 @@ from quotes.evaluation.transcripts import is_case_file, read_cases, read_sidecar
 from quotes.readers.articles import read_articles
 from quotes.readers.decoding import decode
 from quotes.readers.documents import Document, Failure
+from quotes.readers.paths import failure_reason
+from quotes.readers.whole_files import read_file, refuse_endless
 from quotes.writers.annotation.prodigy import is_prodigy
 from quotes.writers.records import RecordError, read_csv
 
@@ -56,24 +56,6 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(where, name) for name in sorted(names))
 
 
-def read_file(path: Path) -> bytes:
-    """Read a file.
-
-    Raises:
-        OSError: It cannot be read, or reading it could take forever.
-    """
-    _refuse_endless(path)
-    return path.read_bytes()
-
-
-def _refuse_endless(path: Path) -> None:
-    """Refuse pipes and devices: reading them could wait, or go on, forever."""
-    named = path.absolute().parts[:2] not in (("/", "dev"), ("/", "proc"))  # where a shell's <(command) is
-    mode = path.stat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or (stat.S_ISFIFO(mode) and not named)):
-        raise OSError(errno.EINVAL, "a pipe or a device, not a file")
-
-
 def holds_cases(path: Path) -> bool:
     """Return whether there is a case file at a path."""
     try:
@@ -86,7 +68,7 @@ def _read_file(path: Path) -> Iterator[Fixture]:
     try:
         content = decode(read_file(path))[0]
     except OSError as error:
-        yield unreadable(str(path), error)
+        yield Failure(str(path), failure_reason(error))
         return
     try:
         yield from map(_error_as_failure, _read_content(path, content))
@@ -94,13 +76,6 @@ def _read_file(path: Path) -> Iterator[Fixture]:
         yield _error_as_failure(error)
     except RecordError as error:
         yield Failure(f"{path}:{error.line}", error.reason)
-
-
-def unreadable(path: str, error: OSError) -> Failure:
-    """Explain why a file cannot be read."""
-    if isinstance(error, FileNotFoundError):
-        return Failure(path, "no such file or folder")
-    return Failure(path, f"cannot be read: {error.strerror or error}")
 
 
 def _error_as_failure(item: Fixture | CaseError) -> Fixture:
@@ -140,9 +115,9 @@ def sidecar_of(article: Path) -> Path:
 def article_at(path: Path) -> Document | Failure:
     """Read the article at a path, or explain why it cannot be read."""
     try:
-        _refuse_endless(path)
+        refuse_endless(path)
     except OSError as error:
-        return unreadable(str(path), error)
+        return Failure(str(path), failure_reason(error))
     return next(read_articles([str(path)]))
 
 

@@ -66,15 +66,15 @@ class Explanation:
     """The sentence with the quotation; then that with the mention, when it is another."""
     meaning: str
     """The rule in one line."""
-    abstained: tuple[str, ...]
-    """The surer rules."""
-    agree: tuple[str, ...]
-    """The less sure rules that would have named the same source."""
-    rejected: tuple[Candidate, ...]
     way: str
     """How the mention became the speaker; empty without a mention."""
     named: str
     """Where the speaker was named before, if the mention is not the name."""
+    abstained: tuple[str, ...] = ()
+    """The surer rules."""
+    agree: tuple[str, ...] = ()
+    """The less sure rules that would have named the same source."""
+    rejected: tuple[Candidate, ...] = ()
     repairs: tuple[str, ...] = ()
     """What was repaired before the article was read."""
 
@@ -141,8 +141,6 @@ def _explain_dialogue(article: Article, reading: DialogueReading, record: Attrib
         record=record,
         sentences=tuple(_shown_sentences(article, record, finding.quotation, finding.answer)),
         meaning=meaning(record.rule),
-        abstained=(),
-        agree=(),
         rejected=tuple(told[1 : 1 + _MOST_RIVALS]),
         way=told[0].why if told else "",
         named=_where_named(article, record),
@@ -158,8 +156,6 @@ def _explain_reported(article: Article, record: Attribution, found: Answer, way:
         sentences=(tuple(_cut_into_parts(article, record, *_sentence_span(found.frame, found.cue[0]))),),
         meaning=meaning(record.rule),
         abstained=tuple(names[: names.index(record.rule)]) if record.rule in names else (),
-        agree=(),
-        rejected=(),
         way=way,
         named=_where_named(article, record),
     )
@@ -180,9 +176,6 @@ def _explain_turn(article: Article, record: Attribution, finding: Finding) -> Ex
         record=record,
         sentences=tuple(tuple(_cut_into_parts(article, record, *span)) for span in shown),
         meaning=meaning(record.rule),
-        abstained=(),
-        agree=(),
-        rejected=(),
         way=way,
         named=_where_named(article, record),
     )

@@ -12,7 +12,7 @@ from quotes.readers.decoding import Stream
 from quotes.readers.documents import TOO_LARGE, Failure, Input, Page
 from quotes.readers.web.inflating import unpack_members
 from quotes.readers.web.records import VERSION, Problem, Record, read_records
-from quotes.readers.web.responses import UnreadableError, html_in
+from quotes.readers.web.responses import ResponseError, html_in
 
 _PIECE_BYTES = 1 << 18
 
@@ -49,7 +49,7 @@ def _page_in(record: Record) -> Input | None:
         return Failure(address, TOO_LARGE)
     try:
         found = html_in(record.block)
-    except UnreadableError as error:
+    except ResponseError as error:
         return Failure(address, str(error))
     return Page(address, found[0], found[1], address) if found else None
 

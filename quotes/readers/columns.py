@@ -102,6 +102,13 @@ class ColumnOptions:
         kept = (*((name, _as_named(names, name)) for name in self.keep), *(pair for pair in also if pair[1]))
         return TableColumns(text, identity, kept)
 
+    def document(self, where: str, value: Mapping[str, object], notice: str | None) -> Document | Failure:
+        """Return the article in a JSON object, as ``TableColumns.document`` does for a row."""
+        try:
+            return self.find(value).document(where, value, notice)
+        except ColumnError as error:
+            return Failure(where, str(error))
+
 
 def to_value(value: object) -> Value:
     """Return a value that a record can hold: text and numbers unchanged, anything else as JSON or text."""

@@ -46,18 +46,12 @@ def decode(data: bytes) -> tuple[str, str | None]:
     return text, None if encoding == "utf-8" else f"not UTF-8: read as {name}, by its byte-order mark"
 
 
-def decode_declared(data: bytes, declared: str | None) -> str:
+def decode_declared(data: bytes, declared: str | None) -> tuple[str, str | None]:
     """Decode what may declare its encoding; valid UTF-8 wins over the declaration.
 
     Args:
-        data: The page.
+        data: The page, or part of a message.
         declared: The name of the encoding according to the page or the server.
-    """
-    return decode_page(data, declared)[0]
-
-
-def decode_page(data: bytes, declared: str | None) -> tuple[str, str | None]:
-    """Decode a page as ``decode_declared`` does.
 
     Returns:
         The text, and a notice if some of it was to be UTF-8 and is not: as in browsers, that becomes U+FFFD.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quotes.readers.decoding import decode_page
+from quotes.readers.decoding import decode_declared
 from quotes.readers.documents import PAGE_COLUMNS, Document, Failure, Page
 
 _DECLARATION = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _extracted(page: Page) -> Document | Failure:
 def _decoded(page: Page) -> tuple[str, str | None]:
     data = _DATA_URL.sub(b"", page.data)
     declared = _DECLARATION.search(data[:_HEAD_BYTES])
-    return decode_page(data, page.charset or (declared[1].decode("ascii", "replace") if declared else None))
+    return decode_declared(data, page.charset or (declared[1].decode("ascii", "replace") if declared else None))
 
 
 def _kept(paragraphs: Sequence[str], title: str | None) -> Iterator[str]:

@@ -43,11 +43,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"OggS", "a sound or video file"),
     (4, b"ftyp", "a sound, picture or video file"),
     (0, b"\x1aE\xdf\xa3", "a video file"),
-    (
-        0,
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        _OLD_OFFICE,
-    ),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_OFFICE),
     (0, b"\xffWPC", "a WordPerfect file; save it as .docx"),
     (60, b"BOOKMOBI", "a Kindle book"),
     (0, b"%!PS", "a PostScript file; convert it to PDF"),

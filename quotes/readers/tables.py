@@ -252,7 +252,4 @@ def _line_article(where: str, line: str, notice: str | None, columns: ColumnOpti
         return Failure(where, f"not JSON: {error}")
     if not isinstance(value, dict):
         return Failure(where, 'not a JSON object with "id" and "text"')
-    try:
-        return columns.find(value).document(where, value, notice)
-    except ColumnError as error:
-        return Failure(where, str(error))
+    return columns.document(where, value, notice)

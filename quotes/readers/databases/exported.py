@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from quotes.model import Value
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
-    rf"|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_after>{_MONTH})\.?,? (?P<year_last>\d{{4}}))\b",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 COPYRIGHT = re.compile(r"\s*(?:copyright\b|\(c\)|©)", re.IGNORECASE)
 
@@ -42,19 +35,6 @@ class ExportedArticle:
             "title": self.headline,
             "author": self.byline,
         }
-
-
-def find_date(text: str) -> str | None:
-    """Return the first date in a text, as YYYY-MM-DD."""
-    found = _DATE.search(text)
-    if not found:
-        return None
-    month, day, year, day_first, month_after, year_last = found.groups()
-    try:
-        written = f"{day or day_first} {(month or month_after)[:3].title()} {year or year_last}"
-        return datetime.strptime(written, "%d %b %Y").date().isoformat()
-    except ValueError:
-        return None
 
 
 def without_by(byline: str | None) -> str | None:

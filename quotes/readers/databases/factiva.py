@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.readers.databases.exported import COPYRIGHT, ExportedArticle, find_date, running_text, without_by
+from quotes.readers.databases.exported import COPYRIGHT, ExportedArticle, running_text, without_by
+from quotes.readers.dates import parse_date
 
 _ID = re.compile(r"^[ \t\f]*(?:AN\s+)?Document [A-Z][A-Z0-9]{3,}\d{8}[A-Za-z0-9]{4,}[ \t]*$", re.MULTILINE)
 _WORDS = re.compile(r"^[ \t]*(?:WC[ \t]+)?[\d,]+ words[ \t]*$", re.MULTILINE)
@@ -43,7 +44,7 @@ def _coded(chunk: str) -> ExportedArticle:
     return ExportedArticle(
         running_text(body),
         values.get("HD"),
-        find_date(values.get("PD", "")),
+        parse_date(values.get("PD", "")),
         values.get("SN"),
         without_by(values.get("BY")),
     )
@@ -54,12 +55,12 @@ def _shown(chunk: str) -> ExportedArticle:
     at = next((number for number, line in enumerate(lines) if _WORDS.match(line)), 0)
     headline, byline = _heading([line.strip() for line in lines[:at] if line.strip()])
     filled = [number for number in range(at + 1, len(lines)) if lines[number].strip()]
-    dated = next((number for number in filled if find_date(lines[number])), at)
+    dated = next((number for number in filled if parse_date(lines[number])), at)
     source = next((lines[n].strip() for n in filled if n > dated and not _TIME.fullmatch(lines[n].strip())), None)
     return ExportedArticle(
         running_text(lines[_first_of_text(lines, filled, at) :]),
         headline,
-        find_date(lines[dated]),
+        parse_date(lines[dated]),
         source,
         without_by(byline),
     )

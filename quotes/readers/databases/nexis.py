@@ -9,11 +9,11 @@ from quotes.lexicon.words import entries
 from quotes.readers.databases.exported import (
     COPYRIGHT,
     ExportedArticle,
-    find_date,
     paragraphs_of,
     running_text,
     without_by,
 )
+from quotes.readers.dates import parse_date
 
 _NUMBERED = re.compile(r"^[ \t\f]*(?:document )?\d+ of \d+(?: documents?)?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(r"^[ \t\f]*End of Document[ \t]*$", re.MULTILINE)
@@ -113,11 +113,11 @@ def _heading(paragraphs: Sequence[Sequence[str]]) -> tuple[str | None, str | Non
 
 
 def _read_heading(lines: Sequence[tuple[int, str]]) -> tuple[str | None, str | None, str | None]:
-    dates = [number for number, (_, line) in enumerate(lines) if find_date(line)]
+    dates = [number for number, (_, line) in enumerate(lines) if parse_date(line)]
     if not dates:
         return (lines[0][1] if lines else None), None, None
     at = dates[-1]
-    date = find_date(lines[at][1])
+    date = parse_date(lines[at][1])
     source = lines[at - 1][1] if at else None
     before, after = lines[: max(at - 1, 0)], [line for line in lines[at + 1 :] if line[0] > lines[at][0]]
     chosen = before or after

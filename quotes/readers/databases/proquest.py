@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from quotes.lexicon.words import entries
-from quotes.readers.databases.exported import ExportedArticle, find_date, running_text, without_by
+from quotes.readers.databases.exported import ExportedArticle, running_text, without_by
+from quotes.readers.dates import parse_date
 
 _RULE = re.compile(r"^[ \t\f]*_{20,}[ \t]*$", re.MULTILINE)
 _KNOWN = re.compile(r"^[ \t]*(?:ProQuest document ID|Document URL|Database): ", re.MULTILINE)
@@ -34,7 +35,7 @@ def _article(chunk: str) -> ExportedArticle:
     return ExportedArticle(
         _full_text(lines),
         values.get("title") or title,
-        find_date(values.get("publication date", "")) or find_date(values.get("publication info", "")),
+        parse_date(values.get("publication date", "")) or parse_date(values.get("publication info", "")),
         source.split(";")[0].strip() or None,
         without_by(values.get("author")),
     )

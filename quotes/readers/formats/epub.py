@@ -37,7 +37,7 @@ def read_epub(stream: IO[bytes]) -> tuple[str, dict[str, Value]]:
     container = Container(stream)
     package = _package(container)
     pages = [package.pages[name] for name in package.order if name in package.pages]
-    texts = (markup_text(decode_declared(container.read(page), "utf-8")) for page in pages)
+    texts = (markup_text(decode_declared(container.read(page), "utf-8")[0]) for page in pages)
     return "\n\n".join(filter(None, texts)), package.about
 
 

@@ -77,7 +77,4 @@ def _items(value: object, columns: ColumnOptions, depth: int) -> Items | None:
 def _article(where: str, value: object, columns: ColumnOptions, notice: str | None) -> Document | Failure:
     if not isinstance(value, Mapping):
         return Failure(where, "not a JSON object of an article")
-    try:
-        return columns.find(value).document(where, value, notice)
-    except ColumnError as error:
-        return Failure(where, str(error))
+    return columns.document(where, value, notice)

@@ -72,7 +72,7 @@ def _unquoted(lines: list[bytes]) -> bytes:
 
 def _text(body: MIMEPart) -> str:
     data = body.get_payload(decode=True)
-    text = decode_declared(data if isinstance(data, bytes) else b"", body.get_content_charset())
+    text, _ = decode_declared(data if isinstance(data, bytes) else b"", body.get_content_charset())
     if body.get_content_subtype() == "html":
         return markup_text(text)
     text = text.replace("\r\n", "\n")

@@ -1,10 +1,15 @@
-"""Removing elements from a page."""
+"""Reading elements of a page, and removing them."""
 
 from __future__ import annotations
 
 from lxml.etree import _Element
 
 _NO_BLOCK = "span"
+
+
+def words_of(element: _Element) -> str:
+    """Return the words in an element with one space between two; those of two elements in it are two words."""
+    return " ".join(" ".join(element.itertext()).split())
 
 
 def drop_element(element: _Element) -> None:

@@ -19,7 +19,7 @@ _GZIP, _ZLIB, _DEFLATE = 31, 15, -15
 _AS_IT_IS = frozenset({"", "identity", "none"})
 
 
-class UnreadableError(Exception):
+class ResponseError(Exception):
     """A response that cannot be read; says why."""
 
 
@@ -27,7 +27,7 @@ def html_in(response: bytes) -> tuple[bytes, str | None] | None:
     """Return the page in a successful response and its encoding according to the server; ``None`` if it has none.
 
     Raises:
-        UnreadableError: The page cannot be unpacked.
+        ResponseError: The page cannot be unpacked.
     """
     head = _HEAD_END.search(response)
     if head is None:
@@ -44,7 +44,7 @@ def html_in(response: bytes) -> tuple[bytes, str | None] | None:
     for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
         data = _decoded(data, coding.strip())
     if len(data) > MAX_INPUT_SIZE:
-        raise UnreadableError(TOO_LARGE)
+        raise ResponseError(TOO_LARGE)
     charset = _CHARSET.search(kind)
     return data, charset[1] if charset else None
 
@@ -72,9 +72,9 @@ def _decoded(data: bytes, coding: str) -> bytes:
     if coding == "deflate":
         try:
             return _inflated(data, _ZLIB)
-        except UnreadableError:  # servers also send what is not wrapped
+        except ResponseError:  # servers also send what is not wrapped
             return _inflated(data, _DEFLATE)
-    raise UnreadableError(f"cannot be read: compressed with {coding}")
+    raise ResponseError(f"cannot be read: compressed with {coding}")
 
 
 def _inflated(data: bytes, form: int) -> bytes:
@@ -82,4 +82,4 @@ def _inflated(data: bytes, form: int) -> bytes:
     try:
         return zlib.decompressobj(wbits=form).decompress(data, MAX_INPUT_SIZE + 1)
     except zlib.error as error:
-        raise UnreadableError(f"damaged: {error}") from error
+        raise ResponseError(f"damaged: {error}") from error
