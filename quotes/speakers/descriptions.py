@@ -19,7 +19,7 @@ from quotes.speakers.organizations import (
     organization_represented,
     resolve_organization,
 )
-from quotes.speakers.pronouns import person_in_view
+from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))

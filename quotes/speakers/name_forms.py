@@ -245,18 +245,23 @@ def _count_title_words(words: list[str], tag_list: list[int]) -> int:
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & _ROLE_OR_TITLE:
             continue
         # *Dean Moore* has a given name, *Dean Carla Moore* a title; *Virgie M. Roe* has no Monsieur.
-        if (words[at] in _TITLES_OR_NAMES and at + 2 == len(words)) or (
-            at and words[at - 1].istitle() and words[at][1:] == "."
-        ):
+        if _is_given_name(words, tag_list, at) or (at and words[at - 1].istitle() and words[at][1:] == "."):
             continue
         for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
-            is_role = size == 1 and tag & _ROLE_OR_TITLE and not tag & t.GIVEN
+            is_role = size == 1 and tag & _ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
             if is_role or " ".join(words[at : at + size]) in _TITLES:
                 split = max(split, min(at + size, len(words)))
                 break
     if split == len(words) > 1 and _is_surname_after_title(words):
         return split - 1
     return split
+
+
+def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
+    """Whether what may be a title is a given name: ***Dean** Moore*, ***Marine** Le Pen*; not *Marine Jo Roe*."""
+    if words[at] not in _TITLES_OR_NAMES:
+        return False
+    return at + 2 == len(words) or (words[at] not in _TITLES and not tag_list[min(at + 1, len(words) - 1)] & t.GIVEN)
 
 
 def _is_place_of_office(words: list[str], at: int) -> bool:
@@ -273,11 +278,8 @@ def _is_surname_after_title(words: list[str]) -> bool:
 
 
 def _gender_of_title(title: str) -> str:
-    for word in (title, *title.split()):
-        gender = _TITLES.get(word, "-")
-        if gender != "-":
-            return gender
-    return ""
+    genders = [_TITLES.get(word, "-") for word in (title, *title.split())]
+    return next((gender for gender in genders if gender != "-"), "")
 
 
 def _kind_without_title(words: list[str], tag_list: list[int]) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import any_of, entries, pairs
 from quotes.model import ORGANIZATION
@@ -37,6 +38,7 @@ def _word(upper: str) -> str:
 
 _POSSESSIVE: Final = ("'s", "’s")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
+_NEVER_NOUNS: Final = frozenset(form for form in forms_in("verbs_only") if form.endswith("s"))
 
 
 def _run_pattern(upper: str) -> str:
@@ -130,7 +132,7 @@ def names_in_phrase(words: str) -> tuple[NameMention, ...]:
 def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     """Split a run into names.
 
-    A possessive ends a name (*Lee’s Elm College*), and so does a word of grammar in capitals, as in headlines.
+    A possessive ends a name (*Lee’s Elm College*); in headlines, so does a word of grammar or a verb in capitals.
 
     Args:
         run: The run as written.
@@ -144,11 +146,15 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     found: list[NameMention] = []
     part: list[tuple[int, int, str]] = []
     end = 0
-    for word in words:
+    for index, word in enumerate(words):
         start = run.find(word, end)
         end = start + len(word)
         # *Ann Lee On Tax Cuts* is cut at *On*; *Bob Will Ray* and *Kor IT Group* are whole.
-        if len(words) > 2 and tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle():
+        is_grammar = tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle()
+        is_verb = not is_grammar and _is_verb_of_headline(words, index)
+        if is_verb and part and tags_of(part[-1][2]) & t.ADV and not tags_of(part[-1][2]) & t.GIVEN:
+            part.pop()  # *Ann Lee **Finally** Says*
+        if len(words) > 2 and (is_grammar or is_verb):
             _add_part(found, part)
             part = []
             continue
@@ -159,6 +165,20 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     _add_part(found, part)
     may_go_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
     return tuple(found), may_go_on
+
+
+def _is_verb_of_headline(words: list[str], at: int) -> bool:
+    """Whether a word inside a run is a verb: *Lee **Says** Kor Lied*, *Lee **Claims** Ida Won*; not *Small Claims*."""
+    word = words[at]
+    if not 0 < at < len(words) - 1 or not word.endswith("s") or not word.istitle():
+        return False
+    if word.lower() in _NEVER_NOUNS:
+        return True
+    tag = tags_of(word)
+    reports = tag & t.THIRD and tag & t.CLAUSE_CUE and not tag & (t.GIVEN | t.NOUN)
+    # *Ida Roe Slams Kor* has a whole name before the verb.
+    whole = at > 1 and tags_of(words[0]) & t.GIVEN
+    return bool(reports and (whole or tags_of(words[at + 1]) & t.GIVEN))
 
 
 def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...], bool]:

@@ -14,7 +14,8 @@ from quotes.speakers.context import Context, ReportedSources, ResolvedSource, So
 from quotes.speakers.descriptions import DescriptionResolver
 from quotes.speakers.first_person import Interview, bylined_author, label_of, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
-from quotes.speakers.pronouns import resolve_he_or_she, resolve_it_or_they
+from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
+from quotes.speakers.pronouns.it_or_they import resolve_it_or_they
 from quotes.speakers.roles.reader import RoleReader
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.article import Answer, Article
@@ -103,11 +104,9 @@ class SpeakerResolver:
         if speaker.kind != PERSON or not speaker.name or speaker.how == "names":
             return speaker
         known = speaker.name in self.roles.known
-        role = self.roles.known[speaker.name] if known else self._find_role(speaker.name)
+        entity = None if known else self.names.entity_of(speaker.name)
+        role = self.roles.known[speaker.name] if known else self.roles.role_of(speaker.name, entity)
         return speaker if role == speaker.role else Speaker(speaker.name, PERSON, role, speaker.how)
-
-    def _find_role(self, name: str) -> str | None:
-        return self.roles.role_of(name, self.names.entity_of(name))
 
     def _remember(self, phrase: SourcePhrase, speaker: Speaker) -> None:
         """Let later mentions refer to a source."""

@@ -17,7 +17,7 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name, ge
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
 from quotes.model import PERSON
-from quotes.speakers.pronouns import resolve_he_or_she
+from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.voices.voice import Voice
 

@@ -1,0 +1,201 @@
+"""The people in a sentence whom a pronoun may refer to, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_role
+from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.model import PERSON, Speaker
+from quotes.speakers.context import Context
+from quotes.speakers.entities import Entity
+from quotes.speakers.name_forms import UNKNOWN
+from quotes.speakers.name_subjects import is_after_the, is_agent, is_subject_name, may_be_activity, name_acts
+
+_OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
+_PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_LONGEST_CONJUNCTION: Final = 12
+"""Code points of a conjunction and the space after it."""
+FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if", "though"])
+_INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
+_WITHIN_REPORT: Final = re.compile(r"(?:(?!\b(?:and|but|while|who|whom|when|after|as)\b)[^.;:,“”\"])+")
+"""What is between a source and another one that speaks within its report."""
+_ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(forms_of('ask') | forms_of('question')))}) ")
+_AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A person whom a pronoun may refer to; without a speaker, the same pronoun used before."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    entity: Entity | None
+    subject: bool
+
+
+def may_be_thing(candidate: Candidate) -> bool:
+    """Whether nothing yet shows that a name is a person's."""
+    return candidate.entity is not None and candidate.entity.kind != PERSON
+
+
+def agree(known: str, wanted: str) -> bool:
+    """Whether two genders may be one person's; an unknown one may be either."""
+    return not known or not wanted or known == wanted
+
+
+def subjects_or_last_person(
+    context: Context, low: int, high: int, gender: str, described: int | None
+) -> tuple[list[Candidate], Candidate | None]:
+    """The subject of a sentence, with the others where they matter; in a sentence without one, its last person."""
+    last_person = None
+    candidates = _candidates(context, low, high, gender, described)
+    if _is_fronted(context, low):
+        candidates = _main_clause_first(context, list(candidates))
+    for one in candidates:
+        if one.subject:
+            asked = _who_is_asked(context, one, gender)
+            if asked is not None:
+                return [asked], None
+            more = may_be_thing(one) or _AND.match(context.text, one.end)
+            return [one, *(other for other in candidates if other.subject)] if more else [one], None
+        last_person = one
+    return [], last_person
+
+
+def _is_fronted(context: Context, low: int) -> bool:
+    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*."""
+    return context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower() in FRONTED
+
+
+def _main_clause_first(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The subject of the main clause before that of a clause at the front: *While Ann Lee waits, **Ida Roe** left*."""
+    main = [
+        one
+        for one in candidates[1:]
+        if one.subject and not may_be_thing(one) and context.text[one.start - 2 : one.start] == ", "
+    ]
+    is_other = bool(main) and candidates[0].subject and candidates[0].speaker is not None
+    return iter([main[0], *candidates] if is_other else candidates)
+
+
+def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[Candidate]:
+    """The people who speak in a sentence, the last first."""
+    for source in reversed(context.sources_between(low, high)):
+        if not source.human or source.several or not agree(source.gender, gender) or not source.speaker.name:
+            continue
+        if not _is_passed_over(source.speaker, high, described):
+            yield Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
+
+
+def _who_reports(context: Context, low: int, source: Candidate, gender: str) -> Iterator[Candidate]:
+    """The subject of a sentence that reports what a source said: ***Ann Lee** said that Ida Roe had told her “No.”*."""
+    for start, end, form in context.roster.index.between(low, source.start):
+        within = context.text[end : source.start]
+        if (
+            " that " not in within
+            or not _WITHIN_REPORT.fullmatch(within)
+            or not is_subject_name(context, low, start, end)
+        ):
+            return
+        entity = context.roster.find_person(form, start, gender)
+        if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and _says(within):
+            yield Candidate(start, end, entity.as_speaker(), entity, subject=True)
+        return
+
+
+def _who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate | None:
+    """Whom a subject asks, who answers: *Ida Roe asked **Ann Lee** about the day she left. She said …*."""
+    asking = _ASKS.match(context.text, subject.end)
+    if asking is None or subject.speaker is None:
+        return None
+    for start, end, form in context.roster.index.between(asking.end(), asking.end() + 1):
+        # *Ida Roe questioned Ann Lee’s motives.*
+        entity = context.roster.find_person(form, start, gender)
+        is_owner = context.text[end : end + 1] in ("'", "’")
+        if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and not is_owner:
+            return Candidate(start, end, entity.as_speaker(), entity, subject=True)
+    return None
+
+
+def _says(words: str) -> bool:
+    """Whether the words after a subject begin with a verb of saying: *said in May that*."""
+    return bool(tags_of(words.split()[0]) & t.SAY)
+
+
+def _candidates(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[Candidate]:
+    """The people in a sentence whom a pronoun may refer to: sources first, then the rest in order.
+
+    Resolves  Ann Lee met Ida Roe, who said: “No.” “Yes,” she said. → Ida Roe
+    Resolves  Ann Lee left. The mayor was glad. “No,” she said. → Ann Lee
+    Leaves    Bob Ray met Tom Roe. “No,” she said. → nobody
+    """
+    sources = list(_sources(context, low, high, gender, described))
+    if sources:
+        yield from _who_reports(context, low, sources[-1], gender)
+        yield from sources
+    unnamed = _opening_description(context, low, gender) or _same_pronoun(context, low, high, gender)
+    after_subject_and = False
+    for start, end, form in context.roster.index.between(low, high):
+        if unnamed is not None and unnamed.start < start:
+            yield unnamed
+            unnamed = None
+        if end > high or context.quotation_around(start) is not None:
+            continue
+        entity = context.roster.find_person(form, start, gender)
+        if entity is None or not agree(entity.gender, gender):
+            after_subject_and = False
+            continue
+        subject = after_subject_and or is_subject_name(context, low, start, end) or is_agent(context, low, start)
+        after_subject_and = context.text.startswith(" and ", end)
+        if entity.kind == UNKNOWN and (is_after_the(context, start) or (start == low and may_be_activity(entity))):
+            continue
+        if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
+            yield Candidate(start, end, entity.as_speaker(), entity, subject)
+    if unnamed is not None:
+        yield unnamed
+
+
+def _is_passed_over(speaker: Speaker, high: int, described: int | None) -> bool:
+    """Whether a description at a position cannot mean an unnamed source before it.
+
+    *When the host asked Lee, the candidate laughed.* *A clerk met Lee. The candidate laughed.*
+    """
+    if described is None or speaker.kind == PERSON or speaker.name is None:
+        return False
+    return high == described or speaker.name.startswith(_INDEFINITE)
+
+
+def _same_pronoun(context: Context, low: int, high: int, gender: str) -> Candidate | None:
+    """The same pronoun in a sentence, outside quotations."""
+    pattern = _PRONOUNS.get(gender)
+    if pattern is not None:
+        for match in pattern.finditer(context.text, low, high):
+            if context.quotation_around(match.start()) is None:
+                return Candidate(match.start(), match.end(), None, None, subject=True)
+    return None
+
+
+def _opening_description(context: Context, low: int, gender: str) -> Candidate | None:
+    """The description of a person that begins a sentence: *The former governor noted*.
+
+    It refers to the subject before, as the pronoun does.
+    """
+    match = _OPENING.match(context.text, low)
+    if match is None:
+        return None
+    for word in match.group(1).split():
+        tag = tags_of(word)
+        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
+            agrees = agree(gender_of_role(word), gender)
+            return Candidate(low, match.end(), None, None, subject=True) if agrees else None
+        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
+            return None
+    return None

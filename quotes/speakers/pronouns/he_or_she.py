@@ -1,0 +1,128 @@
+"""Whom *he* and *she* refer to: the nearest earlier subject or source that fits."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from quotes.model import AMBIGUOUS_SPEAKER, PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.speakers.context import Context
+from quotes.speakers.name_subjects import is_subject_name
+from quotes.speakers.pronouns.candidates import FRONTED, Candidate, agree, may_be_thing, subjects_or_last_person
+
+_SENTENCES_BACK: Final = 9
+"""How many sentences a pronoun looks back."""
+_PATIENCE_SENTENCES: Final = 4
+"""After so many sentences without a subject that fits, a name that is no subject will do."""
+_NAMES_AHEAD: Final = 6
+"""How many names after a pronoun are looked at."""
+
+
+def person_in_view(context: Context, start: int, gender: str) -> Speaker:
+    """The named person whom a description may mean, as *he* or *she* would at its place.
+
+    Resolves  Ann Lee left. A clerk stayed. “No,” the retired surgeon said. → Ann Lee
+
+    Args:
+        context: The article so far.
+        start: Where the description is (code points).
+        gender: ``m``, ``f`` or nothing.
+
+    Returns:
+        The speaker, without a name when nobody fits or two fit equally well.
+    """
+    return _resolve(context, start, gender, described=start)
+
+
+def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
+    """The person whom *he* or *she* refers to.
+
+    The subject of the nearest sentence that has one of that gender. A sentence whose subject is the same pronoun
+    goes on about the subject before it.
+
+    Resolves  Ann Lee met Bob Ray. “No,” she said. → Ann Lee
+    Resolves  Ann Lee came home. She was tired. “No,” she said. → Ann Lee
+    Resolves  “No,” she said. Ann Lee has led the union since May. → Ann Lee
+    Leaves    Ann Lee and Ida Roe left. “No,” she said. → nobody
+    Leaves    Bob Ray left. “No,” she said. → nobody
+
+    Args:
+        context: The article so far.
+        start: Where the pronoun is (code points).
+        gender: ``m``, ``f`` or nothing.
+
+    Returns:
+        The speaker, without a name when nobody fits or two fit equally well.
+    """
+    return _resolve(context, start, gender)
+
+
+def _resolve(context: Context, start: int, gender: str, described: int | None = None) -> Speaker:
+    """Do what ``resolve_he_or_she`` does, for a pronoun, or for a description at a position."""
+    weak: Candidate | None = None
+    patience = _PATIENCE_SENTENCES
+    for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_BACK)):
+        if weak is not None and count >= patience:
+            break
+        subjects, last_person = subjects_or_last_person(context, low, high, gender, described)
+        if subjects:
+            first = subjects[0]
+            if may_be_thing(first):
+                # *Solvane Motors and Ann Lee left. “No,” she said.* A name that is surely a person's goes first.
+                first = next((one for one in subjects if one.entity is not None and not may_be_thing(one)), first)
+            if first.speaker is None:
+                continue
+            if _are_joined(context, subjects):
+                return AMBIGUOUS_SPEAKER
+            return _settle(first, gender)
+        weak = weak or last_person
+        # *Lee said no. Does that help Kay? “Not much,” he said.* The writer asks, and Lee answers.
+        patience += _asks(context, low, high)
+    if weak is not None:
+        return _settle(weak, gender)
+    return _subject_ahead(context, start, gender)
+
+
+def _asks(context: Context, low: int, high: int) -> bool:
+    """Whether a sentence outside quotations is a question."""
+    return context.text[low:high].rstrip().endswith("?")
+
+
+def _settle(candidate: Candidate, gender: str) -> Speaker:
+    """The speaker of a candidate, of whom the pronoun shows the gender."""
+    assert candidate.speaker is not None
+    entity = candidate.entity
+    if entity is not None and gender and not entity.gender:
+        entity.gender = gender
+    return candidate.speaker
+
+
+def _are_joined(context: Context, subjects: list[Candidate]) -> bool:
+    """Whether two people are one subject: *Andrew Foley and George Tarrant left*."""
+    if len(subjects) < 2 or subjects[1].speaker is None or subjects[0].speaker is None:
+        return False
+    if subjects[0].speaker.name == subjects[1].speaker.name:
+        return False
+    return context.text[subjects[0].end : subjects[1].start].strip() in ("and", "&", ", and")
+
+
+def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
+    """The first subject after a pronoun that comes before its name.
+
+    Resolves  “No,” she said. Ann Lee has led the union since May. → Ann Lee
+    Leaves    “No,” she said. Bob Ray has led the union since May. → nobody
+    """
+    low, high = context.stretch_after(start)
+    sentence = next(iter(context.sentences_before(start, 1)), (start, start))[0]
+    # *He said Mr Ray knew of it* means somebody else; *When he left, Mr Ray laughed* may not.
+    if context.text[sentence:start].partition(" ")[0].lower() not in FRONTED:
+        low = context.sentence_end(start)
+    for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
+        if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
+            entity = context.roster.find_person(form, begin)
+            # The first subject decides: *“No,” she said. Bob Ray agreed, and Ann Lee left.* does not mean Lee.
+            if not gender or entity is None or entity.kind != PERSON or not agree(entity.gender, gender):
+                return UNKNOWN_SPEAKER
+            entity.gender = gender
+            return entity.as_speaker()
+    return UNKNOWN_SPEAKER

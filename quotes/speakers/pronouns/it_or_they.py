@@ -1,0 +1,44 @@
+"""Whom *it* and *they* refer to: the nearest organization, document or crowd that has spoken or is a subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.speakers.context import Context, ResolvedSource
+from quotes.speakers.organizations import may_be_organization, organization_subject
+
+_SENTENCES_TO_ORGANIZATION: Final = 4
+
+
+def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
+    """Whom *it* or *they* refers to: the nearest organization or crowd that has spoken or is a subject.
+
+    Resolves  NATO denied it. “No,” it said. → NATO
+    Resolves  “No,” protesters said. “Never,” they added. → protesters
+    Leaves    “No,” Ann Lee said. “Never,” they added. → nobody
+    """
+    plural = word.startswith("they")
+    for low, high in context.sentences_before(start, _SENTENCES_TO_ORGANIZATION):
+        for source in reversed(context.sources_between(low, high)):
+            if _fits(source, plural=plural):
+                return source.speaker
+            if may_be_organization(source):
+                return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
+        name = organization_subject(context, low, high)
+        if name:
+            return Speaker(name, ORGANIZATION, None, "pronoun")
+    for source in context.sources_before(start):
+        if _fits(source, plural=plural):
+            return source.speaker
+    return UNKNOWN_SPEAKER
+
+
+def _fits(source: ResolvedSource, *, plural: bool) -> bool:
+    """Whether an earlier source is an organization, a document, or, for *they*, several people."""
+    speaker = source.speaker
+    if not speaker.name:
+        return False
+    if speaker.kind == ORGANIZATION or speaker.how == "document":
+        return True
+    return plural and (speaker.how in ("names", "crowd") or (speaker.kind != PERSON and not source.gender))
