@@ -17,6 +17,8 @@ _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
 _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
+_LONGEST_ASIDE: Final = 8
+"""Tokens of an aside between commas after a cue, its first comma included."""
 _AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
@@ -39,8 +41,11 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
 
     Gives   Lee **said** the dam was safe. → the   Lee **told** reporters on Friday that it was safe. → that
     Gives   Lee **said** on Friday she won. → she   Lee **said**. → nothing
+    Gives   Lee **said**, however, that it was safe. → that   Lee **said**, and she left. → nothing
     """
     tags = frame.tags
+    if first < high and tags[first] & t.COMMA:
+        return _after_parenthesis(frame, first, high)
     if frame.lower[verb] in TELLING_FORMS and first == verb + 1:
         first = _after_addressee(frame, first, high)
         first += first < high and is_programme_name(frame, first)
@@ -51,6 +56,16 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in TIME_WORDS):
         first = _after_times(frame, first, high)
     return None if first >= high or tags[first] & (t.STOP | t.CLOSE_BRACKET | t.COMMA) else first
+
+
+def _after_parenthesis(frame: Frame, comma: int, high: int) -> int | None:
+    """Where a clause begins after an aside between commas: *said, however, **that** it was shut*."""
+    for at in range(comma + 1, min(high - 1, comma + _LONGEST_ASIDE)):
+        if frame.tags[at] & t.COMMA:
+            return at + 1 if at > comma + 1 and begins_whole_clause(frame, at + 1) else None
+        if frame.tags[at] & t.PUNCTUATION or is_surely_finite(frame.tags[at]):
+            break
+    return None
 
 
 def _after_times(frame: Frame, first: int, high: int) -> int:

@@ -22,6 +22,8 @@ _ATTACHED_TO_NAME: Final = frozenset(entries("name_prepositions"))
 ARTICLES: Final = frozenset(entries("articles"))
 DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
+SHARES: Final = frozenset(entries("shares"))
+"""Words for a part of those who were asked: *42 **percent** say so*."""
 _MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
 _NAMED: Final = frozenset(["called", "named"])
 _OCCASIONS: Final = frozenset(entries("occasions"))

@@ -9,6 +9,7 @@ from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
     LONGEST_SOURCE,
+    SHARES,
     is_medial_adverb,
     is_nominal,
     is_reduced_relative,
@@ -177,11 +178,17 @@ def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
     phrase = phrase_ending_at(frame, last, first)
     if phrase is None:
         return None
-    fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not tags[first + 1] & t.NUMBER
+    fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not _is_amount(frame, first)
     if not fronted or not _hangs_on_preposition(tags, phrase[0], first):
         return phrase
     hangs_on_later = tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1
     return _name_after_noun(frame, phrase) or (phrase if hangs_on_later else None)
+
+
+def _is_amount(frame: Frame, first: int) -> bool:
+    """Whether a preposition begins an amount: ***about** 40*, ***about** two-thirds*, ***at** least 40*."""
+    after = frame.lower[first + 1]
+    return bool(frame.tags[first + 1] & t.NUMBER) or after in SHARES or (frame.lower[first], after) == ("at", "least")
 
 
 def _name_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:

@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.phrases import (
     ARTICLES,
     DISTRIBUTIVES,
+    SHARES,
     is_medial_adverb,
     is_nominal,
     is_reduced_relative,
@@ -33,6 +34,7 @@ _SEVERAL: Final = frozenset(entries("plural_determiners"))
 _OF_SEVERAL: Final = (_SEVERAL - {"some"}) | {"other", "various"}
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
+_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
 """What comes before a verb rather than a noun."""
 
@@ -150,7 +152,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return not (before & t.COMMA and verb & t.ORG_NOUN and _is_followed_by_verb(frame, at + 1))
     if before & t.PREP:
         return frame.lower[at] == "to" and bool(verb & t.BASE)
-    if verb & t.BASE and not verb & t.HUMAN_NOUN_OR_NAME and _is_counted_subject(frame, at, verb):
+    if verb & t.BASE and _is_counted_subject(frame, at, verb):
         return True
     if before & (t.NUMBER | t.DET) or (frame.lower[at].endswith("ing") and not is_name_in_ing(frame, at, verb)):
         return False
@@ -168,10 +170,15 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
 
 def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether a number or determiner is the subject of a base form: *three say*, *most think*, *their many say*."""
-    if frame.tags[at] & t.NUMBER or frame.lower[at] in _SEVERAL:
-        return bool(verb & (t.SAY | t.THINK))
-    two = frame.tags[at] & t.DET and at and frame.tags[at - 1] & t.DETERMINER
-    return bool(two and verb & t.SAY)
+    tag, word = frame.tags[at], frame.lower[at]
+    shares = word in SHARES or word in _SEVERAL
+    # *42 percent **support** the plan*; not *it has 42 percent **support** there*
+    if shares and at + 2 < len(frame.tags) and frame.tags[at + 2] & _OBJECT and not frame.tags[at + 2] & t.PREP:
+        return True
+    if shares or tag & t.NUMBER:
+        return bool(verb & (t.SAY | t.THINK)) and not verb & t.HUMAN_NOUN_OR_NAME
+    two = tag & t.DET and at and frame.tags[at - 1] & t.DETERMINER
+    return bool(two and verb & t.SAY and not verb & t.HUMAN_NOUN_OR_NAME)
 
 
 def _has_object_after(frame: Frame, at: int) -> bool:

@@ -39,6 +39,7 @@ _PUNCTUATION_TAGS: Final = {
     **dict.fromkeys(ENDS_SENTENCE, t.STOP),
     **dict.fromkeys("([{", t.OPEN_BRACKET),
     **dict.fromkeys(")]}", t.CLOSE_BRACKET),
+    "%": t.NUMBER,
 }
 _VERB_LISTS: Final = (
     ("speech_verbs", t.SAY),

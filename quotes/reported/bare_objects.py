@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
+from quotes.grammar.phrases import SHARES
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
@@ -37,7 +38,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     Gives   Ann Lee called **the** police. → nothing   Ann Lee disagreed **and** left. → nothing
     """
     says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
-    if frame.lower[start] in _JOINS or (not says and not may_speak(frame, source)):
+    if frame.lower[start] in _JOINS or not (says or may_speak(frame, source) or _is_owner(frame, source)):
         return None
     if frame.lower[cue[0]] in _CALLING and cue[1] == cue[0] + 1 and _is_phoned(frame, start, high):
         return None
@@ -49,6 +50,11 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
+
+
+def _is_owner(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is a possessive that owns a noun: ***his** attacks on it*."""
+    return source[1] == source[0] + 1 and bool(frame.tags[source[0]] & t.POSSESSIVE_PRONOUN)
 
 
 def _is_phoned(frame: Frame, start: int, high: int) -> bool:
@@ -73,4 +79,5 @@ def may_speak(frame: Frame, source: TokenRange) -> bool:
     Yes   **Ann Lee** said so.   **The report** said so.   **They** said so.
     No    **The rain** said so.
     """
-    return any(tag & _MAY_SPEAK for tag in frame.tags[source[0] : source[1]])
+    first, end = source
+    return any(tag & _MAY_SPEAK for tag in frame.tags[first:end]) or frame.lower[end - 1] in SHARES

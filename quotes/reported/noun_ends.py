@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -49,6 +50,8 @@ def _phrase_end(frame: Frame, start: int, end: int) -> int:
     in_clause = False
     for at in range(start, end):
         tag = frame.tags[at]
+        if tag & t.COMMA and at > start and _begins_main_clause(frame, at + 1, end):
+            return at
         if tag & (t.CLAUSE_OPENER | t.PRONOUN) and not tag & (t.AUX | t.OBJECT_PRONOUN):
             in_clause = True
         elif at > start and _may_be_main_verb(frame, at):
@@ -56,6 +59,17 @@ def _phrase_end(frame: Frame, start: int, end: int) -> int:
                 return at
             in_clause = False
     return end
+
+
+def _begins_main_clause(frame: Frame, first: int, end: int) -> bool:
+    """Whether a subject and its verb follow a comma: *In her attack on it, **Lee** was brief*."""
+    subject = phrase_starting_at(frame, first, end)
+    if subject is None:
+        return False
+    verb = subject[1]
+    while verb < end and frame.tags[verb] & t.ADVERBIAL:
+        verb += 1
+    return verb < end and is_finite_verb(frame, verb)
 
 
 def _may_be_main_verb(frame: Frame, at: int) -> bool:

@@ -12,7 +12,8 @@ from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
-from quotes.reported.sieves import REPORT_SIEVES, Pieces, ReportingClause
+from quotes.reported.reporting_clause import Pieces, ReportingClause
+from quotes.reported.sieves import REPORT_SIEVES
 from quotes.text.article import Answer, Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 

@@ -31,7 +31,8 @@ from quotes.lexicon.tagging import PHRASAL, tags_of, tags_of_letters
         ("@", t.SYMBOL, t.CAP),
         (",", t.COMMA, t.SYMBOL),
         ("…", t.STOP, t.SYMBOL),
-        ("%", t.SYMBOL, t.STOP),
+        ("%", t.NUMBER, t.SYMBOL),
+        ("+", t.SYMBOL, t.STOP),
         ("", t.QUOTATION, t.CAP),
     ],
 )

@@ -1,0 +1,170 @@
+"""The sieves for what comes before a cue and its source, or around them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.clause_ends import clause_end
+from quotes.grammar.clause_starts import TIME_WORDS
+from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.phrases import ARTICLES, phrase_starting_at
+from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
+from quotes.lexicon import tags as t
+from quotes.reported.bare_objects import may_speak
+from quotes.reported.cues import CLOSING, PARENTHETICAL
+from quotes.reported.reporting_clause import Pieces, ReportingClause
+from quotes.text.frames import Frame, TokenRange
+
+_CLOSES_REPORT: Final = t.STOP | t.COMMA | t.CLOSE_BRACKET | t.DASH
+"""What may follow a reporting clause with its addressee, time and place."""
+
+
+def reported_before(reporting: ReportingClause) -> Pieces | None:
+    """The clause before a cue and its source, and what continues it after them.
+
+    Fires on   The road was shut, Ann Lee said.   The road, said Ann Lee, was shut.
+    Abstains   On Friday, Ann Lee said the road was shut.
+    """
+    frame, source, cue = reporting.frame, reporting.source, reporting.cue
+    low, high = reporting.low, reporting.high
+    first = min(source[0], cue[0])
+    if first - 1 <= low or not frame.tags[first - 1] & t.COMMA:
+        return None
+    # A relative clause is no aside: *They met Bob Ray, who added to his lead.*
+    if (
+        frame.lower[cue[0]] not in (CLOSING if source[1] <= cue[0] else PARENTHETICAL)
+        or frame.tags[source[0]] & t.WH_WORD
+    ):
+        return None
+    if not _closes(reporting):
+        return None
+    end = _reporting_end(reporting)
+    # Nothing but its end may follow: *Though Lee is ahead, Ray says the race is open.*
+    if end < high and not frame.tags[end] & _CLOSES_REPORT:
+        return None
+    before = _before_reporting(frame, low, first - 1)
+    if end + 1 < high and frame.tags[end] & t.COMMA and _may_continue(reporting, before, end + 1):
+        rest = clause_end(frame, end + 1, high, source, reporting.others)
+        if rest - end > 2:
+            return before, (end + 1, rest)
+    # *At one point, a man asked for a photo*: an opening without a verb is not what was asked.
+    return (before,) if has_verb(frame, before) else None
+
+
+def as_reported(reporting: ReportingClause) -> Pieces | None:
+    """The clause around *as* with a source and a cue that report it.
+
+    Fires on   As Ann Lee noted, the road was shut.   The road was shut, as Ann Lee noted in May.
+    Abstains   As Ann Lee noted the time, the road was shut.   He left as Ann Lee noted.
+    """
+    frame, source, cue = reporting.frame, reporting.source, reporting.cue
+    low, high = reporting.low, reporting.high
+    opening = source[0] - 1
+    if source[1] > cue[0] or opening < low or frame.lower[opening] != "as" or frame.lower[cue[0]] not in CLOSING:
+        return None
+    end = _reporting_end(reporting)
+    if end < high and not frame.tags[end] & _CLOSES_REPORT:
+        return None
+    after = _main_clause(reporting, end + 1)
+    if all(tag & (t.CONJ | t.ADV | t.COMMA) for tag in frame.tags[low:opening]):
+        return (after,) if after else None
+    # *He left as Lee said* tells how or when, not what Lee said.
+    before = (low, opening - 1)
+    if not frame.tags[opening - 1] & (t.COMMA | t.DASH) or any(low <= other < opening for other in reporting.others):
+        return None
+    if after and not frame.tags[end] & (t.COMMA | t.DASH):
+        after = None
+    return (before, after) if after else (before,) if has_verb(frame, before) else None
+
+
+def _main_clause(reporting: ReportingClause, first: int) -> TokenRange | None:
+    """The clause that begins at a position, up to its end; ``None`` when it has no verb."""
+    frame, high = reporting.frame, reporting.high
+    verb = next((at for at in range(first, high) if is_finite_verb(frame, at)), None)
+    return None if verb is None else (first, clause_end(frame, first, high, reporting.source, reporting.others, verb))
+
+
+def _closes(reporting: ReportingClause) -> bool:
+    """Whether a reporting clause may close what it reports.
+
+    Not in *Looking back, Lee warned **that** it was late*, nor in *It met Kay, a deal announced in May*.
+    """
+    frame, source, cue = reporting.frame, reporting.source, reporting.cue
+    start = reporting.content_start
+    if start is not None and source[1] <= cue[0] and frame.lower[start] == "that":
+        return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
+    described = source[1] == cue[0] and frame.tags[cue[0]] & t.PARTICIPLE and frame.lower[source[0]] in ARTICLES
+    return not described or frame.lower[source[0]] == "the" or may_speak(frame, source)
+
+
+def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
+    """What precedes a reporting clause; of a relative clause that it interrupts, *which*: *which, Lee said, failed*."""
+    return (end - 1, end) if frame.tags[end - 1] & t.WH_WORD else (low, end)
+
+
+def _reporting_end(reporting: ReportingClause) -> int:
+    """The position after a reporting clause with its addressee, time and place: *told Lee on Friday*."""
+    frame, source, cue, high = reporting.frame, reporting.source, reporting.cue, reporting.high
+    end = max(source[1], cue[1])
+    if end == cue[1] and frame.lower[cue[0]] in TELLING_FORMS:
+        addressed = phrase_starting_at(frame, end, high)
+        end = addressed[1] if addressed else end
+    end = _after_adverbials(frame, end, high)
+    # *…, said an aide who was there on Friday.*
+    while source[0] == cue[1] and end < high and frame.tags[end] & t.WH_WORD:
+        end = _next_break(frame, end, high)
+    # *…, Lee said while visiting Ems.*
+    if end < high - 1 and frame.tags[end] & t.SUBORDINATOR and frame.tags[end + 1] & t.ING:
+        end = _next_break(frame, end, high)
+    return end
+
+
+def _next_break(frame: Frame, at: int, high: int) -> int:
+    """The position of the next punctuation, where a relative clause ends."""
+    return next((end for end in range(at, high) if frame.tags[end] & t.PUNCTUATION), high)
+
+
+def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> bool:
+    """Whether what follows the comma after a reporting clause continues the reported one.
+
+    Args:
+        reporting: The reporting clause.
+        before: What precedes it.
+        rest: The position after the comma.
+    """
+    frame, source, cue = reporting.frame, reporting.source, reporting.cue
+    tag = frame.tags[rest]
+    # *…, Lee said, adding that …* says more of Lee.
+    if tag & t.ING:
+        return False
+    # After *…, said Lee* a comma may open an aside on Lee (*…, said Lee, a teacher*); after *…, Lee said* it does not.
+    if source[1] <= cue[0] or tag & t.CONJ or is_finite_verb(frame, rest) or frame.tags[before[0]] & t.SUBORDINATOR:
+        return True
+    # *And Ray, said Lee, who knows him, …*
+    return not has_verb(frame, before) and not tag & t.WH_WORD
+
+
+def _after_adverbials(frame: Frame, at: int, high: int) -> int:
+    """The position after the time and place of a report: *said **on Friday in a letter***."""
+    while at < high and (frame.tags[at] & (t.CALENDAR | t.ADV | t.PREP) or frame.lower[at] in TIME_WORDS):
+        prepositional = frame.tags[at] & t.PREP
+        at += 1
+        while prepositional and at < high and not frame.tags[at] & (t.PUNCTUATION_MARK | t.PREP | t.AUX | t.WH_WORD):
+            # A quoted title belongs to the place: *said on “The Morning Hour”*.
+            if frame.tags[at] & t.QUOTATION and not is_programme_name(frame, at):
+                break
+            at += 1
+    return at
+
+
+def has_verb(frame: Frame, stretch: TokenRange) -> bool:
+    """Whether a range of tokens holds a verb, as a clause does.
+
+    A form in *-s* counts even where it may be a noun: *The mayor plans to stay, she said*.
+    """
+    return any(is_finite_verb(frame, at) or _has_finite_form(frame.tags[at]) for at in range(*stretch))
+
+
+def _has_finite_form(tag: int) -> bool:
+    """Whether a word that is no name has the form of a finite verb: *says*, *plans*."""
+    return bool(tag & t.VERB and tag & t.FINITE and not tag & t.CAP)
