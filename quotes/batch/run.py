@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from quotes._version import __version__
 from quotes.batch.annotation import JsonArray, brat_folder, label_studio_file
@@ -48,11 +48,8 @@ class StoppedError(Exception):
         self.totals = totals
 
 
-class Output(Protocol):
-    """Takes what a run makes of its articles."""
-
-    def write(self, output: ArticleOutput, inputs: InputsDigest, totals: RunTotals, /) -> None:
-        """Take the output of one article, and how far the run has come with it."""
+Output = Callable[[ArticleOutput, InputsDigest, RunTotals], object]
+"""Takes what a run makes of one article, and how far the run has come with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +82,9 @@ def export_to_stream(job: ExportJob, stream: TextIO, messages: RunMessages) -> R
     """
     sink = TerminalSafe(stream) if stream.isatty() else stream
     if not (isinstance(job.work, RowMaker) and job.work.form == LABEL_STUDIO):
-        return _some(_process_inputs(job, _beginning(job), _TextOutput(sink, job.head), messages))
+        return _some(_process_inputs(job, _beginning(job), _text_output(sink, job.head), messages))
     with closing(JsonArray(sink)) as tasks:
-        return _some(_process_inputs(job, _beginning(job), tasks, messages))
+        return _some(_process_inputs(job, _beginning(job), tasks.write, messages))
 
 
 def export_to_file(job: ExportJob, output: Path, messages: RunMessages) -> RunTotals:
@@ -128,12 +125,17 @@ def export_resumably(job: ExportJob, output: Path, messages: RunMessages) -> Run
         if not entry.size:
             target.write(job.head, InputsDigest(), entry.totals)
             target.commit()
-        return _process_inputs(job, entry, target, messages)
+        return _process_inputs(job, entry, target.write, messages)
 
 
 def gather(job: ExportJob, messages: RunMessages, receive: Callable[[ArticleOutput], None]) -> RunTotals:
     """Pass on what the job's work makes of each article, in order; failures are left out."""
-    return _process_inputs(job, _beginning(job), _ReceiverOutput(receive), messages)
+
+    def pass_on(output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
+        if output is not None:
+            receive(output)
+
+    return _process_inputs(job, _beginning(job), pass_on, messages)
 
 
 def columns_of(paths: Sequence[str], keep: Sequence[str]) -> tuple[str, ...]:
@@ -158,49 +160,22 @@ def _replacement(job: ExportJob, output: Path) -> Iterator[Output]:
     work = job.work
     if isinstance(work, RowMaker) and work.form == "parquet":
         with replacing_bytes(output) as stream, closing(ParquetFile(stream, work.parquet_schema)) as table:
-            yield _ParquetOutput(table)
+            yield lambda output, _inputs, _totals: table.write(output)
     elif isinstance(work, RowMaker) and work.form == BRAT:
         with brat_folder(output) as folder:
-            yield folder
+            yield folder.write
     elif isinstance(work, RowMaker) and work.form == LABEL_STUDIO:
         with label_studio_file(output) as tasks:
-            yield tasks
+            yield tasks.write
     else:
         with replacing(output) as text:
-            yield _TextOutput(text, job.head)
+            yield _text_output(text, job.head)
 
 
-class _TextOutput:
-    """Writes text."""
-
-    def __init__(self, sink: Sink, head: str) -> None:
-        self._sink = sink
-        if head:
-            sink.write(head)
-
-    def write(self, output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
-        self._sink.write(output)
-
-
-class _ParquetOutput:
-    """Writes rows of Parquet."""
-
-    def __init__(self, table: ParquetFile) -> None:
-        self._table = table
-
-    def write(self, output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
-        self._table.write(output)
-
-
-class _ReceiverOutput:
-    """Passes output on to a function."""
-
-    def __init__(self, receive: Callable[[ArticleOutput], None]) -> None:
-        self._receive = receive
-
-    def write(self, output: ArticleOutput, _inputs: InputsDigest, _totals: RunTotals) -> None:
-        if output is not None:
-            self._receive(output)
+def _text_output(sink: Sink, head: str) -> Output:
+    """Write the head, and return what writes the texts after it."""
+    sink.write(head)
+    return lambda output, _inputs, _totals: sink.write(output)
 
 
 def _process_inputs(job: ExportJob, entry: JournalEntry, output: Output, messages: RunMessages) -> RunTotals:
@@ -228,7 +203,7 @@ def _process_inputs(job: ExportJob, entry: JournalEntry, output: Output, message
                 silent.add(result.name)
             if result.failure and job.strict:
                 raise StoppedError(totals)
-            output.write(result.output, digest, totals)
+            output(result.output, digest, totals)
             update_bar(totals.articles, read.done)
     if silent.number:
         messages.noticed(str(silent), "no quotations")

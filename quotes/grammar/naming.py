@@ -1,4 +1,4 @@
-"""Names rather than speech: *a play called “Salt”*, *a band called Rust*, *on CNN’s “New Day”*."""
+"""Participles that name a noun rather than report: *a play called “Salt”*, *a band called Rust*."""
 
 from __future__ import annotations
 

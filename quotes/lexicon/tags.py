@@ -148,7 +148,6 @@ ANY_SPEAKER: Final = SINGULAR_SPEAKER | PLURAL
 """May be the head of a source."""
 PUNCTUATION: Final = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN_BRACKET | CLOSE_BRACKET | QUOTATION | SYMBOL
 """A mark or a whole quotation, either of which bounds a phrase."""
-"""A mark or a whole quotation, either of which bounds a phrase."""
 PUNCTUATION_MARK: Final = PUNCTUATION & ~QUOTATION
 """A mark, not a quotation."""
 CLAUSE_EDGE: Final = PUNCTUATION & ~OPEN_BRACKET & ~CLOSE_BRACKET

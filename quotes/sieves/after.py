@@ -194,7 +194,7 @@ def _tagged(
     frame = context.frame
     if not set_off and not _may_tag(frame, source, first):
         return None
-    if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, verb, stop):
+    if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, stop):
         return None
     relayed = source_relayed_after(frame, verb, stop)
     if relayed:
@@ -272,7 +272,7 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
     return bool(circumstance) and frame.lower[after] != "that"
 
 
-def _introduces_quotation(context: QuotationContext, verb: int, stop: int) -> bool:
+def _introduces_quotation(context: QuotationContext, stop: int) -> bool:
     """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
     frame = context.frame
     if (

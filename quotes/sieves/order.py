@@ -28,37 +28,24 @@ from quotes.text.article import Answer, Article
 
 Sieve = Callable[[Quotation, Article], Answer | None]
 
-
 RULES: Final[tuple[tuple[Sieve, str], ...]] = (
     (cue_after, "A cue verb and its subject right after the quotation, in either order."),
-    (
-        cue_before,
-        "A cue right before the quotation, with at most “that”, a comma, a colon or the person told between.",
-    ),
+    (cue_before, "A cue right before the quotation, with at most “that”, a comma, a colon or the person told between."),
     (lead_inverted, "A cue and then its subject lead in the quotation (“Said Ann Lee: ‘We won.’”)."),
     (byline_after, "A dash and a name follow the quotation (“‘So proud.’ — Ana Bly”)."),
     (according_to, "“according to”, “in the words of” or a similar phrase, before or after the quotation."),
-    (
-        colon_before,
-        "A name, a description or a noun of speech, and a colon (“Mayor: ‘No cuts’”, “Her verdict:”).",
-    ),
+    (colon_before, "A name, a description or a noun of speech, and a colon (“Mayor: ‘No cuts’”, “Her verdict:”)."),
     (headline, "A headline opens with a name and a colon (“Mayor: Cuts are ‘over’”)."),
     (cue_noun_near, "A possessor and a noun of speech right before the quotation, whatever else the sentence reports."),
     (cue_left, "A cue earlier in the sentence, whose clause the quotation is part of."),
     (cue_right, "A reporting clause at the end of the sentence (“The ‘dead’ plan was back, Ann Lee said.”)."),
     (cue_noun, "A possessor and a noun of speech before the quotation (“Lee’s claim that it was ‘rigged’”)."),
     (paragraph_lead, "The paragraph before ends in a colon or a cue (“Lee went on: ¶ ‘We won.’”)."),
-    (
-        beat_before,
-        "The sentence before the quotation shows somebody speaking (“Bell shrugged. ‘So what?’”).",
-    ),
+    (beat_before, "The sentence before the quotation shows somebody speaking (“Bell shrugged. ‘So what?’”)."),
     (same_paragraph, "Another quotation of the paragraph has a speaker, who goes on speaking here."),
     (reopened, "A quotation left open and opened again in the next paragraph has one speaker throughout."),
     (words_of, "The words after the quotation say whose it was (“Those were the words of Ida Marsh.”)."),
-    (
-        clause_subject,
-        "The subject of the sentence, whatever its verb (“Lee bristled at the ‘absurd’ plan”).",
-    ),
+    (clause_subject, "The subject of the sentence, whatever its verb (“Lee bristled at the ‘absurd’ plan”)."),
     (sentence_before, "A whole quotation without a cue belongs to the subject of the sentence before it."),
     (paragraph_before, "A paragraph that is nothing but a quotation continues with the speaker before it."),
     (report_goes_on, "The sentence before reports somebody's words, and this one goes on with them."),
