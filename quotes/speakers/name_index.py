@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -24,9 +25,6 @@ _RUNS_PER_NAME: Final = 8
 other runs only begin a sentence."""
 _MOST_RUNS_WITH_WORD: Final = 100
 """How many runs that contain a word are searched for a name."""
-_RUN_END: Final = "|"
-"""Separates runs; no run contains it."""
-_POSSESSIVE: Final = ("’s ", "'s ", "’ ", "' ")
 _NOT_INITIAL: Final = frozenset(["of", "for", "the", "and"])
 
 
@@ -53,12 +51,15 @@ class NameIndex:
     def _index_runs(self) -> None:
         """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""
         by_word = self._by_word
-        index = 0
-        for word in _fold_runs(self._runs):
-            if word == _RUN_END:
-                index += 1
+        places: dict[str, list[int]] = {}
+        for index, run in enumerate(self._runs):
+            if run in places:
+                places[run].append(index)
             else:
-                by_word[word].append(index)
+                places[run] = [index]
+        for run, indices in places.items():
+            for word in _fold_run(run):
+                by_word[word] += indices
         held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
         self._continued = [index for index in held if self._is_continued(index)]
         for index in self._continued:
@@ -210,10 +211,7 @@ def initials(words: Iterable[str]) -> str:
     return "".join([word[0] for word in words if word not in _NOT_INITIAL])
 
 
-def _fold_runs(runs: Iterable[str]) -> Iterable[str]:
-    """The words of runs, folded, with ``_RUN_END`` after each run but the last."""
-    line = f" {_RUN_END} ".join(runs) + " "
-    for ending in _POSSESSIVE:
-        line = line.replace(ending, " ")
-    line = line.replace("’", "")
-    return line.lower().split() if line.isascii() else map(fold_word, line.split())
+@lru_cache(maxsize=1 << 15)
+def _fold_run(run: str) -> tuple[str, ...]:
+    """The words of a run, folded."""
+    return tuple(map(fold_word, run.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -36,8 +37,7 @@ LABEL: Final = regex.compile(
 """*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *Ann Lee (00:12):*, with the time before or after it."""
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
 _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
-_SIGNS: Final = (":", "\nQ", "\nA.", "\nA)")
-"""What the labels of a transcript hold, or begin with after its first line."""
+_FIRST_OF_LETTERS: Final = frozenset("QA")
 _SHORT_LABEL: Final = 32
 _LONGEST_LABEL: Final = 100
 """Characters among which the colon of a label is; most labels of a transcript are short."""
@@ -68,11 +68,7 @@ class Start:
 
 def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     """The paragraphs that begin with the label of somebody who has others, in order."""
-    # Counting characters takes a fiftieth of the time of looking at each paragraph.
-    if (
-        sum(map(text.count, _SIGNS)) < FEWEST_QUESTIONS - 1
-        or len(_near(text, paragraphs, _SHORT_LABEL)) < FEWEST_QUESTIONS
-    ):
+    if len(_near(text, paragraphs, _SHORT_LABEL)) < FEWEST_QUESTIONS:
         return []
     found: list[Start] = []
     names: list[str] = []
@@ -98,11 +94,20 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
 
 def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
     """The paragraphs with a colon among so many first characters, or with the letter of a question or an answer."""
-    return [
+    near = {
         number
-        for number, (start, end) in enumerate(paragraphs)
-        if text.find(":", start, min(end, start + most)) >= 0 or text[start : start + 2] in _LETTERS
-    ]
+        for number, (start, _) in enumerate(paragraphs)
+        if text[start] in _FIRST_OF_LETTERS and text[start : start + 2] in _LETTERS
+    }
+    # Most paragraphs hold no colon: those that do are found from the colons.
+    colon = text.find(":")
+    while colon >= 0:
+        number = bisect_right(paragraphs, (colon, len(text))) - 1
+        if number >= 0 and colon < min(paragraphs[number][0] + most, paragraphs[number][1]):
+            near.add(number)
+        next_paragraph = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+        colon = text.find(":", max(colon + 1, next_paragraph))
+    return sorted(near)
 
 
 def _reports(label: str | None) -> bool:
