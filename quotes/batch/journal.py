@@ -1,8 +1,8 @@
 """An output file that a later run can continue, however this one ends.
 
-Next to ``FILE``, ``FILE.progress`` records how many inputs are in the first so many bytes of ``FILE``. It is replaced
-atomically after those bytes have reached the disk, so a run that continues cuts ``FILE`` off there. It is deleted when
-everything is done.
+Next to ``FILE``, ``FILE.progress`` records how many bytes of ``FILE`` are good and how many inputs they hold. It is
+replaced atomically after those bytes have reached the disk, so a run that continues cuts ``FILE`` off there. It is
+deleted when everything is done.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class SpeakerVisit:
 class CharacterVisit:
     """Counts what a book quotes of each character; can be sent to any process.
 
-    Characters are told apart by the book itself: *Mr. Hale* and *Mrs. Hale* are no forms of one name.
+    Characters are told apart by the book itself: *Mr. Hale* and *Mrs. Hale* are not forms of one name.
     """
 
     counts: SpeakerVisit
@@ -103,7 +103,7 @@ def count_quoted(
 
 
 def with_dates(about: Mapping[str, Value], dates: Sequence[str]) -> dict[str, Value]:
-    """Return the columns of an article with dates as YYYY-MM-DD; what is no date is left out."""
+    """Return the columns of an article with dates as YYYY-MM-DD; what is not a date is left out."""
     found = {name: parse_date(str(about[name])) for name in dates if about.get(name) is not None}
     return {**about, **found}
 

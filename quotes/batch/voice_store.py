@@ -32,7 +32,7 @@ class VoiceStore:
         """Open a temporary file; it is gone when the store is closed.
 
         Args:
-            corrections: What a person knows better of who is whom.
+            corrections: What a person has corrected about who is whom.
         """
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the store
         self._census = PersonCensus()

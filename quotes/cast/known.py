@@ -42,7 +42,7 @@ class ReadingMode:
     speakers: KnownSpeakers = NOBODY
 
     def __post_init__(self) -> None:
-        """Refuse a genre that there is not.
+        """Refuse an unknown genre.
 
         Raises:
             ValueError: The genre is unknown.

@@ -22,7 +22,7 @@ _TITLES_OF_WOMEN: Final = pairs("titles_of_women")
 _BEFORE_GIVEN: Final = frozenset(entries("titles_before_given_names"))
 _COMMON_TITLES: Final = frozenset(["mr", "mrs", "miss"])
 _ENOUGH: Final = 3
-"""Uses after which a form of a name is no slip."""
+"""Uses after which a form of a name is not a slip."""
 _OFTEN: Final = 20
 _MOST_NAMESAKES: Final = 100
 """Bearers of one name that are told apart, so that the work grows with the book."""
@@ -156,7 +156,7 @@ class Bearers:
         fitting = fitting or [one for one in self._by_last[word] if one.may_bear(gender or "m")]
         fitting = fitting or [one for one in self._by_last[word] if one.may_bear(gender)]
         if tags_of(usage.written) & t.GIVEN:
-            # *Helen* is no surname, whatever *Aunt Helen* or a slip may be.
+            # *Helen* is not a surname, whatever *Aunt Helen* or a slip may be.
             fitting = [one for one in fitting if one in self._by_first[word] or usage.count < _ENOUGH * one.weight]
         best = _dominant(fitting) or _dominant([one for one in fitting if one.is_full()])
         if best is not None:

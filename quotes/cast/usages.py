@@ -23,7 +23,7 @@ _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _THE: Final = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ )?[A-Z][a-z]+|[a-z]+)\b(?! [A-Z])(?!['’-])")
 _EPITHETS: Final = frozenset(entries("epithets_before_names"))
 _INTERJECTIONS: Final = frozenset(entries("before_vocatives"))
-"""Words that are no names: *“Lawrence! Oh, Lawrence!”*."""
+"""Words that are not names: *“Lawrence! Oh, Lawrence!”*."""
 _GENERAL: Final = frozenset(entries("general_persons"))
 _PLACE_PREPOSITIONS: Final = frozenset(entries("prepositions_of_place"))
 _NEIGHBOUR: Final = 24
@@ -75,7 +75,7 @@ class Usage:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a paragraph is a heading, whose capitals are no names: *THE LAST CARRIAGE*, *Chapter Four*."""
+    """Whether a paragraph is a heading, whose capitals are not names: *THE LAST CARRIAGE*, *Chapter Four*."""
     if len(line) > _LONGEST_HEADING:
         return False
     return line.isupper() or line.lower().startswith("chapter ") or line[-1:].isalnum()
@@ -140,7 +140,7 @@ def _name_alone(words: list[str]) -> list[str]:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a capitalised word before a name only begins a sentence: *Said Jane*, but not *Will Scott*."""
+    """Whether a capitalized word before a name only begins a sentence: *Said Jane*, but not *Will Scott*."""
     tag = tags_of(word)
     return bool(tag & t.SAY and tag & t.PAST) or bool(tag & t.FUNCTION_WORD and not tag & t.GIVEN)
 

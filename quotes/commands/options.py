@@ -138,7 +138,7 @@ class RecordFilter:
         return record.kind in self.kinds and self.is_name(record.speaker)
 
     def is_name(self, name: str | None) -> bool:
-        """Return whether a speaker of a name is wanted; ``None`` is no speaker."""
+        """Return whether a speaker of a name is wanted; ``None`` is not a speaker."""
         return not self.speaker or self._is_speaker(name)
 
     def _is_speaker(self, name: str | None) -> bool:

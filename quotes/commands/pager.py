@@ -21,7 +21,7 @@ _LESS_OPTIONS = "FRX"
 def paged(stream: TextIO, *, wanted: bool) -> Iterator[TextIO]:
     """Open a pager if ``wanted`` and the stream is a terminal; else yield the stream itself.
 
-    What is meant for standard error in the meantime, which would spoil the screen, is printed when the pager ends.
+    Output to standard error would spoil the screen, so it is printed when the pager ends.
     """
     command = shlex.split(os.environ.get("PAGER", _DEFAULT))
     if not (wanted and stream.isatty() and command and shutil.which(command[0])):
@@ -48,7 +48,7 @@ class _TerminalInput(io.TextIOWrapper):
 
 @contextmanager
 def _input_of(pager: subprocess.Popen[bytes]) -> Iterator[TextIO]:
-    """Open the pager's input; that a reader leaves before the end is no error."""
+    """Open the pager's input; that a reader leaves before the end is not an error."""
     if pager.stdin is None:  # pragma: no cover - it is a pipe
         return
     try:

@@ -34,7 +34,7 @@ class Chapter:
 
 
 def chapters_in(article: Article) -> list[Chapter]:
-    """Find the chapters of a book, in order; a table of contents is none.
+    """Find the chapters of a book, in order; a table of contents does not count.
 
     Args:
         article: The book as the rules read it.

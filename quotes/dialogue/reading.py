@@ -155,7 +155,7 @@ class DialogueReader:
         return bool(sign.gender) and sign.gender == self._cast.characters[one].gender
 
     def _speaker(self, one: int | None, sign: Sign | None, place: str) -> Speaker:
-        """A character as a speaker; somebody whom only a description names, if it is no character."""
+        """A character as a speaker, or somebody whom only a description names."""
         if one is not None:
             character = self._cast.characters[one]
             return Speaker(character.name, character.kind, None, _HOW.get(place, "turn"))

@@ -35,7 +35,7 @@ class LaterAnswer:
 
 
 def surer_rules(rule: str) -> list[str]:
-    """The rules that were asked before one and abstained; all of them when it is none of them."""
+    """The rules that were asked before one and abstained; all rules if it is not a sieve."""
     names = [sieve.__name__ for sieve in SIEVES]
     return names[: names.index(rule)] if rule in names else names
 

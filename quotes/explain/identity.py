@@ -51,7 +51,7 @@ class NameUse:
 
 @dataclass(slots=True)
 class PersonExplanation:
-    """A person, all names of theirs, and who else has the surname."""
+    """A person, all their names, and who else has the surname."""
 
     person: str
     names: list[NameUse]

@@ -28,7 +28,7 @@ _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 
 
 class Clause(NamedTuple):
-    """A reported clause of which the end is looked for."""
+    """A reported clause whose end is to be found."""
 
     frame: Frame
     start: int
@@ -112,7 +112,7 @@ def _before_programme(frame: Frame, start: int, end: int) -> int:
 
 
 def _ends(clause: Clause, at: int) -> bool:
-    """Whether a token that is no full stop ends the clause."""
+    """Whether a token that is not a full stop ends the clause."""
     tag = clause.frame.tags[at]
     if at + 1 >= clause.high:
         return False
@@ -177,7 +177,7 @@ def _is_bare(clause: Clause, joined: int) -> bool:
 
 
 def _is_object(clause: Clause, end: int) -> bool:
-    """Whether what precedes a comma is no clause but the object of its cue: *She praised **the plan**, which …*."""
+    """Whether what precedes a comma is not a clause but the object of its cue: *She praised **the plan**, which …*."""
     frame, start = clause.frame, clause.start
     if begins_whole_clause(frame, start) or has_own_verb(frame, start, end):
         return False

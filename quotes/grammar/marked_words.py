@@ -90,7 +90,7 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
     if is_work_of_role(frame, at):
         return True
     quotation = frame.quotations[at]
-    # *calling Kay “a buffoon,” Ann said* has names on both sides of words that are no nickname.
+    # *calling Kay “a buffoon,” Ann said* has names on both sides of words that are not a nickname.
     return (
         0 < at < len(frame.tags) - 1
         and bool(frame.tags[at - 1] & frame.tags[at + 1] & t.CAP)

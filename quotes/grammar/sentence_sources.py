@@ -56,7 +56,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
 
 
 def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
-    """Whose words follow a clause that only says from whom they are.
+    """Who is named by a clause that only says from whom the next words are.
 
     Gives   And from the mayor. → the mayor   This from Ann Lee. → Ann Lee
     Gives   And from London. → nothing   She heard from Ann Lee. → nothing

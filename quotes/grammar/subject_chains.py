@@ -119,7 +119,7 @@ def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:
 
 
 def _may_have_subject(frame: Frame, verb: int, before: int, low: int) -> bool:
-    """Whether a verb is no bare participle in *-ing*: *said*, *put*, *was saying*."""
+    """Whether a verb is not a bare participle in *-ing*: *said*, *put*, *was saying*."""
     tag = frame.tags[verb]
     return not tag & t.ING or bool(tag & t.PAST or (before >= low and frame.tags[before] & t.AUX))
 

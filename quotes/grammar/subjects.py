@@ -46,7 +46,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     last = _before_modifiers(frame, verb, low)
     if last < low:
         return None
-    # *Lee pledged to formally ask*: who pledges, asks. ``subject_chain`` sees to an infinitive without an adverb.
+    # *Lee pledged to formally ask*: who pledges, asks. ``subject_chain`` handles an infinitive without an adverb.
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
         return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
@@ -136,7 +136,7 @@ def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | N
 
 
 def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
-    """Whether what is before a verb begins with another one, and so is no subject: *, **mocked** the plan, called*."""
+    """Whether what precedes a verb begins with another verb and is not a subject: *, **mocked** the plan, called*."""
     tag = tags[first]
     if (
         first >= last
@@ -171,7 +171,7 @@ def _after_time_conjunction(frame: Frame, first: int, last: int) -> TokenRange |
 def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
     """The noun phrase at the end of a clause that holds more than its subject: *in May **Lee***, *it was **Lee***.
 
-    A noun that hangs on the preposition that begins the clause is no subject: *in interviews*; the name after it is
+    A noun that hangs on the preposition that begins the clause is not a subject: *in interviews*; the name after it is
     (*at the convention Lee*), and so is what hangs on a later one.
     """
     tags = frame.tags
@@ -289,7 +289,7 @@ def _after_openers(frame: Frame, first: int, last: int) -> int:
 
 
 def _is_adverbial(tag: int) -> bool:
-    """Whether a word at the beginning of a clause is no part of its subject."""
+    """Whether a word at the beginning of a clause is not part of its subject."""
     return (
         bool(tag & (t.ADVERBIAL | t.CONJ))
         and not tag & (t.DET | t.ROLE | t.DEMONYM)

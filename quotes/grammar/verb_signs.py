@@ -13,7 +13,7 @@ from quotes.text.frames import Frame
 NEAR: Final = 4
 """Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
 SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
-"""Nouns for what was said, of which the plurals mostly are verbs as well."""
+"""Nouns for what was said; most of their plurals are also verbs."""
 _SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
 _NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
 _HEARING: Final = forms_of("hear")

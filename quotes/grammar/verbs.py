@@ -78,7 +78,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
 
 
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
-    """Whether a form that is no noun is a verb after a word that may be its subject: *data that **suggest** so*.
+    """Whether a form that is not a noun is a verb after a word that may be its subject: *data that **suggest** so*.
 
     Args:
         frame: The tokens.
@@ -96,7 +96,7 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
 
 
 def _takes_participle(frame: Frame, at: int) -> bool:
-    """Whether a past form is no verb after this word but describes its object: *held **painted** signs*."""
+    """Whether a past form is not a verb after this word but describes its object: *held **painted** signs*."""
     before = frame.tags[at]
     acts = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
     return bool(acts) or bool(before & t.ING and _has_object_after(frame, at))
@@ -230,7 +230,7 @@ def _is_plural(frame: Frame, at: int) -> bool:
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
-    """Whether the word before a verb in *-s* may be its subject, so that the verb is no plural noun."""
+    """Whether the word before a verb in *-s* may be its subject, so that the verb is not a plural noun."""
     before = frame.tags[at]
     if before & t.DEMONYM and not before & (t.ROLE | t.ORG_NAME):
         return False

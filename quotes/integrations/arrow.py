@@ -219,7 +219,7 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Unreadable:
-    """A value that is no text."""
+    """A value that is not text."""
 
     reason: str
 
@@ -234,7 +234,7 @@ def _taken(column: pyarrow.Array, places: Sequence[int]) -> pyarrow.Array:
 
 
 def _texts(column: pyarrow.Array) -> list[str | _Unreadable | None]:
-    """Return the texts of a column, and in place of what is none the reason."""
+    """Return the texts of a column; in place of anything else, the reason why it is not a text."""
     kind = column.type
     if types.is_dictionary(kind):
         return _texts(column.dictionary_decode())

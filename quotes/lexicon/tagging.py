@@ -77,7 +77,7 @@ def _verb_tags() -> Iterator[tuple[str, int]]:
 
 
 def _function_tags() -> Iterator[tuple[str, int]]:
-    """The words of grammar; a possessive or a question word is no pronoun here: *her*, *who*."""
+    """The words of grammar; a possessive or a question word is not a pronoun here: *her*, *who*."""
     for word, names in pairs("function_words").items():
         classes = names.split()
         for name in classes:
@@ -115,7 +115,7 @@ def _plural_roles() -> Iterator[str]:
     roles = pairs("roles")
     for role in roles:
         for plural in (role + "s", role + "es", role[:-1] + "ies", role[:-3] + "men"):
-            # *princess* is no plural of *princes*.
+            # *princess* is not a plural of *princes*.
             is_new = plural != role and plural in roles and not plural.endswith("ss")
             if is_new and (role.endswith("man") or not plural.endswith("men")):
                 yield plural

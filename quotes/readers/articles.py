@@ -23,7 +23,7 @@ from quotes.readers.formats.containers import Unlimited, bounded
 from quotes.readers.kinds import is_compressed, known_kind
 from quotes.readers.paths import expand_paths
 from quotes.readers.sniffing import HEAD_SIZE
-from quotes.readers.streams import Reading, guarded, stream_inputs
+from quotes.readers.streams import ReadOptions, guarded, stream_inputs
 
 _GUESSED = ColumnOptions()
 
@@ -103,7 +103,7 @@ def _standard_input(columns: ColumnOptions) -> Iterator[Input]:
     if sys.stdin is None:  # the shell closed it
         yield Failure(STANDARD_INPUT, "empty")
     else:
-        yield from stream_inputs(STANDARD_INPUT, _with_head(sys.stdin.buffer), None, Reading(columns))
+        yield from stream_inputs(STANDARD_INPUT, _with_head(sys.stdin.buffer), None, ReadOptions(columns))
 
 
 def _file(path: str, columns: ColumnOptions, read: ByteCount) -> Iterator[Input]:
@@ -117,7 +117,7 @@ def _file(path: str, columns: ColumnOptions, read: ByteCount) -> Iterator[Input]
         stream: Stream = raw
         if is_compressed(path):
             stream = stack.enter_context(gzip.GzipFile(fileobj=stream))
-        for source in stream_inputs(path, stream, known_kind(path), Reading(columns)):
+        for source in stream_inputs(path, stream, known_kind(path), ReadOptions(columns)):
             if raw.seekable():
                 read.done = before + raw.tell()
             yield source

@@ -16,7 +16,7 @@ TEXT_COLUMNS = ("text", "body", "content", "article")
 _ID_COLUMN = "id"
 _EXPORT_COLUMNS = frozenset({"doc", "utterance", "parent", "mention", "rule"})
 _MAX_NAME = 40
-"""Characters of the name of a column in a message; what is no header may be an article."""
+"""Characters of a column's name in a message: if the first line is not a header, it may be a whole article."""
 _MOST_LISTED = 12
 """Columns that an error message lists."""
 

@@ -29,7 +29,7 @@ _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "cp1252"})
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
-    """Decode by the byte-order mark, else as UTF-8 unless most that is not ASCII is none, else as Windows-1252.
+    """Decode by the byte-order mark; else as UTF-8, or as Windows-1252 if most of what is not ASCII is not UTF-8.
 
     Returns:
         The text without the byte-order mark, and a notice unless it was valid UTF-8. In Windows-1252 every byte is

@@ -29,7 +29,7 @@ _EXPORT_START = re.compile(
 """How an export starts, as CSV and as JSON lines."""
 _EXPORT_START_BYTES = 4096
 _WEB_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
-"""How a path begins that is none; ``pathlib`` takes one of its slashes away."""
+"""How a web address begins when it is given as a path; ``pathlib`` takes one of its slashes away."""
 _GLOB_CHARACTERS = frozenset("*?[")
 _RELATIVE = (".", "..")
 _PAGE_EXTENSIONS = ("html", "htm")
@@ -40,7 +40,7 @@ _COMPANION_SUFFIX = "_files"
 def is_article_name(path: str) -> bool:
     """Return whether a file in a folder or an archive is an article by its name.
 
-    Hidden files, what programs leave beside an open file, and what macOS adds to archives are none.
+    Hidden files, what programs leave beside an open file, and what macOS adds to archives do not count.
 
     Args:
         path: Its path within the folder or the archive.
@@ -193,7 +193,7 @@ def would_be_read(output: str, paths: Iterable[str]) -> bool:
 
 
 def total_size(paths: Iterable[str]) -> int:
-    """Return the size in bytes of all files that paths name, as far as it is known."""
+    """Return the size in bytes of all files that paths name; files of unknown size count as 0."""
     return sum(_size(path) for path in expand_paths(paths) if isinstance(path, str))
 
 

@@ -39,7 +39,7 @@ _TOLERANT = frozenset({kinds.PAGE, kinds.WEB_ARCHIVE, kinds.PARQUET, kinds.PDF, 
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadOptions:
     """How files are read."""
 
     columns: ColumnOptions
@@ -70,22 +70,22 @@ def guarded(path: str, inputs: Iterator[Input]) -> Iterator[Input]:
         yield Failure(path, f"damaged: {error}")
 
 
-def stream_inputs(path: str, stream: Stream, kind: str | None, reading: Reading) -> Iterator[Input]:
+def stream_inputs(path: str, stream: Stream, kind: str | None, options: ReadOptions) -> Iterator[Input]:
     """Yield what a stream holds.
 
     Args:
         path: Its name.
         stream: Its bytes, which ``peek`` shows.
-        kind: Its kind by its name; ``None`` if that says nothing.
-        reading: How it is read.
+        kind: Its kind by its name; ``None`` if the name does not show it.
+        options: How it is read.
     """
     head = stream.peek(HEAD_SIZE)[:HEAD_SIZE]
-    asked = None if reading.depth and reading.columns.kind in kinds.PACKED_KINDS else reading.columns.kind
+    asked = None if options.depth and options.columns.kind in kinds.PACKED_KINDS else options.columns.kind
     if (kind is None or asked) and is_gzip(head):
         with gzip.GzipFile(fileobj=stream) as unpacked:
-            yield from stream_inputs(path, unpacked, None, reading)
+            yield from stream_inputs(path, unpacked, None, options)
         return
-    found = asked or _kind(path, kind, head, reading.columns.text)
+    found = asked or _kind(path, kind, head, options.columns.text)
     if not head:
         yield Failure(path, "empty")
     elif isinstance(found, Failure):
@@ -94,7 +94,7 @@ def stream_inputs(path: str, stream: Stream, kind: str | None, reading: Reading)
         yield Failure(path, lacking)
     else:
         try:
-            yield from _read(path, stream, found, reading)
+            yield from _read(path, stream, found, options)
         except UnreadableError as error:
             yield Failure(path, f"{kinds.KIND_NAMES[found]}, but {error}")
 
@@ -119,20 +119,20 @@ def _kind(path: str, kind: str | None, head: bytes, text_column: str | None) -> 
     return Failure(path, content.name + advice)
 
 
-def _read(path: str, stream: Stream, kind: str, reading: Reading) -> Iterator[Input]:
+def _read(path: str, stream: Stream, kind: str, options: ReadOptions) -> Iterator[Input]:
     with ExitStack() as stack:
         if kind in _SEEKING and not (isinstance(stream, io.BufferedReader) and stream.seekable()):
             stream = stack.enter_context(_copied(stream))
         if kind in kinds.PACKED_KINDS:
-            yield from _member_inputs(path, stream, kind, reading)
+            yield from _member_inputs(path, stream, kind, options)
         elif kind in kinds.DOCUMENT_KINDS:
             yield from _document(path, _plain(stream), kind)
         else:
-            yield from _READERS[kind](path, stream, reading.columns)
+            yield from _READERS[kind](path, stream, options.columns)
 
 
 def _plain(stream: Stream) -> IO[bytes]:
-    """Return a stream as what ``GzipFile`` is, too, without being declared so."""
+    """Return a stream as the type that ``GzipFile`` has in fact, though it does not declare it."""
     return cast("IO[bytes]", stream)
 
 
@@ -144,16 +144,16 @@ def _copied(stream: Stream) -> Iterator[io.BufferedRandom]:
         yield copy
 
 
-def _member_inputs(path: str, stream: Stream, kind: str, reading: Reading) -> Iterator[Input]:
-    if reading.depth >= MAX_DEPTH:
+def _member_inputs(path: str, stream: Stream, kind: str, options: ReadOptions) -> Iterator[Input]:
+    if options.depth >= MAX_DEPTH:
         yield Failure(path, f"an archive within {MAX_DEPTH} others")
         return
     from quotes.readers.formats.packed import tar_members, zip_members
 
-    inside = replace(reading, depth=reading.depth + 1)
+    inside = replace(options, depth=options.depth + 1)
     found = False
     pages: set[str] = set()
-    for member in (zip_members if kind == kinds.ZIP else tar_members)(_plain(stream), reading.budget):
+    for member in (zip_members if kind == kinds.ZIP else tar_members)(_plain(stream), options.budget):
         if isinstance(member, Failure):
             if is_article_name(member.where):
                 found = True
@@ -166,20 +166,20 @@ def _member_inputs(path: str, stream: Stream, kind: str, reading: Reading) -> It
             pages.add(name)
         found = True
         yield from guarded(f"{path}/{name}", _member(f"{path}/{name}", data, inside))
-        if reading.budget.is_spent:
+        if options.budget.is_spent:
             return
     if not found:
         yield Failure(path, "no articles in this archive")
 
 
-def _member(path: str, data: io.BufferedReader, reading: Reading) -> Iterator[Input]:
+def _member(path: str, data: io.BufferedReader, options: ReadOptions) -> Iterator[Input]:
     if is_export(path, data.peek(HEAD_SIZE)):
         return
     if kinds.is_compressed(path):
-        with gzip.GzipFile(fileobj=bounded(data, reading.budget)) as unpacked:
-            yield from stream_inputs(path, unpacked, kinds.file_kind(path), reading)
+        with gzip.GzipFile(fileobj=bounded(data, options.budget)) as unpacked:
+            yield from stream_inputs(path, unpacked, kinds.file_kind(path), options)
     else:
-        yield from stream_inputs(path, data, kinds.file_kind(path), reading)
+        yield from stream_inputs(path, data, kinds.file_kind(path), options)
 
 
 def _text_file(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:

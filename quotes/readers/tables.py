@@ -80,7 +80,7 @@ def tsv_articles(path: str, stream: Stream, columns: ColumnOptions) -> Iterator[
 
 
 def csv_articles(path: str, stream: Stream, columns: ColumnOptions, delimiters: str = ",;\t") -> Iterator[Input]:
-    """Yield the articles of a ``.csv`` file, separated by whichever of ``delimiters`` its header has most of.
+    """Yield the articles of a ``.csv`` file; its delimiter is the one of ``delimiters`` that its header has most often.
 
     Quoting is read strictly: a half-quoted cell is a failure, so that no text is garbled silently.
     """

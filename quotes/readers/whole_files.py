@@ -1,4 +1,4 @@
-"""Reading whole files that are no articles: fixtures, people files, lists of speakers."""
+"""Reading whole files that are not articles: fixtures, people files, lists of speakers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cue may report that is no clause: an object, an infinitive, what *about* or *for* opens; who may report it."""
+"""What a cue may report other than a clause: an object, an infinitive, *about* or *for* something; who may do so."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t
 
 
 def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, high: int) -> int | None:
-    """Where what is reported begins when it may be no clause.
+    """Where what is reported begins when it need not be a clause.
 
     Args:
         frame: The tokens.

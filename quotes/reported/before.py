@@ -30,7 +30,7 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
     first = min(source[0], cue[0])
     if first - 1 <= low or not frame.tags[first - 1] & t.COMMA:
         return None
-    # A relative clause is no aside: *They met Bob Ray, who added to his lead.*
+    # A relative clause is not an aside: *They met Bob Ray, who added to his lead.*
     if (
         frame.lower[cue[0]] not in (CLOSING if source[1] <= cue[0] else PARENTHETICAL)
         or frame.tags[source[0]] & t.WH_WORD
@@ -166,5 +166,5 @@ def has_verb(frame: Frame, stretch: TokenRange) -> bool:
 
 
 def _has_finite_form(tag: int) -> bool:
-    """Whether a word that is no name has the form of a finite verb: *says*, *plans*."""
+    """Whether a word that is not a name has the form of a finite verb: *says*, *plans*."""
     return bool(tag & t.VERB and tag & t.FINITE and not tag & t.CAP)

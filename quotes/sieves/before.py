@@ -61,7 +61,7 @@ def _cue_classes(quotation: Quotation, context: QuotationContext, last: int) -> 
 
 
 def _names_no_speaker(found: Answer) -> bool:
-    """Whether a cue is no verb of saying and its source no person or body: *The defeat signals “the end”*."""
+    """Whether a cue is not a verb of saying and its source not a person or body: *The defeat signals “the end”*."""
     frame, source, cue = found.frame, found.source, found.cue
     if source is None or cue is None or frame.tags[cue[0]] & t.SAY:
         return False

@@ -17,7 +17,7 @@ from quotes.text.frames import Frame, TokenRange
 _MOST_PIECES: Final = 40
 """Paragraphs that one quotation is re-opened in, at most."""
 _SHORTEST_ALONE: Final = 4
-"""Words: a shorter quotation that does not end as a sentence is none."""
+"""Words: a shorter quotation that does not end like a sentence is not one."""
 _MOST_PASSED_OVER: Final = 4
 """Quotations without a speaker, such as titles, after which a speaker still goes on, at most."""
 _MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.DEMONYM
@@ -85,7 +85,7 @@ def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
     earlier = article.previous(quotation)
     if quotation.reopened and _is_answered(earlier, article):
         return None
-    # ``paragraph_before`` sees to a quotation after which somebody else comes in.
+    # ``paragraph_before`` handles a quotation after which somebody else comes in.
     if _precedes_another(quotation, earlier, after, article):
         return None
     # Words within a sentence do not belong to the next sentence's speaker: *The council had passed a “standing bond” by

@@ -1,4 +1,4 @@
-"""The turns of a transcript, of which no mark tells where they begin and end, as findings beside the quotations."""
+"""The turns of a transcript, which have no quotation marks, as findings beside the quotations."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from quotes.speakers.source_phrase import SourcePhrase
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
 """Words that introduce somebody new, whom the name before cannot mean."""
 _LEADING_CHARACTERS: Final = 40
-"""A name leads its sentence when it starts within so many characters."""
+"""A name leads its sentence when it starts within this many characters."""
 _MOST_CHARACTERS_BETWEEN: Final = 120
 """How far a description may follow its name."""
 _MOST_WORDS_BEFORE_NAME: Final = 8
@@ -138,7 +138,7 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     begin, _, form = named[-1]
     begin += phrase.start
     entity = context.roster.find_person(form, begin)
-    # Only a full name is sure to be no part of the office: *the head of Elm Park* is no person.
+    # Only a full name is sure not to be part of the office: *the head of Elm Park* is not a person.
     is_full_name = form.given and len(form.folded) > 1
     if entity is None or entity.kind != PERSON or not is_full_name:
         return None

@@ -61,7 +61,7 @@ class DescriptionResolver:
         tag = phrase.head_tag
         if tag & (t.ORGANIZATION | t.PLACE) and not tag & t.ROLE:
             return resolve_organization(self.context, phrase)
-        if _is_capitalised_role(phrase):
+        if _is_capitalized_role(phrase):
             if tag & t.PLURAL:
                 if not _is_definite(phrase) and phrase.frame.tags[phrase.first] & (t.DET | t.NUMBER):
                     return Speaker(within_sentence(phrase.all_words()), GROUP, None, "crowd")
@@ -229,7 +229,7 @@ def _is_anybody(phrase: SourcePhrase) -> bool:
     return phrase.head in _ANYBODY and end < len(frame.lower) and frame.lower[end] in ("of", "who")
 
 
-def _is_capitalised_role(phrase: SourcePhrase) -> bool:
+def _is_capitalized_role(phrase: SourcePhrase) -> bool:
     """Whether the head is a role in capitals after another capital: *the Young Farmers*, *the Chief Prosecutor*."""
     tag = phrase.head_tag
     if not (tag & t.ROLE and tag & t.CAP) or phrase.head_end - phrase.first < 2:

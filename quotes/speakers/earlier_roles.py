@@ -42,7 +42,7 @@ def called_before(context: Context, role: str, start: int, modifier: str) -> Spe
         context: The article so far.
         role: The role, in lower case.
         start: Where the description is that repeats it (code points).
-        modifier: A capitalised word that must be near the role there too, or nothing.
+        modifier: A capitalized word that must be near the role there too, or nothing.
     """
     text = context.text
     low, at = max(0, start - _CHARACTERS_BACK), start
@@ -100,7 +100,7 @@ def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
 
 
 def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
-    """The unnamed person whom *a* introduces, by the capitalised words before the role.
+    """The unnamed person whom *a* introduces, by the capitalized words before the role.
 
     Resolves  Ann Lee spoke to a Kor official. “No,” said the official. → Kor
     Resolves  Ann Lee spoke to a new official. “No,” said the official. → a new official

@@ -154,5 +154,5 @@ def formal_names(short: str) -> frozenset[str]:
 
 
 def is_common_word(word: str) -> bool:
-    """Whether a capitalised word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
+    """Whether a capitalized word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
     return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))

@@ -25,7 +25,7 @@ _EDGE_CHARACTERS: Final = 1500
 _LINE_CHARACTERS: Final = 60
 """How much of a line is read for a name."""
 _FIRST_WORDS: Final = 6
-"""A role is among so many first words of a credit."""
+"""A role is among this many first words of a credit."""
 _BYLINE: Final = regex.compile(
     r"^(?:\W*+(?:(?:Opinion|Analysis|Column|Written|Story|Words) )?[Bb][Yy] |BY )", regex.MULTILINE
 )

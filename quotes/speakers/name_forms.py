@@ -22,7 +22,7 @@ _MOST_WORDS_IN_TITLE: Final = 3
 _FIELDS: Final = {
     word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
 } - _TITLES.keys()
-"""What ministers see to, so that it may end an office: *Minister of **Health** Ann Lee*."""
+"""The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
 _LONG_TITLE: Final = 6
 """Letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)."""
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
@@ -111,7 +111,7 @@ def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm
 
 
 def parse_name(words: str) -> NameForm | None:
-    """Read a run of capitalised words as one name; ``None`` when it is nothing but words of grammar and titles."""
+    """Read a run of capitalized words as one name; ``None`` when it is nothing but words of grammar and titles."""
     return parse_name_words(words.split())[1]
 
 
@@ -147,7 +147,7 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
 
 
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
-    """Whether a capitalised word only begins a sentence: *The*, *Yesterday*, but *Will* of *Will Smith* does not.
+    """Whether a capitalized word only begins a sentence: *The*, *Yesterday*, but *Will* of *Will Smith* does not.
 
     A given name that is also a word of grammar is a name unless it is alone or of a class that begins sentences.
     """

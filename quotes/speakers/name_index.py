@@ -32,7 +32,7 @@ class NameIndex:
     """Where one article names somebody or something, by the words of the names."""
 
     def __init__(self, text: str) -> None:
-        """Find the runs of capitalised words in a text.
+        """Find the runs of capitalized words in a text.
 
         Args:
             text: The article as the rules read it.

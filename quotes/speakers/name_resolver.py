@@ -116,7 +116,7 @@ class NameResolver:
         return (around[0], around[2]) if around and around[2].kind == ORGANIZATION else (start, form)
 
     def _stands_alone(self, start: int, mention: NameMention) -> bool:
-        """Whether a name is no owner and no nationality: ***Kor**’s ministry and Elm*, ***French** mayors and Ann*."""
+        """Whether a name is not an owner or a nationality: ***Kor**’s ministry and Elm*, ***French** mayors*."""
         _, end, form = mention
         return self.text[start + end : start + end + 1] not in ("'", "’") and not tags_of(form.name) & t.DEMONYM
 

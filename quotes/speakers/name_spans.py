@@ -1,4 +1,4 @@
-"""Where an article names somebody: runs of capitalised words with particles, initials and nicknames between them."""
+"""Where an article names somebody: runs of capitalized words with particles, initials and nicknames between them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NEVER_NOUNS: Final = frozenset(form for form in forms_in("verbs_only") if form.
 
 
 def _run_pattern(upper: str) -> str:
-    """A run of up to nine capitalised words with a space between them, and with particles and nicknames."""
+    """A run of up to nine capitalized words with a space between them, and with particles and nicknames."""
     word = _word(upper)
     nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |)"
     particle = any_of(entries("name_particles"))
@@ -63,7 +63,7 @@ NameMention = tuple[int, int, NameForm]
 
 
 def name_runs(text: str) -> tuple[list[str], list[int]]:
-    """The runs of capitalised words in a text, and where each starts (code points).
+    """The runs of capitalized words in a text, and where each starts (code points).
 
     Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
     """
@@ -93,7 +93,7 @@ def names_in(text: str) -> list[NameMention]:
 
 
 def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
-    """The names in a run of capitalised words.
+    """The names in a run of capitalized words.
 
     Args:
         text: The text around the run.

@@ -23,7 +23,7 @@ _WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
 """What follows a person's name: an age, *who*."""
 _MOST_SEARCHES: Final = 20
-"""How often at most the text of one article is searched for a word."""
+"""How often the text of one article is searched for a word, at most."""
 _MOST_NAMESAKES: Final = 100
 """How many bearers of one name are told apart, so that the work grows with the text, whatever it is."""
 
@@ -158,7 +158,7 @@ class Roster:
         return not self._is_stretched(form, than)
 
     def _is_stretched(self, longer: NameForm, shorter: NameForm) -> bool:
-        """Whether the longer form begins with words that are no name: *Storm Ann Lee* for *Ann Lee*.
+        """Whether the longer form begins with words that are not a name: *Storm Ann Lee* for *Ann Lee*.
 
         They are the end of a headline. Unless the shorter form begins with a given name, the text must also have
         the first of them in lower case.
@@ -244,7 +244,7 @@ class Roster:
             gender: ``m`` or ``f`` when something else shows it.
 
         Returns:
-            The entity; ``None`` for an organization, a place, or a single capitalised word that may be no name at all.
+            The entity; ``None`` for an organization, a place, or a single capitalized word that may not be a name.
         """
         if form.kind == ORGANIZATION and form.name not in NAMES_OR_BODIES:
             return None

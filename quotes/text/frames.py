@@ -132,7 +132,7 @@ def _is_title_case(frame: Frame) -> bool:
 
 
 def _large_words(tags: list[int]) -> list[int]:
-    """Positions of verbs and words of grammar that have a capital and are no part of a name (*Michelle Marks*)."""
+    """Positions of verbs and words of grammar that have a capital and are not part of a name (*Michelle Marks*)."""
     return [
         at
         for at, tag in enumerate(tags)
@@ -164,7 +164,7 @@ def _disambiguate(frame: Frame) -> None:
                 began = at
                 sentences.append(at)
             else:
-                tag = tags[at] = _capitalised(frame, at, began)
+                tag = tags[at] = _capitalized(frame, at, began)
         if tag & t.OPENS_PHRASAL and at < last:
             tag = tags[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
         if tag & t.MAY_REPORT:
@@ -172,7 +172,7 @@ def _disambiguate(frame: Frame) -> None:
     sentences.append(len(tags))
 
 
-def _capitalised(frame: Frame, at: int, began: int) -> int:
+def _capitalized(frame: Frame, at: int, began: int) -> int:
     """The tags of a word of grammar or of time that has a capital, in a sentence that began at a position."""
     # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may
     # begin: *They asked: Were they late?*

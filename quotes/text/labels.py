@@ -22,7 +22,7 @@ FEWEST_QUESTIONS: Final = 3
 """Questions in bold that make an interview."""
 _CLOSE: Final = 2
 _FAR: Final = 8
-"""Paragraphs without a label between the last label and another, at most, if that one stands once or more often."""
+"""Paragraphs without a label before the last label, at most: of a name that labels nothing else, and of any other."""
 _CLOCK: Final = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 LABEL: Final = regex.compile(
     rf"""(?:{_CLOCK}\s*+[-–—]?\s*+)?
@@ -93,7 +93,7 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
 
 
 def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
-    """The paragraphs with a colon among so many first characters, or with the letter of a question or an answer."""
+    """The paragraphs with a colon among their first ``most`` characters, or the letter of a question or an answer."""
     near = {
         number
         for number, (start, _) in enumerate(paragraphs)
@@ -172,7 +172,7 @@ def without_strays(text: str, paragraphs: list[Span], starts: list[Start]) -> li
 
 
 def _is_apart(text: str, paragraphs: list[Span], one: Start, other: Start, most: int) -> bool:
-    """Whether more than so many paragraphs between two have no label, stage directions aside."""
+    """Whether more than ``most`` paragraphs between two have no label, stage directions aside."""
     between = range(one.paragraph + 1, other.paragraph)
     return sum(not BRACKETED.fullmatch(text, *paragraphs[number]) for number in between) > most
 

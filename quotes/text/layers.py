@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
 
 def runs(low: int, high: int, layers: Iterable[Layer], cuts: Iterable[int] = ()) -> list[Run]:
-    """Cut a stretch of text wherever a layer begins or ends.
+    """Cut a stretch of text where layers begin or end.
 
     Args:
         low: Where the stretch begins.

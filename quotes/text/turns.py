@@ -31,16 +31,16 @@ _FEWEST: Final = 4
 """Turns of a transcript. A shorter exchange is mostly an excerpt within an article, which reports it in its own way."""
 _THIRD: Final = 3
 _GOOD_SHARE: Final = 5
-"""A transcript takes up at least one part in so many of its document."""
+"""A transcript takes up at least one part in this many of its document."""
 _DENSE: Final = 5
-"""Nor does it matter how long the document is where all but one paragraph in so many has a label."""
+"""A document of any length is a transcript if at most one paragraph in this many lacks a label."""
 _MANY: Final = 8
-"""So many turns are a transcript, however long the document is."""
+"""This many turns are a transcript, however long the document is."""
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}-]++")
 _DIRECTION_FIRST: Final = regex.compile(r"\s*+(?:[\[(][^\])\n]{0,60}[\])]\s*+)?")
 _DIRECTION_LAST: Final = regex.compile(r"\s*+[\[(][^\])\n]{1,60}[\])][.…]?\s*\Z")
 _YOU_OR_I: Final = regex.compile(r"\b(?:I|[Mm][ey]|[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our)\b")
-"""Words by which those who talk mean themselves and each other. The lines of a list or a table hold hardly any."""
+"""Words with which speakers refer to themselves and each other. Lists and tables hardly have any."""
 _I: Final = regex.compile(r"\b(?:I|[Mm][ey]|[Ww]e|[Oo]ur)\b")
 _SENTENCE_END: Final = regex.compile(r"[.?!…–—-][\"”’')\]]*\Z")
 _MARKED: Final = regex.compile(r"[“\"‘'«„].*[”\"’'»“]\Z", regex.DOTALL)
@@ -74,7 +74,7 @@ def find_turns(text: str, paragraphs: list[Span], bold: Collection[int] = ()) ->
         bold: Where the paragraphs begin that are in bold.
 
     Returns:
-        The turns in order, one for each paragraph; none if the document is no transcript.
+        The turns in order, one for each paragraph; none if the document is not a transcript.
 
     >>> text = "HALE: We waited.\nDUNN: Who told you?\nHALE: You did.\nDUNN: I never did.\n(LAUGHTER)"
     >>> spans = [(0, 16), (17, 36), (37, 51), (52, 70), (71, 81)]

@@ -120,7 +120,7 @@ def _spelled_out(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, Body
     short = {name[0]: name for name, written in bodies.items() if len(name) == 1 and any(map(_is_acronym, written))}
     fitting: defaultdict[BodyName, Counter[BodyName]] = defaultdict(Counter)
     for name, written in bodies.items():
-        # *Carl Benson and SVP* are no CBS.
+        # *Carl Benson and SVP* are not the CBS.
         is_joint = "and" in name and tags_of(name[0].title()) & t.GIVEN
         letters = initials(name) if len(name) > 1 else ""
         if letters in short and not is_joint:

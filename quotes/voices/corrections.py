@@ -1,4 +1,4 @@
-"""What a person has corrected about who is whom: aliases, aliases that are none, kinds and genders."""
+"""What a person has corrected about who is whom: aliases, names that are not aliases, kinds and genders."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The gender of a voice as the article shows it, with the words that show it; never a guess.
 
-A given name is no evidence of this kind; ``with_given_name`` adds it on request and says so.
+A given name is not evidence of this kind; ``with_given_name`` adds it on request and says so.
 """
 
 from __future__ import annotations

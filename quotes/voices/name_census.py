@@ -12,11 +12,11 @@ from quotes.speakers.name_forms import PLACE, fold_word
 from quotes.speakers.name_spans import name_runs, split_run
 
 _MOST_RUNS: Final = 1_000_000
-"""How many different runs of capitalised words are counted; beyond that, those of one article are forgotten."""
+"""How many different runs of capitalized words are counted; beyond that, those of one article are forgotten."""
 
 
 def full_names_in(text: str) -> frozenset[str]:
-    """The runs of two or more capitalised words in an article, which include every name in full."""
+    """The runs of two or more capitalized words in an article, which include every name in full."""
     return frozenset(run for run in name_runs(text)[0] if " " in run)
 
 

@@ -61,7 +61,7 @@ class Tally:
 
 @dataclass(slots=True, eq=False)
 class Bearer:
-    """One person, as far as the names show, with all names of theirs."""
+    """One person, as far as the names show, with all their names."""
 
     tallies: list[Tally] = field(default_factory=list)
     in_texts: Counter[str] = field(default_factory=Counter)
@@ -158,7 +158,7 @@ def merge_nicknames(groups: Groups) -> Groups:
         groups: The people.
 
     Returns:
-        The people that are left, each by all given names of theirs.
+        The people that are left, each by all their given names.
     """
     for (first, last, generation), short in groups.items():
         formal = [one for name in formal_names(first) for one in groups.get((name, last, generation), ())]

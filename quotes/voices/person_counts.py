@@ -21,7 +21,7 @@ class Quoted:
     quotations: int
     words: int
     kinds: Mapping[str, int] = field(default_factory=dict)
-    """How many quotations are of each kind, as far as known."""
+    """How many quotations are of each kind, if known."""
 
 
 NOTHING_QUOTED = Quoted(0, 0)

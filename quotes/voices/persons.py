@@ -76,7 +76,7 @@ class PersonCensus:
         """Decide who is whom.
 
         Args:
-            corrections: What a person knows better.
+            corrections: What a person has corrected.
         """
         return Persons(self, corrections)
 
@@ -89,7 +89,7 @@ class Persons:
 
         Args:
             census: The voices and the texts of all articles.
-            corrections: What a person knows better.
+            corrections: What a person has corrected.
         """
         self._corrections = corrections
         full = [tally for tally in census.tallies.values() if tally.name.first]

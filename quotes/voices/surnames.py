@@ -1,4 +1,4 @@
-"""Whom a surname alone means: whoever the texts of the corpus name in full most often."""
+"""Whom a surname alone means: the person whom the texts of the corpus name in full most often."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class SurnameBearers:
             (shared.last if name.last == word else shared.first)[bearer] += articles
 
     def _bearer(self, name: PersonName, *, is_given: bool) -> Bearer | None:
-        """Who is named; ``None`` for what may be no person: it has no given name and does not speak."""
+        """Who is named; ``None`` for what may not be a person: it has no given name and does not speak."""
         known = self._groups.get(name.without_middle, ())
         for bearer in known:
             if any(tally.name == name for tally in bearer.tallies):
@@ -109,7 +109,7 @@ class SurnameBearers:
                 return Identity(main.label, ONLY_BEARER if len(counts) == 1 else MAIN_BEARER)
             if counts or shared.last:
                 return UNIDENTIFIED
-        # What no article names in full may be no name at all (*Other*, *Polls*), unless something is said of them.
+        # What no article names in full may not be a name at all (*Other*, *Polls*), unless something is said of them.
         if tags_of(written) & t.GIVEN or not (voice.honorific or voice.role):
             return UNIDENTIFIED
         return Identity(self._alone.get(name, written), SURNAME)

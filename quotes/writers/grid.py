@@ -90,7 +90,7 @@ def _wrapped(cell: Cell, width: int) -> Iterator[Line]:
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of text that fit: it is broken at blanks, and a longer word wherever it has to be."""
+    """Yield the spans of text that fit: text is broken at blanks, and a word longer than a line anywhere."""
     if cell_len(text) <= width:
         yield 0, len(text)
         return

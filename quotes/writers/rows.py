@@ -10,7 +10,7 @@ from quotes.model import FIELDS, PART, Attribution, Value
 from quotes.writers.records import LINE_END, NO_VALUES, escape_formula, to_cell, to_cells, to_json
 
 BYTE_ORDER_MARK = "\ufeff"
-"""The first character of a CSV file, by which some spreadsheets recognize UTF-8."""
+"""The first character of a CSV file, which shows some spreadsheets that it is UTF-8."""
 
 
 def csv_header(columns: Sequence[str] = ()) -> str:

@@ -125,7 +125,7 @@ def test_files_of_polnear_are_read_too() -> None:
         ("T9\tCue ten\tsaid", "T9: no type with offsets"),
         ("T9\tCue 1" + "0" * 5000 + " 2\tx", "T9: no type with offsets"),
         ("T1\tCue 10 14\tsaid", "T1 is the id of line 1 too"),
-        ("E9\tAttribution:T4 Source:T7 Content:T3", "E9: Source is T7, which there is not or cannot be read"),
+        ("E9\tAttribution:T4 Source:T7 Content:T3", "E9: Source is T7, which does not exist or cannot be read"),
     ],
 )
 def test_a_line_of_brat_that_cannot_be_read_loses_no_other(line: str, error: str) -> None:
@@ -191,7 +191,7 @@ def wrong(change: Callable[[list[dict[str, Any]]], None]) -> dict[str, Any]:
         (wrong(lambda r: r[0]["value"].update(start=None)), "region quotation-1: start and end are not whole", 0),
         (wrong(lambda r: r[1]["value"].update(text="Bob")), "region source-15-22: the text from 15 to 22 is “Ann", 1),
         (wrong(lambda r: r.append(r[0])), "region quotation-1: another region has this id too", 1),
-        (wrong(lambda r: r.append({**r[-1], "to_id": "z"})), "a relation refers to z, which there is not", 1),
+        (wrong(lambda r: r.append({**r[-1], "to_id": "z"})), "a relation refers to z, which does not exist", 1),
         (wrong(lambda r: r.append({**r[-1], "to_id": "quotation-1"})), "a relation leads from “direct” to “direct”", 1),
         (task(data={"text": None}), "“text” is not a string", None),
         (task(data=[]), "not a task of Label Studio", None),

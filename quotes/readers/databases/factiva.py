@@ -20,7 +20,7 @@ _NAME_WORDS = 6
 
 
 def split_factiva(text: str) -> list[ExportedArticle] | None:
-    """Return the articles of an export, or ``None`` if this is none."""
+    """Return the articles of an export, or ``None`` if this is not one."""
     if not _ID.search(text) or not _WORDS.search(text):
         return None
     *chunks, _ = _ID.split(text)

@@ -27,7 +27,7 @@ _LAST = "load-date"
 
 
 def split_nexis(text: str) -> list[ExportedArticle] | None:
-    """Return the articles of an export, or ``None`` if this is none."""
+    """Return the articles of an export, or ``None`` if this is not one."""
     if not _LENGTH.search(text):
         return None
     if _END.search(text):

@@ -16,12 +16,12 @@ _NUMBER = re.compile(r"(?:document )?\d+(?: of \d+)?", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*([A-Za-z][A-Za-z/ -]*):(?:[ \t]|$)")
 _LABELS = frozenset(entries("proquest_labels"))
 _NEAR = 4
-"""Another label follows within so many lines; one alone may be a line of the text."""
+"""Another label follows within this many lines; a single one may be a line of the text."""
 _CREDITS = frozenset({"credit", "caption", "illustration", "copyright"})
 
 
 def split_proquest(text: str) -> list[ExportedArticle] | None:
-    """Return the articles of an export, or ``None`` if this is none."""
+    """Return the articles of an export, or ``None`` if this is not one."""
     if not _KNOWN.search(text) or not _RULE.search(text):
         return None
     return [_article(chunk) for chunk in _RULE.split(text) if _KNOWN.search(chunk)]

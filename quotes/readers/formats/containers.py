@@ -91,7 +91,7 @@ class Container:
         """Read the table of contents.
 
         Raises:
-            UnreadableError: there is none.
+            UnreadableError: There is no table of contents.
         """
         from zipfile import BadZipFile, ZipFile
 

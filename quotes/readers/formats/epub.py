@@ -32,7 +32,7 @@ def read_epub(stream: IO[bytes]) -> tuple[str, dict[str, Value]]:
     """Read the text of a book, and its title, author and date.
 
     Raises:
-        UnreadableError: it is no book.
+        UnreadableError: it is not a book.
     """
     container = Container(stream)
     package = _package(container)

@@ -23,7 +23,7 @@ def json_articles(path: str, stream: IO[bytes], columns: ColumnOptions) -> Itera
     """Yield the articles of a file, named by their ids, else by their keys or as ``FILE:POSITION``.
 
     Raises:
-        UnreadableError: it is no JSON.
+        UnreadableError: it is not JSON.
     """
     data = stream.read(_MAX_SIZE + 1)
     if len(data) > _MAX_SIZE:

@@ -16,11 +16,11 @@ from quotes.readers.formats.containers import UnreadableError
 from quotes.readers.formats.markup import markup_text
 
 _FLOWED = re.compile(r"(?<=[^ \n]) \n(?!\n|>)")
-"""A line end that is none: RFC 3676."""
+"""A line end within a paragraph (RFC 3676)."""
 _MAX_HEADER = 10_000
 """Characters of a header; the time that Python takes to read one grows with the square of its length."""
 _STUB = 4
-"""If the text in HTML is longer than so many times the plain text, that says little more than *View in a browser*."""
+"""If the HTML has more than this many times the text, the plain text is little more than *View in a browser*."""
 _CONTENT_HEADER = re.compile(rb"^content-[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*", re.IGNORECASE | re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 

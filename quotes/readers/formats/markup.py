@@ -1,4 +1,4 @@
-"""HTML that is all text, as in books and mail, where no menus and advertisements are to be told from an article."""
+"""HTML that is all text, as in books and mail, without menus and advertisements around an article."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def read_open_document(stream: IO[bytes]) -> str:
     """Read the text as a reader sees it with all changes accepted.
 
     Raises:
-        UnreadableError: it is no OpenDocument text.
+        UnreadableError: it is not an OpenDocument text.
     """
     return join_paragraphs(_paragraphs(Container(stream)))
 

@@ -28,7 +28,7 @@ def zip_members(stream: IO[bytes], budget: Budget) -> Iterator[Member | Failure]
     """Yield the files of a ZIP archive in alphabetical order.
 
     Raises:
-        UnreadableError: it is no ZIP archive.
+        UnreadableError: it is not a ZIP archive.
     """
     try:
         archive = ZipFile(stream)
@@ -57,7 +57,7 @@ def tar_members(stream: IO[bytes], budget: Budget) -> Iterator[Member | Failure]
     """Yield the files of a tar archive in its order; links and devices in it are passed over.
 
     Raises:
-        UnreadableError: it is no tar archive, or ends too soon.
+        UnreadableError: it is not a tar archive, or ends too soon.
     """
     try:
         with tarfile.open(fileobj=bounded(stream, budget), mode="r|") as archive:

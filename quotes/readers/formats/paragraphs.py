@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-"""Characters that each font has for itself, such as the points of lists."""
+"""Private characters, which each font uses in its own way, for bullets for example."""
 _SPACES = re.compile(r"[ \r\f\v]+")
 _LONGEST_LINE = 120
 _MIN_BROKEN = 0.2

@@ -60,7 +60,7 @@ def read_pdf(data: bytes) -> str:
     """Read the text, a paragraph each line, with blank lines between.
 
     Raises:
-        UnreadableError: it is no PDF, or has no text.
+        UnreadableError: it is not a PDF, or has no text.
     """
     pages = without_furniture(_pages(data))
     words = Counter(word.lower() for page in pages for line in page for word in _WORD.findall(line.text))

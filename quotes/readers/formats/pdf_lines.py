@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _HYPHEN = 2
 """What PDFium gives for a hyphen at the end of a line, which it takes for the end of no line."""
 _NO_TEXT = frozenset({0, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900)})
-"""Codes of no character, and those that each font has for itself, such as the points of lists."""
+"""Codes that are not characters, and private ones, which each font uses in its own way, for bullets for example."""
 _ENDS = frozenset({_HYPHEN, 10, 13})
 _EDGE = 3
-"""So many lines at the top and at the bottom of a page may be its header and its footer."""
+"""This many lines at the top and at the bottom of a page may be its header and its footer."""
 _MARGIN = 0.15
 """The share of a page's height in which they are."""
 _NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _is_edge(line: Line, edge: list[Line], times: Counter[str]) -> bool:
 
 
 def _without_notes(lines: list[Line], height: float, size: float) -> list[Line]:
-    """Take out the small lines at the foot of a page, of which the first has a number or a star."""
+    """Take out the small lines at the foot of a page if the first has a number or a star."""
     notes: list[Line] = []
     footers = 0
     for line in sorted(lines, key=lambda line: line.base):

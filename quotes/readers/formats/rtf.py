@@ -22,7 +22,7 @@ _PREPARED = (
     (re.compile(r"HYPERLINK"), "LINK"),
     # Deleted and hidden text is passed over as the group of an index entry is.
     (re.compile(r"\\(?:deleted|v)(?=1?[ \\{}\r\n])(?:1 ?)?"), r"\\xe"),
-    # The number or point of an item of a list is no text either.
+    # The number or point of an item of a list is not text either.
     (re.compile(r"\\listtext(?![a-z])"), r"\\xe"),
     # Where striprtf gives the same for both, a line break is told from the end of a paragraph.
     (re.compile(r"\\line(?![a-z])"), rf"\\u{ord(_BREAK)}?"),
@@ -37,7 +37,7 @@ def read_rtf(data: bytes) -> tuple[str, str | None]:
     Notes, headers, footers, comments and deleted text are passed over.
 
     Raises:
-        UnreadableError: it is no RTF.
+        UnreadableError: it is not RTF.
     """
     from striprtf.striprtf import rtf_to_text
 

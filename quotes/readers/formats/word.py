@@ -26,7 +26,7 @@ def read_word(stream: IO[bytes]) -> str:
     """Read the text as a reader sees it with all changes accepted.
 
     Raises:
-        UnreadableError: it is no Word file.
+        UnreadableError: it is not a Word file.
     """
     container = Container(stream)
     return join_paragraphs(_paragraphs(container, _main_part(container)))

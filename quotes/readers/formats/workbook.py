@@ -23,7 +23,7 @@ def workbook_articles(path: str, stream: IO[bytes], columns: ColumnOptions) -> I
     """Read the rows of every sheet that has a column of texts, one after the other.
 
     Raises:
-        UnreadableError: it is no workbook.
+        UnreadableError: it is not a workbook.
     """
     Container(stream).check_size()
     stream.seek(0)

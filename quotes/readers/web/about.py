@@ -119,7 +119,7 @@ def _plain(value: object) -> str | None:
 
 
 def _author(name: str | None) -> str | None:
-    """Return a name as a byline has it, without *By*; an address is none."""
+    """Return a name as a byline has it, without *By*; an address is not a name."""
     if not name or "//" in name or "@" in name or len(name) > _LONGEST_NAMES:
         return None
     return _BY.sub("", name).strip(" ,|") or None

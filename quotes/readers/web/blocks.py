@@ -46,7 +46,7 @@ class _Reader:
         self._linked = 0
 
     def read(self, element: _Element, block: _Element, *, in_link: bool) -> None:
-        self._take(element.text, in_link)
+        self._take(element.text, in_link=in_link)
         for child in element:
             tag = child.tag
             if tag in _BREAK_TAGS:
@@ -57,9 +57,9 @@ class _Reader:
                 self.end_block(child)
             else:
                 self.read(child, block, in_link=in_link or tag == "a")
-            self._take(child.tail, in_link)
+            self._take(child.tail, in_link=in_link)
 
-    def _take(self, text: str | None, in_link: bool) -> None:  # noqa: FBT001
+    def _take(self, text: str | None, *, in_link: bool) -> None:
         if text:
             self._pieces.append(text)
             if in_link:

@@ -103,7 +103,7 @@ class _Buffer:
         self._is_over = False
 
     def fill(self, size: int) -> bool:
-        """Return whether there are so many bytes, after reading them."""
+        """Read until there are ``size`` bytes; return whether there are."""
         while len(self.data) < size and not self.is_broken and not self._is_over:
             piece = next(self._pieces, b"")
             if piece:
@@ -135,7 +135,7 @@ class _Buffer:
         return is_next or after.startswith(_RECORD_END)
 
     def skip(self, size: int) -> bool:
-        """Pass over bytes; return whether there were so many."""
+        """Pass over ``size`` bytes; return whether there were as many."""
         while size > len(self.data):
             size -= len(self.data)
             self.data.clear()

@@ -78,7 +78,7 @@ def _decoded(data: bytes, coding: str) -> bytes:
 
 
 def _inflated(data: bytes, form: int) -> bytes:
-    """Unpack data, of which the end may be missing."""
+    """Unpack data whose end may be missing."""
     try:
         return zlib.decompressobj(wbits=form).decompress(data, MAX_INPUT_SIZE + 1)
     except zlib.error as error:

@@ -13,7 +13,7 @@ from quotes.speakers.pronouns.candidates import FRONTED, Candidate, agree, may_b
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
 _PATIENCE_SENTENCES: Final = 4
-"""After so many sentences without a subject that fits, a name that is no subject will do."""
+"""After this many sentences without a subject that fits, a name that is not a subject will do."""
 _NAMES_AHEAD: Final = 6
 """How many names after a pronoun are looked at."""
 

@@ -49,7 +49,7 @@ def is_role_word(frame: Frame, at: int) -> bool:
 
 
 def is_acronym(frame: Frame, at: int) -> bool:
-    """Whether a word is all capitals: *US* is no pronoun."""
+    """Whether a word is all capitals: *US* is not a pronoun."""
     return len(frame.lower[at]) > 1 and frame.word(at).isupper()
 
 
@@ -64,7 +64,7 @@ def is_premodifier(frame: Frame, at: int) -> bool:
 
 
 def head_of(frame: Frame, first: int, high: int) -> int:
-    """The position of the head of a noun phrase: *the new **mayor** of Elm*; -1 if it is no person.
+    """The position of the head of a noun phrase: *the new **mayor** of Elm*; -1 if it is not a person.
 
     Args:
         frame: The tokens.
@@ -122,7 +122,7 @@ def _is_body_of(frame: Frame, at: int, first: int, high: int) -> bool:
 
 
 def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:
-    """Whether a word that is no noun or adjective is before another word of the phrase.
+    """Whether a word that is not a noun or adjective is before another word of the phrase.
 
     As in   a **newly** elected mayor   a newly **elected** mayor   a **top** adviser   the Ann **and** Bob Lee Chair
     """
@@ -165,7 +165,7 @@ def description_from(frame: Frame, first: int, high: int) -> TokenRange | None:
 
 
 def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
-    """Where a description ends, given a position after its head; -1 if what follows is no part of one."""
+    """Where a description ends, given a position after its head; -1 if what follows is not part of one."""
     tags = frame.tags
     head = at - 1
     while at < high:

@@ -15,7 +15,7 @@ from quotes.text.frames import Frame, TokenRange, make_frame
 
 _PARTICIPLES: Final = frozenset(entries("role_participles"))
 _PORTFOLIOS: Final = frozenset(["secretary", "minister", "undersecretary", "mec"])
-"""Offices that go on with what they see to: *Minister of Health*, *Environment Secretary*."""
+"""Offices followed by their responsibility: *Minister of Health*, *Environment Secretary*."""
 _OF_BODY: Final = frozenset(["of", "at", "for", "with", "from", "in"])
 _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 _PARTIES: Final = frozenset(entries("parties"))
@@ -35,7 +35,7 @@ class RoleParts:
     title: str | None
     """What the person is: *spokesman*, *chief of staff*."""
     organization: str | None
-    """The body where the person is that; places and parties are none."""
+    """The body where the person is that; places and parties are not bodies."""
     former: bool
     """It is a past role."""
 
@@ -101,7 +101,7 @@ def _start_of_title(frame: Frame, head: int) -> int:
 
 
 def _end_of_title(frame: Frame, head: int, high: int) -> int:
-    """Where a title ends, with *of* and what is no body: *chief of staff*, *Minister of Health and Sports*."""
+    """Where a title ends, with *of* and what is not a body: *chief of staff*, *Minister of Health and Sports*."""
     at = head + 1
     if at + 1 >= high or frame.lower[at] not in ("of", "for"):
         return at

@@ -17,7 +17,7 @@ _BLOCKS: Final = frozenset(entries("html_blocks"))
 _INLINE: Final = frozenset(entries("html_inline"))
 _FOOTNOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>")
 _WHOLE: Final = ("script", "style")
-"""Elements whose content is no text."""
+"""Elements whose content is not text."""
 
 _LINK: Final = re.compile(r"(!?)\[([^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?: \"[^\"\n]*\")?\)")
 _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]*>")
@@ -115,7 +115,7 @@ def tags(text: str) -> Iterator[Edit]:
 def links(text: str) -> Iterator[Edit]:
     """Markdown links and pictures: the words of a link stay, a picture goes.
 
-    Leaves alone brackets that are no link: *[sic] (her words)*.
+    Leaves alone brackets that are not a link: *[sic] (her words)*.
 
     >>> list(links("[Ann Lee](https://example.org/x) ![map](m.png)"))
     [(0, 1, ''), (8, 32, ''), (33, 46, '')]
@@ -136,7 +136,7 @@ def links(text: str) -> Iterator[Edit]:
 def emphasis(text: str) -> Iterator[Edit]:
     r"""Markdown emphasis and headings: *\*\*Ann Lee\*\** is *Ann Lee*.
 
-    Leaves alone stars that are no pair: *2 \* 3*, *f\*\*\**.
+    Leaves alone stars that are not a pair: *2 \* 3*, *f\*\*\**.
 
     >>> list(emphasis("**Ann Lee** *left*"))
     [(0, 2, ''), (9, 11, ''), (12, 13, ''), (17, 18, '')]

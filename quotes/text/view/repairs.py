@@ -16,7 +16,7 @@ from quotes.text.view.replaced import replaced_marks
 
 
 class Repair(NamedTuple):
-    """One repair, and the characters without one of which a text does not need it."""
+    """One repair, and the characters of which a text that needs it has at least one."""
 
     find: Callable[[str], Iterator[Edit]]
     signs: frozenset[str]

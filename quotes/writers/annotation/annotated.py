@@ -157,7 +157,7 @@ def _linked(
     for begin, end in links:
         missing = [one for one in (begin, end) if one not in regions]
         if missing:
-            yield AnnotationError(f"a relation refers to {missing[0]}, which there is not")
+            yield AnnotationError(f"a relation refers to {missing[0]}, which does not exist")
             continue
         if regions[begin].label in RELATIONS and regions[end].label in QUOTATION_LABELS:
             begin, end = end, begin  # drawn the other way round

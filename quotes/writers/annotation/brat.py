@@ -187,7 +187,7 @@ def _text_bound(name: str, rest: str, text: str) -> tuple[str, list[Span]]:
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:
-    """Join pieces between which there is only white space, such as the end of a line."""
+    """Join pieces separated only by white space, such as the end of a line."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and not text[joined[-1][1] : start].strip():
@@ -204,7 +204,7 @@ def _records(found: _Annotations, event: _Event, text: str) -> Iterator[Attribut
     parts: dict[str, list[Span]] = {}
     for role, name in event.roles[1:]:
         if name not in found.spans:
-            raise AnnotationError(f"{role} is {name}, which there is not or cannot be read")
+            raise AnnotationError(f"{role} is {name}, which does not exist or cannot be read")
         parts.setdefault(role, []).extend(found.spans[name][1])
     contents = parts.get("Content", [])
     source, cue = parts.get("Source"), parts.get("Cue")

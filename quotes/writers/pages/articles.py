@@ -62,7 +62,7 @@ class Section:
     number: int
     title: str
     origin: tuple[str, ...]
-    """Author, date and source, as far as known, and the repairs that were made."""
+    """Author, date and source, if known, and the repairs that were made."""
     paragraphs: tuple[Paragraph, ...]
     speakers: tuple[tuple[str, tuple[SpeakerEntry, ...]], ...]
     """By kind, under its heading."""

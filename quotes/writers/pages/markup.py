@@ -92,7 +92,7 @@ def mark_up(view: View, records: Sequence[Attribution], badges: Mapping[int, Bad
 
 
 def _blocks(view: View) -> Iterator[tuple[Span, bool]]:
-    """Yield the article's paragraphs and, between them, the lines in none, with whether it is such a line."""
+    """Yield the article's paragraphs and the lines between them, each with whether it is such a line."""
     at = 0
     text = view.source
     spans = [*map(view.in_source, split_paragraphs(view.text)), (len(text), len(text))]
