@@ -136,7 +136,7 @@ class TurnReader:
                 if beat is not None:
                     beat.before = end <= first
                     turn.beats.append(beat)
-            for mention in self._mentions.narrated_between(frame.starts[low], frame.end(high - 1)):
+            for mention in self._mentions.narrated_between(*frame.span((low, high))):
                 turn.nearby.update(mention.who)
 
     def _lead_to(self, paragraph: int) -> Sign | None:

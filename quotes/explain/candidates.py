@@ -12,7 +12,7 @@ from quotes.lexicon import tags as t
 from quotes.model import Quotation, Span
 from quotes.sieves.order import SIEVES
 from quotes.text.article import Answer, Article
-from quotes.text.frames import Frame, TokenRange
+from quotes.text.frames import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -
         if verb != at and is_cue(frame, verb, t.QUOTATION_CUE):
             own = attribute_to_subject(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
-            span = (frame.starts[verb], frame.end(verb))
+            span = frame.span((verb, verb + 1))
             yield span, Candidate(mention, frame.word(verb), _why_not_cue(article, frame, at, verb, own, taken))
 
 
@@ -128,18 +128,14 @@ def _distance(number: int) -> str:
 
 
 def _where_cue_is(found: Answer) -> Span | None:
-    return _token_span(found.frame, found.cue) if found.cue else None
-
-
-def _token_span(frame: Frame, tokens: TokenRange) -> Span:
-    return frame.starts[tokens[0]], frame.end(tokens[1] - 1)
+    return found.frame.span(found.cue) if found.cue else None
 
 
 def mention_of(article: Article, found: Answer) -> str:
     """The words that name the source of an answer."""
-    return article.text[slice(*_token_span(found.frame, found.source))] if found.source else ""
+    return article.text[slice(*found.frame.span(found.source))] if found.source else ""
 
 
 def cue_of(article: Article, found: Answer) -> str:
     """The words that report, of an answer."""
-    return article.text[slice(*_token_span(found.frame, found.cue))] if found.cue else ""
+    return article.text[slice(*found.frame.span(found.cue))] if found.cue else ""

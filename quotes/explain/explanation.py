@@ -17,7 +17,6 @@ from quotes.pipeline import analyze
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.attribution import NO_SIEVE
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.frames import Frame
 from quotes.text.turns import TURN
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
@@ -153,7 +152,7 @@ def _explain_reported(article: Article, record: Attribution, found: Answer, way:
     assert found.cue is not None
     return Explanation(
         record=record,
-        sentences=(tuple(_cut_into_parts(article, record, *_sentence_span(found.frame, found.cue[0]))),),
+        sentences=(tuple(_cut_into_parts(article, record, *found.frame.span(found.frame.sentence(found.cue[0])))),),
         meaning=meaning(record.rule),
         abstained=tuple(names[: names.index(record.rule)]) if record.rule in names else (),
         way=way,
@@ -185,17 +184,12 @@ def _shown_sentences(
     article: Article, record: Attribution, quotation: Quotation, found: Answer | None
 ) -> Iterator[tuple[Part, ...]]:
     context = article.context(quotation)
-    around = _sentence_span(context.frame, context.position)
+    around = context.frame.span(context.frame.sentence(context.position))
     yield tuple(_cut_into_parts(article, record, *around))
     if found is not None and found.source is not None:
-        other = _sentence_span(found.frame, found.source[0])
+        other = found.frame.span(found.frame.sentence(found.source[0]))
         if other != around:
             yield tuple(_cut_into_parts(article, record, *other))
-
-
-def _sentence_span(frame: Frame, position: int) -> tuple[int, int]:
-    low, high = frame.sentence(position)
-    return frame.starts[low], frame.end(high - 1)
 
 
 def _cut_into_parts(article: Article, record: Attribution, start: int, end: int) -> Iterator[Part]:

@@ -253,10 +253,10 @@ def _add(found: list[Finding], quotations: int, paragraph: int, clause: _Reporte
     frame, source = answer.frame, answer.source
     assert source is not None
     source_span = frame.mention(source)
-    cue_span = _span(frame, (_first_auxiliary(frame, source, cue[0]), cue[1]))
+    cue_span = frame.span((_first_auxiliary(frame, source, cue[0]), cue[1]))
     head = index = quotations + len(found)
     for piece in clause.pieces:
-        start, end = span = _span(frame, piece)
+        start, end = span = frame.span(piece)
         if span not in spans:
             spans.add(span)
             link = Link(source_span, cue_span, answer.rule, INDIRECT, span, head)
@@ -271,8 +271,3 @@ def _first_auxiliary(frame: Frame, source: TokenRange, verb: int) -> int:
     while first > after and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:
         first -= 1
     return first
-
-
-def _span(frame: Frame, tokens: TokenRange) -> Span:
-    """A range of tokens as a span of the article."""
-    return frame.starts[tokens[0]], frame.end(tokens[1] - 1)

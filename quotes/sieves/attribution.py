@@ -105,10 +105,10 @@ def _reports_after(article: Article, frame: Frame, first: int, high: int) -> fro
 
 def cue_span(frame: Frame, cue: TokenRange) -> Span:
     """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
-    last = cue[1] - 1
-    if last + 1 < len(frame.lower) and frame.lower[last + 1] in PHRASAL.get(frame.lower[last], ()):
-        last += 1
-    return frame.starts[cue[0]], frame.end(last)
+    first, end = cue
+    if end < len(frame.lower) and frame.lower[end] in PHRASAL.get(frame.lower[end - 1], ()):
+        end += 1
+    return frame.span((first, end))
 
 
 def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) -> str:

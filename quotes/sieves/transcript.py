@@ -67,5 +67,4 @@ def _answer(article: Article, turn: Turn) -> Answer:
 
 
 def _span(answer: Answer, tokens: TokenRange | None) -> Span | None:
-    frame = answer.frame
-    return None if tokens is None else (frame.starts[tokens[0]], frame.end(tokens[1] - 1))
+    return None if tokens is None else answer.frame.span(tokens)

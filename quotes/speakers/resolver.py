@@ -213,7 +213,7 @@ class SpeakerResolver:
         if found.source is None:
             return UNKNOWN_SPEAKER
         frame, (first, end) = found.frame, found.source
-        name = self.text[frame.starts[first] : frame.end(end - 1)]
+        name = self.text[slice(*frame.span(found.source))]
         while first < end - 1 and (frame.tags[first] & (t.TITLE | t.STOP) or _is_shortened(frame, first)):
             first += 1
         phrase = read_source_phrase(frame, first, end)
@@ -233,7 +233,7 @@ class SpeakerResolver:
         if comma >= last or not frame.tags[comma] & t.COMMA:
             return ""
         end = next((at for at in range(comma + 1, last) if frame.tags[at] & (t.COLON | t.OPEN_BRACKET)), last)
-        return self.text[frame.starts[comma + 1] : frame.end(end - 1)] if end > comma + 1 else ""
+        return self.text[slice(*frame.span((comma + 1, end)))] if end > comma + 1 else ""
 
     def _labelled(self, frame: Frame, quotation: Quotation) -> Speaker | None:
         """Who says *I* in a paragraph that begins with a label; ``None`` when no label names anybody.

@@ -38,8 +38,7 @@ class SourcePhrase:
 
     def words(self, first: int, end: int) -> str:
         """The words of a range of tokens, with single spaces between them and no possessive ending."""
-        text = self.frame.text[self.frame.starts[first] : self.frame.end(end - 1)]
-        return without_possessive(" ".join(text.split()))
+        return without_possessive(self.frame.words((first, end)))
 
     def all_words(self) -> str:
         """The words of the whole phrase."""

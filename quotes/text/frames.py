@@ -70,9 +70,18 @@ class Frame(TokenColumns):
         start = self.starts[position]
         return self.text[start : start + len(self.lower[position])]
 
+    def span(self, tokens: TokenRange) -> Span:
+        """A range of tokens as a span of the article."""
+        return self.starts[tokens[0]], self.end(tokens[1] - 1)
+
+    def words(self, tokens: TokenRange) -> str:
+        """The text of a range of tokens, with single spaces."""
+        start, end = self.span(tokens)
+        return " ".join(self.text[start:end].split())
+
     def mention(self, source: TokenRange) -> Span:
         """The span of a source without its possessive ending: ***Ann Lee**’s claim*."""
-        start, end = self.starts[source[0]], self.end(source[1] - 1)
+        start, end = self.span(source)
         if self.text[end - 2 : end] in ("'s", "’s") and end - start > 2:
             end -= 2
         return start, end

@@ -71,9 +71,9 @@ def roles_beside(frame: Frame, start: int, end: int) -> Iterator[Role]:
         role.former = role.former or after.past
         yield role
     elif not before and (employer := employer_before(frame, name)) is not None:
-        yield Role(_words(frame, employer), _AFFILIATION)
+        yield Role(frame.words(employer), _AFFILIATION)
     elif not before and after.affiliation is not None:
-        yield Role(_words(frame, after.affiliation), _AFFILIATION)
+        yield Role(frame.words(after.affiliation), _AFFILIATION)
 
 
 def _modifies(frame: Frame, after: int) -> bool:
@@ -84,7 +84,7 @@ def _modifies(frame: Frame, after: int) -> bool:
 
 def role_in(frame: Frame, found: TokenRange) -> Role:
     """A description as a role, a plural as one: *Sens.* → *Sen.*, *candidates* Lee and Ray → *candidate*."""
-    words = within_sentence(_words(frame, found))
+    words = within_sentence(frame.words(found))
     first, _, last = words.rpartition(" ")
     if last in PLURAL_TITLES:
         words = f"{first} {PLURAL_TITLES[last]}".strip()
@@ -103,11 +103,6 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
     return Role(words, weight, head, former)
 
 
-def _words(frame: Frame, found: TokenRange) -> str:
-    """The words of a range of tokens, with single spaces between them."""
-    return " ".join(frame.text[frame.starts[found[0]] : frame.end(found[1] - 1)].split())
-
-
 def bare_title(title: str) -> str:
     """A title without forms of address, in the singular; nothing if no role is left."""
     words = [word for word in title.split() if word.rstrip(".").lower() not in HONORIFICS]
@@ -118,5 +113,5 @@ def bare_title(title: str) -> str:
 
 def _joined(frame: Frame, affiliation: TokenRange) -> str:
     """The words of an affiliation as they go on after a title: * of Ohio*, *, D-Ohio*."""
-    words = _words(frame, affiliation)
+    words = frame.words(affiliation)
     return words if frame.tags[affiliation[0]] & t.COMMA else f" {words}"

@@ -65,7 +65,7 @@ def split_role(role: str) -> RoleParts:
     end = _end_of_title(frame, head, high)
     before = _body_before(frame, start)
     organization = before or _body_after(frame, end, high)
-    return RoleParts(_words(frame, start, end), organization, former)
+    return RoleParts(without_possessive(frame.words((start, end))), organization, former)
 
 
 def _head(frame: Frame, high: int) -> int:
@@ -193,7 +193,7 @@ def _body(frame: Frame, first: int, end: int) -> str | None:
     if end <= first:
         return None
     tags = [frame.tags[at] for at in range(first, end)]
-    words = _words(frame, first, end)
+    words = without_possessive(frame.words((first, end)))
     if words.casefold() in _PLACES or words in _PARTIES:
         return None
     if tags[0] & t.TITLE and tags[0] & t.CAP and not tags[0] & t.ORG_NOUN and not tags[-1] & t.ORG_NOUN:
@@ -220,7 +220,3 @@ def _may_be_body(frame: Frame, first: int, end: int) -> bool:
     # A capital that begins a role may only begin a sentence, too: *Retired miner Ann Lee*.
     word = frame.word(first)
     return first > 0 or end - first > 1 or not word[1:].islower()
-
-
-def _words(frame: Frame, first: int, end: int) -> str:
-    return without_possessive(" ".join(frame.text[frame.starts[first] : frame.end(end - 1)].split()))
