@@ -15,12 +15,15 @@ _INVISIBLE: Final = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u20
 _SPACES: Final = re.compile("  +")
 _EDGES: Final = frozenset("\n\r\u2028\u2029")
 _COMBINED: Final = regex.compile(r"\p{L}\p{Mn}+")
+_LIGATURE: Final = re.compile("[ﬀ-ﬆſ]")
 _LIKE_MARK: Final = {"＂": '"', "〝": "“", "〞": "”", "〟": "”", "❝": "“", "❞": "”", "❛": "‘", "❜": "’"}
 _MARKS: Final = regex.compile("[" + "".join(_LIKE_MARK) + "]")
 _ANGLES: Final = regex.compile(r"<<(?=\S)|(?<=\S)>>")
+_NUMBERED: Final = re.compile(r"<U\+([\dA-F]{4}|1[\dA-F]{4})>")
+_ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\\w)|(?<=\\w)´(?=\\w)")
 _COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
-_NOTE: Final = re.compile(r"\[\d{1,3}\]")
+_NOTE: Final = re.compile(r"\[\^?\d{1,3}\]")
 _RAISED_DIGITS: Final = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹]{1,3}")
 _CLOSES: Final = frozenset("”’\"'»")
@@ -52,6 +55,16 @@ def accents(text: str) -> Iterator[Edit]:
             yield (*match.span(), composed)
 
 
+def letters(text: str) -> Iterator[Edit]:
+    """Ligatures of printers, and the long s.
+
+    >>> list(letters("a ﬁne houſe"))
+    [(2, 3, 'fi'), (8, 9, 's')]
+    """
+    for match in _LIGATURE.finditer(text):
+        yield (*match.span(), unicodedata.normalize("NFKC", match.group()))
+
+
 def spaces(text: str) -> Iterator[Edit]:
     """Runs of spaces within a line.
 
@@ -67,20 +80,21 @@ def spaces(text: str) -> Iterator[Edit]:
 
 
 def angles(text: str) -> Iterator[Edit]:
-    """Double angles that stand for quotation marks: *<<No>>*.
+    """Double angles that stand for quotation marks: *<<No>>*; characters named by their number: *<U+201C>No<U+201D>*.
 
-    Leaves alone either without the other.
+    Leaves alone either angle without the other.
 
     >>> list(angles("<<No,>> she said."))
     [(0, 2, '“'), (5, 7, '”')]
     """
-    if "<<" in text and ">>" in text:
-        for match in _ANGLES.finditer(text):
-            yield (*match.span(), "“" if match.group() == "<<" else "”")
+    if "<U+" in text:
+        yield from ((*match.span(), chr(int(match.group(1), 16))) for match in _NUMBERED.finditer(text))
+    elif "<<" in text and ">>" in text:
+        yield from ((*match.span(), "“" if match.group() == "<<" else "”") for match in _ANGLES.finditer(text))
 
 
 def marks(text: str) -> Iterator[Edit]:
-    """Quotation marks of no house style: *,,No''*, *""No""*, *＂No＂*, *〝No〞*, *❝No❞*.
+    """Quotation marks of no house style: *,,No''*, *""No""*, *´´No´´*, *＂No＂*, *〝No〞*, *❝No❞*.
 
     >>> list(marks("❝No,❞ she said."))
     [(0, 1, '“'), (4, 5, '”')]
@@ -90,13 +104,15 @@ def marks(text: str) -> Iterator[Edit]:
         found += [(*match.span(), "“") for match in _COMMAS.finditer(text)]
     if '""' in text:
         found += [(*match.span(), '"') for match in _TWICE.finditer(text)]
+    if "´" in text:
+        found += [(*match.span(), '"' if len(match.group()) > 1 else "'") for match in _ACUTES.finditer(text)]
     if not text.isascii():
         found += [(*match.span(), _LIKE_MARK[match.group()]) for match in _MARKS.finditer(text)]
     yield from sorted(found)
 
 
 def notes(text: str) -> Iterator[Edit]:
-    """Footnote marks after a closing mark: *“No,”[1] she said*, *“No,”¹ she said*.
+    """Footnote marks after a closing mark, *“No,”[1] she said*, *“No,”¹ she said*, and those of links, *[3]Ann Lee*.
 
     Leaves alone brackets elsewhere: *the law [2]*.
 
@@ -107,6 +123,12 @@ def notes(text: str) -> Iterator[Edit]:
     if any(digit in text for digit in _RAISED_DIGITS):
         found += _RAISED_NOTE.finditer(text)
     for match in sorted(found, key=re.Match.start):
-        before = text[max(0, match.start() - 2) : match.start()]
-        if len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",.")):
-            yield (*match.span(), "")
+        start, end = match.span()
+        before = text[max(0, start - 2) : start]
+        is_after_mark = len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",."))
+        if (
+            is_after_mark
+            or text[start + 1 : start + 2] == "^"
+            or (text[start] == "[" and text[end : end + 1].isalpha())
+        ):
+            yield start, end, ""

@@ -9,15 +9,44 @@ from typing import Final
 
 from quotes.text.view.mapping import Edit
 
-_MOJIBAKE_SIGNS: Final = ("â€", "Ã", "Â", "‚Ä")
-"""What UTF-8 read as Windows-1252, or as Mac Roman, nearly always holds in English text."""
-_CUT_SHORT: Final = re.compile(r"â€(?:\ufffd|(?=[\s,.;:!?)\]]|\Z))")
+_MOJIBAKE_SIGNS: Final = ("â€", "â\x80", "Ã", "Â", "‚Ä", "ΓÇ", "ÔÇ", "‰Û")
+"""What UTF-8 read as Windows-1252, Latin-1, Mac Roman or an encoding of DOS nearly always holds in English text."""
+_PUNCTUATION: Final = "‘’“”–—…•"
+
+
+def _misread() -> dict[str, str]:
+    """What the punctuation of English becomes where its UTF-8 is read as an encoding that ftfy does not undo."""
+    encodings = ("latin-1", "mac_roman", "cp437", "cp850")
+    found = {mark.encode("utf-8").decode(name): mark for name in encodings for mark in _PUNCTUATION}
+    # Marks that went through two encodings of Windows and Macintosh.
+    return found | {"‰ÛÏ": "“", "‰Û\x9d": "”", "‰Ûù": "”", "‰Ûª": "’", "‰Û÷": "‘", "‰ÛÒ": "–", "‰ÛÓ": "—", "‰Û": "”"}
+
+
+_MISREAD: Final = _misread()
+_MISREAD_MARK: Final = re.compile("|".join(sorted(map(re.escape, _MISREAD), key=len, reverse=True)))
+_CUT_SHORT: Final = re.compile(r"â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
-_ESCAPED: Final = re.compile(r"(?:=[\dA-F]{2})+|=\r?\n")
+_ESCAPED: Final = re.compile(r"(?:=(?:[\dA-F]{2}|[ \t]*\r?\n))+")
+_ESCAPED_BYTE: Final = re.compile(r"=([\dA-F]{2})")
 _ESCAPED_MARK: Final = re.compile(r"=E2=80=9[89CD]|=9[1-4](?![\dA-F])")
-_BACKSLASHED: Final = re.compile(r"\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(?:r\\)?(n)|([\"'/]))")
-_BACKSLASHED_MARK: Final = re.compile(r"\\(?:u20(?:1[89CDcd]|[ 13])|[\"'])")
-_CONTROL: Final = re.compile("[\x80-\x9f]")
+_CUT_LINE: Final = re.compile(r"[\w ,.]=\r?\n[\w ,.]")
+_FEWEST_CUT: Final = 2
+_BACKSLASHED: Final = re.compile(
+    r"\\u([\da-fA-F]{4})|((?:\\x[\da-fA-F]{2})+)|\\(2[0-3][0-7])|\\(?:(?:r\\)?(n)|([\"'/]))"
+)
+_BACKSLASHED_MARK: Final = re.compile(r"\\(?:u20(?:1[89CDcd]|[ 13])|xe2\\x80\\x9[89cd]|x9[1-4]|22[1-4]|[\"'])")
+_CONTROL: Final = re.compile("[\x80-\x9f\x11-\x14\x18\x19\x1c\x1d]")
+_LOW_CONTROLS: Final = {
+    "\x11": "‘",
+    "\x12": "’",
+    "\x13": "“",
+    "\x14": "”",
+    "\x18": "‘",
+    "\x19": "’",
+    "\x1c": "“",
+    "\x1d": "”",
+}
+"""Marks of Windows-1252 that lost their highest bit, and marks of Unicode that lost their first byte."""
 
 
 def mojibake(text: str) -> Iterator[Edit]:
@@ -34,6 +63,7 @@ def mojibake(text: str) -> Iterator[Edit]:
     from ftfy.chardata import UTF8_DETECTOR_RE
 
     found: dict[int, Edit] = {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
+    found |= {match.start(): (*match.span(), _MISREAD[match.group()]) for match in _MISREAD_MARK.finditer(text)}
     for match in UTF8_DETECTOR_RE.finditer(text):
         fixed = fix_encoding(match.group())
         if fixed != match.group() and match.start() not in found:
@@ -62,15 +92,13 @@ def _one_by_one(start: int, end: int, fixed: str) -> Iterator[Edit]:
 
 
 def control_characters(text: str) -> Iterator[Edit]:
-    r"""Control characters of Latin-1 that are marks in Windows-1252.
+    r"""Control characters that are marks in Windows-1252, or that are what was left of marks.
 
     >>> list(control_characters("\x93No,\x94"))
     [(0, 1, '“'), (4, 5, '”')]
     """
-    if text.isascii():
-        return
     for match in _CONTROL.finditer(text):
-        meant = match.group().encode("latin-1").decode("cp1252", "ignore")
+        meant = _LOW_CONTROLS.get(match.group()) or match.group().encode("latin-1").decode("cp1252", "ignore")
         if meant:
             yield (*match.span(), meant)
 
@@ -78,30 +106,31 @@ def control_characters(text: str) -> Iterator[Edit]:
 def quoted_printable(text: str) -> Iterator[Edit]:
     """Mail as it is sent: *=E2=80=9CNo,=E2=80=9D she said, and le=*, whose line goes on.
 
-    Leaves alone what has no quotation mark written so.
+    Leaves alone what has neither a quotation mark written so nor several lines cut so.
 
     >>> list(quoted_printable("=93No,=94 said Jos=E9."))
     [(0, 3, '“'), (6, 9, '”'), (18, 21, 'é')]
     """
-    if _ESCAPED_MARK.search(text) is None:
+    if _ESCAPED_MARK.search(text) is None and len(_CUT_LINE.findall(text)) < _FEWEST_CUT:
         return
     for match in _ESCAPED.finditer(text):
-        escaped = match.group()
-        if escaped[-1] == "\n":
+        escaped = [*_ESCAPED_BYTE.finditer(text, *match.span())]
+        if not escaped:
             yield (*match.span(), "")
             continue
-        data = bytes.fromhex(escaped.replace("=", ""))
+        data = bytes(int(byte.group(1), 16) for byte in escaped)
         try:
             meant = data.decode("utf-8")
             sizes = [len(character.encode("utf-8")) for character in meant]
         except UnicodeDecodeError:
             meant = data.decode("cp1252", "replace")
             sizes = [1] * len(meant)
-        first = match.start()
+        # A line may be cut between the bytes of a character.
+        bounds = [match.start(), *(byte.start() for byte in escaped[1:]), match.end()]
+        done = 0
         for character, size in zip(meant, sizes, strict=True):
-            # A byte is written as three characters.
-            yield first, first + 3 * size, character
-            first += 3 * size
+            yield bounds[done], bounds[done + size], character
+            done += size
 
 
 def backslashes(text: str) -> Iterator[Edit]:
@@ -112,9 +141,38 @@ def backslashes(text: str) -> Iterator[Edit]:
     >>> list(backslashes(r"\"No,\" she said.\nIt rained."))
     [(0, 2, '"'), (5, 7, '"'), (17, 19, '\n')]
     """
-    if _BACKSLASHED_MARK.search(text) is None:
+    end = _end_of_string(text)
+    if not end and _BACKSLASHED_MARK.search(text) is None:
         return
+    if end:
+        yield 0, 1, ""
     for match in _BACKSLASHED.finditer(text):
-        code = match.group(1) or match.group(2)
-        meant = chr(int(code, 16)) if code else "\n" if match.group(3) else match.group(4)
-        yield (*match.span(), meant)
+        code, escaped, octal, line_end, plain = match.groups()
+        if escaped or octal:
+            data = bytes(int(byte, 16) for byte in escaped[2:].split("\\x")) if escaped else bytes([int(octal, 8)])
+            yield from _bytes_as_written(match.start(), match.end(), data)
+        else:
+            yield (*match.span(), chr(int(code, 16)) if code else "\n" if line_end else plain)
+    if end:
+        yield end - 1, end, ""
+
+
+def _end_of_string(text: str) -> int:
+    """Where a text ends that is a string of a program, in marks that are not its own; 0 if it is not one."""
+    string = text.rstrip()
+    is_one = len(string) > 2 and string[0] == string[-1] == '"' and string[-2] != "\\" and "\\n" in string
+    return len(string) if is_one and '"' not in string[1:-1].replace('\\"', "") else 0
+
+
+def _bytes_as_written(start: int, end: int, data: bytes) -> Iterator[Edit]:
+    """The edits of the characters of a row of bytes, each written as equally many characters."""
+    try:
+        meant = data.decode("utf-8")
+        sizes = [len(character.encode("utf-8")) for character in meant]
+    except UnicodeDecodeError:
+        meant = data.decode("cp1252", "replace")
+        sizes = [1] * len(meant)
+    each = (end - start) // len(data)
+    for character, size in zip(meant, sizes, strict=True):
+        yield start, start + each * size, character
+        start += each * size

@@ -17,8 +17,13 @@ _FRONT: Final = re.compile(r"(?:[\w .-]{1,40}:(?:\s.*)?|[ \t]+\S.*|- .*|#.*|)\r?
 _LONGEST_FRONT: Final = 8000
 """Characters among which front matter ends."""
 
-_QUOTED: Final = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
-_QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*>)")
+_QUOTED: Final = re.compile(r"[ \t]*(?:[A-Z]{1,3})?>(?:[ \t]?[|:>])*[ \t]?")
+_QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*(?:[A-Z]{1,3})?>)")
+_OPEN_TAG: Final = re.compile(r"<[^<>]*\Z")
+_LONGEST_TAG: Final = 200
+_BARRED: Final = re.compile(r"(?m)^([|:])(?:(?:[ \t]?[|:>])*[ \t]|$)(?!.*[^\\\n]\|)")
+_FEWEST_BARRED: Final = 3
+"""Lines that begin with another sign than *>* if it stands for quoted mail."""
 
 _SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\S\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
 _BULLET: Final = re.compile(r"(?m)^[•●▪‣■◦·] ")
@@ -27,6 +32,8 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _DIGITS: Final = re.compile(r"\d+")
+_HEAD_NUMBER: Final = re.compile(r"^(\d{1,4})\s+\S|\S.*\s(\d{1,4})$")
+"""The number of a page before or after the words at its head."""
 _LONGEST_HEADER: Final = 80
 """Characters of a line that pages may repeat."""
 
@@ -49,15 +56,23 @@ def front_matter(text: str) -> Iterator[Edit]:
 
 
 def quoted_mail(text: str) -> Iterator[Edit]:
-    r"""The marks of quoted mail before a line.
+    r"""The marks of quoted mail before a line: *>*, initials and *>*, or a row of lines with *|* or *:*.
+
+    Leaves alone the end of a tag, and the rows of a table.
 
     >>> list(quoted_mail("> We won,\n> > she said."))
     [(0, 2, ''), (10, 14, '')]
     """
+    barred = [*_BARRED.finditer(text)] if "\n|" in text or "\n:" in text else []
+    if len(barred) >= _FEWEST_BARRED:
+        yield from ((*match.span(), "") for match in barred)
+        return
     starts = [0, *(match.end() for match in _QUOTED_LINE.finditer(text))]
     for start in starts:
         match = _QUOTED.match(text, start)
-        if match:
+        if match and (
+            text[match.end() - 1].isspace() or not _OPEN_TAG.search(text, max(0, start - _LONGEST_TAG), start)
+        ):
             yield (*match.span(), "")
 
 
@@ -95,6 +110,7 @@ def page_breaks(text: str) -> Iterator[Edit]:
     """
     lines = lines_of(text)
     breaks = {at for at, line in enumerate(lines) if _is_break(text, line)} | _counted_up(text, lines)
+    breaks |= _running_heads(text, lines)
     if not breaks and "\f" not in text:
         return
     breaks |= _headers(text, lines, breaks)
@@ -133,6 +149,25 @@ def _counted_up(text: str, lines: list[Line]) -> set[int]:
 
 def _is_number(text: str, line: Line) -> bool:
     return line.end - line.start <= 4 and _NUMBER.fullmatch(text, line.start, line.end) is not None
+
+
+def _running_heads(text: str, lines: list[Line]) -> set[int]:
+    """The lines between paragraphs that come again with a number that goes up: *THE KEW TIMES, MAY 4, 1908    7*."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        is_alone = line.after_blank and (at + 1 == len(lines) or lines[at + 1].after_blank)
+        if is_alone and line.width < _LONGEST_HEADER:
+            words = text[line.start : line.end]
+            numbers = _HEAD_NUMBER.search(words)
+            if numbers:
+                head = _DIGITS.sub("0", words)
+                found.setdefault(head, []).append((at, int(numbers.group(1) or numbers.group(2))))
+    return {
+        at
+        for places in found.values()
+        if len(places) > 1 and all(0 < after - before < 3 for (_, before), (_, after) in pairwise(places))
+        for at, _ in places
+    }
 
 
 def _headers(text: str, lines: list[Line], breaks: set[int]) -> set[int]:

@@ -12,10 +12,11 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.text.paragraphs import is_page_furniture
-from quotes.text.view.mapping import Edit
+from quotes.text.view.mapping import Edit, View
 
 _LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
 _WORD: Final = re.compile(r"\S{1,40}")
+_WORD_AS_READ: Final = re.compile(r"[\s>|]*(\S{1,80})")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
@@ -51,16 +52,15 @@ class Line:
     """Where its words end."""
     after_blank: bool
     """A blank line, or the beginning of the text, is before it."""
+    width: int
+    """Characters up to the end of the words."""
+    word: int
+    """Characters of its first word."""
 
     @property
     def indent(self) -> int:
         """Characters before the words."""
         return self.start - self.first
-
-    @property
-    def width(self) -> int:
-        """Characters up to the end of the words."""
-        return self.end - self.first
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ class _Widths:
     """Lines far from full are cut as well: the text was cut twice."""
 
 
-def line_ends(text: str) -> Iterator[Edit]:
+def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     r"""Line ends within a paragraph, which become a space; a word cut by a hyphen is whole again.
 
     Leaves alone what ends a paragraph, and lists, tables, verse and headings.
@@ -89,7 +89,7 @@ def line_ends(text: str) -> Iterator[Edit]:
     pairs = [(one, other) for one, other in pairwise(lines) if not other.after_blank]
     low = [pair for pair in pairs if _is_low(text, *pair)]
     cut = len(low) >= _SHARE_LOW * len(pairs) and bool(low)
-    widths = _widths(text, lines, low) if cut else None
+    widths = _widths(text, lines, low, view) if cut else None
     for one, other in pairwise(lines):
         if widths is None:
             joined = not other.after_blank and text[other.start].islower() and is_open(text, one)
@@ -110,7 +110,12 @@ def lines_of(text: str) -> list[Line]:
         words = text[first:end].strip()
         if words:
             start = text.index(words[0], first)
-            lines.append(Line(first, start, start + len(words), after_blank))
+            word = _WORD.match(words)
+            lines.append(
+                Line(
+                    first, start, start + len(words), after_blank, start + len(words) - first, word.end() if word else 0
+                )
+            )
         after_blank = not words
     return lines
 
@@ -129,14 +134,51 @@ def _is_item(text: str, line: Line) -> bool:
     return _ITEM.match(text, line.start, line.end) is not None
 
 
-def _next_width(text: str, one: Line, other: Line) -> int:
+def _next_width(one: Line, other: Line) -> int:
     """How wide a line would be with the first word of the next."""
-    word = _WORD.match(text, other.start)
-    return one.width + 1 + (word.end() - word.start() if word else 0)
+    return one.width + 1 + other.word
 
 
-def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]]) -> _Widths:
-    """Learn from the lines that are surely cut how wide lines are and how far from full they may be."""
+def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: View | None) -> _Widths:
+    """Learn from the lines that are surely cut how wide lines are and how far from full they may be.
+
+    A text with links or entities was cut before they were put in, or after: that is right by which lines are fuller.
+    """
+    width, by_line, least = _fullness(lines, low)
+    if view is not None and view.repairs:
+        own = [(line.width, line.word) for line in lines]
+        for line in lines:
+            _measure_in_source(line, view)
+        as_read = _fullness(lines, low)
+        if as_read[2] > least:
+            width, by_line, least = as_read
+        else:
+            for line, (wide, word) in zip(lines, own, strict=True):
+                line.width, line.word = wide, word
+    if not any(line.indent for line in lines) and sum(line.after_blank for line in lines) > 1:
+        least *= _LENIENT
+    widths = _Widths(width, min(1.0, least), by_line, twice=False)
+    short = [
+        text[other.start].islower()
+        for one, other in pairwise(lines)
+        if not other.after_blank and is_open(text, one) and _is_short(one, other, widths)
+    ]
+    widths.twice = sum(short) > len(short) / 2
+    return widths
+
+
+def _measure_in_source(line: Line, view: View) -> None:
+    """Take the width of a line, and of its first word, as they are in the article as read."""
+    end = view.text.find("\n", line.end, line.end + _LONGEST_LINE)
+    span = view.source_line(line.first, end) if end >= 0 else None
+    if span:
+        line.width = len(view.source[slice(*span)].rstrip())
+        word = _WORD_AS_READ.match(view.source, *span)
+        line.word = len(word.group(1)) if word else line.word
+
+
+def _fullness(lines: list[Line], low: list[tuple[Line, Line]]) -> tuple[float, dict[int, float], float]:
+    """The longest line that was cut, the width around each line, and the share of it that cut lines have at least."""
     width = float(max(max(one.width, other.width) for one, other in low))
     by_line: dict[int, float] = {}
     block: list[Line] = []
@@ -148,23 +190,13 @@ def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]]) -> _Widt
             block = []
         if line is not None and line.width < _LONGEST_LINE:
             block.append(line)
-    shares = sorted(_next_width(text, one, other) / by_line[one.first] for one, other in low if one.first in by_line)
-    least = shares[int(len(shares) * _TOLERANCE)] if shares else 1.0
-    if not any(line.indent for line in lines) and sum(line.after_blank for line in lines) > 1:
-        least *= _LENIENT
-    widths = _Widths(width, min(1.0, least), by_line, twice=False)
-    short = [
-        text[other.start].islower()
-        for one, other in pairwise(lines)
-        if not other.after_blank and is_open(text, one) and _is_short(text, one, other, widths)
-    ]
-    widths.twice = sum(short) > len(short) / 2
-    return widths
+    shares = sorted(_next_width(one, other) / by_line[one.first] for one, other in low if one.first in by_line)
+    return width, by_line, shares[int(len(shares) * _TOLERANCE)] if shares else 1.0
 
 
-def _is_short(text: str, one: Line, other: Line, widths: _Widths) -> bool:
+def _is_short(one: Line, other: Line, widths: _Widths) -> bool:
     """Whether the first word of the next line had room."""
-    return _next_width(text, one, other) <= widths.least * widths.by_line.get(one.first, widths.width)
+    return _next_width(one, other) <= widths.least * widths.by_line.get(one.first, widths.width)
 
 
 def _is_joined(text: str, one: Line, other: Line, widths: _Widths) -> bool:
@@ -179,7 +211,7 @@ def _is_joined(text: str, one: Line, other: Line, widths: _Widths) -> bool:
         return False
     if other.indent > one.indent + 1:
         return False
-    if not _is_short(text, one, other, widths):
+    if not _is_short(one, other, widths):
         return True
     return goes_on and (widths.twice or _leads_on(text, one))
 

@@ -79,6 +79,28 @@ class View:
             return span
         return self._pieces.source_start(span[0]), self._pieces.source_end(span[1])
 
+    def source_line(self, start: int, end: int) -> Span | None:
+        """Where the line of the article as read is that is a line here.
+
+        Args:
+            start: Where the line begins (code points of ``text``).
+            end: Where its line end is.
+
+        Returns:
+            Code points of ``source``, half-open; ``None`` if the line does not begin and end there as it does here.
+            Of a line here that is several there, the last.
+        """
+        first, last = 0, len(self.source)
+        if start:
+            before, first = self.in_source((start - 1, start))
+            if self.source[before:first] != self.text[start - 1]:
+                return None
+        if end < len(self.text):
+            last, after = self.in_source((end, end + 1))
+            if self.source[last:after] != self.text[end]:
+                return None
+        return max(first, self.source.rfind("\n", first, last) + 1), last
+
 
 class _Pieces:
     """The pieces of a view: where each begins and ends here, and in the article."""

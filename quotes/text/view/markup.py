@@ -12,18 +12,38 @@ from quotes.text.paragraphs import split_paragraphs
 from quotes.text.view.mapping import Edit, View
 
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+_BARE_ENTITY: Final = re.compile(r"&(?:[lr][sd]quo|quot|#82(?:1[67]|2[01]))(?!;)")
+"""The entity of a mark without its semicolon."""
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z\d]{0,10})([\s/][^<>]*)?>")
 _BLOCKS: Final = frozenset(entries("html_blocks"))
 _INLINE: Final = frozenset(entries("html_inline"))
 _FOOTNOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>")
-_WHOLE: Final = ("script", "style")
-"""Elements whose content is not text."""
+_WHOLE: Final = ("script", "style", "ref")
+"""Elements whose content is not text of the article."""
 
-_LINK: Final = re.compile(r"(!?)\[([^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?: \"[^\"\n]*\")?\)")
+_LINE_END: Final = r"\n(?![^\S\n]*\n)"
+"""A line end within a paragraph."""
+_LINK: Final = re.compile(
+    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*\")?\)"
+)
+_REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
+_TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
+_WIKI: Final = re.compile(
+    r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''|\{\{[^{}]{0,400}\}\}"
+)
+_BOARD: Final = re.compile(
+    r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|list|email)(?:=[^\[\]\n]*)?|\*)\]"
+    r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
+    re.IGNORECASE,
+)
 _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]*>")
 # Each begins with a character, looked for in a tenth of the time of a look-behind.
-_EMPHASIS: Final = re.compile(r"(\*(?<![\w*\\]\*)\*{0,2})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
-_UNDERLINED: Final = re.compile(r"(_(?<![\w\\]_)_{0,2})(?=[^\s_])([^_\n]*[^\s_])\1(?!\w)")
+_EMPHASIS: Final = re.compile(
+    rf"(\*(?<![\w*\\]\*)\*{{0,2}})(?=[^\s*])([^*\n]*(?:{_LINE_END}[^*\n]*)*(?<=[^\s*]))\1(?![\w*])"
+)
+_UNDERLINED: Final = re.compile(
+    rf"(_(?<![\w\\]_)_{{0,2}})(?=[^\s_])([^_\n]*(?:{_LINE_END}[^_\n]*)*(?<=[^\s_]))\1(?!\w)"
+)
 _BOLD: Final = ("**", "__", "<b>", "<strong")
 _BOLD_BEFORE: Final = re.compile(r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,200}>)[ \t]*\Z")
 _BOLD_AFTER: Final = re.compile(r"[ \t]*(?:\*\*|__|</(?:b|strong)>)")
@@ -35,15 +55,15 @@ _HEADING: Final = re.compile(r"^#{1,6} +", re.MULTILINE)
 def entities(text: str) -> Iterator[Edit]:
     """HTML entities, escaped once or twice: *&ldquo;No*, *&amp;ldquo;No*.
 
-    Leaves alone names that HTML does not have, and ``&`` without a semicolon: *R&D;*, *AT&T*.
+    Leaves alone names that HTML does not have, and all but marks without a semicolon: *R&D;*, *AT&T*.
 
     >>> list(entities("&ldquo;R&D;&#8221; &amp;quot;"))
     [(0, 7, '“'), (11, 18, '”'), (19, 29, '"')]
     """
-    if "&" not in text or ";" not in text:
-        return
-    for match in _ENTITY.finditer(text):
-        once = unescape(match.group())
+    found = [*_ENTITY.finditer(text)] if ";" in text else []
+    found += _BARE_ENTITY.finditer(text)
+    for match in sorted(found, key=re.Match.start):
+        once = unescape(match.group().rstrip(";") + ";")
         meant = unescape(once)
         if meant != match.group() and len(meant) < 3:
             yield (*match.span(), meant)
@@ -58,7 +78,7 @@ def comments(text: str) -> Iterator[Edit]:
     if "<" not in text:
         return
     found = list(_enclosed(text, "<!--", "-->"))
-    if "<s" in text or "<S" in text:
+    if any(opening in text for opening in ("<s", "<S", "<ref")):
         lower = text.lower()
         for name in _WHOLE:
             found += _enclosed(lower, f"<{name}", f"</{name}>")
@@ -113,24 +133,61 @@ def tags(text: str) -> Iterator[Edit]:
 
 
 def links(text: str) -> Iterator[Edit]:
-    """Markdown links and pictures: the words of a link stay, a picture goes.
+    """Markdown links and pictures: the words of a link stay, a picture and the target of a reference go.
 
     Leaves alone brackets that are not a link: *[sic] (her words)*.
 
     >>> list(links("[Ann Lee](https://example.org/x) ![map](m.png)"))
     [(0, 1, ''), (8, 32, ''), (33, 46, '')]
     """
+    found: list[Edit] = []
     if "](" in text:
-        for match in _LINK.finditer(text):
-            first, end = match.span()
-            if match.group(1):
-                yield first, end, ""
-            else:
-                yield first, match.start(2), ""
-                yield match.end(2), end, ""
-    elif "<http" in text or "<mailto" in text:
-        for match in _AUTOLINK.finditer(text):
-            yield (*match.span(), "")
+        found += [edit for match in _LINK.finditer(text) for edit in _without(match, 0 if match.group(1) else 2)]
+    if "<http" in text or "<mailto" in text:
+        found += [(*match.span(), "") for match in _AUTOLINK.finditer(text)]
+    if "]: " in text:
+        found += [(*match.span(), "") for match in _TARGET.finditer(text)]
+        found += [edit for match in _REFERENCE.finditer(text) for edit in _without(match, 1)]
+    yield from _apart(found)
+
+
+def wiki(text: str) -> Iterator[Edit]:
+    """Links, bold letters and templates of wikis: *[[Ann Lee|Lee]]*, *{{date|May 4}}*.
+
+    >>> list(wiki("[[w:Ann Lee|Ann Lee]] left [[Kew]]."))
+    [(0, 12, ''), (19, 21, ''), (27, 29, ''), (32, 34, '')]
+    """
+    if "[[" in text:
+        yield from (edit for match in _WIKI.finditer(text) for edit in _without(match, 1))
+
+
+def board(text: str) -> Iterator[Edit]:
+    """The tags of message boards: *[b]Ann Lee[/b]*, *[quote]*.
+
+    Leaves alone brackets in a text that closes none: *[i] mean it*.
+
+    >>> list(board("[b]Ann Lee[/b] left."))
+    [(0, 3, ''), (10, 14, '')]
+    """
+    if "[/" in text:
+        yield from ((*match.span(), "") for match in _BOARD.finditer(text))
+
+
+def _without(match: re.Match[str], kept: int) -> list[Edit]:
+    """The edits that leave nothing of a match but one of its groups, or nothing at all."""
+    start, end = match.span(kept) if kept else (-1, -1)
+    if start == end:
+        return [(*match.span(), "")]
+    return [(first, last, "") for first, last in ((match.start(), start), (end, match.end())) if first < last]
+
+
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
+    """The edits in order, without those that begin within another."""
+    stop = 0
+    for edit in sorted(edits):
+        if edit[0] >= stop:
+            yield edit
+            stop = edit[1]
 
 
 def emphasis(text: str) -> Iterator[Edit]:
@@ -148,11 +205,7 @@ def emphasis(text: str) -> Iterator[Edit]:
         found += _delimiters(_UNDERLINED, "_", text)
     if "# " in text:
         found += [(*match.span(), "") for match in _HEADING.finditer(text)]
-    stop = 0
-    for edit in sorted(found):
-        if edit[0] >= stop:
-            yield edit
-            stop = edit[1]
+    yield from _apart(found)
 
 
 def _delimiters(pattern: re.Pattern[str], delimiter: str, text: str) -> Iterator[Edit]:

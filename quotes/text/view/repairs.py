@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from quotes.text.view.characters import accents, angles, invisible, marks, notes, spaces
+from quotes.text.view.characters import accents, angles, invisible, letters, marks, notes, spaces
 from quotes.text.view.encoding import backslashes, control_characters, mojibake, quoted_printable
 from quotes.text.view.layout import bullets, front_matter, page_breaks, quoted_mail, signatures
 from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
-from quotes.text.view.markup import comments, emphasis, entities, links, tags
+from quotes.text.view.markup import board, comments, emphasis, entities, links, tags, wiki
 from quotes.text.view.replaced import replaced_marks
 
 
@@ -30,16 +30,18 @@ _FENCED: Final = "---"
 _ESCAPED: Final = "=93"
 """Stands for a byte of mail that was not decoded."""
 _QUESTION: Final = " ?"
-"""Stands for a question mark before a word."""
+"""Stands for a question mark or a dot before a word."""
 _HYPHENS: Final = "\n--"
 """Stands for a line of two hyphens."""
+_BARS: Final = "\n| "
+"""Stands for a line that begins with a bar or a colon."""
 _PAGE: Final = "\n 1"
 """Stands for a line that may be a page number."""
 _ODD_SPACES: Final = frozenset(
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 """Every space of Unicode but the plain one and those that end a line."""
-_CONTROLS: Final = frozenset(map(chr, range(0x80, 0xA0)))
+_CONTROLS: Final = frozenset(map(chr, range(0x80, 0xA0))) | frozenset("\x11\x12\x13\x14\x18\x19\x1c\x1d")
 _COMBINING: Final = frozenset(map(chr, range(0x300, 0x370)))
 _INVISIBLE: Final = frozenset("\u00ad\u2060\u2061\u2062\u2063\u2064\ufeff") | {
     chr(code) for codes in (range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2066, 0x206A)) for code in codes
@@ -47,30 +49,33 @@ _INVISIBLE: Final = frozenset("\u00ad\u2060\u2061\u2062\u2063\u2064\ufeff") | {
 
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
-    Repair(mojibake, frozenset("âÃÂ‚"), "text decoded with the wrong encoding"),
-    Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
     Repair(backslashes, frozenset("\\"), "characters written with backslashes"),
     Repair(quoted_printable, frozenset([_ESCAPED]), "mail that was not decoded"),
-    Repair(replaced_marks, frozenset(["\ufffd", "Ò", "ì", _QUESTION]), "marks that became other characters"),
     Repair(entities, frozenset("&"), "HTML entities"),
+    Repair(mojibake, frozenset("âÃÂ‚ΓÔ‰"), "text decoded with the wrong encoding"),
+    Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
+    Repair(replaced_marks, frozenset("\ufffdÒÔìâ³·ô*_") | {_QUESTION}, "marks that became other characters"),
+    Repair(letters, frozenset("ﬀﬁﬂﬃﬄﬅﬆſ"), "ligatures and long s"),
+    Repair(quoted_mail, frozenset([">", _BARS]), "marks of quoted mail"),
     Repair(comments, frozenset("<"), "HTML comments, scripts and styles"),
     Repair(angles, frozenset("<"), "double angles for quotation marks"),
     Repair(tags, frozenset("<"), "HTML tags"),
     Repair(links, frozenset("[<"), "Markdown links"),
+    Repair(wiki, frozenset("["), "links and templates of a wiki"),
+    Repair(board, frozenset("["), "tags of a message board"),
     Repair(emphasis, frozenset("*_#"), "Markdown emphasis and headings"),
     Repair(invisible, _INVISIBLE, "soft hyphens, zero-width spaces and marks of direction"),
-    Repair(marks, frozenset(',"＂〝〞〟❝❞❛❜'), "quotation marks of no house style"),
+    Repair(marks, frozenset(',"´＂〝〞〟❝❞❛❜'), "quotation marks of no house style"),
     Repair(notes, frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹"), "footnote marks"),
     Repair(front_matter, frozenset([_FENCED]), "front matter"),
-    Repair(quoted_mail, frozenset(">"), "marks of quoted mail"),
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
-    Repair(page_breaks, frozenset(["\f", _PAGE]), "page numbers and headers"),
+    Repair(page_breaks, frozenset(["\f", _PAGE, _LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([_LOW_LINE]), "line ends within paragraphs"),
     Repair(bullets, frozenset("•●▪‣■◦·"), "bullets"),
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\\\t\f\r"))
+_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\\\t\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
 """What is in any clean text."""
 _COMMON: Final = _ORDINARY + bytes(set("–—‘’“”…".encode()))
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
@@ -82,6 +87,8 @@ _PAGE_LINE: Final = re.compile(
     r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
 )
 _FEW_MARKS: Final = 6
+_LOST: Final = ("?", ".", "…")
+_LOST_MARKS: Final = (" ?", "\n?", " .", "\n.", " …", "\n…")
 _TWO_COMMAS: Final = re.compile(",(?=,)")
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 
@@ -102,7 +109,7 @@ def view_of(text: str) -> View:
     for repair in REPAIRS:
         if not signs.isdisjoint(repair.signs):
             before = view.text
-            view.edit(repair.meaning, repair.find(before))
+            view.edit(repair.meaning, line_ends(before, view) if repair.find is line_ends else repair.find(before))
             if view.text is not before and repair is not REPAIRS[-1]:
                 signs = _signs(view.text)
     return view
@@ -118,6 +125,8 @@ def _signs(text: str) -> set[str]:
     if rare_ends or _ODD_LINE.search(text):
         if "\n--" in text:
             signs.add(_HYPHENS)
+        if "\n| " in text or "\n: " in text:
+            signs.add(_BARS)
         if _PAGE_LINE.search(text):
             signs.add(_PAGE)
         if (_BEGINS_LOW_ANYWHERE if rare_ends else _BEGINS_LOW).search(text):
@@ -139,8 +148,12 @@ def _signs_of_characters(text: str) -> set[str]:
     if _TWO_COMMAS.search(text):
         signs.add(",")
     # What lost its marks to question marks has hardly any others.
-    if "“" not in text and text.count('"') < _FEW_MARKS and (" ?" in text or "\n?" in text or text.startswith("?")):
+    if (
+        "“" not in text
+        and text.count('"') < _FEW_MARKS
+        and (text[:1] in _LOST or any(sign in text for sign in _LOST_MARKS))
+    ):
         signs.add(_QUESTION)
-    if "=" in text and ("=E2=80=9" in text or "=93" in text):
+    if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n")):
         signs.add(_ESCAPED)
     return signs
