@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
 from quotes.cast.listed import SpeakerList
-from quotes.confidence import kind_of_place, measured_precision
 from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution
 from quotes.parallel import in_order
+from quotes.records import make_records
 from quotes.reported.reports import ReportedSpeech
 from quotes.sieves.attribution import attribute, findings_of
 from quotes.sieves.order import DIALOGUE_SIEVES
@@ -34,7 +34,6 @@ LONGEST_STRETCH = 500_000
 """Code points read as one article; a longer text, such as a file of many, is read in stretches to bound its memory."""
 _OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 _IDS = ("id", "utterance", "parent")
-_NOWHERE = (None, None)
 _values = attrgetter(*FIELDS, PART)
 
 
@@ -70,9 +69,7 @@ class Analysis:
 
     def _records(self, view: View, doc: str, kinds: Collection[str]) -> list[Attribution]:
         wanted = self.wanted(kinds)
-        ids = {finding.quotation.index: number for number, finding in enumerate(wanted, 1)}
-        utterances = {finding.link.head: ids[finding.quotation.index] for finding in reversed(wanted)}
-        records = [_record(view, doc, finding, ids, utterances) for finding in wanted]
+        records = make_records(view, doc, wanted)
         if not self.dialogue:
             return records
         parts = map(self.dialogue.part_at, [finding.quotation.start for finding in wanted])
@@ -259,42 +256,3 @@ class _Extract:
 
 def _reading_order(finding: Finding) -> tuple[int, int]:
     return finding.quotation.start, -finding.quotation.end
-
-
-def _record(view: View, doc: str, finding: Finding, ids: dict[int, int], utterances: dict[int, int]) -> Attribution:
-    quotation, link, speaker = finding.quotation, finding.link, finding.speaker
-    parent = finding.turn if quotation.parent is None else quotation.parent
-    read = view.text
-    certainty = finding.confidence
-    if certainty is None and link.source:
-        mention = read[slice(*link.source)]
-        words = read[quotation.start : quotation.end]
-        certainty = measured_precision(link.rule, kind_of_place(link.kind, words, mention, speaker.kind))
-    start, end = view.in_source((quotation.start, quotation.end))
-    content_start, content_end = view.in_source(link.content)
-    mention_start, mention_end = view.in_source(link.source) if link.source else _NOWHERE
-    cue_start, cue_end = view.in_source(link.cue) if link.cue else _NOWHERE
-    text = view.source
-    return Attribution(
-        doc=doc,
-        id=ids[quotation.index],
-        utterance=utterances[link.head],
-        parent=None if parent is None else ids.get(parent),
-        kind=link.kind,
-        text=text[start:end],
-        start=start,
-        end=end,
-        content_start=content_start,
-        content_end=content_end,
-        speaker=speaker.name,
-        speaker_kind=speaker.kind,
-        role=speaker.role,
-        mention=text[mention_start:mention_end] if link.source else None,
-        mention_start=mention_start,
-        mention_end=mention_end,
-        cue=text[cue_start:cue_end] if link.cue else None,
-        cue_start=cue_start,
-        cue_end=cue_end,
-        rule=link.rule,
-        confidence=certainty,
-    )

@@ -29,7 +29,8 @@ ARROWS = {
     "speakers": ("grammar", "text", "lexicon", "model"),
     "cast": ("speakers", "text", "lexicon", "model"),
     "dialogue": ("cast", "sieves", "grammar", "text", "lexicon", "model"),
-    "pipeline": (*RULES, "confidence", "parallel"),
+    "records": ("text", "confidence", "lexicon", "model"),
+    "pipeline": (*RULES, "records", "parallel"),
     "voices": ("speakers", "text", "lexicon", "model"),
     "explain": ABOVE_PIPELINE,
     "readers": ("lexicon", "model"),
@@ -42,7 +43,7 @@ ARROWS = {
     "__main__": ("commands",),
 }
 """What each package, or module at the root, may import besides itself; no arrow runs back."""
-COMPILED = ("lexicon", "text", "grammar", "sieves", "reported", "speakers", "confidence")
+COMPILED = ("lexicon", "text", "grammar", "sieves", "reported", "speakers", "confidence", "records")
 MOST_MODULES = 16
 LONGEST_MODULE = 300
 PUBLIC = ["Attribution", "extract", "extract_many"]
