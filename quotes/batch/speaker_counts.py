@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.batch.voice_store import VoiceStore
+from quotes.batch.voices import ArticleVoices
 from quotes.model import PERSON, Attribution, Value
 from quotes.readers.dates import parse_date
 from quotes.readers.documents import Document
 from quotes.voices.breakdown import Breakdown, Column
 from quotes.voices.counts import count_words_by_record
 from quotes.voices.joins import JoinList
-from quotes.voices.name_census import full_names_in
 from quotes.voices.person_counts import NOTHING_QUOTED, Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
 from quotes.voices.voice import Voice
 from quotes.writers.table import Footer
@@ -31,22 +31,25 @@ class SpeakerVisit:
 
     kinds: tuple[str, ...]
     """The kinds of quotations that are counted."""
+    among: tuple[str, ...]
+    """The kinds among which words are counted: each for the innermost."""
     dates: tuple[str, ...] = (DATE_COLUMN,)
     """The columns that hold dates."""
     passages: int = 0
     """How many characters to keep of each quotation."""
 
-    def __call__(self, document: Document, voices: Sequence[Voice], records: Sequence[Attribution]) -> VoicedArticle:
-        """Count an article; words are counted among all of its records."""
-        quoted, unattributed = count_quoted(voices, records, self.kinds)
+    def __call__(self, document: Document, found: ArticleVoices) -> VoicedArticle:
+        """Count an article."""
+        records = found.records(self.among)
+        quoted, unattributed = count_quoted(found.voices, records, self.kinds)
         return VoicedArticle(
             document.doc,
             with_dates(document.about, self.dates),
-            voices,
+            found.voices,
             quoted,
             unattributed,
-            self._passages(voices, records),
-            full_names_in(document.text),
+            self._passages(found.voices, records),
+            found.full_names,
         )
 
     def _passages(self, voices: Sequence[Voice], records: Sequence[Attribution]) -> list[Passage]:
@@ -69,13 +72,13 @@ class CharacterVisit:
 
     counts: SpeakerVisit
 
-    def __call__(self, document: Document, voices: Sequence[Voice], records: Sequence[Attribution]) -> VoicedArticle:
+    def __call__(self, document: Document, found: ArticleVoices) -> VoicedArticle:
         """Count a book."""
         own = [
             replace(voice, person=voice.speaker, person_from=CHARACTER) if voice.speaker_kind == PERSON else voice
-            for voice in voices
+            for voice in found.voices
         ]
-        return replace(self.counts(document, own, records), has_persons=True)
+        return replace(self.counts(document, replace(found, voices=own)), has_persons=True)
 
 
 def count_quoted(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 from types import TracebackType
 
-from quotes.model import Attribution
+from quotes.batch.voices import ArticleVoices
 from quotes.readers.documents import Document
 from quotes.voices.corrections import NO_CORRECTIONS, Corrections
-from quotes.voices.name_census import full_names_in
 from quotes.voices.person_counts import VoicedArticle
 from quotes.voices.persons import PersonCensus, Persons
 from quotes.voices.voice import VOICE_FIELDS, Voice
@@ -20,9 +19,9 @@ from quotes.voices.voice import VOICE_FIELDS, Voice
 _values = attrgetter(*VOICE_FIELDS)
 
 
-def voiced_article(document: Document, voices: Sequence[Voice], _records: Sequence[Attribution]) -> VoicedArticle:
+def voiced_article(document: Document, found: ArticleVoices) -> VoicedArticle:
     """Return what the passes need of an article."""
-    return VoicedArticle(document.doc, dict(document.about), voices, full_names=full_names_in(document.text))
+    return VoicedArticle(document.doc, dict(document.about), found.voices, full_names=found.full_names)
 
 
 class VoiceStore:

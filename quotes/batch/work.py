@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotes.batch.progress import input_digest
 from quotes.batch.texts import save_text
-from quotes.batch.voices import read_voices
+from quotes.batch.voices import ArticleVoices, read_voices
 from quotes.cast.known import AS_NEWS, ReadingMode
 from quotes.model import ALL_SPEECH, NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
 from quotes.readers.documents import Document, Failure, Input, Page, input_name
-from quotes.voices.voice import Voice
 from quotes.writers.annotation.tools import TOOLS
 from quotes.writers.parquet import parquet_rows, record_schema
 from quotes.writers.rows import csv_rows, json_rows
@@ -29,11 +28,22 @@ ArticleOutput = Any
 Visit = Callable[[Document, Sequence[Attribution]], ArticleOutput]
 """Makes something of an article and its records."""
 
-VoiceVisit = Callable[[Document, Sequence[Voice], Sequence[Attribution]], ArticleOutput]
-"""Makes something of an article, its voices and the records that they are made from."""
+VoiceVisit = Callable[[Document, ArticleVoices], ArticleOutput]
+"""Makes something of an article and its voices."""
 
-Visited = tuple[ArticleOutput, Sequence[Attribution]]
-"""What was made of an article, and its records."""
+
+class Tally(NamedTuple):
+    """How much was found in an article."""
+
+    records: int
+    quotations: int
+    """The records that are speech."""
+    attributed: int
+    """The quotations whose speaker the article names or describes."""
+
+
+Visited = tuple[ArticleOutput, Tally]
+"""What was made of an article, and how much was found in it."""
 
 ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
 """Format, which is also the file's extension, to the function that makes an article's rows."""
@@ -82,8 +92,8 @@ class RowMaker:
     def _visit(self, document: Document) -> Visited:
         records = extract(document.text, document.doc, self.kinds, self.mode)
         if self.form in TOOLS:
-            return TOOLS[self.form](document.doc, document.text, records), records
-        return ROWS_BY_FORMAT[self.form](records, self.columns, document.about), records
+            return TOOLS[self.form](document.doc, document.text, records), _tally(records)
+        return ROWS_BY_FORMAT[self.form](records, self.columns, document.about), _tally(records)
 
     @property
     def parquet_schema(self) -> pyarrow.Schema:
@@ -106,7 +116,7 @@ class Gatherer:
 
     def _visit(self, document: Document) -> Visited:
         records = extract(document.text, document.doc, self.kinds, self.mode)
-        return self.visit(document, records), records
+        return self.visit(document, records), _tally(records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class VoiceGatherer:
     visit: VoiceVisit
     """What to make of an article and its voices. Both the function and what it returns must be picklable."""
     kinds: tuple[str, ...] = ALL_SPEECH
-    """The kinds of the records that are visited and reported; voices are made from all speech."""
+    """The kinds of speech that are reported; voices are made from all of it."""
     mode: ReadingMode = AS_NEWS
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
@@ -124,9 +134,9 @@ class VoiceGatherer:
         return [_process(task, self._visit, None) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
-        voices, every = read_voices(document.text, document.doc, self.mode)
-        records = [record for record in every if record.kind in self.kinds]
-        return self.visit(document, voices, records), records
+        found = read_voices(document.text, document.doc, self.mode)
+        named = [finding.speaker.name is not None for finding in found.findings(self.kinds)]
+        return self.visit(document, found), Tally(len(named), len(named), sum(named))
 
 
 def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: ArticleOutput) -> ArticleResult:
@@ -138,20 +148,17 @@ def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: A
     if task.saved_text is not None:
         save_text(document.text, task.saved_text)
     try:
-        output, records = visit(document)
+        output, found = visit(document)
     except Exception as error:  # an article that the rules fail on must not end the run
         failure = Failure(name, f"the rules failed: {type(error).__name__}: {error}")
         return ArticleResult(name, digest, nothing, failure=failure)
+    has_records = found.records > 0
+    return ArticleResult(document.doc, digest, output, found.quotations, found.attributed, has_records, document.notice)
+
+
+def _tally(records: Sequence[Attribution]) -> Tally:
     speech = [record for record in records if record.kind != NOT_SPEECH]
-    return ArticleResult(
-        document.doc,
-        digest,
-        output,
-        len(speech),
-        sum(record.speaker is not None for record in speech),
-        bool(records),
-        document.notice,
-    )
+    return Tally(len(records), len(speech), sum(record.speaker is not None for record in speech))
 
 
 def memory_of(task: ArticleTask) -> int:

@@ -113,8 +113,7 @@ def _explain_person(articles: Articles, person: str, people: str | None) -> None
     failures: list[Failure] = []
     with VoiceStore(read_corrections(people)) as store:
         for document in documents_of(articles, failures):
-            voices, records = read_voices(document.text, document.doc)
-            store.add(voiced_article(document, voices, records))
+            store.add(voiced_article(document, read_voices(document.text, document.doc)))
         everybody = [voice for article in store.articles() for voice in article.voices]
         console = console_for(standard_output())
         for explanation in explain_persons(everybody, store.persons, wants.is_name):

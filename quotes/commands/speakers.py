@@ -195,7 +195,7 @@ class _Job:
                 totals.failures += 1
         if rest or not results:
             kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
-            counts = SpeakerVisit(self.wants.kinds, self._dates, self.passages)
+            counts = SpeakerVisit(self.wants.kinds, self.kinds, self._dates, self.passages)
             visit = CharacterVisit(counts) if self.mode.genre == DIALOGUE else counts
             gatherer = VoiceGatherer(visit, self.kinds, self.mode)
             articles = self.articles.only(rest)

@@ -137,7 +137,7 @@ def _record_rows(kinds: Collection[str], genre: str, speakers: Iterable[str]) ->
 
 
 def _voice_rows(text: str, doc: str) -> list[ParquetRow]:
-    return voice_parquet_rows(read_voices(text, doc)[0])
+    return voice_parquet_rows(read_voices(text, doc).voices)
 
 
 def _as_field(column: str | pyarrow.Field) -> pyarrow.Field:

@@ -48,6 +48,11 @@ class NameIndex:
         self._sorted: dict[str, list[int]] = {}
         self._index_runs()
 
+    @property
+    def runs(self) -> Sequence[str]:
+        """The runs of capitalized words, in order."""
+        return self._runs
+
     def _index_runs(self) -> None:
         """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""
         by_word = self._by_word

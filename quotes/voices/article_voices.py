@@ -6,15 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quotes.model import GROUP, INDIRECT, PERSON, SPEECH, UNNAMED, Attribution, Span
+from quotes.model import GROUP, INDIRECT, PERSON, SPEECH, UNNAMED, Span
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.speakers.roles.before import HONORIFICS
 from quotes.speakers.roles.parts import NO_PARTS, split_role
 from quotes.text.article import Article, Finding
 from quotes.text.view.mapping import View
 from quotes.voices.anonymity import anonymity_in
-from quotes.voices.counts import count_words_by_record
+from quotes.voices.counts import count_own_words
 from quotes.voices.gender import UNSHOWN, Shown, gender_by_pronoun, gender_shown
+from quotes.voices.name_census import full_names_in, full_names_of
 from quotes.voices.voice import Voice
 
 VoiceKey = tuple[str, str]
@@ -35,10 +36,15 @@ class Reading:
     article: Article
     findings: Sequence[Finding]
     """All speech, in reading order."""
-    records: Sequence[Attribution]
-    """The record of each finding; offsets are those of the whole text."""
     speakers: SpeakerResolver | None
     """Who resolved the mentions; ``None`` when nobody speaks."""
+
+    @property
+    def full_names(self) -> frozenset[str]:
+        """The runs of two or more capitalized words; they have been found if somebody speaks."""
+        if self.speakers is None:
+            return full_names_in(self.article.text)
+        return full_names_of(self.speakers.context.roster.index.runs)
 
 
 @dataclass(slots=True)
@@ -49,16 +55,31 @@ class _Heard:
     """The stretch in which the speaker is first heard."""
     first: int
     """The paragraph of the first one, from 0, counted from the start of the text."""
-    records: list[Attribution] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    """Those in that stretch."""
+    quotations: int = 0
+    indirect: int = 0
     words: int = 0
+    role: str | None = None
+
+    def add(self, finding: Finding, reading: Reading, words: int) -> None:
+        """Add one place, in any stretch."""
+        if reading is self.reading:
+            self.findings.append(finding)
+        if finding.link.kind == INDIRECT:
+            self.indirect += 1
+        else:
+            self.quotations += 1
+        self.words += words
+        self.role = self.role or finding.speaker.role
 
 
-def voices_of(readings: Sequence[Reading]) -> list[Voice]:
+def voices_of(readings: Sequence[Reading], doc: str) -> list[Voice]:
     """Make the voices of an article, in the order in which they are first heard.
 
     Args:
         readings: The article, or the stretches of a longer text, in order.
+        doc: The article's path or id.
 
     Returns:
         A voice for each speaker whom the article names or describes.
@@ -66,26 +87,28 @@ def voices_of(readings: Sequence[Reading]) -> list[Voice]:
     heard: dict[VoiceKey, _Heard] = {}
     paragraphs = every_word = 0
     for reading in readings:
-        words = _words_by_id(reading.records)
+        words = _words_by_quotation(reading)
         every_word += sum(words.values())
-        for finding, record in zip(reading.findings, reading.records, strict=True):
-            if record.speaker is None or record.speaker_kind is None:
+        for finding in reading.findings:
+            name, kind = finding.speaker.name, finding.speaker.kind
+            if name is None or kind is None:
                 continue
-            key = record.speaker, record.speaker_kind
-            one = heard.get(key)
+            one = heard.get((name, kind))
             if one is None:
                 paragraph = paragraphs + paragraph_at(reading.article, finding.quotation.start)
-                one = heard[key] = _Heard(reading, paragraph)
-            one.records.append(record)
-            one.findings.append(finding)
-            one.words += words.get(record.id, 0)
+                one = heard[name, kind] = _Heard(reading, paragraph)
+            one.add(finding, reading, words.get(finding.quotation.index, 0))
         paragraphs += len(reading.article.paragraphs)
-    return [_voice(key, one, paragraphs, every_word) for key, one in heard.items()]
+    return [_voice(doc, key, one, paragraphs, every_word) for key, one in heard.items()]
 
 
-def _words_by_id(records: Sequence[Attribution]) -> dict[int, int]:
-    marked = [record for record in records if record.kind in SPEECH]
-    return {record.id: words for record, words in zip(marked, count_words_by_record(marked), strict=True)}
+def _words_by_quotation(reading: Reading) -> dict[int, int]:
+    """The words of each quotation in marks, as the article has them, by the index of the quotation."""
+    view = reading.view
+    marked = [finding.quotation for finding in reading.findings if finding.link.kind in SPEECH]
+    spans = [view.in_source((one.start, one.end)) for one in marked]
+    passages = [(start, end, view.source[start:end]) for start, end in spans]
+    return {one.index: words for one, words in zip(marked, count_own_words(passages), strict=True)}
 
 
 def paragraph_at(article: Article, at: int) -> int:
@@ -97,20 +120,17 @@ def _start(span: Span) -> int:
     return span[0]
 
 
-def _voice(key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Voice:
+def _voice(doc: str, key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Voice:
     name, kind = key
-    records = heard.records
-    indirect = sum(record.kind == INDIRECT for record in records)
     view, offset = heard.reading.view, heard.reading.start
     begin, stop = view.in_source(_introduction(name, kind, heard))
-    role = next((record.role for record in records if record.role), None)
     titles = _titles(name, kind, heard)
-    said = role or (name if kind == UNNAMED else None)
+    said = heard.role or (name if kind == UNNAMED else None)
     parts = split_role(said) if said else NO_PARTS
     gender = _gender(name, kind, heard, titles, parts.title)
-    represented = name if kind == UNNAMED and role is not None else None
+    represented = name if kind == UNNAMED and heard.role is not None else None
     return Voice(
-        doc=records[0].doc,
+        doc=doc,
         speaker=name,
         speaker_kind=kind,
         person=None,
@@ -123,8 +143,8 @@ def _voice(key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Vo
         gender=gender.gender,
         gender_from=gender.words,
         anonymous_because=anonymity_in(view.text, _sentences(heard)) if kind in (UNNAMED, GROUP) else None,
-        quotations=len(records) - indirect,
-        indirect=indirect,
+        quotations=heard.quotations,
+        indirect=heard.indirect,
         words=heard.words,
         share=heard.words / every_word if every_word else 0.0,
         first_paragraph=heard.first + 1,
@@ -160,11 +180,17 @@ def _honorific(titles: Sequence[str]) -> str | None:
 def _gender(name: str, kind: str, heard: _Heard, titles: Sequence[str], title: str | None) -> Shown:
     if kind not in (PERSON, UNNAMED) or " and " in name:
         return UNSHOWN
-    shown = gender_shown(titles, title, [record.mention or "" for record in heard.records])
+    shown = gender_shown(titles, title, _mentions(heard))
     speakers = heard.reading.speakers
     if shown.gender is None and kind == PERSON and speakers is not None:
         return gender_by_pronoun(name, speakers)
     return shown
+
+
+def _mentions(heard: _Heard) -> Iterator[str]:
+    """The words by which the article attributes to a speaker."""
+    text = heard.reading.view.text
+    return (text[slice(*finding.link.source)] for finding in heard.findings if finding.link.source)
 
 
 def _introduction(name: str, kind: str, heard: _Heard) -> Span:

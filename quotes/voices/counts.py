@@ -24,6 +24,9 @@ SPEAKER_KINDS = tuple(HEADINGS)
 _WORD = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
 """A hyphen, an apostrophe, a point or a comma within a word belongs to it: *cease-fire*, *don’t*, *1,000*, *U.S*."""
 
+Passage = tuple[int, int, str]
+"""Where words are in an article, from the start to the end (code points, half-open), and the words."""
+
 SpeakerKey = tuple[str | None, str | None]
 """The name and the kind by which a speaker is counted."""
 
@@ -103,14 +106,41 @@ def count_words_by_record(records: Sequence[Attribution]) -> list[int]:
     Returns:
         One number for each record, in the same order.
     """
-    counted = [0] * len(records)
-    layers = [Layer(record.start, record.end, number, number) for number, record in enumerate(records)]
+    return count_own_words([(record.start, record.end, record.text) for record in records])
+
+
+def count_own_words(passages: Sequence[Passage]) -> list[int]:
+    """Count the words of each of an article's passages, each word for the innermost passage around it.
+
+    Returns:
+        One number for each passage, in the same order.
+    """
+    counted = [0] * len(passages)
+    together: list[int] = []
+    end = 0
+    for number in sorted(range(len(passages)), key=passages.__getitem__):
+        start, stop, _ = passages[number]
+        if start >= end:
+            _count_together(together, passages, counted)
+            together = []
+        together.append(number)
+        end = max(end, stop)
+    _count_together(together, passages, counted)
+    return counted
+
+
+def _count_together(numbers: Sequence[int], passages: Sequence[Passage], counted: list[int]) -> None:
+    """Count the words of passages of which each overlaps another; most stand alone and need not be laid out."""
+    if len(numbers) == 1:
+        start, end, text = passages[numbers[0]]
+        counted[numbers[0]] = count_words(text[: max(end - start, 0)])
+        return
+    layers = [Layer(*passages[number][:2], number, number) for number in sorted(numbers)]
     for run in runs(0, max((layer.end for layer in layers), default=0), layers):
         if run.layers:
             layer = run.layers[-1]
-            words = records[layer.order].text[run.start - layer.start : run.end - layer.start]
+            words = passages[layer.order][2][run.start - layer.start : run.end - layer.start]
             counted[layer.order] += count_words(words)
-    return counted
 
 
 def count_words(text: str) -> int:
@@ -119,7 +149,7 @@ def count_words(text: str) -> int:
     >>> count_words("“It’s a cease-fire, at 1,000 p.m. – not more …”")
     8
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def group_by_kind(counts: Iterable[Count]) -> Iterator[tuple[str, list[Count]]]:

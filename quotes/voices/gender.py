@@ -52,7 +52,7 @@ def gender_shown(titles: Iterable[str], title: str | None, mentions: Iterable[st
         title: What the speaker is: *spokeswoman*.
         mentions: The words by which the article attributes to the speaker: *she*.
     """
-    for signs in (list(_of_titles(titles)), list(_of_role(title)), list(_of_mentions(mentions))):
+    for signs in map(list, (_of_titles(titles), _of_role(title), _of_mentions(mentions))):
         if len({gender for gender, _ in signs}) == 1:
             return Shown(_NAMES[signs[0][0]], signs[0][1])
     return UNSHOWN

@@ -16,8 +16,13 @@ _MOST_RUNS: Final = 1_000_000
 
 
 def full_names_in(text: str) -> frozenset[str]:
-    """The runs of two or more capitalized words in an article, which include every name in full."""
-    return frozenset(run for run in name_runs(text)[0] if " " in run)
+    """The runs of two or more capitalized words in a text, which include every name in full."""
+    return full_names_of(name_runs(text)[0])
+
+
+def full_names_of(runs: Iterable[str]) -> frozenset[str]:
+    """The runs of two or more words among an article's runs of capitalized words."""
+    return frozenset([run for run in runs if " " in run])
 
 
 class NameCensus:
@@ -31,7 +36,7 @@ class NameCensus:
         """Count the names of an article.
 
         Args:
-            runs: What ``full_names_in`` returned for it.
+            runs: What ``full_names_of`` returned for it.
         """
         self.articles.update(runs)
         if len(self.articles) > _MOST_RUNS:

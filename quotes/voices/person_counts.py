@@ -51,7 +51,7 @@ class VoicedArticle:
     """What is counted that has no speaker."""
     passages: Sequence[Passage] = ()
     full_names: frozenset[str] = frozenset()
-    """What ``full_names_in`` found in the text; not kept on disk."""
+    """The runs of two or more capitalized words in the text; not kept on disk."""
     has_persons: bool = False
     """The persons are given already, perhaps by hand."""
 

@@ -56,7 +56,7 @@ class PersonCensus:
 
         Args:
             voices: Its voices.
-            full_names: What ``full_names_in`` returned for its text, if there is a text.
+            full_names: The runs of two or more capitalized words in its text, if there is a text.
         """
         self.texts.add(full_names)
         for voice in voices:

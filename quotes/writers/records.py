@@ -114,7 +114,9 @@ def to_cell(value: Value) -> str:
 
 def to_text(value: Value) -> str | None:
     """Return a value as text; numbers are written as in JSON."""
-    return value if value is None or isinstance(value, str) else _encode(value)
+    if value is None or isinstance(value, str):
+        return value
+    return str(value) if type(value) is int else _encode(value)
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:

@@ -11,11 +11,10 @@ from click.testing import CliRunner, Result
 from support.articles import short_articles, write_json_lines
 
 from quotes import extract
-from quotes.batch.voices import read_voices
+from quotes.batch.voices import ArticleVoices, read_voices
 from quotes.commands.cli import main
 from quotes.commands.speakers import COUNT_FORMATS
 from quotes.model import SPEECH, Attribution
-from quotes.voices.voice import Voice
 from quotes.writers.person_tables import PERSON_COLUMNS, TABLE_WRITERS
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n"
@@ -93,7 +92,7 @@ def test_an_article_that_trips_the_rules_does_not_end_the_run(monkeypatch: pytes
             raise RecursionError("deep")
         return extract(text, doc, kinds)
 
-    def trip_voices(text: str, doc: str, *_: object) -> tuple[list[Voice], list[Attribution]]:
+    def trip_voices(text: str, doc: str, *_: object) -> ArticleVoices:
         trip(text, doc, SPEECH)
         return read_voices(text, doc)
 

@@ -4,6 +4,7 @@ import pytest
 
 from quotes import pipeline
 from quotes.batch.voices import read_voices
+from quotes.model import ALL_SPEECH
 from quotes.voices.voice import Voice
 
 TOWN = """The vote is over.
@@ -14,7 +15,7 @@ Lee said the count was fair."""
 
 
 def voices(text: str) -> dict[str, Voice]:
-    return {voice.speaker: voice for voice in read_voices(text, "town")[0]}
+    return {voice.speaker: voice for voice in read_voices(text, "town").voices}
 
 
 def test_quotations_reported_clauses_and_words() -> None:
@@ -39,12 +40,13 @@ def test_the_evidence_is_a_part_of_the_article() -> None:
 
 
 def test_an_article_without_quotations_has_no_voices() -> None:
-    assert read_voices("Nobody spoke.") == ([], [])
+    found = read_voices("Nobody spoke.")
+    assert (found.voices, found.records(ALL_SPEECH)) == ([], [])
 
 
 def test_a_text_longer_than_any_article_has_each_voice_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "LONGEST_STRETCH", 120)
-    once, _ = read_voices(TOWN)
+    once = read_voices(TOWN).voices
     assert [(one.speaker, one.quotations, one.indirect, one.words) for one in once] == [
         ("Ann Lee", 1, 0, 2),
         ("Bob Ray", 1, 0, 3),

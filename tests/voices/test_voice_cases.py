@@ -20,7 +20,7 @@ def shown(value: object) -> str:
 
 @every_case
 def test_the_voices_of_a_case(case: VoiceCase) -> None:
-    found = {voice.speaker: voice for voice in read_voices(case.article)[0]}
+    found = {voice.speaker: voice for voice in read_voices(case.article).voices}
     for speaker, fields in case.voices.items():
         assert speaker in found
         assert fields.keys() <= set(VOICE_FIELDS)
@@ -29,7 +29,7 @@ def test_the_voices_of_a_case(case: VoiceCase) -> None:
 
 @every_case
 def test_the_role_is_that_of_the_records(case: VoiceCase) -> None:
-    roles = {(voice.speaker, voice.speaker_kind): voice.role for voice in read_voices(case.article)[0]}
+    roles = {(voice.speaker, voice.speaker_kind): voice.role for voice in read_voices(case.article).voices}
     for kinds in (ALL_SPEECH, ("direct", "mixed")):
         for record in extract(case.article, kinds=kinds):
             # A description that is the speaker is no role beside it, though the voice has a title.
