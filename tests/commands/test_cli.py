@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from support.terminal import read_terminal
 
 from quotes._version import BUILD, __version__
 from quotes.batch.work import ROWS_BY_FORMAT
@@ -217,15 +218,9 @@ def in_terminal(*args: str, **variables: str) -> str:
     if not process:
         os.environ.update({"TERM": "xterm", "PYTHONPATH": str(ROOT), **variables})
         os.execv(sys.executable, [sys.executable, "-m", "quotes", *args])
-    seen = b""
-    try:
-        while piece := os.read(terminal, 4096):
-            seen += piece
-    except OSError:  # what Linux makes of the end of a terminal
-        pass
-    os.close(terminal)
+    seen = read_terminal(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
-    return seen.decode().replace("\r\n", "\n")
+    return seen.replace("\r\n", "\n")
 
 
 def test_several_articles_go_through_a_pager_in_a_terminal(articles: Path) -> None:

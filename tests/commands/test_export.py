@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pyarrow import parquet
 from support.articles import short_articles, write_json_lines
+from support.terminal import read_terminal
 
 from quotes import extract
 from quotes.batch.progress import BarUpdate
@@ -299,14 +300,7 @@ def shown(*args: str, command: str = "export") -> str:
     words = [sys.executable, "-m", "quotes", command, *args]
     with subprocess.Popen(words, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env=environment):
         os.close(theirs)
-        seen = b""
-        try:
-            while piece := os.read(ours, 4096):
-                seen += piece
-        except OSError:  # what Linux makes of the end of a terminal
-            pass
-    os.close(ours)
-    return seen.decode()
+        return read_terminal(ours)
 
 
 def test_a_bar_is_shown_in_a_terminal_and_goes_when_all_is_done() -> None:
