@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, name_after_noun, phrase_ending_at, phrase_starting_at
 from quotes.grammar.speech_nouns import owner_before
 from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
@@ -18,6 +18,7 @@ _JOINT_REACH: Final = 16
 _HAVING: Final = forms_of("have")
 _MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.DOCUMENT | t.SPEECH_NOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
+_BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _INFINITIVE_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive, at most."""
 
@@ -156,3 +157,42 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
             if phrase and phrase[1] < high and frame.tags[phrase[1]] & (t.VERB_OR_AUX | t.ADV | t.COMMA):
                 return phrase
     return None
+
+
+def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The subject after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token before the verb.
+        low: Position of the first token of the clause.
+
+    Returns:
+        The range of the subject, or ``None``.
+
+    Gives   Speaking in Harrow Mr **Kenny** said so. → Mr Kenny   Thanking him Judge **Lee** said so. → Judge Lee
+    Gives   Asked about it Mrs **Lee** said so. → Mrs Lee   Speaking in court his **widow** said so. → his widow
+    Gives   Retired General **Lee** said so. → nothing   Speaking to Mr **Kenny** said so. → nothing
+    """
+    tags = frame.tags
+    if last < low + 2 or tags[low] & t.AUX:
+        return None
+    # *Leading surgeon Lee*, *Leading the way*: an object with a determiner, or a preposition, makes it a verb.
+    opening, after = tags[low], tags[low + 1]
+    listed = opening & t.VERB
+    if (opening & t.ING) if listed else (not opening & ~t.CAP and frame.lower[low].endswith("ing")):
+        governs = after & (t.DETERMINER | t.OBJECT_PRONOUN | (t.PREP | t.ADV if listed else 0))
+    else:
+        governs = after & t.PREP if listed and opening & t.PARTICIPLE else 0
+    if not governs:
+        return None
+    start = low + 2 if after & t.OBJECT_PRONOUN else low + 3
+    for at in range(start, last):
+        if tags[at] & t.TITLE and tags[at + 1] & t.CAP and not tags[at - 1] & _BEFORE_OBJECT:
+            return at, last + 1
+    phrase = phrase_ending_at(frame, last, low + 1)
+    if phrase is None:
+        return None
+    if phrase[0] >= start and tags[phrase[0]] & t.DETERMINER and not tags[phrase[0] - 1] & _BEFORE_OBJECT:
+        return phrase
+    return name_after_noun(frame, last, phrase[0])

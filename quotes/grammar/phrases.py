@@ -178,6 +178,27 @@ def _after_given_name(frame: Frame, end: int, high: int) -> int:
     return last if last > end + 1 else end
 
 
+def name_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The name that ends a phrase after another noun, where a comma was left out: *At the party convention **Lee***.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the phrase.
+        low: Position of its first token.
+
+    Returns:
+        The range of the name, or ``None``.
+
+    Gives   The party convention Sen. **Lee** said so. → Sen. Lee   The mayor Ann **Lee** said so. → nothing
+    """
+    start = last + 1
+    while start > low and frame.tags[start - 1] & (t.CAP | t.TITLE):
+        start -= 1
+    if start in (last + 1, low) or frame.tags[start - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM):
+        return None
+    return start, last + 1
+
+
 def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:
     """Whether a token begins the phrase that starts at ``first``, or goes on with it."""
     tags = frame.tags
@@ -240,7 +261,13 @@ def _joins_nouns(frame: Frame, at: int) -> bool:
     name = at + 1
     while name < len(frame.tags) - 1 and is_nominal(frame.tags[name]) and not frame.tags[name] & t.CAP:
         name += 1
-    two_roles = frame.lower[at] == "and" and frame.tags[at - 1] & frame.tags[name - 1] & t.ROLE
+    if frame.lower[at] != "and" or not frame.tags[at - 1] & t.ROLE:
+        return False
+    # *his son and **co-driver**, Nick Dale*: what no list has is a role here, as a single name follows.
+    if frame.tags[name] & t.COMMA and name + 1 < len(frame.tags):
+        is_role = not frame.tags[name - 1] & (t.PLURAL | t.VERB) and name > at + 1
+        return bool(is_role and frame.tags[name + 1] & t.CAP and is_nominal(frame.tags[name + 1]))
+    two_roles = frame.tags[name - 1] & t.ROLE
     return bool(two_roles) and bool(frame.tags[name] & t.CAP) and is_nominal(frame.tags[name])
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance, is_year
 from quotes.grammar.marked_words import is_quoted_name
+from quotes.grammar.nonfinite import name_after_participle
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
     LONGEST_SOURCE,
@@ -14,6 +15,7 @@ from quotes.grammar.phrases import (
     is_nominal,
     is_reduced_relative,
     is_unlisted_past,
+    name_after_noun,
     phrase_ending_at,
 )
 from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite
@@ -23,6 +25,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _TIME_CONJUNCTIONS: Final = frozenset(["after", "before", "than"])
 _CLAUSE_CONJUNCTIONS: Final = frozenset([*entries("time_conjunctions"), "after", "as", "because", "before"])
+_EVENTS: Final = frozenset(entries("events"))
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -105,7 +108,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
-    fronted = _name_after_participle(frame, first, last)
+    fronted = name_after_participle(frame, last, first)
     if fronted:
         return fronted
     if begins_with_pronoun_clause(frame, first, last):
@@ -180,9 +183,11 @@ def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
         return None
     fronted = tags[first] & t.PREP and not tags[first] & t.SUBORDINATOR and not _is_amount(frame, first)
     if not fronted or not _hangs_on_preposition(tags, phrase[0], first):
-        return phrase
+        # *After the match Lee said*: a time without a comma after it; not *After a desperate Kor said so, …*.
+        named = name_after_noun(frame, last, phrase[0]) if phrase[0] == first + 1 else None
+        return named if named and frame.lower[named[0] - 1] in _EVENTS else phrase
     hangs_on_later = tags[phrase[0] - 1] & t.PREP and phrase[0] > first + 1
-    return _name_after_noun(frame, phrase) or (phrase if hangs_on_later else None)
+    return name_after_noun(frame, last, phrase[0]) or (phrase if hangs_on_later else None)
 
 
 def _is_amount(frame: Frame, first: int) -> bool:
@@ -191,39 +196,11 @@ def _is_amount(frame: Frame, first: int) -> bool:
     return bool(frame.tags[first + 1] & t.NUMBER) or after in SHARES or (frame.lower[first], after) == ("at", "least")
 
 
-def _name_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:
-    """The name after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*."""
-    tags = frame.tags
-    if (
-        not tags[first] & t.ING
-        or not tags[first] & t.VERB
-        or last < first + 3
-        or not tags[first + 1] & (t.PREP | t.ADV)
-    ):
-        return None
-    title = next((at for at in range(first + 3, last) if tags[at] & t.TITLE and tags[at + 1] & t.CAP), None)
-    if title is not None:
-        return title, last + 1
-    phrase = phrase_ending_at(frame, last, first + 1)
-    return _name_after_noun(frame, phrase) if phrase else None
-
-
 def _hangs_on_preposition(tags: list[int], at: int, low: int) -> bool:
     """Whether a noun phrase hangs on a preposition: *in interviews*, *in a later interview*."""
     while at - 1 > low and tags[at - 1] & (t.ADV | t.DETERMINER) and not tags[at - 1] & t.PREP:
         at -= 1
     return bool(tags[at - 1] & t.PREP)
-
-
-def _name_after_noun(frame: Frame, phrase: TokenRange) -> TokenRange | None:
-    """The name that ends a phrase after another noun without a comma: *At the party convention **Sen. Lee** said*."""
-    first, end = phrase
-    start = end
-    while start > first and frame.tags[start - 1] & (t.CAP | t.TITLE):
-        start -= 1
-    if start in (end, first) or frame.tags[start - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM):
-        return None
-    return start, end
 
 
 def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:

@@ -26,12 +26,13 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The person whose name is in apposition to a description, after it or before it.
 
     Resolves  “No,” said the minister, Ann Lee. → Ann Lee
+    Resolves  One of the judges, Ann Lee, said: “No.” → Ann Lee
     Resolves  Ann Lee, a baker from Leeds, Yorkshire, said: “No.” → Ann Lee
     Leaves    Ann Lee left. “No,” said the minister. → the minister
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
     """
     frame, first, end = phrase.frame, phrase.first, phrase.end
-    if phrase.head_tag & t.ROLE and end < len(frame.tags) and frame.tags[end] & t.COMMA:
+    if (phrase.head_tag & t.ROLE or _is_one_of_several(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
         found = next(context.roster.index.between(after_comma, after_comma + 3), None)
         if found and _is_name_aside(context, *found):
@@ -43,6 +44,16 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
     return _name_before(context, phrase)
+
+
+def _is_one_of_several(phrase: SourcePhrase) -> bool:
+    """Whether a phrase means one of several people: *one of the judges*, *another of his friends*."""
+    frame = phrase.frame
+    return (
+        frame.lower[phrase.first] in ("one", "another")
+        and frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
+        and bool(frame.tags[phrase.end - 1] & (t.ROLE | t.PLURAL))
+    )
 
 
 def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:

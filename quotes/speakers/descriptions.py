@@ -25,6 +25,7 @@ from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, wit
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _EPITHETS: Final = frozenset(entries("epithets"))
+_GENERIC: Final = frozenset(entries("generic_bodies"))
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
 _TITLE_ROLES: Final = pairs("title_roles")
@@ -79,7 +80,10 @@ class DescriptionResolver:
         if phrase.head in _REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or _AGE.fullmatch(phrase.head):
-            return self._definite_role(phrase)
+            found = self._definite_role(phrase)
+            # *The retailer* may be a person as well as a body.
+            is_body = found is None and phrase.head in _GENERIC and _is_definite(phrase)
+            return organization_in_view(self.context, phrase.start) if is_body else found
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
             return organization_in_view(self.context, phrase.start)
         return None

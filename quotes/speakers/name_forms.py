@@ -23,8 +23,8 @@ _FIELDS: Final = {
     word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
 } - _TITLES.keys()
 """The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
-_LONG_TITLE: Final = 6
-"""Letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)."""
+_MONTHS: Final = frozenset(entries("months_or_names"))
+_LONG_TITLE: Final = 6  # letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
@@ -128,7 +128,9 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     skip, end = 0, len(words)
     while skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
         skip += 1
-    while end > skip and tag_list[end - 1] & t.CALENDAR and not tag_list[end - 1] & t.GIVEN:
+    # *Alan March*: a month after nothing but a given name is the surname.
+    has_surname = len(words) == 2 and tag_list[0] & t.GIVEN and without_possessive(words[1]) in _MONTHS
+    while not has_surname and end > skip and tag_list[end - 1] & t.CALENDAR and not tag_list[end - 1] & t.GIVEN:
         end -= 1
     if skip == end:
         return skip, None
@@ -174,17 +176,18 @@ def _listed_name(words: list[str], tag_list: list[int], name: str) -> NameForm |
 def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
     """How many words before a given name belong to something else: a headline, an office.
 
-    Fires on   Super Value Debra Symonette   State Mike Pompeo   Foreign Affairs Ann Lee
-    Abstains   President Ann Lee   Recep Tayyip Erdogan
+    Fires on   Super Value Debra Symonette   State Mike Pompeo   Foreign Affairs Ann Lee   Dane Ann Lee
+    Abstains   President Ann Lee   Recep Tayyip Erdogan   American Israel Committee
     """
     for at in range(1, len(tag_list) - 1):
         if tag_list[at] & t.GIVEN and not tag_list[at] & _NOT_IN_NAME:
             before = tag_list[at - 1]
             if all(word in _FIELDS for word in words[:at]):
                 return at
-            if any(tag & t.GIVEN for tag in tag_list[:at]) or before & _ROLE_OR_TITLE:
+            if any(tag & t.GIVEN and not tag & t.DEMONYM for tag in tag_list[:at]) or before & _ROLE_OR_TITLE:
                 return 0
-            return at if before & _NOT_IN_NAME & ~t.DEMONYM else 0
+            is_whole = at > 1 or (tag_list[at] | tag_list[-1]) & (t.PLACE | t.NOUN)  # *American Israel Committee*
+            return at if before & (_NOT_IN_NAME & ~t.DEMONYM if is_whole else _NOT_IN_NAME) else 0
     return 0
 
 
@@ -288,8 +291,7 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         word = words[0]
         if tag_list[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
-        is_acronym = word.isupper() and len(word) > 1
-        return ORGANIZATION if is_acronym or "." in word[1:-1] else UNKNOWN
+        return ORGANIZATION if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:
         return PERSON
     # *Kerda Fox* may be a person, *Twentieth Century Fox* is none.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.words import any_of, entries
 from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity, is_common_word
@@ -20,6 +21,9 @@ _GENERIC: Final = frozenset(entries("generic_bodies"))
 _SEVERAL: Final = frozenset(entries("several_people"))
 _SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _POINTING: Final = frozenset(["the", "this", "that", "its"])
+_SHARES: Final = ("hares in ", "stake in ", "hareholders in ", "nvestors in ")
+_BELONGINGS: Final = re.compile(rf"(?:['’]s?)? {any_of(entries('body_belongings'))}\b")
+_GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The {any_of(entries('generic_bodies'))} ([a-z]+)")
 _MOST_TOKENS_TO_NAME: Final = 10
 """Tokens of a relative clause between a description and the name after it, at most."""
 _SENTENCES_TO_OFFICIAL: Final = 3
@@ -194,24 +198,52 @@ def organization_in_view(context: Context, start: int) -> Speaker | None:
                 return source.speaker
             if _is_unlisted_body(context, source.entity, source.end, high):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "body")
-        for begin, end, form in context.roster.index.between(low, high):
-            if form.kind not in (ORGANIZATION, UNKNOWN):
-                continue
-            if context.quotation_around(begin) is not None or not is_subject_name(context, low, begin, end):
-                continue
-            entity = context.roster.find(form, begin)
-            if len(form.folded) == 1 and form.kind == UNKNOWN and not _is_unlisted_body(context, entity, end, high):
-                continue
-            if entity is not None and entity.kind in (ORGANIZATION, UNKNOWN):
-                return Speaker(entity.name, ORGANIZATION, None, "body")
+        named = _named_in_view(context, low, high)
+        if named is not None:
+            return named
     return None
+
+
+def _named_in_view(context: Context, low: int, high: int) -> Speaker | None:
+    """The organization that is the subject of a sentence, or that it shows to be one."""
+    for begin, end, form in context.roster.index.between(low, high):
+        if form.kind not in (ORGANIZATION, UNKNOWN) or context.quotation_around(begin) is not None:
+            continue
+        entity = context.roster.find(form, begin)
+        if len(form.folded) == 1 and form.kind == UNKNOWN:
+            if not _may_be_unlisted_body(context, entity, low, begin, end, high):
+                continue
+        elif not is_subject_name(context, low, begin, end):
+            continue
+        if entity is not None and entity.kind in (ORGANIZATION, UNKNOWN):
+            return Speaker(entity.name, ORGANIZATION, None, "body")
+    return None
+
+
+def _may_be_unlisted_body(context: Context, entity: Entity | None, low: int, begin: int, end: int, high: int) -> bool:
+    """Whether a name of one word may be a body's: it has what only bodies have, or is a subject that nobody else is.
+
+    *Shares in **Delmar** fell*, ***Delmar**’s chief executive left*, ***Delmar** makes brakes*
+    """
+    if entity is None or not _is_of_unlisted_kind(entity):
+        return False
+    if context.text.endswith(_SHARES, 0, begin) or _BELONGINGS.match(context.text, end):
+        return True
+    name = entity.form.name
+    is_new = entity.count > 1 and tags_of(name) == t.CAP and f" {name.lower()} " not in context.text
+    return (is_new or " its " in context.text[end:high]) and is_subject_name(context, low, begin, end)
+
+
+def _is_of_unlisted_kind(entity: Entity) -> bool:
+    """Whether nothing but the words around a name of one word can show what it names."""
+    if entity.form.kind != UNKNOWN or entity.gender or entity.titles or len(entity.form.folded) > 1:
+        return False
+    return not is_common_word(entity.form.name)
 
 
 def _is_unlisted_body(context: Context, entity: Entity | None, end: int, high: int) -> bool:
     """Whether *its* in the rest of the sentence shows that a name of one word is a body's: *Delmar cut its prices*."""
-    if entity is None or entity.form.kind != UNKNOWN or entity.gender or entity.titles or len(entity.form.folded) > 1:
-        return False
-    return not is_common_word(entity.form.name) and " its " in context.text[end:high]
+    return entity is not None and _is_of_unlisted_kind(entity) and " its " in context.text[end:high]
 
 
 def organization_subject(context: Context, low: int, high: int) -> str:
@@ -226,6 +258,18 @@ def organization_subject(context: Context, low: int, high: int) -> str:
             if name:
                 return name
     return ""
+
+
+def organization_described(context: Context, low: int) -> str:
+    """The organization that the sentence at ``low`` is about by another noun, as its subject; nothing for none.
+
+    Resolves  Kor Motors lost money. The company cut jobs. “No,” it said. → Kor Motors
+    """
+    described = _GENERIC_SUBJECT.match(context.text, low)
+    if described is None or not tags_of(described[1]) & t.VERB_OR_AUX:
+        return ""
+    found = organization_in_view(context, low)
+    return (found.name if found else None) or ""
 
 
 def _organization_named(context: Context, start: int, form: NameForm) -> str:

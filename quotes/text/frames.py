@@ -21,7 +21,11 @@ _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
 _MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
+_PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
+_WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
+"""Prepositions before the full name of somebody, with which no month goes: *according to June Holt*."""
 _NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
+_AFTER_SPEAKER: Final = t.PUNCTUATION | t.PREP | t.WH_WORD | t.CALENDAR
 _NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM
 _SHORTEST_HEADLINE: Final = 4
 _LONGEST_HEADLINE: Final = 40
@@ -196,16 +200,18 @@ def _capitalized(frame: Frame, at: int, began: int) -> int:
 def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     """Whether the words beside the name of a month or weekday show that it is a person's.
 
-    Fires on   **May** said so.   “No,” said **April** Jones.   said baker **June** Holt.   “No,” said **Friday** Obi.
+    Fires on   **May** said so.   **May** has said so.   “No,” said **April** Jones.   said baker **June** Holt.
+    Fires on   “No,” said **Friday** Obi.   according to **June** Holt, it was odd
     Abstains   in **May** said so   The report said **April** sales rose.   He said **Friday** Obi would come.
     """
     tags, last = frame.tags, len(frame.tags) - 1
     after = tags[at + 1] if at < last else 0
     before = tags[at - 1] if at > began else 0
-    if before & (t.PREP | t.DET | t.NUMBER) or not after:
-        return False
     is_month = frame.word(at) in _MONTHS_OR_NAMES
-    if is_month and after & t.SAY and after & (t.PAST | t.THIRD) and not after & (t.CAP | t.NOUN):
+    if before & (t.PREP | t.DET | t.NUMBER) or not after:
+        ends = is_month and after & t.CAP and not after & _NOT_SURNAME and at + 2 <= last and tags[at + 2] & t.COMMA
+        return bool(ends) and frame.lower[at - 1] in _WITH_SOMEBODY
+    if is_month and _says(frame, at + 1, last):
         return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
     follows_role = is_month and bool(before & t.ROLE and not before & t.CAP)
     if follows_role and after & (t.COMMA | t.STOP):
@@ -220,7 +226,19 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     if is_month:
         return says or follows_role
     # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
-    return says and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & t.PUNCTUATION)
+    return says and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
+
+
+def _says(frame: Frame, at: int, last: int) -> bool:
+    """Whether a verb of saying or thinking begins there: *said*, *has said*, *will not say*; not *is said*."""
+    tags = frame.tags
+    tag = tags[at]
+    if not tag & t.AUX or tag & t.CAP:
+        return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & (t.CAP | t.NOUN))
+    is_be = frame.lower[at] in _PASSIVE_AUXILIARIES
+    while at < last and tags[at] & (t.AUX | t.ADVERBIAL):
+        at += 1
+    return bool(tags[at] & t.SAY) and (not is_be or bool(tags[at] & t.ING))
 
 
 def _ending(text: str, quotation: Quotation) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
-from quotes.speakers.organizations import may_be_organization, organization_subject
+from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
 
 _SENTENCES_TO_ORGANIZATION: Final = 4
 
@@ -25,7 +25,7 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
                 return source.speaker
             if may_be_organization(source):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
-        name = organization_subject(context, low, high)
+        name = organization_subject(context, low, high) or ("" if plural else organization_described(context, low))
         if name:
             return Speaker(name, ORGANIZATION, None, "pronoun")
     for source in context.sources_before(start):
