@@ -25,6 +25,7 @@ from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, wit
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _EPITHETS: Final = frozenset(entries("epithets"))
+_DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former_words")])
 _GENERIC: Final = frozenset(entries("generic_bodies"))
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
@@ -82,7 +83,8 @@ class DescriptionResolver:
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or _AGE.fullmatch(phrase.head):
             found = self._definite_role(phrase)
             # *The retailer* may be a person as well as a body.
-            is_body = found is None and phrase.head in _GENERIC and _is_definite(phrase)
+            is_bare = phrase.head_end - phrase.first == len(("the", "retailer"))
+            is_body = found is None and is_bare and phrase.head in _GENERIC and _is_definite(phrase)
             return organization_in_view(self.context, phrase.start) if is_body else found
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
             return organization_in_view(self.context, phrase.start)
@@ -169,6 +171,7 @@ class DescriptionResolver:
         Resolves  Ann Lee left. “No,” the retired surgeon said. → Ann Lee
         Resolves  Ann Lee, 36, left. Bob Ray came. “No,” said the 36-year-old. → Ann Lee
         Leaves    Ann Lee left. “No,” said the surgeon. → the surgeon
+        Leaves    Ann Lee left. “No,” said the assistant coach. → the assistant coach
         """
         frame, last = phrase.frame, phrase.head_end - 1
         age = _AGE.fullmatch(phrase.head)
@@ -181,7 +184,7 @@ class DescriptionResolver:
         # *the old capital’s new mayor* is not the one who spoke before.
         if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase.first : last]):
             return None
-        modified = last - phrase.first > 1 and not frame.tags[last - 1] & t.ORG_NOUN
+        modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
         anybody = _is_anybody(phrase)
         if not (modified or age or anybody or phrase.head in _EPITHETS or phrase.head_tag & t.DEMONYM):
             return None
@@ -231,6 +234,18 @@ def _is_anybody(phrase: SourcePhrase) -> bool:
     """Whether more follows a noun for anybody, so that it describes somebody in view: *the mother of four*."""
     frame, end = phrase.frame, phrase.head_end
     return phrase.head in _ANYBODY and end < len(frame.lower) and frame.lower[end] in ("of", "who")
+
+
+def _is_described(phrase: SourcePhrase) -> bool:
+    """Whether what is between *the* and a role describes somebody already named: *the **Texas** senator*.
+
+    *The **presiding** judge*, *the **defence** lawyer* and *the **senior** surgeon* are somebody else.
+    """
+    frame = phrase.frame
+    return any(
+        frame.tags[at] & (t.CAP | t.NUMBER | t.ADV) or frame.lower[at] in _DESCRIBING
+        for at in range(phrase.first + 1, phrase.head_end - 1)
+    )
 
 
 def _is_capitalized_role(phrase: SourcePhrase) -> bool:

@@ -36,10 +36,8 @@ _PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | _PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
-_NOT_IN_NAME: Final = (
-    t.ORGANIZATION | t.SPEECH_NOUN | t.DOCUMENT | t.VERB | t.PLURAL | t.DEMONYM | t.ADV | t.ROLE | t.TITLE
-)
 _ROLE_OR_TITLE: Final = t.ROLE | t.TITLE
+_NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.PLURAL | t.DEMONYM | t.ADV
 _CURLY_MARK: Final = regex.compile(r"[\p{Pi}\p{Pf}]")
 
 PLACE: Final = "place"
