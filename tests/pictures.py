@@ -25,7 +25,7 @@ from support.chromium import chromium  # noqa: E402
 
 from quotes import __version__, extract  # noqa: E402
 from quotes.commands.cli import main  # noqa: E402
-from quotes.voices.counts import Counts  # noqa: E402
+from quotes.voices.counts import count_speakers  # noqa: E402
 from quotes.writers.counts_table import print_counts  # noqa: E402
 from quotes.writers.pages.articles import make_section, render_page  # noqa: E402
 from quotes.writers.table import Footer, print_footer  # noqa: E402
@@ -48,10 +48,9 @@ def speakers() -> str:
     printed = io.StringIO()
     console = Console(file=printed, width=WIDTH, force_terminal=True, color_system="standard")
     records = extract(ARTICLE.read_bytes().decode())
-    counts, footer = Counts(), Footer()
-    counts.add(records)
+    footer = Footer()
     footer.add(records)
-    print_counts(list(counts), console)
+    print_counts(count_speakers(records), console)
     print_footer(footer, console)
     drawn = Console(record=True, width=WIDTH, file=io.StringIO())
     drawn.print(Text.from_ansi(printed.getvalue()))

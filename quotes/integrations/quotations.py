@@ -73,11 +73,9 @@ class Quotations(list[Attribution]):
 
     def speakers(self) -> list[Count]:
         """Count the quotations and words of each speaker, as ``quotes speakers`` does."""
-        from quotes.voices.counts import Counts
+        from quotes.voices.counts import count_speakers
 
-        counts = Counts()
-        counts.add(self)
-        return list(counts)
+        return count_speakers(self)
 
     def to_arrow(self) -> pyarrow.Table:
         """Return a table of Arrow, with the types of an export to Parquet."""

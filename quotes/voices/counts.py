@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Attribution
@@ -44,51 +45,16 @@ class Count:
     articles: int
 
 
-class Counts:
-    """Counts the speakers of one article after another.
-
-    Speakers of several articles are one when their names, to the letter, and their kinds are the same: an unnamed
-    official of a ministry and the ministry itself stay apart, and so do two forms of a name.
-    """
-
-    def __init__(self) -> None:
-        """Begin without speakers."""
-        self._found: dict[SpeakerKey, Count] = {}
-
-    def add(self, records: Sequence[Attribution], wanted: Callable[[Attribution], bool] = bool) -> None:
-        """Count one article's records.
-
-        Args:
-            records: All of the article's records, since a word counts for the innermost.
-            wanted: Whether to count a record; by default, every record is counted.
-        """
-        here: set[SpeakerKey] = set()
-        for record, words in zip(records, count_words_by_record(records), strict=True):
-            if not wanted(record):
-                continue
-            key = speaker_key(record)
-            self._increase(key, quotations=1, words=words, articles=int(key not in here))
-            here.add(key)
-
-    def join(self, other: Counts) -> None:
-        """Add the counts of other articles."""
-        for key, more in other._found.items():
-            self._increase(key, quotations=more.quotations, words=more.words, articles=more.articles)
-
-    def _increase(self, key: SpeakerKey, *, quotations: int, words: int, articles: int) -> None:
-        known = self._found.get(key, Count(*key, quotations=0, words=0, articles=0))
-        self._found[key] = Count(*key, known.quotations + quotations, known.words + words, known.articles + articles)
-
-    def __iter__(self) -> Iterator[Count]:
-        """Give the counts by kind; within a kind, by words, then by quotations, the highest first."""
-        counts = self._found.values()
-        return iter(
-            sorted(counts, key=lambda count: (SPEAKER_KINDS.index(count.kind), -count.words, -count.quotations))
-        )
-
-
-def _listing_order(count: Count) -> tuple[int, int, int]:
-    return SPEAKER_KINDS.index(count.kind), -count.words, -count.quotations
+def count_speakers(records: Sequence[Attribution]) -> list[Count]:
+    """Count the speakers of an article, by kind; within a kind, by words, then by quotations, the highest first."""
+    quotations: Counter[SpeakerKey] = Counter()
+    words: Counter[SpeakerKey] = Counter()
+    for record, counted in zip(records, count_words_by_record(records), strict=True):
+        key = speaker_key(record)
+        quotations[key] += 1
+        words[key] += counted
+    counts = [Count(*key, quotations[key], words[key], articles=1) for key in quotations]
+    return sorted(counts, key=lambda count: (SPEAKER_KINDS.index(count.kind), -count.words, -count.quotations))
 
 
 def speaker_key(record: Attribution) -> SpeakerKey:

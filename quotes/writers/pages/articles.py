@@ -17,7 +17,7 @@ from quotes.model import FIELDS, NOT_SPEECH, Attribution
 from quotes.readers.documents import Document
 from quotes.text.article import read_article
 from quotes.text.view.repairs import view_of
-from quotes.voices.counts import HEADINGS, Count, Counts, group_by_kind, speaker_key
+from quotes.voices.counts import HEADINGS, Count, count_speakers, group_by_kind, speaker_key
 from quotes.writers.pages.engine import page_template
 from quotes.writers.pages.markup import Badge, Paragraph, mark_up
 from quotes.writers.records import NO_VALUES
@@ -94,9 +94,7 @@ def make_section(
     view = view_of(text)
     repaired = f"read with repairs: {', '.join(view.repairs)}" if view.repairs else ""
     said = [record for record in records if record.kind != NOT_SPEECH]
-    counts = Counts()
-    counts.add(said)
-    listed = tuple(counts)
+    listed = count_speakers(said)
     badges = {(count.speaker, count.kind): _badge(place, count) for place, count in enumerate(listed)}
     badge_of = {record.id: badges[speaker_key(record)] if record.kind != NOT_SPEECH else NO_BADGE for record in records}
     return Section(
