@@ -8,7 +8,7 @@ All offsets are code points into the article as read, half-open: ``text[start:en
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final, NamedTuple
 
 DIRECT = "direct"
@@ -77,6 +77,14 @@ class Attribution:
 
 FIELDS = tuple(field.name for field in fields(Attribution) if field.name != "part")
 """The names of the record's fields, in export order, without the one that only books have."""
+_OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
+
+
+def moved(record: Attribution, by: int) -> Attribution:
+    """Return a record whose text begins ``by`` code points later in another text."""
+    offsets = {name: value + by for name in _OFFSETS if (value := getattr(record, name)) is not None}
+    return replace(record, **offsets)
+
 
 NEWS: Final = "news"
 DIALOGUE: Final = "dialogue"

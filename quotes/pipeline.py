@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
 from quotes.cast.listed import SpeakerList
-from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution
+from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution, moved
 from quotes.parallel import in_order
 from quotes.records import make_records
 from quotes.reported.reports import ReportedSpeech
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _KINDS = (*ALL_SPEECH, NOT_SPEECH)
 LONGEST_STRETCH = 500_000
 """Code points read as one article; a longer text, such as a file of many, is read in stretches to bound its memory."""
-_OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 _IDS = ("id", "utterance", "parent")
 _values = attrgetter(*FIELDS, PART)
 
@@ -195,9 +194,8 @@ def _moved(record: Attribution, by: int, after: int) -> Attribution:
         by: Where the stretch starts (code points).
         after: The number of records before the stretch.
     """
-    offsets = {name: value + by for name in _OFFSETS if (value := getattr(record, name)) is not None}
     ids = {name: value + after for name in _IDS if (value := getattr(record, name)) is not None}
-    return replace(record, **offsets, **ids)
+    return replace(moved(record, by), **ids)
 
 
 def extract_many(

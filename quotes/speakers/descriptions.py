@@ -14,6 +14,7 @@ from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
 from quotes.speakers.entities import Entity
 from quotes.speakers.organizations import (
+    GENERIC_BODIES,
     organization_in_view,
     organization_of_official,
     organization_represented,
@@ -26,7 +27,6 @@ _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _EPITHETS: Final = frozenset(entries("epithets"))
 _DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former_words")])
-_GENERIC: Final = frozenset(entries("generic_bodies"))
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
 _TITLE_ROLES: Final = pairs("title_roles")
@@ -84,7 +84,7 @@ class DescriptionResolver:
             found = self._definite_role(phrase)
             # *The retailer* may be a person as well as a body.
             is_bare = phrase.head_end - phrase.first == len(("the", "retailer"))
-            is_body = found is None and is_bare and phrase.head in _GENERIC and _is_definite(phrase)
+            is_body = found is None and is_bare and phrase.head in GENERIC_BODIES and _is_definite(phrase)
             return organization_in_view(self.context, phrase.start) if is_body else found
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
             return organization_in_view(self.context, phrase.start)

@@ -30,13 +30,12 @@ NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
 _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
 _COUNTRIES_OR_NAMES: Final = frozenset(entries("countries_or_names"))
-_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
+NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
-_PLACES: Final = frozenset(name.casefold() for name in entries("places"))
+PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
-_LISTED: Final = _ORGANIZATIONS | _PLACES | _MEDIA
+_LISTED: Final = _ORGANIZATIONS | PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
-_ROLE_OR_TITLE: Final = t.ROLE | t.TITLE
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.PLURAL | t.DEMONYM | t.ADV
 _CURLY_MARK: Final = regex.compile(r"[\p{Pi}\p{Pf}]")
 
@@ -103,8 +102,8 @@ def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm
     plain = name.isascii() and name.replace(" ", "").isalpha()
     folded = tuple(name.lower().split() if plain else map(fold_word, words))
     last = folded[-1]
-    if last.rstrip(".") in _SUFFIXES:
-        last = next((word for word in reversed(folded) if word.rstrip(".") not in _SUFFIXES), last)
+    if last.rstrip(".") in NAME_SUFFIXES:
+        last = next((word for word in reversed(folded) if word.rstrip(".") not in NAME_SUFFIXES), last)
     return NameForm(title, gender, kind, name, folded, last, bool(tags_of(words[0]) & t.GIVEN))
 
 
@@ -166,7 +165,7 @@ def _listed_name(words: list[str], tag_list: list[int], name: str) -> NameForm |
     """
     if name in _ORGANIZATIONS or (len(words) > 1 and name in _MEDIA):
         return _make_form(words, "", "", ORGANIZATION)
-    if name in _PLACES and not (len(words) == 1 and tag_list[0] & t.GIVEN and words[0] not in _COUNTRIES_OR_NAMES):
+    if name in PLACES and not (len(words) == 1 and tag_list[0] & t.GIVEN and words[0] not in _COUNTRIES_OR_NAMES):
         return _make_form(words, "", "", PLACE)
     return None
 
@@ -182,7 +181,7 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
             before = tag_list[at - 1]
             if all(word in _FIELDS for word in words[:at]):
                 return at
-            if any(tag & t.GIVEN and not tag & t.DEMONYM for tag in tag_list[:at]) or before & _ROLE_OR_TITLE:
+            if any(tag & t.GIVEN and not tag & t.DEMONYM for tag in tag_list[:at]) or before & t.ROLE_OR_TITLE:
                 return 0
             is_whole = at > 1 or (tag_list[at] | tag_list[-1]) & (t.PLACE | t.NOUN)  # *American Israel Committee*
             return at if before & (_NOT_IN_NAME & ~t.DEMONYM if is_whole else _NOT_IN_NAME) else 0
@@ -226,7 +225,7 @@ def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
 def _has_titled_given_name(tag_list: list[int]) -> bool:
     """Whether a given name is right after a title, so that the last word is a surname: *Tory MP **Ann** Parish*."""
     return any(
-        tag & t.GIVEN and not tag & _ROLE_OR_TITLE and tag_list[at] & _ROLE_OR_TITLE
+        tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and tag_list[at] & t.ROLE_OR_TITLE
         for at, tag in enumerate(tag_list[1:-1])
     )
 
@@ -241,15 +240,15 @@ def _count_title_words(words: list[str], tag_list: list[int]) -> int:
     """How many words before a name are a title: three in *Turkish Vice President Recep Tayyip Erdogan*."""
     split = 0
     for at, tag in enumerate(tag_list):
-        if tag & t.GIVEN and not tag & _ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
+        if tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
             break
-        if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & _ROLE_OR_TITLE:
+        if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
             continue
         # *Dean Moore* has a given name, *Dean Carla Moore* a title; *Virgie M. Roe* has no Monsieur.
         if _is_given_name(words, tag_list, at) or (at and words[at - 1].istitle() and words[at][1:] == "."):
             continue
         for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
-            is_role = size == 1 and tag & _ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
+            is_role = size == 1 and tag & t.ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
             if is_role or " ".join(words[at : at + size]) in _TITLES:
                 split = max(split, min(at + size, len(words)))
                 break
@@ -269,7 +268,7 @@ def _is_place_of_office(words: list[str], at: int) -> bool:
     """Whether a given name is a place here, as an office follows: *South **Carolina** Sen. Ann Lee*."""
     if words[at + 1] not in _TITLES or at + 2 >= len(words):
         return False
-    return words[at].casefold() in _PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in _PLACES
+    return words[at].casefold() in PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
 
 
 def _is_surname_after_title(words: list[str]) -> bool:

@@ -13,12 +13,11 @@ from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.entities import Entity, is_common_word
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.source_phrase import SourcePhrase, within_sentence
+from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, within_sentence
 from quotes.text.frames import Frame
 
-_GENERIC: Final = frozenset(entries("generic_bodies"))
+GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
 """Nouns for any organization: *the company*, *the group*."""
-_SEVERAL: Final = frozenset(entries("several_people"))
 _SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _POINTING: Final = frozenset(["the", "this", "that", "its"])
 _SHARES: Final = ("hares in ", "stake in ", "hareholders in ", "nvestors in ")
@@ -143,7 +142,7 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
 def _are_bodies(phrase: SourcePhrase) -> bool:
     """Whether a noun without a name means several bodies or the people of one: *aid groups*, *authorities*, *staff*."""
     head = phrase.head
-    if head in _SEVERAL:
+    if head in SEVERAL_PEOPLE:
         return True
     return head.endswith("s") and not head.endswith("ss") and bool(tags_of(_singular(head)) & t.ORG_NOUN)
 
@@ -173,7 +172,7 @@ def _organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | Non
     Leaves    The Foreign Ministry denied it. “No,” the committee said. → the committee
     """
     known = _organization_named_before(context, phrase.head, phrase.start)
-    if known is None and phrase.head in _GENERIC:
+    if known is None and phrase.head in GENERIC_BODIES:
         known = organization_in_view(context, phrase.start)
     return known
 

@@ -17,13 +17,12 @@ from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.pronouns.it_or_they import resolve_it_or_they
 from quotes.speakers.roles.reader import RoleReader
-from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
+from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, read_source_phrase
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.labels import ANSWERS, ASKS
 from quotes.text.turns import TURN
 
-_SEVERAL: Final = frozenset(entries("several_people"))
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _NO_NAMES: Final = frozenset(entries("transcript_labels"))
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
@@ -173,7 +172,7 @@ class SpeakerResolver:
             return UNKNOWN_SPEAKER
         if word in GENDERS_OF_PRONOUNS or word in ("they", "it"):
             return UNKNOWN_SPEAKER if inside else self._third_person(phrase, quotation, word)
-        return Speaker(word, GROUP if word in _SEVERAL else UNNAMED, None, "description")
+        return Speaker(word, GROUP if word in SEVERAL_PEOPLE else UNNAMED, None, "description")
 
     def _third_person(self, phrase: SourcePhrase, quotation: Quotation, word: str) -> Speaker:
         """Whom *he*, *she*, *it* or *they* refers to; in a turn of a transcript nobody who talks there."""

@@ -13,7 +13,7 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
 _REFLEXIVES: Final = frozenset(entries("reflexives"))
-_SEVERAL: Final = frozenset(entries("several_people"))
+SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
 """Words that mean several people: *some*, *others*, *the crowd*."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
 _LOWERED: Final = frozenset(entries("determiners"))
@@ -106,14 +106,14 @@ def is_several(phrase: SourcePhrase) -> bool:
     frame, first = phrase.frame, phrase.first
     noun = noun_of(phrase)
     word, opening = frame.lower[noun], frame.lower[first]
-    if frame.tags[noun] & t.PLURAL or word in _SEVERAL:
+    if frame.tags[noun] & t.PLURAL or word in SEVERAL_PEOPLE:
         return True
     if frame.tags[first] & t.NUMBER and opening != "one":
         return True
     if phrase.end - first == 1:
         return False
     # *mediators*, in no list; but *the boss*
-    return opening in _SEVERAL or (word.endswith("s") and bool(tags_of(word[:-1]) & (t.ROLE | t.ORG_NOUN)))
+    return opening in SEVERAL_PEOPLE or (word.endswith("s") and bool(tags_of(word[:-1]) & (t.ROLE | t.ORG_NOUN)))
 
 
 def without_article(words: str) -> str:

@@ -18,7 +18,6 @@ _DEEPEST: Final = 6
 """Levels; openings nested deeper than this are ornaments."""
 _AHEAD: Final = 8
 """Marks that are read ahead to decide between two readings of one."""
-_HAS_WORD: Final = re.compile(r"[^\W_]")
 _ENDS_WORDS: Final = frozenset(",.?!")
 """What comes before a closing mark."""
 _SENTENCE_END: Final = re.compile(r"[.?!]\s")

@@ -10,11 +10,10 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.speakers.name_forms import fold_word, parse_name
+from quotes.speakers.name_forms import NAME_SUFFIXES, fold_word, parse_name
 
 _PARTICLES: Final = frozenset(entries("name_particles"))
 _SURNAME_PARTICLES: Final = frozenset(entries("surname_particles"))
-_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _GENERATIONS: Final = {"junior": "jr", "jnr": "jr", "jr": "jr", "senior": "sr", "snr": "sr", "sr": "sr"}
 """Suffixes that tell father and son apart, each as it is compared; so do *II* and its like."""
 _NUMERAL: Final = regex.compile(r"[ivx]{2,}")
@@ -82,7 +81,7 @@ def _parts(word: str) -> list[str]:
 
 def _without_suffixes(words: list[str]) -> tuple[list[str], str]:
     generation = ""
-    while len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES:
+    while len(words) > 1 and words[-1].rstrip(".") in NAME_SUFFIXES:
         suffix = words.pop().rstrip(".")
         generation = _GENERATIONS.get(suffix, suffix if _NUMERAL.fullmatch(suffix) else generation)
     return words, generation

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotes.readers.documents import MAX_INPUT_SIZE
 
 VERSION = b"WARC/"
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
 _NEXT_RECORD = re.compile(rb"WARC/[01]\.\d+\r?\n(?=[A-Za-z-]+:)")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _HEAD_BYTES = 1 << 12
@@ -119,7 +119,7 @@ class _Buffer:
         size = _HEAD_BYTES
         while size <= _MAX_HEAD_BYTES:
             is_whole = self.fill(size)
-            if found := _HEAD_END.search(self.data, 0, _MAX_HEAD_BYTES):
+            if found := HEAD_END.search(self.data, 0, _MAX_HEAD_BYTES):
                 return found.end()
             if not is_whole:
                 break

@@ -6,11 +6,10 @@ import re
 import zlib
 
 from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE
-from quotes.readers.web.records import parse_headers
+from quotes.readers.web.records import HEAD_END, parse_headers
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(r"HTTP/\S+\s+(\d+)")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -29,7 +28,7 @@ def html_in(response: bytes) -> tuple[bytes, str | None] | None:
     Raises:
         ResponseError: The page cannot be unpacked.
     """
-    head = _HEAD_END.search(response)
+    head = HEAD_END.search(response)
     if head is None:
         return None
     status, *lines = response[: head.start()].decode("latin-1").splitlines() or [""]

@@ -19,7 +19,6 @@ HONORIFICS: Final = frozenset(word.rstrip(".").lower() for word in entries("hono
 PLURAL_TITLES: Final = pairs("plural_titles")
 _MOST_TOKENS_OF_NAMES: Final = 12
 """How far a title in the plural may be before the last of the names that share it."""
-_ROLE: Final = t.ROLE | t.TITLE
 _INTRODUCES: Final = t.DETERMINER | t.POSSESSIVE_ENDING
 _AFTER_ASIDE: Final = t.COMMA | t.STOP | t.QUOTATION | t.DASH | t.CLOSE_BRACKET | t.OPEN_BRACKET
 
@@ -97,7 +96,7 @@ def is_honorific(frame: Frame, at: int) -> bool:
 def _ends_as_role(frame: Frame, first: int, stop: int) -> bool:
     if is_role_word(frame, stop - 1) and (frame.tags[stop - 1] or stop - first > 1):
         return True
-    return any(frame.lower[at] in _OF and frame.tags[at - 1] & _ROLE for at in range(first + 1, stop))
+    return any(frame.lower[at] in _OF and frame.tags[at - 1] & t.ROLE_OR_TITLE for at in range(first + 1, stop))
 
 
 def _start_of_phrase(frame: Frame, stop: int, low: int) -> int:
@@ -111,12 +110,12 @@ def _start_of_phrase(frame: Frame, stop: int, low: int) -> int:
         reach = _start_of_words(frame, reach - 1, low)
     # *Secretary **of** State Ann Lee*, but *wife **of** baker Ann Lee*
     is_office = not frame.tags[stop - 1] & t.ROLE or frame.tags[stop - 1] & (t.CAP | t.PLURAL)
-    if is_office and reach - 1 > low and frame.lower[reach - 1] in _OF and frame.tags[reach - 2] & _ROLE:
+    if is_office and reach - 1 > low and frame.lower[reach - 1] in _OF and frame.tags[reach - 2] & t.ROLE_OR_TITLE:
         first = _start_of_words(frame, reach - 1, low)
     if (
         first - 2 >= low
         and frame.lower[first - 1] == "and"
-        and frame.tags[first - 2] & _ROLE
+        and frame.tags[first - 2] & t.ROLE_OR_TITLE
         and not frame.tags[first - 2] & t.PLURAL
         and not frame.tags[first] & t.DETERMINER
         and not (frame.tags[first] & t.TITLE and not frame.tags[first] & t.ROLE)
@@ -127,7 +126,7 @@ def _start_of_phrase(frame: Frame, stop: int, low: int) -> int:
 
 
 def _are_capitals(frame: Frame, first: int, stop: int) -> bool:
-    return all(frame.tags[at] & t.CAP and not frame.tags[at] & _ROLE for at in range(first, stop))
+    return all(frame.tags[at] & t.CAP and not frame.tags[at] & t.ROLE_OR_TITLE for at in range(first, stop))
 
 
 def _start_of_words(frame: Frame, stop: int, low: int) -> int:

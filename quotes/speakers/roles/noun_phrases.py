@@ -12,9 +12,8 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _AGENT_ENDINGS: Final = tuple(entries("agent_endings"))
-_PARTICIPLES: Final = frozenset(entries("role_participles"))
+ROLE_PARTICIPLES: Final = frozenset(entries("role_participles"))
 _INDEFINITE: Final = frozenset(["a", "an", "one", "another"])
-_ROLE: Final = t.ROLE | t.TITLE
 _LONGEST_PHRASE: Final = 40
 """Tokens of the longest description."""
 _LONGEST_RELATIVE: Final = 12
@@ -40,7 +39,7 @@ def is_role_word(frame: Frame, at: int) -> bool:
     *Baker Ann Lee **accused** the mayor*: a past tense does only after a determiner, as in *the accused*.
     """
     tag = frame.tags[at]
-    if tag & _ROLE:
+    if tag & t.ROLE_OR_TITLE:
         return not tag & t.PAST or (at > 0 and bool(frame.tags[at - 1] & t.DETERMINER))
     word = frame.lower[at]
     if word.endswith("-year-old"):
@@ -56,7 +55,7 @@ def is_acronym(frame: Frame, at: int) -> bool:
 def is_premodifier(frame: Frame, at: int) -> bool:
     """Whether a word before a noun may belong to it: *retired*, *newly* *elected*, *London’s*, *48-year-old*."""
     tag = frame.tags[at]
-    if frame.lower[at] in _PARTICIPLES or is_hyphen(frame, at) or (tag & t.CAP and is_acronym(frame, at)):
+    if frame.lower[at] in ROLE_PARTICIPLES or is_hyphen(frame, at) or (tag & t.CAP and is_acronym(frame, at)):
         return True
     if tag & t.VERB and (not tag & t.NOMINAL or (tag & t.PAST and not tag & t.CAP)):
         return False
@@ -86,12 +85,12 @@ def head_of(frame: Frame, first: int, high: int) -> int:
         else:
             break
     head = at - 1
-    if head < begun or (at < high and frame.lower[head] in _PARTICIPLES):
+    if head < begun or (at < high and frame.lower[head] in ROLE_PARTICIPLES):
         return -1
     tag = frame.tags[head]
     if _is_plural(frame, head) and frame.lower[first] != "one":
         return -1
-    return head if tag & _ROLE or (head > first and is_role_word(frame, head)) else -1
+    return head if tag & t.ROLE_OR_TITLE or (head > first and is_role_word(frame, head)) else -1
 
 
 def _is_plural(frame: Frame, at: int) -> bool:
@@ -197,7 +196,7 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
 def _belongs(frame: Frame, first: int, head: int, at: int, high: int) -> bool:
     """Whether a word after the head may be a part of the description."""
     tag = frame.tags[at]
-    if tag & (t.PREP | t.DETERMINER | t.CALENDAR) or frame.lower[at] in _PARTICIPLES:
+    if tag & (t.PREP | t.DETERMINER | t.CALENDAR) or frame.lower[at] in ROLE_PARTICIPLES:
         return True
     if (tag & t.AUX or tag & t.ANY_PRONOUN) and not tag & t.CAP:
         return False

@@ -9,22 +9,21 @@ from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
+from quotes.speakers.name_forms import PLACES
 from quotes.speakers.roles.before import FORMER
-from quotes.speakers.roles.noun_phrases import head_of, is_hyphen
+from quotes.speakers.roles.noun_phrases import ROLE_PARTICIPLES, head_of, is_hyphen
 from quotes.text.frames import Frame, TokenRange, make_frame
 
-_PARTICIPLES: Final = frozenset(entries("role_participles"))
 _PORTFOLIOS: Final = frozenset(["secretary", "minister", "undersecretary", "mec"])
 """Offices followed by their responsibility: *Minister of Health*, *Environment Secretary*."""
+_BEFORE_TITLES: Final = frozenset(["prime", "vice", "foreign", "attorney", "managing"])
 _OF_BODY: Final = frozenset(["of", "at", "for", "with", "from", "in"])
-_PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 _PARTIES: Final = frozenset(entries("parties"))
 _ADJECTIVE_ENDINGS: Final = ("al", "ed", "ic", "ish", "ive", "based", "linked", "born")
 _INSIDE_NAME: Final = frozenset(["of", "for", "and", "&", "the", "on", "to"])
-_ROLE: Final = t.ROLE | t.TITLE
 _MOST_WORDS_BEFORE_HEAD: Final = 3
 """Words of a title before its head: *deputy homeland security adviser*."""
-_ENDS_TITLE: Final = t.DETERMINER | t.DEMONYM | t.PLACE | t.NUMBER | t.POSSESSIVE_ENDING | t.ORG_NOUN | t.PUNCTUATION
+_ENDS_TITLE: Final = t.DETERMINER | t.DEMONYM | t.PLACE | t.NUMBER | t.POSSESSIVE_ENDING | t.PUNCTUATION
 _NO_BODY: Final = t.PLACE | t.DEMONYM | t.TITLE | t.CALENDAR
 
 
@@ -76,7 +75,7 @@ def _head(frame: Frame, high: int) -> int:
     if head >= 0:
         return head
     for at in range(high):
-        if frame.tags[at] & _ROLE and not (at + 1 < high and frame.tags[at + 1] & _ROLE):
+        if frame.tags[at] & t.ROLE_OR_TITLE and not (at + 1 < high and frame.tags[at + 1] & t.ROLE_OR_TITLE):
             return at
         if frame.tags[at] & (t.PREP | t.WH_WORD):
             return -1
@@ -87,14 +86,15 @@ def _start_of_title(frame: Frame, head: int) -> int:
     at = head
     while at > 0 and head - at < _MOST_WORDS_BEFORE_HEAD:
         tag, word = frame.tags[at - 1], frame.lower[at - 1]
-        if word in FORMER or (word in _PARTICIPLES and not tag & _ROLE) or tag & _ENDS_TITLE & ~t.ORG_NOUN:
+        is_role = tag & t.ROLE_OR_TITLE
+        if word in FORMER or tag & _ENDS_TITLE or (word in ROLE_PARTICIPLES and not is_role):
             break
-        if tag & t.ORG_NOUN and not tag & _ROLE:
+        if tag & t.ORG_NOUN and not is_role:
             break
-        capital = tag & t.CAP and not tag & _ROLE and word not in ("prime", "vice", "foreign", "attorney", "managing")
-        if capital and not (frame.lower[head] in _PORTFOLIOS and frame.tags[head] & t.CAP):
+        is_name = tag & t.CAP and not is_role and word not in _BEFORE_TITLES
+        if is_name and not (frame.lower[head] in _PORTFOLIOS and frame.tags[head] & t.CAP):
             break
-        if not capital and not tag & _ROLE and not is_nominal(tag):
+        if not is_name and not is_role and not is_nominal(tag):
             break
         at -= 1
     return at
@@ -194,7 +194,7 @@ def _body(frame: Frame, first: int, end: int) -> str | None:
         return None
     tags = [frame.tags[at] for at in range(first, end)]
     words = without_possessive(frame.words((first, end)))
-    if words.casefold() in _PLACES or words in _PARTIES:
+    if words.casefold() in PLACES or words in _PARTIES:
         return None
     if tags[0] & t.TITLE and tags[0] & t.CAP and not tags[0] & t.ORG_NOUN and not tags[-1] & t.ORG_NOUN:
         return None

@@ -8,12 +8,12 @@ article, and the page's security policy allows its own script only and no reques
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quotes.dialogue.chapters import Chapter, chapters_in
 from quotes.explain.meanings import meaning
-from quotes.model import FIELDS, NOT_SPEECH, Attribution
+from quotes.model import NOT_SPEECH, Attribution, moved
 from quotes.readers.documents import Document
 from quotes.text.article import read_article
 from quotes.text.view.repairs import view_of
@@ -25,7 +25,6 @@ from quotes.writers.records import NO_VALUES
 COLOURS = 8
 """How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
 
-_OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 _ALPHABET = 26
 _ALWAYS_SHOWN = 6
 """Speakers that a narrow page shows before the reader asks for more."""
@@ -162,7 +161,7 @@ def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Ite
     chapters = chapters_in(read_article(view.text))
     starts = [view.in_source((chapter.start, chapter.start + 1))[0] for chapter in chapters]
     for chapter, (low, high) in zip((None, *chapters), pairwise([0, *starts, len(document.text)]), strict=True):
-        inside = [_moved(record, -low) for record in records if low <= record.start < high]
+        inside = [moved(record, -low) for record in records if low <= record.start < high]
         if chapters and (chapter or inside):
             text = document.text[low:high]
             yield make_section(0, document.doc, text, inside, {**document.about, "title": _title(document, chapter)})
@@ -171,12 +170,6 @@ def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Ite
 def _title(document: Document, chapter: Chapter | None) -> str:
     book = str(document.about.get("title") or document.doc)
     return f"{book}: {chapter.heading}" if chapter else book
-
-
-def _moved(record: Attribution, by: int) -> Attribution:
-    """A record of a book as one of a chapter; its id stays that of the book."""
-    offsets = {name: value + by for name in _OFFSETS if (value := getattr(record, name)) is not None}
-    return replace(record, **offsets)
 
 
 NO_BADGE = Badge(label="", colour="none")
