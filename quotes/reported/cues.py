@@ -17,7 +17,7 @@ from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import start_after_cue
-from quotes.reported.stances import Stance, stance_at, stance_source
+from quotes.reported.stances import stance_at, stance_source
 from quotes.text.frames import Frame, TokenRange
 
 PARENTHETICAL: Final = frozenset(entries("parenthetical_forms"))
@@ -36,7 +36,7 @@ _ANYBODY: Final = frozenset(["i", "we", "you"])
 _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
 
-SourceFinder = Callable[[Frame, TokenRange, int, int], TokenRange | None]
+FindSource = Callable[[Frame, TokenRange, int, int], TokenRange | None]
 """Finds the source of a cue in the sentence between two positions."""
 
 
@@ -47,7 +47,7 @@ class Cue:
     words: TokenRange
     content_start: int | None
     """Where what they report may begin after them; ``None`` when they report nothing there."""
-    find_source: SourceFinder
+    find_source: FindSource
 
 
 def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[list[Cue], list[Cue]]:
@@ -69,7 +69,7 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
     for at in positions:
         tag, word = tags[at], lower[at]
         after = at + 1
-        find_source: SourceFinder = _source_of_verb
+        find_source: FindSource = _source_of_verb
         if word in ACCORDING_TO_LENGTHS:
             find_source = _named_source
             after = at + according_to_length(frame, at, high)
@@ -100,22 +100,11 @@ def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
     if tag & t.STANCE_WORD:
         stance = stance_at(frame, at, low, high)
         if stance:
-            return Cue(stance.words, stance.start, _StanceSource(stance))
+            return Cue(stance.words, stance.start, lambda frame, _, low, high: stance_source(frame, stance, low, high))
     if tag & t.SPEECH_NOUN and at + 1 < high and frame.lower[at + 1] == "that":
         start = start_after_cue(frame, (at, at + 1), low, high)
         return Cue((at, at + 1), start, _possessor) if start is not None else None
     return None
-
-
-@dataclass(slots=True)
-class _StanceSource:
-    """Finds the source of a noun or an adjective for what somebody says or thinks."""
-
-    stance: Stance
-
-    def __call__(self, frame: Frame, _: TokenRange, low: int, high: int) -> TokenRange | None:
-        """Find the owner of the noun, or the subject of the verb that governs it."""
-        return stance_source(frame, self.stance, low, high)
 
 
 def _named_source(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
