@@ -48,6 +48,16 @@ class PersonRow:
     note: str = ""
     """For people only."""
 
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether the alias is somebody else's name; a spreadsheet may have capitalized *Not*."""
+        return f"{self.alias} ".lower().startswith(FORBIDDEN)
+
+    @property
+    def other_name(self) -> str:
+        """The alias without the word that forbids it."""
+        return self.alias[len(FORBIDDEN) :] if self.is_forbidden else self.alias
+
 
 @dataclass(slots=True)
 class _Facts:
@@ -81,7 +91,7 @@ class Corrections:
 
     def _read(self, row: PersonRow) -> None:
         _check(row)
-        person, alias = name_key(row.person), name_key(row.alias.removeprefix(FORBIDDEN))
+        person, alias = name_key(row.person), name_key(row.other_name)
         facts = self._facts.setdefault(person, _Facts(row.row))
         self._names.setdefault(person, " ".join(row.person.split()))
         for name in ("kind", "gender"):
@@ -89,7 +99,9 @@ class Corrections:
             if value and known and value != known:
                 raise CorrectionError(f"{row.person} is defined twice: {name} {value}, and {known} before", row.row)
             setattr(facts, name, known or value)
-        if row.alias.startswith(FORBIDDEN):
+        if row.is_forbidden:
+            if alias in ("", person):
+                raise CorrectionError(f"{row.alias}: not another name of {row.person}", row.row)
             self._forbidden[person, alias] = row.row
         elif not alias or alias == person:
             if facts.is_defined:
@@ -101,7 +113,7 @@ class Corrections:
                 raise CorrectionError(f"{row.alias} is defined twice: as {self._names[owner]} in row {before}", row.row)
         taken = self._alias_of.get(alias)
         if taken and self._forbidden.get((taken[0], alias)):
-            raise CorrectionError(f"{row.alias}: both an alias of {self._names[taken[0]]} and none", row.row)
+            raise CorrectionError(f"{row.other_name}: both an alias of {self._names[taken[0]]} and none", row.row)
 
     def _end_of(self, key: str) -> str:
         """The person at the end of a chain of aliases."""

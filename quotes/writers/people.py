@@ -9,33 +9,42 @@ from quotes.voices.corrections import PEOPLE_COLUMNS, CorrectionError, PersonRow
 from quotes.writers.files import Sink
 from quotes.writers.records import LINE_END, escape_formula, read_csv_header, unescape_formula
 
+_OBEYED = tuple(name for name in PEOPLE_COLUMNS if name != "note")
+
 
 def read_people(lines: Iterable[str]) -> Iterator[PersonRow]:
     """Read a people file.
 
     There may be a byte-order mark, columns may come in any order, and the separator may be ``,``, ``;`` or a tab.
+    The names of columns, kinds and genders may be capitalized.
 
     Args:
         lines: The file, opened with ``newline=""``.
 
     Yields:
-        Its rows, empty ones left out.
+        Its rows; those that are empty or only a note are left out.
 
     Raises:
-        CorrectionError: A column is missing, or it is not CSV.
+        CorrectionError: A column is missing or there twice, a row is longer than the header, or it is not CSV.
     """
     rest = iter(lines)
     header, delimiter = read_csv_header(next(rest, ""))
-    names = [name.strip() for name in header]
+    names = [name.strip().lower() for name in header]
     if missing := [name for name in PEOPLE_COLUMNS if name not in names]:
         raise CorrectionError(f"no column {', '.join(missing)}", 1)
-    rows = csv.reader(rest, delimiter=delimiter)
+    if doubled := [name for name in PEOPLE_COLUMNS if names.count(name) > 1]:
+        raise CorrectionError(f"several columns {', '.join(doubled)}", 1)
+    # Not strict, a mark that opens a cell and is never closed would swallow all rows after it.
+    rows = csv.reader(rest, delimiter=delimiter, strict=True)
     number = 1
     try:
         for number, row in enumerate(rows, 2):
+            if any(row[len(names) :]):
+                raise CorrectionError(f"{len(row)} cells for {len(names)} columns: a comma needs quotes", number)
             cells = {name: unescape_formula(cell.strip()) for name, cell in zip(names, row, strict=False)}
             values = {name: cells.get(name, "") for name in PEOPLE_COLUMNS}
-            if any(values.values()):
+            if any(values[name] for name in _OBEYED):
+                values.update(kind=values["kind"].lower(), gender=values["gender"].lower())
                 yield PersonRow(number, **values)
     except csv.Error as error:
         raise CorrectionError(f"not CSV: {error}", number + 1) from error

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -71,7 +72,11 @@ def test_kind_and_gender_are_those_of_the_file() -> None:
         (["Ann Lee,,,female,", "Ann Lee,Lee,,male,"], 3, "Ann Lee is defined twice: gender male, and female before"),
         (["Ann Lee,Lee,,,", "Bob Lee,Lee,,,"], 3, "Lee is defined twice: as Ann Lee in row 2"),
         (["Ann Lee,Lee,,,", "Ann Lee,Lee,,,"], 3, "Lee is defined twice: as Ann Lee in row 2"),
-        (["Ann Lee,Lee,,,", "Ann Lee,not Lee,,,"], 3, "not Lee: both an alias of Ann Lee and none"),
+        (["Ann Lee,Lee,,,", "Ann Lee,not Lee,,,"], 3, "Lee: both an alias of Ann Lee and none"),
+        (["Ann Lee,not,,,"], 2, "not: not another name of Ann Lee"),
+        (["Ann Lee,not ann lee,,,"], 2, "not ann lee: not another name of Ann Lee"),
+        (["Ann Lee,Lee,,,said so, twice"], 2, "6 cells for 5 columns"),
+        (['Ann Lee,"Lee,,,', "Bob Ray,,,,"], 2, "not CSV"),
         (["Ann Lee,Lee,,,", "Lee,Ann Lee,,,"], 2, "a cycle of aliases: Lee is an alias of itself"),
     ],
 )
@@ -90,9 +95,28 @@ def test_a_missing_column() -> None:
     assert (raised.value.row, raised.value.reason) == (1, "no column alias, note")
 
 
+def test_a_column_that_is_there_twice() -> None:
+    with pytest.raises(CorrectionError) as raised:
+        list(read_people(io.StringIO("person,alias,kind,gender,note,Alias\n")))
+    assert (raised.value.row, raised.value.reason) == (1, "several columns alias")
+
+
 def test_what_a_spreadsheet_makes_of_the_file_is_read() -> None:
-    text = "\ufeffnote;gender;kind;alias;person\r\n;female;;'=Lee;Ann Lee\r\n;;;;\r\n"
-    assert list(read_people(io.StringIO(text, newline=""))) == [PersonRow(2, "Ann Lee", "=Lee", "", "female", "")]
+    rows = ["Note;Gender;Kind;Alias;Person", ";Female;;'=Lee;Ann Lee", ";;;;", "Ann or Tom?;;;;", ";;;Not Lee;Tom"]
+    read = list(read_people(io.StringIO("\ufeff" + "\r\n".join(rows), newline="")))
+    assert read == [PersonRow(2, "Ann Lee", "=Lee", "", "female", ""), PersonRow(5, "Tom", "Not Lee")]
+    assert read[1].is_forbidden
+
+
+def test_a_name_that_may_be_several_persons_is_a_note_and_comes_first() -> None:
+    joins = JoinList()
+    for person, doc in (("Ann Moss", "a"), ("Tom Moss", "b"), (None, "c")):
+        joins.add(replace(voice("Moss"), person=person, person_from=person and why.MAIN_BEARER, doc=doc))
+    notes = [row.note for row in joins.rows() if not row.person]
+    assert notes == [
+        "Moss is several: Ann Moss in 1 article, such as a; Tom Moss in 1 article, such as b",
+        "Moss, in 1 article, may be Ann Moss or Tom Moss",
+    ]
 
 
 @given(st.lists(st.sampled_from(["Ann Lee", "Ann M. Lee", "Moss", "Ruth Moss", "Ruth B. Moss", "Élan", "ELAN"])))
