@@ -18,6 +18,7 @@ _MEANINGS: Mapping[str, str] = {
     why.SAME_NAME: "differs in capitals, accents or marks only",
     why.MIDDLE_NAME: "same given name and surname; no middle name or initial differs",
     why.NICKNAME: "the given names may be one, and the roles have in common:",
+    why.GENERATION: "no article has both, nobody else of the name has a suffix, and the roles have in common:",
     why.ONLY_BEARER: "whom articles name in full:",
     why.MAIN_BEARER: "whom articles name in full:",
     why.KIN: "the role says whose kin, and one person of that surname has the given name",
@@ -30,6 +31,7 @@ _MEANINGS: Mapping[str, str] = {
     why.WROTE: "a document of the person or body before it",
     why.PEOPLE_FILE: "as the people file says",
 }
+_BY_ROLE = (why.NICKNAME, why.GENERATION)
 _NOT_JOINED = "joined with nobody"
 _MOST_APART = 6
 
@@ -92,7 +94,7 @@ def explain_persons(
 
 def _explanation(person: str, names: list[NameUse], articles: Mapping[str, int], persons: Persons) -> PersonExplanation:
     names.sort(key=lambda use: (use.name != person, -use.articles))
-    own: set[str] = set().union(*(use.role_words for use in names if use.reason != why.NICKNAME))
+    own: set[str] = set().union(*(use.role_words for use in names if use.reason not in _BY_ROLE))
     for use in names:
         use.grounds = _grounds(use, own, persons)
     return PersonExplanation(person, names, _apart(person, articles) if person in articles else [])
@@ -105,7 +107,7 @@ def _grounds(use: NameUse, role_words_of_person: set[str], persons: Persons) -> 
     meaning = _MEANINGS.get(use.reason, "")
     if use.reason in (why.ONLY_BEARER, why.MAIN_BEARER):
         return f"{meaning} {bearers}"
-    if use.reason == why.NICKNAME:
+    if use.reason in _BY_ROLE:
         return f"{meaning} {', '.join(sorted(use.role_words & role_words_of_person))}"
     return meaning
 

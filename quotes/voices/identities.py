@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 FULL_NAME: Final = "full name"
 SAME_NAME: Final = "spelling aside"
 MIDDLE_NAME: Final = "middle name aside"
+GENERATION: Final = "suffix aside, role in common"
 NICKNAME: Final = "nickname, role in common"
 ONLY_BEARER: Final = "only bearer of the surname"
 MAIN_BEARER: Final = "most named bearer of the surname"

@@ -16,6 +16,7 @@ _DOUBTS: Final = (
     why.MAIN_BEARER,
     why.ONLY_BEARER,
     why.NICKNAME,
+    why.GENERATION,
     why.KIN,
     why.INITIALS,
     why.NATION,
@@ -24,7 +25,7 @@ _DOUBTS: Final = (
     why.SPEAKS_FOR,
 )
 """The reasons, the most doubtful first; all others are sure."""
-DOUBTFUL: Final = frozenset(_DOUBTS[:6])
+DOUBTFUL: Final = frozenset(_DOUBTS[:7])
 _MOST_BEARERS: Final = 5
 """How many bearers of a surname are listed."""
 

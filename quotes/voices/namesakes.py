@@ -39,6 +39,8 @@ class Tally:
     """How many voices there are of each spelling."""
     role_words: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
+    has_namesake: bool = False
+    """An article has the same name with another suffix, or without one: father and son."""
 
     @property
     def voices(self) -> int:
@@ -167,8 +169,47 @@ def merge_nicknames(groups: Groups) -> Groups:
             if len(fitting) == 1 and bearer.tallies:
                 fitting[0].tallies += bearer.tallies
                 bearer.tallies = []
+    return _by_name(groups)
+
+
+def merge_generations(groups: Groups) -> Groups:
+    """Merge *Ann Lee Jr.* with *Ann Lee*, or *Annie Lee*, if their roles have a word in common.
+
+    No article may name both, and nobody else of the name may have a suffix.
+
+    Args:
+        groups: The people.
+
+    Returns:
+        The people that are left.
+    """
+    of_surname: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for key in groups:
+        if key[2]:
+            of_surname[key[1]] = []
+    for key in groups:
+        if key[1] in of_surname:
+            of_surname[key[1]].append(key)
+    for first, last, generation in [key for keys in of_surname.values() for key in keys if key[2]]:
+        alike = [key for key in of_surname[last] if _may_be_one(key[0], first) and key[2] != generation]
+        younger = [one for one in groups[first, last, generation] if one.tallies]
+        fitting = [one for key in alike for one in groups[key] if younger and _have_role_in_common(younger[0], one)]
+        is_alone = len(younger) == len(set(map(id, fitting))) == 1 and not any(key[2] for key in alike)
+        if is_alone and not any(tally.has_namesake for tally in younger[0].tallies):
+            fitting[0].tallies += younger[0].tallies
+            younger[0].tallies = []
+    return _by_name(groups)
+
+
+def _may_be_one(first: str, other: str) -> bool:
+    """Whether two given names may be one person's: they are the same, or one is a nickname of the other."""
+    return first == other or first in formal_names(other) or other in formal_names(first)
+
+
+def _by_name(groups: Groups) -> Groups:
+    """The people that are left after some were merged, each by all names of theirs."""
     left: defaultdict[tuple[str, str, str], list[Bearer]] = defaultdict(list)
-    for bearer in (one for named in groups.values() for one in named):
+    for bearer in dict.fromkeys(one for named in groups.values() for one in named):
         for key in dict.fromkeys(tally.name.without_middle for tally in bearer.tallies):
             left[key].append(bearer)
     return left

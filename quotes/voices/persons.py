@@ -16,6 +16,7 @@ from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.identities import (
     BODY,
     FULL_NAME,
+    GENERATION,
     INITIALS,
     MIDDLE_NAME,
     NATION,
@@ -28,7 +29,7 @@ from quotes.voices.identities import (
     Identity,
 )
 from quotes.voices.name_census import NameCensus
-from quotes.voices.namesakes import Tally, group_names, merge_nicknames, role_words
+from quotes.voices.namesakes import Tally, group_names, merge_generations, merge_nicknames, role_words
 from quotes.voices.person_names import PersonName, read_person_name
 from quotes.voices.surnames import SurnameBearers
 from quotes.voices.voice import VOICE_FIELDS, Voice
@@ -59,6 +60,8 @@ class PersonCensus:
             full_names: The runs of two or more capitalized words in its text, if there is a text.
         """
         self.texts.add(full_names)
+        with_suffix: list[Tally] = []
+        here: set[PersonName] = set()
         for voice in voices:
             if voice.speaker_kind == PERSON:
                 name = read_person_name(voice.speaker)
@@ -67,10 +70,18 @@ class PersonCensus:
                     if tally is None:
                         tally = self.tallies[name] = Tally(name)
                     tally.add(voice.speaker, role_words(voice.role), voice.gender)
+                    here.add(name)
+                    if name.generation:
+                        with_suffix.append(tally)
             elif voice.speaker_kind == ORGANIZATION:
                 body = read_body_name(voice.speaker)
                 if body is not None:
                     self.bodies[body][without_the(voice.speaker)] += 1
+        if with_suffix:
+            # *Mr. Ray* may be the son; a voice that is Ray alone was not found to be.
+            here.update(name for name in map(read_person_name, full_names) if name is not None and name.first)
+            for tally in with_suffix:
+                tally.has_namesake = tally.has_namesake or any(_is_namesake(tally.name, other) for other in here)
 
     def settle(self, corrections: Corrections = NO_CORRECTIONS) -> Persons:
         """Decide who is whom.
@@ -93,7 +104,7 @@ class Persons:
         """
         self._corrections = corrections
         full = [tally for tally in census.tallies.values() if tally.name.first]
-        groups = merge_nicknames(group_names(full))
+        groups = merge_generations(merge_nicknames(group_names(full)))
         self._bearers = {
             tally.name: bearer for named in groups.values() for bearer in named for tally in bearer.tallies
         }
@@ -183,10 +194,17 @@ class Persons:
         return Identity(self._bodies.get(body, without_the(owner)), WROTE) if body and is_known else UNIDENTIFIED
 
 
+def _is_namesake(name: PersonName, other: PersonName) -> bool:
+    """Whether another name is that of a father or a son: it has another suffix, or none."""
+    return other.last == name.last and other.generation != name.generation and other.first in ("", name.first)
+
+
 def _reason(written: str, name: PersonName, label: str) -> str:
     if written == label:
         return FULL_NAME
     main = read_person_name(label)
     if main is None or main.first != name.first:
         return NICKNAME
+    if main.generation != name.generation:
+        return GENERATION
     return SAME_NAME if main == name else MIDDLE_NAME

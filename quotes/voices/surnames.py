@@ -10,6 +10,7 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.speakers.name_forms import fold_word
@@ -97,7 +98,7 @@ class SurnameBearers:
         if given is not None:
             return given
         if shared is not None:
-            counts = _of_gender(shared.last, voice.gender, name.generation)
+            counts = _bearers_of(shared.last, voice, name.generation)
             if not counts and voice.honorific:
                 counts = _of_gender(shared.first, voice.gender, name.generation)
             elif not counts:
@@ -134,6 +135,20 @@ def _by_title(voice: Voice) -> Identity | None:
         if first in _SOVEREIGNS:
             return Identity(f"{first} {voice.speaker}", SOVEREIGN)
     return None
+
+
+def _bearers_of(counts: Mapping[Bearer, int], voice: Voice, generation: str) -> dict[Bearer, int]:
+    """The people of a surname whom a voice may be; a role that only one of another gender has outweighs a pronoun.
+
+    *President Moss left; she waved* may be said of somebody else, if the president whom the articles name is a man.
+    """
+    fitting = _of_gender(counts, voice.gender, generation)
+    if (voice.gender_from or "").lower() in GENDERS_OF_PRONOUNS and voice.role:
+        every = _of_gender(counts, None, generation)
+        having = {bearer for bearer in every if not bearer.role_words.isdisjoint(role_words(voice.role))}
+        if having and having.isdisjoint(fitting):
+            return every
+    return fitting
 
 
 def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str) -> dict[Bearer, int]:

@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 from support.people import ARE_HERE, annotated_units, bcubed, texts_of
@@ -67,6 +68,41 @@ def test_a_nickname_needs_a_word_of_the_role_in_common() -> None:
     assert identified([bob, voice("Robert Ray")])[1] == ("Robert Ray", why.FULL_NAME)
     both = [voice("Al Ray", role="sheriff"), voice("Albert Ray", role="sheriff"), voice("Alfred Ray", role="sheriff")]
     assert [person for person, _ in identified(both)] == ["Al Ray", "Albert Ray", "Alfred Ray"]
+
+
+def test_a_suffix_may_be_left_out_if_the_roles_have_a_word_in_common() -> None:
+    joe, joseph = voice("Joe Ray", role="Vice Mayor"), voice("Joseph M. Ray Jr.", role="the vice mayor of Kor")
+    assert identified([joe, joe, joseph])[2] == ("Joe Ray", why.NICKNAME)
+    plain, junior = voice("Tom Ray", role="Sheriff"), voice("Tom Ray Jr.", role="the sheriff")
+    assert identified([plain, plain, junior])[2] == ("Tom Ray", why.GENERATION)
+    census = PersonCensus()
+    census.add([plain])
+    census.add([junior], full_names_in("Sheriff Tom Ray Jr. came. Mr. Ray left."))
+    assert census.settle().identify(junior).person == "Tom Ray"
+    assert identified([plain, voice("Tom Ray Jr.", role="a baker")])[1] == ("Tom Ray Jr.", why.FULL_NAME)
+    assert identified([plain, junior, voice("Tom Ray Sr.", role="the sheriff")])[1] == ("Tom Ray Jr.", why.FULL_NAME)
+
+
+def test_father_and_son_are_apart_if_an_article_has_both() -> None:
+    plain, junior = voice("Tom Ray", role="sheriff"), voice("Tom Ray Jr.", role="sheriff")
+    for here, text in (
+        ([plain, junior], "Mr. Ray Jr. came."),
+        ([voice("Ray"), junior], ""),
+        ([junior], "Tom Ray and Tom Ray Jr. came."),
+    ):
+        census = PersonCensus()
+        census.add([plain])
+        census.add(here, full_names_in(text))
+        assert [census.settle().identify(one).person for one in (plain, junior)] == ["Tom Ray", "Tom Ray Jr."]
+
+
+def test_a_role_outweighs_a_pronoun() -> None:
+    text = "Tom Moss and Ruth Moss came."
+    tom, ruth = voice("Tom Moss", role="President"), voice("Ruth Moss", role="first lady", gender="female")
+    moss = replace(voice("Moss", role="President", gender="female"), gender_from="she")
+    assert identified([tom, ruth, moss], *[text] * 9)[2][0] != "Ruth Moss"
+    assert identified([tom, ruth, replace(moss, role=None)], *[text] * 9)[2][0] == "Ruth Moss"
+    assert identified([tom, ruth, replace(moss, gender_from="Mrs")], *[text] * 9)[2][0] == "Ruth Moss"
 
 
 def test_abbreviated_titles_are_roles() -> None:
