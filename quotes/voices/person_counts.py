@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from quotes.model import Value
 from quotes.voices.counts import SPEAKER_KINDS, Count
+from quotes.voices.namesakes import ODDS
 from quotes.voices.voice import Voice
 
 _MOST_KEPT = 8
@@ -118,19 +119,24 @@ class PersonGenders:
             also: Gives a voice a gender where no article shows one; ``None`` to leave it open.
         """
         self._also = also
-        self._shown: defaultdict[str, set[str]] = defaultdict(set)
+        self._shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, voice: Voice) -> None:
         """Add what an article shows."""
         if voice.person and voice.gender:
-            self._shown[voice.person].add(voice.gender)
+            self._shown[voice.person][voice.gender] += 1
 
     def of(self, voice: Voice) -> str | None:
-        """Return the gender of a voice; ``None`` if no article shows it, or if two articles contradict each other."""
-        shown = self._shown.get(voice.person or "", set() if voice.gender is None else {voice.gender})
+        """Return the gender of a voice; ``None`` if no article shows it.
+
+        If articles contradict each other, one must be shown three times as often as all others: a pronoun may be
+        somebody else's.
+        """
+        shown = self._shown.get(voice.person or "", Counter([voice.gender] if voice.gender else []))
         if not shown and self._also is not None:
             return self._also(voice).gender
-        return next(iter(shown)) if len(shown) == 1 else None
+        gender = max(shown, key=lambda one: shown[one], default=None)
+        return gender if gender and shown[gender] >= ODDS * (shown.total() - shown[gender]) else None
 
 
 class PersonCounts:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -92,6 +93,13 @@ def test_those_who_are_quoted_least_are_others(monkeypatch: pytest.MonkeyPatch) 
     assert data["others"] == [[0, 0, 1], [0, 3, 2]]
     assert data["voices"] == [1, 0, 1, 5, 0, 0, 1, 50, 2, 0, 2, 10]
     assert made.has_left_out
+
+
+def test_voices_that_are_not_counted_are_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audit, "MOST_LISTED", 1)
+    silent = replace(article(1, [ANN, CLERK], CITY), quoted=[Quoted(1, 5), NOTHING_QUOTED])
+    _, data = page([silent])
+    assert data["others"] == []
 
 
 def test_the_page_of_ten_thousand_articles_is_small() -> None:

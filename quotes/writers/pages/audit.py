@@ -109,13 +109,16 @@ class AuditData:
         self._about.append(_title_and_address(article))
         here: Counter[int] = Counter()
         words: Counter[int] = Counter()
-        owners = []
+        owners: list[int | None] = []
         for voice, share in zip(article.voices, quoted, strict=True):
+            if not share.quotations:
+                owners.append(None)
+                continue
             owner = self._owner(person_key(voice), self.genders.of(voice))
-            owners.append(owner if share.quotations else None)
+            owners.append(owner)
             here[owner] += share.quotations
             words[owner] += share.words
-            if share.quotations and owner < len(self.listed):
+            if owner < len(self.listed):
                 shown = self._shown.setdefault(owner, _Shown())
                 if voice.evidence:
                     shown.evidence.setdefault(number, _cut(voice.evidence, "evidence"))
