@@ -9,8 +9,8 @@ from typing import Final
 from quotes.lexicon.words import entries
 from quotes.model import Span
 
-_BREAK: Final = re.compile(r"[\r\n\u2028\u2029]\s*")
-_NEWLINE: Final = re.compile(r"\n\s*")
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
+_LINE_WITH_RARE_END: Final = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
 _RARE_ENDS: Final = "\r\u2028\u2029"
 _LONGEST_FURNITURE: Final = 60
 """Characters of a line that may be page furniture."""
@@ -32,21 +32,13 @@ def split_paragraphs(text: str) -> list[Span]:
     Returns:
         The paragraphs without the white space around them, in order.
     """
-    found: list[Span] = []
-    start = len(text) - len(text.lstrip())
-    breaks = _BREAK if any(end in text for end in _RARE_ENDS) else _NEWLINE
-    for gap in breaks.finditer(text, start):
-        _add(found, text, start, gap.start())
-        start = gap.end()
-    _add(found, text, start, len(text))
-    return found
-
-
-def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start and not is_page_furniture(text, start, end):
-        found.append((start, end))
+    line = _LINE_WITH_RARE_END if any(end in text for end in _RARE_ENDS) else _LINE
+    spans = map(re.Match.span, line.finditer(text))
+    return [
+        (start, end)
+        for start, end in spans
+        if end - start > _LONGEST_FURNITURE or not is_page_furniture(text, start, end)
+    ]
 
 
 def is_page_furniture(text: str, start: int, end: int) -> bool:

@@ -110,6 +110,8 @@ class _Pieces:
         self.ends: list[int] = []
         self.source_begins: list[int] = []
         self.source_ends: list[int] = []
+        self.wholes: list[bool] = []
+        """Whether each piece stands for another of some other length, and so cannot be cut."""
 
     def add(self, size: int, source_begin: int, source_end: int) -> None:
         """Add a piece of some characters after the others."""
@@ -118,6 +120,7 @@ class _Pieces:
         self.ends.append(begin + size)
         self.source_begins.append(source_begin)
         self.source_ends.append(source_end)
+        self.wholes.append(size != source_end - source_begin)
 
     def copy(self, start: int, end: int, piece: int, to: _Pieces) -> int:
         """Add what is in a stretch to other pieces.
@@ -136,7 +139,7 @@ class _Pieces:
         while start < end:
             stop = min(end, self.ends[piece])
             source_begin, source_end = self.source_begins[piece], self.source_ends[piece]
-            if self._is_whole(piece):
+            if self.wholes[piece]:
                 to.add(stop - start, source_begin, source_end)
             else:
                 shift = source_begin - self.begins[piece]
@@ -146,17 +149,13 @@ class _Pieces:
                 piece += 1
         return piece
 
-    def _is_whole(self, piece: int) -> bool:
-        """Whether a piece stands for another of some other length, and so cannot be cut."""
-        return self.ends[piece] - self.begins[piece] != self.source_ends[piece] - self.source_begins[piece]
-
     def source_start(self, at: int) -> int:
         """Where the character at a position begins in the article."""
         piece = bisect_right(self.begins, at) - 1
         begin = self.source_begins[piece]
-        return begin if self._is_whole(piece) else begin + at - self.begins[piece]
+        return begin if self.wholes[piece] else begin + at - self.begins[piece]
 
     def source_end(self, at: int) -> int:
         """Where the character before a position ends in the article."""
         piece = bisect_right(self.begins, at - 1) - 1
-        return self.source_ends[piece] if self._is_whole(piece) else self.source_begins[piece] + at - self.begins[piece]
+        return self.source_ends[piece] if self.wholes[piece] else self.source_begins[piece] + at - self.begins[piece]
