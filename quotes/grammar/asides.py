@@ -12,9 +12,11 @@ _MOST_ASIDES: Final = 5
 """Asides in a row between a subject and its verb, at most."""
 _LONGEST_CIRCUMSTANCE: Final = 4
 """Tokens."""
+_INDEFINITE: Final = frozenset(["a", "an"])
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
 _DIGITS_OF_YEAR: Final = 4
+_OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
 MAY_BE_ASIDE: Final = t.AUX | t.ADVERBIAL | t.CALENDAR | t.CLOSE_BRACKET | t.DASH | t.COMMA | t.QUOTATION
 """What an aside or an auxiliary ends with, ``DISTRIBUTIVES`` aside."""
 ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD
@@ -43,15 +45,26 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
     return last
 
 
-def is_year(frame: Frame, at: int) -> bool:
-    """Whether a number is a year with its preposition.
+def before_date(frame: Frame, last: int, low: int) -> int:
+    """The position before a date that ends with a number: *who **in 2010** said*, *who **in March 2020** said*.
 
-    Yes   Officials in **2010** said so.
-    No    Of all, **2010** said so.   In **10** they said so.
+    Args:
+        frame: The tokens.
+        last: Position of the number.
+        low: Position of the first token that may belong to the date.
+
+    Returns:
+        The position before the preposition of the date; ``last`` when the number is no part of one.
+
+    Gives   Officials in **2010** said so. → Officials   Officials on March **3** said so. → Officials
+    Gives   Of all, **2010** said so. → 2010   In **10** they said so. → 10
     """
-    return (
-        frame.lower[at - 1] in ("in", "since") and frame.lower[at].isdigit() and len(frame.lower[at]) == _DIGITS_OF_YEAR
-    )
+    at = last - 1
+    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER | t.COMMA) and not frame.tags[at] & t.PREP:
+        at -= 1
+    is_year = len(frame.lower[last]) == _DIGITS_OF_YEAR and frame.lower[last].isdigit()
+    dated = is_year if at == last - 1 else frame.tags[last - 1] & t.CALENDAR or frame.tags[last - 2] & t.CALENDAR
+    return at - 1 if dated and at >= low and frame.lower[at] in ("in", "since", "on") else last
 
 
 def before_asides(frame: Frame, last: int, low: int) -> int:
@@ -100,10 +113,16 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
         ):
             last -= 1
         elif tag & t.CALENDAR:
-            last -= 2 if last > low and tags[last - 1] & t.PREP else 1
+            last -= _length_of_time(tags, last, low)
         else:
             break
     return last
+
+
+def _length_of_time(tags: list[int], last: int, low: int) -> int:
+    """How many tokens a time takes that ends with a day or a month: *Lee **on Monday***, *Lee **on 3 March***."""
+    day = last - 1 if last - 1 > low and tags[last - 1] & t.NUMBER and tags[last - 2] & t.PREP else last
+    return last - day + (2 if day > low and tags[day - 1] & t.PREP else 1)
 
 
 def _before_aside(frame: Frame, last: int, low: int) -> int:
@@ -128,11 +147,15 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
 
 
 def _before_relative(frame: Frame, last: int, low: int) -> int:
-    """The position before the relative clause that ends with a quotation: *Lee, who called it “odd,” left*."""
+    """The position before what describes a noun and ends with a quotation: *Lee, **who called it “odd,”** left*."""
     for at in range(last - 1, low, -1):
         tag = frame.tags[at]
         if tag & t.COMMA:
-            return at - 1 if frame.tags[at + 1] & (t.WH_WORD | t.ROLE | t.DET) else last
+            # *Ann Lee, best known for “Salt,” said*
+            opens = frame.tags[at + 1] & _OPENS_DESCRIPTION or frame.tags[at + 2] & t.PARTICIPLE
+            # *Ann Lee, 44, known as “the fox,” said*
+            aged = frame.tags[at - 1] & t.NUMBER and frame.tags[at - 2] & t.COMMA
+            return at - (3 if aged else 1) if opens else last
         if tag & (t.PUNCTUATION & ~t.QUOTATION):
             break
     return last
@@ -147,6 +170,8 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
     # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
     alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or _is_state(frame, last))
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
+    # *Lee, a father of two, a coach and a sailor, said*
+    inside = inside or (frame.lower[at + 1] in _INDEFINITE and frame.lower[last + 2] in _INDEFINITE)
     return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(frame, last, low)
 
 
@@ -161,7 +186,8 @@ def _lists_in_clause(frame: Frame, last: int, low: int) -> bool:
     for at in range(last, max(low, last - _LONGEST_LIST), -1):
         tag = frame.tags[at]
         if tag & t.COMMA:
-            if _opens_clause_aside(frame, at + 1):
+            # *Lee, whose sons Tim, Bob and Max all play, said*
+            if frame.lower[at + 1] == "whose" or _opens_clause_aside(frame, at + 1):
                 return True
             if verbs or frame.tags[at + 1] & t.CONJ:
                 return False

@@ -119,3 +119,13 @@ def _for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
     if whom is None or whom[1] >= end or not frame.tags[whom[1]] & t.COMMA:
         return None
     return whom if frame.tags[whom[1] - 1] & t.CAP and not frame.tags[whom[1] - 1] & (t.PLACE | t.CALENDAR) else None
+
+
+def speaker_of_last_sentence(frame: Frame) -> Answer | None:
+    """Who speaks or acts in the last sentence of a paragraph, if that is somebody who can speak.
+
+    Gives   It **was** late. The mayor said so. → The mayor   The mayor **left**. It rained. → It
+    """
+    start, end = frame.sentence(len(frame.tags) - 1)
+    found = sentence_source(frame, start, end)
+    return found if found and found.source and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None

@@ -10,7 +10,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.subject_chains import subject_chain
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verb_signs import heard_by
-from quotes.grammar.verbs import PASSIVE_AUXILIARIES, TELLING_FORMS, is_passive
+from quotes.grammar.verbs import PASSIVE_AUXILIARIES, TELLING_FORMS, before_verb, is_passive
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer
@@ -70,7 +70,8 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
             return None
     if tag & t.PARTICIPLE and verb + 1 < high and lower[verb + 1] == "by":
         return _agent_named_as(frame, verb + 2, high)
-    return _parenthetic(frame, verb, high) or _acting_subject(frame, verb, low)
+    named = _agent_of_words(frame, verb, low, high) if tag & t.PARTICIPLE else None
+    return named or _parenthetic(frame, verb, high) or _acting_subject(frame, verb, low)
 
 
 def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
@@ -98,6 +99,15 @@ def _agent_named_as(frame: Frame, first: int, high: int) -> TokenRange | None:
     """Who is named after *by* and before *as*: *a plan described by **Lee** as “grave”*; not *a plan made by Lee*."""
     agent = phrase_starting_at(frame, first, high)
     return agent if agent and agent[1] < high and frame.lower[agent[1]] == "as" else None
+
+
+def _agent_of_words(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
+    """Who is named right after the words that a participle gives: *the book, called “odd” by **Lee**, sold*."""
+    at = verb + 1 + (frame.lower[verb + 1 : verb + 2] == ["as"])
+    if at + 2 >= high or not frame.tags[at] & t.QUOTATION or frame.lower[at + 1] != "by":
+        return None
+    reduced = at > verb + 1 or frame.tags[before_verb(frame, verb, low)] & t.COMMA
+    return phrase_starting_at(frame, at + 2, high) if reduced else None
 
 
 def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:

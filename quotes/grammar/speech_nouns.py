@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
+
+_COPULAS: Final = frozenset(["is", "was"])
+_WORDING: Final = forms_of("describe") | forms_of("put")
+_NOUN_REACH: Final = 6
+"""Tokens from a copula to the noun of speech, at most: *was the minister’s only comment*."""
+_VERB_REACH: Final = 4
+"""Tokens from a subject to its verb, at most: *was all she would ever say*."""
 
 
 def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
@@ -35,7 +45,7 @@ def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
 
 def _modifies_owned(frame: Frame, at: int) -> bool:
     """Whether a word may be between a possessor and its noun: *Lee’s **weekly** claim*, *his **most recent** claim*."""
-    return is_nominal(frame.tags[at]) or bool(frame.tags[at] & t.CALENDAR) or frame.lower[at] == "most"
+    return is_nominal(frame.tags[at]) or bool(frame.tags[at] & t.CALENDAR) or frame.lower[at] in ("most", "only")
 
 
 def owner_start(frame: Frame, last: int, low: int) -> int:
@@ -114,3 +124,51 @@ def _is_attribute(frame: Frame, noun: int) -> bool:
     """Whether a noun belongs to the noun after it: *Lee’s **policy** aide*."""
     tag = frame.tags[noun + 1]
     return bool(tag & (t.ROLE | t.ORG_NOUN)) and is_nominal(tag) and not tag & (t.VERB | t.CAP)
+
+
+def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:
+    """Whose words a quotation was, by the clause after it: *“No” was **her** only answer*, *is how **Lee** put it*.
+
+    Args:
+        frame: The tokens.
+        copula: Position of the token after the quotation, which may be *is* or *was*.
+        high: Position after the last token that may belong to the clause.
+
+    Gives   “No” **was** her only answer. → her   “No” **was** the answer from Lee. → Lee
+    Gives   “No” **was** all the mayor would say. → the mayor   “No” **is** how Lee put it. → Lee
+    Gives   “Salt” **was** her answer phone. → nothing   “Salt” **was** all the rage. → nothing
+    """
+    if copula + 2 >= high or frame.lower[copula] not in _COPULAS:
+        return None
+    first = copula + 1
+    if frame.lower[first] in ("all", "how", "what"):
+        return _who_said_it(frame, first + 1 + (frame.lower[first + 1] == "that"), high)
+    for noun in range(first + 1, min(high, first + _NOUN_REACH)):
+        tag = frame.tags[noun]
+        if tag & (t.PUNCTUATION | t.PREP | t.VERB_OR_AUX) and not tag & t.SPEECH_NOUN:
+            return None
+        after = frame.tags[noun + 1] if noun + 1 < high else t.STOP
+        if tag & t.SPEECH_NOUN and not is_nominal(after):
+            source = owner_before(frame, noun, first) or _answerer(frame, noun + 1, high)
+            return Answer(frame, source, (noun, noun + 1)) if source else None
+    return None
+
+
+def _answerer(frame: Frame, at: int, high: int) -> TokenRange | None:
+    """Who follows a noun of speech after *from* or *of*: *the answer **from Lee***."""
+    return phrase_starting_at(frame, at + 1, high) if at + 1 < high and frame.lower[at] in ("from", "of") else None
+
+
+def _who_said_it(frame: Frame, first: int, high: int) -> Answer | None:
+    """The subject and the verb of saying after *all*, *what* or *how*."""
+    source = phrase_starting_at(frame, first, high)
+    if source is None or source[0] != first:
+        return None
+    for verb in range(source[1], min(high, source[1] + _VERB_REACH)):
+        tag = frame.tags[verb]
+        # *“Top secret” is what they call it* is a name.
+        if tag & t.SAY or frame.lower[verb] in _WORDING:
+            return Answer(frame, source, (verb, verb + 1))
+        if not tag & (t.AUX | t.ADVERBIAL):
+            break
+    return None

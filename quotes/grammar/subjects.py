@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance, is_year
+from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance, before_date
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.nonfinite import name_after_participle
 from quotes.grammar.phrases import (
@@ -69,8 +69,8 @@ def _before_modifiers(frame: Frame, verb: int, low: int) -> int:
     last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
     if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
         last = before_circumstance(frame, last, low)
-    if frame.tags[last] & t.NUMBER and is_year(frame, last) and last - 2 >= low:
-        last -= 2
+    if frame.tags[last] & t.NUMBER and last - 2 >= low:
+        last = before_date(frame, last, low)
     if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES or is_medial_adverb(frame, last):
         last = before_asides(frame, last, low)
     return last

@@ -72,7 +72,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return True
     if tag & t.ED_FORM:
         return not _takes_participle(frame, back) or _has_clause_after(frame, at)
-    if tag & t.ING or (tag & t.BASE and tag & t.SAY and heard_by(frame, at) is not None):
+    if tag & t.ING or (tag & t.BASE and tag & t.CUE_VERB and heard_by(frame, at) is not None):
         return True
     return _is_surely_verb(frame, at, back) or (_is_present(frame, back, tag) and not names_words(frame, at))
 
@@ -212,7 +212,7 @@ def _is_described(frame: Frame, at: int) -> bool:
 
 
 def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
-    """Whether the word before a base form may be its subject: *officials say*, *Ames and Bell say*."""
+    """Whether a noun before a base form may be its subject: *officials say*, *Ames and Bell say*, *men in Ely say*."""
     if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return True
     if not verb & t.SAY or verb & t.HUMAN_NOUN_OR_NAME:
@@ -221,7 +221,8 @@ def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
         at -= 1
     if frame.tags[at] & t.DET:
         at -= 1
-    return at > 0 and (frame.lower[at] == "and" or (frame.lower[at] in ("of", "in") and _is_plural(frame, at - 1)))
+    joins = frame.tags[at] & t.PREP and at and not frame.tags[at - 1] & t.VERB and _is_plural(frame, at - 1)
+    return at > 0 and (frame.lower[at] == "and" or bool(joins))
 
 
 def _is_plural(frame: Frame, at: int) -> bool:

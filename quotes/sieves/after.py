@@ -7,14 +7,15 @@ from typing import Final
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources import QUOTING_FORMS, passive_agent, source_relayed_after
+from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import TELLING_FORMS, has_auxiliary, is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
-from quotes.sieves.terms import TERM_VERBS
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
+_BEGINNING: Final = frozenset(["began", "begins"])
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
 _LONGEST_TAG_SUBJECT: Final = 5
@@ -51,7 +52,7 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
     found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
         context, first, stop, set_off=set_off
     )
-    found = found or _answer_from(frame, first, stop)
+    found = found or declared_source(frame, first, stop)
     if found and _is_reported(frame, at, low):
         # The cue before has the words: *The mayor praised the “brave,” as the union put it.* But a bare tag keeps them
         # where that cue only leads up to it: *Marsh did not deny that she had asked for it: “It was owed to us,” she
@@ -59,17 +60,6 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(context, found, article) else None
     return found
-
-
-def _answer_from(frame: Frame, first: int, stop: int) -> Answer | None:
-    """Whose answer the words were: *“Yes” was the answer from **Ms Holt***."""
-    noun = first + 2
-    if noun + 2 >= stop or frame.lower[first] not in TERM_VERBS or frame.lower[first + 1] != "the":
-        return None
-    if not frame.tags[noun] & t.SPEECH_NOUN or frame.lower[noun + 1] not in ("from", "of"):
-        return None
-    source = phrase_starting_at(frame, noun + 2, stop)
-    return Answer(frame, source, (noun, noun + 1)) if source else None
 
 
 def _introduces_next(context: QuotationContext, found: Answer, article: Article) -> bool:
@@ -102,7 +92,7 @@ def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
         return False
     if not frame.tags[verb] & t.SAY or not frame.tags[verb] & t.FINITE:
         return False
-    return all(is_nominal(tag) or tag & (t.PRONOUN | t.DET) for tag in frame.tags[first:verb])
+    return all(is_nominal(tag) or tag & (t.PRONOUN | t.DET | t.ADVERBIAL) for tag in frame.tags[first:verb])
 
 
 def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
@@ -155,7 +145,10 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     # Headlines and notes have the base form (*“It started in a toaster,” say police*), which titles share: *“We won,”
     # state Senator Ann Lee said*.
     says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and set_off and not tag & t.NOUN)
-    if not says or not tag & (t.QUOTATION_CUE if set_off else t.SAY) or not is_cue(frame, verb, t.QUOTATION_CUE):
+    # *“It was wrong,” began Ann Lee.*
+    begins = set_off and frame.lower[verb] in _BEGINNING
+    cues = t.QUOTATION_CUE if set_off else t.SAY
+    if not begins and (not says or not tag & cues or not is_cue(frame, verb, t.QUOTATION_CUE)):
         return None
     source = phrase_starting_at(frame, verb + 1, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & t.OBJECT_PRONOUN):
@@ -245,7 +238,7 @@ def _perception_passive(frame: Frame, verb: int, low: int) -> int | None:
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
     """Whether any past verb ends the clause after the comma (*“Why now?” Hale pressed.*)."""
     # *“It was wrong,” Kay began, before …*: what begins after words set off by a comma is speech.
-    if frame.lower[verb] == "began" and (verb + 1 >= stop or frame.tags[verb + 1] & (t.STOP | t.COMMA)):
+    if frame.lower[verb] in _BEGINNING and (verb + 1 >= stop or frame.tags[verb + 1] & (t.STOP | t.COMMA)):
         return bool(is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & t.PRONOUN)
     if not frame.tags[verb] & t.PAST or (verb + 1 < stop and not frame.tags[verb + 1] & t.STOP):
         return False
@@ -254,9 +247,6 @@ def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
 
 def _is_fronted(frame: Frame, first: int, source: int) -> bool:
     """Whether only adverbials come before the subject: *“…,” in a letter on Friday Ann Lee said*."""
-    # *“No comment” was all she said*
-    if frame.lower[first] in TERM_VERBS and frame.lower[first + 1 : source] in (["all"], ["all", "that"], ["what"]):
-        return True
     for tag in frame.tags[first:source]:
         if tag & (t.VERB_OR_AUX | t.CLAUSE_OPENER | t.CONJ) and not tag & (t.ADV | t.PREP | t.CAP):
             return False

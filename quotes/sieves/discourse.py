@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import holds_quotation
-from quotes.grammar.sentence_sources import after_list_mark, sentence_source
+from quotes.grammar.sentence_sources import after_list_mark, sentence_source, speaker_of_last_sentence
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
@@ -205,7 +205,7 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
     if before is not None and before.paragraph == above and before.index in article.answers:
         return _reported_later(before, article) or _shared_answer(article, before)
     frame = article.paragraph_frame(above)
-    return _speaker_of_last_sentence(frame) if frame is not None else None
+    return speaker_of_last_sentence(frame) if frame is not None else None
 
 
 def report_goes_on(quotation: Quotation, article: Article) -> Answer | None:
@@ -266,14 +266,25 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
     if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
         # *Lund called him kind. ¶ “A great man.” His son Tom Ray said he would be “missed”*: Lund goes on.
         return _shared_answer(article, before) if _precedes_another(quotation, before, after, article) else None
-    # Somebody else may be about to speak, or have spoken: *“Never.” Bell laughed.*
+    # Somebody else may speak: *“Never.” Bell laughed.*
     if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
         return None
     found = sentence_source(frame, *frame.sentence(first))
-    if found is None or found.source is None or found.cue is not None:
+    if found is not None and (found.source is None or found.cue is not None):
         return None
-    acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*found.source)])
-    return None if acts else _reported_later(before, article) or _shared_answer(article, before)
+    actor = found.source if found and found.source else (first, first)
+    acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*actor)])
+    if acts and not _is_speaker_of(before, frame, actor, article):
+        return None
+    return _reported_later(before, article) or _shared_answer(article, before)
+
+
+def _is_speaker_of(before: Quotation, frame: Frame, actor: TokenRange, article: Article) -> bool:
+    """Whether a name is that of the speaker before: *“We tried,” Ann Lund said. ¶ “We stopped.” **Lund** laughed.*."""
+    answer = article.answers[before.index]
+    if answer.source is None or not frame.tags[actor[1] - 1] & t.CAP:
+        return False
+    return frame.word(actor[1] - 1) == answer.frame.word(answer.source[1] - 1)
 
 
 def _reported_later(before: Quotation, article: Article) -> Answer | None:
@@ -281,12 +292,5 @@ def _reported_later(before: Quotation, article: Article) -> Answer | None:
     context = article.context(before)
     if context.sentence[1] >= len(context.frame.tags):
         return None
-    found = _speaker_of_last_sentence(context.frame)
+    found = speaker_of_last_sentence(context.frame)
     return found if found and found.cue else None
-
-
-def _speaker_of_last_sentence(frame: Frame) -> Answer | None:
-    """Who speaks or acts in the last sentence of a paragraph, if that is somebody who can speak."""
-    start, end = frame.sentence(len(frame.tags) - 1)
-    found = sentence_source(frame, start, end)
-    return found if found and found.source and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None

@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.marked_words import is_term_used
 from quotes.grammar.naming import NAMING_FORMS
 from quotes.grammar.phrases import ARTICLES, is_nominal
+from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -168,11 +169,8 @@ def is_defined(context: QuotationContext, words: list[str]) -> bool:
     frame, at = context.frame, context.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:
         return False
-    if frame.lower[at + 2] == "the" and at + 4 < len(frame.tags):
-        # *“Yes” was the answer from Ida Marsh.*
-        answers = frame.tags[at + 3] & t.SPEECH_NOUN and frame.lower[at + 4] == "from"
-        return context.sentence[0] == at and not answers
-    return context.sentence[0] == at and frame.lower[at + 2] not in ("what", "how", "all")
+    # *“Yes” was the answer from Ida Marsh.*
+    return context.sentence[0] == at and declared_source(frame, at + 1, context.sentence[1]) is None
 
 
 def is_attributive(context: QuotationContext, words: list[str]) -> bool:

@@ -27,6 +27,10 @@ _INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
 _WITHIN_REPORT: Final = re.compile(r"(?:(?!\b(?:and|but|while|who|whom|when|after|as)\b)[^.;:,“”\"])+")
 """What is between a source and another one that speaks within its report."""
 _ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(forms_of('ask') | forms_of('question')))}) ")
+_DESCRIBED: Final = re.compile(
+    r"(?:the|her|his|their)(?: (?!(?:about|at|for|how|if|in|of|on|to|what|who|why|with)\b)[a-z-]+){1,3},? "
+)
+"""A description before the name of somebody who is asked: *asked **the coach,** Ann Lee,*."""
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
@@ -116,7 +120,9 @@ def _who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidat
     asking = _ASKS.match(context.text, subject.end)
     if asking is None or subject.speaker is None:
         return None
-    for start, end, form in context.roster.index.between(asking.end(), asking.end() + 1):
+    described = _DESCRIBED.match(context.text, asking.end())
+    at = described.end() if described else asking.end()
+    for start, end, form in context.roster.index.between(at, at + 1):
         # *Ida Roe questioned Ann Lee’s motives.*
         entity = context.roster.find_person(form, start, gender)
         is_owner = context.text[end : end + 1] in ("'", "’")

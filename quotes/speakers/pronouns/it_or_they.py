@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
+from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
 
 _SENTENCES_TO_ORGANIZATION: Final = 4
+_PAIR_CHARACTERS: Final = 60
+"""How far into a sentence the second name of a pair begins, at most."""
 
 
 def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
@@ -16,6 +20,7 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
 
     Resolves  NATO denied it. “No,” it said. → NATO
     Resolves  “No,” protesters said. “Never,” they added. → protesters
+    Resolves  Ann Lee and Bob Ray run the shop. “No,” they said. → Ann Lee and Bob Ray
     Leaves    “No,” Ann Lee said. “Never,” they added. → nobody
     """
     plural = word.startswith("they")
@@ -28,10 +33,25 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
         name = organization_subject(context, low, high) or ("" if plural else organization_described(context, low))
         if name:
             return Speaker(name, ORGANIZATION, None, "pronoun")
+        pair = _pair_at(context, low) if plural else ""
+        if pair:
+            return Speaker(pair, PERSON, None, "names")
     for source in context.sources_before(start):
         if _fits(source, plural=plural):
             return source.speaker
     return UNKNOWN_SPEAKER
+
+
+def _pair_at(context: Context, low: int) -> str:
+    """Two people who are the subject at the start of a sentence: ***Ann Lee and Bob Ray** run the café*."""
+    names = list(islice(context.roster.index.between(low, low + _PAIR_CHARACTERS), 2))
+    if len(names) < 2 or names[0][0] != low or context.text[names[0][1] : names[1][0]] != " and ":
+        return ""
+    if not is_subject_name(context, low, names[1][0], names[1][1]):
+        return ""
+    people = [context.roster.find_person(form, start) for start, _, form in names]
+    full = [one.name for one in people if one is not None and one.kind == PERSON]
+    return " and ".join(full) if len(set(full)) == len(names) else ""
 
 
 def _fits(source: ResolvedSource, *, plural: bool) -> bool:
