@@ -73,10 +73,16 @@ class Attribution:
     """0 to 1: the measured precision of that sieve; ``None`` without a speaker."""
     part: str | None = None
     """The heading of the chapter, in a book that is read as dialogue."""
+    scene: int | None = None
+    """The number of the scene in the book, from 1."""
 
 
-FIELDS = tuple(field.name for field in fields(Attribution) if field.name != "part")
-"""The names of the record's fields, in export order, without the one that only books have."""
+PART = "part"
+SCENE = "scene"
+BOOK_FIELDS = (PART, SCENE)
+"""The fields that the records of a book have besides, in export order."""
+FIELDS = tuple(field.name for field in fields(Attribution) if field.name not in BOOK_FIELDS)
+"""The names of the fields of every record, in export order."""
 _OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
 
 
@@ -90,9 +96,6 @@ NEWS: Final = "news"
 DIALOGUE: Final = "dialogue"
 """Novels and stories."""
 GENRES = (NEWS, DIALOGUE)
-
-PART = "part"
-"""The field that the records of a book have besides."""
 
 Value = str | int | float | bool | None
 """What a field of a record or a kept column of a table may hold."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
 from quotes.cast.listed import SpeakerList
-from quotes.model import ALL_SPEECH, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, PART, SPEECH, Attribution, moved
+from quotes.model import ALL_SPEECH, BOOK_FIELDS, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attribution, moved
 from quotes.parallel import in_order
 from quotes.records import make_records
 from quotes.reported.reports import ReportedSpeech
@@ -33,7 +33,7 @@ _KINDS = (*ALL_SPEECH, NOT_SPEECH)
 LONGEST_STRETCH = 500_000
 """Code points read as one article; a longer text, such as a file of many, is read in stretches to bound its memory."""
 _IDS = ("id", "utterance", "parent")
-_values = attrgetter(*FIELDS, PART)
+_values = attrgetter(*FIELDS, *BOOK_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Analysis:
         records = make_records(view, doc, wanted)
         if not self.dialogue:
             return records
-        parts = map(self.dialogue.part_at, [finding.quotation.start for finding in wanted])
-        return [replace(record, part=part) for record, part in zip(records, parts, strict=True)]
+        places = [self.dialogue.place_at(finding.quotation.start) for finding in wanted]
+        return [replace(record, part=part, scene=scene) for record, (part, scene) in zip(records, places, strict=True)]
 
 
 def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_NEWS) -> Analysis:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from quotes.batch.speaker_counts import count_quoted, with_dates
-from quotes.model import FIELDS, INDIRECT, PART, Attribution, Value
+from quotes.batch.quoted import count_quoted, count_scenes, passages_of
+from quotes.batch.speaker_counts import characters, with_dates
+from quotes.model import BOOK_FIELDS, FIELDS, INDIRECT, Attribution, Value
 from quotes.readers.columns import to_value
 from quotes.readers.kinds import missing_extra
-from quotes.voices.person_counts import Passage, Quoted, VoicedArticle
+from quotes.voices.person_counts import Quoted, VoicedArticle
 from quotes.voices.voice import VOICE_FIELDS, Voice
 from quotes.writers.records import REQUIRED, RecordError, from_fields, read_csv_header, read_csv_table
 from quotes.writers.voices import VOICES_REQUIRED, voice_from_fields
@@ -56,7 +57,8 @@ class ResultsFile:
                 article = _voices_article(doc, rows, kinds)
             else:
                 article = _records_article(doc, rows, kinds, passages)
-            yield replace(article, about=with_dates(article.about, dates), has_persons=self.has_persons)
+            has_persons = self.has_persons or article.has_persons
+            yield replace(article, about=with_dates(article.about, dates), has_persons=has_persons)
 
 
 def results_file(path: str) -> ResultsFile | None:
@@ -161,14 +163,12 @@ def _records_article(doc: str, rows: Sequence[Row], kinds: Sequence[str], passag
             voices[key] = replace(voice, role=voices[key].role or voice.role) if key in voices else voice
     listed = list(voices.values())
     quoted, unattributed = count_quoted(listed, records, kinds)
-    index = {key: number for number, key in enumerate(voices)}
-    shown = [
-        Passage(index[record.speaker, record.speaker_kind or ""], record.text[:passages], record.kind)
-        for record in records
-        if passages and record.speaker is not None and record.kind in kinds
-    ]
+    shown = passages_of(listed, records, kinds, passages)
+    scenes = count_scenes(listed, records, kinds)
     # A chapter is a column of a book's records, but no column of the book.
-    return VoicedArticle(doc, _about(rows, (*FIELDS, PART)), listed, quoted, unattributed, shown)
+    about = _about(rows, (*FIELDS, *BOOK_FIELDS))
+    listed = characters(listed) if scenes else listed
+    return VoicedArticle(doc, about, listed, quoted, unattributed, shown, scenes, has_persons=bool(scenes))
 
 
 def _voice_of(record: Attribution) -> Voice:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quotes.batch.voice_store import VoiceStore
+from quotes.batch.quoted import count_quoted, count_scenes, passages_of
+from quotes.batch.voice_store import VoiceStore, voiced_article
 from quotes.batch.voices import ArticleVoices
-from quotes.model import PERSON, Attribution, Value
+from quotes.model import PERSON, Value
 from quotes.readers.dates import parse_date
 from quotes.readers.documents import Document
-from quotes.voices.breakdown import Breakdown, Column
-from quotes.voices.counts import count_words_by_record
+from quotes.voices.breakdown import DOC, Breakdown, Column
 from quotes.voices.joins import JoinList
-from quotes.voices.person_counts import NOTHING_QUOTED, Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
+from quotes.voices.person_counts import (
+    NOTHING_QUOTED,
+    PersonCounts,
+    PersonGenders,
+    Quoted,
+    SceneCount,
+    VoicedArticle,
+)
 from quotes.voices.voice import Voice
 from quotes.writers.table import Footer
 
@@ -48,19 +55,10 @@ class SpeakerVisit:
             found.voices,
             quoted,
             unattributed,
-            self._passages(found.voices, records),
+            passages_of(found.voices, records, self.kinds, self.passages),
+            count_scenes(found.voices, records, self.kinds),
             found.full_names,
         )
-
-    def _passages(self, voices: Sequence[Voice], records: Sequence[Attribution]) -> list[Passage]:
-        if not self.passages:
-            return []
-        index = {(voice.speaker, voice.speaker_kind): number for number, voice in enumerate(voices)}
-        return [
-            Passage(index[record.speaker, record.speaker_kind], record.text[: self.passages], record.kind)
-            for record in records
-            if record.speaker is not None and record.speaker_kind is not None and record.kind in self.kinds
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +72,24 @@ class CharacterVisit:
 
     def __call__(self, document: Document, found: ArticleVoices) -> VoicedArticle:
         """Count a book."""
-        own = [
-            replace(voice, person=voice.speaker, person_from=CHARACTER) if voice.speaker_kind == PERSON else voice
-            for voice in found.voices
-        ]
-        return replace(self.counts(document, replace(found, voices=own)), has_persons=True)
+        return replace(self.counts(document, _with_characters(found)), has_persons=True)
 
 
-def count_quoted(
-    voices: Sequence[Voice], records: Sequence[Attribution], kinds: Sequence[str]
-) -> tuple[list[Quoted], Quoted]:
-    """Count what is quoted of each voice of an article, and what has no speaker.
+def characters_article(document: Document, found: ArticleVoices) -> VoicedArticle:
+    """Return what the passes need of a book, as ``voiced_article`` does of an article."""
+    return replace(voiced_article(document, _with_characters(found)), has_persons=True)
 
-    Args:
-        voices: The voices.
-        records: All of the article's records, since a word counts for the innermost.
-        kinds: The kinds that are counted.
-    """
-    words: Counter[tuple[str | None, str | None]] = Counter()
-    of_kind: defaultdict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
-    for record, number in zip(records, count_words_by_record(records), strict=True):
-        if record.kind in kinds:
-            key = record.speaker, record.speaker_kind
-            words[key] += number
-            of_kind[key][record.kind] += 1
 
-    def quoted(key: tuple[str | None, str | None]) -> Quoted:
-        return Quoted(of_kind[key].total(), words[key], dict(of_kind[key]))
+def _with_characters(found: ArticleVoices) -> ArticleVoices:
+    return replace(found, voices=characters(found.voices))
 
-    return [quoted((voice.speaker, voice.speaker_kind)) for voice in voices], quoted((None, None))
+
+def characters(voices: Iterable[Voice]) -> list[Voice]:
+    """Return voices of a book whose names are the identities of persons already."""
+    return [
+        replace(voice, person=voice.speaker, person_from=CHARACTER) if voice.speaker_kind == PERSON else voice
+        for voice in voices
+    ]
 
 
 def with_dates(about: Mapping[str, Value], dates: Sequence[str]) -> dict[str, Value]:
@@ -137,6 +124,14 @@ def wanted_of(article: VoicedArticle, is_wanted: IsWanted) -> tuple[list[Quoted]
     return quoted, article.unattributed if is_wanted(None) else NOTHING_QUOTED
 
 
+def wanted_scenes(article: VoicedArticle, is_wanted: IsWanted) -> Iterator[SceneCount]:
+    """Yield the scenes of a book with what is counted in them."""
+    wanted = {number for number, one in enumerate(article.voices) if is_wanted(one.person) or is_wanted(one.speaker)}
+    for scene in article.scenes:
+        quoted = {number: one for number, one in scene.quoted.items() if number in wanted and one.quotations}
+        yield replace(scene, quoted=quoted, unattributed=scene.unattributed if is_wanted(None) else NOTHING_QUOTED)
+
+
 def count_speakers(
     store: VoiceStore, by: Sequence[Column], is_wanted: IsWanted, genders: PersonGenders
 ) -> SpeakerCounts:
@@ -148,10 +143,15 @@ def count_speakers(
         is_wanted: Whom to count.
         genders: Collects what is known of genders.
     """
+    has_scenes = False
     for article in store.articles():
+        has_scenes = has_scenes or bool(article.scenes)
         for voice in article.voices:
             genders.add(voice)
-    found = SpeakerCounts(PersonCounts(genders), Breakdown(by, genders), JoinList(), Footer(), genders, Counter())
+    # The first chapters of two books are two chapters.
+    by_place = has_scenes and any(column.is_place for column in by)
+    columns = [DOC, *by] if by_place and DOC not in by else by
+    found = SpeakerCounts(PersonCounts(genders), Breakdown(columns, genders), JoinList(), Footer(), genders, Counter())
     for article in store.articles():
         for voice, one in zip(article.voices, article.quoted, strict=True):
             found.joins.add(voice)
@@ -159,7 +159,12 @@ def count_speakers(
         quoted, unattributed = wanted_of(article, is_wanted)
         date = article.about.get(DATE_COLUMN)
         found.persons.add(article.voices, quoted, unattributed, str(date) if date else None)
-        found.breakdown.add(article.voices, quoted, article.about)
+        scenes = list(wanted_scenes(article, is_wanted))
+        found.persons.add_scenes(article.voices, scenes)
+        if by_place and scenes:
+            found.breakdown.add_scenes(article.voices, scenes, article.about)
+        else:
+            found.breakdown.add(article.voices, quoted, article.about)
         found.footer.add_quoted([*quoted, unattributed])
     named = [one for one in found.persons if one.name is not None]
     found.footer.attributed = sum(one.quotations for one in named)

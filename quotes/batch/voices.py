@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
+from quotes.cast.characters import Character
 from quotes.cast.known import AS_NEWS, ReadingMode
 from quotes.model import ALL_SPEECH, Attribution
 from quotes.pipeline import Stretch, stretches
 from quotes.text.article import Finding
 from quotes.voices.article_voices import Reading, voices_of
 from quotes.voices.voice import Voice
+
+_GENDERS: Final = {"f": ("female", "she"), "m": ("male", "he")}
+"""A character's gender as voices have it, with the word that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +41,37 @@ class ArticleVoices:
         return records
 
 
-def read_voices(text: str, doc: str = "", mode: ReadingMode = AS_NEWS) -> ArticleVoices:
+def read_voices(
+    text: str, doc: str = "", mode: ReadingMode = AS_NEWS, kinds: Collection[str] = ALL_SPEECH
+) -> ArticleVoices:
     """Find everything that an article says of each of its speakers.
 
     Args:
         text: The article as read.
         doc: Its path or id.
         mode: By which rules, and with which known speakers.
+        kinds: The kinds of speech that count. Those of news count all, since a role may stand beside any of them.
     """
-    found = list(stretches(text, ALL_SPEECH, mode))
-    readings = [_reading(stretch) for stretch in found]
+    found = list(stretches(text, kinds, mode))
+    readings = [_reading(stretch, kinds) for stretch in found]
     full_names = frozenset().union(*[reading.full_names for reading in readings])
-    return ArticleVoices(doc, voices_of(readings, doc), full_names, found)
+    books = [stretch.analysis.dialogue for stretch in found if stretch.analysis.dialogue]
+    cast = [character for book in books for character in book.cast.characters]
+    return ArticleVoices(doc, _with_genders(voices_of(readings, doc), cast), full_names, found)
 
 
-def _reading(stretch: Stretch) -> Reading:
+def _reading(stretch: Stretch, kinds: Collection[str]) -> Reading:
     found = stretch.analysis
-    return Reading(stretch.start, found.view, found.article, found.wanted(ALL_SPEECH), found.speakers)
+    return Reading(stretch.start, found.view, found.article, found.wanted(kinds), found.speakers)
+
+
+def _with_genders(voices: list[Voice], cast: Iterable[Character]) -> list[Voice]:
+    """Give the voices of a book the gender that the pronouns after their names show over the whole book."""
+    shown = {one.name: one.gender for one in cast if (one.female if one.gender == "f" else one.male)}
+    genders = {name: _GENDERS[gender] for name, gender in shown.items() if gender}
+    return [
+        replace(voice, gender=genders[voice.speaker][0], gender_from=genders[voice.speaker][1])
+        if voice.speaker in genders
+        else voice
+        for voice in voices
+    ]

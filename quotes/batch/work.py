@@ -11,7 +11,7 @@ from quotes.batch.progress import input_digest
 from quotes.batch.texts import save_text
 from quotes.batch.voices import ArticleVoices, read_voices
 from quotes.cast.known import AS_NEWS, ReadingMode
-from quotes.model import ALL_SPEECH, NOT_SPEECH, Attribution
+from quotes.model import ALL_SPEECH, DIALOGUE, NOT_SPEECH, Attribution
 from quotes.pipeline import extract
 from quotes.readers.articles import to_document
 from quotes.readers.documents import Document, Failure, Input, Page, input_name
@@ -126,7 +126,7 @@ class VoiceGatherer:
     visit: VoiceVisit
     """What to make of an article and its voices. Both the function and what it returns must be picklable."""
     kinds: tuple[str, ...] = ALL_SPEECH
-    """The kinds of speech that are reported; voices are made from all of it."""
+    """The kinds of speech that are reported; voices are made from all of it, those of books from these."""
     mode: ReadingMode = AS_NEWS
 
     def __call__(self, tasks: Sequence[ArticleTask]) -> list[ArticleResult]:
@@ -134,7 +134,8 @@ class VoiceGatherer:
         return [_process(task, self._visit, None) for task in tasks]
 
     def _visit(self, document: Document) -> Visited:
-        found = read_voices(document.text, document.doc, self.mode)
+        of_voices = self.kinds if self.mode.genre == DIALOGUE else ALL_SPEECH
+        found = read_voices(document.text, document.doc, self.mode, of_voices)
         named = [finding.speaker.name is not None for finding in found.findings(self.kinds)]
         return self.visit(document, found), Tally(len(named), len(named), sum(named))
 

@@ -68,7 +68,7 @@ def read_known_speakers(lines: Iterable[str]) -> KnownSpeakers:
     """Read a list of known speakers.
 
     A line has a name and, after ``=``, aliases separated by commas, or by semicolons if the name itself has a comma.
-    ``I = NAME`` names the narrator, who must be one of the persons.
+    ``I = NAME`` names the narrator, who must be one of the persons; if several narrators take turns, each has a line.
 
     >>> known = read_known_speakers(["Ann Lee = Annie, Mrs. Lee", "Bob Ray", "I = Annie"])
     >>> [person.name for person in known.persons], known.narrator
@@ -78,18 +78,17 @@ def read_known_speakers(lines: Iterable[str]) -> KnownSpeakers:
         lines: The lines, with or without line ends.
 
     Raises:
-        SpeakerListError: A line is empty or has no name, a name occurs twice, an alias belongs to two persons, or the
-            narrator is not listed.
+        SpeakerListError: A line is empty, has no name or two ``=``, a name occurs twice, an alias belongs to two
+            persons, or a narrator occurs twice or is not listed.
     """
     persons: list[KnownPerson] = []
     owners: dict[str, tuple[str, int]] = {}
     narrators: list[tuple[int, str]] = []
     for row, line in enumerate(lines, 1):
         name, equals, rest = (part.strip() for part in line.lstrip("\ufeff").partition(_EQUALS))
-        if not name:
-            raise SpeakerListError(row, f"no name before {_EQUALS}" if equals else "empty line")
+        _check_line(row, name, equals, rest)
         aliases = tuple(filter(None, (" ".join(alias.split()) for alias in rest.split(";" if "," in name else ","))))
-        if name == _NARRATOR and equals:
+        if name == _NARRATOR:
             narrators.append((row, rest))
             continue
         person = KnownPerson(" ".join(name.split()), aliases)
@@ -97,6 +96,18 @@ def read_known_speakers(lines: Iterable[str]) -> KnownSpeakers:
             _claim(form, person.name, row, owners)
         persons.append(person)
     return KnownSpeakers(tuple(persons), _narrator(narrators, owners))
+
+
+def _check_line(row: int, name: str, equals: str, rest: str) -> None:
+    """Refuse a line that names nobody, or that says two things."""
+    if not name:
+        raise SpeakerListError(row, f"no name before {_EQUALS}" if equals else "empty line")
+    if not any(map(str.isalnum, name)):
+        raise SpeakerListError(row, f"{name} is no name")
+    if name == _NARRATOR and not rest:
+        raise SpeakerListError(row, f"{_NARRATOR} is the narrator, who needs a name: {_NARRATOR} {_EQUALS} NAME")
+    if _EQUALS in rest:
+        raise SpeakerListError(row, f"{_EQUALS} twice")
 
 
 def _claim(form: str, name: str, row: int, owners: dict[str, tuple[str, int]]) -> None:
@@ -113,8 +124,12 @@ def _narrator(rows: list[tuple[int, str]], owners: dict[str, tuple[str, int]]) -
     """The full name of the narrator; ``None`` if there are several, who take turns."""
     if not rows:
         return None
+    found: dict[str, int] = {}
     for row, form in rows:
         if form not in owners:
-            raise SpeakerListError(row, f"{_NARRATOR} = {form}: no line names {form or 'nobody'}")
-    names = {owners[form][0] for _, form in rows}
-    return names.pop() if len(names) == 1 else None
+            raise SpeakerListError(row, f"{_NARRATOR} = {form}: no line names {form}")
+        name = owners[form][0]
+        if name in found:
+            raise SpeakerListError(row, f"{name} is the narrator already, on line {found[name]}")
+        found[name] = row
+    return next(iter(found)) if len(found) == 1 else None

@@ -38,21 +38,32 @@ def write_audit(
         output: The page's file.
     """
     from quotes._version import __version__
+    from quotes.batch.chapters import chapters_of
     from quotes.batch.speaker_counts import wanted_of
+    from quotes.model import PART
     from quotes.voices.breakdown import Column
+    from quotes.writers.pages.articles import ARTICLE, CHAPTER
     from quotes.writers.pages.audit import AuditData, render_audit
 
-    columns = dict.fromkeys((*found.breakdown.columns, *map(Column, keep)))
-    page = AuditData(list(columns), found.genders, persons)
+    places = [Column(PART)] if any(person.parts for person in persons) else []
+    columns = dict.fromkeys((*places, *found.breakdown.columns, *map(Column, keep)))
+    unit = CHAPTER if places else ARTICLE
+    page = AuditData(list(columns), found.genders, persons, unit)
+    several = found.footer.articles > 1
     for article in store.articles():
-        page.add(article, *wanted_of(article, is_wanted))
+        if article.scenes and places:
+            title = str(article.about.get("title") or article.doc)
+            for chapter in chapters_of(article, is_wanted, title if several else ""):
+                page.add(chapter, chapter.quoted, chapter.unattributed)
+        else:
+            page.add(article, *wanted_of(article, is_wanted))
     data = page.as_json(found.joins)
     rest = Path(output).with_suffix(".quotations.csv") if page.has_left_out and output != "-" else None
     if rest is not None:
         _write_quotations(store, is_wanted, str(rest))
         warn(output, f"too small for all quotations: {rest} has them")
     with open_output(output) as sink:
-        for piece in render_audit(data, len(page.articles), page.dates, rest.name if rest else "", __version__):
+        for piece in render_audit(data, len(page.articles), page.dates, rest.name if rest else "", __version__, unit):
             sink.write(piece)
 
 

@@ -21,6 +21,7 @@ from quotes.commands.options import (
 )
 from quotes.commands.output import standard_output, warn
 from quotes.commands.people import people_option, read_corrections
+from quotes.model import DIALOGUE
 
 if TYPE_CHECKING:
     from quotes.cast.known import ReadingMode
@@ -72,7 +73,9 @@ def explain_command(
     if person is not None:
         if number is not None or doc is not None:
             raise click.UsageError("--person explains no single quotation: leave out ID and --doc.")
-        _explain_person(articles, person, people)
+        if mode.genre == DIALOGUE:
+            raise click.UsageError("--person explains how names of articles were joined: leave out --dialogue.")
+        _explain_person(articles, person, people, mode)
         return
     from quotes.explain.explanation import explain_quotations
     from quotes.writers.explanation import print_explanation
@@ -102,7 +105,7 @@ def explain_command(
     exit_after(failures)
 
 
-def _explain_person(articles: Articles, person: str, people: str | None) -> None:
+def _explain_person(articles: Articles, person: str, people: str | None, mode: ReadingMode) -> None:
     from quotes.batch.voice_store import VoiceStore, voiced_article
     from quotes.batch.voices import read_voices
     from quotes.explain.identity import explain_persons
@@ -113,7 +116,7 @@ def _explain_person(articles: Articles, person: str, people: str | None) -> None
     failures: list[Failure] = []
     with VoiceStore(read_corrections(people)) as store:
         for document in documents_of(articles, failures):
-            store.add(voiced_article(document, read_voices(document.text, document.doc)))
+            store.add(voiced_article(document, read_voices(document.text, document.doc, mode)))
         everybody = [voice for article in store.articles() for voice in article.voices]
         console = console_for(standard_output())
         for explanation in explain_persons(everybody, store.persons, wants.is_name):

@@ -96,7 +96,7 @@ def export_command(
     keep = column_names(keep)
     if form in TOOLS:
         _check_annotation(form, output, keep, resume=resume)
-    check_output(articles, keep, FIELDS, form, output, resume=resume, bom=bom)
+    check_output(articles, keep, (*FIELDS, *parts_of(mode)), form, output, resume=resume, bom=bom)
     refuse_article(output, articles.paths)
     if texts is not None:
         refuse_article(str(Path(texts, "any.txt")), articles.paths)

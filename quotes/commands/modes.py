@@ -46,13 +46,16 @@ def _known_speakers(name: str | None) -> KnownSpeakers:
     if name is None:
         return NOBODY
     try:
-        return read_known_speakers(read_option_file("--speakers", name))
+        known = read_known_speakers(read_option_file("--speakers", name))
     except SpeakerListError as error:
         raise click.UsageError(f"--speakers {name}:{error.row}: {error.reason}") from error
+    if not known.persons:
+        raise click.UsageError(f"--speakers {name}: names nobody")
+    return known
 
 
 def parts_of(mode: ReadingMode) -> tuple[str, ...]:
     """Return the columns that the records of a book have after the fields."""
-    from quotes.model import DIALOGUE, PART
+    from quotes.model import BOOK_FIELDS, DIALOGUE
 
-    return (PART,) if mode.genre == DIALOGUE else ()
+    return BOOK_FIELDS if mode.genre == DIALOGUE else ()

@@ -178,11 +178,13 @@ def read_option_file(option: str, path: str) -> StringIO:
     from quotes.readers.whole_files import read_file
 
     try:
-        return StringIO(read_file(Path(path)).decode("utf-8-sig"), newline="")
+        data = read_file(Path(path))
+        return StringIO(data.decode("utf-8-sig"), newline="")
     except OSError as error:
         raise click.UsageError(f"{option} {path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{option} {path}: not UTF-8") from error
+        row = data.count(b"\n", 0, error.start) + 1
+        raise click.UsageError(f"{option} {path}:{row}: not UTF-8") from error
 
 
 def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:

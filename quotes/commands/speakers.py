@@ -30,7 +30,7 @@ from quotes.commands.options import (
 from quotes.commands.output import form_of, open_output, refuse_article, standard_output, warn
 from quotes.commands.people import people_option, read_corrections, save_people
 from quotes.commands.rows import column_names
-from quotes.model import DIALOGUE, INDIRECT
+from quotes.model import BOOK_FIELDS, DIALOGUE, INDIRECT
 
 if TYPE_CHECKING:
     from quotes.batch.progress import RunTotals
@@ -105,7 +105,8 @@ def speakers_command(
     persons, organizations, groups, documents and unnamed speakers separately, with a bar for the words. A word
     inside nested quotations counts once, for the innermost. An ARTICLE may also be what 'quotes export' or
     'quotes voices' has written, perhaps corrected by hand: then it is counted again.
-    With -o FILE.html, everything is one page with charts, filters and the quotations of each person.
+    With -o FILE.html, everything is one page with charts, filters and the quotations of each person. Of a book
+    (--dialogue), --by part counts its chapters and --by scene its scenes, and the page has a row for each chapter.
 
     \b
     Examples:
@@ -115,6 +116,7 @@ def speakers_command(
       quotes speakers news.csv --by gender
       quotes speakers news.csv --by section --by date:month -o sections.csv
       quotes speakers news.csv --keep section -o audit.html
+      quotes speakers --dialogue novel.txt --by part,speaker
       quotes speakers quotes.csv
     """
     from quotes.batch.speaker_counts import count_speakers
@@ -194,9 +196,11 @@ class _Job:
                 warn(f"--by {column}", "no article has this column")
                 totals.failures += 1
         if rest or not results:
-            kept = tuple(dict.fromkeys((*self.keep, *(column.name for column in self.by if column.is_kept))))
+            is_book = self.mode.genre == DIALOGUE
+            by = (column.name for column in self.by if column.is_kept and not (is_book and column.is_place))
+            kept = tuple(dict.fromkeys((*self.keep, *by)))
             counts = SpeakerVisit(self.wants.kinds, self.kinds, self._dates, self.passages)
-            visit = CharacterVisit(counts) if self.mode.genre == DIALOGUE else counts
+            visit = CharacterVisit(counts) if is_book else counts
             gatherer = VoiceGatherer(visit, self.kinds, self.mode)
             articles = self.articles.only(rest)
             more = gather_from(articles, gatherer, self.jobs, store.add, quiet=quiet, keep=kept, also=ABOUT_COLUMNS)
@@ -217,7 +221,7 @@ class _Job:
         try:
             for article in file.articles(self.wants.kinds, self._dates, self.passages):
                 store.add(article)
-                names.update(article.about)
+                names.update(article.about, BOOK_FIELDS if article.scenes else ())
                 totals.articles += 1
                 attributed = sum(one.quotations for one in article.quoted)
                 totals.attributed += attributed
@@ -230,10 +234,10 @@ class _Job:
 
 def _report(found: SpeakerCounts, form: str | None, output: str, least: int, top: int | None, *, bom: bool) -> None:
     from quotes.writers.person_tables import (
-        PERSON_COLUMNS,
         TABLE_WRITERS,
         breakdown_columns,
         breakdown_rows,
+        person_columns,
         person_rows,
     )
     from quotes.writers.rows import BYTE_ORDER_MARK
@@ -246,7 +250,7 @@ def _report(found: SpeakerCounts, form: str | None, output: str, least: int, top
     rows = breakdown_rows(breakdown) if breakdown else person_rows(persons)
     with open_output(output) as sink:
         sink.write(BYTE_ORDER_MARK if bom else "")
-        TABLE_WRITERS[form](breakdown_columns(breakdown) if breakdown else PERSON_COLUMNS, rows, sink)
+        TABLE_WRITERS[form](breakdown_columns(breakdown) if breakdown else person_columns(persons), rows, sink)
 
 
 def _chosen(counts: Iterable[PersonCount], least: int, top: int | None) -> Iterable[PersonCount]:
@@ -259,12 +263,14 @@ def _chosen(counts: Iterable[PersonCount], least: int, top: int | None) -> Itera
 
 
 def _print(persons: Sequence[PersonCount], breakdown: Breakdown | None, footer: Footer) -> None:
-    from quotes.writers.counts_table import print_breakdown, print_counts
+    from quotes.writers.counts_table import print_breakdown, print_counts, print_places
     from quotes.writers.table import print_footer
     from quotes.writers.terminal import console_for
 
     console = console_for(standard_output())
-    if breakdown:
+    if breakdown and breakdown.is_by_place:
+        print_places(breakdown, console)
+    elif breakdown:
         print_breakdown(breakdown, console)
     else:
         print_counts([one.as_count() for one in persons], console)

@@ -43,7 +43,8 @@ def view_command(
 
     The page is one self-contained file. Each article has its quotations in their speakers' colors, and a list
     of speakers: click one to see only theirs. Point at a quotation to see its source and the rule that found it.
-    A page of several articles has a search, and a list of all their speakers.
+    A page of several articles has a search, and a list of all their speakers. With --dialogue, each chapter of a
+    book is an article of the page.
 
     \b
     Examples:
@@ -53,14 +54,18 @@ def view_command(
     """
     from quotes._version import __version__
     from quotes.batch.work import Gatherer
-    from quotes.writers.pages.articles import book_sections, document_section, render_page
+    from quotes.writers.pages.articles import ARTICLE, CHAPTER, STORY, book_sections, document_section, render_page
 
     if output == "-" and standard_output().isatty():
         raise click.UsageError("A page needs a file: -o page.html.")
     refuse_article(output, articles.paths)
     sections: list[Section] = []
+    unit = STORY if mode.genre == DIALOGUE else ARTICLE
 
     def receive(found: Section | list[Section]) -> None:
+        nonlocal unit
+        if isinstance(found, list) and len(found) > 1:
+            unit = CHAPTER
         for section in found if isinstance(found, list) else [found]:
             sections.append(replace(section, number=len(sections) + 1))
 
@@ -69,6 +74,6 @@ def view_command(
     totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
     if sections:
         with open_output(output) as sink:
-            for piece in render_page(sections, __version__):
+            for piece in render_page(sections, __version__, unit):
                 sink.write(piece)
     conclude(totals)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import conclude, gather_from
+from quotes.commands.modes import chooses_mode
 from quotes.commands.options import (
     SEE_ARTICLES,
     Articles,
@@ -23,9 +24,11 @@ from quotes.commands.options import (
 from quotes.commands.output import form_of, open_binary_output, open_output, refuse_article, standard_output
 from quotes.commands.people import people_option, read_corrections
 from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option
+from quotes.model import DIALOGUE, SPEECH
 from quotes.voices.voice import VOICE_FIELDS
 
 if TYPE_CHECKING:
+    from quotes.cast.known import ReadingMode
     from quotes.voices.person_counts import VoicedArticle
 
 
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 @jobs_option
 @quiet_option
 @bom_option
+@chooses_mode
 def voices_command(
     articles: Articles,
     keep: tuple[str, ...],
@@ -48,6 +52,7 @@ def voices_command(
     form: str | None,
     output: str,
     jobs: int,
+    mode: ReadingMode,
     *,
     given_names: bool,
     quiet: bool,
@@ -56,8 +61,8 @@ def voices_command(
     """Show what each article says of each of its speakers.
 
     A row has a speaker's kind, role, gender, how much the article quotes them, and the sentence that introduces
-    them. What an article does not say stays empty. All kinds of speech count. The person is who the speaker is
-    over all articles, so that rows are written once every article has been read.
+    them. What an article does not say stays empty. All kinds of speech count; with --dialogue, those in marks. The
+    person is who the speaker is over all articles, so that rows are written once every article has been read.
 
     \b
     Examples:
@@ -66,6 +71,7 @@ def voices_command(
       quotes voices news.jsonl --keep section --jobs 4 -o voices.parquet
     """
     from quotes.batch.run import columns_of
+    from quotes.batch.speaker_counts import characters_article
     from quotes.batch.voice_store import VoiceStore, voiced_article
     from quotes.batch.work import VoiceGatherer
     from quotes.writers.rows import BYTE_ORDER_MARK
@@ -76,8 +82,11 @@ def voices_command(
     refuse_article(output, articles.paths)
     if keep and not form:
         raise click.UsageError("--keep requires a format: the table has no room for columns.")
+    gatherer = VoiceGatherer(voiced_article, mode=mode)
+    if mode.genre == DIALOGUE:
+        gatherer = VoiceGatherer(characters_article, SPEECH, mode)
     with VoiceStore(read_corrections(people)) as store:
-        totals = gather_from(articles, VoiceGatherer(voiced_article), jobs, store.add, quiet=quiet, keep=keep)
+        totals = gather_from(articles, gatherer, jobs, store.add, quiet=quiet, keep=keep)
         voiced = map(_with_given_names, store.articles()) if given_names else store.articles()
         if totals.articles and form:
             columns = columns_of(articles.paths, keep)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from quotes.cast.characters import Cast
@@ -13,9 +15,11 @@ from quotes.cast.names import cast_of
 from quotes.cast.people import find_narrator, read_genders
 from quotes.dialogue.chapters import Chapter, chapters_in, part_at
 from quotes.dialogue.decoding import Decoder
-from quotes.dialogue.scenes import Scene, SceneReader, split_scenes
+from quotes.dialogue.scenes import Scene, SceneReader, decoded_together, split_scenes
 from quotes.dialogue.signs import Sign, SignReader
 from quotes.dialogue.turns import TurnReader
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
 from quotes.model import DIRECT, NOT_SPEECH, UNKNOWN_SPEAKER, UNNAMED, Link, Quotation, Span, Speaker
 from quotes.sieves.attribution import cue_span
@@ -50,10 +54,17 @@ class DialogueReading:
     """The scene of each quotation, and the position of its turn there."""
     paths: dict[int, list[int]] = field(default_factory=dict)
     """The speakers of a scene's turns, by ``id`` of the scene."""
+    scenes: list[Span] = field(default_factory=list)
+    """From the first turn of each scene to the end of its last, in order."""
 
-    def part_at(self, at: int) -> str | None:
-        """The heading of the chapter around a position (code points); ``None`` before the first."""
-        return part_at(self.chapters, at)
+    def place_at(self, at: int) -> tuple[str | None, int | None]:
+        """The heading of the chapter around a position (code points), and the number of the scene, from 1.
+
+        Either is ``None`` where there is none: before the first chapter, and between two scenes.
+        """
+        index = bisect_right(self.scenes, at, key=_start)
+        inside = index > 0 and at < self.scenes[index - 1][1]
+        return part_at(self.chapters, at), index if inside else None
 
 
 class DialogueReader:
@@ -83,7 +94,9 @@ class DialogueReader:
         scenes = SceneReader(self._cast, self._mentions)
         decoder = Decoder(self._cast)
         breaks = [chapter.start for chapter in self._reading.chapters]
-        for scene in map(scenes.read, split_scenes(turns, breaks)):
+        whole = list(split_scenes(turns, breaks))
+        self._reading.scenes = [(scene[0].start, scene[-1].end) for scene in whole]
+        for scene in map(scenes.read, chain.from_iterable(map(decoded_together, whole))):
             path = self._reading.paths[id(scene)] = decoder.decode(scene)
             for number, turn in enumerate(scene.turns):
                 speaker = scene.speakers[path[number]] if path else None
@@ -159,7 +172,7 @@ class DialogueReader:
         if one is not None:
             character = self._cast.characters[one]
             return Speaker(character.name, character.kind, None, _HOW.get(place, "turn"))
-        if sign is not None and sign.description:
+        if sign is not None and sign.description and not tags_of(sign.description) & t.FUNCTION_WORD:
             return Speaker(sign.description, UNNAMED, None, "description")
         return UNKNOWN_SPEAKER
 
@@ -205,6 +218,10 @@ class DialogueReader:
         if sign.is_narrator:
             return self._speaker(self._cast.narrator, sign, "name")
         return self._speaker(None, sign, "description")
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 _HOW: Final = {

@@ -17,7 +17,7 @@ from quotes.model import UNNAMED
 _GAP: Final = 3000
 """Code points without speech that end a scene."""
 _MOST_TURNS: Final = 150
-"""Turns of a scene, so that the work grows with the book."""
+"""Turns that are decoded together, so that the work grows with the book."""
 _LOOK_BACK: Final = 2500
 """Code points before a scene or a turn in which a name may be a speaker's."""
 _NEIGHBOURHOOD: Final = 1500
@@ -57,12 +57,18 @@ def split_scenes(turns: Sequence[Turn], breaks: Sequence[int]) -> Iterator[list[
         begun = chapter
         while chapter < len(breaks) and breaks[chapter] <= turn.start:
             chapter += 1
-        if scene and (chapter > begun or turn.start - scene[-1].end > _GAP or len(scene) >= _MOST_TURNS):
+        if scene and (chapter > begun or turn.start - scene[-1].end > _GAP):
             yield scene
             scene = []
         scene.append(turn)
     if scene:
         yield scene
+
+
+def decoded_together(scene: list[Turn]) -> Iterator[list[Turn]]:
+    """Cut a scene that is too long to be decoded as a whole."""
+    for start in range(0, len(scene), _MOST_TURNS):
+        yield scene[start : start + _MOST_TURNS]
 
 
 class SceneReader:

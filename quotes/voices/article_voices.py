@@ -37,7 +37,7 @@ class Reading:
     findings: Sequence[Finding]
     """All speech, in reading order."""
     speakers: SpeakerResolver | None
-    """Who resolved the mentions; ``None`` when nobody speaks."""
+    """Who resolved the mentions; ``None`` in a book, and when nobody speaks."""
 
     @property
     def full_names(self) -> frozenset[str]:
@@ -156,8 +156,10 @@ def _voice(doc: str, key: VoiceKey, heard: _Heard, paragraphs: int, every_word: 
 
 
 def _titles(name: str, kind: str, heard: _Heard) -> list[str]:
-    """The titles that the article puts before a person's name."""
+    """The titles that the article puts before a person's name; in a book, they are part of it."""
     speakers = heard.reading.speakers
+    if speakers is None and kind == PERSON:
+        return name.split()[:1]
     entity = speakers.names.entity_of(name) if speakers is not None and kind == PERSON else None
     return entity.titles if entity is not None else []
 
@@ -211,9 +213,18 @@ def _sentence(heard: _Heard, place: Finding | int) -> Span:
     at = place if isinstance(place, int) else (place.link.source or place.link.content)[0]
     paragraph = paragraph_at(reading.article, at)
     if reading.speakers is None:
-        return reading.article.paragraphs[paragraph]
+        return _sentence_of_book(reading.article, at, paragraph)
     start, end = reading.speakers.context.sentence_around(at, paragraph)
     return start, start + len(reading.view.text[start:end].rstrip())
+
+
+def _sentence_of_book(article: Article, at: int, paragraph: int) -> Span:
+    """The sentence around a position in a book, which has no resolver that knows its sentences."""
+    frame = article.paragraph_frame(paragraph)
+    if frame is None:
+        return article.paragraphs[paragraph]
+    low, high = frame.sentence(max(0, bisect_right(frame.starts, at) - 1))
+    return frame.starts[low], frame.end(high - 1)
 
 
 def _sentences(heard: _Heard) -> Iterator[Span]:

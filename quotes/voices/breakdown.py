@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.model import Value
-from quotes.voices.person_counts import PersonGenders, PersonKey, Quoted, person_key
+from quotes.model import BOOK_FIELDS, PART, SCENE, Value
+from quotes.voices.person_counts import PersonGenders, PersonKey, Quoted, SceneCount, person_key
 from quotes.voices.voice import VOICE_FIELDS, Voice
 
 UNITS: Mapping[str, int] = {"year": 4, "month": 7, "day": 10}
@@ -34,9 +34,18 @@ class Column:
         """Whether it is a column of the articles."""
         return self.name not in VOICE_FIELDS
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a chapter or a scene of a book, where there are books."""
+        return self.name in BOOK_FIELDS and not self.unit
+
     def cut(self, value: str) -> str:
         """Return a value, a date cut to the unit."""
         return value[: UNITS[self.unit]] if self.unit else value
+
+
+DOC = Column("doc")
+_Values = tuple[str | None, ...]
 
 
 def parse_column(text: str) -> Column:
@@ -73,8 +82,29 @@ class Breakdown:
         """Begin without rows."""
         self.columns = tuple(columns)
         self._genders = genders
-        self._rows: dict[tuple[str | None, ...], BreakdownRow] = {}
+        self._rows: dict[_Values, BreakdownRow] = {}
         self._words = 0
+        self._in_order = [column == DOC or column.is_place for column in columns]
+        self._places: dict[_Values, int] = {}
+        """The places of books, in reading order."""
+
+    @property
+    def is_by_place(self) -> bool:
+        """Whether books were counted by chapter or scene."""
+        return DOC in self.columns and any(column.is_place for column in self.columns)
+
+    def add_scenes(self, voices: Sequence[Voice], scenes: Iterable[SceneCount], about: Mapping[str, Value]) -> None:
+        """Count a book scene by scene.
+
+        Args:
+            voices: Its voices, with their persons.
+            scenes: How much is counted in each scene.
+            about: The book's columns, as for ``add``.
+        """
+        here: set[_Values] = set()
+        for scene in scenes:
+            heard = [voices[index] for index in scene.quoted]
+            self._add(heard, scene.quoted.values(), {**about, PART: scene.part, SCENE: scene.scene}, here)
 
     def add(self, voices: Iterable[Voice], quoted: Iterable[Quoted], about: Mapping[str, Value]) -> None:
         """Count an article.
@@ -84,12 +114,20 @@ class Breakdown:
             quoted: How much is counted of each.
             about: The article's columns; those that are cut to a unit are YYYY-MM-DD.
         """
-        here: set[tuple[str | None, ...]] = set()
+        self._add(voices, quoted, about, set())
+
+    def _add(
+        self, voices: Iterable[Voice], quoted: Iterable[Quoted], about: Mapping[str, Value], here: set[_Values]
+    ) -> None:
+        """Count an article or a scene; ``here`` are the values that the article is counted under already."""
         for voice, share in zip(voices, quoted, strict=True):
             if not share.quotations:
                 continue
             values = tuple(self._value(column, voice, about) for column in self.columns)
-            row = self._rows.setdefault(values, BreakdownRow(values))
+            row = self._rows.get(values)
+            if row is None:
+                row = self._rows[values] = BreakdownRow(values)
+                self._places.setdefault(self._place(values), len(self._places))
             row.quotations += share.quotations
             row.words += share.words
             row.articles += values not in here
@@ -106,14 +144,24 @@ class Breakdown:
         return _text(getattr(voice, column.name))
 
     def __iter__(self) -> Iterator[BreakdownRow]:
-        """Give the rows: dates in order, all others by words, the highest first; what is not said comes last."""
+        """Give the rows: dates in order, chapters and scenes as they are read, all others by words.
+
+        Those with most words come first, and what is not said comes last.
+        """
         for row in self._rows.values():
             row.share = row.words / self._words if self._words else 0.0
         return iter(sorted(self._rows.values(), key=self._order))
 
     def _order(self, row: BreakdownRow) -> tuple[object, ...]:
         dates = tuple(value or "~" for column, value in zip(self.columns, row.values, strict=True) if column.unit)
-        return dates, None in row.values, -row.words, tuple(map(str, row.values))
+        place = self._places[self._place(row.values)]
+        return dates, place, None in row.values, -row.words, tuple(map(str, row.values))
+
+    def _place(self, values: _Values) -> _Values:
+        """The values that are a book, a chapter or a scene; none where articles are counted."""
+        if not self.is_by_place:
+            return ()
+        return tuple(value for value, in_order in zip(values, self._in_order, strict=True) if in_order)
 
 
 def _text(value: Value) -> str | None:

@@ -43,6 +43,8 @@ class Count:
     quotations: int
     words: int
     articles: int
+    parts: int = 0
+    """The chapters of a book in which the speaker speaks."""
 
 
 def count_speakers(records: Sequence[Attribution]) -> list[Count]:

@@ -24,6 +24,10 @@ class Quoted:
     kinds: Mapping[str, int] = field(default_factory=dict)
     """How many quotations are of each kind, if known."""
 
+    def plus(self, more: Quoted) -> Quoted:
+        """Return the sum of both; kinds are left out."""
+        return Quoted(self.quotations + more.quotations, self.words + more.words)
+
 
 NOTHING_QUOTED = Quoted(0, 0)
 
@@ -36,6 +40,21 @@ class Passage:
     """The index of its voice in the article."""
     text: str
     kind: str
+    scene: int = 0
+    """The index of its scene in the article's ``scenes``, where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneCount:
+    """How much of a book is each voice's in one scene."""
+
+    part: str | None
+    """The heading of the chapter."""
+    scene: int | None
+    """The number of the scene, from 1; ``None`` for what is said between two scenes."""
+    quoted: Mapping[int, Quoted]
+    """What is counted of each voice that is heard here, by its index in the book."""
+    unattributed: Quoted = NOTHING_QUOTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,8 @@ class VoicedArticle:
     unattributed: Quoted = NOTHING_QUOTED
     """What is counted that has no speaker."""
     passages: Sequence[Passage] = ()
+    scenes: Sequence[SceneCount] = ()
+    """The same counts scene by scene, of a book."""
     full_names: frozenset[str] = frozenset()
     """The runs of two or more capitalized words in the text; not kept on disk."""
     has_persons: bool = False
@@ -73,6 +94,8 @@ class PersonCount:
     """The earliest date of an article with the person, YYYY-MM-DD."""
     last: str | None = None
     """The latest date."""
+    parts: list[str] = field(default_factory=list)
+    """The chapters of a book in which the person speaks, in order."""
     roles: Counter[str] = field(default_factory=Counter)
     aliases: Counter[str] = field(default_factory=Counter)
     """Other names of the person, with the number of articles."""
@@ -87,6 +110,11 @@ class PersonCount:
             self.first = min(self.first or date, date)
             self.last = max(self.last or date, date)
 
+    def speak_in(self, part: str | None) -> None:
+        """Add the chapter of one more scene."""
+        if part is not None and part not in self.parts[-1:]:
+            self.parts.append(part)
+
     def describe(self, voice: Voice) -> None:
         """Add what a voice of the person shows."""
         if voice.role and (voice.role in self.roles or len(self.roles) < _MOST_KEPT):
@@ -97,7 +125,7 @@ class PersonCount:
 
     def as_count(self) -> Count:
         """Return the numbers alone."""
-        return Count(self.name, self.kind, self.quotations, self.words, self.articles)
+        return Count(self.name, self.kind, self.quotations, self.words, self.articles, len(self.parts))
 
 
 PersonKey = tuple[str, str]
@@ -165,7 +193,7 @@ class PersonCounts:
         for voice, share in zip(voices, quoted, strict=True):
             if share.quotations:
                 key = person_key(voice)
-                here[key] = _sum((here.get(key, NOTHING_QUOTED), share))
+                here[key] = here.get(key, NOTHING_QUOTED).plus(share)
                 person = self._found.get(key)
                 if person is None:
                     person = self._found[key] = PersonCount(*key, gender=self._genders.of(voice))
@@ -176,16 +204,19 @@ class PersonCounts:
             self._found.setdefault((None, None), PersonCount(None, None)).add(unattributed, date)
         self._words += sum(share.words for share in (*quoted, unattributed))
 
+    def add_scenes(self, voices: Sequence[Voice], scenes: Iterable[SceneCount]) -> None:
+        """Note in which chapters of a book that has been added its persons speak."""
+        for scene in scenes:
+            for index in scene.quoted:
+                person = self._found.get(person_key(voices[index]))
+                if person is not None:
+                    person.speak_in(scene.part)
+
     def __iter__(self) -> Iterator[PersonCount]:
         """Give the persons by kind; within a kind, by words, then by quotations, the highest first."""
         for person in self._found.values():
             person.share = person.words / self._words if self._words else 0.0
         return iter(sorted(self._found.values(), key=_listing_order))
-
-
-def _sum(shares: Iterable[Quoted]) -> Quoted:
-    shares = list(shares)
-    return Quoted(sum(one.quotations for one in shares), sum(one.words for one in shares))
 
 
 def _listing_order(person: PersonCount) -> tuple[int, int, int, str]:

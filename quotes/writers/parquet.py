@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
-from quotes.model import FIELDS, PART, Attribution, Value
+from quotes.model import BOOK_FIELDS, FIELDS, Attribution, Value
 from quotes.voices.voice import VOICE_FIELDS, Voice
-from quotes.writers.records import NO_VALUES, to_text, to_values
+from quotes.writers.records import NO_VALUES, to_text, to_values, with_book_fields
 from quotes.writers.voices import voice_values
 
 if TYPE_CHECKING:
@@ -30,13 +30,9 @@ def parquet_rows(
     records: Iterable[Attribution], columns: Sequence[str] = (), about: Mapping[str, Value] = NO_VALUES
 ) -> list[ParquetRow]:
     """Return the rows of one article, as ``rows.csv_rows`` does; columns after the fields become text."""
-    if PART not in columns:
+    if set(BOOK_FIELDS).isdisjoint(columns):
         return _rows(map(to_values, records), columns, about)
-    found = list(records)
-    rows = _rows(map(to_values, found), columns, about)
-    for row, record in zip(rows, found, strict=True):
-        row[len(FIELDS) + columns.index(PART)] = _writable(record.part)
-    return rows
+    return [row for one in records for row in _rows([to_values(one)], columns, with_book_fields(one, about))]
 
 
 def voice_parquet_rows(

@@ -34,27 +34,37 @@ _DECIMALS = 4
 Row = Mapping[str, Value]
 
 
-def person_rows(persons: Iterable[PersonCount]) -> list[Row]:
+def person_columns(persons: Iterable[PersonCount]) -> tuple[str, ...]:
+    """Return the columns of persons: those who speak in chapters of a book have the number of these, too."""
+    if not any(person.parts for person in persons):
+        return PERSON_COLUMNS
+    after = PERSON_COLUMNS.index("articles") + 1
+    return (*PERSON_COLUMNS[:after], "parts", *PERSON_COLUMNS[after:])
+
+
+def person_rows(persons: Sequence[PersonCount]) -> list[Row]:
     """Return a row for each person; the role is the one that most articles give."""
-    return [dict(zip(PERSON_COLUMNS, _values(person), strict=True)) for person in persons]
+    columns = person_columns(persons)
+    return [{column: values[column] for column in columns} for values in map(_values, persons)]
 
 
-def _values(person: PersonCount) -> tuple[Value, ...]:
+def _values(person: PersonCount) -> Row:
     role = max(person.roles, key=lambda one: (person.roles[one], len(one)), default=None)
     aliases = _BETWEEN.join(name for name, _ in person.aliases.most_common()) or None
-    return (
-        person.name,
-        person.kind,
-        person.quotations,
-        person.words,
-        round(person.share, _DECIMALS),
-        person.articles,
-        person.first,
-        person.last,
-        role,
-        person.gender,
-        aliases,
-    )
+    return {
+        "speaker": person.name,
+        "speaker_kind": person.kind,
+        "quotations": person.quotations,
+        "words": person.words,
+        "share": round(person.share, _DECIMALS),
+        "articles": person.articles,
+        "parts": len(person.parts),
+        "first": person.first or next(iter(person.parts), None),
+        "last": person.last or next(reversed(person.parts), None),
+        "role": role,
+        "gender": person.gender,
+        "aliases": aliases,
+    }
 
 
 def breakdown_columns(breakdown: Breakdown) -> tuple[str, ...]:

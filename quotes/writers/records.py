@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 
-from quotes.model import DIRECT, FIELDS, PART, Attribution, Value
+from quotes.model import BOOK_FIELDS, DIRECT, FIELDS, PART, SCENE, Attribution, Value
 
 LINE_END = "\r\n"
 """The end of a CSV row (RFC 4180); line ends inside a cell are kept."""
@@ -105,6 +105,17 @@ def to_cells(record: Attribution) -> list[str]:
     if record.confidence is not None:
         cells[_CONFIDENCE_FIELD] = f"{record.confidence:.3f}"
     return cells
+
+
+def with_book_fields(record: Attribution, about: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values of the columns after the fields: those of a book's record, else the article's.
+
+    Args:
+        record: The record.
+        about: The article's values by column; a table may have a *part* of its own.
+    """
+    own: dict[str, Value] = {name: getattr(record, name) for name in BOOK_FIELDS}
+    return {**about, **{name: value for name, value in own.items() if value is not None}}
 
 
 def to_cell(value: Value) -> str:
@@ -211,6 +222,7 @@ def from_fields(values: Mapping[str, object]) -> Attribution:
         rule=read_text(values, "rule") or "",
         confidence=read_fraction(values, "confidence"),
         part=read_text(values, PART),
+        scene=_maybe_number(values, SCENE),
     )
 
 

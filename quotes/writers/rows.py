@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from quotes.model import FIELDS, PART, Attribution, Value
-from quotes.writers.records import LINE_END, NO_VALUES, escape_formula, to_cell, to_cells, to_json
+from quotes.model import BOOK_FIELDS, FIELDS, Attribution, Value
+from quotes.writers.records import LINE_END, NO_VALUES, escape_formula, to_cell, to_cells, to_json, with_book_fields
 
 BYTE_ORDER_MARK = "\ufeff"
 """The first character of a CSV file, which shows some spreadsheets that it is UTF-8."""
@@ -31,11 +31,10 @@ def csv_rows(
         columns: The columns after the fields.
         about: The values of these columns; a missing one is an empty cell.
     """
+    if not set(BOOK_FIELDS).isdisjoint(columns):
+        rows = ((record, with_book_fields(record, about)) for record in records)
+        return csv_lines([*to_cells(record), *(to_cell(more.get(name)) for name in columns)] for record, more in rows)
     more = [to_cell(about.get(column)) for column in columns]
-    if PART in columns:
-        part = columns.index(PART)
-        rows = ((record, [*more[:part], to_cell(record.part), *more[part + 1 :]]) for record in records)
-        return csv_lines([*to_cells(record), *cells] for record, cells in rows)
     return csv_lines([*to_cells(record), *more] for record in records)
 
 
@@ -51,6 +50,6 @@ def json_rows(
 ) -> str:
     """Return the records of one article as lines of JSON, keys in the order of the columns of ``csv_rows``."""
     more = {column: about.get(column) for column in columns}
-    if PART in more:
-        return "".join(to_json(record, {**more, PART: record.part}) + "\n" for record in records)
+    if not set(BOOK_FIELDS).isdisjoint(columns):
+        return "".join(to_json(record, with_book_fields(record, more)) + "\n" for record in records)
     return "".join(to_json(record, more) + "\n" for record in records)

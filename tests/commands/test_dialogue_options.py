@@ -36,15 +36,16 @@ def run(*args: str) -> Result:
     return CliRunner().invoke(main, args)
 
 
-def test_csv_has_the_part_as_its_last_column(story: str) -> None:
+def test_csv_has_the_part_and_the_scene_as_its_last_columns(story: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", "--dialogue", story).stdout)))
-    assert tuple(rows[0]) == (*FIELDS, "part")
+    assert tuple(rows[0]) == (*FIELDS, "part", "scene")
+    assert [row["scene"] for row in rows] == ["1"] * 4
     assert [row["speaker"] for row in rows] == ["Ruth Varley", "Tom Orme", "Ruth Varley", "Tom Orme"]
 
 
-def test_json_lines_have_the_part_as_their_last_key(story: str) -> None:
+def test_json_lines_have_the_same_keys(story: str) -> None:
     lines = run("export", "--dialogue", "--to", "jsonl", story).stdout.splitlines()
-    assert [tuple(json.loads(line)) for line in lines] == [(*FIELDS, "part")] * 4
+    assert [tuple(json.loads(line)) for line in lines] == [(*FIELDS, "part", "scene")] * 4
 
 
 def test_without_the_option_there_is_no_part(story: str) -> None:
@@ -64,11 +65,12 @@ def test_who_speaks_how_much(story: str) -> None:
     assert counts == {"Ruth Varley": 2, "Tom Orme": 2}
 
 
-def test_a_chapter_is_no_column_of_a_book(story: str, tmp_path: Path) -> None:
-    path = tmp_path / "story.csv"
-    assert run("export", "--dialogue", story, "-o", str(path)).exit_code == 0
-    result = run("speakers", str(path), "--by", "part")
-    assert "--by part: no article has this column" in result.stderr
+def test_a_kept_column_of_news_may_be_called_part(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_text("id,text,part\n1,“No” was all that Ann Lee said.,city\n", encoding="utf-8")
+    assert run("export", str(path), "--keep", "part").stdout.splitlines()[0].endswith("confidence,part")
+    assert run("export", str(path), "--keep", "part").stdout.splitlines()[1].endswith(",city")
+    assert "there is already a field" in run("export", "--dialogue", str(path), "--keep", "part").stderr
 
 
 def test_the_page_of_a_book(story: str, tmp_path: Path) -> None:
@@ -89,6 +91,13 @@ def test_explain_shows_who_else_could_speak(story: str) -> None:
         ("Ann Lee\n\nBob Ray\n", ":2: empty line"),
         ("Ann Lee\nAnn Lee\n", ":2: Ann Lee is already on line 1"),
         ("Ann Lee = Annie\nAnna Roe = Annie\n", ":2: Annie already means Ann Lee, on line 1"),
+        ("Ann Lee\nI = Ann Lee\nI = Ann Lee\n", ":3: Ann Lee is the narrator already, on line 2"),
+        ("Ann Lee\nI = Bob\n", ":2: I = Bob: no line names Bob"),
+        ("Ann Lee\nI =\n", ":2: I is the narrator, who needs a name: I = NAME"),
+        ("= Annie\n", ":1: no name before ="),
+        ("Ann Lee = Ann = Annie\n", ":1: = twice"),
+        ("Ann Lee\n---\n", ":2: --- is no name"),
+        ("", ": names nobody"),
     ],
 )
 def test_a_wrong_list_is_one_line_with_its_row(story: str, names: Path, content: str, message: str) -> None:
@@ -113,20 +122,16 @@ def test_a_list_that_cannot_be_read(story: str, tmp_path: Path) -> None:
     assert result.stderr.splitlines()[-1].endswith("none.txt: No such file or directory")
 
 
+def test_a_list_in_another_encoding(story: str, names: Path) -> None:
+    names.write_bytes("Ann Lee\nRenée Orme\n".encode("latin-1"))
+    result = run("show", "--speakers", str(names), story)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].endswith(f"--speakers {names}:2: not UTF-8")
+
+
 def test_mr_and_mrs_of_a_surname_are_counted_apart(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text("“Rain,” said Mr. Orme.\n\n“Snow,” said Mrs. Orme.\n\n“No,” said Mr. Orme.\n", encoding="utf-8")
     lines = run("speakers", "--dialogue", "--to", "jsonl", str(path)).stdout.splitlines()
     counts = {row["speaker"]: row["quotations"] for row in map(json.loads, lines)}
     assert counts == {"Mr. Orme": 2, "Mrs. Orme": 1}
-
-
-def test_the_page_has_a_section_for_each_chapter(tmp_path: Path) -> None:
-    filler = "The rain fell on the hill and on the road below it. " * 10
-    path = tmp_path / "story.txt"
-    path.write_text(f"Chapter 1\n\n{filler}\n\n{STORY}\nChapter 2\n\n{filler}\n\n{STORY}", encoding="utf-8")
-    page = tmp_path / "page.html"
-    assert run("view", "--dialogue", str(path), "-o", str(page)).exit_code == 0
-    written = page.read_text("utf-8")
-    assert written.count("story.txt: Chapter 1") >= 1
-    assert written.count("story.txt: Chapter 2") >= 1

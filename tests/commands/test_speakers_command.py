@@ -116,7 +116,7 @@ def test_the_people_file_there_and_back(articles: Path) -> None:
         ("person,alias,kind,gender,note\nAnn,,x,,\n", "people.csv:2: kind 'x' is unknown"),
         ("person,alias,kind,gender,note\nAnn,,,,\nAnn,,,,\n", "people.csv:3: Ann is defined twice"),
         ("person,alias,kind,gender,note\nAnn,Bea,,,\nBea,Ann,,,\n", "people.csv:2: a cycle of aliases"),
-        ("\udcff", "people.csv: not UTF-8"),
+        ("\udcff", "people.csv:1: not UTF-8"),
     ],
 )
 def test_a_people_file_that_cannot_be_obeyed(articles: Path, command: str, table: str, message: str) -> None:

@@ -8,9 +8,11 @@ import pytest
 from support.chromium import REQUIRED, Tab, chromium, program
 from support.voices import voice
 
-from quotes.model import ORGANIZATION, UNNAMED
+from quotes.model import ORGANIZATION, PART, UNNAMED
+from quotes.voices.breakdown import Column
 from quotes.voices.joins import JoinList
 from quotes.voices.person_counts import Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
+from quotes.writers.pages.articles import CHAPTER
 from quotes.writers.pages.audit import AuditData, render_audit
 
 pytestmark = pytest.mark.skipif(
@@ -253,3 +255,50 @@ def test_a_page_without_dates_has_no_time(browser: Tab, tmp_path: Path) -> None:
     browser.open(path)
     assert texts(browser, "main h2") == ["At a glance", "Who is quoted", "Unnamed voices"]
     assert texts(browser, ".people th") == ["name", "gender", "quotations", "words", "share", "articles"]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book of two chapters: Ann Lee speaks in the first, Tom Ray in both."""
+    chapters = [("II. The Road", [ANN, TOM]), ("X. The Bell", [TOM])]
+    counts = PersonCounts(PersonGenders())
+    added = [
+        VoicedArticle(
+            "book.txt",
+            {PART: part, "title": part},
+            voices,
+            [Quoted(1, one.words) for one in voices],
+            passages=[Passage(n, f"“{part}.”", "direct") for n in range(len(voices))],
+        )
+        for part, voices in chapters
+    ]
+    for one in added:
+        counts.add(one.voices, one.quoted, one.unattributed, None)
+    made = AuditData([Column(PART)], PersonGenders(), list(counts), CHAPTER)
+    for one in added:
+        made.add(one, one.quoted, one.unattributed)
+    path = tmp_path_factory.mktemp("book") / "audit.html"
+    path.write_text("".join(render_audit(made.as_json(JoinList()), 2, made.dates, "", "0", CHAPTER)), "utf-8")
+    return path
+
+
+def test_chapters_of_a_book(browser: Tab, book: Path) -> None:
+    browser.view(*DESK)
+    browser.open(book)
+    assert texts(browser, "h1") == ["2 chapters"]
+    assert texts(browser, ".chapters thead th") == ["chapter", "Tom Ray", "Ann Lee", "others", "all"]
+    assert texts(browser, ".chapters tbody tr:first-child > *") == ["II. The Road", "30", "40", "", "70"]
+    assert texts(browser, ".people tbody tr:first-child .soft")[-2:] == ["II. The Road", "X. The Bell"]
+    browser.click(".chapters tbody tr:nth-child(2) .name")
+    assert texts(browser, ".people tbody .name") == ["Tom Ray"]
+    assert texts(browser, ".found [role=status]") == ["1 chapter, 1 quotation"]
+    browser.click(".clear")
+    assert texts(browser, ".people tbody .name") == ["Tom Ray", "Ann Lee"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_chapters_can_be_read(browser: Tab, book: Path, scheme: str) -> None:
+    browser.view(*PHONE, scheme=scheme)
+    browser.open(book)
+    assert browser.get(LOW_CONTRAST) == []
+    assert browser.get("document.documentElement.scrollWidth") <= PHONE[0]

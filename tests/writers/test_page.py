@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
-from quotes.writers.pages.articles import COLOURS, Section, all_speakers, make_section, render_page
-from quotes.writers.pages.markup import plain
+from quotes.writers.pages.articles import Section, all_speakers, make_section, render_page
+from quotes.writers.pages.markup import COLOURS, plain
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n\n“Bob Ray told me, ‘Go home,’” she added."
 VOID = {"meta", "input"}

@@ -17,15 +17,14 @@ from quotes.model import NOT_SPEECH, Attribution, moved
 from quotes.readers.documents import Document
 from quotes.text.article import read_article
 from quotes.text.view.repairs import view_of
-from quotes.voices.counts import HEADINGS, Count, count_speakers, group_by_kind, speaker_key
+from quotes.voices.counts import HEADINGS, Count, SpeakerKey, count_speakers, group_by_kind, speaker_key
 from quotes.writers.pages.engine import page_template
-from quotes.writers.pages.markup import Badge, Paragraph, mark_up
+from quotes.writers.pages.markup import NO_BADGE, NO_BADGES, Badge, Paragraph, badges_of, mark_up
 from quotes.writers.records import NO_VALUES
 
-COLOURS = 8
-"""How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
+ARTICLE, CHAPTER, STORY = "article", "chapter", "text"
+"""What a section of the page may be, in the reader's words."""
 
-_ALPHABET = 26
 _ALWAYS_SHOWN = 6
 """Speakers that a narrow page shows before the reader asks for more."""
 
@@ -78,6 +77,7 @@ def make_section(
     text: str,
     records: Sequence[Attribution],
     about: Mapping[str, object] = NO_VALUES,
+    badges: Mapping[SpeakerKey, Badge] = NO_BADGES,
 ) -> Section:
     """Prepare an article for the page.
 
@@ -87,6 +87,7 @@ def make_section(
         text: The article as read.
         records: Its quotations, of any kind.
         about: Further values: ``title``, ``author``, ``date`` and ``url`` are shown.
+        badges: Those of the speakers, if they have some already.
     """
     title = str(about.get("title") or doc)
     known = (*(about.get(name) for name in ("author", "date")), about.get("url") or (doc if title != doc else ""))
@@ -94,7 +95,7 @@ def make_section(
     repaired = f"read with repairs: {', '.join(view.repairs)}" if view.repairs else ""
     said = [record for record in records if record.kind != NOT_SPEECH]
     listed = count_speakers(said)
-    badges = {(count.speaker, count.kind): _badge(place, count) for place, count in enumerate(listed)}
+    badges = badges or badges_of(listed)
     badge_of = {record.id: badges[speaker_key(record)] if record.kind != NOT_SPEECH else NO_BADGE for record in records}
     return Section(
         number=number,
@@ -157,6 +158,7 @@ def book_sections(document: Document, records: Sequence[Attribution]) -> list[Se
 
 
 def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Iterator[Section]:
+    badges = badges_of(count_speakers(records))  # A character keeps the colour in all chapters.
     view = view_of(document.text)
     chapters = chapters_in(read_article(view.text))
     starts = [view.in_source((chapter.start, chapter.start + 1))[0] for chapter in chapters]
@@ -164,7 +166,8 @@ def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Ite
         inside = [moved(record, -low) for record in records if low <= record.start < high]
         if chapters and (chapter or inside):
             text = document.text[low:high]
-            yield make_section(0, document.doc, text, inside, {**document.about, "title": _title(document, chapter)})
+            about = {**document.about, "title": _title(document, chapter)}
+            yield make_section(0, document.doc, text, inside, about, badges)
 
 
 def _title(document: Document, chapter: Chapter | None) -> str:
@@ -172,33 +175,8 @@ def _title(document: Document, chapter: Chapter | None) -> str:
     return f"{book}: {chapter.heading}" if chapter else book
 
 
-NO_BADGE = Badge(label="", colour="none")
-"""The badge of quoted text that is not speech."""
-
-
-def _badge(place: int, count: Count) -> Badge:
-    if count.speaker is None:
-        return Badge(label="–", colour="none")
-    again = " again" if place >= COLOURS else ""
-    return Badge(label=_letters(place), colour=f"c{place % COLOURS}{again}")
-
-
-def _letters(place: int) -> str:
-    """Return A, B … Z, AA, AB and so on.
-
-    >>> [_letters(place) for place in (0, 25, 26, 701, 702)]
-    ['A', 'Z', 'AA', 'ZZ', 'AAA']
-    """
-    letters = ""
-    place += 1
-    while place:
-        place, letter = divmod(place - 1, _ALPHABET)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
 def _by_heading(
-    counts: Sequence[Count], badges: dict[tuple[str | None, str | None], Badge]
+    counts: Sequence[Count], badges: Mapping[SpeakerKey, Badge]
 ) -> Iterator[tuple[str, tuple[SpeakerEntry, ...]]]:
     most = max((count.words for count in counts), default=0) or 1
     place = 0
@@ -213,16 +191,18 @@ def _by_heading(
         yield heading, tuple(group)
 
 
-def render_page(sections: Iterable[Section], version: str) -> Iterator[str]:
+def render_page(sections: Iterable[Section], version: str, unit: str = ARTICLE) -> Iterator[str]:
     """Yield the page, in pieces.
 
     Args:
         sections: The articles.
         version: The version of the package, for the last line.
+        unit: What a section is: an article, or ``CHAPTER`` or ``STORY``.
     """
     sections = list(sections)
     everyone = all_speakers(sections) if len(sections) > 1 else []
-    yield from page_template("page.html").generate(sections=sections, everyone=everyone, version=version)
+    values = {"sections": sections, "everyone": everyone, "version": version, "unit": unit}
+    yield from page_template("page.html").generate(values)
 
 
 def render_output(section: Section) -> str:

@@ -22,6 +22,7 @@ from quotes.voices.breakdown import Column
 from quotes.voices.counts import SPEAKER_KINDS
 from quotes.voices.joins import Join, JoinList
 from quotes.voices.person_counts import PersonCount, PersonGenders, PersonKey, Quoted, VoicedArticle, person_key
+from quotes.writers.pages.articles import ARTICLE
 from quotes.writers.pages.engine import page_template
 from quotes.writers.pages.markup import plain
 
@@ -72,6 +73,8 @@ class AuditData:
     genders: PersonGenders
     listed: Sequence[PersonCount]
     """Everybody who is counted, the most quoted of each kind first."""
+    unit: str = ARTICLE
+    """What is added: articles, or the chapters of books."""
     articles: list[list[Any]] = field(default_factory=list)
     voices: list[int] = field(default_factory=list)
     """Four numbers for each voice: person, article, quotations, words."""
@@ -176,6 +179,7 @@ class AuditData:
             joins: Which names were taken for one person's.
         """
         data: dict[str, Any] = {
+            "unit": self.unit,
             "kinds": [kind for kind in SPEAKER_KINDS if kind],
             "genders": [gender or "" for gender in GENDERS],
             "facets": {name: list(values) for name, values in self._values.items()},
@@ -250,15 +254,16 @@ def _join(join: Join) -> list[Any]:
     return [_cut(join.alias, "name"), _cut(join.person, "name"), join.reason, join.articles, _cut(join.doc, "title")]
 
 
-def render_audit(data: str, articles: int, dates: str, rest: str, version: str) -> Iterator[str]:
+def render_audit(data: str, articles: int, dates: str, rest: str, version: str, unit: str = ARTICLE) -> Iterator[str]:
     """Yield the page, in pieces.
 
     Args:
         data: What ``AuditData.as_json`` returned.
-        articles: How many articles there are.
+        articles: How many articles or chapters there are.
         dates: The first and the last month of them; empty if they have no dates.
         rest: The file with the quotations that are not shown; empty if all are.
         version: The version of the package, for the last line.
+        unit: ``AuditData.unit``.
     """
-    values = {"data": data, "articles": articles, "dates": dates, "rest": rest, "version": version}
+    values = {"data": data, "articles": articles, "unit": unit, "dates": dates, "rest": rest, "version": version}
     yield from page_template("audit.html").generate(values)

@@ -5,7 +5,7 @@ All of the text is kept but white space between paragraphs, and nothing is added
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.explain.explanation import CUE, MENTION, QUOTATION
@@ -13,8 +13,12 @@ from quotes.model import Attribution, Span
 from quotes.text.layers import Layer, Run, Step, runs, steps
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.view.mapping import View
+from quotes.voices.counts import Count, SpeakerKey
 from quotes.writers.terminal import CONTROL_PICTURES, DIRECTION_CONTROLS, SURROGATES
 
+COLOURS = 8
+"""How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
+_ALPHABET = 26
 _NESTING = {QUOTATION: 0, MENTION: 1, CUE: 2}
 """Among elements with the same span, the lowest encloses the others."""
 
@@ -32,6 +36,38 @@ class Badge:
     """A letter; a dash if the article does not say who spoke; empty if nobody did."""
     colour: str
     """The CSS class of the colour."""
+
+
+NO_BADGE = Badge(label="", colour="none")
+"""The badge of quoted text that is not speech."""
+NO_BADGES: Mapping[SpeakerKey, Badge] = {}
+"""Speakers have none yet."""
+
+
+def badges_of(counts: Iterable[Count]) -> dict[SpeakerKey, Badge]:
+    """Return a badge for each speaker; those who are listed first have the letters first."""
+    return {(count.speaker, count.kind): _badge(place, count) for place, count in enumerate(counts)}
+
+
+def _badge(place: int, count: Count) -> Badge:
+    if count.speaker is None:
+        return Badge(label="–", colour="none")
+    again = " again" if place >= COLOURS else ""
+    return Badge(label=_letters(place), colour=f"c{place % COLOURS}{again}")
+
+
+def _letters(place: int) -> str:
+    """Return A, B … Z, AA, AB and so on.
+
+    >>> [_letters(place) for place in (0, 25, 26, 701, 702)]
+    ['A', 'Z', 'AA', 'ZZ', 'AAA']
+    """
+    letters = ""
+    place += 1
+    while place:
+        place, letter = divmod(place - 1, _ALPHABET)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)

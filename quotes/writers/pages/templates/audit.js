@@ -3,6 +3,9 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const { persons, others, articles, voices, passages, evidence, titles, facets } = data;
   const NAMES = Object.keys(facets);
+  const PART = data.unit === "chapter" ? NAMES.indexOf("part") : -1; // of books, each chapter is an article
+  const LABELS = { part: "chapter" };
+  const chapterOf = (article) => facets.part[articles[article][PART + 1] - 1] ?? "–";
   const KINDS = data.kinds.map((kind) => ({
     person: ["Persons", "person", "persons"], organization: ["Bodies", "body", "bodies"], group: ["Groups", "group", "groups"],
     document: ["Documents", "document", "documents"], unnamed: ["Unnamed", "unnamed voice", "unnamed voices"],
@@ -82,7 +85,8 @@
       result.words += words;
       result.quotations += quotations;
       if (person < 0) { result.unattributed += words; continue; }
-      const one = result.people.get(person) ?? { person, quotations: 0, words: 0, articles: 0, first: "", last: "" };
+      const one = result.people.get(person) ?? { person, quotations: 0, words: 0, articles: 0, first: "", last: "", from: article, to: article };
+      one.to = article;
       const date = articles[article][0];
       one.quotations += quotations;
       one.words += words;
@@ -182,10 +186,39 @@
       h("div", { class: "chart" }, drawn, legend(genderParts(found.genders))));
   };
 
+  // A row for each chapter in the order of the book, a column for each of those who speak most.
+  const chapters = (width) => {
+    const listed = [...found.people.values()].filter((one) => one.person < persons.length).sort((one, other) => other.words - one.words)
+      .slice(0, Math.max(1, Math.min(10, Math.floor((width - 260) / 86)))).map((one) => one.person);
+    const rows = articles.map(() => new Map());
+    for (let at = 0; at < voices.length; at += 4) {
+      const column = listed.includes(voices[at]) ? voices[at] : "others";
+      const row = rows[voices[at + 1]];
+      row.set(column, (row.get(column) ?? 0) + voices[at + 3]);
+    }
+    const columns = [...listed, "others"];
+    const most = Math.max(1, ...rows.flatMap((row) => listed.map((person) => row.get(person) ?? 0)));
+    const cell = (words, scale) => h("td", { class: "n", style: words && scale ? `--heat: ${Math.ceil((100 * words) / scale)}%` : null }, words ? number(words) : "");
+    const heading = (article) => {
+      const button = h("button", { type: "button", class: "name" }, h("bdi", {}, chapterOf(article)));
+      button.addEventListener("click", () => {
+        state["by part"] = articles[article][PART + 1];
+        $('[data-filter="by part"]').value = state["by part"];
+        state.shown = STEP;
+        render();
+        $(".clear").focus();
+      });
+      return h("th", { scope: "row" }, articles[article][PART + 1] ? button : "–");
+    };
+    const body = rows.map((row, article) => found.kept[article] && h("tr", {}, heading(article), columns.map((column) => cell(row.get(column), column === "others" ? 0 : most)), cell(sum([...row.values()]), 0))).filter(Boolean);
+    return h("div", { class: "chapters" }, h("h2", {}, "By chapter"), h("p", { class: "lead" }, "Words of those who speak most. A chapter’s name shows that chapter alone."),
+      h("div", { class: "table" }, h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "chapter"), columns.map((column) => h("th", { scope: "col", class: "n" }, h("bdi", {}, persons[column]?.[0] ?? column))), h("th", { scope: "col", class: "n" }, "all"))), h("tbody", {}, body))));
+  };
+
   // Who is quoted
   const COLUMNS = [["name", "name"], ["gender", "gender"], ["quotations", "quotations"], ["words", "words"], ["share", ""], ["articles", "articles"], ["first", "first"], ["last", "last"]];
   const NUMERIC = new Set(["quotations", "words", "share", "articles"]);
-  const sortKey = { name: (one) => persons[one.person][0].toLowerCase(), gender: (one) => (persons[one.person][2] + 1) % GENDERS.length };
+  const sortKey = { ...(PART < 0 ? {} : { first: (one) => one.from, last: (one) => one.to }), name: (one) => persons[one.person][0].toLowerCase(), gender: (one) => (persons[one.person][2] + 1) % GENDERS.length };
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const haystack = persons.map(([name, , , role, aliases]) => fold([name, role, ...aliases].join(" ")));
   const matches = (one) => one.person < persons.length && fold(state.query).split(/\s+/).every((word) => haystack[one.person].includes(word));
@@ -229,13 +262,13 @@
       people();
       document.querySelector(`[aria-controls="d${one.person}"]`)?.focus();
     });
-    const cell = { gender: [GENDERS[gender] === "not said" ? "" : data.genders[gender], "soft"], quotations: [number(one.quotations), "n"], words: [number(one.words), "n"], share: [percent(one.words, found.words), "n"], articles: [number(one.articles), "n"], first: [one.first, "soft"], last: [one.last, "soft"] };
+    const cell = { gender: [GENDERS[gender] === "not said" ? "" : data.genders[gender], "soft"], quotations: [number(one.quotations), "n"], words: [number(one.words), "n"], share: [percent(one.words, found.words), "n"], articles: [number(one.articles), "n"], first: [PART < 0 ? one.first : chapterOf(one.from), "soft"], last: [PART < 0 ? one.last : chapterOf(one.to), "soft"] };
     return [h("tr", {}, h("td", { class: "who" }, button, role ? h("bdi", { class: "role" }, role) : null, h("span", { class: "bar", "aria-hidden": "true" }, h("i", { style: `width: ${(100 * one.words) / most}%` }))),
-      columns.slice(1).map(([column]) => h("td", { class: cell[column][1], "data-label": column }, cell[column][0]))),
+      columns.slice(1).map(([column]) => h("td", { class: cell[column][1], "data-label": column === "articles" ? `${data.unit}s` : column }, cell[column][0]))),
       isOpen ? detail(one, columns.length) : null];
   };
   const people = () => {
-    const columns = COLUMNS.filter(([name]) => dated || (name !== "first" && name !== "last"));
+    const columns = COLUMNS.filter(([name]) => dated || PART >= 0 || (name !== "first" && name !== "last"));
     const key = sortKey[state.sort] ?? ((one) => one[state.sort]);
     const rows = [...found.people.values()].filter((one) => kindOf(one.person) === state.kind && matches(one));
     const direction = state.down ? -1 : 1;
@@ -244,7 +277,7 @@
       const sorted = state.sort === sortable && sortable;
       const heading = h("th", { scope: "col", class: NUMERIC.has(name) ? "n" : "", "aria-sort": sorted ? (state.down ? "descending" : "ascending") : null });
       if (!sortable) return append(heading, [h("span", {}, name)]);
-      const button = h("button", { type: "button", "data-sort": sortable }, name);
+      const button = h("button", { type: "button", "data-sort": sortable }, name === "articles" ? `${data.unit}s` : name);
       button.addEventListener("click", () => {
         Object.assign(state, state.sort === sortable ? { down: !state.down } : { sort: sortable, down: NUMERIC.has(name) || name === "last" });
         people();
@@ -292,11 +325,11 @@
     $(".time .chart").replaceChildren(...(time ?? []));
     const shown = [...NAMES.keys()].filter((place) => found.facets[place].size > 1);
     const each = width > 900 && shown.length > 1 ? (width - 48) / 2 : width;
-    $(".breakdowns").replaceChildren(...shown.map((place) => breakdown(NAMES[place], place, each)));
+    $(".breakdowns").replaceChildren(...shown.map((place) => (place === PART ? chapters(width) : breakdown(NAMES[place], place, each))));
   };
   const tiles = () => {
     const of = KINDS.map((_, kind) => [...found.people.values()].reduce((total, one) => total + (kindOf(one.person) !== kind ? 0 : one.person < persons.length ? 1 : others[one.person - persons.length][2]), 0));
-    const shown = [[found.articles, "article"], [found.quotations, "quotation"], [found.words, "quoted word"], ...of.map((value, kind) => [value, KINDS[kind][1], KINDS[kind][2]]).filter(([value]) => value)];
+    const shown = [[found.articles, data.unit], [found.quotations, "quotation"], [found.words, "quoted word"], ...of.map((value, kind) => [value, KINDS[kind][1], KINDS[kind][2]]).filter(([value]) => value)];
     $(".tiles").replaceChildren(...shown.map(([value, one, many = `${one}s`]) => h("div", { class: "tile" }, h("b", {}, number(value)), h("span", {}, value === 1 ? one : many))));
     $(".kinds").replaceChildren(...KINDS.flatMap(([heading], kind) => {
       if (!of[kind] && kind !== state.kind) return [];
@@ -308,7 +341,7 @@
   const filtered = () => state.month || state.query || NAMES.some((name) => state[`by ${name}`]);
   const status = () => {
     $(".clear").hidden = !filtered();
-    $(".found [role=status]").textContent = filtered() ? `${counted(found.articles, "article")}, ${counted(found.quotations, "quotation")}` : "";
+    $(".found [role=status]").textContent = filtered() ? `${counted(found.articles, data.unit)}, ${counted(found.quotations, "quotation")}` : "";
   };
 
   const render = () => {
@@ -328,7 +361,7 @@
     $("#find").value = "";
     render();
   };
-  for (const name of NAMES) if (facets[name].length > 1) $(".selects").append(select(`by ${name}`, name, facets[name].map((value, at) => [at + 1, value]).sort(([, one], [, other]) => one.localeCompare(other))));
+  for (const name of NAMES) if (facets[name].length > 1) $(".selects").append(select(`by ${name}`, LABELS[name] ?? name, facets[name].map((value, at) => [at + 1, value]).sort(([, one], [, other]) => (name === "part" && PART >= 0 ? 0 : one.localeCompare(other)))));
   if (months.length > 1) $(".selects").append(select("month", "month", months.map((month) => [month, monthName(month)])));
   $(".filters").addEventListener("submit", (event) => event.preventDefault());
   $("#find").addEventListener("input", (event) => { state.query = event.target.value.trim(); state.shown = STEP; people(); status(); });

@@ -234,7 +234,7 @@
       const all = !this.chosen && !this.field.value.trim();
       const who = this.chosen ? `${this.chosen.button.querySelector(".name").textContent}: ` : "";
       document.querySelector(".found [role=status]").textContent =
-        all ? "" : `${who}${found.size} of ${this.elements.size} articles`;
+        all ? "" : `${who}${found.size} of ${this.elements.size} ${document.querySelector("main").dataset.unit}s`;
       this.clear.hidden = all;
     }
 
