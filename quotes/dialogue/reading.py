@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
-from quotes.cast.characters import Cast
+from quotes.cast.characters import Cast, Character
 from quotes.cast.known import KnownSpeakers
 from quotes.cast.mentions import Mentions
 from quotes.cast.names import cast_of
 from quotes.cast.people import find_narrator, read_genders
-from quotes.dialogue.chapters import Chapter, chapters_in, part_at
+from quotes.dialogue.chapters import Chapter, chapters_in, part_at, scene_breaks_in
 from quotes.dialogue.decoding import Decoder
 from quotes.dialogue.scenes import Scene, SceneReader, decoded_together, split_scenes
 from quotes.dialogue.signs import Sign, SignReader
-from quotes.dialogue.turns import TurnReader
+from quotes.dialogue.turns import Turn, TurnReader
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
@@ -30,6 +30,10 @@ ALTERNATION: Final = "alternation"
 _SAME_PARAGRAPH: Final = "same_paragraph"
 _PRECISION: Final = {key: float(value) for key, value in pairs("dialogue_confidence").items()}
 _UNMEASURED: Final = 0.5
+NARRATOR: Final = "I"
+"""As records name a narrator without a name."""
+_FEW_TAGS: Final = 20
+"""One tag in so many may be *I said* where nobody tells the whole book, such as in a letter."""
 _FAR: Final = 3
 """Turns from a tag or a beat after which alternation is less sure."""
 
@@ -91,9 +95,11 @@ class DialogueReader:
     def read(self) -> DialogueReading:
         """Find the speaker of each quotation; the links and the article's answers are changed to show how."""
         turns = TurnReader(self._article, self._mentions, self._signs).read(self._links)
+        if self._cast.narrator is None and _is_told_by_a_speaker(turns):
+            self._cast.narrator = self._cast.add(Character(NARRATOR, UNNAMED))
         scenes = SceneReader(self._cast, self._mentions)
         decoder = Decoder(self._cast)
-        breaks = [chapter.start for chapter in self._reading.chapters]
+        breaks = sorted([*(chapter.start for chapter in self._reading.chapters), *scene_breaks_in(self._article)])
         whole = list(split_scenes(turns, breaks))
         self._reading.scenes = [(scene[0].start, scene[-1].end) for scene in whole]
         for scene in map(scenes.read, chain.from_iterable(map(decoded_together, whole))):
@@ -218,6 +224,12 @@ class DialogueReader:
         if sign.is_narrator:
             return self._speaker(self._cast.narrator, sign, "name")
         return self._speaker(None, sign, "description")
+
+
+def _is_told_by_a_speaker(turns: Sequence[Turn]) -> bool:
+    """Whether somebody whom nobody calls by name says *I* in the narration: *“No,” I said*."""
+    tags = [turn.tag for turn in turns if turn.tag]
+    return _FEW_TAGS * sum(tag.is_narrator for tag in tags) > len(tags)
 
 
 def _start(span: Span) -> int:

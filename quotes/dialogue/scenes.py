@@ -45,11 +45,11 @@ class Scene:
 
 
 def split_scenes(turns: Sequence[Turn], breaks: Sequence[int]) -> Iterator[list[Turn]]:
-    """Cut the turns of a book where a long stretch has none, and where a chapter begins.
+    """Cut the turns of a book where a long stretch has none, and where a chapter or another scene begins.
 
     Args:
         turns: All turns, in order.
-        breaks: Where chapters begin (code points).
+        breaks: Where chapters and scenes begin, in order (code points).
     """
     scene: list[Turn] = []
     chapter = 0

@@ -94,6 +94,11 @@ def test_who_is_called_and_never_named_says_i() -> None:
     assert speakers_of(NARRATED) == ["Ruth Varley", "Tom", "Ruth Varley", "Tom", "Ruth Varley"]
 
 
+def test_a_narrator_whom_nobody_names_is_i() -> None:
+    text = NARRATED.replace(", Tom", "").replace("Tom", "Pell")
+    assert speakers_of(text) == ["Ruth Varley", "I", "Ruth Varley", "I", "Ruth Varley"]
+
+
 def test_a_list_names_the_narrator() -> None:
     found = speakers_of(NARRATED, "Ruth Varley", "Thomas Orme = Tom", "I = Thomas Orme")
     assert found == ["Ruth Varley", "Thomas Orme", "Ruth Varley", "Thomas Orme", "Ruth Varley"]
