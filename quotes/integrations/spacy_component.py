@@ -28,7 +28,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from quotes.integrations.library import extract
 from quotes.integrations.quotations import Quotations
-from quotes.model import FIELDS, NEWS, SPEECH, Attribution, Value
+from quotes.model import BOOK_FIELDS, FIELDS, NEWS, SPEECH, Attribution, Value
 
 RECORDS = "quotes"
 """Where ``doc.user_data`` has the records, as plain values, so that a ``Doc`` can be saved and sent to processes."""
@@ -94,7 +94,7 @@ def make_quoter(
 
 
 def _plain(record: Attribution) -> list[Value]:
-    return [getattr(record, name) for name in FIELDS]
+    return [getattr(record, name) for name in (*FIELDS, *BOOK_FIELDS)]
 
 
 def records_of(doc: Doc) -> Quotations:

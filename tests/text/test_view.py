@@ -83,6 +83,11 @@ REPAIRED = [
     ("| “No,” said\n| Ann Lee,\n| the mayor.", "“No,” said Ann Lee, the mayor."),
     ("BR> “No,” said\nBR> Ann Lee.", "“No,” said\nAnn Lee."),
     (
+        "Say “yes”.\n\n*** START OF THE PROJECT GUTENBERG EBOOK\nTHE GATE ***\n\nAnn Lee left.\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK THE GATE ***\n\nThe “Foundation”",
+        "\n\nAnn Lee left.\n\n",
+    ),
+    (
         "Ann Lee has\n\nTHE KEW TIMES, MAY 4     2\n\nwaited ten years and\n\nTHE KEW TIMES, MAY 4     3\n\nleft.",
         "Ann Lee has waited ten years and left.",
     ),
@@ -90,6 +95,9 @@ REPAIRED = [
 
 LEFT_ALONE = [
     CLEAN,
+    "Chapter 1\n\nAnn Lee left.\n\nChapter 2\n\nIt rained.\n\nChapter 3\n\nIt stopped.",
+    "CHAPTER\n1\n\nAnn Lee left.\n\nCHAPTER\n2\n\nIt rained.",
+    f"1\n\n{'Ann Lee left. ' * 800}\n\n2\n\nIt rained.",
     "“No,” said Ann Lee of R&D; AT&T rose.",
     "They paid 2 * 3 dollars * 4, f*** it, and some_file_name.",
     "The <said> of 3 < 4 and 5 > 4.",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from quotes.lexicon.words import any_of, entries
 from quotes.text.view.lines import Line, is_open, lines_of
 from quotes.text.view.mapping import Edit
 
@@ -16,6 +17,9 @@ _FENCE_LINE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT: Final = re.compile(r"(?:[\w .-]{1,40}:(?:\s.*)?|[ \t]+\S.*|- .*|#.*|)\r?")
 _LONGEST_FRONT: Final = 8000
 """Characters among which front matter ends."""
+
+_BOOK_STARTS: Final = re.compile(r"^\*{3} ?START OF TH(?:E|IS) PROJECT GUTENBERG[^*]{1,300}\*{3}", re.MULTILINE)
+_BOOK_ENDS: Final = re.compile(r"^\*{3} ?END OF TH(?:E|IS) PROJECT GUTENBERG[^*]{1,300}\*{3}", re.MULTILINE)
 
 _QUOTED: Final = re.compile(r"[ \t]*(?:[A-Z]{1,3})?>(?:[ \t]?[|:>])*[ \t]?")
 _QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*(?:[A-Z]{1,3})?>)")
@@ -36,6 +40,10 @@ _HEAD_NUMBER: Final = re.compile(r"^(\d{1,4})\s+\S|\S.*\s(\d{1,4})$")
 """The number of a page before or after the words at its head."""
 _LONGEST_HEADER: Final = 80
 """Characters of a line that pages may repeat."""
+_LONGEST_PAGE: Final = 8000
+"""Characters between two numbers of pages; those of chapters are farther apart."""
+_CHAPTER: Final = re.compile(rf"(?:{any_of(entries('chapter_words'))})(?:\s+\d+\.?)?", re.IGNORECASE)
+"""The heading of a chapter, or its first line."""
 
 
 def front_matter(text: str) -> Iterator[Edit]:
@@ -53,6 +61,21 @@ def front_matter(text: str) -> Iterator[Edit]:
         if any(":" in line for line in within) and all(_FRONT.fullmatch(line) for line in within):
             end = closing.end()
             yield 0, end + text.startswith("\n", end), ""
+
+
+def license_of_book(text: str) -> Iterator[Edit]:
+    r"""What Project Gutenberg puts before and after a book, up to the line that it starts or ends with.
+
+    Leaves alone stars within a book: *** *The end of the road* ***.
+
+    >>> list(license_of_book("License.\n*** START OF THE PROJECT GUTENBERG EBOOK EMMA ***\nShe left."))
+    [(0, 58, '')]
+    """
+    start, end = _BOOK_STARTS.search(text), _BOOK_ENDS.search(text)
+    if start:
+        yield 0, start.end(), ""
+    if end and (not start or start.end() < end.start()):
+        yield end.start(), len(text), ""
 
 
 def quoted_mail(text: str) -> Iterator[Edit]:
@@ -103,7 +126,8 @@ def bullets(text: str) -> Iterator[Edit]:
 def page_breaks(text: str) -> Iterator[Edit]:
     r"""Form feeds, page numbers, and the lines that pages repeat beside them.
 
-    Leaves alone a bare number that no form feed is near, unless the numbers of several such lines go up one by one.
+    Leaves alone a bare number that no form feed is near, unless the numbers of several such lines go up one by one, and
+    the headings of chapters.
 
     >>> list(page_breaks("We had\n\n- 2 -\n\nwaited.\nPage 3 of 4"))
     [(6, 15, '\n'), (22, 34, '\n\n')]
@@ -139,16 +163,20 @@ def _is_break(text: str, line: Line) -> bool:
 
 def _counted_up(text: str, lines: list[Line]) -> set[int]:
     """The lines of bare numbers that go up one by one."""
-    bare = [(at, int(text[line.start : line.end])) for at, line in enumerate(lines) if _is_number(text, line)]
+    bare = [(at, int(text[line.start : line.end])) for at, line in enumerate(lines) if _is_number(text, lines, at)]
     found = set()
     for (at, number), (after, following) in pairwise(bare):
-        if following == number + 1 and after > at + 1:
+        if following == number + 1 and after > at + 1 and lines[after].start - lines[at].end < _LONGEST_PAGE:
             found |= {at, after}
     return found
 
 
-def _is_number(text: str, line: Line) -> bool:
-    return line.end - line.start <= 4 and _NUMBER.fullmatch(text, line.start, line.end) is not None
+def _is_number(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line is a bare number, but not that of a chapter, whose word is a line of its own."""
+    line = lines[at]
+    if line.end - line.start > 4 or not _NUMBER.fullmatch(text, line.start, line.end):
+        return False
+    return not at or not _CHAPTER.fullmatch(text, lines[at - 1].start, lines[at - 1].end)
 
 
 def _running_heads(text: str, lines: list[Line]) -> set[int]:
@@ -159,7 +187,7 @@ def _running_heads(text: str, lines: list[Line]) -> set[int]:
         if is_alone and line.width < _LONGEST_HEADER:
             words = text[line.start : line.end]
             numbers = _HEAD_NUMBER.search(words)
-            if numbers:
+            if numbers and not _CHAPTER.fullmatch(words):
                 head = _DIGITS.sub("0", words)
                 found.setdefault(head, []).append((at, int(numbers.group(1) or numbers.group(2))))
     return {

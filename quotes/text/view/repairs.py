@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from quotes.text.view.characters import accents, angles, invisible, letters, marks, notes, spaces
 from quotes.text.view.encoding import backslashes, control_characters, mojibake, quoted_printable
-from quotes.text.view.layout import bullets, front_matter, page_breaks, quoted_mail, signatures
+from quotes.text.view.layout import bullets, front_matter, license_of_book, page_breaks, quoted_mail, signatures
 from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import board, comments, emphasis, entities, links, tags, wiki
@@ -51,6 +51,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
     Repair(backslashes, frozenset("\\"), "characters written with backslashes"),
     Repair(quoted_printable, frozenset([_ESCAPED]), "mail that was not decoded"),
+    Repair(license_of_book, frozenset("*"), "what Project Gutenberg puts around a book"),
     Repair(entities, frozenset("&"), "HTML entities"),
     Repair(mojibake, frozenset("âÃÂ‚ΓÔ‰"), "text decoded with the wrong encoding"),
     Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
