@@ -52,6 +52,12 @@ REPAIRED = [
     ("Ann Lee has\n\nwaited ten years\nand more.", "Ann Lee has waited ten years and more."),
     ("=E2=80=9CNo,=E2=80=\n=9D said Ann Lee.", "“No,” said Ann Lee."),
     ("'No,' said Ann L=\nee, the mayor, w=\nho left.", "'No,' said Ann Lee, the mayor, who left."),
+    ("'No,' said Ann=20\nLee,=20\nthe mayor.", "'No,' said Ann Lee, the mayor."),
+    ("<p>ÒNo,Ó said Ann Lee.</p><p>ÒYes.Ó</p>", "\n\n“No,” said Ann Lee.\n\n\n\n“Yes.”\n\n"),
+    (
+        "“We waited ten\n\nyears,” said Ann\n\nLee, who has led\n\nus since.\n\nIt rained then,\n\nas it often did.",
+        "“We waited ten years,” said Ann Lee, who has led us since.\n\nIt rained then, as it often did.",
+    ),
     ("\x13No,\x14 said Ann O\x12Hara. \x1cYes.\x1d", "“No,” said Ann O’Hara. “Yes.”"),
     ("â\x80\x9cNo,â\x80\x9d said Ann Lee.", "“No,” said Ann Lee."),
     ("ΓÇ£No,ΓÇ¥ said Ann OΓÇÖHara.", "“No,” said Ann O’Hara."),

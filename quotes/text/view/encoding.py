@@ -29,7 +29,7 @@ _CUT_SHORT: Final = re.compile(r"â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?
 _ESCAPED: Final = re.compile(r"(?:=(?:[\dA-F]{2}|[ \t]*\r?\n))+")
 _ESCAPED_BYTE: Final = re.compile(r"=([\dA-F]{2})")
 _ESCAPED_MARK: Final = re.compile(r"=E2=80=9[89CD]|=9[1-4](?![\dA-F])")
-_CUT_LINE: Final = re.compile(r"[\w ,.]=\r?\n[\w ,.]")
+_CUT_LINE: Final = re.compile(r"[\w ,.]=(?:20)?\r?\n[\w ,.]")
 _FEWEST_CUT: Final = 2
 _BACKSLASHED: Final = re.compile(
     r"\\u([\da-fA-F]{4})|((?:\\x[\da-fA-F]{2})+)|\\(2[0-3][0-7])|\\(?:(?:r\\)?(n)|([\"'/]))"

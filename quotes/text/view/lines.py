@@ -27,6 +27,9 @@ _LONGEST_LINE: Final = 160
 _SHARE_LOW: Final = 0.3
 """Of the line ends within blocks, how many must go on in lower case for a text to be cut into lines. In English prose
 about four words in five are in lower case; in lists, verse and paragraphs of one line hardly any line begins so."""
+_APART: Final = 0.8
+"""Share of the lines after a single blank line from which a text has double spacing."""
+_FEWEST_LOW: Final = 3
 _SURE_WIDTH: Final = 4
 """Lines of a block that show its own width."""
 _TOLERANCE: Final = 0.05
@@ -50,8 +53,8 @@ class Line:
     """Where its words begin."""
     end: int
     """Where its words end."""
-    after_blank: bool
-    """A blank line, or the beginning of the text, is before it."""
+    after_blank: int
+    """How many blank lines are before it; the beginning of the text counts as one."""
     width: int
     """Characters up to the end of the words."""
     word: int
@@ -86,6 +89,7 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     [(27, 28, ' '), (45, 46, ' '), (62, 64, '')]
     """
     lines = lines_of(text)
+    _close_up(text, lines)
     pairs = [(one, other) for one, other in pairwise(lines) if not other.after_blank]
     low = [pair for pair in pairs if _is_low(text, *pair)]
     cut = len(low) >= _SHARE_LOW * len(pairs) and bool(low)
@@ -104,7 +108,7 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
 def lines_of(text: str) -> list[Line]:
     """The lines that are not blank."""
     lines = []
-    after_blank = True
+    blank = 1
     for match in _LINE.finditer(text):
         first, end = match.span(1)
         words = text[first:end].strip()
@@ -112,12 +116,19 @@ def lines_of(text: str) -> list[Line]:
             start = text.index(words[0], first)
             word = _WORD.match(words)
             lines.append(
-                Line(
-                    first, start, start + len(words), after_blank, start + len(words) - first, word.end() if word else 0
-                )
+                Line(first, start, start + len(words), blank, start + len(words) - first, word.end() if word else 0)
             )
-        after_blank = not words
+        blank = 0 if words else blank + 1
     return lines
+
+
+def _close_up(text: str, lines: list[Line]) -> None:
+    """Take the blank lines of a text with double spacing for none."""
+    apart = [(one, other) for one, other in pairwise(lines) if other.after_blank == 1]
+    low = sum(_is_low(text, *pair) for pair in apart)
+    if _APART * (len(lines) - 1) <= len(apart) and low >= max(_FEWEST_LOW, _SHARE_LOW * len(apart)):
+        for _, other in apart:
+            other.after_blank = 0
 
 
 def is_open(text: str, line: Line) -> bool:
@@ -155,7 +166,7 @@ def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: Vi
         else:
             for line, (wide, word) in zip(lines, own, strict=True):
                 line.width, line.word = wide, word
-    if not any(line.indent for line in lines) and sum(line.after_blank for line in lines) > 1:
+    if not any(line.indent for line in lines) and sum(line.after_blank > 0 for line in lines) > 1:
         least *= _LENIENT
     widths = _Widths(width, min(1.0, least), by_line, twice=False)
     short = [

@@ -155,6 +155,6 @@ def _signs_of_characters(text: str) -> set[str]:
         and (text[:1] in _LOST or any(sign in text for sign in _LOST_MARKS))
     ):
         signs.add(_QUESTION)
-    if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n")):
+    if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n", "=20\n")):
         signs.add(_ESCAPED)
     return signs

@@ -38,13 +38,13 @@ class _Replaced:
 
 def _kind(opening: str, closing: str, apostrophe: str, single: str = "") -> _Replaced:
     left, right, within = map(re.escape, (opening, closing, apostrophe))
-    lone = rf"(?<![^\s(\[—–{left}]){re.escape(single)}(?=[^\W_])" if single else None
+    lone = rf"(?<![^\s(\[—–>{left}]){re.escape(single)}(?=[^\W_])" if single else None
     return _Replaced(
         opening,
-        re.compile(rf"(?<![^\s(\[—–]){left}(?=[^\W_])"),
-        re.compile(rf"(?<=[,.?!…]){right}(?=[\s,;:)\]—–]|\Z)"),
-        re.compile(rf"(?<=\w){right}(?=[\s,.;:)\]—–]|\Z)"),
-        re.compile(rf"(?<=[^\W\d_]){within}(?={_ENDINGS})|(?<=[,.?!s]){within}(?=[\s{right}]|\Z)"),
+        re.compile(rf"(?<![^\s(\[—–>]){left}(?=[^\W_])"),
+        re.compile(rf"(?<=[,.?!…]){right}(?=[\s,;:)\]—–<]|\Z)"),
+        re.compile(rf"(?<=\w){right}(?=[\s,.;:)\]—–<]|\Z)"),
+        re.compile(rf"(?<=[^\W\d_]){within}(?={_ENDINGS})|(?<=[,.?!s]){within}(?=[\s<{right}]|\Z)"),
         re.compile(lone) if lone else None,
         None,
         0,
@@ -56,9 +56,9 @@ def _common_kind(sign: str, proof: str, fewest: int) -> _Replaced:
     mark = re.escape(sign)
     return _Replaced(
         sign,
-        re.compile(rf"(?<![^\s(\[—–]){mark}(?=[^\W\d_])"),
-        re.compile(rf"(?<=[,.?!]){mark}(?=[\s,;:)\]—–]|\Z)"),
-        re.compile(rf"(?<=\w){mark}(?=[,;:)\]]| [a-z])"),
+        re.compile(rf"(?<![^\s(\[—–>]){mark}(?=[^\W\d_])"),
+        re.compile(rf"(?<=[,.?!]){mark}(?=[\s,;:)\]—–<]|\Z)"),
+        re.compile(rf"(?<=\w){mark}(?=[,;:)\]<]| [a-z])"),
         re.compile(rf"(?<=[^\W\d_]){mark}(?={_ENDINGS})"),
         None,
         re.compile(proof.format(mark)),
