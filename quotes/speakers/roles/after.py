@@ -187,7 +187,8 @@ def _is_closed(frame: Frame, end: int) -> bool:
 
 def _read_predicate(frame: Frame, at: int, high: int, found: After) -> None:
     """Read what *is* or *was* says: *Ann Lee is **a baker***."""
-    if not frame.tags[at] & t.DETERMINER and not is_nominal(frame.tags[at]):
+    # A line that ends in the middle of *Ann Lee, who served as* has nothing after it.
+    if at >= high or (not frame.tags[at] & t.DETERMINER and not is_nominal(frame.tags[at])):
         return
     description = description_from(frame, at, high)
     if description is not None and (_is_closed(frame, description[1]) or frame.tags[description[1]] & t.CONJ):
