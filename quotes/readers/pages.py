@@ -35,7 +35,7 @@ def _extracted(page: Page) -> Document | Failure:
     from quotes.readers.web.body import find_article
     from quotes.readers.web.furniture import remove_furniture
     from quotes.readers.web.parsing import parse_page
-    from quotes.readers.web.quotations import write_other_quotations, write_signed_quotations
+    from quotes.readers.web.quotations import write_bold_questions, write_other_quotations, write_signed_quotations
 
     html, notice = _decoded(page)
     tree = parse_page(html)
@@ -47,6 +47,7 @@ def _extracted(page: Page) -> Document | Failure:
     write_signed_quotations(tree)
     remove_furniture(tree)
     write_other_quotations(tree)
+    write_bold_questions(tree)
     text = "\n\n".join(_kept(find_article(tree), about["title"]))
     if not text:
         return Failure(page.doc, "no article found in this page")

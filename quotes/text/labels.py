@@ -23,20 +23,28 @@ FEWEST_QUESTIONS: Final = 3
 _CLOSE: Final = 2
 _FAR: Final = 8
 """Paragraphs without a label before the last label, at most: of a name that labels nothing else, and of any other."""
-_CLOCK: Final = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
+_DATE: Final = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s"
+_CLOCK: Final = rf"[\[(]?(?:{_DATE})?\d{{1,2}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp][Mm])?[\])]?"
+_STAMP: Final = rf"(?:[-–—]\s)?(?:(?:Today|Yesterday)\sat\s)?{_CLOCK}"
 LABEL: Final = regex.compile(
-    rf"""(?:{_CLOCK}\s*+[-–—]?\s*+)?
+    rf"""(?<stamp>{_CLOCK}\s*+[-–—]?\s*+)?
     (?: (?<letter> [QA] | Question | Answer )
         (?: \s?[:：] | [.)] (?=\s) | (?<=Q)\s?+[–—] (?=\s) | (?<=Q) (?=\s++[\p{{Lu}}“"]) )
       | (?<label> (?<name> \p{{Lu}}[\p{{L}}\p{{M}}\d.'’&\ -]{{0,48}} )
                   (?: \s?[,(\[/][^:\n“”"?!]{{0,80}} )? )
-        (?: \s?[:：] (?:\s*+{_CLOCK}(?=\s|\Z))? (?=\s|\Z) | \s++{_CLOCK}\s?[:：]? (?=\n|\Z) )
+        (?: \s?[:：] (?:\s*+{_CLOCK}(?=\s|\Z))? (?=\s|\Z)
+          | \s++(?<stamp>{_STAMP})\s?[:：]? (?=\n|\Z)
+          | (?(stamp)(?=\n|\Z)|(?!)) )
+      | (?<label> (?<name> \p{{Lu}}[\p{{Lu}}.'’&\ -]{{1,32}} )) \s[—–](?=\s)
+      | <(?<label>(?<name>[\p{{L}}\d_`^|-]{{1,30}}))>(?=\s)
     )""",
     regex.VERBOSE,
 )
-"""*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *Ann Lee (00:12):*, with the time before or after it."""
+"""*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *HALE —*, *Ann Lee (00:12):*, *<ann>*, with the time before or after it."""
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
 _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
+_SURE_STAMP: Final = regex.compile(r"[/\[(A-Za-z]")
+_DASH: Final = regex.compile(r" [—–] ")
 _FIRST_OF_LETTERS: Final = frozenset("QA")
 _SHORT_LABEL: Final = 32
 _LONGEST_LABEL: Final = 100
@@ -45,8 +53,8 @@ _SECOND_NAME: Final = regex.compile(r"\b\p{Lu}[\p{L}.'’-]*+ (\p{Lu}[\p{L}'’-
 """A word that follows another with a capital."""
 _LONGEST_NAME: Final = 6
 """Words of a name with its title."""
-BRACKETED: Final = regex.compile(r"[\[(][^\])\n]{0,200}[\])][.…]?|[.…*\s-]{1,9}")
-"""A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *…*."""
+BRACKETED: Final = regex.compile(r"[\[(][^\])\n]{0,200}[\])][.…]?|<[^<>\n]{1,60}>|[.…*\s-]{1,9}")
+"""A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *<Media omitted>*, *…*."""
 _NO_SPEAKERS: Final = frozenset(entries("labels"))
 _SPEAKERS: Final = frozenset(entries("transcript_labels"))
 _TITLES: Final = t.GIVEN | t.TITLE | t.ROLE
@@ -64,6 +72,8 @@ class Start:
     key: str
     """Whom the label names: the surname in capitals."""
     role: str
+    stamped: bool = False
+    """Whether the label has a time, as in a chat."""
 
 
 def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
@@ -83,7 +93,10 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
             names.append("")
         elif (words := _name_words(name)) is not None:
             key = words[-1].upper() if len(words[-1]) > 1 else name.strip().upper()
-            found.append(Start(number, match.span(), match.end(), key, ""))
+            after = text[match.end("label") : match.end()].strip()
+            has_colon = after.startswith((":", "：")) or after.endswith((":", "："))
+            label = match.start("label"), match.end() if has_colon else match.end("label")
+            found.append(Start(number, label, match.end(), key, "", stamped=_is_stamped(match)))
             names.append(name.strip())
     if len(found) < FEWEST_QUESTIONS:
         return []
@@ -92,12 +105,20 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     return [start for start, name in zip(found, names, strict=True) if start.role or _is_speaker(name, start, known)]
 
 
+def _is_stamped(match: regex.Match[str]) -> bool:
+    """Whether a label is that of a message in a chat: *[10:12] Ann*, *Ann Lee 10:12 PM*, *<ann>*, not *10:12 Ann*."""
+    stamp = match["stamp"] or ""
+    return _SURE_STAMP.search(stamp) is not None or match.group().endswith(">")
+
+
 def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
     """The paragraphs with a colon among their first ``most`` characters, or the letter of a question or an answer."""
     near = {
         number
         for number, (start, _) in enumerate(paragraphs)
-        if text[start] in _FIRST_OF_LETTERS and text[start : start + 2] in _LETTERS
+        if (text[start] in _FIRST_OF_LETTERS and text[start : start + 2] in _LETTERS)
+        or text[start] == "<"
+        or (text[start : start + 2].isupper() and _DASH.search(text, start, start + most) is not None)
     }
     # Most paragraphs hold no colon: those that do are found from the colons.
     colon = text.find(":")
@@ -127,12 +148,14 @@ def _name_words(name: str) -> list[str] | None:
 
 
 def _is_speaker(name: str, start: Start, known: set[str]) -> bool:
-    """Whether a label names somebody: by its capitals, a title or a given name, or as the text names it in full.
+    """Whether a label names somebody: by its time, capitals, a title or a given name, or as the text names it in full.
 
     *Hale:* is a name where *Tom Hale* or *Mr. Hale* is in the text; *Pros:* is none.
     """
-    return start.key in known or any(
-        tags_of(word) & _TITLES or word.lower() in _SPEAKERS for word in _WORD.findall(name)
+    return (
+        start.stamped
+        or start.key in known
+        or any(tags_of(word) & _TITLES or word.lower() in _SPEAKERS for word in _WORD.findall(name))
     )
 
 
@@ -179,7 +202,7 @@ def _is_apart(text: str, paragraphs: list[Span], one: Start, other: Start, most:
 
 def _is_headline(text: str, paragraphs: list[Span], one: Start) -> bool:
     """Whether the label of the first paragraph is a headline: *Lee: Taxes Are Up*, but not *ANN LEE, host: We go*."""
-    if one.paragraph or one.label is None:
+    if one.paragraph or one.label is None or one.stamped:
         return False
     name = text[slice(*one.label)].partition(",")[0]
     return not name.isupper() or text[one.words : paragraphs[0][1]].isupper()

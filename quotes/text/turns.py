@@ -30,18 +30,26 @@ TURN: Final = "turn"
 _FEWEST: Final = 4
 """Turns of a transcript. A shorter exchange is mostly an excerpt within an article, which reports it in its own way."""
 _THIRD: Final = 3
+_FOURTH: Final = 4
 _GOOD_SHARE: Final = 5
 """A transcript takes up at least one part in this many of its document."""
 _DENSE: Final = 5
 """A document of any length is a transcript if at most one paragraph in this many lacks a label."""
 _MANY: Final = 8
 """This many turns are a transcript, however long the document is."""
+_OFTEN: Final = 2
+_OFTEN_IN_CHATS: Final = 4
+"""One label in so many follows another one; in chats, people send several messages in a row."""
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}-]++")
 _DIRECTION_FIRST: Final = regex.compile(r"\s*+(?:[\[(][^\])\n]{0,60}[\])]\s*+)?")
 _DIRECTION_LAST: Final = regex.compile(r"\s*+[\[(][^\])\n]{1,60}[\])][.…]?\s*\Z")
 _YOU_OR_I: Final = regex.compile(r"\b(?:I|[Mm][ey]|[Ww]e|[Uu]s|[Oo]ur|[Yy]ou|[Yy]our)\b")
 """Words with which speakers refer to themselves and each other. Lists and tables hardly have any."""
 _I: Final = regex.compile(r"\b(?:I|[Mm][ey]|[Ww]e|[Oo]ur)\b")
+_CHATTED: Final = regex.compile(
+    r"\b(?:i|i['’]?m|me|my|we|us|our|you|your|u|ur|yes|yeah|no|ok|okay|hi|hello|thanks|pls|please|lol)\b",
+    regex.IGNORECASE,
+)
 _SENTENCE_END: Final = regex.compile(r"[.?!…–—-][\"”’')\]]*\Z")
 _MARKED: Final = regex.compile(r"[“\"‘'«„].*[”\"’'»“]\Z", regex.DOTALL)
 
@@ -118,9 +126,13 @@ def _turns(text: str, paragraphs: list[Span], starts: list[Start]) -> list[Turn]
 
 def _spoken(text: str, start: int, end: int) -> Span | None:
     """What is said in a stretch, without stage directions before and after it."""
+    while start < end and text[start].isspace():
+        start += 1
     direction = _DIRECTION_FIRST.match(text, start, end)
     if direction and direction.end() < end:
         start = direction.end()
+    if start < end and text[start] == "<" and BRACKETED.fullmatch(text, start, end):
+        return None
     last = _DIRECTION_LAST.search(text, max(start, end - 64), end)
     if last and last.start() > start:
         end = last.start()
@@ -156,7 +168,8 @@ def _words_in_capitals(words: str) -> list[str]:
 
 def _is_transcript(text: str, paragraphs: list[Span], starts: list[Start], turns: list[Turn]) -> bool:
     heads = [turn for number, turn in enumerate(turns) if turn.head == number]
-    if len(heads) < _FEWEST or not _alternate(starts):
+    is_chat = 2 * sum(start.stamped for start in starts) >= len(starts)
+    if len(heads) < _FEWEST or not _alternate(starts, _OFTEN_IN_CHATS if is_chat else _OFTEN):
         return False
     begin, end = paragraphs[starts[0].paragraph][0], turns[-1].end
     stretch = turns[-1].paragraph - starts[0].paragraph + 1
@@ -169,15 +182,15 @@ def _is_transcript(text: str, paragraphs: list[Span], starts: list[Start], turns
     is_dense = len(heads) > _FEWEST and _DENSE * len(starts) >= (_DENSE - 1) * (stretch - directions)
     if _GOOD_SHARE * (end - begin) < len(text) and len(heads) < _MANY and not is_dense:
         return False
-    return _is_talk(text, heads)
+    return _is_chatting(text, heads) if is_chat else _is_talk(text, heads)
 
 
-def _alternate(starts: list[Start]) -> bool:
-    """Whether people take turns: most labels come again, and mostly after another one."""
+def _alternate(starts: list[Start], often_enough: int) -> bool:
+    """Whether people take turns: most labels come again, and one in ``often_enough`` after another one."""
     often = Counter(start.key for start in starts)
     again = sum(number for number in often.values() if number > 1)
     changes = sum(one.key != other.key for one, other in pairwise(starts))
-    return len(often) > 1 and 2 * again >= len(starts) and 2 * changes >= len(starts) - 1
+    return len(often) > 1 and 2 * again >= len(starts) and often_enough * changes >= len(starts) - 1
 
 
 def _is_talk(text: str, heads: list[Turn]) -> bool:
@@ -192,3 +205,8 @@ def _is_talk(text: str, heads: list[Turn]) -> bool:
     if answers and _THIRD * sum(_I.search(text, one.start, one.end) is not None for one in answers) < len(answers):
         return False
     return _THIRD * sum(_YOU_OR_I.search(text, one.start, one.end) is not None for one in heads) >= number
+
+
+def _is_chatting(text: str, heads: list[Turn]) -> bool:
+    """Whether the messages of a chat, many of which are no sentences, are from people to people."""
+    return _FOURTH * sum(_CHATTED.search(text, one.start, one.end) is not None for one in heads) >= len(heads)

@@ -330,6 +330,19 @@ def test_what_a_page_sets_apart_as_a_quotation_is_in_marks(html: str, paragraphs
     assert text_of(html) == paragraphs
 
 
+def test_questions_in_bold_are_shown_where_there_are_several() -> None:
+    asked = "<p><b>Why?</b></p><p>I was cold.</p><p><strong>Who <i>knew</i>? </strong>You did.</p>"
+    assert text_of(asked) == ["Why?", "I was cold.", "Who knew? You did."]
+    more = asked + "<p><b>When?</b><br>In May.</p><p>It was <b>not you?</b></p>"
+    assert text_of(more) == [
+        "**Why?**",
+        "I was cold.",
+        "**Who knew?** You did.",
+        "**When?**\nIn May.",
+        "It was not you?",
+    ]
+
+
 def test_a_quotation_that_is_set_apart_has_its_speaker() -> None:
     post = "<blockquote><p>We won!</p>&mdash; Ann Lee (@annlee) <a href='/1'>May 5, 2020</a></blockquote>"
     wrote = "<p>Bob Ray wrote in a letter:</p><blockquote><p>We lost.</p><p>So what?</p></blockquote>"

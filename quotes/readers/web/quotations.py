@@ -1,4 +1,4 @@
-"""Quotations that a page sets apart instead of putting marks around them: ``<q>``, ``<blockquote>``, embedded posts.
+"""Quotations that a page sets apart instead of putting marks around them: ``<q>``, ``<blockquote>``, posts, questions.
 
 They are written as a newspaper prints them: in marks, with the author after a dash on a line of its own, so that the
 rules for text find and attribute them.
@@ -27,6 +27,8 @@ _ANNOUNCING = (":", ",")
 """How words end that go on in a quotation set apart: *She wrote:*, *As she said,*."""
 _MOST_EMPTY = 12
 """Elements without text that may be between such words and the quotation, and elements that may wrap it."""
+_FEWEST_QUESTIONS = 3
+"""Questions in bold that make an interview."""
 _MOST_PULL_QUOTES = 100
 """Blockquotes on a page that are compared with its article."""
 _MIN_REPEATED = 20
@@ -70,6 +72,32 @@ def write_other_quotations(tree: _Element) -> None:
             drop_element(blockquote)
         elif lines and blockquote.get(_DONE) is None and _text_before(blockquote).rstrip().endswith(_ANNOUNCING):
             _rewrite(blockquote, _marked(lines))
+
+
+def write_bold_questions(tree: _Element) -> None:
+    """Put stars around the questions in bold of an interview, so that its text shows them as Markdown does.
+
+    Leaves alone fewer than three, and bold words within a paragraph.
+    """
+    questions = [bold for bold in tree.iter("b", "strong") if _opens_paragraph(bold) and _joined(bold).endswith("?")]
+    if len(questions) >= _FEWEST_QUESTIONS:
+        for bold in questions:
+            bold.text = f"**{(bold.text or '').lstrip()}"
+            if len(bold):
+                bold[-1].tail = f"{(bold[-1].tail or '').rstrip()}**"
+            else:
+                bold.text = f"{bold.text.rstrip()}**"
+            bold.tail = f" {bold.tail}" if (bold.tail or "").strip() else bold.tail
+
+
+def _opens_paragraph(bold: _Element) -> bool:
+    parent = bold.getparent()
+    return (
+        parent is not None
+        and parent.tag in ("p", "div")
+        and bold.getprevious() is None
+        and not (parent.text or "").strip()
+    )
 
 
 def _outer_blockquotes(tree: _Element) -> list[_Element]:

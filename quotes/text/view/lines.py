@@ -22,6 +22,13 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
 _GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
 """A comma and a closing mark at the end of a line, after which a sentence goes on."""
+_CLOCK: Final = r"[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?[\])]?"
+_NAME: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_STAMP: Final = re.compile(rf"{_CLOCK} {_NAME}|{_NAME}(?: [—–-])?(?: (?:Today|Yesterday) at)? +{_CLOCK}")
+"""A line above a message of a chat: *Ann Lee 10:12 PM*, *[10:12] Ann Lee*."""
+_ENDS_CLOCK: Final = frozenset("0123456789mM])")
+_BEGINS_CLOCK: Final = frozenset("0123456789[(")
+_LONGEST_STAMP: Final = 60
 _LONGEST_LINE: Final = 160
 """Characters; a line that is longer was not cut by its width."""
 _SHARE_LOW: Final = 0.3
@@ -132,7 +139,10 @@ def _close_up(text: str, lines: list[Line]) -> None:
 
 
 def is_open(text: str, line: Line) -> bool:
-    """Whether a line does not end a sentence."""
+    """Whether a line neither ends a sentence nor says who sends a message."""
+    may_be_stamp = text[line.end - 1] in _ENDS_CLOCK or text[line.start] in _BEGINS_CLOCK
+    if may_be_stamp and line.width < _LONGEST_STAMP and _STAMP.fullmatch(text, line.start, line.end):
+        return False
     return text[line.end - 1] not in _ENDS_SENTENCE or _GOES_ON.fullmatch(text, line.end - 2, line.end) is not None
 
 

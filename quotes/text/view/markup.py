@@ -49,6 +49,11 @@ _BOLD_BEFORE: Final = re.compile(r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,200}>)[ \t]
 _BOLD_AFTER: Final = re.compile(r"[ \t]*(?:\*\*|__|</(?:b|strong)>)")
 _LONGEST_OPENING: Final = 240
 """Characters of an opening tag and white space."""
+_RUN_IN_QUESTION: Final = re.compile(
+    r"(?:(?m:^)|(?<=>)|(?<=> ))[ \t]*(?:\*\*|__|<(?:b|strong)\b[^<>]{0,200}>)[^*_<>\n]{2,300}\?"
+    r"(?:\*\*|__|</(?:b|strong)>)([ \t]*<br ?/?>\s*|[ \t]+)(?=[^\s<*_])"
+)
+_FEWEST_QUESTIONS: Final = 3
 _HEADING: Final = re.compile(r"^#{1,6} +", re.MULTILINE)
 
 
@@ -130,6 +135,19 @@ def tags(text: str) -> Iterator[Edit]:
             yield first, end, "\n\n"
         elif name in _INLINE:
             yield first, end, ""
+
+
+def run_in_questions(text: str) -> Iterator[Edit]:
+    r"""The questions in bold of an interview, whose answers begin in the same paragraph, have one of their own.
+
+    Leaves alone fewer than three.
+
+    >>> list(run_in_questions("**Did you?** I did.\n**When?** At ten.\n**Did they?** They did."))
+    [(12, 13, '\n\n'), (29, 30, '\n\n'), (54, 55, '\n\n')]
+    """
+    found = [*_RUN_IN_QUESTION.finditer(text)]
+    if len(found) >= _FEWEST_QUESTIONS:
+        yield from ((*match.span(1), "\n\n") for match in found)
 
 
 def links(text: str) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from quotes.text.view.encoding import backslashes, control_characters, mojibake,
 from quotes.text.view.layout import bullets, front_matter, license_of_book, page_breaks, quoted_mail, signatures
 from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
-from quotes.text.view.markup import board, comments, emphasis, entities, links, tags, wiki
+from quotes.text.view.markup import board, comments, emphasis, entities, links, run_in_questions, tags, wiki
 from quotes.text.view.replaced import replaced_marks
 
 
@@ -60,6 +60,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(quoted_mail, frozenset([">", _BARS]), "marks of quoted mail"),
     Repair(comments, frozenset("<"), "HTML comments, scripts and styles"),
     Repair(angles, frozenset("<"), "double angles for quotation marks"),
+    Repair(run_in_questions, frozenset("*_<"), "questions in bold before their answers"),
     Repair(tags, frozenset("<"), "HTML tags"),
     Repair(links, frozenset("[<"), "Markdown links"),
     Repair(wiki, frozenset("["), "links and templates of a wiki"),
