@@ -1,4 +1,4 @@
-"""Asides between a subject and its verb: times, circumstances, words between commas, dashes or brackets."""
+"""Asides between a subject and its verb: times, circumstances, words between commas; what a relative clause means."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
 from quotes.lexicon import tags as t
-from quotes.text.frames import ENDS_CLAUSE, Frame
+from quotes.text.frames import ENDS_CLAUSE, Frame, TokenRange
 
 _MOST_ASIDES: Final = 5
 """Asides in a row between a subject and its verb, at most."""
@@ -93,6 +93,36 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
         if last == before:
             break
     return last
+
+
+def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
+    """What *which* or *that* means of a noun phrase before it: no person, no number, the nearer of two documents.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the phrase.
+        end: Position after the last.
+
+    Gives   **A** clerk of the firm → the firm   **A** note to the firm → A note to the firm
+    Gives   **A** note below a headline → a headline
+    """
+    tags = frame.tags
+    after = _first_preposition(tags, first, end)
+    if after + 1 >= end:
+        return first, end
+    inner = after + 1, end
+    holder, held = tags[after - 1], tags[_first_preposition(tags, *inner) - 1]
+    # *the Dock **Workers** of Elm*
+    is_body = holder & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN) or (holder & t.CAP and holder & t.PLURAL)
+    is_person = holder & t.ROLE and not is_body
+    is_score = holder & t.NUMBER and after - first == 1
+    names_words = held & (t.DOCUMENT | t.SPEECH_NOUN) and frame.lower[after] != "of"
+    return antecedent_of_which(frame, *inner) if is_person or is_score or names_words else (first, end)
+
+
+def _first_preposition(tags: list[int], first: int, end: int) -> int:
+    """The position of the first preposition after the head of a phrase, or ``end``."""
+    return next((at for at in range(first + 1, end) if tags[at] & t.PREP and not tags[at] & t.CAP), end)
 
 
 def _floats(frame: Frame, at: int, low: int) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.asides import ENDS_NO_CIRCUMSTANCE, MAY_BE_ASIDE, before_asides, before_circumstance, before_date
+from quotes.grammar.asides import (
+    ENDS_NO_CIRCUMSTANCE,
+    MAY_BE_ASIDE,
+    antecedent_of_which,
+    before_asides,
+    before_circumstance,
+    before_date,
+)
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.nonfinite import name_after_participle
 from quotes.grammar.phrases import (
@@ -56,7 +63,8 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if tag & t.PRONOUN and not tag & (t.SUBORDINATOR | t.OBJECT_PRONOUN):
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
-        return phrase_ending_at(frame, last - 1, low)
+        noun = phrase_ending_at(frame, last - 1, low)
+        return antecedent_of_which(frame, *noun) if noun else None
     if tag & t.WH_WORD:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:

@@ -13,14 +13,10 @@ from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
 from quotes.speakers.entities import Entity
-from quotes.speakers.organizations import (
-    GENERIC_BODIES,
-    organization_in_view,
-    organization_of_official,
-    organization_represented,
-    resolve_organization,
-)
+from quotes.speakers.name_forms import fold_word
+from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
+from quotes.speakers.representatives import organization_of_official, organization_represented
 from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
@@ -39,6 +35,8 @@ _DEFINITE: Final = frozenset(["the", "this", "that"])
 _AGE: Final = regex.compile(r"\d++-year-old")
 _CHARACTERS_BACK: Final = 6000
 """How far back an age may follow its name."""
+_CHARACTERS_IN_VIEW: Final = 2000
+"""Somebody named farther back has left the view, if another is in it."""
 
 
 class DescriptionResolver:
@@ -97,6 +95,7 @@ class DescriptionResolver:
         Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
         Resolves  NATO would not comment, but an official said: “No.” → NATO
         Leaves    “No,” said a spokesman. → a spokesman
+        Leaves    “No,” said a spokesman for Ann Lee. → a spokesman for Ann Lee
         """
         represented = organization_represented(self.context, phrase)
         if represented:
@@ -106,7 +105,8 @@ class DescriptionResolver:
             known = called_before(self.context, phrase.head, phrase.start, "")
             if known is not None:
                 return known
-        if phrase.head_tag & t.PLURAL:
+        # *a spokesman for Ann Lee* is not Ann Lee, but belongs to no other body.
+        if phrase.head_tag & t.PLURAL or represented is not None:
             return None
         represented = organization_of_official(self.context, phrase)
         role = within_sentence(phrase.all_words())
@@ -129,10 +129,37 @@ class DescriptionResolver:
         return (
             (self._in_view_by_epithet(phrase, gender) if _is_anybody(phrase) else None)
             or (None if modifier else self._in_view_with_title(head, phrase.start, gender))
-            or called_before(self.context, head, phrase.start, modifier)
-            or (None if modifier else self._only_bearer(head))
+            or self._unless_out_of_view(
+                called_before(self.context, head, phrase.start, modifier)
+                or (None if modifier else self._only_bearer(head)),
+                phrase,
+                gender,
+            )
             or self._in_view_by_epithet(phrase, gender)
         )
+
+    def _unless_out_of_view(self, known: Speaker | None, phrase: SourcePhrase, gender: str) -> Speaker | None:
+        """Who was called so, or else the person in view, if that one alone was named of late.
+
+        *Senator Ann Lee left.* Much else follows. *Ida Roe came home. “No,” the senator said* is Roe, unless Lee is
+        called *the senator* before.
+        """
+        start = phrase.start
+        if known is None or known.kind != PERSON or self._named_at(known.name, start - _CHARACTERS_IN_VIEW, start) >= 0:
+            return known
+        if regex.search(rf"\b[Tt]he {regex.escape(phrase.head)}\b(?! from\b| of\b)", self.text[:start]):
+            return known
+        in_view = person_in_view(self.context, start, gender)
+        at = self._named_at(in_view.name, self.text.rfind("\n", 0, start) + 1, start)
+        if at < 0 or in_view.kind != PERSON or (in_view.name and f"{in_view.name}, a" in self.text):
+            return known  # *Ida Roe, a baker, left.*
+        return in_view
+
+    def _named_at(self, name: str | None, low: int, high: int) -> int:
+        """Where a stretch first names a person (code points), or -1."""
+        last = fold_word(name.rpartition(" ")[2]) if name else ""
+        named = self.context.roster.index.between(max(0, low), high)
+        return next((start for start, _, form in named if form.last == last), -1)
 
     # --- by title --------------------------------------------------------------------------------
 

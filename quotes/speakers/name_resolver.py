@@ -8,16 +8,20 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.name_spans import NameMention, names_in_phrase
+from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
+_PRONOUN_AFTER: Final = re.compile(r" [a-z]+ (?:as|while) (he|she)\b")
+"""A verb and the subject of a clause that says what else its subject did meanwhile."""
 
 
 class NameResolver:
@@ -155,7 +159,13 @@ class NameResolver:
         """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""
         if len(form.folded) == 1 and self.roster.has_uncertain_namesakes(form):
             self._resolve_namesakes(form.last, start)
-        entity = self.roster.find(form, start)
+        gender = self._gender_after(start, form)
+        entity = self.roster.find(form, start, gender)
+        if entity is not None and gender and entity.gender not in ("", gender):
+            other = resolve_he_or_she(self.context, start, gender)
+            # *Clinton’s husband, Bill, left. Clinton said as he came home: “No.”*
+            if other.name and " " not in other.name:
+                return other
         if entity is None and self.roster.is_shared(form):
             return AMBIGUOUS_SPEAKER
         if entity is None and form.kind in (ORGANIZATION, PLACE):
@@ -169,6 +179,13 @@ class NameResolver:
         name = entity.name
         self._entities[name] = entity
         return Speaker(name, PERSON, None, "name")
+
+    def _gender_after(self, start: int, form: NameForm) -> str:
+        """The gender that a pronoun shows right after a surname and its verb: *Lee said as **she** left*."""
+        if len(form.folded) > 1 or form.title:
+            return ""
+        found = _PRONOUN_AFTER.match(self.text, start + len(form.name))
+        return GENDERS_OF_PRONOUNS[found[1]] if found else ""
 
 
 def _is_calendar_name(phrase: SourcePhrase, words: str) -> bool:

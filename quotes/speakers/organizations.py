@@ -14,103 +14,22 @@ from quotes.speakers.entities import Entity, is_common_word
 from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, within_sentence
-from quotes.text.frames import Frame
 
 GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
 """Nouns for any organization: *the company*, *the group*."""
-_SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
-_POINTING: Final = frozenset(["the", "this", "that", "its"])
+POINTING: Final = frozenset(["the", "this", "that", "its"])
 _SHARES: Final = ("hares in ", "stake in ", "hareholders in ", "nvestors in ")
 _BELONGINGS: Final = re.compile(rf"(?:['’]s?)? {any_of(entries('body_belongings'))}\b")
 _GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The {any_of(entries('generic_bodies'))} ([a-z]+)")
 _MOST_TOKENS_TO_NAME: Final = 10
 """Tokens of a relative clause between a description and the name after it, at most."""
-_SENTENCES_TO_OFFICIAL: Final = 3
-"""How many sentences an official looks back for the organization, the own one included."""
 _SENTENCES_IN_VIEW: Final = 5
 
 
-def organization_represented(context: Context, phrase: SourcePhrase) -> str | None:
-    """The organization, or the person, that an unnamed person speaks for.
-
-    Resolves  “No,” said a spokesman for the Kor Foundation. → Kor Foundation
-    Resolves  “No,” said a Home Office spokesman. → Home Office
-    Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
-    Leaves    “No,” said a German official. → a German official
-    """
-    return _represented_after_head(context, phrase) or _represented_before_head(phrase)
-
-
-def _represented_after_head(context: Context, phrase: SourcePhrase) -> str | None:
-    """Whom a preposition after the head names: *a spokesman **for the ministry***.
-
-    Resolves  “No,” said an official at the committee. → committee
-    Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
-    """
-    frame, end = phrase.frame, phrase.end
-    if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in _SPEAKS_FOR:
-        return None
-    start = phrase.head_end + 1
-    while start < end - 1 and frame.tags[start] & t.DET:
-        start += 1
-    if not _names_organization(frame, start, end, unlike=t.PLACE):
-        return None
-    words = phrase.words(start, end)
-    form = parse_name(words)
-    if form is not None and form.kind == PERSON:
-        return _full_name(context, form, frame.starts[start])
-    return words
-
-
-def _represented_before_head(phrase: SourcePhrase) -> str | None:
-    """The organization named before the role: *a senior **Home Office** press officer*.
-
-    Resolves  “No,” said a senior Home Office official. → Home Office
-    Leaves    “No,” said two American officials. → two American officials
-    """
-    frame, last = phrase.frame, phrase.head_end - 1
-    start = phrase.first
-    while start < last and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.ORGANIZATION)):
-        start += 1
-    stop = last
-    while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:
-        stop -= 1
-    if stop <= start or frame.tags[start] & (t.POSSESSIVE_PRONOUN | t.NUMBER):
-        return None
-    return phrase.words(start, stop) if _names_organization(frame, start, stop, unlike=t.DEMONYM | t.PLACE) else None
-
-
-def _names_organization(frame: Frame, start: int, end: int, *, unlike: int) -> bool:
-    """Whether a range of tokens has a noun or a name of an organization, or a capital without one of some tags."""
-    return any(
-        frame.tags[at] & t.ORGANIZATION or (frame.tags[at] & t.CAP and not frame.tags[at] & unlike)
-        for at in range(start, end)
-    )
-
-
-def _full_name(context: Context, form: NameForm, start: int) -> str:
+def full_name(context: Context, form: NameForm, start: int) -> str:
     """The fullest form of a name in the article."""
     entity = context.roster.find(form, start)
     return entity.name if entity else form.name
-
-
-def organization_of_official(context: Context, phrase: SourcePhrase) -> str | None:
-    """The organization that an official belongs to, named in the same sentence or as the subject of one before.
-
-    Resolves  NATO would not comment, but an official said: “No.” → NATO
-    Leaves    Ann Lee left, but an official said: “No.” → an official
-    """
-    for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
-        for start, end, form in context.roster.index.between(low, high):
-            if form.kind != ORGANIZATION or context.quotation_around(start) is not None:
-                continue
-            # *HALE: It was a mistake.* is a turn of somebody, whom no clerk belongs to.
-            if context.text.startswith(":", end):
-                continue
-            same_sentence = high == phrase.start
-            if is_subject_name(context, low, start, end) or same_sentence:
-                return _full_name(context, form, start)
-    return None
 
 
 def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
@@ -126,7 +45,7 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
         apposed = _apposed_body(context, phrase)
         if apposed:
             return Speaker(apposed, ORGANIZATION, None, "body")
-        known = _organization_meant(context, phrase) if frame.lower[first] in _POINTING else None
+        known = organization_meant(context, phrase) if frame.lower[first] in POINTING else None
         kind = GROUP if _are_bodies(phrase) else ORGANIZATION
         return known or Speaker(within_sentence(phrase.words(first, stop)), kind, None, "body")
     opens = stop - first == 1 and frame.begins_sentence(first)
@@ -162,10 +81,10 @@ def _apposed_body(context: Context, phrase: SourcePhrase) -> str:
     found = next(context.roster.index.between(start, start + 1), None)
     if found is None or context.text[found[1] : found[1] + 1] != "," or found[2].kind not in (ORGANIZATION, UNKNOWN):
         return ""
-    return _full_name(context, found[2], found[0])
+    return full_name(context, found[2], found[0])
 
 
-def _organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:
+def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The organization named before that *the ministry* or *the company* means.
 
     Resolves  The Foreign Ministry denied it. “No,” the ministry said. → Foreign Ministry
@@ -181,7 +100,7 @@ def _organization_named_before(context: Context, head: str, start: int) -> Speak
     """The organization named last whose name contains a word: *the ministry* for *Foreign Ministry*."""
     for begin, _, form in context.roster.index.mentions_with_word_before(head, start):
         if form.kind in (ORGANIZATION, UNKNOWN) and head in form.folded and len(form.folded) > 1:
-            return Speaker(_full_name(context, form, begin), ORGANIZATION, None, "body")
+            return Speaker(full_name(context, form, begin), ORGANIZATION, None, "body")
     return None
 
 

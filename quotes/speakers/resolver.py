@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.asides import antecedent_of_which
 from quotes.grammar.phrases import phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
@@ -273,10 +274,10 @@ class SpeakerResolver:
         antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
         if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
             return UNKNOWN_SPEAKER
-        noun = read_source_phrase(frame, *antecedent)
-        if phrase.frame.lower[phrase.first] == "who":
-            while _is_thing(noun):
-                noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
+        is_which = frame.lower[phrase.first] == "which"
+        noun = read_source_phrase(frame, *(antecedent_of_which(frame, *antecedent) if is_which else antecedent))
+        while frame.lower[phrase.first] == "who" and _is_thing(noun):
+            noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
         return self._resolve_phrase(noun, quotation)
 
 

@@ -91,12 +91,12 @@ class SurnameBearers:
     def identify(self, voice: Voice, name: PersonName) -> Identity:
         """Return whom a voice is that is named by a surname, or any other name, alone."""
         written = voice.speaker
-        if tags_of(written.lower()) & ~t.GIVEN and not voice.honorific:
-            return UNIDENTIFIED
-        shared = self._shared.get(name.last)
         given = _by_title(voice) or self._by_kin(voice, name)
         if given is not None:
             return given
+        if tags_of(written.lower()) & ~t.GIVEN and not voice.honorific:
+            return UNIDENTIFIED
+        shared = self._shared.get(name.last)
         if shared is not None:
             counts = _bearers_of(shared.last, voice, name.generation)
             if not counts and voice.honorific:

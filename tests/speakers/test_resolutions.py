@@ -8,10 +8,10 @@ from support.resolutions import LEAVES, NOBODY, RESOLVES, Resolution, all_resolu
 
 from quotes import extract
 from quotes.model import Speaker
-from quotes.speakers import pronouns
+from quotes.speakers.pronouns import he_or_she
 
 RESOLUTIONS = list(all_resolutions())
-COMPILED = not pronouns.__file__.endswith(".py")
+COMPILED = not he_or_she.__file__.endswith(".py")
 
 
 def resolved(answer: object) -> bool:

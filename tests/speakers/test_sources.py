@@ -55,7 +55,7 @@ def test_a_pronoun_has_an_antecedent(article: str, speaker: str | None) -> None:
     ("article", "speaker", "kind"),
     [
         (f"A Home Office spokesman said: {SAID}", "Home Office", UNNAMED),
-        (f"A spokesman for Bob Ray said: {SAID}", "Bob Ray", UNNAMED),
+        (f"A spokesman for Bob Ray said: {SAID}", "a spokesman for Bob Ray", UNNAMED),
         (f"A spokesman said: {SAID}", "a spokesman", UNNAMED),
         (f"The Foreign Ministry denied it. The ministry said: {SAID}", "Foreign Ministry", ORGANIZATION),
         (f"Kor Motors denied it. The company said: {SAID}", "Kor Motors", ORGANIZATION),
@@ -68,6 +68,22 @@ def test_a_pronoun_has_an_antecedent(article: str, speaker: str | None) -> None:
 )
 def test_a_description_is_of_somebody_known_or_is_the_speaker(article: str, speaker: str, kind: str) -> None:
     assert resolved(article)[:2] == (speaker, kind)
+
+
+LONG_AFTER = "\n\n" + "The bridge was late. " * 100 + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker"),
+    [
+        (f"Hale, the senator from Ruvia, spoke.{LONG_AFTER}Ida Roe came in. The senator said: {SAID}", "Ida Roe"),
+        (f"Hale, the senator from Ruvia, spoke. Ida Roe came in. The senator said: {SAID}", "Hale"),
+        (f"Senator Hale spoke. The senator left.{LONG_AFTER}Ida Roe came in. The senator said: {SAID}", "Hale"),
+        (f"Hale, the senator from Ruvia, spoke.{LONG_AFTER}Ida Roe, a baker, came. The senator said: {SAID}", "Hale"),
+    ],
+)
+def test_a_role_is_of_the_one_in_view_if_another_was_called_so_long_before(article: str, speaker: str) -> None:
+    assert resolved(article)[0] == speaker
 
 
 def test_inside_a_quotation_i_is_its_speaker_and_he_is_not_known() -> None:

@@ -150,6 +150,9 @@ def test_kin_have_the_surname_if_the_texts_say_so() -> None:
     named = texts(Bob_Moss=1, Bob_Ray=9)
     assert identified([voice("Bob", role="Ann Moss’s late husband")], *named) == [("Bob Moss", why.KIN)]
     assert identified([voice("Bob", role="Lee's adviser")], *named) == [why.UNIDENTIFIED]
+    # A given name that is a common word as well.
+    assert identified([voice("Bill", role="Moss’s husband")], "Bill Moss", "Ann Moss") == [("Bill Moss", why.KIN)]
+    assert identified([voice("Bill")], "Bill Moss", "Ann Moss") == [why.UNIDENTIFIED]
     assert identified([voice("Bob", role="her husband")], *named) == [why.UNIDENTIFIED]
 
 

@@ -1,0 +1,115 @@
+"""Which organization an unnamed person speaks for: *a Home Office spokesman*, *an official at the committee*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.model import ORGANIZATION, PERSON
+from quotes.speakers.context import Context
+from quotes.speakers.name_forms import PLACE, UNKNOWN, parse_name
+from quotes.speakers.name_subjects import is_subject_name
+from quotes.speakers.organizations import POINTING, full_name, organization_meant
+from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
+from quotes.text.frames import Frame
+
+_FORMER: Final = frozenset(entries("former_words"))
+_SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
+_SENTENCES_TO_OFFICIAL: Final = 3
+"""How many sentences an official looks back for the organization, the own one included."""
+
+
+def organization_represented(context: Context, phrase: SourcePhrase) -> str | None:
+    """The organization that an unnamed person speaks for; nothing but ``""`` for whoever speaks for a person.
+
+    Resolves  “No,” said a spokesman for the Kor Foundation. → Kor Foundation
+    Resolves  “No,” said a Home Office spokesman. → Home Office
+    Resolves  Kor Motors denied it. “No,” said a spokesman for the company. → Kor Motors
+    Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
+    Leaves    “No,” said a German official. → a German official
+    """
+    found = _represented_after_head(phrase) or _represented_before_head(phrase)
+    if found is None:
+        return None
+    words, start = found
+    at = phrase.head_end + 1
+    if words.islower() and at < phrase.end and phrase.frame.lower[at] in POINTING:
+        meant = organization_meant(context, read_source_phrase(phrase.frame, at, phrase.end))
+        return meant.name if meant is not None and meant.name else words
+    form = parse_name(words)
+    # *the Clinton campaign*
+    is_body = tags_of(words.rpartition(" ")[2]) & t.ORG_NOUN
+    if form is None or is_body or form.kind in (ORGANIZATION, PLACE):
+        return words
+    entity = context.roster.find(form, start)
+    return "" if PERSON in (form.kind, entity.kind if entity else UNKNOWN) else words
+
+
+def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
+    """Whom a preposition after the head names: *a spokesman **for the ministry***.
+
+    Resolves  “No,” said an official at the committee. → committee
+    Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
+    """
+    frame, end = phrase.frame, phrase.end
+    if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in _SPEAKS_FOR:
+        return None
+    start = phrase.head_end + 1
+    while start < end - 1 and frame.tags[start] & t.DET:
+        start += 1
+    if not _names_organization(frame, start, end, unlike=t.PLACE):
+        return None
+    return phrase.words(start, end), frame.starts[start]
+
+
+def _represented_before_head(phrase: SourcePhrase) -> tuple[str, int] | None:
+    """The organization named before the role: *a senior **Home Office** press officer*.
+
+    Resolves  “No,” said a senior Home Office official. → Home Office
+    Leaves    “No,” said two American officials. → two American officials
+    """
+    frame, last = phrase.frame, phrase.head_end - 1
+    start = phrase.first
+    while start < last and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.ORGANIZATION)):
+        start += 1
+    stop = last
+    while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:
+        stop -= 1
+    if stop <= start or frame.tags[start] & (t.POSSESSIVE_PRONOUN | t.NUMBER):
+        return None
+    if not _names_organization(frame, start, stop, unlike=t.DEMONYM | t.PLACE):
+        return None
+    return phrase.words(start, stop), frame.starts[start]
+
+
+def _names_organization(frame: Frame, start: int, end: int, *, unlike: int) -> bool:
+    """Whether a range of tokens has a noun or a name of an organization, or a capital without one of some tags."""
+    return any(
+        frame.tags[at] & t.ORGANIZATION or (frame.tags[at] & t.CAP and not frame.tags[at] & unlike)
+        for at in range(start, end)
+    )
+
+
+def organization_of_official(context: Context, phrase: SourcePhrase) -> str | None:
+    """The organization that an official belongs to, named in the same sentence or as the subject of one before.
+
+    Resolves  NATO would not comment, but an official said: “No.” → NATO
+    Leaves    Ann Lee left, but an official said: “No.” → an official
+    Leaves    NATO would not comment, but a former official said: “No.” → a former official
+    """
+    frame = phrase.frame
+    if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in _FORMER for at in range(phrase.first, phrase.head_end)):
+        return None
+    for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
+        for start, end, form in context.roster.index.between(low, high):
+            if form.kind != ORGANIZATION or context.quotation_around(start) is not None:
+                continue
+            # *HALE: It was a mistake.* is a turn of somebody, whom no clerk belongs to.
+            if context.text.startswith(":", end):
+                continue
+            same_sentence = high == phrase.start
+            if is_subject_name(context, low, start, end) or same_sentence:
+                return full_name(context, form, start)
+    return None
