@@ -53,6 +53,8 @@ _RUN_IN_QUESTION: Final = re.compile(
     r"(?:(?m:^)|(?<=>)|(?<=> ))[ \t]*(?:\*\*|__|<(?:b|strong)\b[^<>]{0,200}>)[^*_<>\n]{2,300}\?"
     r"(?:\*\*|__|</(?:b|strong)>)([ \t]*<br ?/?>\s*|[ \t]+)(?=[^\s<*_])"
 )
+_QUESTION_ENDS: Final = ("?**", "?__", "?</")
+"""A question and the end of its bold letters."""
 _FEWEST_QUESTIONS: Final = 3
 _HEADING: Final = re.compile(r"^#{1,6} +", re.MULTILINE)
 
@@ -145,6 +147,8 @@ def run_in_questions(text: str) -> Iterator[Edit]:
     >>> list(run_in_questions("**Did you?** I did.\n**When?** At ten.\n**Did they?** They did."))
     [(12, 13, '\n\n'), (29, 30, '\n\n'), (54, 55, '\n\n')]
     """
+    if sum(map(text.count, _QUESTION_ENDS)) < _FEWEST_QUESTIONS:
+        return
     found = [*_RUN_IN_QUESTION.finditer(text)]
     if len(found) >= _FEWEST_QUESTIONS:
         yield from ((*match.span(1), "\n\n") for match in found)
