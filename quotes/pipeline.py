@@ -22,6 +22,7 @@ from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Article, Finding, read_article
 from quotes.text.paragraphs import cut_text
 from quotes.text.quotations import gaps_in_quotations
+from quotes.text.turns import TURN
 from quotes.text.view.mapping import View
 from quotes.text.view.markup import bold_paragraphs
 from quotes.text.view.repairs import view_of
@@ -113,12 +114,17 @@ def _give_speakers(
     reports = [finding for finding in findings if finding.link.kind == INDIRECT]
     for group in (marked, reports):
         for finding in group:
-            if finding.answer is not None:
-                # The names of an article are read only if somebody speaks in it.
-                speakers = speakers or SpeakerResolver(article, reported.sources)
+            is_turn = finding.link.rule == TURN
+            if not is_turn and finding.answer is None:
+                continue
+            # The names of an article are read only if somebody speaks in it.
+            speakers = speakers or SpeakerResolver(article, reported.sources)
+            if is_turn:
+                finding.speaker = speakers.resolve_turn(finding.quotation, finding.answer)
+            elif finding.answer is not None:
                 finding.speaker = speakers.resolve(finding.quotation, finding.answer)
-                if listed and finding.link.source:
-                    finding.speaker = listed.corrected(finding.speaker, article.text[slice(*finding.link.source)])
+            if listed and finding.link.source:
+                finding.speaker = listed.corrected(finding.speaker, article.text[slice(*finding.link.source)])
         if speakers is not None:
             for finding in group:
                 finding.speaker = speakers.with_role(finding.speaker)

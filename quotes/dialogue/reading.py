@@ -187,7 +187,7 @@ class DialogueReader:
     def _read_nested(self, quotation: Quotation) -> None:
         """Give a quotation within another the speaker whom its own words name."""
         answer = self._article.answers.get(quotation.index)
-        if answer is None or answer.source is None or quotation.parent is None:
+        if answer is None or quotation.parent is None:
             return
         speaker = self.speaker_of(answer, quotation.parent)
         self._reading.voiced[quotation.index] = Voiced(speaker, _PRECISION.get("nested", _UNMEASURED))
@@ -203,7 +203,7 @@ class DialogueReader:
             voiced = reading.voiced.get(finding.quotation.index)
             if voiced is not None:
                 finding.speaker, finding.confidence = voiced.speaker, voiced.confidence
-            elif finding.answer is not None and finding.answer.source is not None:
+            elif finding.answer is not None:
                 finding.speaker = self.speaker_of(finding.answer)
 
     def speaker_of(self, answer: Answer, parent: int | None = None) -> Speaker:

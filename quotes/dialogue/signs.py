@@ -91,7 +91,7 @@ class SignReader:
         context = self._article.context(quotation)
         found = self._tag_after(context.frame, context.position, context.ends_with_comma or context.exclaims)
         answer = self._article.answers.get(quotation.index)
-        if found or answer is None or answer.source is None or answer.rule not in TAG_RULES:
+        if found or answer is None or answer.rule not in TAG_RULES:
             return found
         frame, source = answer.frame, answer.source
         sign = self.sign_at(answer)
@@ -105,8 +105,8 @@ class SignReader:
 
     def sign_at(self, answer: Answer) -> Sign | None:
         """The first name, pronoun or description in the source of an answer."""
-        source = answer.source or (0, 0)
-        return next(filter(None, (self._subject_at(answer.frame, at, source[1]) for at in range(*source))), None)
+        first, end = answer.source
+        return next(filter(None, (self._subject_at(answer.frame, at, end) for at in range(first, end))), None)
 
     def subject_of(self, frame: Frame, low: int, high: int) -> Sign | None:
         """Who acts in a sentence: its first name or pronoun that no preposition precedes."""

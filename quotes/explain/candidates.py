@@ -52,7 +52,7 @@ def answers_of_later_rules(quotation: Quotation, article: Article, rule: str) ->
     without = replace(article, answers=others)
     first = len(surer_rules(rule)) + 1 if rule in surer_rules("") else 0
     asked = ((sieve.__name__, sieve(quotation, without)) for sieve in SIEVES[first:])
-    return [LaterAnswer(name, found) for name, found in asked if found is not None and found.source is not None]
+    return [LaterAnswer(name, found) for name, found in asked if found is not None]
 
 
 def _takes_answer_of(index: int | None, other: int, article: Article) -> bool:
@@ -105,7 +105,7 @@ def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -
 def _why_not_cue(article: Article, frame: Frame, at: int, verb: int, own: Answer | None, taken: Answer | None) -> str:
     """Why a reporting verb is not the cue."""
     low, _ = frame.sentence(at)
-    if own is None or own.source is None:
+    if own is None:
         return "it is passive and has no agent" if is_passive(frame, verb) else "no subject was found for it"
     if taken is not None and mention_of(article, own) == mention_of(article, taken):
         return "it has the same source"
@@ -133,7 +133,7 @@ def _where_cue_is(found: Answer) -> Span | None:
 
 def mention_of(article: Article, found: Answer) -> str:
     """The words that name the source of an answer."""
-    return article.text[slice(*found.frame.span(found.source))] if found.source else ""
+    return article.text[slice(*found.frame.span(found.source))]
 
 
 def cue_of(article: Article, found: Answer) -> str:

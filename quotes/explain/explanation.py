@@ -186,7 +186,7 @@ def _shown_sentences(
     context = article.context(quotation)
     around = context.frame.span(context.frame.sentence(context.position))
     yield tuple(_cut_into_parts(article, record, *around))
-    if found is not None and found.source is not None:
+    if found is not None:
         other = found.frame.span(found.frame.sentence(found.source[0]))
         if other != around:
             yield tuple(_cut_into_parts(article, record, *other))

@@ -27,7 +27,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if source is None or cue is None or source[0] - 1 <= low or _speaks_for_itself(frame, source, cue[0]):
+    if cue is None or source[0] - 1 <= low or _speaks_for_itself(frame, source, cue[0]):
         return found
     joined = _joined_report(found, low, high)
     if joined:
@@ -41,7 +41,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     for verb in range(before, low, -1):
         if _reports_clause(frame, verb, low):
             around = attribute_to_subject(frame, verb, low, high)
-            return around if around and around.source and around.source[1] <= source[0] else found
+            return around if around and around.source[1] <= source[0] else found
         if breaks_clause(frame, verb) and not free:
             break
     return found
@@ -50,7 +50,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
 def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
     """The cue whose report goes on with what a thing shows: *Lee **said** it was late, and the marches showed “…”*."""
     frame, source, cue = found.frame, found.source, found.cue
-    if source is None or cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in _SHOWING:
+    if cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in _SHOWING:
         return None
     if any(tag & _MAY_SAY and not tag & t.DET for tag in frame.tags[source[0] : source[1]]):
         return None
@@ -59,7 +59,7 @@ def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
             break
         if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY):
             around = attribute_to_subject(frame, verb, low, high)
-            return around if around and around.source and around.source[1] <= verb else None
+            return around if around and around.source[1] <= verb else None
     return None
 
 
@@ -104,7 +104,7 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
         The outer source and cue, or ``found`` when nobody reports it.
     """
     frame, source = found.frame, found.source
-    if source is None or found.cue is None:
+    if found.cue is None:
         return found
     if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & t.CONJ):
         return matrix_cue(found, low, high)
@@ -114,7 +114,7 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
             break
         if tag & t.SAY and _reports_clause(frame, verb, low):
             around = attribute_to_subject(frame, verb, low, high)
-            return around if around and around.source and around.source[1] <= source[0] else found
+            return around if around and around.source[1] <= source[0] else found
     return matrix_cue(found, low, high)
 
 

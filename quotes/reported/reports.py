@@ -251,7 +251,6 @@ def _add(found: list[Finding], quotations: int, paragraph: int, clause: _Reporte
     """Add the pieces of a clause, which are one utterance, but for those whose span is taken."""
     answer, cue = clause.answer, clause.cue
     frame, source = answer.frame, answer.source
-    assert source is not None
     source_span = frame.mention(source)
     cue_span = frame.span((_first_auxiliary(frame, source, cue[0]), cue[1]))
     head = index = quotations + len(found)

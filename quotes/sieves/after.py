@@ -64,7 +64,7 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
 
 def _introduces_next(context: QuotationContext, found: Answer, article: Article) -> bool:
     """Whether a tag after a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
-    if context.ends_with_comma or found.source is None or found.cue is None:
+    if context.ends_with_comma or found.cue is None:
         return False
     frame, last = context.frame, max(found.source[1], found.cue[1])
     if last + 1 >= len(frame.tags) or not frame.tags[last] & t.COMMA or not frame.tags[last + 1] & t.QUOTATION:
@@ -98,7 +98,7 @@ def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
 def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
     """Whether only a source and a verb of saying follow the comma (*…,” said Kay.*)."""
     frame, source, cue = found.frame, found.source, found.cue
-    assert source is not None and cue is not None
+    assert cue is not None
     # *Otto Brandt described the winter as “awful,” he said*: the pronoun repeats who described it.
     if frame.tags[source[0]] & t.PRONOUN and not frame.tags[at - 1] & t.PUNCTUATION:
         return False

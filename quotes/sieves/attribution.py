@@ -70,7 +70,7 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
     for quotation in article.quotations:
         index = quotation.index
         found = article.answers.get(index)
-        if found is None or found.source is None:
+        if found is None:
             links.append(_unanswered(quotation, article, reasons[index]))
             continue
         head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
@@ -98,7 +98,7 @@ def _reports_after(article: Article, frame: Frame, first: int, high: int) -> fro
         [
             min(found.source[0], found.cue[0])
             for found in answers
-            if found is not None and found.frame is frame and found.source is not None and found.cue is not None
+            if found is not None and found.frame is frame and found.cue is not None
         ]
     )
 
@@ -152,7 +152,7 @@ def _content_span(quotation: Quotation, article: Article, found: Answer) -> Span
     """The reported clause around a mixed quotation."""
     context = article.context(quotation)
     frame, at = context.frame, context.position
-    if found.cue is None or found.source is None or found.frame is not frame:
+    if found.cue is None or found.frame is not frame:
         return quotation.start, quotation.end
     low, high = context.sentence
     first, end = at, at + 1

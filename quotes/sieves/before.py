@@ -63,7 +63,7 @@ def _cue_classes(quotation: Quotation, context: QuotationContext, last: int) -> 
 def _names_no_speaker(found: Answer) -> bool:
     """Whether a cue is not a verb of saying and its source not a person or body: *The defeat signals “the end”*."""
     frame, source, cue = found.frame, found.source, found.cue
-    if source is None or cue is None or frame.tags[cue[0]] & t.SAY:
+    if cue is None or frame.tags[cue[0]] & t.SAY:
         return False
     return not any(tag & t.ANY_SPEAKER and not tag & t.DET for tag in frame.tags[source[0] : source[1]])
 

@@ -85,7 +85,7 @@ def _cues_before(frame: Frame, at: int, low: int, high: int, classes: int) -> It
         if verb < begin:
             begin = after_long_quotation(frame, verb, low)
         found = attribute_to_subject(frame, verb, begin, high)
-        if found and found.source and not found.source[0] <= at < found.source[1]:
+        if found and not found.source[0] <= at < found.source[1]:
             yield found
 
 
@@ -111,7 +111,7 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
         low: Position of the first token that may belong to the clause.
         clear: Position of the last punctuation before the quotation.
     """
-    assert found.source is not None and found.cue is not None
+    assert found.cue is not None
     frame, verb = found.frame, found.cue[0]
     tag = frame.tags[verb]
     if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _follows_as(frame, verb, at)):
@@ -139,7 +139,7 @@ def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
     """
     said = thought = None
     for found in unsure:
-        assert found.source is not None and found.cue is not None
+        assert found.cue is not None
         verb = found.cue[0]
         tag = found.frame.tags[verb]
         if tag & t.REPORT:
@@ -163,7 +163,7 @@ def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
     was “odd”*) hangs on it.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if source is None or cue is None or frame.lower[cue[0] - 1] != "to":
+    if cue is None or frame.lower[cue[0] - 1] != "to":
         return found
     clause = False
     for verb in range(cue[0] - 2, source[1] - 1, -1):

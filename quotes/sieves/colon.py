@@ -61,7 +61,7 @@ def _is_dateline(frame: Frame, source: TokenRange) -> bool:
 def _is_told_by_pronoun(frame: Frame, low: int, at: int) -> bool:
     """Whether a clause after a label reports whose words a quotation is by a pronoun: *HALE: **You** told me “no”*."""
     found = _reporting_cue(frame, low, at, at)
-    return found is not None and found.source is not None and bool(frame.tags[found.source[0]] & t.PRONOUN)
+    return found is not None and bool(frame.tags[found.source[0]] & t.PRONOUN)
 
 
 def colon_before(quotation: Quotation, article: Article) -> Answer | None:
@@ -157,7 +157,7 @@ def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
     """Who acts in the sentence that leads in a whole quotation: *Lee went further: “Never!”*."""
     found = sentence_source(frame, low, at - 1)
     # *Ann Lee’s message to players is simple: “Bring gloves.”* has its source with the noun of speech.
-    if found is None or found.source is None or noun_of_speech(frame, at - 2, low):
+    if found is None or noun_of_speech(frame, at - 2, low):
         return None
     # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
     return found if frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None

@@ -106,7 +106,7 @@ def _precedes_another(quotation: Quotation, earlier: Quotation | None, after: Qu
         return False
     if earlier is None or earlier.paragraph != article.paragraph_above(quotation.paragraph):
         return False
-    if found.frame is not frame or found.source is None or found.source[0] < context.sentence[1]:
+    if found.frame is not frame or found.source[0] < context.sentence[1]:
         return False
     # A full name or a role brings somebody in; *he* and a bare surname go on.
     first, end = found.source
@@ -151,7 +151,6 @@ def beat_before(quotation: Quotation, article: Article) -> Answer | None:
 
 def _is_in_relative(found: Answer) -> bool:
     """Whether a source speaks in a clause that only describes a noun: *a show on which callers asked*."""
-    assert found.source is not None
     first = found.source[0]
     return bool(found.frame.tags[first] & t.WH_WORD or (first and found.frame.tags[first - 1] & t.WH_WORD))
 
@@ -238,9 +237,7 @@ def report_goes_on(quotation: Quotation, article: Article) -> Answer | None:
 
 def _of_somebody(found: Answer | None) -> Answer | None:
     """An answer whose source is one person by its words: a pronoun, a name, a role; not *a number of people*, *it*."""
-    if found is None or found.source is None:
-        return None
-    return found if _is_somebody(found.frame, found.source) else None
+    return found if found and _is_somebody(found.frame, found.source) else None
 
 
 def _is_somebody(frame: Frame, source: TokenRange) -> bool:
@@ -270,9 +267,9 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
     if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
         return None
     found = sentence_source(frame, *frame.sentence(first))
-    if found is not None and (found.source is None or found.cue is not None):
+    if found is not None and found.cue is not None:
         return None
-    actor = found.source if found and found.source else (first, first)
+    actor = found.source if found else (first, first)
     acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*actor)])
     if acts and not _is_speaker_of(before, frame, actor, article):
         return None
@@ -282,9 +279,8 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
 def _is_speaker_of(before: Quotation, frame: Frame, actor: TokenRange, article: Article) -> bool:
     """Whether a name is that of the speaker before: *“We tried,” Ann Lund said. ¶ “We stopped.” **Lund** laughed.*."""
     answer = article.answers[before.index]
-    if answer.source is None or not frame.tags[actor[1] - 1] & t.CAP:
-        return False
-    return frame.word(actor[1] - 1) == answer.frame.word(answer.source[1] - 1)
+    is_name = frame.tags[actor[1] - 1] & t.CAP
+    return bool(is_name) and frame.word(actor[1] - 1) == answer.frame.word(answer.source[1] - 1)
 
 
 def _reported_later(before: Quotation, article: Article) -> Answer | None:

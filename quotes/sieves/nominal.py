@@ -84,7 +84,7 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
     context = article.context(quotation)
     frame, at = context.frame, context.position
     found = noun_of_speech(frame, at - 1, max(context.sentence[0], at - _NEAR_NOUN_REACH))
-    if found is None or found.cue is None or found.source is None:
+    if found is None or found.cue is None:
         return None
     first, last = found.source[0], found.cue[1]
     word = frame.lower[last]

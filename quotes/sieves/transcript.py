@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.model import DIRECT, Link, Quotation, Span
+from quotes.model import DIRECT, Link, Quotation
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.frames import TokenRange, make_frame
+from quotes.text.frames import make_frame
 from quotes.text.turns import TURN, Turn
 
 _ENDS_NAME: Final = t.COMMA | t.COLON | t.OPEN_BRACKET
@@ -22,23 +22,25 @@ def add_turns(article: Article, findings: list[Finding]) -> None:
     """
     number = len(findings)
     numbers: list[int] = []
-    answers: list[Answer] = []
+    labels: list[Answer | None] = []
     inside = _found_inside(article, findings)
     for place, turn in enumerate(article.turns):
-        answer = answers[turn.head] if turn.head < place else _answer(article, turn)
-        answers.append(answer)
+        label = labels[turn.head] if turn.head < place else _label(article, turn)
+        labels.append(label)
         span = turn.start, turn.end
         within = inside.get(place, [])
         # *HALE: “Never.”*: a turn of nothing but a quotation is that quotation.
         same = next((one for one in within if (one.quotation.start, one.quotation.end) == span), None)
         numbers.append(same.quotation.index if same else number)
-        link = Link(_span(answer, answer.source), _span(answer, answer.cue), TURN, DIRECT, span, numbers[turn.head])
+        source = label.frame.span(label.source) if label else None
+        cue = label.frame.span(label.cue) if label and label.cue else None
+        link = Link(source, cue, TURN, DIRECT, span, numbers[turn.head])
         if same:
-            same.link, same.answer = link, answer
+            same.link, same.answer = link, label
             continue
         for finding in within:
             finding.turn = number
-        findings.append(Finding(Quotation(number, *span, *span, None, turn.paragraph), link, answer))
+        findings.append(Finding(Quotation(number, *span, *span, None, turn.paragraph), link, label))
         number += 1
 
 
@@ -52,19 +54,14 @@ def _found_inside(article: Article, findings: list[Finding]) -> dict[int, list[F
     return inside
 
 
-def _answer(article: Article, turn: Turn) -> Answer:
-    """The name and the colon of the label; neither where questions are in bold and nobody is named."""
-    start, end = turn.label or (turn.start, turn.end)
-    frame = make_frame(article.text, start, end, ())
+def _label(article: Article, turn: Turn) -> Answer | None:
+    """The name and the colon of the label; ``None`` where questions are in bold and nobody is named."""
     if turn.label is None:
-        return Answer(frame, None, None, None, TURN)
+        return None
+    frame = make_frame(article.text, *turn.label, ())
     tags = frame.tags
     first = next((at for at, tag in enumerate(tags) if tag & t.CAP), 0)
     last = next((at for at in range(first + 1, len(tags)) if tags[at] & _ENDS_NAME), len(tags))
     # *Q. We waited.*: nothing reports there.
     colon = next((at for at in range(last, len(tags)) if tags[at] & t.COLON), None)
-    return Answer(frame, (first, last), None if colon is None else (colon, colon + 1), None, TURN)
-
-
-def _span(answer: Answer, tokens: TokenRange | None) -> Span | None:
-    return None if tokens is None else answer.frame.span(tokens)
+    return Answer(frame, (first, last), None if colon is None else (colon, colon + 1))

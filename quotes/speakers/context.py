@@ -73,7 +73,7 @@ class ReportedSources:
             return
         self._waiting += 1
         for answer in self._find(paragraph, start, end):
-            if answer.source is not None and start <= answer.frame.starts[answer.source[0]] < end:
+            if start <= answer.frame.starts[answer.source[0]] < end:
                 self.resolver(answer, paragraph)
         self._waiting -= 1
 

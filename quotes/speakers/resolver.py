@@ -22,7 +22,6 @@ from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, read_sou
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.labels import ANSWERS, ASKS
-from quotes.text.turns import TURN
 
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _NO_NAMES: Final = frozenset(entries("transcript_labels"))
@@ -66,21 +65,36 @@ class SpeakerResolver:
             The speaker; its name is ``None`` when the article does not say.
         """
         self._reported.resolver = self._resolve_report
-        if found.rule == TURN:
-            speaker = self._speaker_of_turn(self._turn_in[quotation.paragraph], found)
-        elif found.shares_answer_of in self._by_quotation:
+        if found.shares_answer_of in self._by_quotation:
             speaker = self._by_quotation[found.shares_answer_of]
-        elif found.source is None:
-            speaker = UNKNOWN_SPEAKER
         else:
             speaker = self._resolve_mention(found.frame, found.source, quotation)
         self._reported.resolver = None
         self._by_quotation[quotation.index] = speaker
         return speaker
 
+    def resolve_turn(self, quotation: Quotation, label: Answer | None) -> Speaker:
+        """The speaker of a turn of a transcript, as its label or the article's introduction shows.
+
+        Args:
+            quotation: The turn; those before it are resolved already.
+            label: The name and the colon of its label, if it has one.
+        """
+        turn = self._turns[self._turn_in[quotation.paragraph]]
+        speaker = self._by_turn.get(turn.head)
+        if speaker is None:
+            self._reported.resolver = self._resolve_report
+            if turn.role:
+                speaker = self._by_role(turn.role)._replace(how="interview")
+            else:
+                speaker = self._by_label(label) if label else UNKNOWN_SPEAKER
+            self._reported.resolver = None
+            self._by_turn[turn.head] = speaker
+        self._by_quotation[quotation.index] = speaker
+        return speaker
+
     def _resolve_report(self, found: Answer, paragraph: int) -> None:
         """Resolve the source of reported speech in a paragraph, for those who look back to it."""
-        assert found.source is not None
         start, end = found.frame.mention(found.source)
         self._resolve_mention(found.frame, found.source, Quotation(-1, start, end, start, end, None, paragraph))
 
@@ -190,15 +204,6 @@ class SpeakerResolver:
             talking = {speaker.name for speaker in self._by_turn.values()}
         return UNKNOWN_SPEAKER if found.name in talking else found
 
-    def _speaker_of_turn(self, number: int, found: Answer) -> Speaker:
-        """Who says a turn of a transcript, as its label or the article's introduction shows."""
-        turn = self._turns[number]
-        speaker = self._by_turn.get(turn.head)
-        if speaker is None:
-            speaker = self._by_role(turn.role)._replace(how="interview") if turn.role else self._by_label(found)
-            self._by_turn[turn.head] = speaker
-        return speaker
-
     def _by_role(self, role: str) -> Speaker:
         """Who asks or answers in an interview. Where only questions have a letter, many ask: a press briefing."""
         if role == ASKS:
@@ -210,8 +215,6 @@ class SpeakerResolver:
 
     def _by_label(self, found: Answer) -> Speaker:
         """Whom the label of a turn names."""
-        if found.source is None:
-            return UNKNOWN_SPEAKER
         frame, (first, end) = found.frame, found.source
         name = self.text[slice(*frame.span(found.source))]
         while first < end - 1 and (frame.tags[first] & (t.TITLE | t.STOP) or _is_shortened(frame, first)):

@@ -26,7 +26,7 @@ class Answer:
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
     frame: Frame
-    source: TokenRange | None
+    source: TokenRange
     cue: TokenRange | None
     shares_answer_of: int | None = None
     """``index`` of the quotation whose answer this one shares."""
