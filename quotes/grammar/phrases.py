@@ -172,10 +172,10 @@ def _after_given_name(frame: Frame, end: int, high: int) -> int:
     tags = frame.tags
     if end + 1 >= high or frame.lower[end] not in _NAMED or not tags[end - 1] & t.ROLE or not tags[end + 1] & t.CAP:
         return end
-    last = end + 1
+    last = end + 2
     while last < high and tags[last] & t.CAP and is_nominal(tags[last]):
         last += 1
-    return last if last > end + 1 else end
+    return last
 
 
 def name_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:

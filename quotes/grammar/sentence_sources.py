@@ -70,10 +70,9 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     if source is None or not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
         return None
     # *From Ann Lee writing in the Courier:*
-    end = next((at for at in range(*source) if frame.tags[at] & t.ING and not frame.tags[at] & t.CAP), source[1])
-    if end == source[0] or (end == source[1] < high and not frame.tags[end] & (t.COMMA | t.STOP)):
-        return None
-    return source[0], end
+    first, last = source
+    writes = (at for at in range(first + 1, last) if frame.tags[at] & t.ING and not frame.tags[at] & t.CAP)
+    return first, next(writes, last)
 
 
 def _after_dateline(frame: Frame, low: int, high: int) -> int:

@@ -156,8 +156,6 @@ def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
         or tag & (t.NOMINAL | t.AUX | t.PREP | t.PLURAL)
     ):
         return False
-    if tag & t.PAST and not tag & t.PARTICIPLE:
-        return True
     # A name after a participle may be what it describes: *retired General Lee*.
     return bool(tags[first + 1] & (t.DETERMINER | t.PREP | t.ANY_PRONOUN)) or bool(
         tag & t.THIRD and tags[first + 1] & t.CAP

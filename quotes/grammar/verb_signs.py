@@ -71,18 +71,16 @@ def names_words(frame: Frame, noun: int) -> bool:
     return False
 
 
-def is_name_in_ing(frame: Frame, at: int, verb: int) -> bool:
+def is_name_in_ing(frame: Frame, at: int) -> bool:
     """Whether a word in *-ing* is a name that may be the subject: *Fleming says*; not *farming claims*.
 
     Yes   “No,” **Fleming** says.
     No    The **farming** claims were odd.   **Farming** claims lives.
 
-    A capital that begins a sentence shows nothing, so that the verb must be one of saying and no noun.
+    A capital that begins a sentence shows nothing.
     """
     tag = frame.tags[at]
-    if not tag & t.CAP or tag & t.ING:
-        return False
-    return not frame.begins_sentence(at) or bool(verb & t.SAY and not verb & t.NOUN)
+    return bool(tag & t.CAP) and not tag & t.ING and not frame.begins_sentence(at)
 
 
 def begins_with_pronoun_clause(frame: Frame, low: int, last: int) -> bool:

@@ -154,7 +154,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return frame.lower[at] == "to" and bool(verb & t.BASE)
     if verb & t.BASE and _is_counted_subject(frame, at, verb):
         return True
-    if before & (t.NUMBER | t.DET) or (frame.lower[at].endswith("ing") and not is_name_in_ing(frame, at, verb)):
+    if before & (t.NUMBER | t.DET) or (frame.lower[at].endswith("ing") and not is_name_in_ing(frame, at)):
         return False
     if before & t.VERB and not before & t.HUMAN_NOUN_OR_NAME:
         return False

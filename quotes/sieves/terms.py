@@ -134,7 +134,7 @@ def _follows_called(frame: Frame, at: int) -> bool:
         first -= 1
     if first <= low or frame.tags[first] & (_BOUNDARY | t.AUX | t.CAP):
         return False
-    if _has_verb_after(frame, first, low, at):
+    if _has_verb_after(frame, first, at):
         return True
     for back in range(first - 1, max(low, first - NEIGHBOURHOOD) - 1, -1):
         if is_finite_verb(frame, back):
@@ -144,17 +144,11 @@ def _follows_called(frame: Frame, at: int) -> bool:
     return False
 
 
-def _has_verb_after(frame: Frame, noun: int, low: int, at: int) -> bool:
+def _has_verb_after(frame: Frame, noun: int, at: int) -> bool:
     """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
-    if (
-        at + 1 >= len(frame.tags)
-        or frame.tags[noun] & (t.ROLE | t.PLURAL | t.NUMBER)
-        or frame.endings[at] in ENDS_CLAUSE
-    ):
+    if at + 1 >= len(frame.tags) or frame.endings[at] in ENDS_CLAUSE:
         return False
-    if any(tag & t.WH_WORD for tag in frame.tags[max(low, noun - TERM_WORDS) : noun]):
-        return False
-    return is_finite_verb(frame, at + 1)
+    return not frame.tags[noun] & (t.ROLE | t.PLURAL | t.NUMBER) and is_finite_verb(frame, at + 1)
 
 
 def is_defined(context: QuotationContext, words: list[str]) -> bool:

@@ -74,12 +74,7 @@ class SpeakerResolver:
         return speaker
 
     def resolve_turn(self, quotation: Quotation, label: Answer | None) -> Speaker:
-        """The speaker of a turn of a transcript, as its label or the article's introduction shows.
-
-        Args:
-            quotation: The turn; those before it are resolved already.
-            label: The name and the colon of its label, if it has one.
-        """
+        """The speaker of a turn of a transcript, as its label or the article's introduction shows."""
         turn = self._turns[self._turn_in[quotation.paragraph]]
         speaker = self._by_turn.get(turn.head)
         if speaker is None:
