@@ -139,7 +139,8 @@ def _analyze_book(view: View, article: Article, kinds: Collection[str], known: K
     book = DialogueReader(article, links, known)
     read = book.read()
     reports = ReportedSpeech(article, links).findings() if INDIRECT in kinds else []
-    book.give_speakers(findings := sorted([*findings_of(article, links), *reports], key=_reading_order), read)
+    findings = sorted([*findings_of(article, links), *reports], key=_reading_order)
+    book.give_speakers(findings, read)
     return Analysis(view, article, findings, None, read)
 
 

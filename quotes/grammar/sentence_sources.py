@@ -127,4 +127,4 @@ def speaker_of_last_sentence(frame: Frame) -> Answer | None:
     """
     start, end = frame.sentence(len(frame.tags) - 1)
     found = sentence_source(frame, start, end)
-    return found if found and found.source and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None
+    return found if found and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None

@@ -183,14 +183,12 @@ def merge_generations(groups: Groups) -> Groups:
     Returns:
         The people that are left.
     """
-    of_surname: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for key in groups:
-        if key[2]:
-            of_surname[key[1]] = []
+    with_suffix = [key for key in groups if key[2]]
+    of_surname: dict[str, list[tuple[str, str, str]]] = {last: [] for _, last, _ in with_suffix}
     for key in groups:
         if key[1] in of_surname:
             of_surname[key[1]].append(key)
-    for first, last, generation in [key for keys in of_surname.values() for key in keys if key[2]]:
+    for first, last, generation in with_suffix:
         alike = [key for key in of_surname[last] if _may_be_one(key[0], first) and key[2] != generation]
         younger = [one for one in groups[first, last, generation] if one.tallies]
         fitting = [one for key in alike for one in groups[key] if younger and _have_role_in_common(younger[0], one)]
@@ -207,7 +205,7 @@ def _may_be_one(first: str, other: str) -> bool:
 
 
 def _by_name(groups: Groups) -> Groups:
-    """The people that are left after some were merged, each by all names of theirs."""
+    """The people that are left after some were merged, each by all their names."""
     left: defaultdict[tuple[str, str, str], list[Bearer]] = defaultdict(list)
     for bearer in dict.fromkeys(one for named in groups.values() for one in named):
         for key in dict.fromkeys(tally.name.without_middle for tally in bearer.tallies):
