@@ -30,7 +30,7 @@ from quotes.model import DIRECT, INDIRECT, MIXED, NOT_SPEECH
 from quotes.writers.pages.articles import make_section, render_page
 from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
-from quotes.writers.table import print_table
+from quotes.writers.terminal.quotations import print_table
 
 KINDS = (DIRECT, MIXED, INDIRECT, NOT_SPEECH)
 PIECES = (

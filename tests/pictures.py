@@ -26,9 +26,9 @@ from support.chromium import chromium  # noqa: E402
 from quotes import __version__, extract  # noqa: E402
 from quotes.commands.cli import main  # noqa: E402
 from quotes.voices.counts import count_speakers  # noqa: E402
-from quotes.writers.counts_table import print_counts  # noqa: E402
 from quotes.writers.pages.articles import make_section, render_page  # noqa: E402
-from quotes.writers.table import Footer, print_footer  # noqa: E402
+from quotes.writers.terminal.counts import print_counts  # noqa: E402
+from quotes.writers.terminal.quotations import Footer, print_footer  # noqa: E402
 
 ARTICLE = ROOT / "seeds" / "raqqa.txt"
 PAGE = ROOT / ".github" / "page.png"

@@ -176,4 +176,4 @@ def test_the_version_is_shown_without_what_only_commands_need() -> None:
     code = "import sys, quotes.commands.cli; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
-    assert not loaded & {"rich", "rich.console", "csv", "quotes.pipeline", "quotes.writers.table"}
+    assert not loaded & {"rich", "rich.console", "csv", "quotes.pipeline", "quotes.writers.terminal.quotations"}

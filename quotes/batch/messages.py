@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.readers.documents import PAGE_COLUMNS, Document, Input
 from quotes.readers.paths import contain_pages
-from quotes.writers.terminal import counted
+from quotes.writers.terminal.console import counted
 
 
 @dataclass(frozen=True, slots=True)

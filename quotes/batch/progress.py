@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from quotes.readers.documents import Failure, Input, Page
-from quotes.writers.terminal import counted
+from quotes.writers.terminal.console import counted
 
 BarUpdate = Callable[[int, int], None]
 """Takes the number of articles done, and the bytes read so far."""

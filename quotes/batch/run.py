@@ -34,7 +34,7 @@ from quotes.readers.paths import contain_pages, total_size
 from quotes.writers.annotation.tools import BRAT, LABEL_STUDIO
 from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
-from quotes.writers.terminal import TerminalSafe
+from quotes.writers.terminal.console import TerminalSafe
 
 Work = RowMaker | Gatherer | VoiceGatherer
 

@@ -23,7 +23,7 @@ from quotes.voices.person_counts import (
     VoicedArticle,
 )
 from quotes.voices.voice import Voice
-from quotes.writers.table import Footer
+from quotes.writers.terminal.quotations import Footer
 
 CHARACTER = "character"
 """``person_from`` of the characters of a book."""

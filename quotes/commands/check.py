@@ -43,7 +43,7 @@ def check_command(
       quotes check --calibrate gold.jsonl
     """
     from quotes.evaluation import checking
-    from quotes.writers.terminal import printable
+    from quotes.writers.terminal.console import printable
 
     if accepting + calibrating + (old is not None) > 1:
         raise click.UsageError("--accept, --against and --calibrate cannot be combined.")

@@ -78,8 +78,8 @@ def explain_command(
         _explain_person(articles, person, people, mode)
         return
     from quotes.explain.explanation import explain_quotations
-    from quotes.writers.explanation import print_explanation
-    from quotes.writers.terminal import console_for
+    from quotes.writers.terminal.console import console_for
+    from quotes.writers.terminal.explanations import print_explanation
 
     console = console_for(standard_output())
     failures: list[Failure] = []
@@ -109,8 +109,8 @@ def _explain_person(articles: Articles, person: str, people: str | None, mode: R
     from quotes.batch.voice_store import VoiceStore, voiced_article
     from quotes.batch.voices import read_voices
     from quotes.explain.identity import explain_persons
-    from quotes.writers.explanation import print_person
-    from quotes.writers.terminal import console_for
+    from quotes.writers.terminal.console import console_for
+    from quotes.writers.terminal.explanations import print_person
 
     wants = RecordFilter((), person)
     failures: list[Failure] = []

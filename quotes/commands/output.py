@@ -37,7 +37,7 @@ class GracefulGroup(click.Group):
                 result = super().invoke(ctx)
             sys.stdout.flush()
         except click.UsageError as error:
-            from quotes.writers.terminal import printable_lines
+            from quotes.writers.terminal.console import printable_lines
 
             said = error.format_message()  # may quote the name of a file
             if (safe := printable_lines(said)) == said:
@@ -106,7 +106,7 @@ def warn(where: str, what: str) -> None:
         where: The path, article or option that the line is about; ``-`` is standard input.
         what: What happened there.
     """
-    from quotes.writers.terminal import printable
+    from quotes.writers.terminal.console import printable
 
     place = "standard input" if where == "-" else where
     # click.echo would bypass rich and write into the progress bar.
@@ -161,7 +161,7 @@ def open_output(output: str) -> Iterator[Sink]:
         click.exceptions.Exit: The file cannot be written, which has been reported.
     """
     from quotes.writers.files import replacing
-    from quotes.writers.terminal import TerminalSafe
+    from quotes.writers.terminal.console import TerminalSafe
 
     if output == "-":
         stream = standard_output(encoding="utf-8")

@@ -48,8 +48,8 @@ def show_command(
       quotes show --indirect article.txt
       curl -s https://example.org/article.txt | quotes show
     """
-    from quotes.writers.table import Footer, print_footer, print_table
-    from quotes.writers.terminal import console_for
+    from quotes.writers.terminal.console import console_for
+    from quotes.writers.terminal.quotations import Footer, print_footer, print_table
 
     found = kinds_of(indirect=indirect or INDIRECT in kinds, not_speech=not_speech)
     wants = RecordFilter((*kinds, *found[len(SPEECH) :]) if kinds else found, speaker)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from quotes.cast.known import ReadingMode
     from quotes.voices.breakdown import Breakdown, Column
     from quotes.voices.person_counts import PersonCount
-    from quotes.writers.table import Footer
+    from quotes.writers.terminal.quotations import Footer
 
 COUNT_FORMATS = ("csv", "jsonl")
 PAGE = "html"
@@ -263,9 +263,10 @@ def _chosen(counts: Iterable[PersonCount], least: int, top: int | None) -> Itera
 
 
 def _print(persons: Sequence[PersonCount], breakdown: Breakdown | None, footer: Footer) -> None:
-    from quotes.writers.counts_table import print_breakdown, print_counts, print_places
-    from quotes.writers.table import print_footer
-    from quotes.writers.terminal import console_for
+    from quotes.writers.terminal.breakdowns import print_breakdown, print_places
+    from quotes.writers.terminal.console import console_for
+    from quotes.writers.terminal.counts import print_counts
+    from quotes.writers.terminal.quotations import print_footer
 
     console = console_for(standard_output())
     if breakdown and breakdown.is_by_place:

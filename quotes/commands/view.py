@@ -54,25 +54,25 @@ def view_command(
     """
     from quotes._version import __version__
     from quotes.batch.work import Gatherer
-    from quotes.writers.pages.articles import ARTICLE, CHAPTER, STORY, book_sections, document_section, render_page
+    from quotes.writers.pages.articles import ARTICLE, CHAPTER, STORY, article_sections, book_sections, render_page
 
     if output == "-" and standard_output().isatty():
         raise click.UsageError("A page needs a file: -o page.html.")
     refuse_article(output, articles.paths)
     sections: list[Section] = []
-    unit = STORY if mode.genre == DIALOGUE else ARTICLE
 
-    def receive(found: Section | list[Section]) -> None:
-        nonlocal unit
-        if isinstance(found, list) and len(found) > 1:
-            unit = CHAPTER
-        for section in found if isinstance(found, list) else [found]:
+    def receive(found: list[Section]) -> None:
+        for section in found:
             sections.append(replace(section, number=len(sections) + 1))
 
-    visit = book_sections if mode.genre == DIALOGUE else document_section
+    is_book = mode.genre == DIALOGUE
+    visit = book_sections if is_book else article_sections
     gatherer = Gatherer(kinds_of(indirect=indirect, not_speech=not_speech), visit, mode)
     totals = gather_from(articles, gatherer, jobs, receive, quiet=quiet)
     if sections:
+        unit = ARTICLE
+        if is_book:
+            unit = CHAPTER if len(sections) > totals.articles else STORY
         with open_output(output) as sink:
             for piece in render_page(sections, __version__, unit):
                 sink.write(piece)

@@ -104,8 +104,8 @@ def _with_given_names(article: VoicedArticle) -> VoicedArticle:
 
 
 def _print(voiced: Iterable[VoicedArticle], articles: Articles) -> None:
-    from quotes.writers.terminal import console_for
-    from quotes.writers.voices_table import print_voices
+    from quotes.writers.terminal.console import console_for
+    from quotes.writers.terminal.voices import print_voices
 
     console = console_for(standard_output())
     for article in voiced:

@@ -48,8 +48,8 @@ class Quotations(list[Attribution]):
 
     def __repr__(self) -> str:
         """Return the table that ``quotes show`` prints."""
-        from quotes.writers.table import Footer, print_footer, print_table
-        from quotes.writers.terminal import console_for
+        from quotes.writers.terminal.console import console_for
+        from quotes.writers.terminal.quotations import Footer, print_footer, print_table
 
         shown, footer = io.StringIO(), Footer()
         console = console_for(shown)

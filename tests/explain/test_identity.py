@@ -8,8 +8,8 @@ from quotes.model import ORGANIZATION
 from quotes.voices.identities import NICKNAME
 from quotes.voices.persons import PersonCensus
 from quotes.voices.voice import Voice
-from quotes.writers.explanation import print_person
-from quotes.writers.terminal import console_for
+from quotes.writers.terminal.console import console_for
+from quotes.writers.terminal.explanations import print_person
 
 
 def explained(voices: list[Voice], wanted: str, named: dict[str, int]) -> list[PersonExplanation]:

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.counts import Count
-from quotes.writers.counts_table import print_counts
-from quotes.writers.terminal import console_for
+from quotes.writers.terminal.console import console_for
+from quotes.writers.terminal.counts import print_counts
 
 LONG = "governor’s office for Gaziantep province and the districts around it"
 COUNTS = [

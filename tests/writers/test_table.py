@@ -8,9 +8,9 @@ from rich.console import Console
 from support.attributions import ATTRIBUTED, UNATTRIBUTED, attribution
 
 from quotes.model import Attribution
-from quotes.writers.grid import Cell, print_grid
-from quotes.writers.table import Footer, print_footer, print_table
-from quotes.writers.terminal import console_for
+from quotes.writers.terminal.console import console_for
+from quotes.writers.terminal.grid import Cell, print_grid
+from quotes.writers.terminal.quotations import Footer, print_footer, print_table
 
 OUTER = attribution(id=3, utterance=3, text="“She told me, ‘Go home,’”", speaker="José Ortiz", mention="Ortiz")
 INNER = attribution(

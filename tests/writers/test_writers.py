@@ -13,7 +13,7 @@ from quotes.writers.files import replacing
 from quotes.writers.pages.markup import plain
 from quotes.writers.records import from_fields, read_csv
 from quotes.writers.rows import csv_header, csv_rows, json_rows
-from quotes.writers.terminal import TerminalSafe, printable
+from quotes.writers.terminal.console import TerminalSafe, printable
 
 
 def as_csv(*records: Attribution) -> str:

@@ -141,9 +141,9 @@ def all_speakers(sections: Iterable[Section]) -> list[tuple[str, list[Everywhere
     return [(heading, these) for heading, these in most_words.items() if these]
 
 
-def document_section(document: Document, records: Sequence[Attribution]) -> Section:
+def article_sections(document: Document, records: Sequence[Attribution]) -> list[Section]:
     """Prepare an article whose number on the page is not known yet."""
-    return make_section(0, document.doc, document.text, records, document.about)
+    return [make_section(0, document.doc, document.text, records, document.about)]
 
 
 def book_sections(document: Document, records: Sequence[Attribution]) -> list[Section]:
@@ -154,7 +154,7 @@ def book_sections(document: Document, records: Sequence[Attribution]) -> list[Se
         records: Its quotations, with the parts they are in.
     """
     sections = list(_chapter_sections(document, records))
-    return sections or [document_section(document, records)]
+    return sections or article_sections(document, records)
 
 
 def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Iterator[Section]:

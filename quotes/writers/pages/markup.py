@@ -14,7 +14,7 @@ from quotes.text.layers import Layer, Run, Step, runs, steps
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.view.mapping import View
 from quotes.voices.counts import Count, SpeakerKey
-from quotes.writers.terminal import CONTROL_PICTURES, DIRECTION_CONTROLS, SURROGATES
+from quotes.writers.terminal.console import CONTROL_PICTURES, DIRECTION_CONTROLS, SURROGATES
 
 COLOURS = 8
 """How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""

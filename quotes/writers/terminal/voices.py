@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from quotes.voices.voice import Voice
-from quotes.writers.grid import GAP, Cell, print_grid
-from quotes.writers.terminal import print_bare, printable
+from quotes.writers.terminal.console import print_bare, printable
+from quotes.writers.terminal.grid import GAP, Cell, print_grid
 
 _HEADINGS = ("speaker", "kind", "role", "gender", "quotations", "words", "share")
 _NUMBERS = _HEADINGS[4:]

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from quotes.model import Attribution
 from quotes.voices.person_counts import Quoted
-from quotes.writers.grid import GAP, Cell, Run, print_grid
 from quotes.writers.records import nesting_depths
-from quotes.writers.terminal import counted, print_bare, printable
+from quotes.writers.terminal.console import counted, print_bare, printable
+from quotes.writers.terminal.grid import GAP, Cell, Run, print_grid
 
 NESTED = "⤷ "
 """Shown before a quotation inside another."""

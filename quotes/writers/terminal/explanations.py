@@ -12,8 +12,8 @@ from quotes.explain.candidates import Candidate
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, Explanation, Part
 from quotes.explain.identity import PersonExplanation
 from quotes.model import UNNAMED
-from quotes.writers.table import NO_SPEAKER
-from quotes.writers.terminal import counted, print_bare, printable
+from quotes.writers.terminal.console import counted, print_bare, printable
+from quotes.writers.terminal.quotations import NO_SPEAKER
 
 _STYLES = {QUOTATION: ("{", "}", "bold"), MENTION: ("[", "]", "cyan"), CUE: ("<", ">", "green")}
 _MAX_CHARACTERS = 180

@@ -1,0 +1,1 @@
+"""What is shown in a terminal or a pipe, at any width."""
