@@ -58,6 +58,17 @@ REPAIRED = [
         "“We waited ten\n\nyears,” said Ann\n\nLee, who has led\n\nus since.\n\nIt rained then,\n\nas it often did.",
         "“We waited ten years,” said Ann Lee, who has led us since.\n\nIt rained then, as it often did.",
     ),
+    ("“No.”\n\n> --- *Ann Lee*", "“No.”\n\n— Ann Lee"),
+    ('{% include a.html x="y" %}It rained.{: .wide}', "It rained."),
+    ("It rained:\n\n```python\nprint('“No,” he said.')\n```\n\nThen it stopped.", "It rained:\n\n\n\nThen it stopped."),
+    (
+        "* Ann Lee of the\n  Third Ward, who\n  has left, waits.\n* It rains.",
+        "* Ann Lee of the Third Ward, who has left, waits.\n* It rains.",
+    ),
+    (
+        "**Did you?** I did.\n\n**When?** In May.\n\n**Why?** It rained.",
+        "Did you?\n\nI did.\n\nWhen?\n\nIn May.\n\nWhy?\n\nIt rained.",
+    ),
     ("\x13No,\x14 said Ann O\x12Hara. \x1cYes.\x1d", "“No,” said Ann O’Hara. “Yes.”"),
     ("â\x80\x9cNo,â\x80\x9d said Ann Lee.", "“No,” said Ann Lee."),
     ("ΓÇ£No,ΓÇ¥ said Ann OΓÇÖHara.", "“No,” said Ann O’Hara."),

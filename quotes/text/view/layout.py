@@ -30,6 +30,7 @@ _FEWEST_BARRED: Final = 3
 """Lines that begin with another sign than *>* if it stands for quoted mail."""
 
 _SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\S\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
+_LONG_DASH: Final = re.compile(r"(?<=\n)---(?=[ \t]*[A-Z])")
 _BULLET: Final = re.compile(r"(?m)^[•●▪‣■◦·] ")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
@@ -111,6 +112,18 @@ def signatures(text: str) -> Iterator[Edit]:
     for match in _SIGNATURE.finditer(text):
         if match.group(1) or match.end() >= end:
             yield (*match.span(), "")
+
+
+def long_dashes(text: str) -> Iterator[Edit]:
+    r"""Three hyphens before who said what is above: *--- Ann Lee*.
+
+    Leaves alone rules and fences.
+
+    >>> list(long_dashes("“No.”\n--- Ann Lee\n---\n"))
+    [(6, 9, '—')]
+    """
+    for match in _LONG_DASH.finditer(text):
+        yield (*match.span(), "—")
 
 
 def bullets(text: str) -> Iterator[Edit]:

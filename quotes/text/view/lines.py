@@ -34,6 +34,13 @@ _LONGEST_LINE: Final = 160
 _SHARE_LOW: Final = 0.3
 """Of the line ends within blocks, how many must go on in lower case for a text to be cut into lines. In English prose
 about four words in five are in lower case; in lists, verse and paragraphs of one line hardly any line begins so."""
+_SURELY_LOW: Final = 5
+_FULL: Final = 0.7
+_WIDER: Final = 1.25
+_FEW_WIDER: Final = 0.1
+"""Share of the lines that may be wider than the cut ones, such as addresses."""
+_SHARE_LOW_OF_FULL: Final = 0.5
+"""Of the lines nearly as wide as the cut ones and within a sentence, how many must go on in lower case."""
 _APART: Final = 0.8
 """Share of the lines after a single blank line from which a text has double spacing."""
 _FEWEST_LOW: Final = 3
@@ -45,6 +52,9 @@ _LENIENT: Final = 0.8
 """Where blank lines separate paragraphs, a line must be shorter than this share of the width to end one."""
 _ITEM: Final = re.compile(r"(?:[-•*·‣◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\)|[QA][:.])\s|[A-Z][A-Z .,’'-]+:\s|\|")
 """What begins an item of a list, a question or an answer, or the turn of a speaker."""
+_BULLET: Final = re.compile(r"[-•*·‣◦–—] +|\d{1,3}[.)] +")
+_SIGNED: Final = re.compile(r"(?:--+|[–—]) ?[A-Z*_\[]")
+"""The line below a quotation that is set apart, which names who said it."""
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
 """Two gaps within a line: a row of a table."""
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
@@ -99,8 +109,7 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     _close_up(text, lines)
     pairs = [(one, other) for one, other in pairwise(lines) if not other.after_blank]
     low = [pair for pair in pairs if _is_low(text, *pair)]
-    cut = len(low) >= _SHARE_LOW * len(pairs) and bool(low)
-    widths = _widths(text, lines, low, view) if cut else None
+    widths = _widths(text, lines, low, view) if _is_cut(text, pairs, low) else None
     for one, other in pairwise(lines):
         if widths is None:
             joined = not other.after_blank and text[other.start].islower() and is_open(text, one)
@@ -127,6 +136,22 @@ def lines_of(text: str) -> list[Line]:
             )
         blank = 0 if words else blank + 1
     return lines
+
+
+def _is_cut(text: str, pairs: list[tuple[Line, Line]], low: list[tuple[Line, Line]]) -> bool:
+    """Whether a text was cut into lines, as sentences that go on in lower case show.
+
+    Headers and footers of many short lines do not count against a text with some surely cut lines.
+    """
+    if not low or len(low) >= _SHARE_LOW * len(pairs):
+        return bool(low)
+    if len(low) < _SURELY_LOW:
+        return False
+    width = max(one.width for one, _ in low)
+    if sum(one.width > _WIDER * width for one, _ in pairs) > _FEW_WIDER * len(pairs):
+        return False
+    full = [one for one, _ in pairs if one.width >= _FULL * width and is_open(text, one)]
+    return len(low) >= _SHARE_LOW_OF_FULL * len(full)
 
 
 def _close_up(text: str, lines: list[Line]) -> None:
@@ -228,9 +253,12 @@ def _is_joined(text: str, one: Line, other: Line, widths: _Widths) -> bool:
         return True
     if max(one.width, other.width) >= _LONGEST_LINE or _is_item(text, other):
         return False
+    if not goes_on and _SIGNED.match(text, other.start, other.end):
+        return False
     if _COLUMNS.match(text, one.start, one.end) or _COLUMNS.match(text, other.start, other.end):
         return False
-    if other.indent > one.indent + 1:
+    mark = _BULLET.match(text, one.start, one.end)
+    if other.indent > one.indent + (mark.end() - mark.start() if mark else 1):
         return False
     if not _is_short(one, other, widths):
         return True

@@ -28,9 +28,9 @@ _LINK: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
 _TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
-_WIKI: Final = re.compile(
-    r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''|\{\{[^{}]{0,400}\}\}"
-)
+_TEMPLATE: Final = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}]{0,400}\}\}|\{:[^{}\n]{0,80}\}")
+_CODE_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:```|~~~)[ \t]*[\w+-]*[ \t]*$")
+_WIKI: Final = re.compile(r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''")
 _BOARD: Final = re.compile(
     r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|list|email)(?:=[^\[\]\n]*)?|\*)\]"
     r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
@@ -173,8 +173,30 @@ def links(text: str) -> Iterator[Edit]:
     yield from _apart(found)
 
 
+def templates(text: str) -> Iterator[Edit]:
+    """What generators of pages fill in or leave out: *{% include map.html %}*, *{{ page.title }}*, *{: .wide}*.
+
+    >>> list(templates("{% include map.html %} It rained."))
+    [(0, 22, '')]
+    """
+    yield from ((*match.span(), "") for match in _TEMPLATE.finditer(text))
+
+
+def code(text: str) -> Iterator[Edit]:
+    r"""The code of a program between two fences of a Markdown text.
+
+    Leaves alone a fence that is never closed, and backquotes that are marks: *```No,' he said.''*
+
+    >>> list(code("See:\n```python\nprint(1)\n```\nIt rained."))
+    [(5, 27, '')]
+    """
+    fences = [*_CODE_FENCE.finditer(text)]
+    for opening, closing in zip(fences[::2], fences[1::2], strict=False):
+        yield opening.start(), closing.end(), ""
+
+
 def wiki(text: str) -> Iterator[Edit]:
-    """Links, bold letters and templates of wikis: *[[Ann Lee|Lee]]*, *{{date|May 4}}*.
+    """Links and bold letters of wikis: *[[Ann Lee|Lee]]*.
 
     >>> list(wiki("[[w:Ann Lee|Ann Lee]] left [[Kew]]."))
     [(0, 12, ''), (19, 21, ''), (27, 29, ''), (32, 34, '')]

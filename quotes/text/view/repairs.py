@@ -8,10 +8,29 @@ from typing import Final, NamedTuple
 
 from quotes.text.view.characters import accents, angles, invisible, letters, marks, notes, spaces
 from quotes.text.view.encoding import backslashes, control_characters, mojibake, quoted_printable
-from quotes.text.view.layout import bullets, front_matter, license_of_book, page_breaks, quoted_mail, signatures
+from quotes.text.view.layout import (
+    bullets,
+    front_matter,
+    license_of_book,
+    long_dashes,
+    page_breaks,
+    quoted_mail,
+    signatures,
+)
 from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
-from quotes.text.view.markup import board, comments, emphasis, entities, links, run_in_questions, tags, wiki
+from quotes.text.view.markup import (
+    board,
+    code,
+    comments,
+    emphasis,
+    entities,
+    links,
+    run_in_questions,
+    tags,
+    templates,
+    wiki,
+)
 from quotes.text.view.replaced import replaced_marks
 
 
@@ -33,6 +52,8 @@ _QUESTION: Final = " ?"
 """Stands for a question mark or a dot before a word."""
 _HYPHENS: Final = "\n--"
 """Stands for a line of two hyphens."""
+_CODE: Final = "\n`"
+"""Stands for the fence of a program's code."""
 _BARS: Final = "\n| "
 """Stands for a line that begins with a bar or a colon."""
 _PAGE: Final = "\n 1"
@@ -62,14 +83,17 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(angles, frozenset("<"), "double angles for quotation marks"),
     Repair(run_in_questions, frozenset("*_<"), "questions in bold before their answers"),
     Repair(tags, frozenset("<"), "HTML tags"),
+    Repair(code, frozenset([_CODE]), "code between fences"),
+    Repair(templates, frozenset("{"), "templates"),
     Repair(links, frozenset("[<"), "Markdown links"),
-    Repair(wiki, frozenset("["), "links and templates of a wiki"),
+    Repair(wiki, frozenset("["), "links of a wiki"),
     Repair(board, frozenset("["), "tags of a message board"),
     Repair(emphasis, frozenset("*_#"), "Markdown emphasis and headings"),
     Repair(invisible, _INVISIBLE, "soft hyphens, zero-width spaces and marks of direction"),
     Repair(marks, frozenset(',"´＂〝〞〟❝❞❛❜'), "quotation marks of no house style"),
     Repair(notes, frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹"), "footnote marks"),
     Repair(front_matter, frozenset([_FENCED]), "front matter"),
+    Repair(long_dashes, frozenset([_HYPHENS]), "three hyphens for a dash"),
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
     Repair(page_breaks, frozenset(["\f", _PAGE, _LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([_LOW_LINE]), "line ends within paragraphs"),
@@ -77,7 +101,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[\\\t\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
+_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[{\\\t\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
 """What is in any clean text."""
 _COMMON: Final = _ORDINARY + bytes(set("–—‘’“”…".encode()))
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
@@ -127,6 +151,8 @@ def _signs(text: str) -> set[str]:
     if rare_ends or _ODD_LINE.search(text):
         if "\n--" in text:
             signs.add(_HYPHENS)
+        if "\n```" in text or "\n~~~" in text:
+            signs.add(_CODE)
         if "\n| " in text or "\n: " in text:
             signs.add(_BARS)
         if _PAGE_LINE.search(text):
