@@ -33,7 +33,9 @@ _UNMEASURED: Final = 0.5
 NARRATOR: Final = "I"
 """As records name a narrator without a name."""
 _FEW_TAGS: Final = 20
-"""One tag in so many may be *I said* where nobody tells the whole book, such as in a letter."""
+"""One tag in this many may be *I said* where nobody tells the whole book, such as in a letter."""
+_UNSIGNED: Final = ("near", "far")
+"""The kinds of places of turns that nothing in or beside them gives to somebody: the order of turns does."""
 _FAR: Final = 3
 """Turns from a tag or a beat after which alternation is less sure."""
 
@@ -106,7 +108,7 @@ class DialogueReader:
             path = self._reading.paths[id(scene)] = decoder.decode(scene)
             for number, turn in enumerate(scene.turns):
                 speaker = scene.speakers[path[number]] if path else None
-                self._write(scene, path, number, speaker)
+                self._write(scene, number, speaker)
                 for quotation in turn.quotations:
                     self._reading.places[quotation.index] = scene, number
         for quotation in self._article.quotations:
@@ -116,10 +118,10 @@ class DialogueReader:
 
     # --- what a turn's quotations are given -------------------------------------------------------
 
-    def _write(self, scene: Scene, path: Sequence[int], number: int, speaker: int | None) -> None:
+    def _write(self, scene: Scene, number: int, speaker: int | None) -> None:
         """Give the quotations of a turn their speaker, and the words that show it."""
         turn = scene.turns[number]
-        sign, called, place = self._shown_by(scene, path, number, speaker)
+        sign, called, place = self._shown_by(scene, number, speaker)
         head = turn.quotations[0].index
         if turn.continues and number:
             head = self._links[scene.turns[number - 1].quotations[0].index].head
@@ -148,9 +150,7 @@ class DialogueReader:
         link.rule = rule
         self._article.answers[quotation.index] = Answer(sign.frame, sign.source, cue, None, rule)
 
-    def _shown_by(
-        self, scene: Scene, path: Sequence[int], number: int, speaker: int | None
-    ) -> tuple[Sign | None, Span | None, str]:
+    def _shown_by(self, scene: Scene, number: int, speaker: int | None) -> tuple[Sign | None, Span | None, str]:
         """The sign or the vocative that shows a turn's speaker, and what kind of place that is."""
         turn = scene.turns[number]
         if turn.tag is not None:
@@ -177,7 +177,7 @@ class DialogueReader:
         """A character as a speaker, or somebody whom only a description names."""
         if one is not None:
             character = self._cast.characters[one]
-            return Speaker(character.name, character.kind, None, _HOW.get(place, "turn"))
+            return Speaker(character.name, character.kind, None, "turn" if place in _UNSIGNED else place)
         if sign is not None and sign.description and not tags_of(sign.description) & t.FUNCTION_WORD:
             return Speaker(sign.description, UNNAMED, None, "description")
         return UNKNOWN_SPEAKER
@@ -234,16 +234,6 @@ def _is_told_by_a_speaker(turns: Sequence[Turn]) -> bool:
 
 def _start(span: Span) -> int:
     return span[0]
-
-
-_HOW: Final = {
-    "name": "name",
-    "pronoun": "pronoun",
-    "description": "description",
-    "narrator": "narrator",
-    "called": "called",
-}
-"""How a mention of each kind leads to the speaker, as ``explain`` says it."""
 
 
 def _kind_of_sign(sign: Sign) -> str:

@@ -11,7 +11,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 DIALOGUE_TAG: Final = "dialogue_tag"
@@ -89,7 +89,7 @@ class SignReader:
     def tag_of(self, quotation: Quotation) -> Sign | None:
         """The tag of a quotation, by any verb, else by what the news rules found."""
         context = self._article.context(quotation)
-        found = self._tag_after(context.frame, context.position, context.ends_with_comma or context.exclaims)
+        found = self._tag_after(context)
         answer = self._article.answers.get(quotation.index)
         if found or answer is None or answer.rule not in TAG_RULES:
             return found
@@ -165,9 +165,11 @@ class SignReader:
 
     # --- tags ---------------------------------------------------------------------------------------
 
-    def _tag_after(self, frame: Frame, position: int, set_off: bool) -> Sign | None:  # noqa: FBT001
+    def _tag_after(self, context: QuotationContext) -> Sign | None:
         """The tag right after a quotation: *returned Jane*, *Jane went on*, *was Jane’s answer*."""
-        tags, first = frame.tags, position + 1
+        frame, at = context.frame, context.position
+        tags, first = frame.tags, at + 1
+        set_off = context.ends_with_comma or context.exclaims
         if first < len(tags) and tags[first] & (t.COMMA | t.DASH):
             first += 1
         if first >= len(tags):
@@ -189,7 +191,7 @@ class SignReader:
         if verb >= high or not _is_past(frame, verb):
             return None
         # *“No,” Jane shrugged* is a tag, *“No!” Jane shrugged* may be a sentence of its own.
-        says = tags[verb] & t.SAY or frame.endings[position] == "," or (set_off and tags[verb] & t.QUOTATION_CUE)
+        says = tags[verb] & t.SAY or frame.endings[at] == "," or (set_off and tags[verb] & t.QUOTATION_CUE)
         return _as_tag(found, verb) if says else None
 
     def _inverted(self, frame: Frame, verb: int, high: int) -> Sign | None:
