@@ -103,7 +103,7 @@ def _check_line(row: int, name: str, equals: str, rest: str) -> None:
     if not name:
         raise SpeakerListError(row, f"no name before {_EQUALS}" if equals else "empty line")
     if not any(map(str.isalnum, name)):
-        raise SpeakerListError(row, f"{name} is no name")
+        raise SpeakerListError(row, f"{name} is not a name")
     if name == _NARRATOR and not rest:
         raise SpeakerListError(row, f"{_NARRATOR} is the narrator, who needs a name: {_NARRATOR} {_EQUALS} NAME")
     if _EQUALS in rest:

@@ -54,7 +54,7 @@ def before_date(frame: Frame, last: int, low: int) -> int:
         low: Position of the first token that may belong to the date.
 
     Returns:
-        The position before the preposition of the date; ``last`` when the number is no part of one.
+        The position before the preposition of the date; ``last`` when the number is not part of one.
 
     Gives   Officials in **2010** said so. → Officials   Officials on March **3** said so. → Officials
     Gives   Of all, **2010** said so. → 2010   In **10** they said so. → 10

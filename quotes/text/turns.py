@@ -39,7 +39,7 @@ _MANY: Final = 8
 """This many turns are a transcript, however long the document is."""
 _OFTEN: Final = 2
 _OFTEN_IN_CHATS: Final = 4
-"""One label in so many follows another one; in chats, people send several messages in a row."""
+"""One label in this many follows another one; in chats, people send several messages in a row."""
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}-]++")
 _DIRECTION_FIRST: Final = regex.compile(r"\s*+(?:[\[(][^\])\n]{0,60}[\])]\s*+)?")
 _DIRECTION_LAST: Final = regex.compile(r"\s*+[\[(][^\])\n]{1,60}[\])][.…]?\s*\Z")
@@ -208,5 +208,5 @@ def _is_talk(text: str, heads: list[Turn]) -> bool:
 
 
 def _is_chatting(text: str, heads: list[Turn]) -> bool:
-    """Whether the messages of a chat, many of which are no sentences, are from people to people."""
+    """Whether the messages of a chat, many of which are not sentences, are from people to people."""
     return _FOURTH * sum(_CHATTED.search(text, one.start, one.end) is not None for one in heads) >= len(heads)

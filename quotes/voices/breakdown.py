@@ -58,7 +58,7 @@ def parse_column(text: str) -> Column:
     if not name:
         return Column(text)
     if unit not in UNITS:
-        raise ColumnNameError(f"{text}: {unit!r} is no unit of dates: there are {', '.join(UNITS)}")
+        raise ColumnNameError(f"{text}: {unit!r} is not a unit of dates: there are {', '.join(UNITS)}")
     return Column(name, unit)
 
 

@@ -96,7 +96,7 @@ def test_explain_shows_who_else_could_speak(story: str) -> None:
         ("Ann Lee\nI =\n", ":2: I is the narrator, who needs a name: I = NAME"),
         ("= Annie\n", ":1: no name before ="),
         ("Ann Lee = Ann = Annie\n", ":1: = twice"),
-        ("Ann Lee\n---\n", ":2: --- is no name"),
+        ("Ann Lee\n---\n", ":2: --- is not a name"),
         ("", ": names nobody"),
     ],
 )

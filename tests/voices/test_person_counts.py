@@ -112,5 +112,5 @@ def test_breakdowns() -> None:
 
 
 def test_a_unit_that_there_is_not() -> None:
-    with pytest.raises(ColumnNameError, match="date:week: 'week' is no unit of dates: there are year, month, day"):
+    with pytest.raises(ColumnNameError, match="date:week: 'week' is not a unit of dates: there are year, month, day"):
         parse_column("date:week")

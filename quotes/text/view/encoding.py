@@ -119,16 +119,10 @@ def quoted_printable(text: str) -> Iterator[Edit]:
             yield (*match.span(), "")
             continue
         data = bytes(int(byte.group(1), 16) for byte in escaped)
-        try:
-            meant = data.decode("utf-8")
-            sizes = [len(character.encode("utf-8")) for character in meant]
-        except UnicodeDecodeError:
-            meant = data.decode("cp1252", "replace")
-            sizes = [1] * len(meant)
         # A line may be cut between the bytes of a character.
         bounds = [match.start(), *(byte.start() for byte in escaped[1:]), match.end()]
         done = 0
-        for character, size in zip(meant, sizes, strict=True):
+        for character, size in _decoded(data):
             yield bounds[done], bounds[done + size], character
             done += size
 
@@ -166,13 +160,15 @@ def _end_of_string(text: str) -> int:
 
 def _bytes_as_written(start: int, end: int, data: bytes) -> Iterator[Edit]:
     """The edits of the characters of a row of bytes, each written as equally many characters."""
-    try:
-        meant = data.decode("utf-8")
-        sizes = [len(character.encode("utf-8")) for character in meant]
-    except UnicodeDecodeError:
-        meant = data.decode("cp1252", "replace")
-        sizes = [1] * len(meant)
     each = (end - start) // len(data)
-    for character, size in zip(meant, sizes, strict=True):
+    for character, size in _decoded(data):
         yield start, start + each * size, character
         start += each * size
+
+
+def _decoded(data: bytes) -> list[tuple[str, int]]:
+    """The characters that bytes stand for, as UTF-8 or else as Windows-1252, each with the number of its bytes."""
+    try:
+        return [(character, len(character.encode("utf-8"))) for character in data.decode("utf-8")]
+    except UnicodeDecodeError:
+        return [(character, 1) for character in data.decode("cp1252", "replace")]
