@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TextIO
 
 from quotes.batch.quoted import count_quoted, count_scenes, passages_of
 from quotes.batch.speaker_counts import characters, with_dates
-from quotes.model import BOOK_FIELDS, FIELDS, INDIRECT, Attribution, Value
+from quotes.model import BOOK_FIELDS, FIELDS, INDIRECT, PERSON, Attribution, Value
 from quotes.readers.columns import to_value
 from quotes.readers.kinds import missing_extra
 from quotes.voices.person_counts import Quoted, VoicedArticle
@@ -37,6 +37,7 @@ class ResultsFile:
     has_voices: bool
     """It has a row for each voice, not for each quotation."""
     has_persons: bool
+    """It has a column of persons, which may be empty."""
 
     def articles(self, kinds: Sequence[str], dates: Sequence[str], passages: int = 0) -> Iterator[VoicedArticle]:
         """Read the articles of the file, in the order in which each comes first.
@@ -52,12 +53,14 @@ class ResultsFile:
         by_doc: defaultdict[str, list[Row]] = defaultdict(list)
         for line, values in _rows(self.path, VOICES_REQUIRED if self.has_voices else REQUIRED):
             by_doc[str(values.get("doc") or "")].append((line, values))
+        # Voices made batch by batch have no persons yet.
+        given = self.has_persons and any(values.get("person") for rows in by_doc.values() for _, values in rows)
         for doc, rows in by_doc.items():
             if self.has_voices:
                 article = _voices_article(doc, rows, kinds)
             else:
                 article = _records_article(doc, rows, kinds, passages)
-            has_persons = self.has_persons or article.has_persons
+            has_persons = given or article.has_persons
             yield replace(article, about=with_dates(article.about, dates), has_persons=has_persons)
 
 
@@ -145,7 +148,7 @@ def _voices_article(doc: str, rows: Sequence[Row], kinds: Sequence[str]) -> Voic
         except RecordError as error:
             raise RecordError(error.reason, line) from error
     quoted = [Quoted(voice.quotations + voice.indirect * (INDIRECT in kinds), voice.words) for voice in voices]
-    return VoicedArticle(doc, _about(rows, ("id", *VOICE_FIELDS)), voices, quoted)
+    return VoicedArticle(doc, _about(rows, ("id", *VOICE_FIELDS)), voices, quoted, full_names=_full_names(voices))
 
 
 def _records_article(doc: str, rows: Sequence[Row], kinds: Sequence[str], passages: int) -> VoicedArticle:
@@ -168,7 +171,13 @@ def _records_article(doc: str, rows: Sequence[Row], kinds: Sequence[str], passag
     # A chapter is a column of a book's records, but no column of the book.
     about = _about(rows, (*FIELDS, *BOOK_FIELDS))
     listed = characters(listed) if scenes else listed
-    return VoicedArticle(doc, about, listed, quoted, unattributed, shown, scenes, has_persons=bool(scenes))
+    names = _full_names(listed)
+    return VoicedArticle(doc, about, listed, quoted, unattributed, shown, scenes, names, has_persons=bool(scenes))
+
+
+def _full_names(voices: Iterable[Voice]) -> frozenset[str]:
+    """The people whom an article names in full, as far as they speak: its text is not at hand."""
+    return frozenset([voice.speaker for voice in voices if voice.speaker_kind == PERSON and " " in voice.speaker])
 
 
 def _voice_of(record: Attribution) -> Voice:

@@ -5,7 +5,8 @@ those of ``quotes export`` and ``quotes voices``, with the types of their Parque
 keep, with their own types, and ``error``: an article that cannot be read has one row, in which only ``doc``, the kept
 columns and ``error`` are filled. A null text has none.
 
-Who is whom across articles can only be told when all are read, so ``person`` and ``person_from`` of voices are empty.
+Who is whom across articles can only be told when all are read, so ``person`` and ``person_from`` of voices are empty;
+``persons.with_persons`` fills them in a table that has all voices.
 """
 
 from __future__ import annotations

@@ -189,3 +189,16 @@ def test_why_two_names_are_one_person(articles: Path) -> None:
     assert run("explain", "news.jsonl", "1", "--person", "moss").exit_code == 2
     nobody = run("explain", "news.jsonl", "--person", "zzz")
     assert (nobody.stdout, "no speaker has this name" in nobody.stderr) == ("", True)
+
+
+def test_voices_whose_persons_are_empty_are_given_some(articles: Path) -> None:
+    run("voices", "news.jsonl", "-o", "voices.csv")
+    text = (articles / "voices.csv").read_text("utf-8")
+    table = list(csv.DictReader(io.StringIO(text)))
+    with (articles / "empty.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, table[0])
+        writer.writeheader()
+        writer.writerows({**row, "person": "", "person_from": ""} for row in table)
+    names = [[row["speaker"] for row in rows(name)] for name in ("voices.csv", "empty.csv")]
+    assert names[0] == names[1]
+    assert len(names[0]) < len({row["speaker"] for row in table})

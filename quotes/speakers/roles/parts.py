@@ -124,8 +124,8 @@ def _is_matter(frame: Frame, at: int, *, portfolio: bool) -> bool:
 def _body_before(frame: Frame, end: int) -> str | None:
     """The body that the words before a title name: *the **Kor Party**’s leader*, ***FBI** director*."""
     first = 0
-    while first < end and not frame.tags[first] & t.CAP and not frame.tags[first] & t.ORG_NOUN:
-        first += 1
+    while first < end and (frame.lower[first] in FORMER or not frame.tags[first] & (t.CAP | t.ORG_NOUN)):
+        first += 1  # *Former NATO director*
     owner = next((at + 1 for at in range(end - 1, first - 1, -1) if frame.tags[at] & t.POSSESSIVE_ENDING), end)
     while owner > first and not frame.tags[owner - 1] & (t.CAP | t.ORG_NOUN):
         owner -= 1
