@@ -105,7 +105,9 @@ def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
         and is_nominal(tags[first - 2])
     ):
         outer = phrase_ending_at(frame, first - 2, low)
-        if outer and (outer[0] == low or not tags[outer[0] - 1] & t.PREP):
+        # *Lee was rung by **a clerk***, *The board is hostile to **Lee***
+        breaks = t.PREP if outer and tags[outer[0]] & (t.DETERMINER | t.NOUN_OR_NAME) else t.PREP | t.AUX
+        if outer and (outer[0] == low or not tags[outer[0] - 1] & breaks):
             return outer[0], last + 1
     return first, last + 1
 

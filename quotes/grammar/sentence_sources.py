@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.speech_nouns import owner_start
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
@@ -13,6 +14,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_DATELINE: Final = 10
 """Tokens."""
+_DESKS: Final = frozenset(["desk", "hand", "pen"])
 _SHORTEST_PLACE: Final = 4
 """Letters of a place in capitals."""
 _BULLETS: Final = frozenset("•*-–‣▪")
@@ -22,10 +24,11 @@ _AFTER_NUMBER: Final = frozenset(".):")
 def after_list_mark(frame: Frame) -> int:
     """The position of the first word of a paragraph, after the number or bullet of a list if it begins with one.
 
-    Gives   1. She left. → She   • She left. → She   She left. → She   Two left. → Two
+    Gives   1. She left. → She   b) She left. → She   • She left. → She   She left. → She   Two left. → Two
     """
     first = frame.lower[0]
-    if first.isdigit() and len(frame.lower) > 1 and frame.lower[1] in _AFTER_NUMBER:
+    follows = frame.lower[1] if len(frame.lower) > 1 else ""
+    if (first.isdigit() and follows in _AFTER_NUMBER) or (len(first) == 1 and first.isalpha() and follows == ")"):
         return 2
     return int(first in _BULLETS)
 
@@ -70,9 +73,33 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     if source is None or not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
         return None
     # *From Ann Lee writing in the Courier:*
-    first, last = source
+    first, last = _at_desk(frame, source)
     writes = (at for at in range(first + 1, last) if frame.tags[at] & t.ING and not frame.tags[at] & t.CAP)
     return first, next(writes, last)
+
+
+def _at_desk(frame: Frame, source: TokenRange) -> TokenRange:
+    """Whose desk a phrase names: *From the desk of **Mayor Ann Lee**:*; else the phrase."""
+    of = next((at for at in range(*source) if frame.lower[at] == "of"), source[0])
+    return (of + 1, source[1]) if of > source[0] and frame.lower[of - 1] in _DESKS else source
+
+
+def name_before(frame: Frame, colon: int, low: int) -> TokenRange | None:
+    """The person named right before a colon, with a role or title: *And here is **Professor Ed Stone**:*.
+
+    Args:
+        frame: The tokens.
+        colon: Position of the colon.
+        low: Position of the first token that may belong to the name.
+
+    Gives   And here is Professor Ed Stone**.** → Professor Ed Stone   And here is the rest**.** → nothing
+    """
+    last = colon - 1
+    if last < low or not frame.tags[last] & t.CAP:
+        return None
+    source = owner_start(frame, last, low), last + 1
+    named = any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]])
+    return source if named else None
 
 
 def _after_dateline(frame: Frame, low: int, high: int) -> int:

@@ -202,10 +202,19 @@ def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool
         return set_off and _is_last_verb(frame, verb, stop)
     # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
-    if is_heard or _is_participle(frame, verb, first):
+    if is_heard or _is_participle(frame, verb, first) or _names_as(frame, verb, stop):
         return False
     # Without a comma the marked words may describe the subject: *It is a “new dawn” Ely supporters think about.*
     return set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
+
+
+def _names_as(frame: Frame, verb: int, stop: int) -> bool:
+    """Whether a participle only says how the noun before it is known: *a student **identified** only as Kay said*."""
+    after = verb + 1
+    while after < stop and frame.tags[after] & t.ADV:
+        after += 1
+    reports = frame.tags[verb] & t.REPORT and frame.tags[verb] & t.PARTICIPLE
+    return bool(reports) and frame.lower[after : after + 1] == ["as"] and not is_passive(frame, verb)
 
 
 def _may_tag(frame: Frame, source: TokenRange, first: int) -> bool:

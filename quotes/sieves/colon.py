@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
-from quotes.grammar.sentence_sources import first_noun_phrase, sentence_source
+from quotes.grammar.sentence_sources import first_noun_phrase, name_before, sentence_source
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.subject_chains import is_in_relative_clause
@@ -135,13 +135,8 @@ def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
 
 def _name_before_colon(frame: Frame, low: int, at: int) -> Answer | None:
     """The person named right before the colon: *It did not surprise the mayor, Ann Lee:*."""
-    last = at - 2
-    if not frame.tags[last] & t.CAP:
-        return None
-    source = owner_start(frame, last, low), last + 1
-    if not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
-        return None
-    return Answer(frame, source, (at - 1, at))
+    source = name_before(frame, at - 1, low)
+    return Answer(frame, source, (at - 1, at)) if source else None
 
 
 def _last_clause(frame: Frame, last: int, low: int) -> int:

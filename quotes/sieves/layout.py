@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.sentence_sources import after_list_mark, first_noun_phrase, whom_from
+from quotes.grammar.sentence_sources import after_list_mark, first_noun_phrase, name_before, whom_from
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
@@ -81,19 +81,63 @@ def byline_after(quotation: Quotation, article: Article) -> Answer | None:
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
     Fires on   1. “So proud.” — Ana Bly
+    Fires on   Ana Bly, 31 ¶ “So proud.” ¶ Max Bell, 44 ¶ “So tired.”
     Abstains   “So proud” – a rare word – was in the letter.
     """
     context = article.context(quotation)
     frame, first = context.frame, context.position + 1
     if quotation.parent is not None or context.position > after_list_mark(frame):
         return None
+    above = _name_above(quotation, article) if context.stands_alone else None
+    if above:
+        return above
     follows = _AFTER_CREDIT if context.terminal or context.exclaims else 0
     if first < len(frame.tags):
-        return _name_after_dash(frame, first, follows)
+        return _name_after_dash(frame, first, follows) or _name_in_brackets(frame, first)
     below = article.paragraph_frame(quotation.paragraph + 1) if follows else None
     if below is None or below.tags[0] & t.QUOTATION:
         return None
     return _name_alone(below) or _name_after_dash(below, 0, follows)
+
+
+def _name_in_brackets(frame: Frame, first: int) -> Answer | None:
+    """A full name in brackets that end a paragraph: *“So proud” (Ana Bly, 31)*."""
+    if not frame.tags[first] & t.OPEN_BRACKET or not any(
+        tag & t.CLOSE_BRACKET for tag in frame.tags[max(first, len(frame.tags) - 2) :]
+    ):
+        return None
+    source = phrase_starting_at(frame, first + 1, len(frame.tags))
+    if source is None or source[1] - source[0] < 2 or not frame.tags[source[0]] & t.GIVEN:
+        return None
+    named = all(tag & t.CAP for tag in frame.tags[slice(*source)])
+    return Answer(frame, source, None) if named and frame.tags[source[1]] & (t.COMMA | t.CLOSE_BRACKET) else None
+
+
+def _name_above(quotation: Quotation, article: Article) -> Answer | None:
+    """The name in the line above, where each of several quotations has its name above it, and not below.
+
+    *“We waited.” ¶ Ana Bly ¶ “We left.” ¶ Max Bell* has names below.
+    """
+    line = quotation.paragraph - 1
+    found = _name_line(article, line)
+    if found is None or not (_name_line(article, line + 2) or _name_line(article, line - 2)):
+        return None
+    first = line
+    while first > line - 2 * _LONGEST_LIST and _name_line(article, first - 2) and _is_quoted(article, first - 1):
+        first -= 2
+    return None if _is_quoted(article, first - 1) else found
+
+
+def _name_line(article: Article, paragraph: int) -> Answer | None:
+    """The full name that with its description makes up a paragraph."""
+    frame = article.paragraph_frame(paragraph)
+    return _name_alone(frame) if frame is not None else None
+
+
+def _is_quoted(article: Article, paragraph: int) -> bool:
+    """Whether a paragraph is nothing but a quotation."""
+    frame = article.paragraph_frame(paragraph)
+    return frame is not None and len(frame.tags) == 1 and bool(frame.tags[0] & t.QUOTATION)
 
 
 def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
@@ -237,4 +281,5 @@ def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
     if found:
         return found
     source = whom_from(frame, low, high - 1) or first_noun_phrase(frame, low, high - 1)
+    source = source or name_before(frame, high - 1, low)
     return Answer(frame, source, (high - 1, high)) if source else None

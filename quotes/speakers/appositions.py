@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import ARTICLES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import PERSON, Speaker
@@ -47,13 +47,12 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
 
 
 def _is_one_of_several(phrase: SourcePhrase) -> bool:
-    """Whether a phrase means one of several people: *one of the judges*, *another of his friends*."""
+    """Whether a phrase means one of several people: *one of the judges*, *another of his friends*, *another*."""
     frame = phrase.frame
-    return (
-        frame.lower[phrase.first] in ("one", "another")
-        and frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
-        and bool(frame.tags[phrase.end - 1] & (t.ROLE | t.PLURAL))
-    )
+    if frame.lower[phrase.first] not in ("one", "another"):
+        return False
+    of = frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
+    return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & (t.ROLE | t.PLURAL)))
 
 
 def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -83,10 +82,10 @@ def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
 
 
 def _is_after_circumstance(phrase: SourcePhrase, low: int) -> bool:
-    """Whether what a comma sets off before a subject with *the* is a circumstance: *Aboard the Elm Star, the mayor*."""
+    """Whether what a comma sets off before *the mayor* or *a mayor* is a circumstance: *Aboard the Elm Star*."""
     frame, first = phrase.frame, phrase.first
     begins = frame.tags[low] & t.PREP and not frame.tags[low] & t.VERB and frame.lower[low] != "according"
-    if not begins or frame.lower[first] != "the" or phrase.end >= len(frame.tags):
+    if not begins or frame.lower[first] not in ARTICLES or phrase.end >= len(frame.tags):
         return False
     goes_on = frame.tags[phrase.end] & t.VERB_OR_AUX
     return bool(goes_on) and not any(tag & (t.COMMA | t.QUOTATION) for tag in frame.tags[low : first - 1])

@@ -37,7 +37,7 @@ _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.PLURAL | t.DEMONYM | t.ADV
-_CURLY_MARK: Final = regex.compile(r"[\p{Pi}\p{Pf}]")
+_APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
 
 PLACE: Final = "place"
 WORK: Final = "work"
@@ -87,7 +87,7 @@ def fold_word(word: str) -> str:
     """
     if word.isalpha() and word.isascii():
         return word.lower()
-    bare: str = _CURLY_MARK.sub("", without_possessive(word.strip('“”"')))
+    bare: str = _APOSTROPHE.sub("", without_possessive(word.strip('“”"')))
     return fold(bare)
 
 

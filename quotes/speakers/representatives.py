@@ -11,7 +11,7 @@ from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import PLACE, UNKNOWN, parse_name
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.organizations import POINTING, full_name, organization_meant
+from quotes.speakers.organizations import GENERIC_BODIES, POINTING, full_name, organization_meant
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
 
@@ -58,6 +58,9 @@ def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
         return None
     start = phrase.head_end + 1
     while start < end - 1 and frame.tags[start] & t.DET:
+        start += 1
+    # *for the charity Kor*
+    if start < end - 1 and frame.lower[start] in GENERIC_BODIES and frame.tags[start + 1] & t.CAP:
         start += 1
     if not _names_organization(frame, start, end, unlike=t.PLACE):
         return None

@@ -191,7 +191,7 @@ class Roster:
             gender = gender_of_role(before)
             if gender and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):
                 entity.gender = gender
-        elif entity.kind == UNKNOWN and before in _WORKS:
+        elif before in _WORKS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
             entity.kind = WORK
         elif entity.kind != PERSON and _PERSONAL.match(self.text, start + len(entity.form.name)):
             entity.kind = PERSON
@@ -257,8 +257,8 @@ class Roster:
         return entity
 
     def _is_written_low(self, entity: Entity) -> bool:
-        """Whether the text has a name written once in lower case too, so that it only began a sentence: *Audition*."""
-        if entity.count > 1 or self._searches >= _MOST_SEARCHES:
+        """Whether the text has a name in lower case too, so that it only began a sentence: *Audition*, *Bees*."""
+        if (entity.count > 1 and entity.form.name[-1] != "s") or self._searches >= _MOST_SEARCHES:
             return False
         self._searches += 1
         return f" {entity.form.name.lower()} " in self.text

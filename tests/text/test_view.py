@@ -90,7 +90,7 @@ REPAIRED = [
     ("*No,* said Ann Lee. *Never,* she said.", "“No,” said Ann Lee. “Never,” she said."),
     ("&ldquoNo,&rdquo said Ann Lee.", "“No,” said Ann Lee."),
     ("<U+201C>No,<U+201D> said Ann Lee.", "“No,” said Ann Lee."),
-    ("´´No,´´ said Ann O´Hara.", '"No," said Ann O\'Hara.'),
+    ("´´No,´´ said Ann O´Hara.", '"No," said Ann O´Hara.'),
     ("The ﬁrſt ﬂat.", "The first flat."),
     ("“No,” said [Ann Lee][1].\n\n[1]: http://example.org/x", "“No,” said Ann Lee.\n\n"),
     ("“No,”[^1] said [2]Ann Lee.", "“No,” said Ann Lee."),

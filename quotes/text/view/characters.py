@@ -20,7 +20,7 @@ _LIKE_MARK: Final = {"＂": '"', "〝": "“", "〞": "”", "〟": "”", "❝"
 _MARKS: Final = regex.compile("[" + "".join(_LIKE_MARK) + "]")
 _ANGLES: Final = regex.compile(r"<<(?=\S)|(?<=\S)>>")
 _NUMBERED: Final = re.compile(r"<U\+([\dA-F]{4}|1[\dA-F]{4})>")
-_ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\\w)|(?<=\\w)´(?=\\w)")
+_ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\\w)|(?<=\\w)(?<!\\b[OD])´(?=\\w)")
 _COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
 _NOTE: Final = re.compile(r"\[\^?\d{1,3}\]")
@@ -95,6 +95,8 @@ def angles(text: str) -> Iterator[Edit]:
 
 def marks(text: str) -> Iterator[Edit]:
     """Quotation marks of no house style: *,,No''*, *""No""*, *´´No´´*, *＂No＂*, *〝No〞*, *❝No❞*.
+
+    Leaves alone an accent that stands for the apostrophe of a name: *O´Brien*.
 
     >>> list(marks("❝No,❞ she said."))
     [(0, 1, '“'), (4, 5, '”')]
