@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.tagging import ABBREVIATIONS, tags_of
 from quotes.lexicon.words import any_of
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import NameForm
 from quotes.speakers.name_spans import NameMention, names_in_phrase
-from quotes.speakers.roles.before import PLURAL_TITLES
+from quotes.speakers.roles.before import HONORIFICS, PLURAL_TITLES
 from quotes.speakers.roles.beside import ENOUGH_WORDS, WEAKER, Role, bare_title, role_in, roles_beside
 from quotes.speakers.roles.noun_phrases import head_of
 from quotes.speakers.source_phrase import SourcePhrase
@@ -25,7 +25,8 @@ from quotes.text.frames import Frame, make_frame
 _MOST_MENTIONS: Final = 30
 """How many names are looked at that may be a person's, from the first one on."""
 _MOST_READ: Final = 4
-"""How many of them are read, because the words beside the name may say what the person is."""
+"""How many of them are read because the words beside the name may say what the person is, or would do so but for a
+form of address or a full stop between them."""
 _AFTER_NAME: Final = re.compile(
     r" ?[(—–]|\s--\s|\s(?:of|from)\s[A-Zt]|\s(?:is|was|remains|became)\s(?:an?|the)\s|,\s([^\W_]+)"
 )
@@ -125,11 +126,11 @@ class RoleReader:
         for start, end, form in self.mentions(name, entity):
             if form.title:
                 titles.append(form.title)
-            first = end - len(form.name)
-            if read < _MOST_READ and self._may_say(start, first, end):
-                read += 1
-                frame = self._frame_at(start)
-                for role in roles_beside(frame, first, end) if frame is not None else ():
+            if read < _MOST_READ:
+                may_say = self._may_say(start, end, form.title)
+                read += may_say or bool(form.title) or self._context.text[start - 2 : start] == ". "
+                frame = self._frame_at(start) if may_say else None
+                for role in roles_beside(frame, end - len(form.name), end) if frame is not None else ():
                     role.at = start
                     yield role
         yield from self._described.get(name, ())
@@ -165,12 +166,12 @@ class RoleReader:
         known = self._context.roster.find(form, start)
         return known is entity if known is not None or entity is not None else form.name == name
 
-    def _may_say(self, start: int, name: int, end: int) -> bool:
+    def _may_say(self, start: int, end: int, title: str) -> bool:
         """Whether the words beside a mention may say what the person is, as far as a look at them shows."""
         text = self._context.text
         after = _AFTER_NAME.match(text, end)
         goes_on = after and after[1] and after[1].islower() and tags_of(after[1]) & _NOT_ASIDE & ~t.DET
-        if name > start or (after and not goes_on):
+        if (after and not goes_on) or (title and title.rstrip(".").lower() not in HONORIFICS):
             return True
         if not start or text[start - 1] not in "  ":
             return False
@@ -181,7 +182,10 @@ class RoleReader:
             return bool(_PLURAL_TITLE.search(text, max(0, start - _SHARED_CHARACTERS), start))
         if word.endswith(_POSSESSIVE):
             return True
-        if not word[-1:].isalnum() and word[-1:] != ".":
+        if word[-1:] == ".":
+            # Unless the full stop is an abbreviation's, the name begins its sentence.
+            return word in ABBREVIATIONS or not word[:-1].isalpha() or len(word) == len("J.")
+        if not word[-1:].isalnum():
             return False
         tag = tags_of(word)
         if tag & (t.FUNCTION_WORD | t.CALENDAR):
