@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
@@ -40,14 +39,17 @@ FindSource = Callable[[Frame, TokenRange, int, int], TokenRange | None]
 """Finds the source of a cue in the sentence between two positions."""
 
 
-@dataclass(slots=True)
 class Cue:
     """Words that may report something; their source has not been looked for yet."""
 
-    words: TokenRange
-    content_start: int | None
-    """Where what they report may begin after them; ``None`` when they report nothing there."""
-    find_source: FindSource
+    __slots__ = ("content_start", "find_source", "words")
+
+    def __init__(self, words: TokenRange, content_start: int | None, find_source: FindSource) -> None:
+        """A cue without its source."""
+        self.words = words
+        self.content_start = content_start
+        """Where what they report may begin after them; ``None`` when they report nothing there."""
+        self.find_source = find_source
 
 
 def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[list[Cue], list[Cue]]:

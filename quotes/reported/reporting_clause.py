@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quotes.text.frames import Frame, TokenRange
 
 
-@dataclass(slots=True)
 class ReportingClause:
     """A cue with its source, in its sentence; every position is that of a token in the frame."""
 
-    frame: Frame
-    source: TokenRange
-    cue: TokenRange
-    low: int
-    """Where the sentence begins."""
-    high: int
-    """Where the sentence ends, exclusive."""
-    others: frozenset[int]
-    """Where the reporting clauses of the sentence begin, this one included."""
-    content_start: int | None
-    """Where what is reported may begin after the cue; ``None`` when nothing is reported there."""
+    __slots__ = ("content_start", "cue", "frame", "high", "low", "others", "source")
+
+    def __init__(
+        self,
+        frame: Frame,
+        source: TokenRange,
+        cue: TokenRange,
+        content_start: int | None,
+        bounds: TokenRange,
+        others: frozenset[int],
+    ) -> None:
+        """A clause of the sentence with some bounds."""
+        self.frame = frame
+        self.source = source
+        self.cue = cue
+        self.content_start = content_start
+        """Where what is reported may begin after the cue; ``None`` when nothing is reported there."""
+        self.low, self.high = bounds
+        self.others = others
+        """Where the reporting clauses of the sentence begin, this one included."""
 
 
 Pieces = tuple[TokenRange, ...]

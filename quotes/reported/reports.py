@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from quotes.grammar.according_to import according_to_positions, may_hold_according_to
@@ -26,13 +25,15 @@ _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
 
 
-@dataclass(slots=True)
 class _ReportedClause:
     """What a sieve found: who reports with which cue, and the token ranges of what is reported."""
 
-    answer: Answer
-    cue: TokenRange
-    pieces: Pieces
+    __slots__ = ("answer", "cue", "pieces")
+
+    def __init__(self, answer: Answer, cue: TokenRange, pieces: Pieces) -> None:
+        self.answer = answer
+        self.cue = cue
+        self.pieces = pieces
 
 
 class ReportedSpeech:
@@ -164,7 +165,7 @@ def _clauses_of(
     others = _begins(frame, low, high, sourced, idle) if len(sourced) + len(idle) > 1 else _NONE
     found = []
     for source, cue in sourced:
-        clause = _reported(ReportingClause(frame, source, cue.words, low, high, others, cue.content_start))
+        clause = _reported(ReportingClause(frame, source, cue.words, cue.content_start, (low, high), others))
         if clause:
             found.append(clause)
     if len(found) < 2:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from quotes.lexicon.tagging import ABBREVIATIONS
@@ -33,20 +32,24 @@ SourceFinder = Callable[[int, int, int], list[Answer]]
 """Finds the sources of reported speech in the sentences of a stretch: the paragraph, the start and the end."""
 
 
-@dataclass(slots=True)
 class ResolvedSource:
     """A source that has been resolved: where the article mentions it, and who it is."""
 
-    start: int
-    end: int
-    speaker: Speaker
-    entity: Entity | None
-    """The person of that name, when one person is named."""
-    gender: str
-    human: bool
-    """The words show a person or people, not a document or an event."""
-    several: bool
-    """They are more than one: *critics*, *the crowd*, *Lee and Ray*."""
+    __slots__ = ("end", "entity", "gender", "human", "several", "speaker", "start")
+
+    def __init__(
+        self, span: Span, speaker: Speaker, entity: Entity | None, gender: str, *, human: bool, several: bool
+    ) -> None:
+        """A mention at a span."""
+        self.start, self.end = span
+        self.speaker = speaker
+        self.entity = entity
+        """The person of that name, when one person is named."""
+        self.gender = gender
+        self.human = human
+        """The words show a person or people, not a document or an event."""
+        self.several = several
+        """They are more than one: *critics*, *the crowd*, *Lee and Ray*."""
 
 
 class ReportedSources:

@@ -98,7 +98,7 @@ class SpeakerResolver:
         mention = frame.starts[source[0]], source[1]
         if mention in self._by_mention:
             return self._by_mention[mention]
-        phrase = read_source_phrase(frame, *source)
+        phrase = read_source_phrase(frame, source[0], source[1])
         speaker = self._by_mention[mention] = self._resolve_phrase(phrase, quotation)
         if speaker.name and quotation.parent is None:
             self._remember(phrase, speaker)
@@ -130,8 +130,8 @@ class SpeakerResolver:
         several = speaker.how in ("names", "crowd") or (
             speaker.kind in (UNNAMED, GROUP) and bool(phrase.head_tag & t.PLURAL)
         )
-        end = phrase.frame.end(phrase.end - 1)
-        self.context.remember(ResolvedSource(phrase.start, end, speaker, entity, gender, human, several))
+        span = phrase.start, phrase.frame.end(phrase.end - 1)
+        self.context.remember(ResolvedSource(span, speaker, entity, gender, human=human, several=several))
 
     # --- what a mention is: a pronoun, a name or a description -----------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -19,22 +18,25 @@ _TIMES: Final = frozenset(entries("times_after_nouns"))
 _LOWERED: Final = frozenset(entries("determiners"))
 
 
-@dataclass(slots=True)
 class SourcePhrase:
     """A noun phrase that names a source: *the Treasury **spokesman** in Leeds*; all positions are those of tokens."""
 
-    frame: Frame
-    first: int
-    end: int
-    """Position after its last token."""
-    head_end: int
-    """Position after its head, before what depends on the head: *in Leeds*."""
-    start: int
-    """Where it starts in the article (code points)."""
-    head: str
-    """The last word of its head, in lower case, without a possessive ending: *spokesman*."""
-    head_tag: int
-    """What that word may be."""
+    __slots__ = ("end", "first", "frame", "head", "head_end", "head_tag", "start")
+
+    def __init__(self, frame: Frame, first: int, end: int, head_end: int) -> None:
+        """The phrase of a range of tokens."""
+        self.frame = frame
+        self.first = first
+        self.end = end
+        """Position after its last token."""
+        self.head_end = head_end
+        """Position after its head, before what depends on the head: *in Leeds*."""
+        self.start = frame.starts[first]
+        """Where it starts in the article (code points)."""
+        self.head = without_possessive(frame.lower[head_end - 1])
+        """The last word of its head, in lower case, without a possessive ending: *spokesman*."""
+        self.head_tag = frame.tags[head_end - 1]
+        """What that word may be."""
 
     def words(self, first: int, end: int) -> str:
         """The words of a range of tokens, with single spaces between them and no possessive ending."""
@@ -76,9 +78,7 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
         if tag & (t.PREP | t.WH_WORD) and not tag & t.CAP:
             head_end = at
             break
-    last = head_end - 1
-    head = without_possessive(frame.lower[last])
-    return SourcePhrase(frame, first, end, head_end, frame.starts[first], head, frame.tags[last])
+    return SourcePhrase(frame, first, end, head_end)
 
 
 def noun_of(phrase: SourcePhrase) -> int:

@@ -91,11 +91,11 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
     elif frame.tags[found[1] - 1] & t.ROLE and last.endswith("s") and tags_of(last[:-1]) & t.ROLE:
         words = words[:-1]
     content = 0
-    for at in range(*found):
-        if frame.tags[at] & t.WH_WORD:
+    for tag in frame.tags[found[0] : found[1]]:
+        if tag & t.WH_WORD:
             break
-        content += not frame.tags[at] & _NO_CONTENT
-    at = head_of(frame, *found)
+        content += not tag & _NO_CONTENT
+    at = head_of(frame, found[0], found[1])
     head = frame.word(at if at >= 0 else found[1] - 1)
     head = _TITLE_ROLES.get(PLURAL_TITLES.get(head, head), head.lower())
     weight = min(content, ENOUGH_WORDS) - (WEAKER if head in _WEAK else 0)
