@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +44,6 @@ LABEL: Final = regex.compile(
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
 _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
 _SURE_STAMP: Final = regex.compile(r"[/\[(A-Za-z]")
-_DASH: Final = regex.compile(r" [—–] ")
 _FIRST_OF_LETTERS: Final = frozenset("QA")
 _SHORT_LABEL: Final = 32
 _LONGEST_LABEL: Final = 100
@@ -112,23 +111,33 @@ def _is_stamped(match: regex.Match[str]) -> bool:
 
 
 def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
-    """The paragraphs with a colon among their first ``most`` characters, or the letter of a question or an answer."""
+    """The paragraphs whose first ``most`` characters may hold a label."""
     near = {
         number
         for number, (start, _) in enumerate(paragraphs)
-        if (text[start] in _FIRST_OF_LETTERS and text[start : start + 2] in _LETTERS)
-        or text[start] == "<"
-        or (text[start : start + 2].isupper() and _DASH.search(text, start, start + most) is not None)
+        if text[start] in _FIRST_OF_LETTERS and text[start : start + 2] in _LETTERS
     }
-    # Most paragraphs hold no colon: those that do are found from the colons.
-    colon = text.find(":")
-    while colon >= 0:
-        number = bisect_right(paragraphs, (colon, len(text))) - 1
-        if number >= 0 and colon < min(paragraphs[number][0] + most, paragraphs[number][1]):
-            near.add(number)
-        next_paragraph = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-        colon = text.find(":", max(colon + 1, next_paragraph))
+    near.update(_with_sign(":", text, paragraphs, most))
+    if "<" in text:
+        near.update(number for number, (start, _) in enumerate(paragraphs) if text[start] == "<")
+    for dash in "—–":
+        dashed = _with_sign(dash, text, paragraphs, most)
+        near.update(number for number in dashed if text[(start := paragraphs[number][0]) : start + 2].isupper())
     return sorted(near)
+
+
+def _with_sign(sign: str, text: str, paragraphs: list[Span], most: int) -> Iterator[int]:
+    """The paragraphs with a sign among their first ``most`` characters.
+
+    Most paragraphs do not hold it, so that it is quicker to look for the sign than at each paragraph.
+    """
+    at = text.find(sign)
+    while at >= 0:
+        number = bisect_right(paragraphs, (at, len(text))) - 1
+        if number >= 0 and at < min(paragraphs[number][0] + most, paragraphs[number][1]):
+            yield number
+        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+        at = text.find(sign, max(at + 1, following))
 
 
 def _reports(label: str | None) -> bool:
