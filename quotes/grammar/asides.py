@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
+from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal, phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.text.frames import ENDS_CLAUSE, Frame, TokenRange
 
@@ -125,6 +125,28 @@ def _first_preposition(tags: list[int], first: int, end: int) -> int:
     return next((at for at in range(first + 1, end) if tags[at] & t.PREP and not tags[at] & t.CAP), end)
 
 
+def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """Who is before a relative clause without a comma after it: ***Ann Lee**, who runs the dam said so*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the token before a verb.
+        low: Position of the first token that may belong to the name.
+
+    Gives   Ann Lee, who runs the **dam** said so. → Ann Lee   Ann Lee, who the **mayor** said was odd, left. → nothing
+    """
+    tags = frame.tags
+    if last + 1 >= len(tags) or not tags[last + 1] & t.SAY or not tags[last + 1] & t.FINITE:
+        return None
+    who = last
+    while who > low and not tags[who] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
+        who -= 1
+    if who - 2 < low or frame.lower[who] != "who" or not tags[who - 1] & t.COMMA or not tags[who - 2] & t.CAP:
+        return None
+    has_verb = who + 1 < last and tags[who + 1] & t.VERB_OR_AUX and not tags[who + 1] & (t.CAP | t.PRONOUN)
+    return phrase_ending_at(frame, who - 2, low) if has_verb else None
+
+
 def _floats(frame: Frame, at: int, low: int) -> bool:
     """Whether a word of ``DISTRIBUTIVES`` follows its subject: *Lee and Kay **both***; not *both said*."""
     if at <= low:
@@ -217,7 +239,8 @@ def _lists_in_clause(frame: Frame, last: int, low: int) -> bool:
         tag = frame.tags[at]
         if tag & t.COMMA:
             # *Lee, whose sons Tim, Bob and Max all play, said*
-            if frame.lower[at + 1] == "whose" or _opens_clause_aside(frame, at + 1):
+            opens = frame.lower[at + 1] == "whose" or _opens_clause_aside(frame, at + 1)
+            if opens or (not verbs and _opens_office(frame, at + 1, last)):
                 return True
             if verbs or frame.tags[at + 1] & t.CONJ:
                 return False
@@ -233,6 +256,15 @@ def _opens_clause_aside(frame: Frame, at: int) -> bool:
     if tags[at] & t.WH_WORD:
         return bool(tags[at + 1] & (t.VERB_OR_AUX | t.ADV)) and not tags[at + 1] & (t.PRONOUN | t.CAP)
     return bool(tags[at] & t.ING and tags[at] & t.VERB and not tags[at] & (t.NOMINAL | t.PREP))
+
+
+def _opens_office(frame: Frame, first: int, last: int) -> bool:
+    """Whether an office with a list in it follows a name: *Ann Lee, **secretary for roads**, rail and ports, said*."""
+    tags = frame.tags
+    if first < 2 or not tags[first - 2] & t.CAP or tags[first] & (t.CAP | t.CONJ | t.NUMBER):
+        return False
+    at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
+    return bool(tags[at] & t.PREP and at > first and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)
 
 
 def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:

@@ -42,7 +42,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
     at = _after_dateline(frame, low, high)
     while at < high:
         tag = tags[at]
-        fronted = tag & t.VERB and tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN)
+        fronted = _is_fronted_participle(frame, at)
         if (
             fronted
             or (tag & t.PREP and not (tag & t.CAP and is_nominal(tag)))
@@ -55,14 +55,30 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
             at += 1
         else:
             break
-    return phrase_starting_at(frame, at, high) if at < high else None
+    return phrase_starting_at(frame, at, high) if at < high and not _is_call(frame, at) else None
+
+
+def _is_fronted_participle(frame: Frame, at: int) -> bool:
+    """Whether a participle opens a clause before the subject: ***Asked** twice, Lee left*; ***Based** on it, Lee*."""
+    tag = frame.tags[at]
+    if tag & t.VERB and tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN):
+        return True
+    is_unlisted = not tag & ~(t.CAP | t.NO_CLASS) and frame.lower[at].endswith("ed") and frame.begins_sentence(at)
+    return is_unlisted and at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & t.PREP)
+
+
+def _is_call(frame: Frame, at: int) -> bool:
+    """Whether a verb alone begins a sentence, which names nobody: ***Wait**, it gets better*."""
+    tag = frame.tags[at]
+    alone = at + 1 < len(frame.tags) and frame.tags[at + 1] & t.COMMA
+    return bool(alone and tag & t.BASE and not tag & (t.GIVEN | t.NOMINAL & ~t.CAP) and frame.begins_sentence(at))
 
 
 def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     """Who is named by a clause that only says from whom the next words are.
 
     Gives   And from the mayor. → the mayor   This from Ann Lee. → Ann Lee
-    Gives   And from London. → nothing   She heard from Ann Lee. → nothing
+    Gives   And from London. → nothing   She heard from Ann Lee. → nothing   From the report. → the report
     """
     at = low
     while at < high and frame.tags[at] & (t.ADVERBIAL | t.CONJ | t.PRONOUN | t.DET):
@@ -70,7 +86,8 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     if at >= high or frame.lower[at] != "from":
         return None
     source = phrase_starting_at(frame, at + 1, high)
-    if source is None or not any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]]):
+    speaks = t.GIVEN | t.ROLE | t.TITLE | t.DOCUMENT
+    if source is None or not any(tag & speaks for tag in frame.tags[source[0] : source[1]]):
         return None
     # *From Ann Lee writing in the Courier:*
     first, last = _at_desk(frame, source)

@@ -11,6 +11,7 @@ from quotes.grammar.asides import (
     before_asides,
     before_circumstance,
     before_date,
+    before_open_relative,
 )
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.nonfinite import name_after_participle
@@ -110,6 +111,9 @@ def _is_clause_verb(tags: list[int], at: int) -> bool:
 def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The noun phrase that ends at ``last`` or, past what modifies it, before."""
     tags = frame.tags
+    described = before_open_relative(frame, last, low)
+    if described:
+        return described
     first, last = _last_clause_bounds(frame, last, low)
     first = _after_openers(frame, _after_other_clause(frame, first, last), last)
     if last - 1 > first and is_reduced_relative(tags[last]) and is_nominal(tags[last - 1]):

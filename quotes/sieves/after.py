@@ -9,6 +9,7 @@ from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources import QUOTING_FORMS, passive_agent, source_relayed_after
 from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.subjects import subject_before
+from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import TELLING_FORMS, has_auxiliary, is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
@@ -16,6 +17,7 @@ from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _BEGINNING: Final = frozenset(["began", "begins"])
+_COMING: Final = frozenset(["came", "comes"])
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
 _LONGEST_TAG_SUBJECT: Final = 5
@@ -52,7 +54,7 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
     found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
         context, first, stop, set_off=set_off
     )
-    found = found or declared_source(frame, first, stop)
+    found = found or declared_source(frame, first, stop) or _came_from(frame, first, stop)
     if found and _is_reported(frame, at, low):
         # The cue before has the words: *The mayor praised the “brave,” as the union put it.* But a bare tag keeps them
         # where that cue only leads up to it: *Marsh did not deny that she had asked for it: “It was owed to us,” she
@@ -60,6 +62,17 @@ def cue_after(quotation: Quotation, article: Article) -> Answer | None:
         own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(context, found, article) else None
     return found
+
+
+def _came_from(frame: Frame, first: int, stop: int) -> Answer | None:
+    """Whose answer or shout came: *“Yes,” came the reply from **Ms Holt***."""
+    noun = first + 1 + bool(first + 1 < stop and frame.tags[first + 1] & t.DET)
+    if frame.lower[first] not in _COMING or noun + 2 >= stop or frame.lower[noun + 1] not in ("from", "of"):
+        return None
+    if not frame.tags[noun] & t.SPEECH_NOUN and frame.lower[noun] not in SPOKEN_NOUNS:
+        return None
+    source = phrase_starting_at(frame, noun + 2, stop)
+    return Answer(frame, source, (first, noun + 1)) if source else None
 
 
 def _introduces_next(context: QuotationContext, found: Answer, article: Article) -> bool:

@@ -24,6 +24,7 @@ _AS_PHRASE_REACH: Final = 10
 """Tokens between a verb and a quotation after its *as*, at most."""
 _ANSWERING: Final = forms_of("answer")
 _ASKED: Final = frozenset(["question", "questions"])
+_ANSWERS: Final = frozenset(["no", "so", "yes"])
 _ENOUGH_WORDS: Final = 4
 """Fewer marked words than this, without a verb of speech, are as often a term as speech."""
 
@@ -207,7 +208,7 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
     frame, at = context.frame, context.position
     _, high = context.sentence
     for verb in range(at + 1, high):
-        if not frame.tags[verb] & t.FINITE or follows_quotation(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
+        if not _may_close(frame, verb, high) or follows_quotation(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
             continue
         if verb == at + 1 and context.ends_with_comma:
             # The clause around the quotation goes on, and what closes the sentence reports that: *Brandt, who estimates
@@ -222,6 +223,17 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
             if source:
                 return Answer(frame, source, (verb, verb + 1))
     return None
+
+
+def _may_close(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a verb may be that of a closing clause: *Lee said.*, *critics say.*; not *voters said yes.*."""
+    tag = frame.tags[verb]
+    if verb + 1 < high and frame.lower[verb + 1] in _ANSWERS:
+        return False
+    ends = verb + 1 >= high or frame.tags[verb + 1] & t.STOP
+    return bool(
+        tag & t.FINITE or (tag & t.BASE and tag & t.SAY and ends and frame.tags[verb - 1] & (t.PLURAL | t.PRONOUN))
+    )
 
 
 def _is_set_off(context: QuotationContext, source: int) -> bool:

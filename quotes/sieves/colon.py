@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
-from quotes.grammar.sentence_sources import first_noun_phrase, name_before, sentence_source
+from quotes.grammar.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
 from quotes.grammar.sources import attribute_to_subject
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.subject_chains import is_in_relative_clause
@@ -84,7 +84,7 @@ def colon_before(quotation: Quotation, article: Article) -> Answer | None:
     if found:
         return found
     if not _has_finite_verb(frame, low, at - 1):
-        source = first_noun_phrase(frame, low, at - 1)
+        source = whom_from(frame, low, at - 1) or first_noun_phrase(frame, low, at - 1)
         return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
     whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None

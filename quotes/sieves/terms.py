@@ -59,6 +59,9 @@ def is_introduced(context: QuotationContext, words: list[str]) -> bool:
 
 def _glosses_term(frame: Frame, at: int) -> bool:
     """Whether the words say again what a term is: *so-called “Kleinbahn,” or **“small railway,”***."""
+    # *“Au revoir,” French for “see you again”*
+    if at > 1 and frame.lower[at - 1] == "for" and frame.tags[at - 2] & t.DEMONYM:
+        return at == 2 or bool(frame.tags[at - 3] & (t.PUNCTUATION | t.AUX))
     if at < 2 or frame.lower[at - 1] != "or":
         return False
     term = at - 3 if frame.tags[at - 2] & t.COMMA and not frame.tags[at - 2] & t.QUOTATION else at - 2

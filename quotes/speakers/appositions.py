@@ -27,7 +27,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
 
     Resolves  “No,” said the minister, Ann Lee. → Ann Lee
     Resolves  One of the judges, Ann Lee, said: “No.” → Ann Lee
-    Resolves  Ann Lee, a baker from Leeds, Yorkshire, said: “No.” → Ann Lee
+    Resolves  Ann Lee, a Kor clerk said: “No.” → Ann Lee
     Leaves    Ann Lee left. “No,” said the minister. → the minister
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
     """
@@ -58,7 +58,7 @@ def _is_one_of_several(phrase: SourcePhrase) -> bool:
 def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The name before the comma that a description follows, or at the start of what commas set off.
 
-    Resolves  Ann Lee, chief executive of Kor, a Salford company, said: “No.” → Ann Lee
+    Resolves  Ann Lee, a Kor clerk said: “No.” → Ann Lee
     Leaves    With help from Ann Lee, the minister said: “No.” → the minister
     """
     frame, first = phrase.frame, phrase.first

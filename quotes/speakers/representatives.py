@@ -35,7 +35,7 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
         return None
     words, start = found
     at = phrase.head_end + 1
-    if words.islower() and at < phrase.end and phrase.frame.lower[at] in POINTING:
+    if words in GENERIC_BODIES and phrase.frame.lower[at] in POINTING:
         meant = organization_meant(context, read_source_phrase(phrase.frame, at, phrase.end))
         return meant.name if meant is not None and meant.name else words
     form = parse_name(words)
