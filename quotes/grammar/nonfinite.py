@@ -15,6 +15,7 @@ from quotes.text.frames import Frame, TokenRange
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
+_POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
 _MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.DOCUMENT | t.SPEECH_NOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
@@ -108,8 +109,17 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *The minister defended the move saying it was fair*: a move says nothing.
     if not any(tag & _MAY_BE_HEARD and not tag & t.DET for tag in frame.tags[slice(*phrase)]):
         return None
+    # *Lee posted a message on Friday reading “No”*: whoever posts it says so.
+    if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and _first_noun(frame, phrase) & t.SPEECH_NOUN:
+        return None
     hears = before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP
     return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING_FORMS else None
+
+
+def _first_noun(frame: Frame, phrase: TokenRange) -> int:
+    """The tag of the head of a phrase, before what hangs on it."""
+    first, end = phrase
+    return frame.tags[next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1]
 
 
 def induced_subject(frame: Frame, before: int, low: int) -> TokenRange | None:

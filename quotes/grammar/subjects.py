@@ -217,8 +217,12 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
     """The first token of the clause that ends at ``last``, and its last without a relative clause."""
     tags = frame.tags
     head = last
+    closed = 0
     for at in range(last, low - 1, -1):
         tag = tags[at]
+        closed += bool(tag & t.CLOSE_BRACKET) - bool(tag & t.OPEN_BRACKET)
+        if closed < 0:
+            return at + 1, head  # *It was odd (Ann Lee, who left, **said** so).*
         if not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
             continue
         if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):

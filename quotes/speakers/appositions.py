@@ -136,6 +136,7 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     """The full name that ends a phrase whose head is an office with *of*.
 
     Resolves  “No,” said the secretary of state Ann Lee. → Ann Lee
+    Resolves  “No,” said master of ceremonies Asab Altab. → Asab Altab
     Leaves    “No,” said the sister of Ann Lee. → the sister of Ann Lee
     Leaves    “No,” said a friend of baker Ann Lee. → a friend of baker Ann Lee
     """
@@ -149,8 +150,9 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     begin += phrase.start
     entity = context.roster.find_person(form, begin)
     # Only a full name is sure not to be part of the office: *the head of Elm Park* is not a person.
-    is_full_name = form.given and len(form.folded) > 1
-    if entity is None or entity.kind != PERSON or not is_full_name:
+    bare = _is_bare_office(phrase, begin)
+    is_full_name = (form.given or bare) and len(form.folded) > 1
+    if entity is None or (entity.kind != PERSON and not (bare and entity.kind == UNKNOWN)) or not is_full_name:
         return None
     office = context.text[phrase.start : begin]
     before_name = next((at for at in range(first, end) if frame.starts[at] >= begin), end) - 1
@@ -160,3 +162,12 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     if len(office.split()) < 3 or one_role or tag & (t.PREP | t.DETERMINER | t.CONJ):
         return None
     return Speaker(entity.name, PERSON, None, "name")
+
+
+def _is_bare_office(phrase: SourcePhrase, begin: int) -> bool:
+    """Whether an office without an article ends in a plural right before a name: ***director of studies** Bo Ray*."""
+    frame, first = phrase.frame, phrase.first
+    last = next((at for at in range(first, phrase.end) if frame.starts[at] >= begin), first) - 1
+    if last <= first or frame.tags[first] & t.DETERMINER or frame.lower[phrase.head_end] != "of":
+        return False
+    return frame.lower[last].endswith("s") and not frame.tags[last] & (t.ROLE | t.PLURAL | t.CAP | t.ORG_NOUN)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
+from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
+from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 
 _SENTENCES_TO_ORGANIZATION: Final = 4
+_WITH_KIN: Final = re.compile(r"(He|She) and ((?:his|her) ([a-z]+)) [a-z]")
 _PAIR_CHARACTERS: Final = 60
 """How far into a sentence the second name of a pair begins, at most."""
 
@@ -33,7 +39,7 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
         name = organization_subject(context, low, high) or ("" if plural else organization_described(context, low))
         if name:
             return Speaker(name, ORGANIZATION, None, "pronoun")
-        pair = _pair_at(context, low) if plural else ""
+        pair = (_pair_at(context, low) or _pair_with_kin(context, low)) if plural else ""
         if pair:
             return Speaker(pair, PERSON, None, "names")
     for source in context.sources_before(start):
@@ -52,6 +58,15 @@ def _pair_at(context: Context, low: int) -> str:
     people = [context.roster.find_person(form, start) for start, _, form in names]
     full = [one.name for one in people if one is not None and one.kind == PERSON]
     return " and ".join(full) if len(set(full)) == len(names) else ""
+
+
+def _pair_with_kin(context: Context, low: int) -> str:
+    """Somebody and another one without a name, at the start of a sentence: ***She and her brother** run the café*."""
+    found = _WITH_KIN.match(context.text, low)
+    if found is None or not tags_of(found[3]) & t.ROLE:
+        return ""
+    first = resolve_he_or_she(context, low, GENDERS_OF_PRONOUNS[found[1].lower()])
+    return f"{first.name} and {found[2]}" if first.name and first.kind == PERSON else ""
 
 
 def _fits(source: ResolvedSource, *, plural: bool) -> bool:
