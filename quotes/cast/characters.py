@@ -14,6 +14,7 @@ from quotes.speakers.name_forms import fold_word
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}
+_SHORT_TITLES: Final = pairs("short_titles")
 _ARTICLES: Final = frozenset(entries("articles"))
 _POSSESSIVE: Final = ("'s", "’s")
 _BETWEEN_WORDS: Final = " .\n"
@@ -128,6 +129,14 @@ class Cast:
         """The characters that folded words may mean; none if they mean nobody."""
         form = self._by_words.get(words)
         return form.who if form else ()
+
+    def titled(self, title: str) -> tuple[int, ...]:
+        """The characters who have a folded title before a name: *admiral*, or *doctor* for *Dr. Bull*."""
+        found: set[int] = set()
+        for words, form in self._by_words.items():
+            if len(words) > 1 and len(form.who) == 1 and title in (words[0], _SHORT_TITLES.get(words[0])):
+                found.update(form.who)
+        return tuple(found)
 
     def widen(self, words: tuple[str, ...], more: Iterable[int]) -> None:
         """Let folded words mean some other characters as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Final
 
@@ -201,14 +201,35 @@ def cast_of(article: Article, known: KnownSpeakers) -> Cast:
         for usage in bearer.forms:
             if len(usage.words) > 1:
                 cast.name(" ".join(usage.words), (indices[id(bearer)],))
+    weights = {indices[id(bearer)]: bearer.weight for bearer in bearers.all}
     for usage in described_in(article):
         if not cast.meant_by(usage.words):
-            gender = gender_of_role(usage.words[-1]) or usage.gender
-            cast.name(usage.written, (cast.add(Character(usage.written, UNNAMED, gender)),))
+            titled = _titled(cast, usage, weights)
+            cast.name(usage.written, (_unnamed(cast, usage) if titled is None else titled,))
     for form, who in bearers.shared:
         cast.name(form, [indices[id(bearer)] for bearer in who])
     add_shorter_forms(cast, {indices[id(bearer)]: [bearer.best_name()] for bearer in bearers.all})
     return cast
+
+
+def _titled(cast: Cast, usage: Usage, weights: Mapping[int, int]) -> int | None:
+    """Who else is meant by a title after *the*: *the Admiral* is Admiral Croft, if the book names no other as often.
+
+    A general whom a book names once is not the one who is *the General* on every page.
+
+    Args:
+        cast: The characters with names.
+        usage: How the book uses the description.
+        weights: How often the book names each character whom no list gives.
+    """
+    fewest = max(_ENOUGH, usage.count // _OFTEN)
+    found = [one for one in cast.titled(usage.words[-1]) if weights.get(one, fewest) >= fewest]
+    return found[0] if len(found) == 1 and not usage.words[2:] else None
+
+
+def _unnamed(cast: Cast, usage: Usage) -> int:
+    """Add somebody whom only a description names."""
+    return cast.add(Character(usage.written, UNNAMED, gender_of_role(usage.words[-1]) or usage.gender))
 
 
 def _written(usage: Usage) -> str:

@@ -32,6 +32,7 @@ _TO_PRONOUN: Final = 100
 """Code points after a name in which a pronoun may show its gender."""
 _LONGEST_HEADING: Final = 90
 _FEW: Final = 3
+_TAG_ENDS: Final = ",.;:"
 _SENTENCE_ENDS: Final = '.!?”"'
 
 
@@ -55,6 +56,8 @@ class Usage:
     called: int = 0
     """How often somebody is addressed by it; of a description, how often it has a capital."""
     after_the: int = 0
+    unlisted: int = 0
+    """Of a description, how often only its tags show that it is somebody's."""
     placed: int = 0
     """How often a preposition of place precedes it."""
     male: int = 0
@@ -206,14 +209,26 @@ def described_in(article: Article) -> list[Usage]:
         while high <= match.start():
             low, high = next(spans, (len(text), len(text)))
         noun = match[1]
-        if low <= match.start() or not _may_describe(noun):
+        if low <= match.start() or not (_may_describe(noun) or _is_said(text, match)):
             continue
         words = "the", *noun.lower().split()
         usage = found.setdefault(noun.lower(), Usage("", words, "", f"the {noun}"))
+        usage.unlisted += not _may_describe(noun)
         usage.count += 1
         usage.called += noun[0].isupper() and match[0][0] == "t"
         _note(usage, text, match.start(), match.end(), match.end() + _TO_PRONOUN)
     return [usage for usage in found.values() if _speaks_so(usage)]
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Whether a noun after *the* is all that a tag names: *said the beadle,*."""
+    noun = match[1]
+    if noun in _GENERAL or tags_of(noun) & (t.PLURAL | t.CALENDAR | t.PLACE):
+        return False
+    before = _BEFORE.search(text, max(0, match.start() - _NEIGHBOUR), match.start())
+    if before is None or before[1][0].isupper() or text[match.end() : match.end() + 1] not in _TAG_ENDS:
+        return False
+    return bool(tags_of(before[1]) & t.SAY and tags_of(before[1]) & t.PAST)
 
 
 def _may_describe(noun: str) -> bool:
@@ -227,4 +242,6 @@ def _may_describe(noun: str) -> bool:
 def _speaks_so(usage: Usage) -> bool:
     """Whether a description speaks, or has a capital most of the time and acts."""
     often = usage.called > 5 and 2 * usage.called > usage.count
+    if usage.unlisted:
+        return usage.said >= _FEW
     return usage.said > 1 or (often and usage.acts > 2)

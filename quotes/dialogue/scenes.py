@@ -12,6 +12,8 @@ from quotes.cast.characters import Cast, Character
 from quotes.cast.mentions import Mentions
 from quotes.dialogue.signs import Sign
 from quotes.dialogue.turns import Turn
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.model import UNNAMED
 
 _GAP: Final = 3000
@@ -128,8 +130,10 @@ class SceneReader:
     def _described(self, tag: Sign) -> int | None:
         """Somebody whom only a description names: *the old man*."""
         words = tag.description
-        if not tag.gender or not words.startswith(("the ", "a ", "an ")):
+        if not words.startswith(("the ", "a ", "an ")):
             return None
+        if not tag.gender and tags_of(words.split()[-1]) & t.FUNCTION_WORD:
+            return None  # *said the other*
         if words not in self._descriptions:
             named = " ".join(["the", *words.split()[1:]])
             self._descriptions[words] = self._cast.add(Character(named, UNNAMED, tag.gender))

@@ -119,6 +119,38 @@ def test_an_unnamed_speaker_keeps_the_description() -> None:
     assert speakers_of(text) == ["the landlord", "Ruth Varley", "the landlord"]
 
 
+def test_a_trade_that_no_list_has_is_somebody_after_some_tags() -> None:
+    turns = (
+        "said Tom Orme",
+        "said the tinker",
+        "said Tom Orme",
+        "replied the tinker",
+        "said Tom Orme",
+        "said the tinker",
+    )
+    text = "\n\n".join(f"“A penny,” {tag}." for tag in turns)
+    assert speakers_of(text) == ["Tom Orme", "the tinker"] * 3
+
+
+def test_a_stranger_in_a_scene_is_none_of_those_who_have_names() -> None:
+    text = "Tom Orme saw a stranger.\n\n“A room?” said the stranger.\n\n“Two,” said Tom Orme.\n\n“One will do.”\n"
+    assert speakers_of(text) == ["the stranger", "Tom Orme", "the stranger"]
+
+
+def test_the_admiral_is_he_who_has_the_title() -> None:
+    text = (
+        "“Rain,” said Admiral Orme. Admiral Orme had come with Admiral Orme’s dog, and Ruth Varley.\n\n"
+        "“Snow,” said Ruth Varley.\n\n“Not before night,” said the Admiral.\n\n“Never,” the Admiral said.\n"
+    )
+    assert speakers_of(text) == ["Admiral Orme", "Ruth Varley", "Admiral Orme", "Admiral Orme"]
+
+
+def test_of_two_doctors_the_doctor_is_neither() -> None:
+    names = "Dr. Orme came, Dr. Orme sat, and Dr. Orme left. Dr. Varley came, Dr. Varley sat, and Dr. Varley left.\n\n"
+    text = f"{names}“Rain,” said the doctor.\n\n“Snow,” said Ruth Pell.\n\n“Never,” said the doctor.\n"
+    assert speakers_of(text)[0] not in ("Dr. Orme", "Dr. Varley")
+
+
 def test_a_term_is_nobodys() -> None:
     text = "Ruth Varley kept a “commonplace book” for years.\n\n“Show me,” said Tom Orme.\n"
     assert speakers_of(text) == ["Tom Orme"]
