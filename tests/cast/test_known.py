@@ -33,6 +33,12 @@ def test_several_narrators_are_none() -> None:
     assert read_known_speakers(["Ann Lee", "Bob Ray", "I = Ann Lee", "I = Bob Ray"]).narrator is None
 
 
+def test_the_narrator_says_i_in_news_too() -> None:
+    assert [record.speaker for record in extract("“We won,” I said.", speakers=["Ann Lee", "I = Ann Lee"])] == [
+        "Ann Lee"
+    ]
+
+
 def test_a_name_without_aliases() -> None:
     assert read_known_speakers(["Ann Lee = "]).persons[0].aliases == ()
 

@@ -179,6 +179,14 @@ def test_news_has_no_part_and_takes_no_turns() -> None:
     assert "alternation" not in {record.rule for record in records}
 
 
+def test_a_reported_clause_has_the_speaker_whom_its_words_name() -> None:
+    text = "“No,” said Ruth Varley. Tom Orme laughed. Tom said that the road was shut.\n"
+    reported = [
+        record for record in extract(text, genre="dialogue", kinds=["direct", "indirect"]) if record.kind == "indirect"
+    ]
+    assert [(record.speaker, record.text) for record in reported] == [("Tom Orme", "that the road was shut")]
+
+
 def test_an_unknown_genre() -> None:
     with pytest.raises(ValueError, match="unknown genre 'opera': there are news, dialogue"):
         extract("No.", genre="opera")
