@@ -71,7 +71,6 @@ def voices_command(
       quotes voices news.jsonl --keep section --jobs 4 -o voices.parquet
     """
     from quotes.batch.run import columns_of
-    from quotes.batch.speaker_counts import characters_article
     from quotes.batch.voice_store import VoiceStore, voiced_article
     from quotes.batch.work import VoiceGatherer
     from quotes.writers.rows import BYTE_ORDER_MARK
@@ -84,6 +83,8 @@ def voices_command(
         raise click.UsageError("--keep requires a format: the table has no room for columns.")
     gatherer = VoiceGatherer(voiced_article, mode=mode)
     if mode.genre == DIALOGUE:
+        from quotes.batch.speaker_counts import characters_article
+
         gatherer = VoiceGatherer(characters_article, SPEECH, mode)
     with VoiceStore(read_corrections(people)) as store:
         totals = gather_from(articles, gatherer, jobs, store.add, quiet=quiet, keep=keep)
