@@ -69,6 +69,13 @@ REPAIRED = [
         "**Did you?** I did.\n\n**When?** In May.\n\n**Why?** It rained.",
         "Did you?\n\nI did.\n\nWhen?\n\nIn May.\n\nWhy?\n\nIt rained.",
     ),
+    (
+        "Ann Lee of the council asked the\nHome\nOffice to say why it had kept the old\nbridge shut for so long, and "
+        "what\nit\nwould cost to open it - as it does\n- once.",
+        "Ann Lee of the council asked the Home Office to say why it had kept the old bridge shut for so long, and "
+        "what it would cost to open it - as it does - once.",
+    ),
+    ("Ann Lee <http://example.org/a>, who left <http://example.org/b> us.", "Ann Lee, who left us."),
     ("\x13No,\x14 said Ann O\x12Hara. \x1cYes.\x1d", "“No,” said Ann O’Hara. “Yes.”"),
     ("â\x80\x9cNo,â\x80\x9d said Ann Lee.", "“No,” said Ann Lee."),
     ("ΓÇ£No,ΓÇ¥ said Ann OΓÇÖHara.", "“No,” said Ann O’Hara."),

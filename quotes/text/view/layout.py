@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon.words import any_of, entries
-from quotes.text.view.lines import Line, is_open, lines_of
+from quotes.text.view.line_widths import Line, is_open, lines_of
 from quotes.text.view.mapping import Edit
 
 _FENCE: Final = re.compile(r"\ufeff?---[ \t]*\r?\n")

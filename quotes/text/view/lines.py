@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -12,89 +11,20 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.text.paragraphs import is_page_furniture
+from quotes.text.view.line_widths import LONGEST_LINE, Line, Widths, is_open, is_short, learn_widths, lines_of
 from quotes.text.view.mapping import Edit, View
 
-_LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
-_WORD: Final = re.compile(r"\S{1,40}")
-_WORD_AS_READ: Final = re.compile(r"[\s>|]*(\S{1,80})")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
-_GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
-"""A comma and a closing mark at the end of a line, after which a sentence goes on."""
-_CLOCK: Final = r"[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?[\])]?"
-_NAME: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-_STAMP: Final = re.compile(rf"{_CLOCK} {_NAME}|{_NAME}(?: [—–-])?(?: (?:Today|Yesterday) at)? +{_CLOCK}")
-"""A line above a message of a chat: *Ann Lee 10:12 PM*, *[10:12] Ann Lee*."""
-_ENDS_CLOCK: Final = frozenset("0123456789mM])")
-_BEGINS_CLOCK: Final = frozenset("0123456789[(")
-_LONGEST_STAMP: Final = 60
-_LONGEST_LINE: Final = 160
-"""Characters; a line that is longer was not cut by its width."""
-_SHARE_LOW: Final = 0.3
-"""Of the line ends within blocks, how many must go on in lower case for a text to be cut into lines. In English prose
-about four words in five are in lower case; in lists, verse and paragraphs of one line hardly any line begins so."""
-_SURELY_LOW: Final = 5
-_FULL: Final = 0.7
-_WIDER: Final = 1.25
-_FEW_WIDER: Final = 0.1
-"""Share of the lines that may be wider than the cut ones, such as addresses."""
-_SHARE_LOW_OF_FULL: Final = 0.5
-"""Of the lines nearly as wide as the cut ones and within a sentence, how many must go on in lower case."""
-_APART: Final = 0.8
-"""Share of the lines after a single blank line from which a text has double spacing."""
-_FEWEST_LOW: Final = 3
-_SURE_WIDTH: Final = 4
-"""Lines of a block that show its own width."""
-_TOLERANCE: Final = 0.05
-"""Share of the cut lines that may be shorter than the others for no reason that shows."""
-_LENIENT: Final = 0.8
-"""Where blank lines separate paragraphs, a line must be shorter than this share of the width to end one."""
 _ITEM: Final = re.compile(r"(?:[-•*·‣◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\)|[QA][:.])\s|[A-Z][A-Z .,’'-]+:\s|\|")
 """What begins an item of a list, a question or an answer, or the turn of a speaker."""
 _BULLET: Final = re.compile(r"[-•*·‣◦–—] +|\d{1,3}[.)] +")
+_DASHED: Final = re.compile(r"[-–—] [a-z]")
 _SIGNED: Final = re.compile(r"(?:--+|[–—]) ?[A-Z*_\[]")
 """The line below a quotation that is set apart, which names who said it."""
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
 """Two gaps within a line: a row of a table."""
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
-
-
-@dataclass(slots=True)
-class Line:
-    """A line that is not blank."""
-
-    first: int
-    """Where the line begins, indentation included (code points)."""
-    start: int
-    """Where its words begin."""
-    end: int
-    """Where its words end."""
-    after_blank: int
-    """How many blank lines are before it; the beginning of the text counts as one."""
-    width: int
-    """Characters up to the end of the words."""
-    word: int
-    """Characters of its first word."""
-
-    @property
-    def indent(self) -> int:
-        """Characters before the words."""
-        return self.start - self.first
-
-
-@dataclass(slots=True)
-class _Widths:
-    """How the lines of a text were cut."""
-
-    width: float
-    """The longest line of the text that was cut, in characters."""
-    least: float
-    """The share of the width that a cut line and the next word together have at least."""
-    by_line: dict[int, float]
-    """The width of the block around each line, by where the line begins."""
-    twice: bool
-    """Lines far from full are cut as well: the text was cut twice."""
 
 
 def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
@@ -106,10 +36,8 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     [(27, 28, ' '), (45, 46, ' '), (62, 64, '')]
     """
     lines = lines_of(text)
-    _close_up(text, lines)
-    pairs = [(one, other) for one, other in pairwise(lines) if not other.after_blank]
-    low = [pair for pair in pairs if _is_low(text, *pair)]
-    widths = _widths(text, lines, low, view) if _is_cut(text, pairs, low) else None
+    widths = learn_widths(text, lines, view)
+    within = False
     for one, other in pairwise(lines):
         if widths is None:
             joined = not other.after_blank and text[other.start].islower() and is_open(text, one)
@@ -117,141 +45,28 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
             joined = text[other.start].islower() and is_open(text, one) and not _is_item(text, other)
         else:
             joined = _is_joined(text, one, other, widths)
-        if joined and not any(is_page_furniture(text, line.start, line.end) for line in (one, other)):
+        if joined and not within and is_page_furniture(text, one.start, one.end):
+            joined = False
+        if joined and is_page_furniture(text, other.start, other.end):
+            # *Home* is no link of a page where a cut line goes on with it: *the⏎Home⏎Office*.
+            joined = widths is not None and not other.after_blank and is_open(text, one)
+        if joined:
             yield _joint(text, one, other)
-
-
-def lines_of(text: str) -> list[Line]:
-    """The lines that are not blank."""
-    lines = []
-    blank = 1
-    for match in _LINE.finditer(text):
-        first, end = match.span(1)
-        words = text[first:end].strip()
-        if words:
-            start = text.index(words[0], first)
-            word = _WORD.match(words)
-            lines.append(
-                Line(first, start, start + len(words), blank, start + len(words) - first, word.end() if word else 0)
-            )
-        blank = 0 if words else blank + 1
-    return lines
-
-
-def _is_cut(text: str, pairs: list[tuple[Line, Line]], low: list[tuple[Line, Line]]) -> bool:
-    """Whether a text was cut into lines, as sentences that go on in lower case show.
-
-    Headers and footers of many short lines do not count against a text with some surely cut lines.
-    """
-    if not low or len(low) >= _SHARE_LOW * len(pairs):
-        return bool(low)
-    if len(low) < _SURELY_LOW:
-        return False
-    width = max(one.width for one, _ in low)
-    if sum(one.width > _WIDER * width for one, _ in pairs) > _FEW_WIDER * len(pairs):
-        return False
-    full = [one for one, _ in pairs if one.width >= _FULL * width and is_open(text, one)]
-    return len(low) >= _SHARE_LOW_OF_FULL * len(full)
-
-
-def _close_up(text: str, lines: list[Line]) -> None:
-    """Take the blank lines of a text with double spacing for none."""
-    apart = [(one, other) for one, other in pairwise(lines) if other.after_blank == 1]
-    low = sum(_is_low(text, *pair) for pair in apart)
-    if _APART * (len(lines) - 1) <= len(apart) and low >= max(_FEWEST_LOW, _SHARE_LOW * len(apart)):
-        for _, other in apart:
-            other.after_blank = 0
-
-
-def is_open(text: str, line: Line) -> bool:
-    """Whether a line neither ends a sentence nor says who sends a message."""
-    may_be_stamp = text[line.end - 1] in _ENDS_CLOCK or text[line.start] in _BEGINS_CLOCK
-    if may_be_stamp and line.width < _LONGEST_STAMP and _STAMP.fullmatch(text, line.start, line.end):
-        return False
-    return text[line.end - 1] not in _ENDS_SENTENCE or _GOES_ON.fullmatch(text, line.end - 2, line.end) is not None
-
-
-def _is_low(text: str, one: Line, other: Line) -> bool:
-    """Whether a sentence goes on from a line into the next in lower case."""
-    return text[other.start].islower() and is_open(text, one) and max(one.width, other.width) < _LONGEST_LINE
+        within = joined
 
 
 def _is_item(text: str, line: Line) -> bool:
     return _ITEM.match(text, line.start, line.end) is not None
 
 
-def _next_width(one: Line, other: Line) -> int:
-    """How wide a line would be with the first word of the next."""
-    return one.width + 1 + other.word
-
-
-def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: View | None) -> _Widths:
-    """Learn from the lines that are surely cut how wide lines are and how far from full they may be.
-
-    A text with links or entities was cut before they were put in, or after: that is right by which lines are fuller.
-    """
-    width, by_line, least = _fullness(lines, low)
-    if view is not None and view.repairs:
-        own = [(line.width, line.word) for line in lines]
-        for line in lines:
-            _measure_in_source(line, view)
-        as_read = _fullness(lines, low)
-        if as_read[2] > least:
-            width, by_line, least = as_read
-        else:
-            for line, (wide, word) in zip(lines, own, strict=True):
-                line.width, line.word = wide, word
-    if not any(line.indent for line in lines) and sum(line.after_blank > 0 for line in lines) > 1:
-        least *= _LENIENT
-    widths = _Widths(width, min(1.0, least), by_line, twice=False)
-    short = [
-        text[other.start].islower()
-        for one, other in pairwise(lines)
-        if not other.after_blank and is_open(text, one) and _is_short(one, other, widths)
-    ]
-    widths.twice = sum(short) > len(short) / 2
-    return widths
-
-
-def _measure_in_source(line: Line, view: View) -> None:
-    """Take the width of a line, and of its first word, as they are in the article as read."""
-    end = view.text.find("\n", line.end, line.end + _LONGEST_LINE)
-    span = view.source_line(line.first, end) if end >= 0 else None
-    if span:
-        line.width = len(view.source[slice(*span)].rstrip())
-        word = _WORD_AS_READ.match(view.source, *span)
-        line.word = len(word.group(1)) if word else line.word
-
-
-def _fullness(lines: list[Line], low: list[tuple[Line, Line]]) -> tuple[float, dict[int, float], float]:
-    """The longest line that was cut, the width around each line, and the share of it that cut lines have at least."""
-    width = float(max(max(one.width, other.width) for one, other in low))
-    by_line: dict[int, float] = {}
-    block: list[Line] = []
-    for line in [*lines, None]:
-        if line is None or line.after_blank or line.width >= _LONGEST_LINE:
-            own = max((one.width for one in block), default=0)
-            for one in block:
-                by_line[one.first] = own if len(block) >= _SURE_WIDTH else max(own, width)
-            block = []
-        if line is not None and line.width < _LONGEST_LINE:
-            block.append(line)
-    shares = sorted(_next_width(one, other) / by_line[one.first] for one, other in low if one.first in by_line)
-    return width, by_line, shares[int(len(shares) * _TOLERANCE)] if shares else 1.0
-
-
-def _is_short(one: Line, other: Line, widths: _Widths) -> bool:
-    """Whether the first word of the next line had room."""
-    return _next_width(one, other) <= widths.least * widths.by_line.get(one.first, widths.width)
-
-
-def _is_joined(text: str, one: Line, other: Line, widths: _Widths) -> bool:
+def _is_joined(text: str, one: Line, other: Line, widths: Widths) -> bool:
     """Whether the end of a line lies within a paragraph, in a text that was cut into lines."""
     goes_on = is_open(text, one)
     is_low = text[other.start].islower()
     if goes_on and is_low:
         return True
-    if max(one.width, other.width) >= _LONGEST_LINE or _is_item(text, other):
+    is_dashed = goes_on and _DASHED.match(text, other.start) is not None and not _BULLET.match(text, one.start)
+    if max(one.width, other.width) >= LONGEST_LINE or (_is_item(text, other) and not is_dashed):
         return False
     if not goes_on and _SIGNED.match(text, other.start, other.end):
         return False
@@ -260,7 +75,7 @@ def _is_joined(text: str, one: Line, other: Line, widths: _Widths) -> bool:
     mark = _BULLET.match(text, one.start, one.end)
     if other.indent > one.indent + (mark.end() - mark.start() if mark else 1):
         return False
-    if not _is_short(one, other, widths):
+    if not is_short(one, other, widths):
         return True
     return goes_on and (widths.twice or _leads_on(text, one))
 

@@ -36,7 +36,7 @@ _BOARD: Final = re.compile(
     r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
     re.IGNORECASE,
 )
-_AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]*>")
+_AUTOLINK: Final = re.compile(r"(?:\s(?=<\S*>(?:[\s,.;:)]|\Z)))?<(?:https?://|mailto:)[^\s<>]*>")
 # Each begins with a character, looked for in a tenth of the time of a look-behind.
 _EMPHASIS: Final = re.compile(
     rf"(\*(?<![\w*\\]\*)\*{{0,2}})(?=[^\s*])([^*\n]*(?:{_LINE_END}[^*\n]*)*(?<=[^\s*]))\1(?![\w*])"

@@ -1,0 +1,219 @@
+"""Lines, and how they were cut: what their widths show, in the text as repaired and in the article as read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from quotes.text.view.mapping import View
+
+_LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
+_WORD: Final = re.compile(r"\S{1,40}")
+_WORD_AS_READ: Final = re.compile(r"[\s>|]*(\S{1,80})")
+_ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
+_GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
+"""A comma and a closing mark at the end of a line, after which a sentence goes on."""
+_CLOCK: Final = r"[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?[\])]?"
+_NAME: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_STAMP: Final = re.compile(rf"{_CLOCK} {_NAME}|{_NAME}(?: [—–-])?(?: (?:Today|Yesterday) at)? +{_CLOCK}")
+"""A line above a message of a chat: *Ann Lee 10:12 PM*, *[10:12] Ann Lee*."""
+_ENDS_CLOCK: Final = frozenset("0123456789mM])")
+_BEGINS_CLOCK: Final = frozenset("0123456789[(")
+_LONGEST_STAMP: Final = 60
+LONGEST_LINE: Final = 160
+"""Characters; a line that is longer was not cut by its width."""
+_SHARE_LOW: Final = 0.3
+"""Of the line ends within blocks, how many must go on in lower case for a text to be cut into lines. In English prose
+about four words in five are in lower case; in lists, verse and paragraphs of one line hardly any line begins so."""
+_SURELY_LOW: Final = 5
+_FULL: Final = 0.7
+_WIDER: Final = 1.25
+_FEW_WIDER: Final = 0.1
+"""Share of the lines that may be wider than the cut ones, such as addresses."""
+_SHARE_LOW_OF_FULL: Final = 0.5
+"""Of the lines nearly as wide as the cut ones and within a sentence, how many must go on in lower case."""
+_APART: Final = 0.8
+"""Share of the lines after a single blank line from which a text has double spacing."""
+_FEWEST_LOW: Final = 3
+_SURE_WIDTH: Final = 4
+"""Lines of a block that show its own width."""
+_TOLERANCE: Final = 0.05
+"""Share of the cut lines that may be shorter than the others for no reason that shows."""
+_LENIENT: Final = 0.8
+"""Where blank lines separate paragraphs, a line must be shorter than this share of the width to end one."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank."""
+
+    first: int
+    """Where the line begins, indentation included (code points)."""
+    start: int
+    """Where its words begin."""
+    end: int
+    """Where its words end."""
+    after_blank: int
+    """How many blank lines are before it; the beginning of the text counts as one."""
+    width: int
+    """Characters up to the end of the words."""
+    word: int
+    """Characters of its first word."""
+
+    @property
+    def indent(self) -> int:
+        """Characters before the words."""
+        return self.start - self.first
+
+
+@dataclass(slots=True)
+class Widths:
+    """How the lines of a text were cut."""
+
+    width: float
+    """The longest line of the text that was cut, in characters."""
+    least: float
+    """The share of the width that a cut line and the next word together have at least."""
+    by_line: dict[int, float]
+    """The width of the block around each line, by where the line begins."""
+    twice: bool
+    """Lines far from full are cut as well: the text was cut twice."""
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that are not blank."""
+    lines = []
+    blank = 1
+    for match in _LINE.finditer(text):
+        first, end = match.span(1)
+        words = text[first:end].strip()
+        if words:
+            start = text.index(words[0], first)
+            word = _WORD.match(words)
+            lines.append(
+                Line(first, start, start + len(words), blank, start + len(words) - first, word.end() if word else 0)
+            )
+        blank = 0 if words else blank + 1
+    return lines
+
+
+def learn_widths(text: str, lines: list[Line], view: View | None) -> Widths | None:
+    """Learn how the lines of a text were cut; blank lines between all of its lines are taken for none.
+
+    Args:
+        text: The text as repaired.
+        lines: Its lines.
+        view: The view that it is of, if any.
+
+    Returns:
+        The widths; ``None`` if the text was not cut into lines.
+    """
+    _close_up(text, lines)
+    pairs = [(one, other) for one, other in pairwise(lines) if not other.after_blank]
+    low = [pair for pair in pairs if _is_low(text, *pair)]
+    return _widths(text, lines, low, view) if _is_cut(text, pairs, low) else None
+
+
+def _close_up(text: str, lines: list[Line]) -> None:
+    """Take the blank lines of a text with double spacing for none."""
+    apart = [(one, other) for one, other in pairwise(lines) if other.after_blank == 1]
+    low = sum(_is_low(text, *pair) for pair in apart)
+    if _APART * (len(lines) - 1) <= len(apart) and low >= max(_FEWEST_LOW, _SHARE_LOW * len(apart)):
+        for _, other in apart:
+            other.after_blank = 0
+
+
+def _is_cut(text: str, pairs: list[tuple[Line, Line]], low: list[tuple[Line, Line]]) -> bool:
+    """Whether a text was cut into lines, as sentences that go on in lower case show.
+
+    Headers and footers of many short lines do not count against a text with some surely cut lines.
+    """
+    if not low or len(low) >= _SHARE_LOW * len(pairs):
+        return bool(low)
+    if len(low) < _SURELY_LOW:
+        return False
+    width = max(one.width for one, _ in low)
+    if sum(one.width > _WIDER * width for one, _ in pairs) > _FEW_WIDER * len(pairs):
+        return False
+    full = [one for one, _ in pairs if one.width >= _FULL * width and is_open(text, one)]
+    return len(low) >= _SHARE_LOW_OF_FULL * len(full)
+
+
+def is_open(text: str, line: Line) -> bool:
+    """Whether a line neither ends a sentence nor says who sends a message."""
+    may_be_stamp = text[line.end - 1] in _ENDS_CLOCK or text[line.start] in _BEGINS_CLOCK
+    if may_be_stamp and line.width < _LONGEST_STAMP and _STAMP.fullmatch(text, line.start, line.end):
+        return False
+    return text[line.end - 1] not in _ENDS_SENTENCE or _GOES_ON.fullmatch(text, line.end - 2, line.end) is not None
+
+
+def _is_low(text: str, one: Line, other: Line) -> bool:
+    """Whether a sentence goes on from a line into the next in lower case."""
+    return text[other.start].islower() and is_open(text, one) and max(one.width, other.width) < LONGEST_LINE
+
+
+def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: View | None) -> Widths:
+    """Learn from the lines that are surely cut how wide lines are and how far from full they may be.
+
+    A text with links or entities was cut before they were put in, or after: that is right by which lines are fuller.
+    """
+    width, by_line, least = _fullness(lines, low)
+    if view is not None and view.repairs:
+        own = [(line.width, line.word) for line in lines]
+        for line in lines:
+            _measure_in_source(line, view)
+        as_read = _fullness(lines, low)
+        if as_read[2] > least:
+            width, by_line, least = as_read
+        else:
+            for line, (wide, word) in zip(lines, own, strict=True):
+                line.width, line.word = wide, word
+    if not any(line.indent for line in lines) and sum(line.after_blank > 0 for line in lines) > 1:
+        least *= _LENIENT
+    widths = Widths(width, min(1.0, least), by_line, twice=False)
+    short = [
+        text[other.start].islower()
+        for one, other in pairwise(lines)
+        if not other.after_blank and is_open(text, one) and is_short(one, other, widths)
+    ]
+    widths.twice = sum(short) > len(short) / 2
+    return widths
+
+
+def _measure_in_source(line: Line, view: View) -> None:
+    """Take the width of a line, and of its first word, as they are in the article as read."""
+    end = view.text.find("\n", line.end, line.end + LONGEST_LINE)
+    span = view.source_line(line.first, end) if end >= 0 else None
+    if span:
+        line.width = len(view.source[slice(*span)].rstrip())
+        word = _WORD_AS_READ.match(view.source, *span)
+        line.word = len(word.group(1)) if word else line.word
+
+
+def _fullness(lines: list[Line], low: list[tuple[Line, Line]]) -> tuple[float, dict[int, float], float]:
+    """The longest line that was cut, the width around each line, and the share of it that cut lines have at least."""
+    width = float(max(max(one.width, other.width) for one, other in low))
+    by_line: dict[int, float] = {}
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if line is None or line.after_blank or line.width >= LONGEST_LINE:
+            own = max((one.width for one in block), default=0)
+            for one in block:
+                by_line[one.first] = own if len(block) >= _SURE_WIDTH else max(own, width)
+            block = []
+        if line is not None and line.width < LONGEST_LINE:
+            block.append(line)
+    shares = sorted(_next_width(one, other) / by_line[one.first] for one, other in low if one.first in by_line)
+    return width, by_line, shares[int(len(shares) * _TOLERANCE)] if shares else 1.0
+
+
+def _next_width(one: Line, other: Line) -> int:
+    """How wide a line would be with the first word of the next."""
+    return one.width + 1 + other.word
+
+
+def is_short(one: Line, other: Line, widths: Widths) -> bool:
+    """Whether the first word of the next line had room."""
+    return _next_width(one, other) <= widths.least * widths.by_line.get(one.first, widths.width)
