@@ -76,6 +76,7 @@ REPAIRED = [
         "what it would cost to open it - as it does - once.",
     ),
     ("Ann Lee <http://example.org/a>, who left <http://example.org/b> us.", "Ann Lee, who left us."),
+    ("Ã¢â‚¬Å“No,Ã¢â‚¬Â said Ann Lee.", "“No,” said Ann Lee."),
     ("\x13No,\x14 said Ann O\x12Hara. \x1cYes.\x1d", "“No,” said Ann O’Hara. “Yes.”"),
     ("â\x80\x9cNo,â\x80\x9d said Ann Lee.", "“No,” said Ann Lee."),
     ("ΓÇ£No,ΓÇ¥ said Ann OΓÇÖHara.", "“No,” said Ann O’Hara."),

@@ -24,7 +24,7 @@ def _misread() -> dict[str, str]:
 
 _MISREAD: Final = _misread()
 _MISREAD_MARK: Final = re.compile("|".join(sorted(map(re.escape, _MISREAD), key=len, reverse=True)))
-_CUT_SHORT: Final = re.compile(r"â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
+_CUT_SHORT: Final = re.compile(r"Ã¢â‚¬Â?(?=[\s,.;:!?)\]]|\Z)|â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
 _ESCAPED: Final = re.compile(r"(?:=(?:[\dA-F]{2}|[ \t]*\r?\n))+")
 _ESCAPED_BYTE: Final = re.compile(r"=([\dA-F]{2})")
