@@ -32,7 +32,7 @@ def test_a_line_end_ends_a_paragraph(end: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_hard_wrapped_lines_are_one_paragraph(end: str) -> None:
     text = WRAPPED.replace("\n", end)
-    assert [len(found.split()) for found in paragraph_texts(text)] == [43, 13]
+    assert [len(found.split()) for found in paragraph_texts(text)] == [43, 14]
 
 
 def test_short_paragraphs_of_a_line_each_are_not_joined() -> None:

@@ -23,6 +23,7 @@ def _misread() -> dict[str, str]:
 
 
 _MISREAD: Final = _misread()
+_MISREAD_SIGNS: Final = frozenset(sequence[:2] for sequence in _MISREAD)
 _MISREAD_MARK: Final = re.compile("|".join(sorted(map(re.escape, _MISREAD), key=len, reverse=True)))
 _CUT_SHORT: Final = re.compile(r"Ã¢â‚¬Â?(?=[\s,.;:!?)\]]|\Z)|â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
@@ -63,7 +64,8 @@ def mojibake(text: str) -> Iterator[Edit]:
     from ftfy.chardata import UTF8_DETECTOR_RE
 
     found: dict[int, Edit] = {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
-    found |= {match.start(): (*match.span(), _MISREAD[match.group()]) for match in _MISREAD_MARK.finditer(text)}
+    if any(sign in text for sign in _MISREAD_SIGNS):
+        found |= {match.start(): (*match.span(), _MISREAD[match.group()]) for match in _MISREAD_MARK.finditer(text)}
     for match in UTF8_DETECTOR_RE.finditer(text):
         fixed = fix_encoding(match.group())
         if fixed != match.group() and match.start() not in found:

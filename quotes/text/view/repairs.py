@@ -114,7 +114,6 @@ _PAGE_LINE: Final = re.compile(
 )
 _FEW_MARKS: Final = 6
 _LOST: Final = ("?", ".", "…")
-_LOST_MARKS: Final = (" ?", "\n?", " .", "\n.", " …", "\n…")
 _TWO_COMMAS: Final = re.compile(",(?=,)")
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 
@@ -127,6 +126,8 @@ def view_of(text: str) -> View:
     """
     view = View(text)
     signs = _signs(text)
+    if not signs:
+        return view
     if odd := signs & _ODD_SPACES:
         view.substitute("tabs and odd spaces", odd, " ")
         signs -= odd
@@ -179,7 +180,7 @@ def _signs_of_characters(text: str) -> set[str]:
     if (
         "“" not in text
         and text.count('"') < _FEW_MARKS
-        and (text[:1] in _LOST or any(sign in text for sign in _LOST_MARKS))
+        and (text[:1] in _LOST or " ?" in text or "\n?" in text or " ." in text or "…" in text)
     ):
         signs.add(_QUESTION)
     if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n", "=20\n")):
