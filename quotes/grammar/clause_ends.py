@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
 from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.phrases import is_nominal
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -146,9 +147,22 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
             return True
         return _is_subject(frame.tags[after + 1]) and not begins_whole_clause(frame, clause.start)
     if tag & t.VERB and tag & t.FINITE:
-        return not tag & (_NO_VERB | t.AUX) and _is_bare(clause, after)
+        if tag & (_NO_VERB | t.AUX):
+            return False
+        return _is_bare(clause, after) or (_lists_verbs(clause, after) and _is_object(clause, after - 1))
     adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or (tag & t.ING and tag & t.VERB and not tag & t.NOMINAL)
     return bool(adds) and frame.lower[after] != _LISTS and _is_object(clause, after)
+
+
+def _lists_verbs(clause: Clause, first: int) -> bool:
+    """Whether a verb after a comma is followed by another: *praised the plan, **endorsed** Kay and left*."""
+    frame = clause.frame
+    for at in range(first + 1, clause.high - 1):
+        if frame.tags[at] & (t.CLAUSE_STOP | t.CLAUSE_OPENER | t.QUOTATION | t.DASH):
+            break
+        if frame.tags[at] & t.CONJ and is_finite_verb(frame, at + 1):
+            return True
+    return False
 
 
 def _ends_at_joint(clause: Clause, after: int) -> bool:
@@ -160,8 +174,26 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
     tag = frame.tags[after]
     if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):
         return True
+    # *asked Lee to stay and **has** praised Kay*; not *said the road is shut and **has** been*
+    if tag & t.AUX and not tag & (t.PRONOUN | t.CAP) and not _holds_finite(clause, after):
+        return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
     return is_verb and (contrasts or _is_bare(clause, after))
+
+
+def _holds_finite(clause: Clause, end: int) -> bool:
+    """Whether any word up to a position may be a finite verb, so that what follows may belong to its clause."""
+    frame, start = clause.frame, clause.start
+    if begins_whole_clause(frame, start):
+        return True
+    for at in range(start, end):
+        tag = frame.tags[at]
+        if not tag & (t.CAP | t.PREP) and (tag & (t.AUX | t.CLAUSE_OPENER) or (tag & t.VERB and tag & t.FINITE)):
+            return True
+        # No list knows every verb: *said the toll **amounts** to theft and may kill jobs*.
+        if at > start and not tag & ~t.NO_CLASS and frame.lower[at][-1] == "s" and is_nominal(frame.tags[at - 1]):
+            return True
+    return False
 
 
 def _is_subject(tag: int) -> bool:
@@ -232,10 +264,12 @@ def _before_time(frame: Frame, start: int, end: int) -> int:
 
 
 def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None:
-    """Trim the punctuation around a range of tokens; ``None`` when nothing is left."""
+    """Trim the punctuation around a range of tokens, and a conjunction at its end; ``None`` when nothing is left."""
     tags = frame.tags
     while first < end and tags[first] & t.PUNCTUATION_MARK:
         first += 1
-    while end > first and tags[end - 1] & (t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET):
+    while end > first and (
+        tags[end - 1] & (t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET) or frame.lower[end - 1] in ("and", "but", "or")
+    ):
         end -= 1
     return (first, end) if first < end else None

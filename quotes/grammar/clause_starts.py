@@ -9,6 +9,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -19,10 +20,13 @@ _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
 _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue, its first comma included."""
+_LONGEST_OPENING: Final = 16
+"""Tokens of a circumstance that opens a reported clause, at most."""
 _AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
 _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
+_TELLING: Final = forms_of("tell")
 _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 
 
@@ -40,22 +44,58 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         places before *that* are left out; ``None`` when nothing follows.
 
     Gives   Lee **said** the dam was safe. → the   Lee **told** reporters on Friday that it was safe. → that
-    Gives   Lee **said** on Friday she won. → she   Lee **said**. → nothing
+    Gives   Lee **said** on Friday she won. → she   Lee **said**. → nothing   Lee **urged** the town to pay. → the
     Gives   Lee **said**, however, that it was safe. → that   Lee **said**, and she left. → nothing
     """
     tags = frame.tags
     if first < high and tags[first] & t.COMMA:
         return _after_parenthesis(frame, first, high)
     if frame.lower[verb] in TELLING_FORMS and first == verb + 1:
+        if asks_somebody_to(frame, verb, high):
+            return first
         first = _after_addressee(frame, first, high)
         first += first < high and is_programme_name(frame, first)
     if first < high and tags[first] & (t.PREP | t.ADV | t.CALENDAR) and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
             return that
+        if tags[verb] & t.SAY and tags[verb] & t.FINITE and subject_after_opening(frame, first, high):
+            return first
     if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in TIME_WORDS):
         first = _after_times(frame, first, high)
     return None if first >= high or tags[first] & (t.STOP | t.CLOSE_BRACKET | t.COMMA) else first
+
+
+def asks_somebody_to(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a verb of asking has whom it asks and an infinitive after it, which are reported together.
+
+    Yes   Lee **urged** the town to pay.   Lee **advised** them to pay.
+    No    Lee **told** the town to pay.   Lee **urged** payment.   Lee **asked** whether to pay.
+    """
+    if frame.lower[verb] not in TELLING_FORMS or frame.lower[verb] in _TELLING or verb + 1 >= high:
+        return False
+    after = _after_addressee(frame, verb + 1, high)
+    return after > verb + 1 and is_infinitive(frame, after, high)
+
+
+def subject_after_opening(frame: Frame, first: int, high: int) -> int | None:
+    """Where the subject of a clause is that a circumstance opens: *said since that day, **he** was away*.
+
+    Gives   Lee said **since** that day, he was away. → he
+    Gives   Lee said **in** a letter, he was away. → nothing   Lee said **on** Friday that he was away. → nothing
+    """
+    if not frame.tags[first] & (t.PREP | t.SUBORDINATOR) or frame.tags[first] & (t.DET | t.ADV):
+        return None
+    for at in range(first + 1, min(high - 1, first + _LONGEST_OPENING)):
+        tag = frame.tags[at]
+        if tag & t.COMMA:
+            after = frame.tags[at + 1]
+            subject = after & t.PRONOUN and not after & (t.OBJECT_PRONOUN | t.AUX | t.WH_WORD)
+            return at + 1 if subject else None
+        # *said in a letter, she …*: that is where she said it
+        if tag & (t.PUNCTUATION | t.DOCUMENT | t.SPEECH_NOUN | t.MEDIA_NAME):
+            break
+    return None
 
 
 def _after_parenthesis(frame: Frame, comma: int, high: int) -> int | None:

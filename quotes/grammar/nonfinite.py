@@ -1,25 +1,30 @@
-"""Subjects that a participle or an infinitive has away from its verb: *with Lee saying*, *it led Lee to say*."""
+"""Subjects away from their verb: *with Lee saying*, *it led Lee to say*; the verb whose subject another shares."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal, name_after_noun, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.speech_nouns import owner_before
-from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue
+from quotes.grammar.verb_signs import NEAR
+from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue, is_finite_verb, is_passive
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
+_WHEN: Final = frozenset(entries("time_conjunctions"))
+_TALKING: Final = forms_in("talk_verbs")
+_ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
+_FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
+_WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
 _MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.DOCUMENT | t.SPEECH_NOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
-_BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _INFINITIVE_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive, at most."""
 
@@ -169,40 +174,117 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
     return None
 
 
-def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | None:
-    """The subject after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*.
+def main_verb(frame: Frame, at: int, low: int) -> int | None:
+    """The verb whose subject a participle or joined verb shares.
 
     Args:
         frame: The tokens.
-        last: Position of the last token before the verb.
-        low: Position of the first token of the clause.
+        at: Position of the participle, or of the word that joins the verb.
+        low: Position of the first token that may belong to the sentence.
 
     Returns:
-        The range of the subject, or ``None``.
+        Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when
+        there is neither.
 
-    Gives   Speaking in Harrow Mr **Kenny** said so. → Mr Kenny   Thanking him Judge **Lee** said so. → Judge Lee
-    Gives   Asked about it Mrs **Lee** said so. → Mrs Lee   Speaking in court his **widow** said so. → his widow
-    Gives   Retired General **Lee** said so. → nothing   Speaking to Mr **Kenny** said so. → nothing
+    Gives   Kay left for home, **saying** so. → left   Kay said she left, **adding** more. → said
+    Gives   Lee, who left, laughed **and** said so. → laughed   So **saying** it is odd. → nothing
     """
+    first = None
+    edge = low
     tags = frame.tags
-    if last < low + 2 or tags[low] & t.AUX:
-        return None
-    # *Leading surgeon Lee*, *Leading the way*: an object with a determiner, or a preposition, makes it a verb.
-    opening, after = tags[low], tags[low + 1]
-    listed = opening & t.VERB
-    if (opening & t.ING) if listed else (not opening & ~t.CAP and frame.lower[low].endswith("ing")):
-        governs = after & (t.DETERMINER | t.OBJECT_PRONOUN | (t.PREP | t.ADV if listed else 0))
-    else:
-        governs = after & t.PREP if listed and opening & t.PARTICIPLE else 0
-    if not governs:
-        return None
-    start = low + 2 if after & t.OBJECT_PRONOUN else low + 3
-    for at in range(start, last):
-        if tags[at] & t.TITLE and tags[at + 1] & t.CAP and not tags[at - 1] & _BEFORE_OBJECT:
-            return at, last + 1
-    phrase = phrase_ending_at(frame, last, low + 1)
-    if phrase is None:
-        return None
-    if phrase[0] >= start and tags[phrase[0]] & t.DETERMINER and not tags[phrase[0] - 1] & _BEFORE_OBJECT:
-        return phrase
-    return name_after_noun(frame, last, phrase[0])
+    for verb in range(at - 1, low - 1, -1):
+        tag = tags[verb]
+        if tag & t.STOP:
+            break
+        if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at])):
+            break
+        if tag & ~t.NO_CLASS and not tag & t.VERB_OR_AUX:
+            continue
+        if not may_share_subject(frame, verb) or is_in_relative_clause(frame, verb, low):
+            continue
+        if _reports_speech(frame, verb) or (verb == at - 1 and _is_partner(frame, verb, low)):
+            return verb
+        if first is None:
+            edge = end_of_fronted_clause(frame, low, at)
+        first = verb
+    return first
+
+
+def may_share_subject(frame: Frame, verb: int) -> bool:
+    """Whether a word is a finite verb other than a base form, whose subject a verb after it may share.
+
+    Yes   Kay **left** and said so.
+    No    They **know** a man who called and said so.
+    """
+    tag = frame.tags[verb]
+    if tag & t.CAP and not frame.begins_sentence(verb):
+        return False
+    return bool(tag & (t.FINITE | t.AUX) or not tag & t.VERB) and is_finite_verb(frame, verb)
+
+
+def _is_partner(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb is what the word after it joins to: *she **laughed** and said*, *they **wanted** to show*."""
+    tag = frame.tags[verb]
+    if not tag & t.VERB or is_passive(frame, verb):
+        return False
+    before = before_verb(frame, verb, low)
+    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & t.PARTICIPLE)
+
+
+def _begins_other_clause(frame: Frame, at: int, joint: int) -> bool:
+    """Whether another clause begins there: *Lee left, **and** she tried, saying*; *smiled **when** he won and said*."""
+    if joint & t.CONJ and frame.lower[at] in _WHEN:
+        return True
+    if not frame.tags[at] & t.CONJ or not at or not frame.tags[at - 1] & t.COMMA:
+        return False
+    return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
+
+
+def _reports_speech(frame: Frame, verb: int) -> bool:
+    """Whether a word is a finite verb that reports speech."""
+    tag = frame.tags[verb]
+    return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
+
+
+def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
+    """Position of the comma after a clause or a circumstance at the front: *When Kay left, he smiled and said*.
+
+    It is ``low`` when there is none, or when the clause is itself a report (*As the paper reported, …*).
+
+    Gives   When Kay left, he smiled. → ,   Kay left, and he smiled. → Kay   As the paper reported, he smiled. → As
+    """
+    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & t.COMMA), low)
+    if start > low and not frame.tags[start + 1] & t.SUBORDINATOR:
+        start = low
+    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP):
+        start += 1
+    if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & (t.PRONOUN | t.DET):
+        return low
+    end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
+    reports = frame.lower[start] == "as" and any(
+        not frame.tags[at] & t.ING
+        and frame.lower[at] not in _TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
+        and frame.lower[at - 1] != "to"
+        and is_cue(frame, at, t.REPORTING)
+        for at in range(start + 1, end)
+    )
+    return low if reports else end
+
+
+def _closes_front(frame: Frame, at: int) -> bool:
+    """Whether a comma, or a quotation that ends with one, closes the clause at the front."""
+    if frame.tags[at] & t.QUOTATION:
+        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
+    return bool(frame.tags[at] & t.COMMA)
+
+
+def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb belongs to *who said*, *which argued*.
+
+    Yes   Lee, who **said** so, left.   The board, which often **argued**, met.
+    No    Lee, who said so, **left**.   That is what she **said**.
+    """
+    before = verb - 1
+    while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
+        before -= 1
+    return before >= low and bool(frame.tags[before] & t.WH_WORD) and frame.lower[before] not in ("what", "when", "how")

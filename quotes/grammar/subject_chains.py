@@ -9,17 +9,18 @@ from quotes.grammar.nonfinite import (
     document_subject,
     following_subject,
     induced_subject,
+    is_in_relative_clause,
+    main_verb,
+    may_share_subject,
     owner_of_attempt,
     perceived_subject,
     shared_absolute_subject,
 )
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.subjects import subject_before
-from quotes.grammar.verb_signs import NEAR
-from quotes.grammar.verbs import before_verb, is_cue, is_finite_verb, is_passive
+from quotes.grammar.verbs import before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
-from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _JOINING: Final = forms_in("joining_verbs")
@@ -27,11 +28,6 @@ _MOST_STEPS: Final = 4
 """Verbs from one that shares a subject to the verb that has it, at most."""
 _JOIN_REACH: Final = 10
 """Tokens from a conjunction to a verb after an adverbial, at most."""
-_WHEN: Final = frozenset(entries("time_conjunctions"))
-_TALKING: Final = forms_in("talk_verbs")
-_ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
-_FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
-_WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 
 
 def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRange | None:
@@ -73,10 +69,32 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
         return subject_chain(frame, governor, low, steps + 1)
     main = main_verb(frame, verb if joint is None else joint, low)
     if main is not None:
+        if frame.tags[main] & t.AUX and frame.tags[main] & t.PRONOUN:
+            return _contracted_subject(frame, main)
         return subject_chain(frame, main, low, steps + 1) or _inverted_subject(frame, main, verb)
+    return _subject_elsewhere(frame, verb, joint, low)
+
+
+def _contracted_subject(frame: Frame, main: int) -> TokenRange | None:
+    """The pronoun of a contracted auxiliary: ***He’s** calling it odd and says so*; not *it’s odd and says so*."""
+    word = frame.lower[main]
+    return None if word.startswith("it") or word.endswith(("d", "ll")) else (main, main + 1)
+
+
+def _subject_elsewhere(frame: Frame, verb: int, joint: int | None, low: int) -> TokenRange | None:
+    """The subject of a verb that shares no other verb's: a pronoun at the front, what follows a fronted participle."""
     if joint is not None:
-        return _pronoun_at_front(frame, joint, low)
-    return following_subject(frame, verb) if tag & t.ING and before < low else None
+        return (
+            _pronoun_at_front(frame, joint, low)
+            or _subject_after_front(frame, verb, joint, low)
+            or _relative_subject(frame, joint, low)
+        )
+    tag, before = frame.tags[verb], before_verb(frame, verb, low)
+    if before > low and tag & t.ING and frame.tags[before] & t.COMMA:
+        # ***Lee**, citing the report, left.*
+        return subject_before(frame, before, low)
+    fronted = before < low if tag & t.ING else before == low and frame.lower[before] == "having"
+    return following_subject(frame, verb) if fronted else None
 
 
 def _joint(frame: Frame, before: int, verb: int, low: int) -> int | None:
@@ -91,7 +109,10 @@ def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
     tag = frame.tags[before]
     if tag & t.CONJ and not tag & t.PRONOUN:
         return True
-    return bool(verb & t.BASE and frame.lower[before] == "to") or bool(verb & t.ING and tag & t.PREP)
+    if verb & t.ING:
+        # *while calling it a sham*
+        return bool(tag & t.PREP) or (bool(tag & t.SUBORDINATOR) and frame.lower[before] != "that")
+    return bool(verb & t.BASE) and frame.lower[before] == "to"
 
 
 def _pronoun_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
@@ -107,6 +128,29 @@ def _pronoun_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
         return None
     inner = any(tag & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER) for tag in tags[low + 1 : joint])
     return None if inner or not frame.lower[low + 1].endswith("s") else (low, low + 1)
+
+
+def _subject_after_front(frame: Frame, verb: int, joint: int, low: int) -> TokenRange | None:
+    """The subject after a participle that a preposition at the front governs: *After saying so, **Lee** left*."""
+    at = joint
+    while at > low and frame.tags[at - 1] & (t.CONJ | t.ADV):
+        at -= 1
+    governed = at == low and frame.tags[joint] & (t.PREP | t.SUBORDINATOR) and frame.tags[verb] & t.ING
+    return following_subject(frame, verb) if governed else None
+
+
+def _relative_subject(frame: Frame, joint: int, low: int) -> TokenRange | None:
+    """The subject of a relative clause that a joined verb goes on with: *Lee, **who** backed it and said so*."""
+    if not frame.tags[joint] & t.CONJ:
+        return None
+    for at in range(joint - 1, low, -1):
+        tag = frame.tags[at]
+        if tag & (t.STOP | t.SEMICOLON):
+            break
+        if tag & t.VERB_OR_AUX and may_share_subject(frame, at) and is_in_relative_clause(frame, at, low):
+            subject = subject_before(frame, at, low)
+            return subject if subject and frame.tags[subject[0]] & t.WH_WORD else None
+    return None
 
 
 def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:
@@ -184,115 +228,3 @@ def _joins_clause(frame: Frame, verb: int, low: int) -> bool:
         if frame.tags[at] & (t.PUNCTUATION | t.AUX | t.PRONOUN):
             return False
     return False
-
-
-def main_verb(frame: Frame, at: int, low: int) -> int | None:
-    """The verb whose subject a participle or joined verb shares.
-
-    Args:
-        frame: The tokens.
-        at: Position of the participle, or of the word that joins the verb.
-        low: Position of the first token that may belong to the sentence.
-
-    Returns:
-        Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when
-        there is neither.
-
-    Gives   Kay left for home, **saying** so. → left   Kay said she left, **adding** more. → said
-    Gives   Lee, who left, laughed **and** said so. → laughed   So **saying** it is odd. → nothing
-    """
-    first = None
-    edge = low
-    tags = frame.tags
-    for verb in range(at - 1, low - 1, -1):
-        tag = tags[verb]
-        if tag & t.STOP:
-            break
-        if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at])):
-            break
-        if tag & ~t.NO_CLASS and not tag & t.VERB_OR_AUX:
-            continue
-        if not _may_share(frame, verb) or is_in_relative_clause(frame, verb, low):
-            continue
-        if _reports_speech(frame, verb) or (verb == at - 1 and _is_partner(frame, verb, low)):
-            return verb
-        if first is None:
-            edge = end_of_fronted_clause(frame, low, at)
-        first = verb
-    return first
-
-
-def _may_share(frame: Frame, verb: int) -> bool:
-    """Whether a word is a finite verb other than a base form: *I know a man who called and said* is not what I said."""
-    tag = frame.tags[verb]
-    if tag & t.CAP and not frame.begins_sentence(verb):
-        return False
-    return bool(tag & (t.FINITE | t.AUX) or not tag & t.VERB) and is_finite_verb(frame, verb)
-
-
-def _is_partner(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb is what the word after it joins to: *she **laughed** and said*, *they **wanted** to show*."""
-    tag = frame.tags[verb]
-    if not tag & t.VERB or is_passive(frame, verb):
-        return False
-    before = before_verb(frame, verb, low)
-    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & t.PARTICIPLE)
-
-
-def _begins_other_clause(frame: Frame, at: int, joint: int) -> bool:
-    """Whether another clause begins there: *Lee left, **and** she tried, saying*; *smiled **when** he won and said*."""
-    if joint & t.CONJ and frame.lower[at] in _WHEN:
-        return True
-    if not frame.tags[at] & t.CONJ or not at or not frame.tags[at - 1] & t.COMMA:
-        return False
-    return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
-
-
-def _reports_speech(frame: Frame, verb: int) -> bool:
-    """Whether a word is a finite verb that reports speech."""
-    tag = frame.tags[verb]
-    return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
-
-
-def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
-    """Position of the comma after a clause or a circumstance at the front: *When Kay left, he smiled and said*.
-
-    It is ``low`` when there is none, or when the clause is itself a report (*As the paper reported, …*).
-
-    Gives   When Kay left, he smiled. → ,   Kay left, and he smiled. → Kay   As the paper reported, he smiled. → As
-    """
-    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & t.COMMA), low)
-    if start > low and not frame.tags[start + 1] & t.SUBORDINATOR:
-        start = low
-    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP):
-        start += 1
-    if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & (t.PRONOUN | t.DET):
-        return low
-    end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
-    reports = frame.lower[start] == "as" and any(
-        not frame.tags[at] & t.ING
-        and frame.lower[at] not in _TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
-        and frame.lower[at - 1] != "to"
-        and is_cue(frame, at, t.REPORTING)
-        for at in range(start + 1, end)
-    )
-    return low if reports else end
-
-
-def _closes_front(frame: Frame, at: int) -> bool:
-    """Whether a comma, or a quotation that ends with one, closes the clause at the front."""
-    if frame.tags[at] & t.QUOTATION:
-        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
-    return bool(frame.tags[at] & t.COMMA)
-
-
-def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb belongs to *who said*, *which argued*.
-
-    Yes   Lee, who **said** so, left.   The board, which often **argued**, met.
-    No    Lee, who said so, **left**.   That is what she **said**.
-    """
-    before = verb - 1
-    while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
-        before -= 1
-    return before >= low and bool(frame.tags[before] & t.WH_WORD) and frame.lower[before] not in ("what", "when", "how")

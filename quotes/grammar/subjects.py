@@ -14,7 +14,6 @@ from quotes.grammar.asides import (
     before_open_relative,
 )
 from quotes.grammar.marked_words import is_quoted_name
-from quotes.grammar.nonfinite import name_after_participle
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
     LONGEST_SOURCE,
@@ -26,7 +25,7 @@ from quotes.grammar.phrases import (
     name_after_noun,
     phrase_ending_at,
 )
-from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite
+from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite, name_after_participle
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
@@ -202,8 +201,9 @@ def _last_phrase(frame: Frame, first: int, last: int) -> TokenRange | None:
 
 def _is_amount(frame: Frame, first: int) -> bool:
     """Whether a preposition begins an amount: ***about** 40*, ***about** two-thirds*, ***at** least 40*."""
-    after = frame.lower[first + 1]
-    return bool(frame.tags[first + 1] & t.NUMBER) or after in SHARES or (frame.lower[first], after) == ("at", "least")
+    return (
+        bool(frame.tags[first + 1] & t.NUMBER) or frame.lower[first + 1] in SHARES or frame.lower[first + 1] == "least"
+    )
 
 
 def _hangs_on_preposition(tags: list[int], at: int, low: int) -> bool:
@@ -228,7 +228,7 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
         if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
             return at + 1, head
         if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
-            if _opens_relative(frame, at, low):
+            if _opens_relative(frame, at, low) or (frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
             elif not tag & t.PREP or frame.lower[at] == "that":
                 return at + 1, head

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import is_nominal, name_after_noun, phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 NEAR: Final = 4
 """Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
 SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
 """Nouns for what was said; most of their plurals are also verbs."""
+_BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
 _NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
 _HEARING: Final = forms_of("hear")
@@ -127,3 +128,41 @@ def _is_tweeted(frame: Frame, at: int) -> bool:
     if not frame.tags[at] & t.SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
         return False
     return bool(frame.tags[at + 1] & (t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN)) and not frame.tags[at + 1] & t.CAP
+
+
+def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The subject after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token before the verb.
+        low: Position of the first token of the clause.
+
+    Returns:
+        The range of the subject, or ``None``.
+
+    Gives   Speaking in Harrow Mr **Kenny** said so. → Mr Kenny   Thanking him Judge **Lee** said so. → Judge Lee
+    Gives   Asked about it Mrs **Lee** said so. → Mrs Lee   Speaking in court his **widow** said so. → his widow
+    Gives   Retired General **Lee** said so. → nothing   Speaking to Mr **Kenny** said so. → nothing
+    """
+    tags = frame.tags
+    if last < low + 2 or tags[low] & t.AUX:
+        return None
+    # *Leading surgeon Lee*, *Leading the way*: an object with a determiner, or a preposition, makes it a verb.
+    opening, after = tags[low], tags[low + 1]
+    listed = opening & t.VERB
+    if (opening & t.ING) if listed else (not opening & ~t.CAP and frame.lower[low].endswith("ing")):
+        governs = after & (t.DETERMINER | t.OBJECT_PRONOUN | (t.PREP | t.ADV if listed else 0))
+    else:
+        governs = after & t.PREP if listed and opening & t.PARTICIPLE else 0
+    if not governs:
+        return None
+    start = low + 2 if after & t.OBJECT_PRONOUN else low + 3
+    for at in range(start, last):
+        if tags[at] & t.TITLE and tags[at + 1] & t.CAP and not tags[at - 1] & _BEFORE_OBJECT:
+            return at, last + 1
+    if (phrase := phrase_ending_at(frame, last, low + 1)) is None:
+        return None
+    if phrase[0] >= start and tags[phrase[0]] & t.DETERMINER and not tags[phrase[0] - 1] & _BEFORE_OBJECT:
+        return phrase
+    return name_after_noun(frame, last, phrase[0])

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_ends import has_own_verb
-from quotes.grammar.clause_starts import begins_whole_clause, clause_start, is_infinitive
+from quotes.grammar.clause_starts import (
+    asks_somebody_to,
+    begins_whole_clause,
+    clause_start,
+    is_infinitive,
+    subject_after_opening,
+)
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources import QUOTING_FORMS, quotes_somebody_else
@@ -56,6 +62,8 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
 
     After a document any clause counts that has a verb: *a letter saying **the road was shut***.
     """
+    if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and subject_after_opening(frame, start, high):
+        return True
     return begins_whole_clause(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
 
 
@@ -63,7 +71,7 @@ def _takes_no_object(frame: Frame, cue: TokenRange, start: int, high: int) -> bo
     """Whether a cue reports a clause only, and there is none: *found a coin*; not *found the fish had died*."""
     verb = " ".join(frame.lower[cue[0] : cue[1]])
     if verb not in _NO_OBJECT:
-        return verb in CLAUSE_VERBS
+        return verb in CLAUSE_VERBS and not asks_somebody_to(frame, cue[0], high)
     # *agreed to leave*, *agreed with the mayor*; not *added to his lead*
     if frame.tags[start] & t.PREP and (frame.lower[start] != "to" or is_infinitive(frame, start, high)):
         return False
@@ -109,7 +117,7 @@ def _names_possible_act(frame: Frame, verb: int, low: int, start: int, high: int
 
 
 def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb names only a possible act: *to call*, *might call*, *for calling*, *an ad calling*.
+    """Whether a verb names only a possible act: *to call*, *might call*, *for calling*, *a man calling*.
 
     A refusal does report: *would not say*.
     """
@@ -119,7 +127,8 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     if frame.tags[verb] & t.ING:
         acts = frame.lower[before] in _BEFORE_ACTS and frame.tags[verb] & t.REPORTING
         other = frame.tags[before] & t.PREP and not acts
-        hypothetical = bool(other) or is_nominal(frame.tags[before])
+        document = frame.tags[before] & (t.DOCUMENT | t.SPEECH_NOUN) and frame.tags[verb] & t.REPORTING
+        hypothetical = bool(other) or (is_nominal(frame.tags[before]) and not document)
     else:
         hypothetical = frame.lower[before] in MODALS_AND_TO and not _is_done(frame, before)
     return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])

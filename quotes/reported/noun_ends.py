@@ -50,7 +50,7 @@ def _phrase_end(frame: Frame, start: int, end: int) -> int:
     in_clause = False
     for at in range(start, end):
         tag = frame.tags[at]
-        if tag & t.COMMA and at > start and _begins_main_clause(frame, at + 1, end):
+        if tag & t.COMMA and at > start and begins_main_clause(frame, at + 1, end):
             return at
         if tag & (t.CLAUSE_OPENER | t.PRONOUN) and not tag & (t.AUX | t.OBJECT_PRONOUN):
             in_clause = True
@@ -61,7 +61,7 @@ def _phrase_end(frame: Frame, start: int, end: int) -> int:
     return end
 
 
-def _begins_main_clause(frame: Frame, first: int, end: int) -> bool:
+def begins_main_clause(frame: Frame, first: int, end: int) -> bool:
     """Whether a subject and its verb follow a comma: *In her attack on it, **Lee** was brief*."""
     subject = phrase_starting_at(frame, first, end)
     if subject is None:

@@ -11,6 +11,7 @@ from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
+from quotes.reported.marked_parts import before_attributed, holds_attributed
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.text.article import Answer, Article, Finding, QuotationContext
@@ -163,9 +164,12 @@ def _clauses_of(
     if not sourced:
         return []
     others = _begins(frame, low, high, sourced, idle) if len(sourced) + len(idle) > 1 else _NONE
+    joined = frozenset([at for _, cue in sourced if frame.tags[at := cue.words[0]] & t.ING])
     found = []
     for source, cue in sourced:
-        clause = _reported(ReportingClause(frame, source, cue.words, cue.content_start, (low, high), others))
+        # *Calling it odd and **vowing** to appeal*: a participle goes on with another one.
+        ends = others | joined if len(joined) > 1 and cue.words[0] in joined else others
+        clause = _reported(ReportingClause(frame, source, cue.words, cue.content_start, (low, high), ends))
         if clause:
             found.append(clause)
     if len(found) < 2:
@@ -227,25 +231,23 @@ def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
     return any(first <= inner.cue[0] < end for first, end in outer.pieces)
 
 
-def _is_marked(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
-    """Whether pieces of a clause are quotations only, or hold a quotation that has a source of its own."""
-    if not frame.quotations:
-        return False
-    marked = [at for first, end in pieces for at in range(first, end) if frame.tags[at] & t.QUOTATION]
-    if len(marked) == sum(end - first for first, end in pieces):
-        return True
-    return any(links[frame.quotations[at].index].source is not None for at in marked)
-
-
 def _unmarked(
     clauses: list[_ReportedClause], taken: set[int] | frozenset[int], links: list[Link]
 ) -> list[_ReportedClause]:
-    """The clauses whose cue has no quotation and that are not in marks."""
-    return [
-        clause
-        for clause in clauses
-        if clause.cue[0] not in taken and not _is_marked(clause.answer.frame, clause.pieces, links)
-    ]
+    """The clauses whose cue has no quotation, as far as they are not in marks."""
+    kept = []
+    for clause in clauses:
+        frame = clause.answer.frame
+        if clause.cue[0] in taken or all(tag & t.QUOTATION for at, end in clause.pieces for tag in frame.tags[at:end]):
+            continue
+        if frame.quotations and holds_attributed(frame, clause.pieces, links):
+            follows = len(clause.pieces) == 1 and clause.pieces[0][0] > clause.cue[0]
+            rest = before_attributed(frame, clause.pieces[0], links) if follows else None
+            if rest is None:
+                continue
+            clause.pieces = (rest,)
+        kept.append(clause)
+    return kept
 
 
 def _add(found: list[Finding], quotations: int, paragraph: int, clause: _ReportedClause, spans: set[Span]) -> None:

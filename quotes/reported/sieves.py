@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from quotes.grammar.clause_ends import clause_end
+from quotes.grammar.clause_starts import begins_whole_clause, subject_after_opening
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import PASSIVE_AUXILIARIES, before_verb, is_finite_verb
@@ -17,7 +18,7 @@ from quotes.reported.bare_objects import bare_start, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import PASSIVES
-from quotes.reported.noun_ends import end_of_owned
+from quotes.reported.noun_ends import begins_main_clause, end_of_owned
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
@@ -64,17 +65,41 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     start = reporting.content_start
     if start is None or source[0] == cue[1]:
         return None
+    scan = (subject_after_opening(frame, start, high) if frame.tags[cue[0]] & t.SAY else None) or start
     if not is_clause(frame, cue[0], start, high):
         start = bare_start(frame, source, cue, start, high)
         if start is None:
             return None
-    end = clause_end(frame, start, high, source, reporting.others)
+    end = clause_end(frame, start, high, source, reporting.others, scan)
     if source[1] <= cue[0]:
-        end = end_of_owned(frame, start, end) if _is_in_subject(reporting, start) else end
+        end = (
+            end_of_owned(frame, start, end)
+            if _is_in_subject(reporting, start)
+            else _end_of_participle(reporting, start, end)
+        )
     elif start < source[0] < end:
         # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
         end = source[0] - (frame.lower[source[0] - 1] == "by")
     return ((start, end),) if end > start else None
+
+
+def _end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
+    """Where what a participle reports ends, between commas or in a phrase at the front.
+
+    *Lee, citing **a report**, said so*; *despite polls showing **her behind**, Lee went on*
+    """
+    frame, cue, low = reporting.frame, reporting.cue[0], reporting.low
+    if not frame.tags[cue] & t.ING:
+        return end
+    aside = reporting.source[1] == cue - 1
+    fronted = reporting.source[1] == cue and not any(is_finite_verb(frame, at) for at in range(low, cue))
+    for at in range(start, end - 1):
+        if frame.tags[at] & t.COMMA and (
+            (aside and frame.tags[at + 1] & (t.ADVERBIAL | t.VERB_OR_AUX))
+            or (fronted and begins_main_clause(frame, at + 1, end))
+        ):
+            return at
+    return end
 
 
 def _is_in_subject(reporting: ReportingClause, start: int) -> bool:
@@ -83,6 +108,10 @@ def _is_in_subject(reporting: ReportingClause, start: int) -> bool:
     tag = frame.tags[cue[1] - 1]
     if tag & (t.STANCE_WORD | t.SPEECH_NOUN) and frame.tags[source[1] - 1] & t.POSSESSIVE:
         return True
+    # *Those who called it a sham left.*
+    if frame.tags[source[0]] & t.WH_WORD and source[1] <= cue[0]:
+        defines = source[0] > reporting.low and not frame.tags[source[0] - 1] & t.PUNCTUATION
+        return defines and not tag & t.SAY and not begins_whole_clause(frame, start)
     # *Voters saying they want it are few.*
     described = tag & t.ING and frame.lower[start] != "that" and not frame.tags[source[1] - 1] & (t.PRONOUN | t.AUX)
     return bool(described) and source == (reporting.low, cue[0])

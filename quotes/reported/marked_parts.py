@@ -1,0 +1,63 @@
+"""What of a reported clause is left when it holds a quotation that somebody else is said to have uttered."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from quotes.grammar.clause_ends import without_outer_marks
+from quotes.lexicon import tags as t
+from quotes.model import Link
+from quotes.reported.reporting_clause import Pieces
+from quotes.text.frames import Frame, TokenRange
+
+_LEADS_TO_QUOTATION: Final = (
+    t.CONJ | t.WH_WORD | t.PREP | t.DET | t.SUBORDINATOR | t.PUNCTUATION_MARK | t.AUX | t.ADVERBIAL
+)
+"""What before a quotation, or before who says it, is no part of the rest of the clause: *…, **which** he called*."""
+_BREAK: Final = t.COMMA | t.COLON | t.DASH | t.SEMICOLON
+_SHORTEST_REST: Final = 3
+"""Tokens before the quotation that are a report of their own, at least."""
+
+
+def holds_attributed(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
+    """Whether pieces of a clause hold a quotation that has a source of its own.
+
+    Args:
+        frame: The tokens.
+        pieces: The token ranges of the clause.
+        links: The links of the article's quotations.
+    """
+    return any(
+        links[frame.quotations[at].index].source is not None
+        for first, end in pieces
+        for at in range(first, end)
+        if frame.tags[at] & t.QUOTATION
+    )
+
+
+def before_attributed(frame: Frame, piece: TokenRange, links: list[Link]) -> TokenRange | None:
+    """What precedes the first such quotation and who says it: *said **the plan was late**, which he called “odd”*.
+
+    Args:
+        frame: The tokens.
+        piece: A piece of a clause that holds such a quotation.
+        links: The links of the article's quotations.
+
+    Returns:
+        A range of tokens; ``None`` when no comma, colon or dash sets the quotation off, or hardly anything precedes it.
+    """
+    first, end = piece
+    for at in range(first, end):
+        if not frame.tags[at] & t.QUOTATION:
+            continue
+        link = links[frame.quotations[at].index]
+        if link.source is None:
+            continue
+        begins = [span[0] for span in (link.source, link.cue) if span and span[0] >= frame.starts[first]]
+        cut = bisect_left(frame.starts, min(begins), first, at) if begins else at
+        while cut > first and frame.tags[cut - 1] & _LEADS_TO_QUOTATION and not frame.tags[cut] & _BREAK:
+            cut -= 1
+        stands = cut - first >= _SHORTEST_REST and frame.tags[cut] & _BREAK
+        return without_outer_marks(frame, first, cut) if stands else None
+    return piece
