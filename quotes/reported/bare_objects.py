@@ -8,13 +8,15 @@ from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.phrases import SHARES
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(entries("content_prepositions"))
 _MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_PUBLISHING: Final = forms_in("publishing_verbs")
+"""Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
 _JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
 _FINDING: Final = forms_of("find")
@@ -48,6 +50,8 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
+        if frame.lower[cue[0]] in _PUBLISHING and frame.lower[start] != "about":
+            return None
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_ends import clause_end
-from quotes.grammar.clause_starts import TIME_WORDS
+from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
 from quotes.grammar.marked_words import is_programme_name
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
@@ -61,6 +61,9 @@ def as_reported(reporting: ReportingClause) -> Pieces | None:
     low, high = reporting.low, reporting.high
     opening = source[0] - 1
     if source[1] > cue[0] or opening < low or frame.lower[opening] != "as" or frame.lower[cue[0]] not in CLOSING:
+        return None
+    start = reporting.content_start
+    if start is not None and is_infinitive(frame, start, high):
         return None
     end = _reporting_end(reporting)
     if end < high and not frame.tags[end] & _CLOSES_REPORT:

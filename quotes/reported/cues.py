@@ -112,7 +112,7 @@ def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
 def _named_source(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
     """The source after *according to* and similar phrases; with its author, if it is a document."""
     source = phrase_starting_at(frame, cue[1], high)
-    if source and source[1] < high and frame.lower[source[1]] == "by" and frame.tags[source[1] - 1] & t.DOCUMENT:
+    if source and source[1] < high and frame.lower[source[1]] == "by":
         author = phrase_starting_at(frame, source[1] + 1, high)
         return (source[0], author[1]) if author else source
     return source
@@ -150,6 +150,9 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
             return None
         if source[0] > verb:
+            if all(tag & (t.NUMBER | t.CALENDAR) for tag in frame.tags[slice(*source)]):
+                # *Fares are projected to double by 2030*
+                return None
             return _agent(frame, source) if frame.lower[verb] in PASSIVES else source
     # In *Lee said voters who think the tax is high are wrong* the voters' thought is part of what Lee said.
     return source if tag & t.REPORTING or _is_main_subject(frame, source, low) else None

@@ -75,7 +75,8 @@ def begins_main_clause(frame: Frame, first: int, end: int) -> bool:
 def _may_be_main_verb(frame: Frame, at: int) -> bool:
     """Whether a word is a listed finite verb and the first of its group: ***has** been*; not *has **been***."""
     before = frame.tags[at - 1]
-    if not frame.tags[at] & t.VERB_OR_AUX or before & (t.ADVERBIAL | t.AUX) or frame.lower[at - 1] == "to":
+    # *their ties with **organized** labor*
+    if not frame.tags[at] & t.VERB_OR_AUX or before & (t.ADVERBIAL | t.AUX | t.PREP | t.SPECIFIER):
         return False
     return is_finite_verb(frame, at)
 
