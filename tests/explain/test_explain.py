@@ -260,3 +260,30 @@ def test_an_unknown_article_of_a_table_is_wrong_usage(table: str, wrong: str) ->
     result = run(table, "--doc", wrong, "1")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.splitlines()[-1].endswith("has no such article. It has n1, n2, n3.")
+
+
+INTERVIEW = """\
+ANN LEE: We waited for a long time and I was afraid.
+
+BOB RAY: So did we, and you know it.
+
+ANN LEE: I saw the dam go and we ran.
+
+BOB RAY: Did you see me there?
+
+ANN LEE: I did, and I called you.
+
+BOB RAY: I know, we heard it.
+"""
+
+
+def test_a_turn_of_a_transcript_is_explained_by_its_label() -> None:
+    turns = explain_quotations(INTERVIEW)
+    assert [one.record.speaker for one in turns] == ["ANN LEE", "BOB RAY"] * 3
+    assert {(one.record.rule, one.way) for one in turns} == {("turn", "a name")}
+
+
+def test_a_reported_clause_is_explained_by_its_own_sentence() -> None:
+    (one,) = explain_quotations("It rained. Ann Lee said the road was shut.", kinds=("indirect",))
+    assert "".join(part.text for part in one.sentences[0]).strip() == "Ann Lee said the road was shut."
+    assert one.way == "a name"
