@@ -17,6 +17,8 @@ from quotes.text.frames import Frame, TokenRange
 DIALOGUE_TAG: Final = "dialogue_tag"
 BEAT: Final = "beat"
 _NOMINATIVES: Final = {"he": "m", "she": "f", "i": "", "they": "", "we": ""}
+_PARTICLES: Final = frozenset(["in", "off", "on", "out", "up"])
+"""What may stand between a verb and its subject: *put **in** Jane*, *burst **out** Mr. Hale*."""
 _TAG_REACH: Final = 14
 """Tokens after a quotation among which its tag is."""
 _SUBJECT_REACH: Final = 16
@@ -195,8 +197,10 @@ class SignReader:
         return _as_tag(found, verb) if says else None
 
     def _inverted(self, frame: Frame, verb: int, high: int) -> Sign | None:
-        """The subject after its verb: *returned Jane*."""
+        """The subject after its verb: *returned Jane*, *put in Jane*."""
         at = verb + 1
+        if at < high and frame.lower[at] in _PARTICLES:
+            at += 1
         while at < high and frame.tags[at] & t.ADV and not frame.tags[at] & t.DET:
             at += 1
         found = self._subject_at(frame, at, high) if at < high else None
