@@ -13,6 +13,8 @@ from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
+_LONGEST_TIME: Final = 4
+"""Tokens of a length of time before *after*: *just a few hours after*."""
 TIME_NOUNS: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
@@ -188,3 +190,14 @@ def begins_whole_clause(frame: Frame, start: int) -> bool:
     return frame.lower[start] == "that" or bool(
         tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
     )
+
+
+def after_time(frame: Frame, first: int, last: int) -> int:
+    """The position after a length of time and *after* that begin a clause: *hours after **Lee** said so*.
+
+    Gives   **Lee** said so. → Lee
+    """
+    for at in range(first, min(first + _LONGEST_TIME, last - 1)):
+        if frame.lower[at] in TIME_NOUNS:
+            return at + 2 if frame.lower[at + 1] in ("after", "before", "than") else first
+    return first

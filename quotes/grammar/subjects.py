@@ -13,6 +13,7 @@ from quotes.grammar.asides import (
     before_date,
     before_open_relative,
 )
+from quotes.grammar.clause_starts import after_time
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
@@ -60,6 +61,9 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
         return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
+    # *One of them told the Times.*
+    if tag & t.OBJECT_PRONOUN and last - 2 >= low and frame.lower[last - 1] == "of":
+        return last - 2, last + 1
     if tag & t.PRONOUN and not tag & (t.SUBORDINATOR | t.OBJECT_PRONOUN):
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
@@ -114,7 +118,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     if described:
         return described
     first, last = _last_clause_bounds(frame, last, low)
-    first = _after_openers(frame, _after_other_clause(frame, first, last), last)
+    first = after_time(frame, _after_openers(frame, _after_other_clause(frame, first, last), last), last)
     if last - 1 > first and is_reduced_relative(tags[last]) and is_nominal(tags[last - 1]):
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):

@@ -269,6 +269,9 @@ def _is_described(phrase: SourcePhrase) -> bool:
     *The **presiding** judge*, *the **defence** lawyer* and *the **senior** surgeon* are somebody else.
     """
     frame = phrase.frame
+    # *The Prime Minister* is an office; *the Salford MP* is not.
+    if phrase.head not in _EPITHETS and frame.word(phrase.head_end - 1).istitle():
+        return False
     return any(
         frame.tags[at] & (t.CAP | t.NUMBER | t.ADV) or frame.lower[at] in _DESCRIBING
         for at in range(phrase.first + 1, phrase.head_end - 1)

@@ -19,6 +19,7 @@ _MOST_WORDS_BEFORE_SUBJECT: Final = 12
 _WORD_CHARACTERS: Final = 30
 """How far before a name its neighbour is looked for."""
 _ASIDE_CHARACTERS: Final = 40
+_MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
 """A passive, its participle, and what may stand between *by* and the name of who acts."""
@@ -46,7 +47,7 @@ def name_acts(context: Context, end: int, entity: Entity) -> bool:
     """
     after = _word_after(context, end)
     if after == ",":
-        return bool(_INTRODUCED.match(context.text, end))
+        return bool(_INTRODUCED.match(context.text, end)) or _has_role_after(context.text, end)
     if after and tags_of(after) & t.ADV and after.islower():
         after = _word_after(context, context.text.find(after, end) + len(after))
     if not after.islower() or tags_of(after) & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN):
@@ -55,6 +56,12 @@ def name_acts(context: Context, end: int, entity: Entity) -> bool:
         return bool(tags_of(after) & t.CUE_VERB)
     of_all = t.VERB_OR_AUX if len(entity.form.folded) > 1 else t.VERB
     return bool(tags_of(after) & of_all or after.endswith("ed"))
+
+
+def _has_role_after(text: str, comma: int) -> bool:
+    """Whether a role without an article follows a name and a comma: *Ann Lee, cabinet member for roads,*."""
+    words = text[comma + 1 : comma + _ASIDE_CHARACTERS].partition(",")[0].split()[:_MOST_WORDS_TO_ROLE]
+    return any(tags_of(word) & t.ROLE and word.islower() for word in words)
 
 
 def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:

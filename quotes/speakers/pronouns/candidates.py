@@ -12,13 +12,16 @@ from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import PERSON, Speaker
+from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.entities import Entity
 from quotes.speakers.name_forms import UNKNOWN
 from quotes.speakers.name_subjects import is_after_the, is_agent, is_subject_name, may_be_activity, name_acts
+from quotes.speakers.source_phrase import within_sentence
 
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
+_NEWCOMER: Final = re.compile(r"(?:(?:But|And|Then) )?((?:A|An|Another|My|Our) (?:[^\W\d_][\w’'-]* ){1,4})")
+_NAMED: Final = (" called ", " named ", " who ")
 _PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _LONGEST_CONJUNCTION: Final = 12
 """Code points of a conjunction and the space after it."""
@@ -147,7 +150,11 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
     if sources:
         yield from _who_reports(context, low, sources[-1], gender)
         yield from sources
-    unnamed = _opening_description(context, low, gender) or _same_pronoun(context, low, high, gender)
+    unnamed = (
+        _newcomer(context, low, gender)
+        or _opening_description(context, low, gender)
+        or _same_pronoun(context, low, high, gender)
+    )
     after_subject_and = False
     for start, end, form in context.roster.index.between(low, high):
         if unnamed is not None and unnamed.start < start:
@@ -186,6 +193,30 @@ def _same_pronoun(context: Context, low: int, high: int, gender: str) -> Candida
         for match in pattern.finditer(context.text, low, high):
             if context.quotation_around(match.start()) is None:
                 return Candidate(match.start(), match.end(), None, None, subject=True)
+    return None
+
+
+def _newcomer(context: Context, low: int, gender: str) -> Candidate | None:
+    """Somebody without a name whom a sentence brings in: ***A woman** came out*, ***My father** had a boat*."""
+    match = _NEWCOMER.match(context.text, low)
+    if match is None or not gender:
+        return None
+    end = match.start(1)
+    for word in match[1].split()[1:]:
+        end = context.text.index(word, end) + len(word)
+        tag = tags_of(word)
+        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP) and gender_of_role(word) == gender:
+            # *A woman named Ann Lee*, *A nurse, Ann Lee,*
+            goes_on = context.text[end : end + 2].strip()
+            if not goes_on.isalpha() or not goes_on.islower() or context.text.startswith(_NAMED, end):
+                return None
+            words = within_sentence(context.text[match.start(1) : end])
+            # *My father had a boat.* The article does not say whose.
+            own = match[1].startswith(("My ", "Our "))
+            speaker = UNKNOWN_SPEAKER if own else Speaker(words, UNNAMED, None, "description")
+            return Candidate(low, end, speaker, None, subject=True)
+        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
+            return None
     return None
 
 
