@@ -77,6 +77,11 @@ REPAIRED = [
     ),
     ("Ann Lee <http://example.org/a>, who left <http://example.org/b> us.", "Ann Lee, who left us."),
     ("Ã¢â‚¬Å“No,Ã¢â‚¬Â said Ann Lee.", "“No,” said Ann Lee."),
+    ("?Be nice? is what Ann Lee said. ?Go?\nIt rained.", "“Be nice” is what Ann Lee said. “Go”\nIt rained."),
+    (
+        "<p>“We waited</p>\n<p>years,” said Ann</p>\n<p>Lee, who has led</p>\n<p>us since May</p>\n<p>and left.</p>",
+        "\n\n“We waited years,” said Ann Lee, who has led us since May and left.\n\n",
+    ),
     ("\x13No,\x14 said Ann O\x12Hara. \x1cYes.\x1d", "“No,” said Ann O’Hara. “Yes.”"),
     ("â\x80\x9cNo,â\x80\x9d said Ann Lee.", "“No,” said Ann Lee."),
     ("ΓÇ£No,ΓÇ¥ said Ann OΓÇÖHara.", "“No,” said Ann O’Hara."),

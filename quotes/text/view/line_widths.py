@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -117,8 +118,9 @@ def learn_widths(text: str, lines: list[Line], view: View | None) -> Widths | No
 
 
 def _close_up(text: str, lines: list[Line]) -> None:
-    """Take the blank lines of a text with double spacing for none."""
-    apart = [(one, other) for one, other in pairwise(lines) if other.after_blank == 1]
+    """Take the blank lines of a text with double spacing, or with as many after nearly every line, for none."""
+    gap = max(1, Counter(line.after_blank for line in lines[1:]).most_common(1)[0][0]) if len(lines) > 1 else 1
+    apart = [(one, other) for one, other in pairwise(lines) if other.after_blank == gap]
     low = sum(_is_low(text, *pair) for pair in apart)
     if _APART * (len(lines) - 1) <= len(apart) and low >= max(_FEWEST_LOW, _SHARE_LOW * len(apart)):
         for _, other in apart:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -66,7 +66,6 @@ def _common_kind(sign: str, proof: str, fewest: int) -> _Replaced:
     )
 
 
-_AFTER_ANY: Final = r"[,.?!]{0}(?=\s|\Z)"
 _AFTER_COMMA: Final = r",{0}(?=\s)"
 _BEFORE_CAPITAL: Final = r"|(?<!\S){0}(?=[A-Z][a-z’']* )"
 _KINDS: Final = (
@@ -82,8 +81,8 @@ _KINDS: Final = (
     # UTF-8 whose second and third bytes became question marks, or nothing.
     _kind("â??", "â??", "â??"),
     _kind("â", "â", "â"),
-    _common_kind("?", _AFTER_ANY, 1),
-    _common_kind("·", _AFTER_ANY, 1),
+    replace(_kind("?", "?", "?"), proof=re.compile(r"(?<!\S)\?(?=\w)"), fewest=1),
+    replace(_kind("·", "·", "·"), proof=re.compile(r"(?<!\S)·(?=\w)"), fewest=1),
     _common_kind("...", _AFTER_COMMA, 1),
     _common_kind("…", _AFTER_COMMA, 1),
     _common_kind("..", _AFTER_COMMA + _BEFORE_CAPITAL, 2),
