@@ -159,7 +159,7 @@ class SceneReader:
             found["scene"] = log(1 + counts[one])
             found["nearby names"] = log(1 + around.counted[one])
         for place, sign in _placed(turn):
-            kind = _kind(sign, one, character, narrator, self._descriptions.get(sign.description, -1))
+            kind = _kind(sign, one, character, self._descriptions.get(sign.description, -1), narrator=narrator)
             found[f"{place} {kind}"] = 1
         if turn.tag is None or not turn.tag.settles():
             found.update(dict.fromkeys(self._unsettled(turn, one, character, around), 1))
@@ -227,7 +227,7 @@ def _placed(turn: Turn) -> Iterator[tuple[str, Sign]]:
         yield "lead", turn.lead
 
 
-def _kind(sign: Sign, one: int, character: Character, narrator: bool, described: int) -> str:  # noqa: FBT001
+def _kind(sign: Sign, one: int, character: Character, described: int, *, narrator: bool) -> str:
     """What a sign says of a character."""
     if sign.who and one in sign.who:
         return "listed" if sign.described else "names" if len(sign.who) == 1 else "may name"

@@ -24,15 +24,16 @@ _CLOSE: Final = 2
 _FAR: Final = 8
 """Paragraphs without a label before the last label, at most: of a name that labels nothing else, and of any other."""
 _DATE: Final = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s"
-_CLOCK: Final = rf"[\[(]?(?:{_DATE})?\d{{1,2}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp][Mm])?[\])]?"
-_STAMP: Final = rf"(?:[-–—]\s)?(?:(?:Today|Yesterday)\sat\s)?{_CLOCK}"
+CLOCK: Final = rf"[\[(]?(?:{_DATE})?\d{{1,2}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?:\s?[AaPp][Mm])?[\])]?"
+"""A time of day, with its date if it has one: *10:12*, *[1/5/24, 10:12 PM]*."""
+_STAMP: Final = rf"(?:[-–—]\s)?(?:(?:Today|Yesterday)\sat\s)?{CLOCK}"
 LABEL: Final = regex.compile(
-    rf"""(?<stamp>{_CLOCK}\s*+[-–—]?\s*+)?
+    rf"""(?<stamp>{CLOCK}\s*+[-–—]?\s*+)?
     (?: (?<letter> [QA] | Question | Answer )
         (?: \s?[:：] | [.)] (?=\s) | (?<=Q)\s?+[–—] (?=\s) | (?<=Q) (?=\s++[\p{{Lu}}“"]) )
       | (?<label> (?<name> \p{{Lu}}[\p{{L}}\p{{M}}\d.'’&\ -]{{0,48}} )
                   (?: \s?[,(\[/][^:\n“”"?!]{{0,80}} )? )
-        (?: \s?[:：] (?:\s*+{_CLOCK}(?=\s|\Z))? (?=\s|\Z)
+        (?: \s?[:：] (?:\s*+{CLOCK}(?=\s|\Z))? (?=\s|\Z)
           | \s++(?<stamp>{_STAMP})\s?[:：]? (?=\n|\Z)
           | (?(stamp)(?=\n|\Z)|(?!)) )
       | (?<label> (?<name> \p{{Lu}}[\p{{Lu}}.'’&\ -]{{1,32}} )) \s[—–](?=\s)

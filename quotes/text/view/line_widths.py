@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from quotes.text.labels import CLOCK
 from quotes.text.view.mapping import View
 
 _LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
@@ -16,9 +17,8 @@ _WORD_AS_READ: Final = re.compile(r"[\s>|]*(\S{1,80})")
 _ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
 _GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
 """A comma and a closing mark at the end of a line, after which a sentence goes on."""
-_CLOCK: Final = r"[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?[\])]?"
 _NAME: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-_STAMP: Final = re.compile(rf"{_CLOCK} {_NAME}|{_NAME}(?: [—–-])?(?: (?:Today|Yesterday) at)? +{_CLOCK}")
+_STAMP: Final = re.compile(rf"{CLOCK} {_NAME}|{_NAME}(?: [—–-])?(?: (?:Today|Yesterday) at)? +{CLOCK}")
 """A line above a message of a chat: *Ann Lee 10:12 PM*, *[10:12] Ann Lee*."""
 _ENDS_CLOCK: Final = frozenset("0123456789mM])")
 _BEGINS_CLOCK: Final = frozenset("0123456789[(")
