@@ -121,6 +121,16 @@ REPAIRED = [
         "Ann Lee has\n\nTHE KEW TIMES, MAY 4     2\n\nwaited ten years and\n\nTHE KEW TIMES, MAY 4     3\n\nleft.",
         "Ann Lee has waited ten years and left.",
     ),
+    ("“No,” said Ann Lee.\\r\\nIt rained.\\nBob Ray left.", "“No,” said Ann Lee.\nIt rained.\nBob Ray left."),
+    ("u201cItu2019s late,u201d said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("%E2%80%9CIt%E2%80%99s late,%E2%80%9D said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("#8220;It#8217;s late,#8221; said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("&quot ;No,& quot; said Ann Lee of R&amp ;D.", '"No," said Ann Lee of R&D.'),
+    (
+        "“No,” said Ann\r\r\nLee, who\r\r\nleft.\r\r\n\r\r\nIt rained.",
+        "“No,” said Ann Lee, who left.\r\r\n\r\r\nIt rained.",
+    ),
+    ("“No,” said\vAnn Lee.\vIt rained.", "“No,” said\nAnn Lee.\nIt rained."),
 ]
 
 LEFT_ALONE = [
@@ -138,6 +148,8 @@ LEFT_ALONE = [
     "Ann Lee, mayor\nBob Ray, baker\nZoë Lund, clerk\n",
     "The rain came down\nAnd Ann Lee sang\nOf better days\n",
     "It is in C:\\new and \\n.",
+    "It ends in .\\n and in .\\n\nIt rained.\nIt rained.\nIt stopped.",
+    "Ann Lee put #edu2019 and https://example.org/the%E2%80%99s on a sign. R & D; wins.",
     "Home 3\n2\nGuests 4\n",
     "We use .NET at home. She waited ... and left.",
     "Well,... it rained.",

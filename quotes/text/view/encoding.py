@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import accumulate
 from typing import Final
 
@@ -35,7 +36,12 @@ _FEWEST_CUT: Final = 2
 _BACKSLASHED: Final = re.compile(
     r"\\u([\da-fA-F]{4})|((?:\\x[\da-fA-F]{2})+)|\\(2[0-3][0-7])|\\(?:(?:r\\)?(n)|([\"'/]))"
 )
+_WRITTEN_LINE_END: Final = re.compile(r"[.?!,:;\"”’'](?:\\r)?\\n(?=[A-Z\"“‘'\s\\])")
+_FEWEST_LINE_ENDS: Final = 2
 _BACKSLASHED_MARK: Final = re.compile(r"\\(?:u20(?:1[89CDcd]|[ 13])|xe2\\x80\\x9[89cd]|x9[1-4]|22[1-4]|[\"'])")
+_BARE_CODE: Final = re.compile(r"u20(1[3489cCdD]|26)|%E2%80%([9A][\dA-F])|#(8\d{3}|14[5-8]);")
+_OPENS_BARE: Final = re.compile(r"(?<![^\s(\[—–>])(?:u201[cC8]|%E2%80%9[8C]|#(?:8216|8220|14[57]);)(?=[^\W_])")
+"""An opening mark without what shows its program that it is one."""
 _CONTROL: Final = re.compile("[\x80-\x9f\x11-\x14\x18\x19\x1c\x1d]")
 _LOW_CONTROLS: Final = {
     "\x11": "‘",
@@ -130,15 +136,19 @@ def quoted_printable(text: str) -> Iterator[Edit]:
 
 
 def backslashes(text: str) -> Iterator[Edit]:
-    r"""Characters as programs write them: *\\"No,\\"*, *\\u201cNo,\\u201d*.
+    r"""Characters as programs write them: *\\"No,\\"*, *\\u201cNo,\\u201d*, *It rained.\\nAnn Lee left.\\n*.
 
-    Leaves alone what has no quotation mark written so: *C:\\new*.
+    Leaves alone what has neither a quotation mark written so nor several ends of paragraphs: *C:\\new*.
 
     >>> list(backslashes(r"\"No,\" she said.\nIt rained."))
     [(0, 2, '"'), (5, 7, '"'), (17, 19, '\n')]
     """
     end = _end_of_string(text)
-    if not end and _BACKSLASHED_MARK.search(text) is None:
+    if (
+        not end
+        and _BACKSLASHED_MARK.search(text) is None
+        and len(_WRITTEN_LINE_END.findall(text)) < max(_FEWEST_LINE_ENDS, text.count("\n"))
+    ):
         return
     if end:
         yield 0, 1, ""
@@ -151,6 +161,25 @@ def backslashes(text: str) -> Iterator[Edit]:
             yield (*match.span(), chr(int(code, 16)) if code else "\n" if line_end else plain)
     if end:
         yield end - 1, end, ""
+
+
+def bare_codes(text: str) -> Iterator[Edit]:
+    """Codes of marks that lost their backslash or ampersand, or that are escaped as in an address.
+
+    Leaves alone what has none before a word: *#edu2019*, *https://example.org/a%E2%80%99b*.
+
+    >>> list(bare_codes("u201cNo,u201d she said. %E2%80%9CNo,%E2%80%9D #8220;No,#8221;"))[:4]
+    [(0, 5, '“'), (8, 13, '”'), (24, 33, '“'), (36, 45, '”')]
+    """
+    if _OPENS_BARE.search(text) is None:
+        return
+    for match in _BARE_CODE.finditer(text):
+        code, byte, number = match.groups()
+        if number:
+            meant = unescape(f"&#{number};")
+        else:
+            meant = chr(int(f"20{code}", 16)) if code else bytes([0xE2, 0x80, int(byte, 16)]).decode("utf-8")
+        yield (*match.span(), meant)
 
 
 def _end_of_string(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import Final
 from quotes.text.labels import CLOCK
 from quotes.text.view.mapping import View
 
-_LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|\Z)")
+_LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r{1,2}\n|[\r\n\u2028\u2029]|\Z)")
 _WORD: Final = re.compile(r"\S{1,40}")
 _WORD_AS_READ: Final = re.compile(r"[\s>|]*(\S{1,80})")
 _ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")

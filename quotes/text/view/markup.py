@@ -11,8 +11,10 @@ from quotes.lexicon.words import entries
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.view.mapping import Edit, View
 
-_ENTITY: Final = re.compile(r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
-_BARE_ENTITY: Final = re.compile(r"&(?:[lr][sd]quo|quot|#82(?:1[67]|2[01]))(?!;)")
+_ENTITY: Final = re.compile(
+    r"&(?:amp;)?(?: ?(?:[lr][sd]quo|quot|amp|nbsp) ?|[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});"
+)
+_BARE_ENTITY: Final = re.compile(r"&(?:[lr][sd]quo|quot|#82(?:1[67]|2[01]))(?! ?;)")
 """The entity of a mark without its semicolon."""
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z\d]{0,10})([\s/][^<>]*)?>")
 _BLOCKS: Final = frozenset(entries("html_blocks"))
@@ -69,7 +71,7 @@ def entities(text: str) -> Iterator[Edit]:
     found = [*_ENTITY.finditer(text)] if ";" in text else []
     found += _BARE_ENTITY.finditer(text)
     for match in sorted(found, key=re.Match.start):
-        once = unescape(match.group().rstrip(";") + ";")
+        once = unescape(match.group().replace(" ", "").rstrip(";") + ";")
         meant = unescape(once)
         if meant != match.group() and len(meant) < 3:
             yield (*match.span(), meant)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from quotes.text.view.characters import accents, angles, invisible, letters, marks, notes, spaces
-from quotes.text.view.encoding import backslashes, control_characters, mojibake, quoted_printable
+from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
 from quotes.text.view.layout import (
     bullets,
     front_matter,
@@ -50,6 +50,8 @@ _ESCAPED: Final = "=93"
 """Stands for a byte of mail that was not decoded."""
 _QUESTION: Final = " ?"
 """Stands for a question mark or a dot before a word."""
+_BARE: Final = "u201"
+"""Stands for the code of a mark."""
 _HYPHENS: Final = "\n--"
 """Stands for a line of two hyphens."""
 _CODE: Final = "\n`"
@@ -71,6 +73,7 @@ _INVISIBLE: Final = frozenset("\u00ad\u2060\u2061\u2062\u2063\u2064\ufeff") | {
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
     Repair(backslashes, frozenset("\\"), "characters written with backslashes"),
+    Repair(bare_codes, frozenset(["#", _BARE]), "codes of marks that are not whole"),
     Repair(quoted_printable, frozenset([_ESCAPED]), "mail that was not decoded"),
     Repair(license_of_book, frozenset("*"), "what Project Gutenberg puts around a book"),
     Repair(entities, frozenset("&"), "HTML entities"),
@@ -101,7 +104,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[{\\\t\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
+_ORDINARY: Final = bytes(set(range(128)) - set(b"&<>*_#[{\\\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
 """What is in any clean text."""
 _COMMON: Final = _ORDINARY + bytes(set("–—‘’“”…".encode()))
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
@@ -115,6 +118,7 @@ _PAGE_LINE: Final = re.compile(
 _FEW_MARKS: Final = 6
 _LOST: Final = ("?", ".", "…")
 _TWO_COMMAS: Final = re.compile(",(?=,)")
+_SOFT_BREAK: Final = "\v"
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 
 
@@ -128,6 +132,9 @@ def view_of(text: str) -> View:
     signs = _signs(text)
     if not signs:
         return view
+    if _SOFT_BREAK in signs:
+        view.substitute("line breaks of a word processor", _SOFT_BREAK, "\n")
+        signs = _signs(view.text)
     if odd := signs & _ODD_SPACES:
         view.substitute("tabs and odd spaces", odd, " ")
         signs -= odd
@@ -176,13 +183,12 @@ def _signs_of_characters(text: str) -> set[str]:
         signs.add('"')
     if _TWO_COMMAS.search(text):
         signs.add(",")
-    # What lost its marks to question marks has hardly any others.
-    if (
-        "“" not in text
-        and text.count('"') < _FEW_MARKS
-        and (text[:1] in _LOST or " ?" in text or "\n?" in text or " ." in text or "…" in text)
-    ):
-        signs.add(_QUESTION)
+    # What lost its marks to question marks or codes has hardly any others.
+    if "“" not in text and text.count('"') < _FEW_MARKS:
+        if text[:1] in _LOST or " ?" in text or "\n?" in text or " ." in text or "…" in text:
+            signs.add(_QUESTION)
+        if "u201" in text or "%E2%80%9" in text:
+            signs.add(_BARE)
     if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n", "=20\n")):
         signs.add(_ESCAPED)
     return signs
