@@ -17,7 +17,7 @@ _LONGEST_DATELINE: Final = 10
 _DESKS: Final = frozenset(["desk", "hand", "pen"])
 _SHORTEST_PLACE: Final = 4
 """Letters of a place in capitals."""
-_BULLETS: Final = frozenset("•*-–‣▪")
+_BULLETS: Final = frozenset("•●▪‣■◦·*-–+")
 _AFTER_NUMBER: Final = frozenset(".):")
 
 

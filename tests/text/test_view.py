@@ -131,6 +131,13 @@ REPAIRED = [
         "“No,” said Ann Lee, who left.\r\r\n\r\r\nIt rained.",
     ),
     ("“No,” said\vAnn Lee.\vIt rained.", "“No,” said\nAnn Lee.\nIt rained."),
+    (
+        " 1  ANN LEE: We waited\n 2  for ten years.  Nobody\n 3  told us why, and the\n 4  mayor left.\n 5\n 6  Then",
+        "ANN LEE: We waited for ten years. Nobody told us why, and the mayor left.\n\nThen",
+    ),
+    ("¶ It rained. ¶ “No,” said Ann Lee.\n¶ It stopped.¶", "It rained.\n\n“No,” said Ann Lee.\nIt stopped."),
+    ("Who left?\n- Ann Lee\n- Bob Ray\n- Zoë Lund", "Who left?\nAnn Lee\nBob Ray\nZoë Lund"),
+    ("[1] It rained.\n\n[2] He said “no”.\n\n[3] It stopped.", "It rained.\n\nHe said “no”.\n\nIt stopped."),
 ]
 
 LEFT_ALONE = [
@@ -156,6 +163,11 @@ LEFT_ALONE = [
     "In país and au pâté Ann Lee met Ó Briain of 3 m³ and Ômura.",
     "| a | b |\n| c | d |\n| e | f |\n",
     "The law [2] and [sic] (her words).",
+    "- Where is Ann Lee?\n- She left.\nIt rained.",
+    "Ann Lee warned:\n\n- it rains\n- it is late\n- we lost\n",
+    "“No.”\n- Ann Lee\n“Yes.”\n- Bob Ray\n“Why?”\n- Zoë Lund",
+    "12 men left.\n14 women stayed.\n3 rained.",
+    "It is in ¶ 12 of the law.",
     "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",
 ]
 

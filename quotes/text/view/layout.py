@@ -31,7 +31,6 @@ _FEWEST_BARRED: Final = 3
 
 _SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\S\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
 _LONG_DASH: Final = re.compile(r"(?<=\n)---(?=[ \t]*[A-Z])")
-_BULLET: Final = re.compile(r"(?m)^[•●▪‣■◦·] ")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
 )
@@ -124,16 +123,6 @@ def long_dashes(text: str) -> Iterator[Edit]:
     """
     for match in _LONG_DASH.finditer(text):
         yield (*match.span(), "—")
-
-
-def bullets(text: str) -> Iterator[Edit]:
-    r"""Bullets at the beginning of a line.
-
-    >>> list(bullets("• Ann Lee left.\n• It rained."))
-    [(0, 2, ''), (16, 18, '')]
-    """
-    for match in _BULLET.finditer(text):
-        yield (*match.span(), "")
 
 
 def page_breaks(text: str) -> Iterator[Edit]:

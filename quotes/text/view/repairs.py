@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from quotes.text.view.characters import accents, angles, invisible, letters, marks, notes, spaces
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
 from quotes.text.view.layout import (
-    bullets,
     front_matter,
     license_of_book,
     long_dashes,
@@ -31,6 +30,7 @@ from quotes.text.view.markup import (
     templates,
     wiki,
 )
+from quotes.text.view.numbering import line_numbers, list_marks
 from quotes.text.view.replaced import replaced_marks
 
 
@@ -58,6 +58,8 @@ _CODE: Final = "\n`"
 """Stands for the fence of a program's code."""
 _BARS: Final = "\n| "
 """Stands for a line that begins with a bar or a colon."""
+_ITEMS: Final = "\n- "
+"""Stands for a line that begins with a mark or a number as an item of a list does."""
 _PAGE: Final = "\n 1"
 """Stands for a line that may be a page number."""
 _ODD_SPACES: Final = frozenset(
@@ -98,9 +100,10 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(front_matter, frozenset([_FENCED]), "front matter"),
     Repair(long_dashes, frozenset([_HYPHENS]), "three hyphens for a dash"),
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
+    Repair(line_numbers, frozenset([_ITEMS]), "numbers of lines"),
     Repair(page_breaks, frozenset(["\f", _PAGE, _LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([_LOW_LINE]), "line ends within paragraphs"),
-    Repair(bullets, frozenset("•●▪‣■◦·"), "bullets"),
+    Repair(list_marks, frozenset([*"•●▪‣■◦·¶", _ITEMS]), "bullets and numbers of lists"),
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
@@ -115,6 +118,7 @@ _BEGINS_LOW_ANYWHERE: Final = re.compile(r"[\n\r\u2028\u2029][ \t\xa0>]*[a-zß-�
 _PAGE_LINE: Final = re.compile(
     r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
 )
+_ITEM_LINE: Final = re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")
 _FEW_MARKS: Final = 6
 _LOST: Final = ("?", ".", "…")
 _TWO_COMMAS: Final = re.compile(",(?=,)")
@@ -163,6 +167,8 @@ def _signs(text: str) -> set[str]:
             signs.add(_CODE)
         if "\n| " in text or "\n: " in text:
             signs.add(_BARS)
+        if _ITEM_LINE.search(text):
+            signs.add(_ITEMS)
         if _PAGE_LINE.search(text):
             signs.add(_PAGE)
         if (_BEGINS_LOW_ANYWHERE if rare_ends else _BEGINS_LOW).search(text):
