@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_programme_name
-from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
@@ -18,6 +18,11 @@ _LONGEST_TIME: Final = 4
 TIME_NOUNS: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
+_BEFORE_DAYS: Final = frozenset([*entries("deadline_prepositions"), "at", "during", "in", "of", "on"])
+_OPENS_TIME: Final = t.PREP | t.CALENDAR | t.NUMBER | t.DET
+_OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
+_LONGEST_FRONTED: Final = 6
+_DIGITS_OF_YEAR: Final = 4
 _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
 _LONGEST_ASIDE: Final = 8
@@ -193,11 +198,38 @@ def begins_whole_clause(frame: Frame, start: int) -> bool:
 
 
 def after_time(frame: Frame, first: int, last: int) -> int:
-    """The position after a length of time and *after* that begin a clause: *hours after **Lee** said so*.
+    """The position after a time that begins a clause without a comma: *hours after **Lee** said so*.
 
     Gives   **Lee** said so. → Lee
     """
     for at in range(first, min(first + _LONGEST_TIME, last - 1)):
         if frame.lower[at] in TIME_NOUNS:
-            return at + 2 if frame.lower[at + 1] in ("after", "before", "than") else first
-    return first
+            if frame.lower[at + 1] in ("after", "before", "than"):
+                return at + 2
+            break
+    opens = frame.tags[first] & _OPENS_TIME if first < last else 0
+    return _after_fronted_time(frame, first, last) if opens or frame.lower[first] in TIME_WORDS else first
+
+
+def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
+    """The position after *On Friday*, *In May 2012* or *Two days later* before a subject, which ends at ``last``."""
+    tags, lower = frame.tags, frame.lower
+    at, end = first, first
+    led = bool(tags[first] & t.PREP)
+    if led and lower[first] not in _BEFORE_DAYS:
+        return first
+    while at < min(last, first + _LONGEST_FRONTED):
+        tag = tags[at]
+        if tag & t.CALENDAR or lower[at] in TIME_NOUNS or (end > first and tag & (t.NUMBER | t.ADV)):
+            end = at + 1
+        elif tag & t.NUMBER and led and at == first + 1 and lower[at].isdigit():
+            end = at + 1 if len(lower[at]) == _DIGITS_OF_YEAR else end
+        elif tag & t.PREP and end == first and lower[at] in _BEFORE_DAYS:
+            led = True
+        elif end > first or not (at == first or lower[at] in TIME_WORDS) or tag & t.POSSESSIVE:
+            break
+        at += 1
+    if end == first or (lower[first] in ARTICLES and not tags[end - 1] & t.ADV):
+        return first
+    bare = not led and not tags[first] & (t.DET | t.CALENDAR)
+    return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first

@@ -16,7 +16,7 @@ from quotes.grammar.nonfinite import (
     perceived_subject,
     shared_absolute_subject,
 )
-from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.phrases import phrase_ending_at, phrase_starting_at
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import before_verb, is_cue
 from quotes.lexicon import tags as t
@@ -85,7 +85,7 @@ def _subject_elsewhere(frame: Frame, verb: int, joint: int | None, low: int) -> 
     """The subject of a verb that shares no other verb's: a pronoun at the front, what follows a fronted participle."""
     if joint is not None:
         return (
-            _pronoun_at_front(frame, joint, low)
+            _subject_at_front(frame, joint, low)
             or _subject_after_front(frame, verb, joint, low)
             or _relative_subject(frame, joint, low)
         )
@@ -115,19 +115,30 @@ def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
     return bool(verb & t.BASE) and frame.lower[before] == "to"
 
 
-def _pronoun_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
-    """The pronoun that begins a clause whose verb no list has as one: ***He** funds several groups and said*."""
+def _subject_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
+    """The subject that begins a clause whose verb no list has as one: ***He** funds several groups and said*."""
     tags = frame.tags
     first = tags[low]
-    if (
-        not tags[joint] & t.CONJ
-        or low + 1 >= joint
-        or not first & t.PRONOUN
-        or first & (t.OBJECT_PRONOUN | t.SUBORDINATOR | t.AUX | t.WH_WORD)
-    ):
+    if not tags[joint] & t.CONJ or low + 1 >= joint:
         return None
-    inner = any(tag & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER) for tag in tags[low + 1 : joint])
-    return None if inner or not frame.lower[low + 1].endswith("s") else (low, low + 1)
+    if any(tag & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER) for tag in tags[low + 1 : joint]):
+        return None
+    if first & t.PRONOUN:
+        is_subject = not first & (t.OBJECT_PRONOUN | t.SUBORDINATOR | t.AUX | t.WH_WORD)
+        return (low, low + 1) if is_subject and frame.lower[low + 1].endswith("s") else None
+    # ***Mr Reeve** heads the union and said*: after a singular and before an object, a form in *-s* is a verb.
+    verb = next((at for at in range(low + 1, joint - 1) if _is_unlisted_verb(frame, at)), joint)
+    return phrase_ending_at(frame, verb - 1, low) if verb < joint else None
+
+
+def _is_unlisted_verb(frame: Frame, at: int) -> bool:
+    """Whether a form in *-s* between a name or role and an object is a verb: *The singer **tours** Europe*."""
+    word, before, after = frame.lower[at], frame.tags[at - 1], frame.tags[at + 1]
+    if word[-1] != "s" or word.endswith("ss") or frame.tags[at] & (t.CAP | t.POSSESSIVE_ENDING | t.FUNCTION_WORD):
+        return False
+    if not before & (t.CAP | t.ROLE | t.ORG_NOUN) or before & (t.PLURAL | t.POSSESSIVE | t.DEMONYM | t.VERB):
+        return False
+    return bool(after & (t.DETERMINER | t.CAP)) and not after & t.PREP
 
 
 def _subject_after_front(frame: Frame, verb: int, joint: int, low: int) -> TokenRange | None:

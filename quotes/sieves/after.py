@@ -17,6 +17,7 @@ from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _BEGINNING: Final = frozenset(["began", "begins"])
+_STARTING: Final = _BEGINNING | {"started", "starts"}
 _COMING: Final = frozenset(["came", "comes"])
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
@@ -260,7 +261,7 @@ def _perception_passive(frame: Frame, verb: int, low: int) -> int | None:
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
     """Whether any past verb ends the clause after the comma (*“Why now?” Hale pressed.*)."""
     # *“It was wrong,” Kay began, before …*: what begins after words set off by a comma is speech.
-    if frame.lower[verb] in _BEGINNING and (verb + 1 >= stop or frame.tags[verb + 1] & (t.STOP | t.COMMA)):
+    if frame.lower[verb] in _STARTING and (verb + 1 >= stop or frame.tags[verb + 1] & (t.STOP | t.COMMA)):
         return bool(is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & t.PRONOUN)
     if not frame.tags[verb] & t.PAST or (verb + 1 < stop and not frame.tags[verb + 1] & t.STOP):
         return False

@@ -32,10 +32,12 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
     """
     frame, first, end = phrase.frame, phrase.first, phrase.end
-    if (phrase.head_tag & t.ROLE or _is_one_of_several(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
+    is_role = phrase.head_tag & t.ROLE or _is_one_of_several(phrase)
+    if (is_role or _may_be_role(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
         found = next(context.roster.index.between(after_comma, after_comma + 3), None)
-        if found and _is_name_aside(context, *found):
+        # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
+        if found and (is_role or found[2].kind == PERSON) and _is_name_aside(context, *found):
             return _as_apposition(context, found)
         member = _named_member(context, phrase)
         if member is not None:
@@ -53,6 +55,13 @@ def _is_one_of_several(phrase: SourcePhrase) -> bool:
         return False
     of = frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
     return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & (t.ROLE | t.PLURAL)))
+
+
+def _may_be_role(phrase: SourcePhrase) -> bool:
+    """Whether the head of a description is in no list: *her **ex-teammate***, *his son and **co-driver***."""
+    # *Two objectors, Ann Lee and Bo Ray, said so.*
+    is_one = bool(phrase.frame.tags[phrase.first] & t.DETERMINER) and not phrase.head.endswith("s")
+    return is_one and not phrase.head_tag & ~t.NO_CLASS
 
 
 def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from quotes.lexicon.tagging import ORG_NOUNS
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import ORG_NOUNS, tags_of
 from quotes.speakers.name_forms import NameForm, fold_word
 from quotes.speakers.name_spans import (
     BEFORE_CONTINUATION,
@@ -177,6 +178,15 @@ class NameIndex:
             for mention in self._mentions_in(index):
                 if start <= mention[0] < end:
                     yield mention
+
+    def by_calendar_surname(self, word: str) -> str:
+        """The full name of somebody whose surname is also a month or a weekday: *Joe Friday* for *Friday*."""
+        for index in self._runs_with_word(fold_word(word)):
+            first, _, surname = self._runs[index].rpartition(" ")
+            # *On Friday* and *Last March* have no given name; *Fredric* is in no list.
+            if surname == word and len(first) > 1 and first.isalpha() and not tags_of(first) & ~(t.CAP | t.GIVEN):
+                return self._runs[index]
+        return ""
 
     def before(self, at: int, most: int) -> Iterator[NameMention]:
         """The names that start before a position, the nearest first, and no more than ``most``."""

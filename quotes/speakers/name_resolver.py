@@ -84,8 +84,12 @@ class NameResolver:
         single = phrase.head_end - phrase.first == 1
         if not named and single and phrase.head_tag & t.CAP:
             # A surname that is a common word as well is read as no name: *Miller* said, after *Ann Miller*.
-            entity = self.roster.by_trade_surname(phrase.frame.word(phrase.first))
-            return Speaker(entity.name, PERSON, None, "name") if entity else None
+            word = phrase.frame.word(phrase.first)
+            entity = self.roster.by_trade_surname(word)
+            name = entity.name if entity else ""
+            if not name and tags_of(word) & t.CALENDAR:
+                name = self.roster.index.by_calendar_surname(word)
+            return Speaker(name, PERSON, None, "name") if name else None
         if not named or named[-1][1] < end - start - len("’s"):
             return None
         if len(named) > 1 and any(tag & t.CONJ for tag in phrase.frame.tags[phrase.first : phrase.head_end]):

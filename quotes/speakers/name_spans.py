@@ -58,6 +58,15 @@ _CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_word(_UPPER)}(?: (?:
 BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
 
+_MONTHS: Final = entries("months_or_names")
+_OPENS_DATE: Final = ("In", "Since", "Until", "Last")
+_MAY_BE_DATED: Final = tuple(
+    [f"{month} " for month in _MONTHS] + [f"{word} {month} " for word in _OPENS_DATE for month in _MONTHS]
+)
+_MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
+_IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
+"""What is before a month rather than a name: *in **May** Ann Lee left*."""
+
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
 
@@ -69,9 +78,17 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     """
     if text.isascii() or not _has_other_capital(text):
         plain = list(_RUN.finditer(text))
-        return list(map(re.Match.group, plain)), list(map(re.Match.start, plain))
-    runs = list(_RUN_IN_ANY_SCRIPT.finditer(text))
-    return [run[0] for run in runs], [run.start() for run in runs]
+        runs, starts = list(map(re.Match.group, plain)), list(map(re.Match.start, plain))
+    else:
+        found = list(_RUN_IN_ANY_SCRIPT.finditer(text))
+        runs, starts = [run[0] for run in found], [run.start() for run in found]
+    for index in [at for at, run in enumerate(runs) if run.startswith(_MAY_BE_DATED)]:
+        month = _MONTH.match(text, starts[index])
+        if month is not None or text.endswith(_IN, 0, starts[index]):
+            size = month.end() - starts[index] if month else runs[index].index(" ") + 1
+            runs[index] = runs[index][size:]
+            starts[index] += size
+    return runs, starts
 
 
 def _has_other_capital(text: str) -> bool:

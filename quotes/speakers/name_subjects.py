@@ -21,6 +21,7 @@ _WORD_CHARACTERS: Final = 30
 _ASIDE_CHARACTERS: Final = 40
 _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
+_MASS_NOUNS: Final = frozenset(entries("mass_nouns"))
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
 """A passive, its participle, and what may stand between *by* and the name of who acts."""
 _AGENT_CHARACTERS: Final = 50
@@ -134,9 +135,11 @@ def is_agent(context: Context, low: int, start: int) -> bool:
 
 
 def may_be_activity(entity: Entity) -> bool:
-    """Whether one word that begins a sentence, and that the article writes once, may be an activity: *Filming*."""
+    """Whether one word that begins a sentence, and that the article writes once, names nobody: *Filming*, *Trouble*."""
     form = entity.form
-    return len(form.folded) == 1 and entity.count < 2 and form.name.endswith(_ACTIVITY_ENDINGS)
+    if len(form.folded) > 1 or entity.count > 1:
+        return False
+    return form.name.endswith(_ACTIVITY_ENDINGS) or form.last in _MASS_NOUNS
 
 
 def is_after_the(context: Context, start: int) -> bool:

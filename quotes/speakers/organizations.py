@@ -148,7 +148,9 @@ def _may_be_unlisted_body(context: Context, entity: Entity | None, low: int, beg
     if context.text.endswith(_SHARES, 0, begin) or _BELONGINGS.match(context.text, end):
         return True
     name = entity.form.name
-    is_new = entity.count > 1 and tags_of(name) == t.CAP and f" {name.lower()} " not in context.text
+    # *Stocks fell. The company cut its forecast.*
+    is_named = entity.count > 1 or (begin == low and not name.endswith("s"))
+    is_new = is_named and tags_of(name) == t.CAP and f" {name.lower()} " not in context.text
     return (is_new or " its " in context.text[end:high]) and is_subject_name(context, low, begin, end)
 
 

@@ -201,7 +201,7 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     """Whether the words beside the name of a month or weekday show that it is a person's.
 
     Fires on   **May** said so.   **May** has said so.   “No,” said **April** Jones.   said baker **June** Holt.
-    Fires on   “No,” said **Friday** Obi.   according to **June** Holt, it was odd
+    Fires on   “No,” said **Friday** Obi.   “No,” **Friday** says.   according to **June** Holt, it was odd
     Abstains   in **May** said so   The report said **April** sales rose.   He said **Friday** Obi would come.
     """
     tags, last = frame.tags, len(frame.tags) - 1
@@ -213,6 +213,9 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
         return bool(ends) and frame.lower[at - 1] in _WITH_SOMEBODY
     if is_month and _says(frame, at + 1, last):
         return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
+    if not is_month and after & t.SAY and after & t.FINITE and not after & (t.CAP | t.NOUN):
+        # *“No,” **Friday** says.*: no time is a subject.
+        return not before or bool(before & t.QUOTATION)
     follows_role = is_month and bool(before & t.ROLE and not before & t.CAP)
     if follows_role and after & (t.COMMA | t.STOP):
         return True
