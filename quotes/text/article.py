@@ -21,51 +21,77 @@ _MOST_CAPTIONS: Final = 3
 _EXCLAIMS: Final = frozenset("?!—–-")
 
 
-@dataclass(slots=True)
 class Answer:
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
-    frame: Frame
-    source: TokenRange
-    cue: TokenRange | None
-    shares_answer_of: int | None = None
-    """``index`` of the quotation whose answer this one shares."""
-    rule: str = ""
+    __slots__ = ("cue", "frame", "rule", "shares_answer_of", "source")
+
+    def __init__(
+        self,
+        frame: Frame,
+        source: TokenRange,
+        cue: TokenRange | None,
+        shares_answer_of: int | None = None,
+        rule: str = "",
+    ) -> None:
+        """An answer; ``attribute`` fills in its rule."""
+        self.frame = frame
+        self.source = source
+        self.cue = cue
+        self.shares_answer_of = shares_answer_of
+        """``index`` of the quotation whose answer this one shares."""
+        self.rule = rule
 
 
-@dataclass(slots=True)
 class Finding:
     """A quotation, or a piece of a reported clause, with everything that was found for it."""
 
-    quotation: Quotation
-    link: Link
-    answer: Answer | None
-    """What a sieve answered; ``None`` when none did."""
-    speaker: Speaker = UNKNOWN_SPEAKER
-    """Resolved last, when all sources of the article are known."""
-    turn: int | None = None
-    """``index`` of the turn of a transcript that it lies in."""
-    confidence: float | None = None
-    """How sure the speaker is, if another measure than the rule's precision in news applies."""
+    __slots__ = ("answer", "confidence", "link", "quotation", "speaker", "turn")
+
+    def __init__(self, quotation: Quotation, link: Link, answer: Answer | None) -> None:
+        """A finding whose speaker nobody has looked for yet."""
+        self.quotation = quotation
+        self.link = link
+        self.answer = answer
+        """What a sieve answered; ``None`` when none did."""
+        self.speaker: Speaker = UNKNOWN_SPEAKER
+        """Resolved last, when all sources of the article are known."""
+        self.turn: int | None = None
+        """``index`` of the turn of a transcript that it lies in."""
+        self.confidence: float | None = None
+        """How sure the speaker is, if another measure than the rule's precision in news applies."""
 
 
-@dataclass(slots=True)
 class QuotationContext:
     """Where a quotation is, its frame and its token there, and how its words begin and end."""
 
-    frame: Frame
-    position: int
-    sentence: TokenRange
-    """The tokens of the sentence around it."""
-    ends_with_comma: bool
-    exclaims: bool
-    """It ends in ``?``, ``!`` or a dash, so that a reporting clause may follow without a comma."""
-    terminal: bool
-    """It ends a sentence."""
-    capital: bool
-    """Its words begin with a capital."""
-    stands_alone: bool
-    """Its paragraph holds no word outside quotations."""
+    __slots__ = (
+        "capital",
+        "ends_with_comma",
+        "exclaims",
+        "frame",
+        "position",
+        "sentence",
+        "stands_alone",
+        "terminal",
+    )
+
+    def __init__(self, frame: Frame, position: int, *, capital: bool) -> None:
+        """The context of the quotation that is a token of a frame; ``capital`` if its words begin with one."""
+        self.frame = frame
+        self.position = position
+        self.sentence = frame.sentence(position)
+        """The tokens of the sentence around it."""
+        last = frame.endings[position]
+        self.ends_with_comma = last == ","
+        self.exclaims = last in _EXCLAIMS
+        """It ends in ``?``, ``!`` or a dash, so that a reporting clause may follow without a comma."""
+        self.terminal = last in ENDS_SENTENCE
+        """It ends a sentence."""
+        self.capital = capital
+        """Its words begin with a capital."""
+        self.stands_alone = len(frame.quotations) == len(frame.tags)
+        """Its paragraph holds no word outside quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +134,8 @@ class Article:
         """The frame of a stretch; the contexts of its quotations are kept."""
         made = make_frame(self.text, start, end, quotations)
         for position, quotation in made.quotations.items():
-            self._contexts[quotation.index] = _make_context(self.text, made, position, quotation)
+            capital = _begins_with_capital(self.text, quotation)
+            self._contexts[quotation.index] = QuotationContext(made, position, capital=capital)
         return made
 
     def context(self, quotation: Quotation) -> QuotationContext:
@@ -149,21 +176,13 @@ class Article:
         return None
 
 
-def _make_context(text: str, around: Frame, position: int, quotation: Quotation) -> QuotationContext:
-    last = around.endings[position]
-    begins = text[quotation.inner_start]
+def _begins_with_capital(text: str, quotation: Quotation) -> bool:
+    """Whether the words of a quotation begin with a capital."""
+    first = quotation.inner_start
+    begins = text[first]
     if not begins.isalnum():
-        begins = _first_letter(text[quotation.inner_start : min(quotation.inner_start + _EDGE, quotation.inner_end)])
-    return QuotationContext(
-        around,
-        position,
-        around.sentence(position),
-        last == ",",
-        last in _EXCLAIMS,
-        last in ENDS_SENTENCE,
-        begins.isupper(),
-        len(around.quotations) == len(around.tags),
-    )
+        begins = _first_letter(text[first : min(first + _EDGE, quotation.inner_end)])
+    return begins.isupper()
 
 
 def _first_letter(begins: str) -> str:
