@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from quotes.grammar.according_to import according_to_positions, may_hold_according_to
@@ -51,8 +50,8 @@ class ReportedSpeech:
         self._links = links
         self._quoting: dict[int, set[int]] | None = None
         self._possible_cues: dict[int, list[int]] = {}
-        self._clauses: dict[tuple[int, int], list[_ReportedClause]] = {}
-        """The clauses of a sentence, by its paragraph and its first token."""
+        self._clauses: dict[int, list[_ReportedClause]] = {}
+        """The clauses of each sentence that was read, by where it starts in the article."""
 
     def sources(self, paragraph: int, start: int, end: int) -> list[Answer]:
         """Who reports something in the sentences of a stretch, and with which cues.
@@ -93,18 +92,36 @@ class ReportedSpeech:
             self._possible_cues[paragraph] = cues
         return cues
 
-    def _read(self, paragraph: int, frame: Frame, first: int, last: int) -> Iterator[_ReportedClause]:
+    def _read(self, paragraph: int, frame: Frame, first: int, last: int) -> list[_ReportedClause]:
         """The reported clauses of the sentences in a range of tokens of a paragraph."""
-        if self._quoting is None:
-            self._quoting = _quoting_cues(self._article)
-        taken = self._quoting.get(id(frame), _NONE)
-        for low, high, positions in _sentences(frame, self._cues(paragraph, frame), first, last):
-            clauses = self._clauses.get((paragraph, low))
-            if clauses is None:
-                clauses = self._clauses[paragraph, low] = _unmarked(
-                    _clauses_of(frame, low, high, positions, taken), taken, self._links
-                )
-            yield from clauses
+        cues, bounds = self._cues(paragraph, frame), frame.sentences
+        found: list[_ReportedClause] = []
+        sentence = bisect_right(bounds, first) - 1
+        at = bisect_left(cues, bounds[sentence])
+        while at < len(cues) and bounds[sentence] < last:
+            low, high = bounds[sentence], bounds[sentence + 1]
+            sentence += 1
+            if high - low > _LONGEST_SENTENCE:
+                at = bisect_left(cues, high, at)
+                continue
+            before = at
+            while at < len(cues) and cues[at] < high:
+                at += 1
+            if before < at:
+                found += self._clauses_in(frame, low, high, cues[before:at])
+        return found
+
+    def _clauses_in(self, frame: Frame, low: int, high: int, positions: list[int]) -> list[_ReportedClause]:
+        """The reported clauses of a sentence, whose possible cues are at some positions."""
+        start = frame.starts[low]
+        clauses = self._clauses.get(start)
+        if clauses is None:
+            if self._quoting is None:
+                self._quoting = _quoting_cues(self._article)
+            taken = self._quoting.get(id(frame), _NONE)
+            clauses = _unmarked(_clauses_of(frame, low, high, positions, taken), taken, self._links)
+            self._clauses[start] = clauses
+        return clauses
 
 
 def _quoting_cues(article: Article) -> dict[int, set[int]]:
@@ -126,21 +143,6 @@ def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
         return False
     # *She wrote this:* introduces the next paragraph.
     return not frame.tags[high - 1] & t.COLON
-
-
-def _sentences(frame: Frame, cues: list[int], first: int, last: int) -> Iterator[tuple[int, int, list[int]]]:
-    """The sentences in a range of tokens that may report something, each with the positions of its possible cues."""
-    bounds = frame.sentences
-    at = bisect_left(cues, bounds[bisect_right(bounds, first) - 1])
-    while at < len(cues):
-        sentence = bisect_right(bounds, cues[at])
-        low, high = bounds[sentence - 1], bounds[sentence]
-        if low >= last:
-            return
-        after = bisect_left(cues, high, at)
-        if high - low <= _LONGEST_SENTENCE:
-            yield low, high, cues[at:after]
-        at = after
 
 
 def _clauses_of(
