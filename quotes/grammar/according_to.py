@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.lexicon.tagging import sign_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
@@ -16,34 +17,27 @@ ACCORDING_TO_LENGTHS: Final = {
 
 
 def _before_signs() -> dict[str, set[int]]:
-    """Map the longest word of each phrase to the numbers of words before it in the phrases it is the longest of."""
+    """Map the sign of each phrase to the numbers of words before it in the phrases it is the sign of."""
     before: dict[str, set[int]] = {}
-    for phrase in _PHRASES:
-        sign = max(phrase, key=len)
-        before.setdefault(sign, set()).add(phrase.index(sign))
+    for phrase in entries("according_phrases"):
+        sign = sign_of(phrase)
+        before.setdefault(sign, set()).add(phrase.split().index(sign))
     return before
 
 
 _BEFORE_SIGN: Final = _before_signs()
-_SIGNS: Final = frozenset(_BEFORE_SIGN)
-"""A sentence with none of them has no phrase."""
 
 
 def according_to_positions(frame: Frame) -> set[int]:
     """Return the positions where phrases like *according to* begin in a frame."""
     lower = frame.lower
     found: set[int] = set()
-    for sign in [at for at, word in enumerate(lower) if word in _SIGNS]:
-        for before in _BEFORE_SIGN[lower[sign]]:
+    for sign in frame.signs:
+        for before in _BEFORE_SIGN.get(lower[sign], ()):
             start = sign - before
             if start >= 0 and lower[start] in ACCORDING_TO_LENGTHS and according_to_length(frame, start, len(lower)):
                 found.add(start)
     return found
-
-
-def may_hold_according_to(words: list[str]) -> bool:
-    """Whether words, in lower case, may hold a phrase like *according to*: a cheap test before the search."""
-    return not _SIGNS.isdisjoint(words)
 
 
 def according_to_length(frame: Frame, start: int, high: int) -> int:

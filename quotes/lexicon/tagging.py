@@ -96,6 +96,13 @@ def _list_tags() -> Iterator[tuple[str, int]]:
     for noun in pairs("stance_nouns"):
         yield noun, t.STANCE_WORD
         yield plural_of(noun), t.STANCE_WORD
+    for phrase in entries("according_phrases"):
+        yield sign_of(phrase), t.ACCORDING
+
+
+def sign_of(phrase: str) -> str:
+    """The longest word of a phrase, by which it is found in a text."""
+    return max(phrase.split(), key=len)
 
 
 def _table() -> dict[str, int]:

@@ -97,9 +97,11 @@ STANCE: Final = 1 << 47
 
 STANCE_WORD: Final = 1 << 48
 """A noun or an adjective for what somebody thinks: *support* (*for*), *critical* (*of*)."""
+ACCORDING: Final = 1 << 49
+"""Of a phrase that names a source without a verb: *according* (*to*), (*in the*) *words* (*of*)."""
 
 # Unions that several modules test for.
-NO_CLASS: Final = OPENS_PHRASAL | STANCE_WORD
+NO_CLASS: Final = OPENS_PHRASAL | STANCE_WORD | ACCORDING
 """Tags of words whose class no list tells: a word with nothing but these counts as unlisted."""
 REPORTING: Final = SAY | REPORT
 """A verb that reports speech."""

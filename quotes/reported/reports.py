@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from quotes.grammar.according_to import according_to_positions, may_hold_according_to
+from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
@@ -84,12 +84,11 @@ class ReportedSpeech:
 
     def _cues(self, paragraph: int, frame: Frame) -> list[int]:
         """Positions of the words of a paragraph that may report something."""
+        if not frame.signs:
+            return frame.cues
         cues = self._possible_cues.get(paragraph)
         if cues is None:
-            cues = frame.cues
-            if may_hold_according_to(frame.lower):
-                cues = sorted(according_to_positions(frame).union(cues))
-            self._possible_cues[paragraph] = cues
+            self._possible_cues[paragraph] = cues = sorted(according_to_positions(frame).union(frame.cues))
         return cues
 
     def _read(self, paragraph: int, frame: Frame, first: int, last: int) -> list[_ReportedClause]:

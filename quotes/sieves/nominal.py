@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length, may_hold_according_to
+from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
@@ -37,9 +37,8 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
     context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = context.sentence
-    words = frame.lower[low:high]
-    if not may_hold_according_to(words):
-        return None if _VIEWS.isdisjoint(words) else _in_view_of(frame, at, low, high)
+    if not frame.signs:
+        return _in_view_of(frame, at, low, high)
     before = None
     for start in range(low, high):
         # *Ines Roth said that according to its ledger “we are still counting”*: who says that is the source.
@@ -58,6 +57,8 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
 
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
     """In whose view or words something is, at either end of a sentence: *In Lee’s view, …*, *…, in her words*."""
+    if _VIEWS.isdisjoint(frame.lower[low:high]):
+        return None
     for noun in range(low + 2, high):
         owner = owner_before(frame, noun, low) if frame.lower[noun] in _VIEWS else None
         if owner is None or owner[1] != noun:

@@ -46,7 +46,7 @@ TokenRange = tuple[int, int]
 class Frame(TokenColumns):
     """The tokens of a stretch of text, each quotation in it being one token."""
 
-    __slots__ = ("cues", "endings", "quotations", "sentences", "text", "title_case")
+    __slots__ = ("cues", "endings", "quotations", "sentences", "signs", "text", "title_case")
 
     def __init__(self, text: str) -> None:
         """A frame without tokens."""
@@ -57,6 +57,8 @@ class Frame(TokenColumns):
         """The quotations, by the position of the token that is one."""
         self.cues: list[int] = []
         """Positions of the words that may report something, nouns of speech included."""
+        self.signs: list[int] = []
+        """Positions of the words that may be in a phrase like *according to*."""
         self.endings: dict[int, str] = {}
         """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
@@ -125,6 +127,7 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
     for quotation in quotations:
         frame.add_text(text[start : quotation.start], start)
         frame.quotations[len(frame.tags)] = quotation
+        frame.endings[len(frame.tags)] = _ending(text, quotation)
         frame.add_quotation(quotation.start)
         start = quotation.end
     frame.add_text(text[start:end], start)
@@ -159,15 +162,12 @@ def _large_words(tags: list[int]) -> list[int]:
 def _disambiguate(frame: Frame) -> None:
     """Find where sentences begin and which words may report, and correct the tags that a word's place decides."""
     tags, lower, sentences, cues = frame.tags, frame.lower, frame.sentences, frame.cues
-    endings = frame.endings
-    for at, quotation in frame.quotations.items():
-        endings[at] = _ending(frame.text, quotation)
     last = len(tags) - 1
     began = 0
     for at in frame.decisive:
         tag = tags[at]
         if tag & t.SENTENCE_END:
-            if at < last and (tag & t.STOP or endings[at] in ENDS_SENTENCE):
+            if at < last and (tag & t.STOP or frame.endings[at] in ENDS_SENTENCE):
                 began = at + 1
                 if tags[began] & _BEGINS_SENTENCE:
                     sentences.append(began)
@@ -182,6 +182,8 @@ def _disambiguate(frame: Frame) -> None:
             tag = tags[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
         if tag & t.MAY_REPORT:
             cues.append(at)
+        if tag & t.ACCORDING:
+            frame.signs.append(at)
     sentences.append(len(tags))
 
 
