@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
@@ -16,7 +15,7 @@ from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import start_after_cue
-from quotes.reported.stances import stance_at, stance_source
+from quotes.reported.stances import Stance, stance_at, stance_source
 from quotes.text.frames import Frame, TokenRange
 
 PARENTHETICAL: Final = frozenset(entries("parenthetical_forms"))
@@ -27,29 +26,73 @@ CLOSING: Final = PARENTHETICAL.union(entries("closing_forms"))
 """Verbs that report a clause before them when their source precedes them: *…, the board confirmed*."""
 PASSIVES: Final = forms_in("passive_reports")
 """Verbs whose passive reports its subject: *the plan was rejected by Lee*."""
-_AFTER_CONTENT: Final = CLOSING.union(ACCORDING_TO_LENGTHS)
-"""Words that may report what precedes them."""
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD | t.ING
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _ANYBODY: Final = frozenset(["i", "we", "you"])
 _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
 
-FindSource = Callable[[Frame, TokenRange, int, int], TokenRange | None]
-"""Finds the source of a cue in the sentence between two positions."""
-
 
 class Cue:
-    """Words that may report something; their source has not been looked for yet."""
+    """Words that may report something: a verb, or what a subclass says. Nobody has looked for their source yet."""
 
-    __slots__ = ("content_start", "find_source", "words")
+    __slots__ = ("content_start", "words")
 
-    def __init__(self, words: TokenRange, content_start: int | None, find_source: FindSource) -> None:
+    def __init__(self, words: TokenRange, content_start: int | None) -> None:
         """A cue without its source."""
         self.words = words
         self.content_start = content_start
         """Where what they report may begin after them; ``None`` when they report nothing there."""
-        self.find_source = find_source
+
+    def find_source(self, frame: Frame, low: int, high: int) -> TokenRange | None:
+        """The source in the sentence between two positions.
+
+        A noun may be written like a verb: *Lee’s report that*.
+        """
+        source = _speaker(frame, self.words, low, high)
+        first, after = self.words
+        if source is None and frame.tags[first] & t.SPEECH_NOUN and after < high and frame.lower[first + 1] == "that":
+            return _possessor(frame, self.words, low)
+        return source
+
+
+class _PhraseCue(Cue):
+    """*according to* or a similar phrase."""
+
+    __slots__ = ()
+
+    def find_source(self, frame: Frame, low: int, high: int) -> TokenRange | None:
+        """The source after the phrase; with its author, if it is a document."""
+        source = phrase_starting_at(frame, self.words[1], high)
+        if source and source[1] < high and frame.lower[source[1]] == "by":
+            author = phrase_starting_at(frame, source[1] + 1, high)
+            return (source[0], author[1]) if author else source
+        return source
+
+
+class _NounCue(Cue):
+    """A noun of speech: *claim that*."""
+
+    __slots__ = ()
+
+    def find_source(self, frame: Frame, low: int, high: int) -> TokenRange | None:
+        """The possessor of the noun."""
+        return _possessor(frame, self.words, low)
+
+
+class _StanceCue(Cue):
+    """A noun or an adjective for what somebody thinks, with its light verb if it has one: *voiced concern that*."""
+
+    __slots__ = ("stance",)
+
+    def __init__(self, stance: Stance) -> None:
+        """The cue that a stance is."""
+        super().__init__(stance.words, stance.start)
+        self.stance = stance
+
+    def find_source(self, frame: Frame, low: int, high: int) -> TokenRange | None:
+        """Whose stance it is."""
+        return stance_source(frame, self.stance, low, high)
 
 
 def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[list[Cue], list[Cue]]:
@@ -70,30 +113,33 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
     tags, lower = frame.tags, frame.lower
     for at in positions:
         tag, word = tags[at], lower[at]
-        after = at + 1
-        find_source: FindSource = _source_of_verb
         if word in ACCORDING_TO_LENGTHS:
-            find_source = _named_source
-            after = at + according_to_length(frame, at, high)
-            if after == at:
-                continue
+            size = according_to_length(frame, at, high)
+            if size:
+                cues.append(_PhraseCue((at, at + size), None))
         elif tag & t.CLAUSE_CUE and (not tag & t.CAP or at == low) and is_cue(frame, at, t.CLAUSE_CUE):
-            if tag & t.OPENS_PHRASAL and after < high and lower[after] in PHRASAL.get(word, ()):
-                after += 1
-        else:
+            words = at, _end_of_verb(frame, at, high)
+            start = start_after_cue(frame, words, low, high)
+            if start is not None or word in CLOSING:
+                cues.append(Cue(words, start))
+            elif tag & t.REPORTING:
+                idle.append(Cue(words, None))
+        elif tag & (t.STANCE_WORD | t.SPEECH_NOUN):
             noun = _noun_cue(frame, at, low, high)
             if noun and cues and cues[-1].words[0] == noun.words[0]:
                 # In *voiced concern that* the noun belongs to the cue.
                 cues.pop()
             if noun:
                 cues.append(noun)
-            continue
-        start: int | None = start_after_cue(frame, (at, after), low, high) if find_source is _source_of_verb else None
-        if start is not None or word in _AFTER_CONTENT:
-            cues.append(Cue((at, after), start, find_source))
-        elif tag & t.REPORTING:
-            idle.append(Cue((at, after), start, find_source))
     return cues, idle
+
+
+def _end_of_verb(frame: Frame, at: int, high: int) -> int:
+    """The position after a verb, with the particle of a verb of two words: *pointed **out***."""
+    after = at + 1
+    if frame.tags[at] & t.OPENS_PHRASAL and after < high and frame.lower[after] in PHRASAL.get(frame.lower[at], ()):
+        return after + 1
+    return after
 
 
 def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
@@ -102,34 +148,17 @@ def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
     if tag & t.STANCE_WORD:
         stance = stance_at(frame, at, low, high)
         if stance:
-            return Cue(stance.words, stance.start, lambda frame, _, low, high: stance_source(frame, stance, low, high))
+            return _StanceCue(stance)
     if tag & t.SPEECH_NOUN and at + 1 < high and frame.lower[at + 1] == "that":
         start = start_after_cue(frame, (at, at + 1), low, high)
-        return Cue((at, at + 1), start, _possessor) if start is not None else None
+        return _NounCue((at, at + 1), start) if start is not None else None
     return None
 
 
-def _named_source(frame: Frame, cue: TokenRange, _: int, high: int) -> TokenRange | None:
-    """The source after *according to* and similar phrases; with its author, if it is a document."""
-    source = phrase_starting_at(frame, cue[1], high)
-    if source and source[1] < high and frame.lower[source[1]] == "by":
-        author = phrase_starting_at(frame, source[1] + 1, high)
-        return (source[0], author[1]) if author else source
-    return source
-
-
-def _possessor(frame: Frame, cue: TokenRange, low: int, _: int) -> TokenRange | None:
+def _possessor(frame: Frame, cue: TokenRange, low: int) -> TokenRange | None:
     """The possessor of a noun of speech: *Lee’s claim that*."""
     found = noun_of_speech(frame, cue[0], low)
     return found.source if found and found.cue == cue else None
-
-
-def _source_of_verb(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:
-    """The source of a verb, or of a noun that is written like one: *Lee’s report that*."""
-    source = _speaker(frame, cue, low, high)
-    if source is None and frame.tags[cue[0]] & t.SPEECH_NOUN and cue[1] < high and frame.lower[cue[0] + 1] == "that":
-        return _possessor(frame, cue, low, high)
-    return source
 
 
 def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:

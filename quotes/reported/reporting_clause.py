@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.text.frames import Frame, TokenRange
+
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 class ReportingClause:
@@ -17,7 +21,6 @@ class ReportingClause:
         cue: TokenRange,
         content_start: int | None,
         bounds: TokenRange,
-        others: frozenset[int],
     ) -> None:
         """A clause of the sentence with some bounds."""
         self.frame = frame
@@ -26,8 +29,8 @@ class ReportingClause:
         self.content_start = content_start
         """Where what is reported may begin after the cue; ``None`` when nothing is reported there."""
         self.low, self.high = bounds
-        self.others = others
-        """Where the reporting clauses of the sentence begin, this one included."""
+        self.others = _NONE
+        """Where the reporting clauses of the sentence begin, this one included, if there are several."""
 
 
 Pieces = tuple[TokenRange, ...]

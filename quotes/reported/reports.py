@@ -161,16 +161,16 @@ def _clauses_of(
     cues, idle = find_cues(frame, low, high, positions)
     if taken and taken.issuperset([cue.words[0] for cue in cues]):
         return []
-    sourced = [(source, cue) for cue in cues if (source := cue.find_source(frame, cue.words, low, high))]
-    if not sourced:
-        return []
-    others = _begins(frame, low, high, sourced, idle) if len(sourced) + len(idle) > 1 else _NONE
-    joined = frozenset([at for _, cue in sourced if frame.tags[at := cue.words[0]] & t.ING])
-    found = []
-    for source, cue in sourced:
-        # *Calling it odd and **vowing** to appeal*: a participle goes on with another one.
-        ends = others | joined if len(joined) > 1 and cue.words[0] in joined else others
-        clause = _reported(ReportingClause(frame, source, cue.words, cue.content_start, (low, high), ends))
+    reporting: list[ReportingClause] = []
+    for cue in cues:
+        source = cue.find_source(frame, low, high)
+        if source:
+            reporting.append(ReportingClause(frame, source, cue.words, cue.content_start, (low, high)))
+    if len(reporting) + len(idle) > 1 and reporting:
+        _limit(reporting, idle)
+    found: list[_ReportedClause] = []
+    for one in reporting:
+        clause = _reported(one)
         if clause:
             found.append(clause)
     if len(found) < 2:
@@ -179,18 +179,21 @@ def _clauses_of(
     return [one for one in outer if not any(_reports_the_same(other, one) for other in outer)]
 
 
-def _begins(
-    frame: Frame, low: int, high: int, sourced: list[tuple[TokenRange, Cue]], idle: list[Cue]
-) -> frozenset[int]:
-    """Where the reporting clauses of a sentence begin, any of which may end what another one reports."""
-    begins = [min(source[0], cue.words[0]) for source, cue in sourced if frame.tags[cue.words[0]] & t.REPORTING]
-    first = sourced[0][1].words[0]
+def _limit(reporting: list[ReportingClause], idle: list[Cue]) -> None:
+    """Set where the reporting clauses of a sentence begin, any of which may end what another one reports."""
+    first = reporting[0]
+    frame, low, high = first.frame, first.low, first.high
+    begins = [min(one.source[0], one.cue[0]) for one in reporting if frame.tags[one.cue[0]] & t.REPORTING]
     for cue in idle:
-        if cue.words[0] > first:
-            source = cue.find_source(frame, cue.words, low, high)
+        if cue.words[0] > first.cue[0]:
+            source = cue.find_source(frame, low, high)
             if source and _may_begin_report(frame, source[0]):
                 begins.append(min(source[0], cue.words[0]))
-    return frozenset(begins)
+    others = frozenset(begins)
+    joined = [one.cue[0] for one in reporting if frame.tags[one.cue[0]] & t.ING]
+    for one in reporting:
+        # *Calling it odd and **vowing** to appeal*: a participle goes on with another one.
+        one.others = others.union(joined) if len(joined) > 1 and one.cue[0] in joined else others
 
 
 def _may_begin_report(frame: Frame, first: int) -> bool:
@@ -218,8 +221,9 @@ def _is_belief(tag: int) -> bool:
 
 def _reports_the_same(nearer: _ReportedClause, one: _ReportedClause) -> bool:
     """Whether a cue nearer to it reports a piece of a clause: *Lee, **speaking** of it, **said** that she left*."""
-    shared = set(nearer.pieces) & set(one.pieces)
-    return any(abs(nearer.cue[0] - start) < abs(one.cue[0] - start) for start, _ in shared)
+    return any(
+        abs(nearer.cue[0] - piece[0]) < abs(one.cue[0] - piece[0]) for piece in nearer.pieces if piece in one.pieces
+    )
 
 
 def _is_part_of(one: _ReportedClause, other: _ReportedClause) -> bool:
@@ -236,6 +240,8 @@ def _unmarked(
     clauses: list[_ReportedClause], taken: set[int] | frozenset[int], links: list[Link]
 ) -> list[_ReportedClause]:
     """The clauses whose cue has no quotation, as far as they are not in marks."""
+    if not clauses or not (taken or clauses[0].answer.frame.quotations):
+        return clauses
     kept = []
     for clause in clauses:
         frame = clause.answer.frame

@@ -60,7 +60,7 @@ def test_a_verb_of_saying_that_reports_nothing_is_idle() -> None:
 def test_sources(text: str, source: str | None) -> None:
     frame = frame_of(text)
     cue = cues_of(frame)[0][0]
-    assert words(frame, cue.find_source(frame, cue.words, 0, len(frame.tags))) == source
+    assert words(frame, cue.find_source(frame, 0, len(frame.tags))) == source
 
 
 @pytest.mark.parametrize(

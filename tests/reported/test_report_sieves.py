@@ -20,9 +20,9 @@ def pieces(sieve: ReportSieve, text: str) -> list[str] | None:
     frame = make_frame(text, 0, len(text), ())
     high = len(frame.tags)
     cue = find_cues(frame, 0, high, list(range(high)))[0][0]
-    source = cue.find_source(frame, cue.words, 0, high)
+    source = cue.find_source(frame, 0, high)
     assert source is not None
-    found = sieve(ReportingClause(frame, source, cue.words, cue.content_start, (0, high), frozenset()))
+    found = sieve(ReportingClause(frame, source, cue.words, cue.content_start, (0, high)))
     return found and [text[frame.starts[first] : frame.end(end - 1)] for first, end in found]
 
 
