@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
@@ -28,17 +28,21 @@ _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""
 
 
-class Clause(NamedTuple):
+class _Clause:
     """A reported clause whose end is to be found."""
 
-    frame: Frame
-    start: int
-    high: int
-    """Position after the last token that may belong to it."""
-    subordinate: bool
-    """The cue is in a subordinate clause: *While Lee said …, …*."""
-    reports: frozenset[int]
-    """Where other reports of the sentence begin."""
+    __slots__ = ("frame", "high", "reports", "start", "subordinate")
+
+    def __init__(self, frame: Frame, start: int, high: int, source: TokenRange, reports: frozenset[int]) -> None:
+        """A clause that starts at a position and that a source reports."""
+        self.frame = frame
+        self.start = start
+        self.high = high
+        """Position after the last token that may belong to it."""
+        self.subordinate = _is_subordinate(frame, source)
+        """The cue is in a subordinate clause: *While Lee said …, …*."""
+        self.reports = reports
+        """Where other reports of the sentence begin."""
 
 
 def has_own_verb(frame: Frame, start: int, high: int, but: int = -1) -> bool:
@@ -91,7 +95,7 @@ def clause_end(
             if tag & t.CLAUSE_STOP:
                 end = at
                 break
-            clause = clause or Clause(frame, start, high, _is_subordinate(frame, source), reports)
+            clause = clause or _Clause(frame, start, high, source, reports)
             if _ends(clause, at):
                 end = at
                 break
@@ -112,7 +116,7 @@ def _before_programme(frame: Frame, start: int, end: int) -> int:
     return end
 
 
-def _ends(clause: Clause, at: int) -> bool:
+def _ends(clause: _Clause, at: int) -> bool:
     """Whether a token that is not a full stop ends the clause."""
     tag = clause.frame.tags[at]
     if at + 1 >= clause.high:
@@ -132,7 +136,7 @@ def _ends(clause: Clause, at: int) -> bool:
     return bool(tag & t.CONJ) and _ends_at_joint(clause, at + 1)
 
 
-def _ends_at_comma(clause: Clause, after: int) -> bool:
+def _ends_at_comma(clause: _Clause, after: int) -> bool:
     """Whether what follows a comma belongs to the reporting sentence."""
     frame = clause.frame
     tag = frame.tags[after]
@@ -154,7 +158,7 @@ def _ends_at_comma(clause: Clause, after: int) -> bool:
     return bool(adds) and frame.lower[after] != _LISTS and _is_object(clause, after)
 
 
-def _lists_verbs(clause: Clause, first: int) -> bool:
+def _lists_verbs(clause: _Clause, first: int) -> bool:
     """Whether a verb after a comma is followed by another: *praised the plan, **endorsed** Kay and left*."""
     frame = clause.frame
     for at in range(first + 1, clause.high - 1):
@@ -165,7 +169,7 @@ def _lists_verbs(clause: Clause, first: int) -> bool:
     return False
 
 
-def _ends_at_joint(clause: Clause, after: int) -> bool:
+def _ends_at_joint(clause: _Clause, after: int) -> bool:
     """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
     frame = clause.frame
     contrasts = frame.lower[after - 1] == "but"
@@ -181,7 +185,7 @@ def _ends_at_joint(clause: Clause, after: int) -> bool:
     return is_verb and (contrasts or _is_bare(clause, after))
 
 
-def _holds_finite(clause: Clause, end: int) -> bool:
+def _holds_finite(clause: _Clause, end: int) -> bool:
     """Whether any word up to a position may be a finite verb, so that what follows may belong to its clause."""
     frame, start = clause.frame, clause.start
     if begins_whole_clause(frame, start):
@@ -201,14 +205,14 @@ def _is_subject(tag: int) -> bool:
     return bool(tag & t.PRONOUN) and not tag & (t.OBJECT_PRONOUN | t.POSSESSIVE_PRONOUN)
 
 
-def _is_bare(clause: Clause, joined: int) -> bool:
+def _is_bare(clause: _Clause, joined: int) -> bool:
     """Whether a clause has no finite verb of its own besides one that is joined to it: *to leave*, *the plan*."""
     if begins_whole_clause(clause.frame, clause.start):
         return False
     return not has_own_verb(clause.frame, clause.start, clause.high, joined)
 
 
-def _is_object(clause: Clause, end: int) -> bool:
+def _is_object(clause: _Clause, end: int) -> bool:
     """Whether what precedes a comma is not a clause but the object of its cue: *She praised **the plan**, which …*."""
     frame, start = clause.frame, clause.start
     if begins_whole_clause(frame, start) or has_own_verb(frame, start, end):
@@ -218,7 +222,7 @@ def _is_object(clause: Clause, end: int) -> bool:
     return after == end or not is_finite_verb(frame, after)
 
 
-def _is_last_dash(clause: Clause, at: int) -> bool:
+def _is_last_dash(clause: _Clause, at: int) -> bool:
     """Whether a dash opens an aside that no other dash closes."""
     frame = clause.frame
     dashes = [
