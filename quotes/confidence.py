@@ -5,7 +5,7 @@ The table is ``lexicon/lists/confidence.txt``; ``calibration`` makes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -59,7 +59,7 @@ def read_table(lines: Iterable[str]) -> dict[Stratum, float]:
 _TABLE: Final = read_table(entries("confidence"))
 
 
-def measured_precision(rule: str, where: str, table: Mapping[Stratum, float] = _TABLE) -> float:
+def measured_precision(rule: str, where: str, table: dict[Stratum, float] = _TABLE) -> float:
     """The measured precision of a rule.
 
     Args:

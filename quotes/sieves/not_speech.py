@@ -46,9 +46,9 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
     if end - start > _MOST_CHARACTERS:
         return None
     opens = not context.position or bool(context.frame.tags[context.position - 1] & (t.COLON | t.STOP))
-    if (opens and not context.stands_alone and not _leads_to_noun(context)) or _are_many(text[start:end].split()):
+    if opens and not context.stands_alone and not _leads_to_noun(context):
         return None
-    words = _WORD.findall(text, start, end)
+    words = _words(text[start:end])
     if not words or len(words) > _MOST_WORDS:
         return None
     if context.stands_alone and len(words) <= LONGEST_HEADING and _is_heading(quotation, article, context):
@@ -70,9 +70,15 @@ def _leads_to_noun(context: QuotationContext) -> bool:
     return after < len(context.frame.lower) and context.frame.lower[after] in _NAMED_BY
 
 
-def _are_many(words: list[str]) -> bool:
-    """Whether there are more words than a title has; tokens that begin with a mark do not count."""
-    return len(words) > _MOST_WORDS and len([word for word in words if word[0].isalnum()]) > _MOST_WORDS
+def _words(text: str) -> list[str]:
+    """The words of a text. Most stand between spaces, where no pattern has to look for them."""
+    words: list[str] = []
+    for run in text.split():
+        if run.isalnum():
+            words.append(run)
+        else:
+            words += _WORD.findall(run)
+    return words
 
 
 def _is_heading(quotation: Quotation, article: Article, context: QuotationContext) -> bool:
@@ -137,4 +143,4 @@ def is_term(quotation: Quotation, article: Article) -> bool:
     low = context.sentence[0]
     if any(frame.lower[that] == "that" and frame.tags[that - 1] & t.SPEECH_NOUN for that in range(low + 1, at)):
         return False
-    return len(_WORD.findall(article.text, quotation.inner_start, quotation.inner_end)) <= TERM_WORDS
+    return len(_words(article.text[quotation.inner_start : quotation.inner_end])) <= TERM_WORDS
