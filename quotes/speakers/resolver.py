@@ -215,7 +215,8 @@ class SpeakerResolver:
         while first < end - 1 and (frame.tags[first] & (t.TITLE | t.STOP) or _is_shortened(frame, first)):
             first += 1
         phrase = read_source_phrase(frame, first, end)
-        if _NO_NAMES.issuperset(frame.lower[first:end]):
+        # A program that does not know a voice numbers it: *Speaker 1:*.
+        if _NO_NAMES.issuperset(frame.lower[first:end]) or frame.lower[end - 1].isdigit():
             return Speaker(name, UNNAMED, None, "description")
         if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
             speaker = person_in_capitals(self.context, phrase.all_words())

@@ -31,10 +31,11 @@ LABEL: Final = regex.compile(
     rf"""(?<stamp>{CLOCK}\s*+[-–—]?\s*+)?
     (?: (?<letter> [QA] | Question | Answer )
         (?: \s?[:：] | [.)] (?=\s) | (?<=Q)\s?+[–—] (?=\s) | (?<=Q) (?=\s++[\p{{Lu}}“"]) )
-      | (?<label> (?<name> \p{{Lu}}[\p{{L}}\p{{M}}\d.'’&\ -]{{0,48}} )
+      | \[?+ (?<sent>[Ff]rom\s++)?+
+        (?<label> (?<name> \p{{Lu}}[\p{{L}}\p{{M}}\d.'’&\ _-]{{0,48}} )
                   (?: \s?[,(\[/][^:\n“”"?!]{{0,80}} )? )
-        (?: \s?[:：] (?:\s*+{CLOCK}(?=\s|\Z))? (?=\s|\Z)
-          | \s++(?<stamp>{_STAMP})\s?[:：]? (?=\n|\Z)
+        (?: \s?[:：] (?:(?:\s++|(?<!\d:)){CLOCK}(?=\s|\Z))? (?=\s|\Z)
+          | \]?\s++(?:[|·•]\s)?(?<below>(?<stamp>{_STAMP})\s?[:：]?) (?=\n|\Z)
           | (?(stamp)(?=\n|\Z)|(?!)) )
       | (?<label> (?<name> \p{{Lu}}[\p{{Lu}}.'’&\ -]{{1,32}} )) \s[—–](?=\s)
       | <(?<label>(?<name>[\p{{L}}\d_`^|-]{{1,30}}))>(?=\s)
@@ -45,6 +46,8 @@ LABEL: Final = regex.compile(
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
 _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
 _SURE_STAMP: Final = regex.compile(r"[/\[(A-Za-z]")
+_RECIPIENT: Final = regex.compile(r"\s+to\s+(?:Everyone|Me\b|Hosts?\b|Panelists\b|All\b|\p{Lu}).*+", regex.DOTALL)
+"""To whom a message of a meeting is: *From Ann Lee to Everyone*."""
 _FIRST_OF_LETTERS: Final = frozenset("QA")
 _SHORT_LABEL: Final = 32
 _LONGEST_LABEL: Final = 100
@@ -53,8 +56,11 @@ _SECOND_NAME: Final = regex.compile(r"\b\p{Lu}[\p{L}.'’-]*+ (\p{Lu}[\p{L}'’-
 """A word that follows another with a capital."""
 _LONGEST_NAME: Final = 6
 """Words of a name with its title."""
-BRACKETED: Final = regex.compile(r"[\[(][^\])\n]{0,200}[\])][.…]?|<[^<>\n]{1,60}>|[.…*\s-]{1,9}")
-"""A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *<Media omitted>*, *…*."""
+_TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
+BRACKETED: Final = regex.compile(
+    rf"[\[(][^\])\n]{{0,200}}[\])][.…]?|<[^<>\n]{{1,60}}>|[.…*\s-]{{1,9}}|{_TIME}(?:\s-->\s{_TIME})?"
+)
+"""A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *<Media omitted>*, *…*, *10:12*."""
 _NO_SPEAKERS: Final = frozenset(entries("labels"))
 _SPEAKERS: Final = frozenset(entries("transcript_labels"))
 _TITLES: Final = t.GIVEN | t.TITLE | t.ROLE
@@ -87,6 +93,9 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
         if match is None or _reports(match["label"]):
             continue
         letter, name = match["letter"], match["name"]
+        recipient = _RECIPIENT.search(name) if match["sent"] else None
+        if recipient:
+            name = name[: recipient.start()]
         if letter:
             role = letter[0].lower()
             found.append(Start(number, match.span(), match.end(), letter[0], role))
@@ -95,7 +104,8 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
             key = words[-1].upper() if len(words[-1]) > 1 else name.strip().upper()
             after = text[match.end("label") : match.end()].strip()
             has_colon = after.startswith((":", "：")) or after.endswith((":", "："))
-            label = match.start("label"), match.end() if has_colon else match.end("label")
+            end = match.start("label") + len(name) if recipient else match.end("label")
+            label = match.start("label"), match.end() if has_colon and not recipient else end
             found.append(Start(number, label, match.end(), key, "", stamped=_is_stamped(match)))
             names.append(name.strip())
     if len(found) < FEWEST_QUESTIONS:
@@ -106,9 +116,9 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
 
 
 def _is_stamped(match: regex.Match[str]) -> bool:
-    """Whether a label is that of a message in a chat: *[10:12] Ann*, *Ann Lee 10:12 PM*, *<ann>*, not *10:12 Ann*."""
+    """Whether a label is that of a message in a chat: *[10:12] Ann*, *Ann Lee 0:12*, *<ann>*, not *10:12 Ann*."""
     stamp = match["stamp"] or ""
-    return _SURE_STAMP.search(stamp) is not None or match.group().endswith(">")
+    return match["below"] is not None or _SURE_STAMP.search(stamp) is not None or match.group().endswith(">")
 
 
 def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
@@ -212,7 +222,7 @@ def _is_apart(text: str, paragraphs: list[Span], one: Start, other: Start, most:
 
 def _is_headline(text: str, paragraphs: list[Span], one: Start) -> bool:
     """Whether the label of the first paragraph is a headline: *Lee: Taxes Are Up*, but not *ANN LEE, host: We go*."""
-    if one.paragraph or one.label is None or one.stamped:
+    if one.paragraph or one.label is None or one.stamped or one.words >= paragraphs[0][1]:
         return False
     name = text[slice(*one.label)].partition(",")[0]
     return not name.isupper() or text[one.words : paragraphs[0][1]].isupper()

@@ -166,6 +166,8 @@ LEFT_ALONE = [
     "- Where is Ann Lee?\n- She left.\nIt rained.",
     "Ann Lee warned:\n\n- it rains\n- it is late\n- we lost\n",
     "“No.”\n- Ann Lee\n“Yes.”\n- Bob Ray\n“Why?”\n- Zoë Lund",
+    "10:00\nOpening\n10:30\nTalk\n11:00\nLunch\n11:30\nClose",
+    "The <v Ann Lee> of captions.",
     "12 men left.\n14 women stayed.\n3 rained.",
     "It is in ¶ 12 of the law.",
     "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",

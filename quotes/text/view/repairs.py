@@ -32,6 +32,7 @@ from quotes.text.view.markup import (
 )
 from quotes.text.view.numbering import line_numbers, list_marks
 from quotes.text.view.replaced import replaced_marks
+from quotes.text.view.transcripts import stamps, voices
 
 
 class Repair(NamedTuple):
@@ -60,6 +61,8 @@ _BARS: Final = "\n| "
 """Stands for a line that begins with a bar or a colon."""
 _ITEMS: Final = "\n- "
 """Stands for a line that begins with a mark or a number as an item of a list does."""
+_CLOCK: Final = "\n0:00"
+"""Stands for a line that begins with a time."""
 _PAGE: Final = "\n 1"
 """Stands for a line that may be a page number."""
 _ODD_SPACES: Final = frozenset(
@@ -84,6 +87,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(replaced_marks, frozenset("\ufffdÒÔìâ³·ô*_") | {_QUESTION}, "marks that became other characters"),
     Repair(letters, frozenset("ﬀﬁﬂﬃﬄﬅﬆſ"), "ligatures and long s"),
     Repair(quoted_mail, frozenset([">", _BARS]), "marks of quoted mail"),
+    Repair(voices, frozenset("<"), "tags of captions"),
     Repair(comments, frozenset("<"), "HTML comments, scripts and styles"),
     Repair(angles, frozenset("<"), "double angles for quotation marks"),
     Repair(run_in_questions, frozenset("*_<"), "questions in bold before their answers"),
@@ -100,6 +104,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(front_matter, frozenset([_FENCED]), "front matter"),
     Repair(long_dashes, frozenset([_HYPHENS]), "three hyphens for a dash"),
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
+    Repair(stamps, frozenset([_CLOCK]), "times above or below the names of a transcript"),
     Repair(line_numbers, frozenset([_ITEMS]), "numbers of lines"),
     Repair(page_breaks, frozenset(["\f", _PAGE, _LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([_LOW_LINE]), "line ends within paragraphs"),
@@ -119,6 +124,7 @@ _PAGE_LINE: Final = re.compile(
     r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
 )
 _ITEM_LINE: Final = re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")
+_CLOCK_LINE: Final = re.compile(r"\n[ \t]*[\[(]?\d{1,2}:\d\d")
 _FEW_MARKS: Final = 6
 _LOST: Final = ("?", ".", "…")
 _TWO_COMMAS: Final = re.compile(",(?=,)")
@@ -169,6 +175,8 @@ def _signs(text: str) -> set[str]:
             signs.add(_BARS)
         if _ITEM_LINE.search(text):
             signs.add(_ITEMS)
+        if _CLOCK_LINE.search(text):
+            signs.add(_CLOCK)
         if _PAGE_LINE.search(text):
             signs.add(_PAGE)
         if (_BEGINS_LOW_ANYWHERE if rare_ends else _BEGINS_LOW).search(text):
