@@ -18,6 +18,28 @@ _FURNITURE: Final = frozenset(entries("page_furniture"))
 _LONGEST_CAPTION: Final = 120
 """Characters of a line that may be a caption, a teaser or an address."""
 _CAPTION_OPENINGS: Final = tuple(entries("furniture_openings"))
+_TEASERS: Final = frozenset(entries("teaser_labels"))
+_TEASER_BEGINS: Final = frozenset(
+    form[:4] for label in _TEASERS for form in (label.upper(), label.capitalize(), label.title())
+)
+_TEASER: Final = re.compile(r"([A-Za-z][A-Za-z'’ ]{2,30}?)\s*(?:[:|»›>→]|[–—-](?=\s))\s*\S")
+_LONGEST_TEASER: Final = 160
+_COUNTED: Final = re.compile(
+    r"\d[\d,.]*[km]?\s?(?:comments?|likes?|replies|shares?|views?|photos?|images?"
+    r"|(?:m|h|d|(?:min|sec|hr|minute|second|hour|day|week|month|year)s?) (?:ago|read))"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d| ?[ap]\.?m\.?)?(?: [a-z]{2,4})?"
+    r"|(?:slide |photo |image )?\d{1,3} (?:of|/) \d{1,3}"
+    r"|(?:first |last )?(?:updated|published|posted|modified)(?: on| at)?:? [^“”\"]{0,40}"
+    r"(?:\d{4}|\d[ap]\.?m\.?|[ap]\.m\.|[ap]m| [a-z]{2,4}|ago)"
+)
+"""A count, a time or a place in a row that is a line of its own: *127 Comments*, *3 hours ago*, *1 of 12*."""
+_COUNTED_BEGINS: Final = frozenset("0123456789fluspmi")
+_CLOSES: Final = frozenset("”\"’'»")
+_CREDIT: Final = re.compile(
+    r".*(?:\((?:AP |File )?(?:Photo|Credit|Image|Picture|Source)\b[^()]*\)"
+    r"|\b(?:Photo|Credit|Image|Picture)(?:: | by ).*"
+    r"|/ ?(?:Getty Images|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Alamy|Bloomberg|PA)\)?)"
+)
 _ADDRESS: Final = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
 
 
@@ -37,16 +59,33 @@ def split_paragraphs(text: str) -> list[Span]:
     return [
         (start, end)
         for start, end in spans
-        if end - start > _LONGEST_FURNITURE or not is_page_furniture(text, start, end)
+        if end - start > _LONGEST_TEASER
+        or not (
+            is_page_furniture(text, start, end)
+            if end - start <= _LONGEST_FURNITURE
+            else text[start : start + 4] in _TEASER_BEGINS and _is_teaser(text, start, end)
+        )
     ]
 
 
 def is_page_furniture(text: str, start: int, end: int) -> bool:
-    """Whether a line is page furniture between paragraphs: *Share*, *Advertisement*."""
+    """Whether a line is page furniture between paragraphs: *Share*, *127 Comments*, *READ MORE: Ann Lee leaves*."""
     if end - start > _LONGEST_FURNITURE:
         return False
     lower = text[start:end].lower()
-    return lower in _FURNITURE or lower.rstrip(" .:…|>»") in _FURNITURE
+    if lower in _FURNITURE or lower.rstrip(" .:…|>»") in _FURNITURE:
+        return True
+    if text[start : start + 4] in _TEASER_BEGINS and _is_teaser(text, start, end):
+        return True
+    return lower[0] in _COUNTED_BEGINS and _COUNTED.fullmatch(lower) is not None
+
+
+def _is_teaser(text: str, start: int, end: int) -> bool:
+    """Whether a line is a label and the headline of another article, which is no sentence with a full stop."""
+    match = _TEASER.match(text, start, end)
+    if match is None or match.group(1).lower().replace("’", "'") not in _TEASERS:
+        return False
+    return text[end - 1] != "." and not (text[end - 1] in _CLOSES and text[end - 2] in ".,")
 
 
 def is_caption(text: str, start: int, end: int) -> bool:
@@ -57,7 +96,11 @@ def is_caption(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_CAPTION:
         return False
     line = text[start:end]
-    return line.lower().lstrip("([").startswith(_CAPTION_OPENINGS) or _ADDRESS.fullmatch(line) is not None
+    return (
+        line.lower().lstrip("([").startswith(_CAPTION_OPENINGS)
+        or _ADDRESS.fullmatch(line) is not None
+        or _CREDIT.fullmatch(line) is not None
+    )
 
 
 def cut_text(text: str, longest: int) -> Iterator[Span]:
