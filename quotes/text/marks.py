@@ -145,9 +145,6 @@ def _roles(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:
     # Others open with the closing mark: *it was ”too late” for that*.
     if glyph in _ONLY_CLOSE or (glyph in ("”", "’’") and not (opens and before.isspace())):
         return family, False, True
-    # Where a space is missing, a straight mark closes: *the "old"guard*.
-    if opens and closes and before.isalnum() and glyph == '"':
-        opens = not after.isalnum()
     return family, opens or not closes, closes or not opens
 
 
