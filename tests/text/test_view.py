@@ -138,6 +138,13 @@ REPAIRED = [
     ("¶ It rained. ¶ “No,” said Ann Lee.\n¶ It stopped.¶", "It rained.\n\n“No,” said Ann Lee.\nIt stopped."),
     ("Who left?\n- Ann Lee\n- Bob Ray\n- Zoë Lund", "Who left?\nAnn Lee\nBob Ray\nZoë Lund"),
     ("[1] It rained.\n\n[2] He said “no”.\n\n[3] It stopped.", "It rained.\n\nHe said “no”.\n\nIt stopped."),
+    ("?He said ?no? and left,? said Ann Lee.", "“He said ‘no’ and left,” said Ann Lee."),
+    ("?No,? said Ann Lee, ?[we] won. ?We lost,? she added.", "“No,” said Ann Lee, “[we] won. “We lost,” she added."),
+    (
+        "A ...late... law and ...odd... men met. Ann Lee called it ...dear... on Monday.",
+        "A “late” law and “odd” men met. Ann Lee called it “dear” on Monday.",
+    ),
+    ("...No,... said Ann Lee. She added, ...We won.", "“No,” said Ann Lee. She added, “We won."),
 ]
 
 LEFT_ALONE = [
@@ -160,6 +167,7 @@ LEFT_ALONE = [
     "Home 3\n2\nGuests 4\n",
     "We use .NET at home. She waited ... and left.",
     "Well,... it rained.",
+    "Well, ...it rained and ...then it stopped. He left ...and came back. Ann Lee ...who?",
     "In país and au pâté Ann Lee met Ó Briain of 3 m³ and Ômura.",
     "| a | b |\n| c | d |\n| e | f |\n",
     "The law [2] and [sic] (her words).",

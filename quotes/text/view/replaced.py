@@ -34,6 +34,8 @@ class _Replaced:
     """What shows that a sign which clean text has, too, stands for marks."""
     fewest: int
     """How often it must show that."""
+    common: bool = False
+    """Whether clean text has the sign before words, too."""
 
 
 def _kind(opening: str, closing: str, apostrophe: str, single: str = "") -> _Replaced:
@@ -41,7 +43,7 @@ def _kind(opening: str, closing: str, apostrophe: str, single: str = "") -> _Rep
     lone = rf"(?<![^\s(\[—–>{left}]){re.escape(single)}(?=[^\W_])" if single else None
     return _Replaced(
         opening,
-        re.compile(rf"(?<![^\s(\[—–>]){left}(?=[^\W_])"),
+        re.compile(rf"(?<![^\s(\[—–>]){left}(?=[^\W_]|[\[(][^\W_]|… ?[^\W_])"),
         re.compile(rf"(?<=[,.?!…]){right}(?=[\s,;:)\]—–<]|\Z)"),
         re.compile(rf"(?<=\w){right}(?=[\s,.;:)\]—–<]|\Z)"),
         re.compile(rf"(?<=[^\W\d_]){within}(?={_ENDINGS})|(?<=[,.?!s]){within}(?=[\s<{right}]|\Z)"),
@@ -63,11 +65,13 @@ def _common_kind(sign: str, proof: str, fewest: int) -> _Replaced:
         None,
         re.compile(proof.format(mark)),
         fewest,
+        common=True,
     )
 
 
 _AFTER_COMMA: Final = r",{0}(?=\s)"
-_BEFORE_CAPITAL: Final = r"|(?<!\S){0}(?=[A-Z][a-z’']* )"
+_BEFORE_WORD: Final = r"|(?<!\S){0}(?=[^\W\d_]+(?: |{0} [a-z]))"
+_LEADS_IN: Final = (", ", ": ", ". ")
 _KINDS: Final = (
     _kind("\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd"),
     _kind("\ufffd", "\ufffd", "\ufffd"),
@@ -84,9 +88,11 @@ _KINDS: Final = (
     replace(_kind("?", "?", "?"), proof=re.compile(r"(?<!\S)\?(?=\w)"), fewest=1),
     replace(_kind("·", "·", "·"), proof=re.compile(r"(?<!\S)·(?=\w)"), fewest=1),
     _common_kind("...", _AFTER_COMMA, 1),
+    _common_kind("...", _BEFORE_WORD[1:], 3),
     _common_kind("…", _AFTER_COMMA, 1),
-    _common_kind("..", _AFTER_COMMA + _BEFORE_CAPITAL, 2),
-    _common_kind(".", _AFTER_COMMA + _BEFORE_CAPITAL, 2),
+    _common_kind("…", _BEFORE_WORD[1:], 3),
+    _common_kind("..", _AFTER_COMMA + _BEFORE_WORD, 2),
+    _common_kind(".", _AFTER_COMMA + _BEFORE_WORD, 2),
     _common_kind("*", _AFTER_COMMA, 2),
     _common_kind("_", _AFTER_COMMA, 2),
 )
@@ -108,9 +114,8 @@ def replaced_marks(text: str) -> Iterator[Edit]:
             continue
         if kind.proof and len(kind.proof.findall(text)) < kind.fewest:
             continue
-        pairs = list(_pairs(text, kind))
-        if pairs:
-            marks = [(*span, mark) for pair in pairs for span, mark in zip(pair, "“”", strict=False)]
+        marks = list(_marks(text, kind))
+        if any(mark == "”" for _, _, mark in marks):
             taken = {first for first, _, _ in marks}
             others = [(*match.span(), "’") for match in kind.apostrophe.finditer(text)]
             if kind.single:
@@ -119,17 +124,53 @@ def replaced_marks(text: str) -> Iterator[Edit]:
             return
 
 
-def _pairs(text: str, kind: _Replaced) -> Iterator[tuple[Span, ...]]:
-    """Where marks open, and where each is closed in its paragraph before the next opens.
+def _marks(text: str, kind: _Replaced) -> Iterator[Edit]:
+    """The marks that open, and those that close them in the same paragraph.
 
-    One that opens a paragraph is closed in none if the next paragraph opens with another.
+    One that opens before another is closed is within it if two close after it: *?He said ?no? and left,? she said*.
     """
     starts = [match.span() for match in kind.opening.finditer(text)]
+    waiting: Span | None = None
     for (start, end), (following, _) in pairwise([*starts, (len(text), len(text))]):
         line_end = text.find("\n\n", end, following)
         stop = following if line_end < 0 else min(line_end, following)
+        if waiting:
+            both = _two_closing(text, kind, end, stop) if "\n\n" not in text[waiting[1] : start] else None
+            if both:
+                yield (*waiting, "“")
+                yield start, end, "‘"
+                yield (*both[0], "’")
+                yield (*both[1], "”")
+                waiting = None
+                continue
+            if _opens_alone(text, kind, waiting, start):
+                yield (*waiting, "“")
+            waiting = None
         found = kind.sure_closing.search(text, end + 1, stop) or kind.closing.search(text, end + 1, stop)
         if found:
-            yield (start, end), found.span()
-        elif text[max(0, start - 1) : start] in ("", "\n") and stop < following and not text[stop:following].strip():
-            yield ((start, end),)
+            yield start, end, "“"
+            yield (*found.span(), "”")
+        else:
+            waiting = start, end
+    if waiting and _opens_alone(text, kind, waiting, len(text)):
+        yield (*waiting, "“")
+
+
+def _two_closing(text: str, kind: _Replaced, end: int, stop: int) -> tuple[Span, Span] | None:
+    """The first two marks of a stretch that close."""
+    plain, sure = kind.closing.search(text, end + 1, stop), kind.sure_closing.search(text, end + 1, stop)
+    inner = min(filter(None, (plain, sure)), key=re.Match.start, default=None)
+    outer = kind.sure_closing.search(text, inner.end(), stop) if inner else None
+    return (inner.span(), outer.span()) if inner and outer else None
+
+
+def _opens_alone(text: str, kind: _Replaced, mark: Span, following: int) -> bool:
+    """Whether a mark that nothing closes is one: *He added, ?We won. ?We lost? Bob Ray said* closes one of two.
+
+    A sign that clean text has, too, begins a sentence after a comma or another sentence, or a paragraph before another
+    that it begins.
+    """
+    start, end = mark
+    if not kind.common or (text[max(0, start - 2) : start] in _LEADS_IN and text[end].isupper()):
+        return True
+    return text[max(0, start - 1) : start] in ("", "\n") and text[end:following].endswith("\n\n")
