@@ -50,7 +50,7 @@ def test_there_is_one_test_command_for_people_and_machines() -> None:
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(commands) == 2
     assert "quotes show seeds/raqqa.txt" in commands[0]
-    assert commands[1].endswith(".venv/bin/python -m pytest -q")
+    assert commands[1].endswith(".venv/bin/python -m pytest -q -n auto")
     assert "grep '^python3 -m venv .*pytest' README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
 
 

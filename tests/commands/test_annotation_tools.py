@@ -32,7 +32,7 @@ def articles(tmp_path: Path) -> Path:
 OUTPUTS = [("brat", "annotations"), ("labelstudio", "tasks.json"), ("prodigy", "tasks.jsonl")]
 
 
-@pytest.mark.parametrize("options", [[], ["--indirect", "--not-speech", "--jobs", "2"]], ids=["marked", "all"])
+@pytest.mark.parametrize("options", [[], ["--indirect", "--not-speech"]], ids=["marked", "all"])
 @pytest.mark.parametrize(("tool", "name"), OUTPUTS)
 def test_what_is_exported_and_read_back_unchanged_scores_100(
     tool: str, name: str, options: list[str], articles: Path, tmp_path: Path

@@ -173,10 +173,11 @@ def test_show_what_is_not_speech() -> None:
 
 
 @pytest.mark.parametrize("width", ["60", "80", "200"])
-def test_show_is_as_wide_as_asked(articles: Path, width: str) -> None:
-    done = process("show", str(articles), COLUMNS=width)
-    assert max(map(len, done.stdout.decode().splitlines())) == int(width)
-    assert b"\x1b" not in done.stdout
+def test_show_is_as_wide_as_asked(articles: Path, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    shown = run("show", str(articles)).stdout
+    assert max(map(len, shown.splitlines())) == int(width)
+    assert "\x1b" not in shown
 
 
 def test_an_article_cannot_command_the_terminal(articles: Path) -> None:
@@ -236,7 +237,7 @@ def test_several_articles_go_through_a_pager_in_a_terminal(articles: Path) -> No
 
 
 def test_a_reader_may_leave_the_pager(articles: Path) -> None:
-    (articles / "many.txt").write_text(TOWN * 3000, "utf-8")
+    (articles / "many.txt").write_text(TOWN * 1000, "utf-8")
     shown = in_terminal("show", "many.txt", "town.txt", PAGER="head -n 2")
     assert len(shown.splitlines()) == 2
 
@@ -296,10 +297,9 @@ def test_export_reads_back(articles: Path) -> None:
     (articles / "odd.txt").write_text(
         "'=1+1,' said Ann Lee.\r\n\r\n“One\r\ntwo,” said Bob Ray.\r\n", "utf-8", newline=""
     )
-    done = process("export", "odd.txt")
-    assert done.returncode == 0
+    shown = run("export", "odd.txt").stdout_bytes
     text = (articles / "odd.txt").read_bytes().decode()
-    records = [record for _, record in read_csv(io.StringIO(done.stdout.decode(), newline=""))]
+    records = [record for _, record in read_csv(io.StringIO(shown.decode(), newline=""))]
     assert [record.text for record in records] == [text[record.start : record.end] for record in records]
     assert "“One\r\ntwo,”" in [record.text for record in records]
 
@@ -308,7 +308,7 @@ def test_export_in_any_locale(articles: Path) -> None:
     for command in ("export", "show"):
         done = process(command, "town.txt", PYTHONIOENCODING="ascii", LC_ALL="C")
         assert (done.returncode, b"rror" in done.stderr) == (0, False)
-    assert "“We won,”".encode() in process("export", "town.txt", PYTHONIOENCODING="ascii").stdout
+        assert ("“We won,”".encode() in done.stdout) == (command == "export")  # a table has what the locale can show
 
 
 def test_half_a_surrogate_pair_stops_nothing(articles: Path) -> None:

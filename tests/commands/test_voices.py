@@ -1,10 +1,8 @@
-"""The command ``voices``, run as a process where it writes."""
+"""The command ``voices``."""
 
 import csv
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow.parquet as parquet
@@ -66,9 +64,8 @@ def test_several_articles_have_headings() -> None:
 
 def test_csv_json_lines_and_parquet_hold_the_same(articles: Path) -> None:
     for form in ("csv", "jsonl", "parquet"):
-        command = [sys.executable, "-m", "quotes", "voices", "news.jsonl", "--keep", "section", "-o", f"out.{form}"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stdout) == (0, "")
+        done = run("news.jsonl", "--keep", "section", "-o", f"out.{form}")
+        assert (done.exit_code, done.stdout) == (0, "")
         assert done.stderr.splitlines()[-1] == "3 articles · 4 quotations · 100.0% attributed · 0 failures"
     lines = [json.loads(line) for line in (articles / "out.jsonl").read_text("utf-8").splitlines()]
     assert [list(line) for line in lines] == [[*VOICE_FIELDS, "section"]] * 3

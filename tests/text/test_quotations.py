@@ -10,7 +10,7 @@ from quotes.model import Quotation
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.quotations import find_quotations
 
-SIZE = 200_000
+SIZE = 50_000
 
 
 def found(text: str) -> tuple[Quotation, ...]:

@@ -232,19 +232,19 @@ def test_memory_grows_with_the_names_not_with_the_articles() -> None:
     assert all(len(tally.role_words) < 100 for tally in census.tallies.values())
 
 
-def test_a_hundred_thousand_voices_take_seconds() -> None:
+def test_forty_thousand_voices_take_seconds() -> None:
     surnames = [
         f"{first}{last}" for first in ("Bar", "Cal", "Dor", "Fen", "Gar") for last in ("ley", "ton", "man", "son")
     ]
     names = [f"{chr(65 + a)}nn{chr(97 + b)} {name}" for a in range(26) for b in range(20) for name in surnames]
-    voices = [voice((names + surnames)[n % 10_420], doc=str(n // 5), role="mayor") for n in range(100_000)]
+    voices = [voice((names + surnames)[n % 10_420], doc=str(n // 5), role="mayor") for n in range(40_000)]
     start = time.process_time()
     census = PersonCensus()
-    for n in range(0, 100_000, 5):
+    for n in range(0, 40_000, 5):
         census.add(voices[n : n + 5], names[n % 10_000 : n % 10_000 + 30])
     persons = census.settle()
     assert len({persons.identify(one).person for one in voices}) > 10_000
-    assert time.process_time() - start < 15, "five seconds on an idle machine"
+    assert time.process_time() - start < 8, "two seconds on an idle machine"
 
 
 def test_one_name_cannot_make_the_work_grow_with_its_square() -> None:
