@@ -41,9 +41,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
         first += 1
     before = (low, cue[0])
-    comma = source[1]
-    while comma < high and not frame.tags[comma] & t.COMMA:
-        comma += 1
+    comma = _comma_after_source(frame, source, high)
     after = None
     if comma + 1 < high:
         after = (comma + 1, clause_end(frame, comma + 1, high, source, reporting.others))
@@ -53,6 +51,33 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     if after and comma == source[1] and is_finite_verb(frame, comma + 1) and not has_verb(frame, before):
         return before, after
     return (before,)
+
+
+def _comma_after_source(frame: Frame, source: TokenRange, high: int) -> int:
+    """The comma after which the report begins: *According to Lee, the mayor**,** it was shut*; ``high`` if none."""
+    first = comma = _next_comma(frame, source[1], high)
+    while (end := _next_comma(frame, comma + 1, high)) < high and _describes_source(frame, source, comma + 1, end):
+        comma = end
+    # A list has no clause after its first item: *According to Lee, **bread**, milk and eggs are dear*.
+    is_relative = frame.tags[min(first + 1, high - 1)] & t.WH_WORD
+    return comma if is_relative or begins_main_clause(frame, comma + 1, high) else first
+
+
+def _next_comma(frame: Frame, at: int, high: int) -> int:
+    while at < high and not frame.tags[at] & t.COMMA:
+        at += 1
+    return at
+
+
+def _describes_source(frame: Frame, source: TokenRange, first: int, end: int) -> bool:
+    """Whether a relative clause or a noun phrase between two commas may be about the source before them."""
+    tag = frame.tags[first]
+    if tag & t.WH_WORD:
+        return True
+    if not tag & (t.DETERMINER | t.NOMINAL) or any(is_finite_verb(frame, at) for at in range(first, end)):
+        return False
+    # *According to a baker, **Ann Lee**, …*; not *According to Ann Lee, **Tom Roe**, 40, …*
+    return not (tag & t.CAP and frame.tags[source[1] - 1] & t.CAP)
 
 
 def reported_after(reporting: ReportingClause) -> Pieces | None:

@@ -23,6 +23,8 @@ from quotes.text.frames import Frame, TokenRange
 
 _AS_PHRASE_REACH: Final = 10
 """Tokens between a verb and a quotation after its *as*, at most."""
+_NESTED_REACH: Final = 7
+"""Tokens between a quotation within speech and its cue: *“The linesman told my captain he ‘never knew’,” he said*."""
 _ANSWERING: Final = forms_of("answer")
 _ASKED: Final = frozenset(["question", "questions"])
 _ANSWERS: Final = frozenset(["no", "so", "yes"])
@@ -61,7 +63,7 @@ def _cue_bounds(quotation: Quotation, context: QuotationContext) -> TokenRange:
     low, _ = context.sentence
     if quotation.parent is not None:
         # Within speech, other verbs and verbs farther off more often go with titles and terms.
-        return max(low, at - NEAR), t.SAY
+        return max(low, at - _NESTED_REACH), t.SAY
     if frame.tags[low] & (t.SUBORDINATOR | t.CONJ) or (
         frame.tags[low] & t.ADV and frame.tags[low + 1] & t.SUBORDINATOR
     ):

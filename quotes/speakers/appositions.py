@@ -27,6 +27,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
 
     Resolves  “No,” said the minister, Ann Lee. → Ann Lee
     Resolves  One of the judges, Ann Lee, said: “No.” → Ann Lee
+    Resolves  A skydiver, Ann Lee, said: “No.” → Ann Lee
     Resolves  Ann Lee, a Kor clerk said: “No.” → Ann Lee
     Leaves    Ann Lee left. “No,” said the minister. → the minister
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers

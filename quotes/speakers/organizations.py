@@ -77,11 +77,18 @@ def _apposed_body(context: Context, phrase: SourcePhrase) -> str:
     comma = next((at for at in range(phrase.end, stop) if frame.tags[at] & t.PUNCTUATION), None)
     if comma is None or not frame.tags[comma] & t.COMMA or comma + 1 >= len(frame.tags):
         return ""
-    start = frame.starts[comma + 1]
+    start = frame.starts[comma + 2 if frame.lower[comma + 1] == "the" and comma + 2 < len(frame.tags) else comma + 1]
     found = next(context.roster.index.between(start, start + 1), None)
-    if found is None or context.text[found[1] : found[1] + 1] != "," or found[2].kind not in (ORGANIZATION, UNKNOWN):
+    if found is None or context.text[found[1] : found[1] + 1] != "," or not _may_be_body(found[2]):
         return ""
     return full_name(context, found[2], found[0])
+
+
+def _may_be_body(form: NameForm) -> bool:
+    """Whether a name may be an organization's: no place, and no title or given name shows a person."""
+    return form.kind in (ORGANIZATION, UNKNOWN) or (
+        form.kind == PERSON and not (form.given or form.title or form.gender)
+    )
 
 
 def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:

@@ -11,7 +11,12 @@ from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.name_forms import PLACE, UNKNOWN, parse_name
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.organizations import GENERIC_BODIES, POINTING, full_name, organization_meant
+from quotes.speakers.organizations import (
+    GENERIC_BODIES,
+    POINTING,
+    full_name,
+    organization_meant,
+)
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
 
@@ -29,15 +34,18 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
     Resolves  Kor Motors denied it. “No,” said a spokesman for the company. → Kor Motors
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
     Leaves    “No,” said a German official. → a German official
+    Leaves    “No,” said an official at the committee. → an official at the committee
     """
     found = _represented_after_head(phrase) or _represented_before_head(phrase)
     if found is None:
         return None
     words, start = found
-    at = phrase.head_end + 1
-    if words in GENERIC_BODIES and phrase.frame.lower[at] in POINTING:
-        meant = organization_meant(context, read_source_phrase(phrase.frame, at, phrase.end))
-        return meant.name if meant is not None and meant.name else words
+    if words.islower():
+        # *court officials* belong to some body, but *court* is not its name.
+        at = phrase.head_end + 1
+        pointing = at < phrase.end and phrase.frame.lower[at] in POINTING
+        meant = organization_meant(context, read_source_phrase(phrase.frame, at, phrase.end)) if pointing else None
+        return meant.name if meant is not None else ""
     form = parse_name(words)
     # *the Clinton campaign*
     is_body = tags_of(words.rpartition(" ")[2]) & t.ORG_NOUN
@@ -50,7 +58,7 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
 def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
     """Whom a preposition after the head names: *a spokesman **for the ministry***.
 
-    Resolves  “No,” said an official at the committee. → committee
+    Resolves  The Elm Committee left. “No,” said an official at the committee. → Elm Committee
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
     """
     frame, end = phrase.frame, phrase.end
