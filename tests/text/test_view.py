@@ -145,6 +145,15 @@ REPAIRED = [
         "A “late” law and “odd” men met. Ann Lee called it “dear” on Monday.",
     ),
     ("...No,... said Ann Lee. She added, ...We won.", "“No,” said Ann Lee. She added, “We won."),
+    ("Ann Lee has\n\nPhoto: Bob Ray\n\nwaited ten years.", "Ann Lee has waited ten years."),
+    ("Ann Lee has\n\nAdvertisement\n\n127 Comments\n\nwaited.", "Ann Lee has waited."),
+    (
+        "Ann Lee wrote:\n\n> We won. I\n> said “no”.\n>\n> It rained.\n\nBob Ray left.",
+        "Ann Lee wrote:\n\n“We won. I said ‘no’.\n\n“It rained.”\n\nBob Ray left.",
+    ),
+    ("> We won.\n>\n> — Ann Lee\n\nIt rained.", "“We won.”\n\n— Ann Lee\n\nIt rained."),
+    ("Ann Lee said:\n> “No.”\n", "Ann Lee said:\n“No.”\n"),
+    ("On 4 May 2020, Ann Lee wrote:\n> We won.\n", "On 4 May 2020, Ann Lee wrote:\nWe won.\n"),
 ]
 
 LEFT_ALONE = [

@@ -1,4 +1,4 @@
-"""Repairs of what surrounds an article: front matter, marks of quoted mail, and what a printer puts on each page."""
+"""Repairs of what surrounds an article: front matter, signatures, and what a printer puts on each page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon.words import any_of, entries
+from quotes.text.paragraphs import is_caption, is_page_furniture
 from quotes.text.view.line_widths import Line, is_open, lines_of
 from quotes.text.view.mapping import Edit
 
@@ -20,14 +21,6 @@ _LONGEST_FRONT: Final = 8000
 
 _BOOK_STARTS: Final = re.compile(r"^\*{3} ?START OF TH(?:E|IS) PROJECT GUTENBERG[^*]{1,300}\*{3}", re.MULTILINE)
 _BOOK_ENDS: Final = re.compile(r"^\*{3} ?END OF TH(?:E|IS) PROJECT GUTENBERG[^*]{1,300}\*{3}", re.MULTILINE)
-
-_QUOTED: Final = re.compile(r"[ \t]*(?:[A-Z]{1,3})?>(?:[ \t]?[|:>])*[ \t]?")
-_QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*(?:[A-Z]{1,3})?>)")
-_OPEN_TAG: Final = re.compile(r"<[^<>]*\Z")
-_LONGEST_TAG: Final = 200
-_BARRED: Final = re.compile(r"(?m)^([|:])(?:(?:[ \t]?[|:>])*[ \t]|$)(?!.*[^\\\n]\|)")
-_FEWEST_BARRED: Final = 3
-"""Lines that begin with another sign than *>* if it stands for quoted mail."""
 
 _SIGNATURE: Final = re.compile(r"^--( ?)\r?\n(?:[^\S\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
 _LONG_DASH: Final = re.compile(r"(?<=\n)---(?=[ \t]*[A-Z])")
@@ -42,6 +35,10 @@ _LONGEST_HEADER: Final = 80
 """Characters of a line that pages may repeat."""
 _LONGEST_PAGE: Final = 8000
 """Characters between two numbers of pages; those of chapters are farther apart."""
+_LONGEST_INTERRUPTION: Final = 120
+"""Characters of a caption."""
+_MOST_INTERRUPTING: Final = 3
+"""Captions in a row."""
 _CHAPTER: Final = re.compile(rf"(?:{any_of(entries('chapter_words'))})(?:\s+\d+\.?)?", re.IGNORECASE)
 """The heading of a chapter, or its first line."""
 
@@ -76,27 +73,6 @@ def license_of_book(text: str) -> Iterator[Edit]:
         yield 0, start.end(), ""
     if end and (not start or start.end() < end.start()):
         yield end.start(), len(text), ""
-
-
-def quoted_mail(text: str) -> Iterator[Edit]:
-    r"""The marks of quoted mail before a line: *>*, initials and *>*, or a row of lines with *|* or *:*.
-
-    Leaves alone the end of a tag, and the rows of a table.
-
-    >>> list(quoted_mail("> We won,\n> > she said."))
-    [(0, 2, ''), (10, 14, '')]
-    """
-    barred = [*_BARRED.finditer(text)] if "\n|" in text or "\n:" in text else []
-    if len(barred) >= _FEWEST_BARRED:
-        yield from ((*match.span(), "") for match in barred)
-        return
-    starts = [0, *(match.end() for match in _QUOTED_LINE.finditer(text))]
-    for start in starts:
-        match = _QUOTED.match(text, start)
-        if match and (
-            text[match.end() - 1].isspace() or not _OPEN_TAG.search(text, max(0, start - _LONGEST_TAG), start)
-        ):
-            yield (*match.span(), "")
 
 
 def signatures(text: str) -> Iterator[Edit]:
@@ -136,7 +112,7 @@ def page_breaks(text: str) -> Iterator[Edit]:
     """
     lines = lines_of(text)
     breaks = {at for at, line in enumerate(lines) if _is_break(text, line)} | _counted_up(text, lines)
-    breaks |= _running_heads(text, lines)
+    breaks |= _running_heads(text, lines) | _interruptions(text, lines)
     if not breaks and "\f" not in text:
         return
     breaks |= _headers(text, lines, breaks)
@@ -198,6 +174,32 @@ def _running_heads(text: str, lines: list[Line]) -> set[int]:
         if len(places) > 1 and all(0 < after - before < 3 for (_, before), (_, after) in pairwise(places))
         for at, _ in places
     }
+
+
+def _interruptions(text: str, lines: list[Line]) -> set[int]:
+    """The captions and furniture of a page that stand by themselves within a sentence, which goes on in lower case."""
+    found: set[int] = set()
+    at = 1
+    while at < len(lines) - 1:
+        after = at
+        while after < min(at + _MOST_INTERRUPTING, len(lines) - 1) and _is_interrupting(text, lines, after):
+            after += 1
+        if (
+            after > at
+            and text[lines[after].start].islower()
+            and lines[after].after_blank
+            and is_open(text, lines[at - 1])
+        ):
+            found.update(range(at, after))
+        at = after + 1 if after == at else after
+    return found
+
+
+def _is_interrupting(text: str, lines: list[Line], at: int) -> bool:
+    line = lines[at]
+    if not line.after_blank or line.width > _LONGEST_INTERRUPTION:
+        return False
+    return is_page_furniture(text, line.start, line.end) or is_caption(text, line.start, line.end)
 
 
 def _headers(text: str, lines: list[Line], breaks: set[int]) -> set[int]:

@@ -13,7 +13,6 @@ from quotes.text.view.layout import (
     license_of_book,
     long_dashes,
     page_breaks,
-    quoted_mail,
     signatures,
 )
 from quotes.text.view.lines import line_ends
@@ -31,6 +30,7 @@ from quotes.text.view.markup import (
     wiki,
 )
 from quotes.text.view.numbering import line_numbers, list_marks
+from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
 from quotes.text.view.transcripts import stamps, voices
 
@@ -86,6 +86,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
     Repair(replaced_marks, frozenset("\ufffdÒÔìâ³·ô*_") | {_QUESTION}, "marks that became other characters"),
     Repair(letters, frozenset("ﬀﬁﬂﬃﬄﬅﬆſ"), "ligatures and long s"),
+    Repair(block_quotations, frozenset([">"]), "quotations set apart"),
     Repair(quoted_mail, frozenset([">", _BARS]), "marks of quoted mail"),
     Repair(voices, frozenset("<"), "tags of captions"),
     Repair(comments, frozenset("<"), "HTML comments, scripts and styles"),
