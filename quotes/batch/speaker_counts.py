@@ -13,7 +13,6 @@ from quotes.model import PERSON, Value
 from quotes.readers.dates import parse_date
 from quotes.readers.documents import Document
 from quotes.voices.breakdown import DOC, Breakdown, Column
-from quotes.voices.joins import JoinList
 from quotes.voices.person_counts import (
     NOTHING_QUOTED,
     PersonCounts,
@@ -22,6 +21,7 @@ from quotes.voices.person_counts import (
     SceneCount,
     VoicedArticle,
 )
+from quotes.voices.persons.joins import JoinList
 from quotes.voices.voice import Voice
 from quotes.writers.terminal.quotations import Footer
 

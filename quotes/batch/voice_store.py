@@ -11,9 +11,9 @@ from types import TracebackType
 
 from quotes.batch.voices import ArticleVoices
 from quotes.readers.documents import Document
-from quotes.voices.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.person_counts import VoicedArticle
-from quotes.voices.persons import PersonCensus, Persons
+from quotes.voices.persons.census import PersonCensus, Persons
+from quotes.voices.persons.corrections import NO_CORRECTIONS, Corrections
 from quotes.voices.voice import VOICE_FIELDS, Voice
 
 _values = attrgetter(*VOICE_FIELDS)

@@ -11,7 +11,7 @@ from quotes.commands.options import complete_files, read_option_file
 from quotes.commands.output import open_output
 
 if TYPE_CHECKING:
-    from quotes.voices.corrections import Corrections, PersonRow
+    from quotes.voices.persons.corrections import Corrections, PersonRow
 
 people_option = click.option(
     "--people",
@@ -27,7 +27,7 @@ def read_corrections(path: str | None) -> Corrections:
     Raises:
         click.UsageError: The file or one of its rows cannot be used.
     """
-    from quotes.voices.corrections import NO_CORRECTIONS, CorrectionError, Corrections
+    from quotes.voices.persons.corrections import NO_CORRECTIONS, CorrectionError, Corrections
     from quotes.writers.people import read_people
 
     if path is None:

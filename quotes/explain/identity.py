@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quotes.model import PERSON
-from quotes.voices import identities as why
-from quotes.voices.namesakes import role_words
-from quotes.voices.person_names import PersonName, read_person_name
-from quotes.voices.persons import Persons
+from quotes.voices.persons import identities as why
+from quotes.voices.persons.census import Persons
+from quotes.voices.persons.names import PersonName, read_person_name
+from quotes.voices.persons.namesakes import role_words
 from quotes.voices.voice import Voice
 
 _MEANINGS: Mapping[str, str] = {

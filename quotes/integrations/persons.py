@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyarrow
 
 from quotes.model import PERSON
-from quotes.voices.identities import UNIDENTIFIED
-from quotes.voices.persons import PersonCensus
+from quotes.voices.persons.census import PersonCensus
+from quotes.voices.persons.identities import UNIDENTIFIED
 from quotes.writers.voices import voice_from_fields
 
 _FILLED = ("person", "person_from")

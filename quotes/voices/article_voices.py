@@ -15,7 +15,7 @@ from quotes.text.view.mapping import View
 from quotes.voices.anonymity import anonymity_in
 from quotes.voices.counts import count_own_words
 from quotes.voices.gender import UNSHOWN, Shown, gender_by_pronoun, gender_shown
-from quotes.voices.name_census import full_names_in, full_names_of
+from quotes.voices.persons.name_census import full_names_in, full_names_of
 from quotes.voices.voice import Voice
 
 VoiceKey = tuple[str, str]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quotes.model import Value
 from quotes.voices.counts import SPEAKER_KINDS, Count
-from quotes.voices.namesakes import ODDS
+from quotes.voices.persons.namesakes import ODDS
 from quotes.voices.voice import Voice
 
 _MOST_KEPT = 8

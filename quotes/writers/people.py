@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 
-from quotes.voices.corrections import PEOPLE_COLUMNS, CorrectionError, PersonRow
+from quotes.voices.persons.corrections import PEOPLE_COLUMNS, CorrectionError, PersonRow
 from quotes.writers.files import Sink
 from quotes.writers.records import LINE_END, escape_formula, read_csv_header, unescape_formula
 

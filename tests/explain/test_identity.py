@@ -5,8 +5,8 @@ from support.voices import voice
 
 from quotes.explain.identity import PersonExplanation, explain_persons
 from quotes.model import ORGANIZATION
-from quotes.voices.identities import NICKNAME
-from quotes.voices.persons import PersonCensus
+from quotes.voices.persons.census import PersonCensus
+from quotes.voices.persons.identities import NICKNAME
 from quotes.voices.voice import Voice
 from quotes.writers.terminal.console import console_for
 from quotes.writers.terminal.explanations import print_person

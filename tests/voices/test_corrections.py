@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from support.voices import voice
 
 from quotes.model import ORGANIZATION, PERSON
-from quotes.voices import identities as why
-from quotes.voices.corrections import CorrectionError, Corrections, PersonRow
-from quotes.voices.joins import JoinList
-from quotes.voices.persons import PersonCensus
+from quotes.voices.persons import identities as why
+from quotes.voices.persons.census import PersonCensus
+from quotes.voices.persons.corrections import CorrectionError, Corrections, PersonRow
+from quotes.voices.persons.joins import JoinList
 from quotes.voices.voice import Voice
 from quotes.writers.people import read_people, write_people
 

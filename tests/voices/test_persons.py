@@ -10,10 +10,10 @@ from support.people import ARE_HERE, annotated_units, bcubed, texts_of
 from support.voices import voice
 
 from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNNAMED
-from quotes.voices import identities as why
-from quotes.voices.name_census import full_names_in
-from quotes.voices.namesakes import ODDS
-from quotes.voices.persons import PersonCensus
+from quotes.voices.persons import identities as why
+from quotes.voices.persons.census import PersonCensus
+from quotes.voices.persons.name_census import full_names_in
+from quotes.voices.persons.namesakes import ODDS
 from quotes.voices.voice import Voice
 
 

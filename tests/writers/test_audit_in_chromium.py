@@ -10,8 +10,8 @@ from support.voices import voice
 
 from quotes.model import ORGANIZATION, PART, UNNAMED
 from quotes.voices.breakdown import Column
-from quotes.voices.joins import JoinList
 from quotes.voices.person_counts import Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
+from quotes.voices.persons.joins import JoinList
 from quotes.writers.pages.articles import CHAPTER
 from quotes.writers.pages.audit import AuditData, render_audit
 

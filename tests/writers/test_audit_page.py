@@ -9,9 +9,7 @@ import pytest
 from support.voices import voice
 
 from quotes.model import ORGANIZATION, UNNAMED
-from quotes.voices import identities as why
 from quotes.voices.breakdown import parse_column
-from quotes.voices.joins import JoinList
 from quotes.voices.person_counts import (
     NOTHING_QUOTED,
     Passage,
@@ -20,6 +18,8 @@ from quotes.voices.person_counts import (
     Quoted,
     VoicedArticle,
 )
+from quotes.voices.persons import identities as why
+from quotes.voices.persons.joins import JoinList
 from quotes.voices.voice import Voice
 from quotes.writers.pages import audit
 from quotes.writers.pages.audit import AuditData, render_audit

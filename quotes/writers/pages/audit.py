@@ -20,8 +20,8 @@ from typing import Any, Final
 
 from quotes.voices.breakdown import Column
 from quotes.voices.counts import SPEAKER_KINDS
-from quotes.voices.joins import Join, JoinList
 from quotes.voices.person_counts import PersonCount, PersonGenders, PersonKey, Quoted, VoicedArticle, person_key
+from quotes.voices.persons.joins import Join, JoinList
 from quotes.writers.pages.articles import ARTICLE
 from quotes.writers.pages.engine import page_template
 from quotes.writers.pages.markup import plain

@@ -14,10 +14,10 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.speakers.name_forms import fold_word
-from quotes.voices.identities import KIN, MAIN_BEARER, ONLY_BEARER, SOVEREIGN, SURNAME, UNIDENTIFIED, Identity
-from quotes.voices.name_census import NameCensus
-from quotes.voices.namesakes import Bearer, Groups, main_of, role_words
-from quotes.voices.person_names import PersonName, read_person_name
+from quotes.voices.persons.identities import KIN, MAIN_BEARER, ONLY_BEARER, SOVEREIGN, SURNAME, UNIDENTIFIED, Identity
+from quotes.voices.persons.name_census import NameCensus
+from quotes.voices.persons.names import PersonName, read_person_name
+from quotes.voices.persons.namesakes import Bearer, Groups, main_of, role_words
 from quotes.voices.voice import Voice
 
 _FEW: Final = 3

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNNAMED
-from quotes.voices.body_names import BodyName, body_labels, is_body_name, read_body_name, without_the
-from quotes.voices.corrections import NO_CORRECTIONS, Corrections
-from quotes.voices.identities import (
+from quotes.voices.persons.body_names import BodyName, body_labels, is_body_name, read_body_name, without_the
+from quotes.voices.persons.corrections import NO_CORRECTIONS, Corrections
+from quotes.voices.persons.identities import (
     BODY,
     FULL_NAME,
     GENERATION,
@@ -28,10 +28,10 @@ from quotes.voices.identities import (
     WROTE,
     Identity,
 )
-from quotes.voices.name_census import NameCensus
-from quotes.voices.namesakes import Tally, group_names, merge_generations, merge_nicknames, role_words
-from quotes.voices.person_names import PersonName, read_person_name
-from quotes.voices.surnames import SurnameBearers
+from quotes.voices.persons.name_census import NameCensus
+from quotes.voices.persons.names import PersonName, read_person_name
+from quotes.voices.persons.namesakes import Tally, group_names, merge_generations, merge_nicknames, role_words
+from quotes.voices.persons.surnames import SurnameBearers
 from quotes.voices.voice import VOICE_FIELDS, Voice
 
 _PERSON = VOICE_FIELDS.index("person")

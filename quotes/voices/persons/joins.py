@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quotes.model import PERSON
-from quotes.voices import identities as why
-from quotes.voices.corrections import PersonRow, name_key
+from quotes.voices.persons import identities as why
+from quotes.voices.persons.corrections import PersonRow, name_key
 from quotes.voices.voice import Voice
 
 _DOUBTS: Final = (

@@ -8,7 +8,7 @@ from typing import Final
 
 from quotes.lexicon.folding import fold
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED
-from quotes.voices.identities import PEOPLE_FILE
+from quotes.voices.persons.identities import PEOPLE_FILE
 from quotes.voices.voice import Voice
 
 PEOPLE_COLUMNS: Final = ("person", "alias", "kind", "gender", "note")
