@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -24,10 +25,20 @@ _SIZE = 256_000
 """A batch ends with this many items, or once their sizes add up to this much."""
 _AHEAD = 3
 """Batches under way for each process; later items have not been read yet."""
+_OBJECTS_TO_COLLECT = 10_000
 _NOT_BEGUN = (
     "no process could begin. With jobs above 1, each imports the script first, so the script must be a file whose own "
     'work is guarded by: if __name__ == "__main__":. Or use jobs=1.'
 )
+
+
+def collect_seldom() -> None:
+    """Let this process, if it is the package's own, look for cyclic garbage seldom.
+
+    Articles leave none, but their objects are so many that Python looks every few sentences: 7 % of the time of
+    ``quotes voices``, 4 % of that of ``quotes export``.
+    """
+    gc.set_threshold(_OBJECTS_TO_COLLECT)
 
 
 def in_order(
@@ -108,6 +119,7 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[lis
 
 def _begin(begun: Event) -> None:
     """Leave an interrupt to the parent, and end when the parent is gone."""
+    collect_seldom()
     begun.set()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -18,6 +18,7 @@ from quotes.commands.show import show_command
 from quotes.commands.speakers import speakers_command
 from quotes.commands.view import view_command
 from quotes.commands.voices import voices_command
+from quotes.parallel import collect_seldom
 
 
 @click.group(cls=GracefulGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,6 +36,7 @@ def main() -> None:
     Example:
       quotes show article.txt
     """
+    collect_seldom()
 
 
 for command in (
