@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Attribution
 from quotes.text.layers import Layer, runs
 
-HEADINGS = {
+HEADINGS: Final = {
     PERSON: "Persons",
     ORGANIZATION: "Bodies",
     GROUP: "Groups",
@@ -20,9 +21,9 @@ HEADINGS = {
 }
 """The kinds of speakers in the order in which they are listed, each with its heading."""
 
-SPEAKER_KINDS = tuple(HEADINGS)
+SPEAKER_KINDS: Final = tuple(HEADINGS)
 
-_WORD = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
+_WORD: Final = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
 """A hyphen, an apostrophe, a point or a comma within a word belongs to it: *cease-fire*, *don’t*, *1,000*, *U.S*."""
 
 Passage = tuple[int, int, str]
@@ -117,7 +118,8 @@ def count_words(text: str) -> int:
     >>> count_words("“It’s a cease-fire, at 1,000 p.m. – not more …”")
     8
     """
-    return len(_WORD.findall(text))
+    # Most words are letters alone, and the pattern takes several times as long to find one.
+    return sum([1 if word.isalnum() else len(_WORD.findall(word)) for word in text.split()])
 
 
 def group_by_kind(counts: Iterable[Count]) -> Iterator[tuple[str, list[Count]]]:

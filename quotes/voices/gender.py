@@ -23,8 +23,8 @@ from quotes.voices.voice import Voice
 
 _NAMES: Final = {"f": "female", "m": "male"}
 _TITLES: Final = {title: gender for title, gender in pairs("titles").items() if gender != "-"}
-_PRONOUN: Final = regex.compile(r"\b(he|she|his|her)\b(?: ([^\W\d_]+))?", regex.IGNORECASE)
-"""Not *him*: *Lee called him* does not mean Lee."""
+_PRONOUN: Final = regex.compile(r"\b(he|she|his|her|He|She|His|Her|HE|SHE|HIS|HER)\b(?: ([^\W\d_]+))?")
+"""Not *him*: *Lee called him* does not mean Lee. Ignoring case instead takes three times as long."""
 _SUBJECTS: Final = ("he", "she")
 _MOST_MENTIONS: Final = 4
 """How many mentions of a person are followed by a look for a pronoun."""

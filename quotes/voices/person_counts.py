@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from quotes.model import Value
 from quotes.voices.counts import SPEAKER_KINDS, Count
 from quotes.voices.persons.namesakes import ODDS
 from quotes.voices.voice import Voice
 
-_MOST_KEPT = 8
+_MOST_KEPT: Final = 8
 """How many different roles and aliases of a person are kept."""
 
 
@@ -29,7 +30,7 @@ class Quoted:
         return Quoted(self.quotations + more.quotations, self.words + more.words)
 
 
-NOTHING_QUOTED = Quoted(0, 0)
+NOTHING_QUOTED: Final = Quoted(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class SceneCount:
     unattributed: Quoted = NOTHING_QUOTED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VoicedArticle:
     """An article's voices, without its text."""
 

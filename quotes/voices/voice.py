@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Final
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """One speaker of one article: one row, one JSON line.
 
@@ -57,5 +58,5 @@ class Voice:
     """Offsets are code points into the article as read, half-open."""
 
 
-VOICE_FIELDS = tuple(field.name for field in fields(Voice))
+VOICE_FIELDS: Final = tuple(field.name for field in fields(Voice))
 """The names of the fields, in the order of the columns."""

@@ -9,6 +9,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -127,7 +128,9 @@ def to_text(value: Value) -> str | None:
     """Return a value as text; numbers are written as in JSON."""
     if value is None or isinstance(value, str):
         return value
-    return str(value) if type(value) is int else _encode(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return repr(value) if type(value) is int or (type(value) is float and isfinite(value)) else _encode(value)
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:
