@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from quotes.model import GROUP, INDIRECT, PERSON, SPEECH, UNNAMED, Span
 from quotes.speakers.resolver import SpeakerResolver
@@ -20,9 +21,9 @@ from quotes.voices.voice import Voice
 
 VoiceKey = tuple[str, str]
 """A speaker's name and kind."""
-_MOST_SENTENCES = 5
+_MOST_SENTENCES: Final = 5
 """How many sentences of a speaker are searched for why the speaker is not named."""
-_REACH = 250
+_REACH: Final = 250
 """Code points after such a sentence that are searched as well."""
 
 

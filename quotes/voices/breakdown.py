@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from quotes.model import BOOK_FIELDS, PART, SCENE, Value
 from quotes.voices.person_counts import PersonGenders, PersonKey, Quoted, SceneCount, person_key
 from quotes.voices.voice import VOICE_FIELDS, Voice
 
-UNITS: Mapping[str, int] = {"year": 4, "month": 7, "day": 10}
+UNITS: Final[Mapping[str, int]] = {"year": 4, "month": 7, "day": 10}
 """What a date may be cut to, with the characters of YYYY-MM-DD that are left."""
-MOST_COLUMNS = 2
+MOST_COLUMNS: Final = 2
 
 
 class ColumnNameError(ValueError):
@@ -44,7 +45,7 @@ class Column:
         return value[: UNITS[self.unit]] if self.unit else value
 
 
-DOC = Column("doc")
+DOC: Final = Column("doc")
 _Values = tuple[str | None, ...]
 
 

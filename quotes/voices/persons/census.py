@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
+from typing import Final
 
 from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNNAMED
 from quotes.voices.persons.body_names import BodyName, body_labels, is_body_name, read_body_name, without_the
@@ -34,11 +35,11 @@ from quotes.voices.persons.namesakes import Tally, group_names, merge_generation
 from quotes.voices.persons.surnames import SurnameBearers
 from quotes.voices.voice import VOICE_FIELDS, Voice
 
-_PERSON = VOICE_FIELDS.index("person")
-_before_person = attrgetter(*VOICE_FIELDS[:_PERSON])
-_after_person = attrgetter(*VOICE_FIELDS[_PERSON + 2 :])
+_PERSON: Final = VOICE_FIELDS.index("person")
+_before_person: Final = attrgetter(*VOICE_FIELDS[:_PERSON])
+_after_person: Final = attrgetter(*VOICE_FIELDS[_PERSON + 2 :])
 """The fields around ``person`` and ``person_from``: ``dataclasses.replace`` takes five times as long."""
-_SPOKES = "spokes"
+_SPOKES: Final = "spokes"
 """What *spokesman*, *spokeswoman* and *spokesperson* begin with."""
 
 
