@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
 from quotes.grammar.marked_words import is_programme_name
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import is_nominal, is_unlisted_past
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -24,6 +24,7 @@ _LONGEST_PROGRAMME: Final = 8
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 _NO_VERB: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
+_AFTER_JOINED_VERB: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
 _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""
 
@@ -129,7 +130,10 @@ def _ends(clause: _Clause, at: int) -> bool:
     if tag & t.DASH:
         return _is_last_dash(clause, at)
     if tag & t.COMMA:
-        return _ends_at_comma(clause, at + 1)
+        # *said **that**, if it rained, the road would be shut*
+        return not (at == clause.start + 1 and clause.frame.lower[clause.start] == "that") and _ends_at_comma(
+            clause, at + 1
+        )
     # *said **she** and Lee never met*
     if at == clause.start + 1 and _is_subject(clause.frame.tags[clause.start]):
         return False
@@ -182,7 +186,9 @@ def _ends_at_joint(clause: _Clause, after: int) -> bool:
     if tag & t.AUX and not tag & (t.PRONOUN | t.CAP) and not _holds_finite(clause, after):
         return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
-    return is_verb and (contrasts or _is_bare(clause, after))
+    # *endorsed Kay and **kibitzed** the rest*
+    unlisted = is_unlisted_past(frame, after) and frame.tags[after + 1] & _AFTER_JOINED_VERB
+    return (is_verb and contrasts) or (bool(is_verb or unlisted) and _is_bare(clause, after))
 
 
 def _holds_finite(clause: _Clause, end: int) -> bool:

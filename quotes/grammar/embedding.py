@@ -7,15 +7,14 @@ from typing import Final
 from quotes.grammar.marked_words import breaks_clause
 from quotes.grammar.nonfinite import CAUSING_FORMS
 from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import MODALS_AND_TO, TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_ASIDE: Final = 12
 """Tokens."""
-_SHOWING: Final = forms_in("showing_verbs")
 _MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUMBER | t.WH_WORD
 """Tags of a source that may report for itself."""
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
@@ -50,7 +49,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
 def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
     """The cue whose report goes on with what a thing shows: *Lee **said** it was late, and the marches showed “…”*."""
     frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in _SHOWING:
+    if cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in SHOWING_FORMS:
         return None
     if any(tag & _MAY_SAY and not tag & t.DET for tag in frame.tags[source[0] : source[1]]):
         return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.phrases import is_nominal, name_after_noun, phrase_ending_at
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -14,6 +14,8 @@ NEAR: Final = 4
 """Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
 SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
 """Nouns for what was said; most of their plurals are also verbs."""
+SHOWING_FORMS: Final = forms_in("showing_verbs")
+_AFTER_SHOWS: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER
 _BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
 _NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
@@ -47,6 +49,32 @@ def heard_by(frame: Frame, verb: int) -> int | None:
         if not (is_nominal(tag) or tag & (t.OBJECT_PRONOUN | t.DETERMINER)):
             break
     return None
+
+
+def shows_something(frame: Frame, at: int) -> bool:
+    """Whether a form in *-s* is a verb of showing: no determiner, pronoun or name is right after a plural noun.
+
+    Yes   Lee’s average of polls **shows** her ahead.   Exit polling **shows** he won.
+    No    Ann Lee saw **shows** for children.   Ann Lee turned from **shows** she hated.
+    """
+    tag = frame.tags[at]
+    if not (tag & t.THIRD and tag & t.REPORT and frame.lower[at] in SHOWING_FORMS) or at + 1 >= len(frame.tags):
+        return False
+    return bool(frame.tags[at + 1] & _AFTER_SHOWS and not frame.tags[at - 1] & t.PREP)
+
+
+def has_clause_after(frame: Frame, at: int) -> bool:
+    """Whether a verb of saying has a clause right after it: *a man who prayed there **said** he …*.
+
+    Yes   Ann Lee **said** she left.   Ann Lee **said** that it was odd.
+    No    Ann Lee **said** her name.   Ann Lee **said** that.
+    """
+    after = at + 1
+    if not frame.tags[at] & t.SAY or after + 1 >= len(frame.tags):
+        return False
+    return bool(
+        frame.tags[after] & t.PRONOUN and not frame.tags[after] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
+    ) or (frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA))
 
 
 def names_words(frame: Frame, noun: int) -> bool:

@@ -13,7 +13,15 @@ from quotes.grammar.phrases import (
     is_reduced_relative,
     is_unlisted_past,
 )
-from quotes.grammar.verb_signs import SPOKEN_NOUNS, heard_by, is_capitalized_name, is_name_in_ing, names_words
+from quotes.grammar.verb_signs import (
+    SPOKEN_NOUNS,
+    has_clause_after,
+    heard_by,
+    is_capitalized_name,
+    is_name_in_ing,
+    names_words,
+    shows_something,
+)
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
@@ -71,10 +79,11 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
     if tag & t.ED_FORM:
-        return not _takes_participle(frame, back) or _has_clause_after(frame, at)
+        return not _takes_participle(frame, back) or has_clause_after(frame, at)
     if tag & t.ING or (tag & t.BASE and tag & t.CUE_VERB and heard_by(frame, at) is not None):
         return True
-    return _is_surely_verb(frame, at, back) or (_is_present(frame, back, tag) and not names_words(frame, at))
+    present = _is_present(frame, back, tag) and not names_words(frame, at)
+    return present or _is_surely_verb(frame, at, back) or bool(tag & t.THIRD and shows_something(frame, at))
 
 
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
@@ -185,16 +194,6 @@ def _has_object_after(frame: Frame, at: int) -> bool:
     """Whether a participle right after a comma has what follows for its object: *…, **holding** painted signs*."""
     tag = frame.tags[at]
     return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)
-
-
-def _has_clause_after(frame: Frame, at: int) -> bool:
-    """Whether a verb of saying has a clause right after it: *a man who prayed there **said** he …*."""
-    after = at + 1
-    if not frame.tags[at] & t.SAY or after + 1 >= len(frame.tags):
-        return False
-    return bool(
-        frame.tags[after] & t.PRONOUN and not frame.tags[after] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
-    ) or (frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA))
 
 
 def _is_followed_by_verb(frame: Frame, at: int) -> bool:

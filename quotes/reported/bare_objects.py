@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
-from quotes.grammar.phrases import SHARES
+from quotes.grammar.phrases import SHARES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -15,6 +15,8 @@ from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(entries("content_prepositions"))
 _MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_CIRCUMSTANCES: Final = frozenset(entries("circumstance_openers"))
+_QUANTIFIERS: Final = frozenset(entries("people_quantifiers"))
 _PUBLISHING: Final = forms_in("publishing_verbs")
 """Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
 _JOINS: Final = frozenset(["and", "but", "or"])
@@ -56,6 +58,28 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     return start
 
 
+def before_circumstance(frame: Frame, start: int, end: int, *, only_name: bool) -> int:
+    """Leave out when or why something was said about a short object.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the object.
+        end: Position after the last one, as far as it is known.
+        only_name: Look only at an object that is a name, as after a verb that may have a clause.
+
+    Gives   Lee endorsed **Kay** at a rally. → at   Lee denounced **the** raid when it was over. → when
+    Gives   Lee endorsed **a** plan for Kay after May. → the end   Lee vowed **to** leave after May. → the end
+    """
+    at = start
+    named = True
+    while at < end and (is_nominal(frame.tags[at]) or frame.tags[at] & (t.DETERMINER | t.OBJECT_PRONOUN)):
+        named = named and bool(frame.tags[at] & (t.CAP | t.TITLE | t.ROLE | t.OBJECT_PRONOUN))
+        at += 1
+    if at == start or at >= end or (only_name and not named):
+        return end
+    return at if frame.lower[at] in _CIRCUMSTANCES or (named and frame.lower[at] == "at") else end
+
+
 def _is_owner(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a possessive that owns a noun: ***his** attacks on it*."""
     return source[1] == source[0] + 1 and bool(frame.tags[source[0]] & t.POSSESSIVE_PRONOUN)
@@ -80,8 +104,16 @@ def _is_document(frame: Frame, source: TokenRange) -> bool:
 def may_speak(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a person, a body or a document, by its words.
 
-    Yes   **Ann Lee** said so.   **The report** said so.   **They** said so.
+    Yes   **Ann Lee** said so.   **The report** said so.   **They** said so.   **Many** said so.
     No    **The rain** said so.
     """
     first, end = source
-    return any(tag & _MAY_SPEAK for tag in frame.tags[first:end]) or frame.lower[end - 1] in SHARES
+    return any(tag & _MAY_SPEAK for tag in frame.tags[first:end]) or _counts_people(frame, source)
+
+
+def _counts_people(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is a share of those who were asked, or a word like *many* alone or after *the*."""
+    first, end = source
+    word = frame.lower[end - 1]
+    alone = end - first == 1 or (word != "most" and frame.lower[first : end - 1] == ["the"])
+    return word in SHARES or (alone and word in _QUANTIFIERS)

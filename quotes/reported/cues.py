@@ -26,6 +26,9 @@ CLOSING: Final = PARENTHETICAL.union(entries("closing_forms"))
 """Verbs that report a clause before them when their source precedes them: *…, the board confirmed*."""
 PASSIVES: Final = forms_in("passive_reports")
 """Verbs whose passive reports its subject: *the plan was rejected by Lee*."""
+ASKING: Final = forms_in("asking_verbs")
+"""Verbs whose passive with *by* reports a question: *asked by Lee whether it was safe*."""
+_WITH_AGENT: Final = PASSIVES | ASKING
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD | t.ING
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _ANYBODY: Final = frozenset(["i", "we", "you"])
@@ -117,7 +120,13 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
             size = according_to_length(frame, at, high)
             if size:
                 cues.append(_PhraseCue((at, at + size), None))
-        elif tag & t.CLAUSE_CUE and (not tag & t.CAP or at == low) and is_cue(frame, at, t.CLAUSE_CUE):
+        elif (
+            tag & t.CLAUSE_CUE
+            and (not tag & t.CAP or at == low)
+            # *They were **worried** that*: an adjective
+            and not (tag & t.STANCE_WORD and is_passive(frame, at))
+            and is_cue(frame, at, t.CLAUSE_CUE)
+        ):
             words = at, _end_of_verb(frame, at, high)
             start = start_after_cue(frame, words, low, high)
             if start is not None or word in CLOSING:
@@ -172,7 +181,7 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
         source = _modified_noun(frame, verb, low)
     if source is None:
         source = source_of_cue(frame, verb, after_long_quotation(frame, verb, low) if frame.quotations else low, high)
-        if source is None and frame.lower[verb] in PASSIVES and after < high and frame.lower[after] == "by":
+        if source is None and frame.lower[verb] in _WITH_AGENT and after < high and frame.lower[after] == "by":
             source = phrase_starting_at(frame, after + 1, high)
         if source is None:
             return None

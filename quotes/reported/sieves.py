@@ -9,19 +9,21 @@ from collections.abc import Callable
 from typing import Final
 
 from quotes.grammar.clause_ends import clause_end
-from quotes.grammar.clause_starts import begins_whole_clause, subject_after_opening
+from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive, subject_after_opening
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.subjects import subject_before
+from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import PASSIVE_AUXILIARIES, before_verb, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.reported.bare_objects import bare_start, may_speak
+from quotes.reported.bare_objects import bare_start, before_circumstance, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
-from quotes.reported.cues import PASSIVES
+from quotes.reported.cues import ASKING, PASSIVES
 from quotes.reported.noun_ends import begins_main_clause, end_of_owned
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
+_ABOUT: Final = frozenset(["about", "on"])
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 ReportSieve = Callable[[ReportingClause], Pieces | None]
@@ -91,11 +93,14 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     if start is None or source[0] == cue[1]:
         return None
     scan = (subject_after_opening(frame, start, high) if frame.tags[cue[0]] & t.SAY else None) or start
-    if not is_clause(frame, cue[0], start, high):
+    bare = not is_clause(frame, cue[0], start, high)
+    if bare:
         start = bare_start(frame, source, cue, start, high)
         if start is None:
             return None
     end = clause_end(frame, start, high, source, reporting.others, scan)
+    if bare and not frame.tags[cue[0]] & t.SAY and frame.lower[cue[0]] not in SHOWING_FORMS:
+        end = before_circumstance(frame, start, end, only_name=bool(frame.tags[cue[0]] & t.THINK))
     if source[1] <= cue[0]:
         end = (
             end_of_owned(frame, start, end)
@@ -143,15 +148,21 @@ def _is_in_subject(reporting: ReportingClause, start: int) -> bool:
 
 
 def reported_passive(reporting: ReportingClause) -> Pieces | None:
-    """The subject of a passive or a participle with *by*, and what *as* or *for* adds to it.
+    """The subject of a passive or a participle with *by*, and what *as* or *for* adds to it; what somebody is asked.
 
     Fires on   The plan was rejected by Ann Lee.   The charge, denied by Lee, stuck.   It was praised by Lee for that.
+    Fires on   Asked by Ann Lee whether it was safe, she left.
     Abstains   The plan was rejected.
     """
     frame, source, cue, low, high = reporting.frame, reporting.source, reporting.cue, reporting.low, reporting.high
-    if source[0] != cue[1] + 1 or frame.lower[cue[1]] != "by" or frame.lower[cue[0]] not in PASSIVES:
+    if source[0] <= cue[1] or frame.lower[source[0] - 1] != "by" or not may_speak(frame, source):
         return None
-    if not may_speak(frame, source):
+    # *was supported **on Friday** by Lee*
+    if any(not tag & (t.ADV | t.CALENDAR | t.PREP) for tag in frame.tags[cue[1] : source[0] - 1]):
+        return None
+    if frame.lower[cue[0]] in ASKING and (question := _question(reporting)):
+        return (question,)
+    if frame.lower[cue[0]] not in PASSIVES:
         return None
     # *was **first** reported by Lee*
     verb = cue[0] - (frame.lower[cue[0] - 1] == "first")
@@ -164,6 +175,27 @@ def reported_passive(reporting: ReportingClause) -> Pieces | None:
         first = at + (frame.lower[at] == "for")
         return subject, (first, clause_end(frame, first, high, source, reporting.others))
     return (subject,)
+
+
+def _question(reporting: ReportingClause) -> TokenRange | None:
+    """What somebody is asked: *asked by Lee **whether it was safe**, she …*, *was pressed by Lee about **it***."""
+    frame, source, high = reporting.frame, reporting.source, reporting.high
+    first = source[1]
+    while first + 1 < high and frame.tags[first] & t.CALENDAR:
+        first += 1
+    # *asked by Lee **on Friday** whether*
+    if first + 2 < high and frame.tags[first + 1] & t.CALENDAR:
+        first += 2
+    if first + 1 >= high or frame.tags[first] & t.PUNCTUATION:
+        return None
+    about = frame.lower[first] in _ABOUT
+    if not about and not frame.tags[first] & t.CLAUSE_OPENER and not is_infinitive(frame, first, high):
+        return None
+    end = clause_end(frame, first + about, high, source, reporting.others)
+    for at in range(first + 1, end):
+        if frame.tags[at] & t.COMMA and begins_main_clause(frame, at + 1, end):
+            return first + about, at
+    return first + about, end
 
 
 def _described(frame: Frame, verb: int, low: int) -> TokenRange | None:
