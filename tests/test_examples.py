@@ -16,8 +16,8 @@ from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves import not_speech, terms, titles
 from quotes.sieves.order import SIEVES
 from quotes.speakers.context import Context, ReportedSources
-from quotes.speakers.name_forms import _count_stray_words
 from quotes.speakers.name_subjects import is_subject_name
+from quotes.speakers.names.forms import _count_stray_words
 from quotes.text.article import Article, QuotationContext, read_article
 from quotes.text.frames import make_frame
 

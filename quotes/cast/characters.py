@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.words import entries, pairs
 from quotes.model import PERSON
-from quotes.speakers.name_forms import fold_word
+from quotes.speakers.names.forms import fold_word
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}

@@ -13,8 +13,8 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, Quotation
-from quotes.speakers.name_forms import PLACE
-from quotes.speakers.name_spans import NameMention, names_in
+from quotes.speakers.names.forms import PLACE
+from quotes.speakers.names.spans import NameMention, names_in
 from quotes.text.article import Article
 
 _AFTER: Final = re.compile(r",?\s+(\w+)")

@@ -9,8 +9,8 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_forms import UNKNOWN, NameForm
-from quotes.speakers.name_spans import NameMention, names_in_phrase
+from quotes.speakers.names.forms import UNKNOWN, NameForm
+from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.source_phrase import SourcePhrase
 
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])

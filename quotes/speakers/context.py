@@ -9,8 +9,8 @@ from typing import Final
 
 from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.model import Span, Speaker
-from quotes.speakers.entities import Entity
-from quotes.speakers.roster import Roster
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.roster import Roster
 from quotes.text.article import Answer, Article
 from quotes.text.paragraphs import is_caption
 

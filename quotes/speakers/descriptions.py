@@ -12,8 +12,8 @@ from quotes.lexicon.words import entries, pairs
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
-from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import fold_word
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import fold_word
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import organization_of_official, organization_represented

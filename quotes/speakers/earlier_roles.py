@@ -10,7 +10,7 @@ from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
 from quotes.model import UNNAMED, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_forms import NameForm
+from quotes.speakers.names.forms import NameForm
 from quotes.speakers.source_phrase import within_sentence
 
 _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")

@@ -15,9 +15,9 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
-from quotes.speakers.name_spans import names_in
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.names.spans import names_in
 from quotes.text.frames import Frame, TokenRange
 
 _EDGE_CHARACTERS: Final = 1500

@@ -12,9 +12,9 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm
-from quotes.speakers.name_spans import NameMention, names_in_phrase
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase
 

@@ -9,7 +9,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.speakers.context import Context
-from quotes.speakers.entities import Entity, is_common_word
+from quotes.speakers.names.entities import Entity, is_common_word
 
 _NEXT_WORD: Final = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
 _INTRODUCED: Final = re.compile(r", (?:\d\d\b|who\b|an? )")

@@ -10,9 +10,9 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import any_of, entries
 from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context, ResolvedSource
-from quotes.speakers.entities import Entity, is_common_word
-from quotes.speakers.name_forms import PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.name_subjects import is_subject_name
+from quotes.speakers.names.entities import Entity, is_common_word
+from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, within_sentence
 
 GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))

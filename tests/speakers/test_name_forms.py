@@ -3,7 +3,7 @@
 import pytest
 
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.name_forms import PLACE, UNKNOWN, fold_word, organization_form, parse_name, parse_name_words
+from quotes.speakers.names.forms import PLACE, UNKNOWN, fold_word, organization_form, parse_name, parse_name_words
 
 
 @pytest.mark.parametrize(

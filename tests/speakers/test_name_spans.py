@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.speakers.name_spans import names_in, split_run
+from quotes.speakers.names.spans import names_in, split_run
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from quotes.model import PERSON
-from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import UNKNOWN
-from quotes.speakers.name_index import NameIndex
-from quotes.speakers.roster import Roster
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import UNKNOWN
+from quotes.speakers.names.index import NameIndex
+from quotes.speakers.names.roster import Roster
 
 
 def roster_of(text: str) -> Roster:

@@ -14,9 +14,9 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import UNKNOWN
 from quotes.speakers.name_subjects import is_after_the, is_agent, is_subject_name, may_be_activity, name_acts
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import UNKNOWN
 from quotes.speakers.source_phrase import within_sentence
 
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")

@@ -9,7 +9,7 @@ from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
-from quotes.speakers.name_forms import PLACES
+from quotes.speakers.names.titles import PLACES
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import ROLE_PARTICIPLES, head_of, is_hyphen
 from quotes.text.frames import Frame, TokenRange, make_frame

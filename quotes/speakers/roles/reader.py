@@ -12,9 +12,9 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ABBREVIATIONS, tags_of
 from quotes.lexicon.words import any_of
 from quotes.speakers.context import Context
-from quotes.speakers.entities import Entity
-from quotes.speakers.name_forms import NameForm
-from quotes.speakers.name_spans import NameMention, names_in_phrase
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import NameForm
+from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.roles.before import HONORIFICS, PLURAL_TITLES
 from quotes.speakers.roles.beside import ENOUGH_WORDS, WEAKER, Role, bare_title, role_in, roles_beside
 from quotes.speakers.roles.noun_phrases import head_of

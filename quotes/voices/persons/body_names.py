@@ -13,7 +13,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.folding import fold
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
-from quotes.speakers.name_index import initials
+from quotes.speakers.names.index import initials
 
 BodyName = tuple[str, ...]
 """The words of a body's name, folded, without articles, titles and possessive endings."""

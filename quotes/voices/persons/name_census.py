@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from quotes.model import ORGANIZATION
-from quotes.speakers.name_forms import PLACE, fold_word
-from quotes.speakers.name_spans import name_runs, split_run
+from quotes.speakers.names.forms import PLACE, fold_word
+from quotes.speakers.names.spans import name_runs, split_run
 
 _MOST_RUNS: Final = 1_000_000
 """How many different runs of capitalized words are counted; beyond that, those of one article are forgotten."""

@@ -15,7 +15,7 @@ from quotes.lexicon.folding import fold
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
-from quotes.speakers.entities import formal_names
+from quotes.speakers.names.entities import formal_names
 from quotes.voices.persons.names import PersonName, may_share_middle, read_person_name
 
 _WORD: Final = regex.compile(r"\p{L}{2,}")

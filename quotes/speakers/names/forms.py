@@ -12,27 +12,17 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.folding import fold, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries, pairs
+from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
+from quotes.speakers.names.titles import FIELDS_OF_OFFICE, PLACES, count_title_words, gender_of_title, is_personal
 
-_TITLES: Final = pairs("titles")
-"""Each title with the gender that it shows: ``m``, ``f`` or ``-``."""
-_FIRST_WORDS_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
-_MOST_WORDS_IN_TITLE: Final = 3
-_FIELDS: Final = {
-    word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
-} - _TITLES.keys()
-"""The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
 _MONTHS: Final = frozenset(entries("months_or_names"))
-_LONG_TITLE: Final = 6  # letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)
-_TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
 _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
 _COUNTRIES_OR_NAMES: Final = frozenset(entries("countries_or_names"))
 NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
-PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
@@ -179,7 +169,7 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
     for at in range(1, len(tag_list) - 1):
         if tag_list[at] & t.GIVEN and not tag_list[at] & _NOT_IN_NAME:
             before = tag_list[at - 1]
-            if all(word in _FIELDS for word in words[:at]):
+            if all(word in FIELDS_OF_OFFICE for word in words[:at]):
                 return at
             if any(tag & t.GIVEN and not tag & t.DEMONYM for tag in tag_list[:at]) or before & t.ROLE_OR_TITLE:
                 return 0
@@ -190,9 +180,9 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
 
 def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
     """Read words as a name with a title before it, if any; ``None`` for a title alone."""
-    if _ends_as_organization(words, tag_list) and not _is_personal(words):
+    if _ends_as_organization(words, tag_list) and not is_personal(words):
         return _make_form(words, "", "", ORGANIZATION)
-    split = _count_title_words(words, tag_list)
+    split = count_title_words(words, tag_list)
     if split == len(words):
         return None
     if not split:
@@ -201,10 +191,10 @@ def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
         return _make_form(words, "", gender, kind)
     title = " ".join(words[:split])
     words, tag_list = words[split:], tag_list[split:]
-    gender = _gender_of_title(title)
+    gender = gender_of_title(title)
     # *Mr Parish* and *Sen. Church* are people; *Local Government Strategy* has no title, though *local* is one too.
     is_body = _ends_as_organization(words, tag_list) or (len(words) > 1 and tag_list[0] & t.ORG_NOUN)
-    if is_body and not _is_personal([*title.split(), *words]):
+    if is_body and not is_personal([*title.split(), *words]):
         return _make_form(words, title, gender, ORGANIZATION)
     if len(words) > 1:
         gender = gender or gender_of_given_name(words[0])
@@ -228,58 +218,6 @@ def _has_titled_given_name(tag_list: list[int]) -> bool:
         tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and tag_list[at] & t.ROLE_OR_TITLE
         for at, tag in enumerate(tag_list[1:-1])
     )
-
-
-def _is_personal(words: list[str]) -> bool:
-    """Whether a title that only people have is right before the last word: *Mr Parish*, *Sen. Church*."""
-    title = words[-2] if len(words) > 1 else ""
-    return title in _TITLES and len(title) < _LONG_TITLE and (_TITLES[title] != "-" or title[-1] == ".")
-
-
-def _count_title_words(words: list[str], tag_list: list[int]) -> int:
-    """How many words before a name are a title: three in *Turkish Vice President Recep Tayyip Erdogan*."""
-    split = 0
-    for at, tag in enumerate(tag_list):
-        if tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
-            break
-        if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
-            continue
-        # *Dean Moore* has a given name, *Dean Carla Moore* a title; *Virgie M. Roe* has no Monsieur.
-        if _is_given_name(words, tag_list, at) or (at and words[at - 1].istitle() and words[at][1:] == "."):
-            continue
-        for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
-            is_role = size == 1 and tag & t.ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
-            if is_role or " ".join(words[at : at + size]) in _TITLES:
-                split = max(split, min(at + size, len(words)))
-                break
-    if split == len(words) > 1 and _is_surname_after_title(words):
-        return split - 1
-    return split
-
-
-def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
-    """Whether what may be a title is a given name: ***Dean** Moore*, ***Marine** Le Pen*; not *Marine Jo Roe*."""
-    if words[at] not in _TITLES_OR_NAMES:
-        return False
-    return at + 2 == len(words) or (words[at] not in _TITLES and not tag_list[min(at + 1, len(words) - 1)] & t.GIVEN)
-
-
-def _is_place_of_office(words: list[str], at: int) -> bool:
-    """Whether a given name is a place here, as an office follows: *South **Carolina** Sen. Ann Lee*."""
-    if words[at + 1] not in _TITLES or at + 2 >= len(words):
-        return False
-    return words[at].casefold() in PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
-
-
-def _is_surname_after_title(words: list[str]) -> bool:
-    """Whether the last of several title words is a surname: *Mr Baker*, *Dr. King*, but not *Vice President*."""
-    shows_gender = _TITLES.get(words[-2], "-") != "-"  # and so a name follows, as after an abbreviation
-    return words[-1][-1] != "." and (shows_gender or words[-2][-1] == ".")
-
-
-def _gender_of_title(title: str) -> str:
-    genders = [_TITLES.get(word, "-") for word in (title, *title.split())]
-    return next((gender for gender in genders if gender != "-"), "")
 
 
 def _kind_without_title(words: list[str], tag_list: list[int]) -> str:

@@ -11,8 +11,8 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ORG_NOUNS, tags_of
-from quotes.speakers.name_forms import NameForm, fold_word
-from quotes.speakers.name_spans import (
+from quotes.speakers.names.forms import NameForm, fold_word
+from quotes.speakers.names.spans import (
     BEFORE_CONTINUATION,
     NameMention,
     may_continue,

@@ -1,4 +1,4 @@
-"""One person or organization of an article, and whether a name may be another form of its name."""
+"""One person or organization of an article: what is beside the name, and which other forms may name it too."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import pairs
+from quotes.lexicon.words import entries, pairs
 from quotes.model import ORGANIZATION, PERSON, Speaker
-from quotes.speakers.name_forms import NameForm
+from quotes.speakers.names.forms import UNKNOWN, WORK, NameForm
 
 _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""
 _SIDE_BY_SIDE_CHARACTERS: Final = 40
 """Namesakes so near each other are named together."""
 _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
+
+_KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
+"""What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
+_WORKS: Final = frozenset(entries("work_nouns"))
+_PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
+"""What follows a person's name: an age, *who*."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +52,22 @@ class Entity:
     def as_speaker(self) -> Speaker:
         """The speaker that a mention by other words than the name refers to: *she*, *the mayor*."""
         return Speaker(self.form.name, PERSON, None, "pronoun")
+
+
+def read_beside(entity: Entity, text: str, start: int) -> None:
+    """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
+    if entity.kind == PERSON and len(entity.form.folded) == 1:
+        entity.gender = gender_of_given_name(entity.form.name)
+    before = text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
+    if before.islower() and tags_of(before) & t.ROLE:
+        entity.kind = PERSON
+        gender = gender_of_role(before)
+        if gender and not entity.gender and _KIN.search(text, max(0, start - 40), start):
+            entity.gender = gender
+    elif before in _WORKS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
+        entity.kind = WORK
+    elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
+        entity.kind = PERSON
 
 
 def may_name(entity: Entity, form: NameForm) -> bool:

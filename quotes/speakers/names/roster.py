@@ -6,22 +6,19 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
 
-import regex
-
-from quotes.lexicon import tags as t
-from quotes.lexicon.genders import gender_of_given_name, gender_of_role
-from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.entities import Entity, is_common_word, may_name, nearest, of_title, owner_of_surname
-from quotes.speakers.name_forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm, fold_word
-from quotes.speakers.name_index import NameIndex, initials, starts_by_form
+from quotes.speakers.names.entities import (
+    Entity,
+    is_common_word,
+    may_name,
+    nearest,
+    of_title,
+    owner_of_surname,
+    read_beside,
+)
+from quotes.speakers.names.forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm, fold_word
+from quotes.speakers.names.index import NameIndex, initials, starts_by_form
 
-_KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
-"""What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
-_WORKS: Final = frozenset(entries("work_nouns"))
-_PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
-"""What follows a person's name: an age, *who*."""
 _MOST_SEARCHES: Final = 20
 """How often the text of one article is searched for a word, at most."""
 _MOST_NAMESAKES: Final = 100
@@ -174,27 +171,12 @@ class Roster:
         titles = [form.title] if form.title else []
         entity = Entity(form, form.gender, form.kind, starts[0], len(starts), titles)
         if form.kind != ORGANIZATION and not form.gender:
-            self._look_around(entity, starts[0])
+            read_beside(entity, self.text, starts[0])
         _add_namesake(self._bearers[form.last], entity)
         if form.kind != ORGANIZATION and len(form.folded) > 1:
             _add_namesake(self._with_first_name.setdefault(form.folded[0], []), entity)
         self._entities[form] = entity
         return entity
-
-    def _look_around(self, entity: Entity, start: int) -> None:
-        """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
-        if entity.kind == PERSON and len(entity.form.folded) == 1:
-            entity.gender = gender_of_given_name(entity.form.name)
-        before = self.text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
-        if before.islower() and tags_of(before) & t.ROLE:
-            entity.kind = PERSON
-            gender = gender_of_role(before)
-            if gender and not entity.gender and _KIN.search(self.text, max(0, start - 40), start):
-                entity.gender = gender
-        elif before in _WORKS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
-            entity.kind = WORK
-        elif entity.kind != PERSON and _PERSONAL.match(self.text, start + len(entity.form.name)):
-            entity.kind = PERSON
 
     # --- looking up ------------------------------------------------------------------------------
 

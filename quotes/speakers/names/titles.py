@@ -1,0 +1,73 @@
+"""Titles before a name: how many words they are, the gender they show, and which of them only people have."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries, pairs
+
+_TITLES: Final = pairs("titles")
+"""Each title with the gender that it shows: ``m``, ``f`` or ``-``."""
+_FIRST_WORDS_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
+_MOST_WORDS_IN_TITLE: Final = 3
+FIELDS_OF_OFFICE: Final = {
+    word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
+} - _TITLES.keys()
+"""The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
+_LONG_TITLE: Final = 6  # letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)
+_TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
+PLACES: Final = frozenset(name.casefold() for name in entries("places"))
+
+
+def count_title_words(words: list[str], tag_list: list[int]) -> int:
+    """How many words before a name are a title: three in *Turkish Vice President Recep Tayyip Erdogan*."""
+    split = 0
+    for at, tag in enumerate(tag_list):
+        if tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
+            break
+        if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
+            continue
+        # *Dean Moore* has a given name, *Dean Carla Moore* a title; *Virgie M. Roe* has no Monsieur.
+        if _is_given_name(words, tag_list, at) or (at and words[at - 1].istitle() and words[at][1:] == "."):
+            continue
+        for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
+            is_role = size == 1 and tag & t.ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
+            if is_role or " ".join(words[at : at + size]) in _TITLES:
+                split = max(split, min(at + size, len(words)))
+                break
+    if split == len(words) > 1 and _is_surname_after_title(words):
+        return split - 1
+    return split
+
+
+def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
+    """Whether what may be a title is a given name: ***Dean** Moore*, ***Marine** Le Pen*; not *Marine Jo Roe*."""
+    if words[at] not in _TITLES_OR_NAMES:
+        return False
+    return at + 2 == len(words) or (words[at] not in _TITLES and not tag_list[min(at + 1, len(words) - 1)] & t.GIVEN)
+
+
+def _is_place_of_office(words: list[str], at: int) -> bool:
+    """Whether a given name is a place here, as an office follows: *South **Carolina** Sen. Ann Lee*."""
+    if words[at + 1] not in _TITLES or at + 2 >= len(words):
+        return False
+    return words[at].casefold() in PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
+
+
+def _is_surname_after_title(words: list[str]) -> bool:
+    """Whether the last of several title words is a surname: *Mr Baker*, *Dr. King*, but not *Vice President*."""
+    shows_gender = _TITLES.get(words[-2], "-") != "-"  # and so a name follows, as after an abbreviation
+    return words[-1][-1] != "." and (shows_gender or words[-2][-1] == ".")
+
+
+def gender_of_title(title: str) -> str:
+    """The gender that a title or one of its words shows: ``m``, ``f`` or nothing."""
+    genders = [_TITLES.get(word, "-") for word in (title, *title.split())]
+    return next((gender for gender in genders if gender != "-"), "")
+
+
+def is_personal(words: list[str]) -> bool:
+    """Whether a title that only people have is right before the last word: *Mr Parish*, *Sen. Church*."""
+    title = words[-2] if len(words) > 1 else ""
+    return title in _TITLES and len(title) < _LONG_TITLE and (_TITLES[title] != "-" or title[-1] == ".")
