@@ -154,6 +154,14 @@ REPAIRED = [
     ("> We won.\n>\n> — Ann Lee\n\nIt rained.", "“We won.”\n\n— Ann Lee\n\nIt rained."),
     ("Ann Lee said:\n> “No.”\n", "Ann Lee said:\n“No.”\n"),
     ("On 4 May 2020, Ann Lee wrote:\n> We won.\n", "On 4 May 2020, Ann Lee wrote:\nWe won.\n"),
+    ("T HE MAYOR OF Kew left.\nA S it rained,\nAnn Lee left.", "The mayor of Kew left.\nAs it rained,\nAnn Lee left."),
+    ("W\nhen it rained,\nAnn Lee left.", "When it rained,\nAnn Lee left."),
+    ("M UMBAI is far.\nAnn Lee left Mumbai.", "Mumbai is far.\nAnn Lee left Mumbai."),
+    (
+        "`` We wo n't go , '' said Mr. Lee -LRB- 31 -RRB- , the council 's clerk .",
+        "``We won't go,'' said Mr. Lee (31), the council's clerk.",
+    ),
+    ("&quot; No , &quot; said Ann Lee .", '" No, " said Ann Lee.'),
 ]
 
 LEFT_ALONE = [
@@ -185,6 +193,8 @@ LEFT_ALONE = [
     "“No.”\n- Ann Lee\n“Yes.”\n- Bob Ray\n“Why?”\n- Zoë Lund",
     "10:00\nOpening\n10:30\nTalk\n11:00\nLunch\n11:30\nClose",
     "The <v Ann Lee> of captions.",
+    "I AM here.\nA MAN left.\nT cells grew.\nE STREET is shut.\nF SCOTT wrote.\nU S troops left.",
+    "`No,' said Ann Lee, who left , as Bob Ray did, on Monday, in May.",
     "12 men left.\n14 women stayed.\n3 rained.",
     "It is in ¶ 12 of the law.",
     "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",

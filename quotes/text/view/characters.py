@@ -26,6 +26,13 @@ _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
 _NOTE: Final = re.compile(r"\[\^?\d{1,3}\]")
 _RAISED_DIGITS: Final = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹]{1,3}")
+_BRACKETS: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}"}
+_TOKEN: Final = re.compile(
+    r"-L[RSC]B- ?| -R[RSC]B-|(?<=[(\[$£€`]) (?=\S)"
+    r"|(?<=\S) (?=[,.;:?!)\]%](?:\s|\Z)|n't\b|'(?:s|re|ve|ll|d|m)\b|''?(?:\s|\Z))"
+)
+_MOST_COMMAS: Final = 0.6
+"""Share of the commas that follow a space in a text of tokens."""
 _CLOSES: Final = frozenset("”’\"'»")
 
 
@@ -111,6 +118,20 @@ def marks(text: str) -> Iterator[Edit]:
     if not text.isascii():
         found += [(*match.span(), _LIKE_MARK[match.group()]) for match in _MARKS.finditer(text)]
     yield from sorted(found)
+
+
+def tokenized(text: str) -> Iterator[Edit]:
+    """The spaces and brackets between the tokens of a text, *`` No , '' said Lee -LRB- 31 -RRB-*, if they are apart.
+
+    Leaves alone a text most of whose commas follow a word.
+
+    >>> list(tokenized("`` No , '' said Lee , who did n't go ."))
+    [(2, 3, ''), (5, 6, ''), (7, 8, ''), (19, 20, ''), (29, 30, ''), (36, 37, '')]
+    """
+    if text.count(" ,") < _MOST_COMMAS * text.count(","):
+        return
+    for match in _TOKEN.finditer(text):
+        yield (*match.span(), _BRACKETS.get(match.group().strip(), ""))
 
 
 def notes(text: str) -> Iterator[Edit]:

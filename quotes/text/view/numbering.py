@@ -11,6 +11,7 @@ from quotes.text.view.line_widths import lines_of
 from quotes.text.view.mapping import Edit
 
 _LINE_NUMBER: Final = re.compile(r"[ \t]*(\d{1,4})[.:)]?(?:[ \t]+|(?=[\r\n]|\Z))")
+_NUMBER: Final = re.compile(r"\n[ \t]*\d")
 _FEWEST_NUMBERS: Final = 5
 _NEARLY_ALL: Final = 0.8
 _SHARE_LOW: Final = 0.15
@@ -33,6 +34,8 @@ def line_numbers(text: str) -> Iterator[Edit]:
     >>> list(line_numbers(" 1  We have\n 2  waited.\n 3  It\n 4  rained\n 5  then."))
     [(0, 4, ''), (12, 16, ''), (24, 28, ''), (31, 35, ''), (42, 46, '')]
     """
+    if len(_NUMBER.findall(text)) < _NEARLY_ALL * text.count("\n") / 2:
+        return
     lines = lines_of(text)
     found = [match for line in lines if (match := _LINE_NUMBER.match(text, line.first, line.end))]
     if len(found) < max(_FEWEST_NUMBERS, _NEARLY_ALL * len(lines)):
