@@ -7,5 +7,5 @@ In reading order:
    soon as something looks back to their sentence; ``name_subjects`` shows which name is the subject of its sentence.
 3. A mention, read as a ``source_phrase``, is one of three: a name (``name_resolver``, ``appositions``), a pronoun
    (``pronouns``, and ``first_person`` for *I*) or a description (``descriptions``, ``earlier_roles``,
-   ``organizations``). ``resolver`` decides which.
+   ``organizations``). ``resolver`` decides which; in transcripts and interviews, ``turn_resolver`` finds who talks.
 """

@@ -8,23 +8,21 @@ from quotes.grammar.asides import antecedent_of_which
 from quotes.grammar.phrases import phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
-from quotes.lexicon.words import entries
 from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
 from quotes.speakers.descriptions import DescriptionResolver
-from quotes.speakers.first_person import Interview, bylined_author, label_of, person_in_capitals
+from quotes.speakers.first_person import label_of, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.pronouns.it_or_they import resolve_it_or_they
 from quotes.speakers.roles.reader import RoleReader
 from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, read_source_phrase
+from quotes.speakers.turn_resolver import TurnResolver
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
-from quotes.text.labels import ANSWERS, ASKS
 
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
-_NO_NAMES: Final = frozenset(entries("transcript_labels"))
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
 _MOST_TOKENS_OF_ROLE: Final = 3
 """Tokens of a label that names a role and nobody: *Host:*, *The second juror:*."""
@@ -47,12 +45,8 @@ class SpeakerResolver:
         self.descriptions = DescriptionResolver(self.context)
         self._by_quotation: dict[int, Speaker] = {}
         self._by_mention: dict[tuple[int, int], Speaker] = {}
-        self._turns = article.turns
-        self._turn_in = article.turn_in
-        self._by_turn: dict[int, Speaker] = {}
         self.roles = RoleReader(article, self.context)
-        self._writer: Speaker | None = None
-        self._interview: Interview | None = None
+        self._turns = TurnResolver(article, self.names, self.descriptions, self.roles)
 
     def resolve(self, quotation: Quotation, found: Answer) -> Speaker:
         """The speaker of an attributed quotation.
@@ -75,17 +69,9 @@ class SpeakerResolver:
 
     def resolve_turn(self, quotation: Quotation, label: Answer | None) -> Speaker:
         """The speaker of a turn of a transcript, as its label or the article's introduction shows."""
-        turn = self._turns[self._turn_in[quotation.paragraph]]
-        speaker = self._by_turn.get(turn.head)
-        if speaker is None:
-            self._reported.resolver = self._resolve_report
-            if turn.role:
-                speaker = self._by_role(turn.role)._replace(how="interview")
-            else:
-                speaker = self._by_label(label) if label else UNKNOWN_SPEAKER
-            self._reported.resolver = None
-            self._by_turn[turn.head] = speaker
-        self._by_quotation[quotation.index] = speaker
+        self._reported.resolver = self._resolve_report
+        speaker = self._by_quotation[quotation.index] = self._turns.resolve(quotation.paragraph, label)
+        self._reported.resolver = None
         return speaker
 
     def _resolve_report(self, found: Answer, paragraph: int) -> None:
@@ -172,10 +158,9 @@ class SpeakerResolver:
                 return self._by_quotation.get(quotation.parent, UNKNOWN_SPEAKER)
             if word != "i":
                 return UNKNOWN_SPEAKER
-            if quotation.paragraph in self._turn_in:
-                # A turn comes before what is quoted in it.
-                return self._by_turn.get(self._turns[self._turn_in[quotation.paragraph]].head, UNKNOWN_SPEAKER)
-            return self._labelled(phrase.frame, quotation) or self._bylined_writer()
+            if self._turns.is_turn(quotation.paragraph):
+                return self._turns.speaker_of(quotation.paragraph)
+            return self._labelled(phrase.frame, quotation) or self._turns.writer()
         if word in _RELATIVES:
             return self._resolve_relative(phrase, quotation)
         if tag & t.WH_WORD or word in ("you", "we", "one"):
@@ -190,60 +175,22 @@ class SpeakerResolver:
             found = resolve_he_or_she(self.context, phrase.start, GENDERS_OF_PRONOUNS[word])
         else:
             found = resolve_it_or_they(self.context, phrase.start, word)
-        if quotation.paragraph not in self._turn_in:
+        if not self._turns.is_turn(quotation.paragraph):
             return found
         if word in GENDERS_OF_PRONOUNS:
-            own = self._by_turn.get(self._turns[self._turn_in[quotation.paragraph]].head, UNKNOWN_SPEAKER)
-            talking = {own.name, self._bylined_writer().name}
+            talking = {self._turns.speaker_of(quotation.paragraph).name, self._turns.writer().name}
         else:
-            talking = {speaker.name for speaker in self._by_turn.values()}
+            talking = self._turns.talkers()
         return UNKNOWN_SPEAKER if found.name in talking else found
-
-    def _by_role(self, role: str) -> Speaker:
-        """Who asks or answers in an interview. Where only questions have a letter, many ask: a press briefing."""
-        if role == ASKS:
-            answered = any(one.role == ANSWERS for one in self._turns)
-            return self._bylined_writer() if answered else UNKNOWN_SPEAKER
-        begins = (self._turns[0].label or (self._turns[0].start, 0))[0]
-        self._interview = self._interview or Interview(self.context, begins)
-        return self._interview.interviewee(self._bylined_writer().name)
-
-    def _by_label(self, found: Answer) -> Speaker:
-        """Whom the label of a turn names."""
-        frame, (first, end) = found.frame, found.source
-        name = self.text[slice(*frame.span(found.source))]
-        while first < end - 1 and (frame.tags[first] & (t.TITLE | t.STOP) or _is_shortened(frame, first)):
-            first += 1
-        phrase = read_source_phrase(frame, first, end)
-        # A program that does not know a voice numbers it: *Speaker 1:*.
-        if _NO_NAMES.issuperset(frame.lower[first:end]) or frame.lower[end - 1].isdigit():
-            return Speaker(name, UNNAMED, None, "description")
-        if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
-            speaker = person_in_capitals(self.context, phrase.all_words())
-            if speaker.name:
-                self.roles.note_words(speaker.name, self._described(frame, end))
-            return speaker
-        speaker = self.names.resolve(phrase) or self.descriptions.resolve(phrase)
-        return speaker if speaker.name else Speaker(name, UNNAMED, None, "description")
-
-    def _described(self, frame: Frame, comma: int) -> str:
-        """What a label calls somebody besides the name: *TOM HALE, **FISHERMAN**:*."""
-        last = len(frame.tags) - 1
-        if comma >= last or not frame.tags[comma] & t.COMMA:
-            return ""
-        end = next((at for at in range(comma + 1, last) if frame.tags[at] & (t.COLON | t.OPEN_BRACKET)), last)
-        return self.text[slice(*frame.span((comma + 1, end)))] if end > comma + 1 else ""
 
     def _labelled(self, frame: Frame, quotation: Quotation) -> Speaker | None:
         """Who says *I* in a paragraph that begins with a label; ``None`` when no label names anybody.
 
         Resolves  TOM HALE, FISHERMAN: I said to the mayor, “Come down.” → TOM HALE
         """
-        self._interview = self._interview or Interview(self.context)
-        letter = self._interview.letter(frame)
-        if letter:
-            writer = self._bylined_writer()
-            return writer if letter == "q" else self._interview.interviewee(writer.name)
+        lettered = self._turns.by_letter(frame)
+        if lettered is not None:
+            return lettered
         label = label_of(frame)
         if label is None:
             return None
@@ -255,13 +202,6 @@ class SpeakerResolver:
         # *Clinton Adviser Sid Lee: I Was Told* is a headline, of which the name is not found.
         is_role = bool(phrase.head_tag & t.ROLE) and label[1] - label[0] <= _MOST_TOKENS_OF_ROLE
         return speaker if speaker.kind == PERSON or is_role else None
-
-    def _bylined_writer(self) -> Speaker:
-        """The author of the article, who says *I* outside quotations."""
-        if self._writer is None:
-            name = bylined_author(self.text)
-            self._writer = Speaker(name, PERSON, None, "byline") if name else UNKNOWN_SPEAKER
-        return self._writer
 
     def _resolve_relative(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         """Whom *who* refers to: the noun phrase before it."""
@@ -278,11 +218,6 @@ class SpeakerResolver:
         while frame.lower[phrase.first] == "who" and _is_thing(noun):
             noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
         return self._resolve_phrase(noun, quotation)
-
-
-def _is_shortened(frame: Frame, at: int) -> bool:
-    """Whether a word is short for a title, whether a list has it or not: *SEN. CRANE*."""
-    return frame.lower[at][-1] == "." or bool(frame.tags[at + 1] & t.STOP)
 
 
 def _is_thing(noun: SourcePhrase) -> bool:
