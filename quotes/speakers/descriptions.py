@@ -12,6 +12,7 @@ from quotes.lexicon.words import entries, pairs
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
+from quotes.speakers.epithets import AGE, EPITHETS, is_anybody, person_with_epithet
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import fold_word
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
@@ -21,10 +22,6 @@ from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, wit
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
-_EPITHETS: Final = frozenset(entries("epithets"))
-_DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former_words")])
-_ANYBODY: Final = frozenset(entries("anybody"))
-"""Nouns that describe a person in view if more follows: *the mother of four*."""
 _TITLE_ROLES: Final = pairs("title_roles")
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
@@ -32,9 +29,6 @@ _ABBREVIATED_TITLES: Final = {
 _DOCUMENTS: Final = frozenset(entries("document_nouns"))
 """Nouns for things that are read which may be something else as well."""
 _DEFINITE: Final = frozenset(["the", "this", "that"])
-_AGE: Final = regex.compile(r"\d++-year-old")
-_CHARACTERS_BACK: Final = 6000
-"""How far back an age may follow its name."""
 _CHARACTERS_IN_VIEW: Final = 2000
 """Somebody named farther back has left the view, if another is in it."""
 
@@ -78,7 +72,7 @@ class DescriptionResolver:
         """The person or organization known from elsewhere in the article."""
         if phrase.head in _REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
-        if phrase.head_tag & (t.ROLE | t.DEMONYM) or _AGE.fullmatch(phrase.head):
+        if phrase.head_tag & (t.ROLE | t.DEMONYM) or AGE.fullmatch(phrase.head):
             found = self._definite_role(phrase)
             # *The retailer* may be a person as well as a body.
             is_bare = phrase.head_end - phrase.first == len(("the", "retailer"))
@@ -120,14 +114,14 @@ class DescriptionResolver:
         Resolves  “No,” the senator said. Nobody answered Senator Ann Lee. → Ann Lee
         Leaves    Senator Ann Lee left. “No,” a senator said. → a senator
         """
-        if not _is_definite(phrase) or (phrase.head_tag & t.PLURAL and phrase.head not in _EPITHETS):
+        if not _is_definite(phrase) or (phrase.head_tag & t.PLURAL and phrase.head not in EPITHETS):
             return None
         frame, head = phrase.frame, phrase.head
         gender = gender_of_role(head)
         inner = range(phrase.first + 1, phrase.head_end - 1)
         modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
         return (
-            (self._in_view_by_epithet(phrase, gender) if _is_anybody(phrase) else None)
+            (person_with_epithet(self.context, phrase, gender) if is_anybody(phrase) else None)
             or (None if modifier else self._in_view_with_title(head, phrase.start, gender))
             or self._unless_out_of_view(
                 called_before(self.context, head, phrase.start, modifier)
@@ -135,7 +129,7 @@ class DescriptionResolver:
                 phrase,
                 gender,
             )
-            or self._in_view_by_epithet(phrase, gender)
+            or person_with_epithet(self.context, phrase, gender)
         )
 
     def _unless_out_of_view(self, known: Speaker | None, phrase: SourcePhrase, gender: str) -> Speaker | None:
@@ -190,52 +184,6 @@ class DescriptionResolver:
             ]
         return self._bearers_of_title[head]
 
-    # --- by another description ------------------------------------------------------------------
-
-    def _in_view_by_epithet(self, phrase: SourcePhrase, gender: str) -> Speaker | None:
-        """The person in view under a new description: with a modifier, an age, an epithet or a nationality.
-
-        Resolves  Ann Lee left. “No,” the retired surgeon said. → Ann Lee
-        Resolves  Ann Lee, 36, left. Bob Ray came. “No,” said the 36-year-old. → Ann Lee
-        Leaves    Ann Lee left. “No,” said the surgeon. → the surgeon
-        Leaves    Ann Lee left. “No,” said the assistant coach. → the assistant coach
-        """
-        frame, last = phrase.frame, phrase.head_end - 1
-        age = _AGE.fullmatch(phrase.head)
-        if age:
-            aged = self._person_of_age(phrase.head.partition("-")[0], phrase.start)
-            if aged is not None:
-                return aged
-        if self._has_person_before_head(phrase.start, frame.starts[last]):
-            return None
-        # *the old capital’s new mayor* is not the one who spoke before.
-        if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase.first : last]):
-            return None
-        modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
-        anybody = _is_anybody(phrase)
-        if not (modified or age or anybody or phrase.head in _EPITHETS or phrase.head_tag & t.DEMONYM):
-            return None
-        in_view = person_in_view(self.context, phrase.start, gender)
-        return in_view if in_view.name and in_view.kind == PERSON else None
-
-    def _has_person_before_head(self, start: int, stop: int) -> bool:
-        """Whether a person's name modifies the head: *the **Lincoln** actor*."""
-        return any(
-            self.context.roster.find_person(form, at) is not None
-            for at, _, form in self.context.roster.index.between(start, stop)
-            if form.kind == PERSON or self.context.roster.bearers(form.last)
-        )
-
-    def _person_of_age(self, age: str, start: int) -> Speaker | None:
-        """The person whose name an age follows: *Lamar Stiles, 36,*."""
-        at = self.text.rfind(f", {age}", max(0, start - _CHARACTERS_BACK), start)
-        before = self.context.roster.index.before(at, 1) if at > 0 else ()
-        for begin, end, form in before:
-            entity = self.context.roster.find_person(form, begin) if end == at else None
-            if entity is not None:
-                return entity.as_speaker()
-        return None
-
 
 def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
     """The kind of a description that names nobody, and how it leads to it.
@@ -255,27 +203,6 @@ def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
 
 def _is_definite(phrase: SourcePhrase) -> bool:
     return phrase.frame.lower[phrase.first] in _DEFINITE
-
-
-def _is_anybody(phrase: SourcePhrase) -> bool:
-    """Whether more follows a noun for anybody, so that it describes somebody in view: *the mother of four*."""
-    frame, end = phrase.frame, phrase.head_end
-    return phrase.head in _ANYBODY and end < len(frame.lower) and frame.lower[end] in ("of", "who")
-
-
-def _is_described(phrase: SourcePhrase) -> bool:
-    """Whether what is between *the* and a role describes somebody already named: *the **Texas** senator*.
-
-    *The **presiding** judge*, *the **defence** lawyer* and *the **senior** surgeon* are somebody else.
-    """
-    frame = phrase.frame
-    # *The Prime Minister* is an office; *the Salford MP* is not.
-    if phrase.head not in _EPITHETS and frame.word(phrase.head_end - 1).istitle():
-        return False
-    return any(
-        frame.tags[at] & (t.CAP | t.NUMBER | t.ADV) or frame.lower[at] in _DESCRIBING
-        for at in range(phrase.first + 1, phrase.head_end - 1)
-    )
 
 
 def _is_capitalized_role(phrase: SourcePhrase) -> bool:

@@ -1,0 +1,90 @@
+"""Whom a new description means: *the retired surgeon*, *the mother of four*, *the 46-year-old*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.model import PERSON, Speaker
+from quotes.speakers.context import Context
+from quotes.speakers.pronouns.he_or_she import person_in_view
+from quotes.speakers.source_phrase import SourcePhrase
+
+EPITHETS: Final = frozenset(entries("epithets"))
+_DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former_words")])
+_ANYBODY: Final = frozenset(entries("anybody"))
+"""Nouns that describe a person in view if more follows: *the mother of four*."""
+AGE: Final = regex.compile(r"\d++-year-old")
+_CHARACTERS_BACK: Final = 6000
+"""How far back an age may follow its name."""
+
+
+def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> Speaker | None:
+    """The person in view under a new description: with a modifier, an age, an epithet or a nationality.
+
+    Resolves  Ann Lee left. “No,” the retired surgeon said. → Ann Lee
+    Resolves  Ann Lee, 36, left. Bob Ray came. “No,” said the 36-year-old. → Ann Lee
+    Leaves    Ann Lee left. “No,” said the surgeon. → the surgeon
+    Leaves    Ann Lee left. “No,” said the assistant coach. → the assistant coach
+    """
+    frame, last = phrase.frame, phrase.head_end - 1
+    age = AGE.fullmatch(phrase.head)
+    if age:
+        aged = _person_of_age(context, phrase.head.partition("-")[0], phrase.start)
+        if aged is not None:
+            return aged
+    if _has_person_before_head(context, phrase.start, frame.starts[last]):
+        return None
+    # *the old capital’s new mayor* is not the one who spoke before.
+    if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase.first : last]):
+        return None
+    modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
+    anybody = is_anybody(phrase)
+    if not (modified or age or anybody or phrase.head in EPITHETS or phrase.head_tag & t.DEMONYM):
+        return None
+    in_view = person_in_view(context, phrase.start, gender)
+    return in_view if in_view.name and in_view.kind == PERSON else None
+
+
+def _has_person_before_head(context: Context, start: int, stop: int) -> bool:
+    """Whether a person's name modifies the head: *the **Lincoln** actor*."""
+    return any(
+        context.roster.find_person(form, at) is not None
+        for at, _, form in context.roster.index.between(start, stop)
+        if form.kind == PERSON or context.roster.bearers(form.last)
+    )
+
+
+def _person_of_age(context: Context, age: str, start: int) -> Speaker | None:
+    """The person whose name an age follows: *Lamar Stiles, 36,*."""
+    at = context.text.rfind(f", {age}", max(0, start - _CHARACTERS_BACK), start)
+    before = context.roster.index.before(at, 1) if at > 0 else ()
+    for begin, end, form in before:
+        entity = context.roster.find_person(form, begin) if end == at else None
+        if entity is not None:
+            return entity.as_speaker()
+    return None
+
+
+def is_anybody(phrase: SourcePhrase) -> bool:
+    """Whether more follows a noun for anybody, so that it describes somebody in view: *the mother of four*."""
+    frame, end = phrase.frame, phrase.head_end
+    return phrase.head in _ANYBODY and end < len(frame.lower) and frame.lower[end] in ("of", "who")
+
+
+def _is_described(phrase: SourcePhrase) -> bool:
+    """Whether what is between *the* and a role describes somebody already named: *the **Texas** senator*.
+
+    *The **presiding** judge*, *the **defence** lawyer* and *the **senior** surgeon* are somebody else.
+    """
+    frame = phrase.frame
+    # *The Prime Minister* is an office; *the Salford MP* is not.
+    if phrase.head not in EPITHETS and frame.word(phrase.head_end - 1).istitle():
+        return False
+    return any(
+        frame.tags[at] & (t.CAP | t.NUMBER | t.ADV) or frame.lower[at] in _DESCRIBING
+        for at in range(phrase.first + 1, phrase.head_end - 1)
+    )
