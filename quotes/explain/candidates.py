@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quotes.grammar.nonfinite import is_in_relative_clause
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.nonfinite import is_in_relative_clause
 from quotes.grammar.verbs import is_cue, is_passive
 from quotes.lexicon import tags as t
 from quotes.model import Quotation, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import breaks_clause
-from quotes.grammar.nonfinite import CAUSING_FORMS
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import MODALS_AND_TO, TELLING_FORMS, before_verb, is_cue
 from quotes.lexicon import tags as t

@@ -14,7 +14,7 @@ from quotes.grammar.clause_starts import (
 )
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
-from quotes.grammar.sources import QUOTING_FORMS, quotes_somebody_else
+from quotes.grammar.sources.cue_sources import QUOTING_FORMS, quotes_somebody_else
 from quotes.grammar.verbs import CLAUSE_VERBS, MODALS_AND_TO, before_verb, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in

@@ -11,7 +11,7 @@ from typing import Final
 from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive, subject_after_opening
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
-from quotes.grammar.subjects import subject_before
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import PASSIVE_AUXILIARIES, before_verb, is_finite_verb
 from quotes.lexicon import tags as t

@@ -6,9 +6,9 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
-from quotes.grammar.sources import QUOTING_FORMS, passive_agent, source_relayed_after
+from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import declared_source
-from quotes.grammar.subjects import subject_before
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import TELLING_FORMS, has_auxiliary, is_cue, is_passive
 from quotes.lexicon import tags as t

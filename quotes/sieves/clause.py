@@ -8,11 +8,11 @@ from typing import Final
 from quotes.grammar.embedding import outermost_matrix_cue
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before
-from quotes.grammar.nonfinite import end_of_fronted_clause, is_in_relative_clause
 from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
-from quotes.grammar.sources import attribute_to_subject
-from quotes.grammar.subject_chains import subject_chain
-from quotes.grammar.subjects import subject_before
+from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.nonfinite import end_of_fronted_clause, is_in_relative_clause
+from quotes.grammar.sources.subject_chains import subject_chain
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import NEAR
 from quotes.grammar.verbs import CLAUSE_VERBS, PASSIVE_AUXILIARIES, is_cue, is_passive
 from quotes.lexicon import tags as t

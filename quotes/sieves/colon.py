@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import after_long_quotation
-from quotes.grammar.nonfinite import is_in_relative_clause
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
-from quotes.grammar.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.nonfinite import is_in_relative_clause
+from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.sentence_sources import after_list_mark, first_noun_phrase, name_before, whom_from
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.sentence_sources import after_list_mark, first_noun_phrase, name_before, whom_from
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t

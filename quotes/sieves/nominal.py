@@ -7,8 +7,8 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
-from quotes.grammar.subject_chains import subject_chain
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t

@@ -7,7 +7,7 @@ from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.clause_starts import content_start
 from quotes.grammar.embedding import matrix_cue, outermost_matrix_cue
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from quotes import extract
 from quotes.grammar.marked_words import after_long_quotation, follows_quotation
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.order import SIEVES
 from quotes.text.article import read_article

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import follows_quotation
-from quotes.grammar.nonfinite import perceived_subject
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.subject_chains import subject_chain
-from quotes.grammar.subjects import subject_before
+from quotes.grammar.sources.nonfinite import perceived_subject
+from quotes.grammar.sources.subject_chains import subject_chain
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import heard_by
 from quotes.grammar.verbs import PASSIVE_AUXILIARIES, TELLING_FORMS, before_verb, is_passive
 from quotes.lexicon import tags as t

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.nonfinite import (
+from quotes.grammar.phrases import phrase_ending_at, phrase_starting_at
+from quotes.grammar.sources.nonfinite import (
     absolute_subject,
     document_subject,
     following_subject,
@@ -16,8 +17,7 @@ from quotes.grammar.nonfinite import (
     perceived_subject,
     shared_absolute_subject,
 )
-from quotes.grammar.phrases import phrase_ending_at, phrase_starting_at
-from quotes.grammar.subjects import subject_before
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import before_verb, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
-from quotes.grammar.sources import attribute_to_subject
+from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.speech_nouns import owner_start
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t

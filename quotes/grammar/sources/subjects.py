@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.asides import (
-    ENDS_NO_CIRCUMSTANCE,
-    MAY_BE_ASIDE,
-    antecedent_of_which,
-    before_asides,
-    before_circumstance,
-    before_date,
-    before_open_relative,
-)
 from quotes.grammar.clause_starts import after_time
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
@@ -25,6 +16,15 @@ from quotes.grammar.phrases import (
     is_unlisted_past,
     name_after_noun,
     phrase_ending_at,
+)
+from quotes.grammar.sources.asides import (
+    ENDS_NO_CIRCUMSTANCE,
+    MAY_BE_ASIDE,
+    antecedent_of_which,
+    before_asides,
+    before_circumstance,
+    before_date,
+    before_open_relative,
 )
 from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite, name_after_participle
 from quotes.lexicon import tags as t
