@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import is_in_relative_clause
-from quotes.grammar.verbs import is_cue, is_passive
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation, Span
 from quotes.sieves.order import SIEVES

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.grammar.marked_words import breaks_clause
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.verb_signs import SHOWING_FORMS
-from quotes.grammar.verbs import MODALS_AND_TO, TELLING_FORMS, before_verb, is_cue
+from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange

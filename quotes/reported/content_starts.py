@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
 from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import (
     asks_somebody_to,
@@ -15,7 +16,7 @@ from quotes.grammar.clause_starts import (
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, quotes_somebody_else
-from quotes.grammar.verbs import CLAUSE_VERBS, MODALS_AND_TO, before_verb, is_finite_verb
+from quotes.grammar.verbs import CLAUSE_VERBS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.text.frames import Frame, TokenRange

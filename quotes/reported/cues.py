@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
+from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.grammar.speech_nouns import noun_of_speech
-from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
+from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import PHRASAL

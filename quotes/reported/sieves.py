@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb
 from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive, subject_after_opening
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
-from quotes.grammar.verbs import PASSIVE_AUXILIARIES, before_verb, is_finite_verb
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.reported.bare_objects import bare_start, before_circumstance, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import owner_before
-from quotes.grammar.verbs import before_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, plural_of
 from quotes.lexicon.words import pairs

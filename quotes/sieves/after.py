@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import has_auxiliary, is_passive
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
-from quotes.grammar.verbs import TELLING_FORMS, has_auxiliary, is_cue, is_passive
+from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext

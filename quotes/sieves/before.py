@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
 from quotes.grammar.embedding import matrix_cue
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.naming import NAMING_FORMS
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.subjects import subject_before
-from quotes.grammar.verbs import PASSIVE_AUXILIARIES, is_cue
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import Quotation

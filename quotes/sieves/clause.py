@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
 from quotes.grammar.embedding import outermost_matrix_cue
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before
@@ -14,7 +15,7 @@ from quotes.grammar.sources.nonfinite import end_of_fronted_clause, is_in_relati
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import NEAR
-from quotes.grammar.verbs import CLAUSE_VERBS, PASSIVE_AUXILIARIES, is_cue, is_passive
+from quotes.grammar.verbs import CLAUSE_VERBS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.model import Quotation

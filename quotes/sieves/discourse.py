@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source, speaker_of_last_sentence
-from quotes.grammar.verbs import is_cue, is_finite_verb, is_passive
+from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import Quotation

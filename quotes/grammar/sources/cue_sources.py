@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb, is_passive
 from quotes.grammar.marked_words import follows_quotation
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.nonfinite import perceived_subject
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import heard_by
-from quotes.grammar.verbs import PASSIVE_AUXILIARIES, TELLING_FORMS, before_verb, is_passive
+from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.speech_nouns import owner_before
 from quotes.grammar.verb_signs import NEAR
-from quotes.grammar.verbs import TELLING_FORMS, before_verb, is_cue, is_finite_verb, is_passive
+from quotes.grammar.verbs import TELLING_FORMS, is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.phrases import phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.nonfinite import (
     absolute_subject,
@@ -18,7 +19,7 @@ from quotes.grammar.sources.nonfinite import (
     shared_absolute_subject,
 )
 from quotes.grammar.sources.subjects import subject_before
-from quotes.grammar.verbs import before_verb, is_cue
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.text.frames import Frame, TokenRange

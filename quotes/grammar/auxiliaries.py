@@ -1,0 +1,51 @@
+"""What is before a verb: auxiliaries, adverbs, *all but*; whether they make it passive."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.phrases import is_medial_adverb
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+MODALS_AND_TO: Final = frozenset([*entries("modals"), "to"])
+"""Words after which a verb says what may or should be rather than what is: *might call*, *to call*."""
+PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
+
+
+def is_passive(frame: Frame, at: int) -> bool:
+    """Whether a participle is passive.
+
+    Yes   Kay was **told** so.   Kay has been often **quoted**.
+    No    Kay **told** him.   Kay has **told** him.   Kay was **here**.
+    """
+    tags = frame.tags
+    if not tags[at] & t.PARTICIPLE:
+        return False
+    at -= 1
+    while at >= 0 and (tags[at] & t.ADVERBIAL or is_medial_adverb(frame, at)):
+        at -= 1
+    return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
+
+
+def before_verb(frame: Frame, verb: int, low: int) -> int:
+    """The position before a verb and its adverbs; below ``low`` when there is none.
+
+    Gives   Kay never quite **said** so. → Kay   Kay all but **said** so. → Kay   **Said** Kay. → nothing
+    """
+    tags = frame.tags
+    at = verb - 1
+    while at >= low and ((tags[at] & t.ADVERBIAL and not tags[at] & (t.CONJ | t.COMMA)) or is_medial_adverb(frame, at)):
+        at -= 1
+    return at - 2 if at > low and frame.lower[at] == "but" and frame.lower[at - 1] == "all" else at
+
+
+def has_auxiliary(frame: Frame, verb: int, low: int) -> bool:
+    """Whether an auxiliary is before a verb, adverbs aside.
+
+    Yes   Kay was **saying** so.   Kay will not **say** so.
+    No    Kay **said** so.   Kay left **saying** so.
+    """
+    at = before_verb(frame, verb, low)
+    return at >= low and bool(frame.tags[at] & t.AUX)
