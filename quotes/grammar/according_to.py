@@ -32,7 +32,7 @@ def according_to_positions(frame: Frame) -> set[int]:
     """Return the positions where phrases like *according to* begin in a frame."""
     lower = frame.lower
     found: set[int] = set()
-    for sign in frame.signs:
+    for sign in frame.cues:
         for before in _BEFORE_SIGN.get(lower[sign], ()):
             start = sign - before
             if start >= 0 and lower[start] in ACCORDING_TO_LENGTHS and according_to_length(frame, start, len(lower)):

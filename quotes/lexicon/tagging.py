@@ -98,6 +98,8 @@ def _list_tags() -> Iterator[tuple[str, int]]:
         yield plural_of(noun), t.STANCE_WORD
     for phrase in entries("according_phrases"):
         yield sign_of(phrase), t.ACCORDING
+    for noun in entries("view_nouns"):
+        yield noun, t.ACCORDING
 
 
 def sign_of(phrase: str) -> str:

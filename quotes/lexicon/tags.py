@@ -98,7 +98,7 @@ STANCE: Final = 1 << 47
 STANCE_WORD: Final = 1 << 48
 """A noun or an adjective for what somebody thinks: *support* (*for*), *critical* (*of*)."""
 ACCORDING: Final = 1 << 49
-"""Of a phrase that names a source without a verb: *according* (*to*), (*in the*) *words* (*of*)."""
+"""Of a phrase that names a source without a verb: *according* (*to*), (*in her*) *view*."""
 
 # Unions that several modules test for.
 NO_CLASS: Final = OPENS_PHRASAL | STANCE_WORD | ACCORDING
@@ -111,8 +111,8 @@ QUOTATION_CUE: Final = CUE_VERB | MANNER
 """A verb that may report a quotation next to it."""
 CLAUSE_CUE: Final = CUE_VERB | STANCE
 """A verb that may report a clause without marks."""
-MAY_REPORT: Final = CLAUSE_CUE | SPEECH_NOUN | STANCE_WORD
-"""A verb, a noun or an adjective that may report a clause without marks."""
+MAY_REPORT: Final = CLAUSE_CUE | SPEECH_NOUN | STANCE_WORD | ACCORDING
+"""A verb, a noun or an adjective that may report a clause without marks, or a sign of a phrase that may."""
 VERB: Final = QUOTATION_CUE | COMMON_VERB
 """Any listed verb."""
 VERB_OR_AUX: Final = VERB | AUX

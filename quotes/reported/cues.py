@@ -117,7 +117,7 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
     tags, lower = frame.tags, frame.lower
     for at in positions:
         tag, word = tags[at], lower[at]
-        if word in ACCORDING_TO_LENGTHS:
+        if frame.may_name_source and word in ACCORDING_TO_LENGTHS:
             size = according_to_length(frame, at, high)
             if size:
                 cues.append(_PhraseCue((at, at + size), None))

@@ -84,7 +84,7 @@ class ReportedSpeech:
 
     def _cues(self, paragraph: int, frame: Frame) -> list[int]:
         """Positions of the words of a paragraph that may report something."""
-        if not frame.signs:
+        if not frame.may_name_source:
             return frame.cues
         cues = self._possible_cues.get(paragraph)
         if cues is None:

@@ -37,8 +37,8 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
     context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = context.sentence
-    if not frame.signs:
-        return _in_view_of(frame, at, low, high)
+    if not frame.may_name_source:
+        return None
     before = None
     for start in range(low, high):
         # *Ines Roth said that according to its ledger “we are still counting”*: who says that is the source.
@@ -57,10 +57,8 @@ def according_to(quotation: Quotation, article: Article) -> Answer | None:
 
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
     """In whose view or words something is, at either end of a sentence: *In Lee’s view, …*, *…, in her words*."""
-    if _VIEWS.isdisjoint(frame.lower[low:high]):
-        return None
-    for noun in range(low + 2, high):
-        owner = owner_before(frame, noun, low) if frame.lower[noun] in _VIEWS else None
+    for noun in frame.cues:
+        owner = owner_before(frame, noun, low) if low + 2 <= noun < high and frame.lower[noun] in _VIEWS else None
         if owner is None or owner[1] != noun:
             continue
         start = owner[0] - 1

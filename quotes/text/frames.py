@@ -46,7 +46,7 @@ TokenRange = tuple[int, int]
 class Frame(TokenColumns):
     """The tokens of a stretch of text, each quotation in it being one token."""
 
-    __slots__ = ("cues", "endings", "quotations", "sentences", "signs", "text", "title_case")
+    __slots__ = ("cues", "endings", "may_name_source", "quotations", "sentences", "text", "title_case")
 
     def __init__(self, text: str) -> None:
         """A frame without tokens."""
@@ -57,8 +57,8 @@ class Frame(TokenColumns):
         """The quotations, by the position of the token that is one."""
         self.cues: list[int] = []
         """Positions of the words that may report something, nouns of speech included."""
-        self.signs: list[int] = []
-        """Positions of the words that may be in a phrase like *according to*."""
+        self.may_name_source = False
+        """One of its words may be in a phrase like *according to* or *in her view*."""
         self.endings: dict[int, str] = {}
         """How the words of each quotation end: their last character, white space and marks aside."""
         self.sentences = [0]
@@ -182,8 +182,8 @@ def _disambiguate(frame: Frame) -> None:
             tag = tags[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
         if tag & t.MAY_REPORT:
             cues.append(at)
-        if tag & t.ACCORDING:
-            frame.signs.append(at)
+            if tag & t.ACCORDING:
+                frame.may_name_source = True
     sentences.append(len(tags))
 
 

@@ -26,7 +26,7 @@ _TOKEN: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
-_DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT | t.ACCORDING
+_DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
 _DECISIVE_OR_CAP: Final = _DECISIVE | t.CAP
 _LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
