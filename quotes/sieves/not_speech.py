@@ -6,7 +6,6 @@ Most short quotations are speech within a reported clause, so each rule here nee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -21,8 +20,6 @@ _MOST_WORDS: Final = 12
 _MOST_CHARACTERS: Final = 120
 """Code points in a title, at most."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-
-_TermRule = Callable[[QuotationContext, list[str]], bool]
 
 
 def why_not_speech(quotation: Quotation, article: Article) -> str | None:
@@ -55,7 +52,11 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
         return "heading"
     if opens and context.position and not is_defined(context, words):
         return None
-    return next((reason for rule, reason in _TERM_RULES if rule(context, words)), None)
+    if is_nickname(context, words):
+        return "nickname"
+    if is_introduced(context, words) or is_defined(context, words) or is_attributive(context, words):
+        return "term"
+    return "title" if is_title(context, words) else None
 
 
 def _is_markup(text: str, quotation: Quotation) -> bool:
@@ -116,15 +117,6 @@ def is_nickname(context: QuotationContext, words: list[str]) -> bool:
 def _may_be_name(word: str) -> bool:
     tag = tags_of(word) | tags_of(word.capitalize())
     return bool(tag & t.GIVEN) or not tag & (t.VERB | t.CLOSED_CLASS)
-
-
-_TERM_RULES: Final[tuple[tuple[_TermRule, str], ...]] = (
-    (is_nickname, "nickname"),
-    (is_introduced, "term"),
-    (is_defined, "term"),
-    (is_attributive, "term"),
-    (is_title, "title"),
-)
 
 
 def is_term(quotation: Quotation, article: Article) -> bool:
