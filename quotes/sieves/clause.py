@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
@@ -47,8 +46,16 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     _, high = context.sentence
     low, classes = _cue_bounds(quotation, context)
     clear = _last_break(frame, at, low)
+    begin = at
     unsure = []
-    for found in _cues_before(frame, at, low, high, classes):
+    for verb in range(at - 1, low - 1, -1):
+        if not frame.tags[verb] & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
+            continue
+        if verb < begin:
+            begin = after_long_quotation(frame, verb, low)
+        found = attribute_to_subject(frame, verb, begin, high)
+        if found is None or found.source[0] <= at < found.source[1]:
+            continue
         if _surely_governs(found, at, low, clear):
             return _lift_to_governing_verb(outermost_matrix_cue(found, at, low, high), low, high)
         unsure.append(found)
@@ -79,19 +86,6 @@ def _last_break(frame: Frame, at: int, low: int) -> int:
     while at >= low and not (frame.tags[at] & t.PUNCTUATION and breaks_clause(frame, at)):
         at -= 1
     return at
-
-
-def _cues_before(frame: Frame, at: int, low: int, high: int, classes: int) -> Iterator[Answer]:
-    """The cues before a quotation with their sources, the nearest first."""
-    begin = at
-    for verb in range(at - 1, low - 1, -1):
-        if not frame.tags[verb] & classes or not is_cue(frame, verb, classes) or _has_other_use(frame, verb, low, at):
-            continue
-        if verb < begin:
-            begin = after_long_quotation(frame, verb, low)
-        found = attribute_to_subject(frame, verb, begin, high)
-        if found and not found.source[0] <= at < found.source[1]:
-            yield found
 
 
 def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
