@@ -48,7 +48,7 @@ class ReportedSpeech:
         """
         self._article = article
         self._links = links
-        self._quoting: dict[int, set[int]] | None = None
+        self._quoting: set[int] | None = None
         self._possible_cues: dict[int, list[int]] = {}
         self._clauses: dict[int, list[_ReportedClause]] = {}
         """The clauses of each sentence that was read, by where it starts in the article."""
@@ -95,8 +95,8 @@ class ReportedSpeech:
         """The reported clauses of the sentences in a range of tokens of a paragraph."""
         cues, bounds = self._cues(paragraph, frame), frame.sentences
         found: list[_ReportedClause] = []
-        sentence = bisect_right(bounds, first) - 1
-        at = bisect_left(cues, bounds[sentence])
+        sentence = bisect_right(bounds, first) - 1 if first else 0
+        at = bisect_left(cues, bounds[sentence]) if sentence else 0
         while at < len(cues) and bounds[sentence] < last:
             low, high = bounds[sentence], bounds[sentence + 1]
             sentence += 1
@@ -117,21 +117,21 @@ class ReportedSpeech:
         if clauses is None:
             if self._quoting is None:
                 self._quoting = _quoting_cues(self._article)
-            taken = self._quoting.get(id(frame), _NONE)
-            clauses = _unmarked(_clauses_of(frame, low, high, positions, taken), taken, self._links)
-            self._clauses[start] = clauses
+            clauses = _clauses_of(frame, low, high, positions, self._quoting)
+            clauses = self._clauses[start] = _unmarked(clauses, self._quoting, self._links)
         return clauses
 
 
-def _quoting_cues(article: Article) -> dict[int, set[int]]:
-    """Positions of the cues that report a quotation of their own sentence, by the id of their frame.
+def _quoting_cues(article: Article) -> set[int]:
+    """Where in the article the cues start that report a quotation of their own sentence.
 
     In *She added that no job came. “Not one.”* the cue reports the clause, and the quotation only goes on.
     """
-    quoting: dict[int, set[int]] = {}
+    quoting: set[int] = set()
     for index, answer in article.answers.items():
-        if answer.cue and not _only_goes_on(article.context(article.quotations[index]), answer.frame, answer.cue[0]):
-            quoting.setdefault(id(answer.frame), set()).add(answer.cue[0])
+        frame, cue = answer.frame, answer.cue
+        if cue and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
+            quoting.add(frame.starts[cue[0]])
     return quoting
 
 
@@ -144,9 +144,7 @@ def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
     return not frame.tags[high - 1] & t.COLON
 
 
-def _clauses_of(
-    frame: Frame, low: int, high: int, positions: list[int], taken: set[int] | frozenset[int]
-) -> list[_ReportedClause]:
+def _clauses_of(frame: Frame, low: int, high: int, positions: list[int], taken: set[int]) -> list[_ReportedClause]:
     """The reported clauses of a sentence, none of them within another.
 
     Args:
@@ -154,12 +152,13 @@ def _clauses_of(
         low: Position of the first token of the sentence.
         high: Position after the last one.
         positions: Positions of the words that may be cues.
-        taken: Positions of the cues that have a quotation; where that is all of them, nothing is looked for.
+        taken: Where the cues start that have a quotation; where that is all of them, nothing is looked for.
     """
-    if taken and taken.issuperset(positions):
+    starts = frame.starts
+    if all(starts[at] in taken for at in positions):
         return []
     cues, idle = find_cues(frame, low, high, positions)
-    if taken and taken.issuperset([cue.words[0] for cue in cues]):
+    if all(starts[cue.words[0]] in taken for cue in cues):
         return []
     reporting: list[ReportingClause] = []
     for cue in cues:
@@ -236,25 +235,32 @@ def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
     return any(first <= inner.cue[0] < end for first, end in outer.pieces)
 
 
-def _unmarked(
-    clauses: list[_ReportedClause], taken: set[int] | frozenset[int], links: list[Link]
-) -> list[_ReportedClause]:
+def _unmarked(clauses: list[_ReportedClause], taken: set[int], links: list[Link]) -> list[_ReportedClause]:
     """The clauses whose cue has no quotation, as far as they are not in marks."""
-    if not clauses or not (taken or clauses[0].answer.frame.quotations):
-        return clauses
     kept = []
     for clause in clauses:
         frame = clause.answer.frame
-        if clause.cue[0] in taken or all(tag & t.QUOTATION for at, end in clause.pieces for tag in frame.tags[at:end]):
+        if frame.starts[clause.cue[0]] in taken:
             continue
-        if frame.quotations and holds_attributed(frame, clause.pieces, links):
-            follows = len(clause.pieces) == 1 and clause.pieces[0][0] > clause.cue[0]
-            rest = before_attributed(frame, clause.pieces[0], links) if follows else None
+        if frame.quotations:
+            rest = _outside_quotations(frame, clause, links)
             if rest is None:
                 continue
-            clause.pieces = (rest,)
+            clause.pieces = rest
         kept.append(clause)
     return kept
+
+
+def _outside_quotations(frame: Frame, clause: _ReportedClause, links: list[Link]) -> Pieces | None:
+    """The pieces of a clause up to what another said; ``None`` when no word is outside quotations."""
+    pieces = clause.pieces
+    if all(tag & t.QUOTATION for at, end in pieces for tag in frame.tags[at:end]):
+        return None
+    if not holds_attributed(frame, pieces, links):
+        return pieces
+    follows = len(pieces) == 1 and pieces[0][0] > clause.cue[0]
+    rest = before_attributed(frame, pieces[0], links) if follows else None
+    return None if rest is None else (rest,)
 
 
 def _add(found: list[Finding], quotations: int, paragraph: int, clause: _ReportedClause, spans: set[Span]) -> None:
