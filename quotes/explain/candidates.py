@@ -51,8 +51,9 @@ def answers_of_later_rules(quotation: Quotation, article: Article, rule: str) ->
     """
     others = {i: found for i, found in article.answers.items() if not _takes_answer_of(i, quotation.index, article)}
     without = replace(article, answers=others)
+    context = without.context(quotation)
     first = len(surer_rules(rule)) + 1 if rule in surer_rules("") else 0
-    asked = ((sieve.__name__, sieve(quotation, without)) for sieve in SIEVES[first:])
+    asked = ((sieve.__name__, sieve(context, without)) for sieve in SIEVES[first:])
     return [LaterAnswer(name, found) for name, found in asked if found is not None]
 
 

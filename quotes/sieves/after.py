@@ -13,7 +13,6 @@ from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
-from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
@@ -26,13 +25,12 @@ _LONGEST_TAG_SUBJECT: Final = 5
 """Tokens."""
 
 
-def cue_after(quotation: Quotation, article: Article) -> Answer | None:
+def cue_after(context: QuotationContext, article: Article) -> Answer | None:
     """A cue verb and its subject right after the quotation, in either order.
 
     Fires on   “We won,” said Ann Lee.   “We won,” Ann Lee, a nurse, told reporters.   “We won.” Ann Lee said.
     Abstains   “We won.” Ann Lee left.
     """
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = context.sentence
     first = at + 1

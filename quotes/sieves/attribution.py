@@ -12,7 +12,7 @@ from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES, Sieve
-from quotes.text.article import Answer, Article, Finding
+from quotes.text.article import Answer, Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 NO_SIEVE: Final = "no_sieve"
@@ -37,19 +37,19 @@ def attribute(article: Article, sieves: Sequence[Sieve] = SIEVES) -> list[Link]:
     """
     answers = article.answers
     reasons = [why_not_speech(quotation, article) for quotation in article.quotations]
-    left = [quotation for quotation in article.quotations if reasons[quotation.index] is None]
+    left = [article.context(quotation) for quotation in article.quotations if reasons[quotation.index] is None]
     for sieve in sieves:
         if not left:
             break
         rule = sieve.__name__
         rest = []
-        for quotation in left:
-            found = sieve(quotation, article)
+        for context in left:
+            found = sieve(context, article)
             if found is None:
-                rest.append(quotation)
+                rest.append(context)
             else:
                 found.rule = rule
-                answers[quotation.index] = found
+                answers[context.quotation.index] = found
         left = rest
     return _links(article, reasons)
 
@@ -74,8 +74,9 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
             links.append(_unanswered(quotation, article, reasons[index]))
             continue
         head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
-        kind = _direct_or_mixed(quotation, article, links[head] if head < index else None)
-        content = _content_span(quotation, article, found) if kind == MIXED else (quotation.start, quotation.end)
+        context = article.context(quotation)
+        kind = _direct_or_mixed(context, article, links[head] if head < index else None)
+        content = _content_span(context, article, found) if kind == MIXED else (quotation.start, quotation.end)
         cue = cue_span(found.frame, found.cue) if found.cue else None
         source = found.frame.mention(found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
@@ -86,8 +87,8 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
     """The link of a quotation that no sieve attributed, or that nobody said, for a reason."""
     if reason is None and is_term(quotation, article):
         reason = "term"
-    rule, kind = (NO_SIEVE, _direct_or_mixed(quotation, article, None)) if reason is None else (reason, NOT_SPEECH)
-    return Link(None, None, rule, kind, (quotation.start, quotation.end), quotation.index)
+    kind = NOT_SPEECH if reason else _direct_or_mixed(article.context(quotation), article, None)
+    return Link(None, None, reason or NO_SIEVE, kind, (quotation.start, quotation.end), quotation.index)
 
 
 def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
@@ -111,10 +112,9 @@ def cue_span(frame: Frame, cue: TokenRange) -> Span:
     return frame.span((first, end))
 
 
-def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) -> str:
+def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | None) -> str:
     """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
-    context = article.context(quotation)
-    frame, at = context.frame, context.position
+    frame, at, quotation = context.frame, context.position, context.quotation
     after_mark = at == 0 or bool(frame.tags[at - 1] & t.PUNCTUATION)
     # *“There is,” said Oda Vinter, “no plan.”*: a piece is of the kind of its first one, but *“There is,” she said, and
     # went for the “stray” cat* begins anew.
@@ -130,14 +130,13 @@ def _direct_or_mixed(quotation: Quotation, article: Article, head: Link | None) 
     return DIRECT if whole else MIXED
 
 
-def _is_over(quotation: Quotation, article: Article, cue: TokenRange) -> bool:
+def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bool:
     """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
-    context = article.context(quotation)
     frame, after = context.frame, context.position + 1
     if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
         return False
     follows = frame.tags[after] & t.PAST
-    return bool(follows) and article.word_count(quotation) > _SHORTEST_SENTENCE + 1
+    return bool(follows) and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
 
 
 def _begins_low(text: str, start: int) -> bool:
@@ -148,17 +147,16 @@ def _begins_low(text: str, start: int) -> bool:
     return False
 
 
-def _content_span(quotation: Quotation, article: Article, found: Answer) -> Span:
+def _content_span(context: QuotationContext, article: Article, found: Answer) -> Span:
     """The reported clause around a mixed quotation."""
-    context = article.context(quotation)
-    frame, at = context.frame, context.position
+    frame, at, quotation = context.frame, context.position, context.quotation
     if found.cue is None or found.frame is not frame:
         return quotation.start, quotation.end
     low, high = context.sentence
     first, end = at, at + 1
     if low <= found.cue[0] and found.cue[1] <= at:
         first = content_start(frame, found.cue, found.source, at)
-        if not context.ends_with_comma and not _is_over(quotation, article, found.cue):
+        if not context.ends_with_comma and not _is_over(context, article, found.cue):
             end = clause_end(
                 frame,
                 first,

@@ -14,7 +14,6 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame
 
@@ -23,13 +22,12 @@ _LONGEST_ADDRESSEE: Final = 5
 """Tokens."""
 
 
-def cue_before(quotation: Quotation, article: Article) -> Answer | None:
+def cue_before(context: QuotationContext, article: Article) -> Answer | None:
     """A cue right before the quotation, with at most *that*, a comma, a colon or the person told between.
 
     Fires on   Ann Lee said: “We won.”   Ann Lee told reporters that “we won”.
     Abstains   Ann Lee, who left early, won a “prize”.
     """
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = context.sentence
     last = _before_introducers(frame, at, low)
@@ -39,7 +37,7 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     if introduced and _is_was_like(frame, last, low) and frame.tags[at - 1] & t.COMMA:
         source = subject_before(frame, last, low)
         return Answer(frame, source, (last, last + 2)) if source else None
-    classes = _cue_classes(quotation, context, last)
+    classes = _cue_classes(context, last)
     if not is_cue(frame, last, classes):
         last = _before_addressee(frame, last, low) if introduced else last
         if not introduced or not is_cue(frame, last, classes):
@@ -53,9 +51,9 @@ def cue_before(quotation: Quotation, article: Article) -> Answer | None:
     return matrix_cue(found, low, high)
 
 
-def _cue_classes(quotation: Quotation, context: QuotationContext, last: int) -> int:
+def _cue_classes(context: QuotationContext, last: int) -> int:
     """The classes of verbs that may report a quotation; ``last`` is the position before what introduces it."""
-    classes = t.SAY if quotation.parent is not None else t.SAY | t.REPORT | t.MANNER
+    classes = t.SAY if context.nested else t.SAY | t.REPORT | t.MANNER
     mark = last < context.position - 1 and context.frame.tags[context.position - 1] & (t.COMMA | t.COLON)
     # *Ida Marsh was thinking: “What have I done?”* A thought needs the mark, or it is about its object.
     return classes | t.THINK if mark and context.capital else classes

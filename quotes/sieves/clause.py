@@ -17,7 +17,6 @@ from quotes.grammar.verb_signs import NEAR
 from quotes.grammar.verbs import CLAUSE_VERBS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
@@ -32,7 +31,7 @@ _ENOUGH_WORDS: Final = 4
 """Fewer marked words than this, without a verb of speech, are as often a term as speech."""
 
 
-def cue_left(quotation: Quotation, article: Article) -> Answer | None:
+def cue_left(context: QuotationContext, article: Article) -> Answer | None:
     """The cue earlier in the sentence whose clause the quotation is part of.
 
     The nearest cue that surely governs the quotation counts first. Without one, a reporting clause at the end of the
@@ -41,10 +40,9 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Ann Lee said the plan was “dead”.
     Abstains   The plan was “dead”.
     """
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     _, high = context.sentence
-    low, classes = _cue_bounds(quotation, context)
+    low, classes = _cue_bounds(context)
     clear = _last_break(frame, at, low)
     begin = at
     unsure = []
@@ -59,17 +57,17 @@ def cue_left(quotation: Quotation, article: Article) -> Answer | None:
         if _surely_governs(found, at, low, clear):
             return _lift_to_governing_verb(outermost_matrix_cue(found, at, low, high), low, high)
         unsure.append(found)
-    likeliest = _likeliest(unsure, article.word_count(quotation))
-    if likeliest is None or (quotation.parent is None and _closing_clause(context)):
+    likeliest = _likeliest(unsure, article.word_count(context.quotation))
+    if likeliest is None or (not context.nested and _closing_clause(context)):
         return None
     return _lift_to_governing_verb(likeliest, low, high)
 
 
-def _cue_bounds(quotation: Quotation, context: QuotationContext) -> TokenRange:
+def _cue_bounds(context: QuotationContext) -> TokenRange:
     """The first position where a quotation's cue may be, and the classes of verbs that count."""
     frame, at = context.frame, context.position
     low, _ = context.sentence
-    if quotation.parent is not None:
+    if context.nested:
         # Within speech, other verbs and verbs farther off more often go with titles and terms.
         return max(low, at - _NESTED_REACH), t.SAY
     if frame.tags[low] & (t.SUBORDINATOR | t.CONJ) or (
@@ -192,13 +190,13 @@ def _can_carry_words(frame: Frame, source: TokenRange) -> bool:
     return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN))
 
 
-def cue_right(quotation: Quotation, article: Article) -> Answer | None:
+def cue_right(context: QuotationContext, article: Article) -> Answer | None:
     """A reporting clause at the end of the sentence (*The “dead” plan was back, Ann Lee said.*).
 
     Fires on   The “dead” plan was back, Ann Lee said.
     Abstains   The plan was “dead” and Ann Lee left.   The “dead” plan was back, Ann Lee was told.
     """
-    return _closing_clause(article.context(quotation)) if quotation.parent is None else None
+    return None if context.nested else _closing_clause(context)
 
 
 def _closing_clause(context: QuotationContext) -> Answer | None:
@@ -246,15 +244,14 @@ def _is_set_off(context: QuotationContext, source: int) -> bool:
     )
 
 
-def clause_subject(quotation: Quotation, article: Article) -> Answer | None:
+def clause_subject(context: QuotationContext, article: Article) -> Answer | None:
     """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
 
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
     Abstains   “Absurd” charges were brought.   The tower is crowned by “a lamp that any child can light”.
     """
-    if quotation.parent is not None or article.word_count(quotation) < _ENOUGH_WORDS:
+    if context.nested or article.word_count(context.quotation) < _ENOUGH_WORDS:
         return None
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     low, _ = context.sentence
     begin = at

@@ -13,8 +13,7 @@ from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.model import Quotation
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _LABELS: Final = frozenset(entries("labels"))
@@ -23,15 +22,14 @@ _LONGEST_LABEL: Final = 8
 """Tokens before the colon of a headline, at most."""
 
 
-def headline(quotation: Quotation, article: Article) -> Answer | None:
+def headline(context: QuotationContext, article: Article) -> Answer | None:
     """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
 
     Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
     Abstains   The result: a ‘scandal’, said Ann Lee.   LEE: You told me it was ‘a scandal’.
     """
-    context = article.context(quotation)
     frame, at = context.frame, context.position
-    if quotation.paragraph > 0 or quotation.parent is not None:
+    if context.quotation.paragraph > 0 or context.nested:
         return None
     for colon in range(1, min(at, _LONGEST_LABEL)):
         if frame.tags[colon] & t.COLON:
@@ -64,13 +62,12 @@ def _is_told_by_pronoun(frame: Frame, low: int, at: int) -> bool:
     return found is not None and bool(frame.tags[found.source[0]] & t.PRONOUN)
 
 
-def colon_before(quotation: Quotation, article: Article) -> Answer | None:
+def colon_before(context: QuotationContext, article: Article) -> Answer | None:
     """A name or description and a colon, or a cue noun (*Mayor: ‘No cuts’*, *Her verdict: “Boring.”*).
 
     Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
     Abstains   The result: chaos in “the valley”.
     """
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = context.sentence
     if at - 2 < low or not frame.tags[at - 1] & t.COLON:

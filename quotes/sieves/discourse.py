@@ -26,12 +26,13 @@ _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""
 
 
-def reopened(quotation: Quotation, article: Article) -> Answer | None:
+def reopened(context: QuotationContext, article: Article) -> Answer | None:
     """A quotation left open and opened again goes on with its speaker, or gets the later piece's.
 
     Fires on   “We tried. ¶ “Then we stopped,” Lund said.  (both are Lund's)
     Abstains   “We tried.” ¶ “Then we stopped,” Lund said.
     """
+    quotation = context.quotation
     if quotation.reopened:
         before = article.previous(quotation)
         if before is not None and before.index in article.answers:
@@ -53,15 +54,15 @@ def _shared_answer(article: Article, other: Quotation) -> Answer:
     return Answer(found.frame, found.source, found.cue, other.index)
 
 
-def same_paragraph(quotation: Quotation, article: Article) -> Answer | None:
+def same_paragraph(context: QuotationContext, article: Article) -> Answer | None:
     """Another piece of the paragraph is attributed: this one is the same speaker's.
 
     Fires on   “We tried,” Lund said. “Then we stopped.”   “We tried,” said Lund of the play “Rain”. “Then we stopped.”
     Abstains   “We tried.” The band played.
     """
-    if quotation.parent is not None:
+    if context.nested:
         return None
-    context = article.context(quotation)
+    quotation = context.quotation
     low, high = context.sentence
     before = article.previous(quotation)
     # *Nurses carried placards bearing the words “Not Well Paid”.* A few words among others are not said by the speaker
@@ -125,22 +126,21 @@ def _continues(context: QuotationContext, before: Quotation | None, low: int) ->
     return before is not None and at > low and bool(frame.tags[at - 1] & t.COMMA) and before.start >= frame.starts[low]
 
 
-def beat_before(quotation: Quotation, article: Article) -> Answer | None:
+def beat_before(context: QuotationContext, article: Article) -> Answer | None:
     """The sentence before the quotation reports or shows somebody speaking.
 
     Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
     Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
     """
-    if quotation.parent is not None:
+    if context.nested:
         return None
-    context = article.context(quotation)
     frame = context.frame
     low, _ = context.sentence
     if low == 0 or low != context.position or not context.capital:
         return None
     start, end = frame.sentence(low - 1)
     # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
-    if holds_quotation(frame, start, end) or (_is_short(quotation, article) and _is_topic_of_clause(context)):
+    if holds_quotation(frame, start, end) or (_is_short(context.quotation, article) and _is_topic_of_clause(context)):
         return None
     for verb in range(end - 1, start, -1):
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb):
@@ -156,18 +156,17 @@ def _is_in_relative(found: Answer) -> bool:
     return bool(found.frame.tags[first] & t.WH_WORD or (first and found.frame.tags[first - 1] & t.WH_WORD))
 
 
-def sentence_before(quotation: Quotation, article: Article) -> Answer | None:
+def sentence_before(context: QuotationContext, article: Article) -> Answer | None:
     """A quotation that floats: the subject of the sentence before it speaks.
 
     Fires on   Marsh was blunt. “We failed.”
     Abstains   “We failed.”  (nothing before it)
     """
-    context = article.context(quotation)
     frame = context.frame
     low, _ = context.sentence
-    if low == 0 or low != context.position or not context.capital or quotation.parent is not None:
+    if low == 0 or low != context.position or not context.capital or context.nested:
         return None
-    if not (context.terminal or context.exclaims or context.ends_with_comma) and _is_short(quotation, article):
+    if not (context.terminal or context.exclaims or context.ends_with_comma) and _is_short(context.quotation, article):
         return None
     # *1. “They never asked us.”*: the number of an item is nobody.
     if _is_topic_of_clause(context) or low <= after_list_mark(frame):
@@ -189,15 +188,15 @@ def _is_short(quotation: Quotation, article: Article) -> bool:
     return article.word_count(quotation) < _SHORTEST_ALONE
 
 
-def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
+def paragraph_before(context: QuotationContext, article: Article) -> Answer | None:
     """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
 
     Fires on   “We tried,” Lund said. ¶ “Then we stopped.”   “We tried,” Lund said. ¶ “We stopped.” The trick worked.
     Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.   “We tried,” Lund said. ¶ “Never.” Bell laughed.
     """
-    context = article.context(quotation)
-    if quotation.parent is not None:
+    if context.nested:
         return None
+    quotation = context.quotation
     before = article.previous(quotation)
     if not context.stands_alone:
         return _before_narration(quotation, before, article)
@@ -208,17 +207,17 @@ def paragraph_before(quotation: Quotation, article: Article) -> Answer | None:
     return speaker_of_last_sentence(frame) if frame is not None else None
 
 
-def report_goes_on(quotation: Quotation, article: Article) -> Answer | None:
+def report_goes_on(context: QuotationContext, article: Article) -> Answer | None:
     """The sentence before reports what somebody said, and this one goes on with it without a cue.
 
     Fires on   Lund said the plan was late. It had been “a bad year for all of us”.
     Abstains   Lund left early. It had been “a bad year for all of us”.   Lund said it was late. It was “mad”.
     """
-    context = article.context(quotation)
+    quotation = context.quotation
     low, _ = context.sentence
     # What begins with a capital is a title or a slogan as often as a part of the report.
     begins_low = article.text[quotation.inner_start].islower()
-    if quotation.parent is not None or low == context.position or not begins_low or _is_short(quotation, article):
+    if context.nested or low == context.position or not begins_low or _is_short(quotation, article):
         return None
     frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:

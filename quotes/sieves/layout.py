@@ -11,7 +11,7 @@ from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.model import Quotation
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_LIST: Final = 12
@@ -26,16 +26,15 @@ _LONGEST_CREDIT: Final = 12
 """Tokens of a name and a description below a quotation, at most."""
 
 
-def lead_inverted(quotation: Quotation, article: Article) -> Answer | None:
+def lead_inverted(context: QuotationContext, article: Article) -> Answer | None:
     """A cue and then its subject lead in (*Said Ann Lee: “We won.”*).
 
     Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
     Abstains   Said to be ill, Ann Lee won a “prize”.
     """
-    context = article.context(quotation)
     frame, at = context.frame, context.position
-    if at == 0 and quotation.parent is None:
-        before = _leading_frame(quotation, article)
+    if at == 0 and not context.nested:
+        before = _leading_frame(context.quotation, article)
         return _lead(before, before.sentence(len(before.tags) - 1)[0], len(before.tags)) if before else None
     return _lead(frame, context.sentence[0], at)
 
@@ -76,7 +75,7 @@ def _frame_above_list(quotation: Quotation, article: Article) -> Frame | None:
     return None
 
 
-def byline_after(quotation: Quotation, article: Article) -> Answer | None:
+def byline_after(context: QuotationContext, article: Article) -> Answer | None:
     """A dash and a name after the quotation: *“So proud.” — Ana Bly*.
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
@@ -84,9 +83,9 @@ def byline_after(quotation: Quotation, article: Article) -> Answer | None:
     Fires on   Ana Bly, 31 ¶ “So proud.” ¶ Max Bell, 44 ¶ “So tired.”
     Abstains   “So proud” – a rare word – was in the letter.
     """
-    context = article.context(quotation)
+    quotation = context.quotation
     frame, first = context.frame, context.position + 1
-    if quotation.parent is not None or context.position > after_list_mark(frame):
+    if context.nested or context.position > after_list_mark(frame):
         return None
     above = _name_above(quotation, article) if context.stands_alone else None
     if above:
@@ -171,18 +170,17 @@ def _may_act(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at] & t.QUOTATION) or is_finite_verb(frame, at)
 
 
-def words_of(quotation: Quotation, article: Article) -> Answer | None:
+def words_of(context: QuotationContext, article: Article) -> Answer | None:
     """What follows the quotation says whose words they were.
 
     Fires on   “We failed.” ¶ The words were those of Ida Marsh.   “We failed.” That was the verdict of Ida Marsh.
     Abstains   “We failed.” ¶ The words of the song were lost.
     """
-    context = article.context(quotation)
     frame, first = context.frame, context.position + 1
-    if quotation.parent is not None or not context.capital or not (context.terminal or context.exclaims):
+    if context.nested or not context.capital or not (context.terminal or context.exclaims):
         return None
     if first == len(frame.tags):
-        after = article.paragraph_frame(quotation.paragraph + 1)
+        after = article.paragraph_frame(context.quotation.paragraph + 1)
         if after is None:
             return None
         frame, first = after, 0
@@ -252,16 +250,16 @@ def _owner(frame: Frame, first: int, stop: int, high: int) -> TokenRange | None:
     return phrase_starting_at(frame, of + 1, high) if of is not None else None
 
 
-def paragraph_lead(quotation: Quotation, article: Article) -> Answer | None:
+def paragraph_lead(context: QuotationContext, article: Article) -> Answer | None:
     """The paragraph before ends in a colon or a cue (*Lee went on: ¶ “We won.”*).
 
     Fires on   Lee continued: ¶ “We won.”   And from Chairwoman Lee: ¶ “We won.”
     Fires on   Lee warned: ¶ - Shops may close. ¶ - Nobody would get “more than a week”.
     Abstains   Lee left. ¶ “We won.”
     """
-    context = article.context(quotation)
-    if quotation.parent is not None:
+    if context.nested:
         return None
+    quotation = context.quotation
     in_list = context.position > 0 and after_list_mark(context.frame) > 0
     if context.position > 0 and not in_list:
         return None

@@ -14,8 +14,7 @@ from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
-from quotes.model import Quotation
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _VIEWS: Final = frozenset(entries("view_nouns"))
@@ -26,15 +25,14 @@ _OF_TO_REACH: Final = 2
 _REBUTTING: Final = forms_in("rebutting_verbs")
 
 
-def according_to(quotation: Quotation, article: Article) -> Answer | None:
+def according_to(context: QuotationContext, article: Article) -> Answer | None:
     """*according to*, *in the words of* and their like, after the quotation or before.
 
     Fires on   The storm was “historic,” according to Ann Lee.   In Ann Lee’s view, it was “historic”.
     Abstains   They paid according to “need”.
     """
-    if quotation.parent is not None:
+    if context.nested:
         return None
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = context.sentence
     if not frame.may_name_source:
@@ -72,15 +70,14 @@ def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:
     return None
 
 
-def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
+def cue_noun_near(context: QuotationContext, article: Article) -> Answer | None:
     """A possessor and a noun of speech whose clause the quotation is, whatever else the sentence reports.
 
     Fires on   Ann Lee attacked Kay’s claim that the vote was “rigged”.   Ann Lee fears Kay’s vow to be “neutral”.
     Abstains   Ann Lee repeated Kay’s claim that the vote was “rigged”.   Ann Lee said Kay’s claim was “bad”.
     """
-    if quotation.parent is not None:
+    if context.nested:
         return None
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     found = noun_of_speech(frame, at - 1, max(context.sentence[0], at - _NEAR_NOUN_REACH))
     if found is None or found.cue is None:
@@ -97,15 +94,14 @@ def cue_noun_near(quotation: Quotation, article: Article) -> Answer | None:
     return found
 
 
-def cue_noun(quotation: Quotation, article: Article) -> Answer | None:
+def cue_noun(context: QuotationContext, article: Article) -> Answer | None:
     """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
 
     Fires on   Lee’s letter about the dam was full of “lies”.   It is the pull of Lee’s “no more tears” pledge.
     Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
     """
-    if quotation.parent is not None:
+    if context.nested:
         return None
-    context = article.context(quotation)
     frame, at = context.frame, context.position
     low, _ = context.sentence
     owner = _owner_of_words(frame, at, low)

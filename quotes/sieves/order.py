@@ -1,7 +1,8 @@
 """The attribution rules, from the surest to the least sure.
 
-A sieve takes a quotation and its article, and returns an ``Answer`` or abstains with ``None``. It never raises on
-prose and never calls another sieve. A new sieve goes into the module for its kind of place and into this tuple.
+A sieve takes a quotation in its context and the article, and returns an ``Answer`` or abstains with ``None``. It never
+raises on prose and never calls another sieve. A new sieve goes into the module for its kind of place and into this
+tuple.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from quotes.model import Quotation
 from quotes.sieves.after import cue_after
 from quotes.sieves.before import cue_before
 from quotes.sieves.clause import clause_subject, cue_left, cue_right
@@ -24,9 +24,9 @@ from quotes.sieves.discourse import (
 )
 from quotes.sieves.layout import byline_after, lead_inverted, paragraph_lead, words_of
 from quotes.sieves.nominal import according_to, cue_noun, cue_noun_near
-from quotes.text.article import Answer, Article
+from quotes.text.article import Answer, Article, QuotationContext
 
-Sieve = Callable[[Quotation, Article], Answer | None]
+Sieve = Callable[[QuotationContext, Article], Answer | None]
 
 RULES: Final[tuple[tuple[Sieve, str], ...]] = (
     (cue_after, "A cue verb and its subject right after the quotation, in either order."),

@@ -70,7 +70,9 @@ class QuotationContext:
         "ends_with_comma",
         "exclaims",
         "frame",
+        "nested",
         "position",
+        "quotation",
         "sentence",
         "stands_alone",
         "terminal",
@@ -80,6 +82,9 @@ class QuotationContext:
         """The context of the quotation that is a token of a frame; ``capital`` if its words begin with one."""
         self.frame = frame
         self.position = position
+        quotation = self.quotation = frame.quotations[position]
+        self.nested = quotation.parent is not None
+        """It is inside another quotation."""
         self.sentence = frame.sentence(position)
         """The tokens of the sentence around it."""
         last = frame.endings[position]
