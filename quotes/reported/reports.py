@@ -25,14 +25,15 @@ _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
 
 
-class _ReportedClause:
+class _ReportedClause(Answer):
     """What a sieve found: who reports with which cue, and the token ranges of what is reported."""
 
-    __slots__ = ("answer", "cue", "pieces")
+    __slots__ = ("pieces", "words")
 
-    def __init__(self, answer: Answer, cue: TokenRange, pieces: Pieces) -> None:
-        self.answer = answer
-        self.cue = cue
+    def __init__(self, frame: Frame, source: TokenRange, cue: TokenRange, rule: str, pieces: Pieces) -> None:
+        super().__init__(frame, source, cue, None, rule)
+        self.words = cue
+        """The cue, which every such answer has."""
         self.pieces = pieces
 
 
@@ -65,7 +66,7 @@ class ReportedSpeech:
         if frame is None or not self._cues(paragraph, frame):
             return []
         first, last = bisect_left(frame.starts, start), bisect_left(frame.starts, end)
-        return [clause.answer for clause in self._read(paragraph, frame, first, last)]
+        return [*self._read(paragraph, frame, first, last)]
 
     def findings(self) -> list[Finding]:
         """The pieces of all reported clauses, sentence by sentence.
@@ -209,7 +210,7 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
         if pieces:
             kept = tuple([piece for first, end in pieces if (piece := without_outer_marks(frame, first, end))])
             rule = BELIEF if _is_belief(frame.tags[cue[0]]) else sieve.__name__
-            return _ReportedClause(Answer(frame, reporting.source, cue, None, rule), cue, kept) if kept else None
+            return _ReportedClause(frame, reporting.source, cue, rule, kept) if kept else None
     return None
 
 
@@ -221,26 +222,26 @@ def _is_belief(tag: int) -> bool:
 def _reports_the_same(nearer: _ReportedClause, one: _ReportedClause) -> bool:
     """Whether a cue nearer to it reports a piece of a clause: *Lee, **speaking** of it, **said** that she left*."""
     return any(
-        abs(nearer.cue[0] - piece[0]) < abs(one.cue[0] - piece[0]) for piece in nearer.pieces if piece in one.pieces
+        abs(nearer.words[0] - piece[0]) < abs(one.words[0] - piece[0]) for piece in nearer.pieces if piece in one.pieces
     )
 
 
 def _is_part_of(one: _ReportedClause, other: _ReportedClause) -> bool:
     """Whether another clause holds one; of two that hold each other (*Kay said Lee, as Bo told, left*), the later."""
-    return _holds(other, one) and (not _holds(one, other) or other.cue[0] < one.cue[0])
+    return _holds(other, one) and (not _holds(one, other) or other.words[0] < one.words[0])
 
 
 def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
     """Whether the cue of one clause is part of what the other reports."""
-    return any(first <= inner.cue[0] < end for first, end in outer.pieces)
+    return any(first <= inner.words[0] < end for first, end in outer.pieces)
 
 
 def _unmarked(clauses: list[_ReportedClause], taken: set[int], links: list[Link]) -> list[_ReportedClause]:
     """The clauses whose cue has no quotation, as far as they are not in marks."""
     kept = []
     for clause in clauses:
-        frame = clause.answer.frame
-        if frame.starts[clause.cue[0]] in taken:
+        frame = clause.frame
+        if frame.starts[clause.words[0]] in taken:
             continue
         if frame.quotations:
             rest = _outside_quotations(frame, clause, links)
@@ -258,15 +259,14 @@ def _outside_quotations(frame: Frame, clause: _ReportedClause, links: list[Link]
         return None
     if not holds_attributed(frame, pieces, links):
         return pieces
-    follows = len(pieces) == 1 and pieces[0][0] > clause.cue[0]
+    follows = len(pieces) == 1 and pieces[0][0] > clause.words[0]
     rest = before_attributed(frame, pieces[0], links) if follows else None
     return None if rest is None else (rest,)
 
 
 def _add(found: list[Finding], quotations: int, paragraph: int, clause: _ReportedClause, spans: set[Span]) -> None:
     """Add the pieces of a clause, which are one utterance, but for those whose span is taken."""
-    answer, cue = clause.answer, clause.cue
-    frame, source = answer.frame, answer.source
+    frame, source, cue = clause.frame, clause.source, clause.words
     source_span = frame.mention(source)
     cue_span = frame.span((_first_auxiliary(frame, source, cue[0]), cue[1]))
     head = index = quotations + len(found)
@@ -274,8 +274,8 @@ def _add(found: list[Finding], quotations: int, paragraph: int, clause: _Reporte
         start, end = span = frame.span(piece)
         if span not in spans:
             spans.add(span)
-            link = Link(source_span, cue_span, answer.rule, INDIRECT, span, head)
-            found.append(Finding(Quotation(index, start, end, start, end, None, paragraph), link, answer))
+            link = Link(source_span, cue_span, clause.rule, INDIRECT, span, head)
+            found.append(Finding(Quotation(index, start, end, start, end, None, paragraph), link, clause))
             index += 1
 
 
