@@ -58,6 +58,11 @@ def test_only_who_is_quoted_often_and_the_first_of_each_kind() -> None:
     assert [row["speaker"] for row in rows("news.jsonl", "--speaker", "m. moss")] == ["Ann Moss"]
 
 
+def test_given_names_show_a_gender_only_when_asked_for() -> None:
+    found = [{row["speaker"]: row["gender"] for row in rows("news.jsonl", *more)} for more in ([], ["--given-names"])]
+    assert [genders["Tom Ray"] for genders in found] == ["", "male"]
+
+
 def test_breakdowns_keep_their_columns() -> None:
     assert [(row["section"], row["words"]) for row in rows("news.jsonl", "--by", "section")] == [
         ("city", "4"),

@@ -82,6 +82,11 @@ def test_csv_json_lines_and_parquet_hold_the_same(articles: Path) -> None:
     ]
 
 
+def test_a_byte_order_mark_is_written_only_when_asked_for(articles: Path) -> None:
+    assert run("town.txt", "-o", "plain.csv").exit_code == run("town.txt", "-o", "marked.csv", "--bom").exit_code == 0
+    assert (articles / "marked.csv").read_bytes() == b"\xef\xbb\xbf" + (articles / "plain.csv").read_bytes()
+
+
 def test_processes_change_nothing(articles: Path) -> None:
     for jobs in "12":
         assert run("news.jsonl", "--jobs", jobs, "-o", f"out{jobs}.csv").exit_code == 0

@@ -46,11 +46,13 @@ def test_answers_taken_from_the_quotation_itself_count_for_nothing() -> None:
         ("Ann Lee laughed at Bob Ray, who said the plan was “dead”.", "laughed", "only next to"),
         ("The man who wrote “We won” said so.", "said", "no subject"),
         ("Bob Ray said that Ann Lee said the plan was “dead”.", "said", "no rule links"),
+        ("Bob “Tank” Ray argued that it was late.", "argued", "the quotation is part of its subject"),
+        ("“We won,” Ann Lee said, but Bob Ray warned of it.", "warned", "farther away: 8 words, <said> only 3"),
     ],
 )
 def test_why_a_verb_is_not_the_cue(text: str, cue: str, why: str) -> None:
     article = analyze(text).article
     (quotation,) = article.quotations
-    rejected = rejected_candidates(quotation, article, article.answers[quotation.index], [], "")
+    rejected = rejected_candidates(quotation, article, article.answers.get(quotation.index), [], "")
     (candidate,) = (one for one in rejected if one.cue == cue)
     assert why in candidate.why
