@@ -60,8 +60,8 @@ def explain_command(
     and <angles> around the words that report it. Below it are the rule that answered, the surer rules that did
     not apply, how the mention led to the speaker, and the candidates that were rejected.
 
-    With --person, the names of a person in all articles are listed: how many articles use each, why it was taken
-    for this person's, and who else has the surname.
+    With --person, the names of a person in all articles are listed: how many articles use each, why it was
+    identified with this person, and who else has the surname.
 
     \b
     Examples:

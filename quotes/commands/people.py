@@ -17,7 +17,7 @@ people_option = click.option(
     "--people",
     metavar="FILE",
     shell_complete=complete_files,
-    help="CSV that corrects who is whom: person, alias, kind, gender, note. The alias 'not Lee' is someone else.",
+    help="CSV that corrects who is whom: person, alias, kind, gender, note. The alias 'not Lee' keeps Lee apart.",
 )
 
 

@@ -67,7 +67,7 @@ PAGE = "html"
     "--people-out",
     metavar="FILE",
     shell_complete=complete_files,
-    help="Write FILE to correct for --people: which names were joined, the doubtful ones first.",
+    help="Write the names that were joined, the doubtful ones first, to correct and give to --people.",
 )
 @click.option(
     "--to", "form", type=click.Choice((*COUNT_FORMATS, PAGE)), help="Format. Default: FILE's extension, else a table."

@@ -47,7 +47,7 @@ def _read_folder(folder: Path) -> Iterator[Fixture]:
             found = True
             yield from _read_file(path)
     if not found:
-        yield Failure(str(folder), "no case files (=== Title), sidecars (.said) or files of brat (.ann) in this folder")
+        yield Failure(str(folder), "no case files (=== Title), sidecars (.said) or brat files (.ann) in this folder")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

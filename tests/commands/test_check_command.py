@@ -159,9 +159,7 @@ def test_a_folder_without_fixtures_is_named() -> None:
     put("folder/article.txt", TOWN)
     result = run("folder")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert (
-        result.stderr == "folder: no case files (=== Title), sidecars (.said) or files of brat (.ann) in this folder\n"
-    )
+    assert result.stderr == "folder: no case files (=== Title), sidecars (.said) or brat files (.ann) in this folder\n"
 
 
 @pytest.mark.parametrize("args", [[], ["--accept"], ["--accept", "--against", "x.csv"], ["--accept", "x.csv"]])

@@ -72,7 +72,7 @@ def test_kind_and_gender_are_those_of_the_file() -> None:
         (["Ann Lee,,,female,", "Ann Lee,Lee,,male,"], 3, "Ann Lee is defined twice: gender male, and female before"),
         (["Ann Lee,Lee,,,", "Bob Lee,Lee,,,"], 3, "Lee is defined twice: as Ann Lee in row 2"),
         (["Ann Lee,Lee,,,", "Ann Lee,Lee,,,"], 3, "Lee is defined twice: as Ann Lee in row 2"),
-        (["Ann Lee,Lee,,,", "Ann Lee,not Lee,,,"], 3, "Lee: both an alias of Ann Lee and none"),
+        (["Ann Lee,Lee,,,", "Ann Lee,not Lee,,,"], 3, "Lee: both an alias of Ann Lee and not one"),
         (["Ann Lee,not,,,"], 2, "not: not another name of Ann Lee"),
         (["Ann Lee,not ann lee,,,"], 2, "not ann lee: not another name of Ann Lee"),
         (["Ann Lee,Lee,,,said so, twice"], 2, "6 cells for 5 columns"),

@@ -20,7 +20,7 @@ FORBIDDEN: Final = "not "
 
 
 class CorrectionError(ValueError):
-    """A row that cannot be obeyed."""
+    """A row that cannot be applied."""
 
     def __init__(self, reason: str, row: int) -> None:
         """Keep the reason and the row apart, so that a caller can report ``FILE:ROW: reason``.
@@ -113,7 +113,7 @@ class Corrections:
                 raise CorrectionError(f"{row.alias} is defined twice: as {self._names[owner]} in row {before}", row.row)
         taken = self._alias_of.get(alias)
         if taken and self._forbidden.get((taken[0], alias)):
-            raise CorrectionError(f"{row.other_name}: both an alias of {self._names[taken[0]]} and none", row.row)
+            raise CorrectionError(f"{row.other_name}: both an alias of {self._names[taken[0]]} and not one", row.row)
 
     def _end_of(self, key: str) -> str:
         """The person at the end of a chain of aliases."""
