@@ -24,7 +24,6 @@ _ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\
 _COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
 _NOTE: Final = re.compile(r"\[\^?\d{1,3}\]")
-_RAISED_DIGITS: Final = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹]{1,3}")
 _BRACKETS: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}"}
 _TOKEN: Final = re.compile(
@@ -135,23 +134,32 @@ def tokenized(text: str) -> Iterator[Edit]:
 
 
 def notes(text: str) -> Iterator[Edit]:
-    """Footnote marks after a closing mark, *“No,”[1] she said*, *“No,”¹ she said*, and those of links, *[3]Ann Lee*.
+    """Footnote marks after a closing mark, *“No,”[1] she said*, and those of links, *[3]Ann Lee*.
 
     Leaves alone brackets elsewhere: *the law [2]*.
 
     >>> list(notes("“No,”[1] she said."))
     [(5, 8, '')]
     """
-    found = [*_NOTE.finditer(text)]
-    if any(digit in text for digit in _RAISED_DIGITS):
-        found += _RAISED_NOTE.finditer(text)
-    for match in sorted(found, key=re.Match.start):
+    for match in _NOTE.finditer(text):
         start, end = match.span()
-        before = text[max(0, start - 2) : start]
-        is_after_mark = len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",."))
-        if (
-            is_after_mark
-            or text[start + 1 : start + 2] == "^"
-            or (text[start] == "[" and text[end : end + 1].isalpha())
-        ):
+        if _is_after_mark(text, start) or text[start + 1] == "^" or text[end : end + 1].isalpha():
             yield start, end, ""
+
+
+def raised_notes(text: str) -> Iterator[Edit]:
+    """Raised digits after a closing mark: *“No,”¹ she said*.
+
+    Leaves alone those elsewhere: *10 km²*.
+
+    >>> list(raised_notes("“No,”¹ she said."))
+    [(5, 6, '')]
+    """
+    for match in _RAISED_NOTE.finditer(text):
+        if _is_after_mark(text, match.start()):
+            yield (*match.span(), "")
+
+
+def _is_after_mark(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",."))

@@ -28,6 +28,7 @@ _LINE_END: Final = r"\n(?![^\S\n]*\n)"
 _LINK: Final = re.compile(
     rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*\")?\)"
 )
+_AFTER_BRACKET: Final = re.compile(r"\](\(|: )")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
 _TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
 _TEMPLATE: Final = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}]{0,400}\}\}|\{:[^{}\n]{0,80}\}")
@@ -164,11 +165,12 @@ def links(text: str) -> Iterator[Edit]:
     [(0, 1, ''), (8, 32, ''), (33, 46, '')]
     """
     found: list[Edit] = []
-    if "](" in text:
+    after = _AFTER_BRACKET.findall(text)
+    if "(" in after:
         found += [edit for match in _LINK.finditer(text) for edit in _without(match, 0 if match.group(1) else 2)]
-    if "<http" in text or "<mailto" in text:
+    if "<" in text and ("<http" in text or "<mailto" in text):
         found += [(*match.span(), "") for match in _AUTOLINK.finditer(text)]
-    if "]: " in text:
+    if ": " in after:
         found += [(*match.span(), "") for match in _TARGET.finditer(text)]
         found += [edit for match in _REFERENCE.finditer(text) for edit in _without(match, 1)]
     yield from _apart(found)
