@@ -9,9 +9,6 @@ from typing import Final
 from quotes.lexicon.words import entries
 from quotes.model import Span
 
-_LINE: Final = re.compile(r"\S(?:.*\S)?")
-_LINE_WITH_RARE_END: Final = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
-_RARE_ENDS: Final = "\r\u2028\u2029"
 _LONGEST_FURNITURE: Final = 60
 """Characters of a line that may be page furniture."""
 _FURNITURE: Final = frozenset(entries("page_furniture"))
@@ -54,18 +51,31 @@ def split_paragraphs(text: str) -> list[Span]:
     Returns:
         The paragraphs without the white space around them, in order.
     """
-    line = _LINE_WITH_RARE_END if any(end in text for end in _RARE_ENDS) else _LINE
-    spans = map(re.Match.span, line.finditer(text))
-    return [
-        (start, end)
-        for start, end in spans
-        if end - start > _LONGEST_TEASER
-        or not (
-            is_page_furniture(text, start, end)
-            if end - start <= _LONGEST_FURNITURE
-            else text[start : start + 4] in _TEASER_BEGINS and _is_teaser(text, start, end)
-        )
-    ]
+    spans: list[Span] = []
+    begin = 0
+    for line in with_plain_line_ends(text).split("\n"):
+        words = line.strip()
+        if words:
+            start = begin if len(words) == len(line) else begin + line.index(words[0])
+            end = start + len(words)
+            if not _is_between_paragraphs(text, start, end):
+                spans.append((start, end))
+        begin += len(line) + 1
+    return spans
+
+
+def _is_between_paragraphs(text: str, start: int, end: int) -> bool:
+    """Whether a line is page furniture or a teaser."""
+    if end - start <= _LONGEST_FURNITURE:
+        return is_page_furniture(text, start, end)
+    return end - start <= _LONGEST_TEASER and text[start : start + 4] in _TEASER_BEGINS and _is_teaser(text, start, end)
+
+
+def with_plain_line_ends(text: str) -> str:
+    """A text as long, in which every line ends in a line feed."""
+    if "\r" in text:
+        text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
+    return text.replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 def is_page_furniture(text: str, start: int, end: int) -> bool:

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.text.labels import CLOCK
+from quotes.text.paragraphs import with_plain_line_ends
 from quotes.text.view.mapping import View
 
-_LINE: Final = re.compile(r"([^\r\n\u2028\u2029]*)(?:\r{1,2}\n|[\r\n\u2028\u2029]|\Z)")
-_WORD: Final = re.compile(r"\S{1,40}")
+_LONGEST_WORD: Final = 40
 _WORD_AS_READ: Final = re.compile(r"[\s>|]*(\S{1,80})")
 _ENDS_SENTENCE: Final = frozenset(".?!:;…\"”’'»›)]*")
 _GOES_ON: Final = re.compile(r",[\"”’'»›]|[\"”’'»›],")
@@ -85,18 +85,17 @@ class Widths:
 
 def lines_of(text: str) -> list[Line]:
     """The lines that are not blank."""
-    lines = []
-    blank = 1
-    for match in _LINE.finditer(text):
-        first, end = match.span(1)
-        words = text[first:end].strip()
+    lines: list[Line] = []
+    blank, first = 1, 0
+    for line in with_plain_line_ends(text).split("\n"):
+        words = line.strip()
         if words:
-            start = text.index(words[0], first)
-            word = _WORD.match(words)
-            lines.append(
-                Line(first, start, start + len(words), blank, start + len(words) - first, word.end() if word else 0)
-            )
+            start = first + line.index(words[0])
+            end = start + len(words)
+            word = min(len(words.split(None, 1)[0]), _LONGEST_WORD)
+            lines.append(Line(first, start, end, blank, end - first, word))
         blank = 0 if words else blank + 1
+        first += len(line) + 1
     return lines
 
 

@@ -16,10 +16,11 @@ _FEWEST_NUMBERS: Final = 5
 _NEARLY_ALL: Final = 0.8
 _SHARE_LOW: Final = 0.15
 """Of the lines after numbers, how many must begin in lower case; paragraphs and items of a list hardly ever do."""
-_BULLET: Final = re.compile(r"(?m)^[•●▪‣■◦·] ")
+_BULLET: Final = re.compile(r"[•●▪‣■◦·] ")
 _PILCROW: Final = re.compile(r"[ \t]*¶(?! ?\d)[ \t]*")
-_ITEM: Final = re.compile(r"(?m)^[ \t]*([-*+])[ \t]+(?=[^\s*-])")
-_NUMBERED: Final = re.compile(r"(?m)^[ \t]*([\[(]?)(\d{1,3})([.)\]])[ \t]+(?=\S)")
+_ITEM: Final = re.compile(r"[ \t]*([-*+])[ \t]+(?=[^\s*-])")
+_NUMBERED: Final = re.compile(r"[ \t]*([\[(]?)(\d{1,3})([.)\]])[ \t]+(?=\S)")
+_BEGINS_ITEM: Final = re.compile(r"\n(?=[ \t]*[-*+\[(\d•●▪‣■◦·])")
 _CLOSES: Final = frozenset("”\"’'»")
 _FEWEST_ITEMS: Final = 3
 _LONGEST_GAP: Final = 2
@@ -37,7 +38,8 @@ def line_numbers(text: str) -> Iterator[Edit]:
     if len(_NUMBER.findall(text)) < _NEARLY_ALL * text.count("\n") / 2:
         return
     lines = lines_of(text)
-    found = [match for line in lines if (match := _LINE_NUMBER.match(text, line.first, line.end))]
+    numbered = [line for line in lines if text[line.start].isdigit()]
+    found = [match for line in numbered if (match := _LINE_NUMBER.match(text, line.first, line.end))]
     if len(found) < max(_FEWEST_NUMBERS, _NEARLY_ALL * len(lines)):
         return
     numbers = [int(match.group(1)) for match in found]
@@ -64,17 +66,20 @@ def list_marks(text: str) -> Iterator[Edit]:
 
 def _items(text: str) -> list[re.Match[str]]:
     """The marks of the items of lists."""
+    found: list[re.Match[str]] = []
     by_mark: dict[str, list[re.Match[str]]] = {}
-    for match in _ITEM.finditer(text):
-        if match.group(1) != "-" or not _is_signature(text, match):
-            by_mark.setdefault(match.group(1), []).append(match)
     last: dict[str, int] = {}
-    for match in _NUMBERED.finditer(text):
-        kind, number = match.group(1) + match.group(3), int(match.group(2))
-        if last.get(kind, 0) < number <= last.get(kind, 0) + _LONGEST_GAP:
-            last[kind] = number
-            by_mark.setdefault(kind, []).append(match)
-    found = [*_BULLET.finditer(text)]
+    for start in [0, *(match.end() for match in _BEGINS_ITEM.finditer(text))]:
+        if match := _BULLET.match(text, start):
+            found.append(match)
+        elif match := _ITEM.match(text, start):
+            if match.group(1) != "-" or not _is_signature(text, match):
+                by_mark.setdefault(match.group(1), []).append(match)
+        elif match := _NUMBERED.match(text, start):
+            kind, number = match.group(1) + match.group(3), int(match.group(2))
+            if last.get(kind, 0) < number <= last.get(kind, 0) + _LONGEST_GAP:
+                last[kind] = number
+                by_mark.setdefault(kind, []).append(match)
     for items in by_mark.values():
         if len(items) >= _FEWEST_ITEMS:
             found += items
