@@ -104,17 +104,6 @@ Span = tuple[int, int]
 """A half-open range of code points: where something starts and where it ends."""
 
 
-class Mark(NamedTuple):
-    """A quotation mark that may open, may close, or may do either."""
-
-    start: int
-    end: int
-    family: str
-    """Marks of one family close each other: ``double``, ``single``, ``angle`` …"""
-    opens: bool
-    closes: bool
-
-
 @dataclass(slots=True, unsafe_hash=True)
 class Quotation:
     """A span that includes its marks; it may lie inside another."""

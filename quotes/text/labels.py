@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +48,6 @@ _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
 _SURE_STAMP: Final = regex.compile(r"[/\[(A-Za-z]")
 _RECIPIENT: Final = regex.compile(r"\s+to\s+(?:Everyone|Me\b|Hosts?\b|Panelists\b|All\b|\p{Lu}).*+", regex.DOTALL)
 """To whom a message of a meeting is: *From Ann Lee to Everyone*."""
-_FIRST_OF_LETTERS: Final = frozenset("QA")
 _SHORT_LABEL: Final = 32
 _LONGEST_LABEL: Final = 100
 """Characters among which the colon of a label is; most labels of a transcript are short."""
@@ -111,7 +110,8 @@ def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     if len(found) < FEWEST_QUESTIONS:
         return []
     known = {start.key for start, name in zip(found, names, strict=True) if " " in name or name.isupper()}
-    known.update(word.upper() for word in _SECOND_NAME.findall(text))
+    if not all(start.role or _is_speaker(name, start, known) for start, name in zip(found, names, strict=True)):
+        known.update(word.upper() for word in _SECOND_NAME.findall(text))
     return [start for start, name in zip(found, names, strict=True) if start.role or _is_speaker(name, start, known)]
 
 
@@ -123,32 +123,33 @@ def _is_stamped(match: regex.Match[str]) -> bool:
 
 def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
     """The paragraphs whose first ``most`` characters may hold a label."""
+    starts = [start for start, _ in paragraphs]
     near = {
         number
-        for number, (start, _) in enumerate(paragraphs)
-        if text[start] in _FIRST_OF_LETTERS and text[start : start + 2] in _LETTERS
+        for number, start in enumerate(starts)
+        if text[start] in "QA<" and (text[start] == "<" or text[start : start + 2] in _LETTERS)
     }
-    near.update(_with_sign(":", text, paragraphs, most))
-    if "<" in text:
-        near.update(number for number, (start, _) in enumerate(paragraphs) if text[start] == "<")
+    near.update(_with_sign(":", text, paragraphs, starts, most))
     for dash in "—–":
-        dashed = _with_sign(dash, text, paragraphs, most)
-        near.update(number for number in dashed if text[(start := paragraphs[number][0]) : start + 2].isupper())
+        dashed = _with_sign(dash, text, paragraphs, starts, most)
+        near.update([number for number in dashed if text[starts[number] : starts[number] + 2].isupper()])
     return sorted(near)
 
 
-def _with_sign(sign: str, text: str, paragraphs: list[Span], most: int) -> Iterator[int]:
-    """The paragraphs with a sign among their first ``most`` characters.
+def _with_sign(sign: str, text: str, paragraphs: list[Span], starts: list[int], most: int) -> list[int]:
+    """The paragraphs, which begin at ``starts``, with a sign among their first ``most`` characters.
 
     Most paragraphs do not hold it, so that it is quicker to look for the sign than at each paragraph.
     """
+    found: list[int] = []
     at = text.find(sign)
     while at >= 0:
-        number = bisect_right(paragraphs, (at, len(text))) - 1
-        if number >= 0 and at < min(paragraphs[number][0] + most, paragraphs[number][1]):
-            yield number
-        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+        number = bisect_right(starts, at) - 1
+        if number >= 0 and at < min(starts[number] + most, paragraphs[number][1]):
+            found.append(number)
+        following = starts[number + 1] if number + 1 < len(starts) else len(text)
         at = text.find(sign, max(at + 1, following))
+    return found
 
 
 def _reports(label: str | None) -> bool:

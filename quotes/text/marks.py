@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 import regex
 
 from quotes.lexicon.words import entries
-from quotes.model import Mark
 
 _SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
 """What follows the apostrophe in words that begin with one: *’tis*, *’em*."""
@@ -33,6 +31,50 @@ _BEFORE_OPENING: Final = frozenset("([{<—–-/\\|:;,.=>*…\u200b\u200e\ufeff�
 _CLOSING_PUNCTUATION: Final = frozenset(",.;:!?)]}")
 _LONGEST_RUN: Final = 6
 """Code points; a longer run of marks is a rule or an ornament."""
+_MOST_KEPT: Final = 1 << 12
+"""Marks between two characters that are kept, so that memory stays bounded."""
+
+
+class Mark:
+    """A quotation mark that may open, may close, or may do either."""
+
+    __slots__ = ("closes", "end", "family", "opens", "start")
+
+    def __init__(self, start: int, end: int, family: str, *, opens: bool, closes: bool) -> None:
+        """A mark and what it may do.
+
+        Args:
+            start: Where it starts (code points).
+            end: Where it ends, exclusive.
+            family: Marks of one family close each other: ``double``, ``single``, ``angle`` …
+            opens: Whether it may open a quotation.
+            closes: Whether it may close one.
+        """
+        self.start = start
+        self.end = end
+        self.family = family
+        self.opens = opens
+        self.closes = closes
+
+
+class _Sides(dict[str, tuple[str, bool, bool, bool]]):
+    """What marks may do that stand between two characters, as far as it has been asked."""
+
+    def __missing__(self, around: str) -> tuple[str, bool, bool, bool]:
+        """The family of a mark, whether it may open, whether it may close, and whether it is certainly a mark.
+
+        Args:
+            around: The mark, with one character before and one after it.
+        """
+        family, opens, closes = _roles(around[0], around[1:-1], around[-1])
+        is_inches = closes and around[1:-1] == '"' and around[0].isdigit()
+        sides = family, opens, closes, family != "single" and not is_inches
+        if len(self) < _MOST_KEPT:
+            self[around] = sides
+        return sides
+
+
+_SIDES: Final = _Sides()
 
 
 def find_marks(text: str) -> list[Mark]:
@@ -54,9 +96,9 @@ def find_marks(text: str) -> list[Mark]:
             continue
         stop = at + 1
         if following > stop:
-            family, opens, closes, is_sure = _sides(padded[at - 1 : at + 2] if at else " " + padded[:2])
+            family, opens, closes, is_sure = _SIDES[padded[at - 1 : at + 2] if at else " " + padded[:2]]
             if is_sure:
-                found.append(Mark(at, stop, family, opens, closes))
+                found.append(Mark(at, stop, family, opens=opens, closes=closes))
             else:
                 _add_mark(found, padded, at, stop)
             continue
@@ -104,7 +146,7 @@ def _split(text: str, at: int, stop: int) -> list[tuple[int, int]]:
 
 def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
     """Add a mark, unless the text around it shows that it is an apostrophe or a sign for feet or inches."""
-    family, opens, closes, is_sure = _sides(padded[at - 1 : stop + 1] if at else " " + padded[: stop + 1])
+    family, opens, closes, is_sure = _SIDES[padded[at - 1 : stop + 1] if at else " " + padded[: stop + 1]]
     if family == "single":
         if opens and _is_left_out(padded, stop, padded[at]):
             opens = False
@@ -114,19 +156,7 @@ def _add_mark(found: list[Mark], padded: str, at: int, stop: int) -> None:
             return
     elif not is_sure and _INCHES.search(padded, max(0, at - 6), at):
         return
-    found.append(Mark(at, stop, family, opens, closes))
-
-
-@lru_cache(maxsize=1 << 12)
-def _sides(around: str) -> tuple[str, bool, bool, bool]:
-    """The family of a mark, whether it may open, whether it may close, and whether it is certainly a mark.
-
-    Args:
-        around: The mark, with one character before and one after it.
-    """
-    family, opens, closes = _roles(around[0], around[1:-1], around[-1])
-    is_inches = closes and around[1:-1] == '"' and around[0].isdigit()
-    return family, opens, closes, family != "single" and not is_inches
+    found.append(Mark(at, stop, family, opens=opens, closes=closes))
 
 
 def _roles(before: str, glyph: str, after: str) -> tuple[str, bool, bool]:

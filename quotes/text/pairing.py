@@ -12,7 +12,8 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
-from quotes.model import Mark, Span
+from quotes.model import Span
+from quotes.text.marks import Mark
 
 _DEEPEST: Final = 6
 """Levels; openings nested deeper than this are ornaments."""
@@ -212,10 +213,9 @@ def _finish(pairing: Pairing) -> bool:
             pairing.stack.pop()
             continue
         shared = _shared(pairing, depth)
-        clause = _reporting_clause(text, shared.end if shared else opening.end, end)
-        if shared and (clause is not None or not pairing.continues):
+        if shared and (not pairing.continues or reports_within(text, shared.end, end)):
             _close(pairing, depth, shared.inner_end, shared.end)
-        elif clause is not None and not pairing.continues:
+        elif not pairing.continues and (clause := _reporting_clause(text, opening.end, end)) is not None:
             _close(pairing, depth, clause, clause)
         else:
             _close(pairing, depth, end, end)

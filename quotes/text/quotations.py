@@ -10,8 +10,8 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import Mark, Quotation, Span
-from quotes.text.marks import find_marks
+from quotes.model import Quotation, Span
+from quotes.text.marks import Mark, find_marks
 from quotes.text.pairing import Pair, Pairing, pair_marks, reports_within
 from quotes.text.paragraphs import is_caption
 
@@ -135,16 +135,16 @@ def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
     turns: list[tuple[int, int, int, int]] = []
     only = ""
     opening = inner_start = -1
-    for start, end, family, opens, closes in marks:
-        if family == "single":
-            if opens:
+    for mark in marks:
+        if mark.family == "single":
+            if mark.opens:
                 return None
-        elif opens is closes or opens is (opening >= 0) or family != (only or family):
+        elif mark.opens is mark.closes or mark.opens is (opening >= 0) or mark.family != (only or mark.family):
             return None
-        elif opens:
-            only, opening, inner_start = family, start, end
+        elif mark.opens:
+            only, opening, inner_start = mark.family, mark.start, mark.end
         else:
-            turns.append((opening, end, inner_start, start))
+            turns.append((opening, mark.end, inner_start, mark.start))
             opening = -1
     return turns if opening < 0 else None
 

@@ -10,7 +10,7 @@ from quotes.text.marks import find_marks
 def glyphs(text: str) -> str:
     """The marks of a text, each followed by ``(``, ``)`` or ``?`` for what it may do."""
     signs = {(True, False): "(", (False, True): ")", (True, True): "?"}
-    return " ".join(text[start:end] + signs[opens, closes] for start, end, _, opens, closes in find_marks(text))
+    return " ".join(text[mark.start : mark.end] + signs[mark.opens, mark.closes] for mark in find_marks(text))
 
 
 @pytest.mark.parametrize(
