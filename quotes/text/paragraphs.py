@@ -15,6 +15,9 @@ _FURNITURE: Final = frozenset(entries("page_furniture"))
 _LONGEST_CAPTION: Final = 120
 """Characters of a line that may be a caption, a teaser or an address."""
 _CAPTION_OPENINGS: Final = tuple(entries("furniture_openings"))
+_CAPTION_BEGINS: Final = frozenset(opening[:3] for opening in _CAPTION_OPENINGS)
+"""The first letters of each, which are looked at before all of them are tried."""
+_BEGIN_SIZES: Final = sorted({len(begin) for begin in _CAPTION_BEGINS})
 _TEASERS: Final = frozenset(entries("teaser_labels"))
 _TEASER_BEGINS: Final = frozenset(
     form[:4] for label in _TEASERS for form in (label.upper(), label.capitalize(), label.title())
@@ -106,11 +109,12 @@ def is_caption(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_CAPTION:
         return False
     line = text[start:end]
-    return (
-        line.lower().lstrip("([").startswith(_CAPTION_OPENINGS)
-        or _ADDRESS.fullmatch(line) is not None
-        or _CREDIT.fullmatch(line) is not None
-    )
+    lower = line.lower().lstrip("([")
+    if any(lower[:size] in _CAPTION_BEGINS for size in _BEGIN_SIZES) and lower.startswith(_CAPTION_OPENINGS):
+        return True
+    if ("@" in line or "://" in line or "www." in line) and _ADDRESS.fullmatch(line):
+        return True
+    return ("/" in line or "(" in line or ": " in line or " by " in line) and _CREDIT.fullmatch(line) is not None
 
 
 def cut_text(text: str, longest: int) -> Iterator[Span]:
