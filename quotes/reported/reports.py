@@ -63,7 +63,7 @@ class ReportedSpeech:
             end: Where it ends, exclusive.
         """
         frame = self._article.paragraph_frame(paragraph)
-        if frame is None or not self._cues(paragraph, frame):
+        if frame is None:
             return []
         first, last = bisect_left(frame.starts, start), bisect_left(frame.starts, end)
         return [*self._read(paragraph, frame, first, last)]
@@ -78,7 +78,7 @@ class ReportedSpeech:
         spans = {(quotation.start, quotation.end) for quotation in article.quotations}
         for paragraph in range(len(article.paragraphs)):
             frame = article.paragraph_frame(paragraph)
-            if frame is not None and self._cues(paragraph, frame):
+            if frame is not None:
                 for clause in self._read(paragraph, frame, 0, len(frame.tags)):
                     _add(found, len(article.quotations), paragraph, clause, spans)
         return found
@@ -156,10 +156,10 @@ def _clauses_of(frame: Frame, low: int, high: int, positions: list[int], taken: 
         taken: Where the cues start that have a quotation; where that is all of them, nothing is looked for.
     """
     starts = frame.starts
-    if all(starts[at] in taken for at in positions):
+    if taken.issuperset([starts[at] for at in positions]):
         return []
     cues, idle = find_cues(frame, low, high, positions)
-    if all(starts[cue.words[0]] in taken for cue in cues):
+    if taken.issuperset([starts[cue.words[0]] for cue in cues]):
         return []
     reporting: list[ReportingClause] = []
     for cue in cues:
