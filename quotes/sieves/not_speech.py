@@ -72,11 +72,13 @@ def _leads_to_noun(context: QuotationContext) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text. Most stand between spaces, where no pattern has to look for them."""
+    """The words of a text. Most are between spaces, or a space and a mark, where no pattern has to look for them."""
     words: list[str] = []
     for run in text.split():
         if run.isalnum():
             words.append(run)
+        elif run[:-1].isalnum():
+            words.append(run[:-1])
         else:
             words += _WORD.findall(run)
     return words
