@@ -30,6 +30,8 @@ PASSIVES: Final = forms_in("passive_reports")
 ASKING: Final = forms_in("asking_verbs")
 """Verbs whose passive with *by* reports a question: *asked by Lee whether it was safe*."""
 _WITH_AGENT: Final = PASSIVES | ASKING
+_PERCEIVED: Final = frozenset(["seen", "viewed"])
+"""Participles that report a thought only with *as*: *seen by Lee **as** a trap*; not *a letter seen by Lee*."""
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD | t.ING
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _ANYBODY: Final = frozenset(["i", "we", "you"])
@@ -191,6 +193,8 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
         if source[0] > verb:
             if all(tag & (t.NUMBER | t.CALENDAR) for tag in frame.tags[slice(*source)]):
                 # *Fares are projected to double by 2030*
+                return None
+            if frame.lower[verb] in _PERCEIVED and frame.lower[source[1] : source[1] + 1] != ["as"]:
                 return None
             return _agent(frame, source) if frame.lower[verb] in PASSIVES else source
     # In *Lee said voters who think the tax is high are wrong* the voters' thought is part of what Lee said.

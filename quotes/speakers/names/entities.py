@@ -26,6 +26,10 @@ _KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ 
 _WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
 """What follows a person's name: an age, *who*."""
+_DESCRIPTION: Final = regex.compile(
+    r", (?:the|an?)(?: (?!of\b|for\b)[\w-]++){1,4}? (\w++)(?:,| (?:based|in|of|that|which|with)\b)"
+)
+"""A description of several words after a name, up to its comma or to what restricts it, and its last noun."""
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +72,15 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
         entity.kind = WORK
     elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
         entity.kind = PERSON
+    elif entity.kind == UNKNOWN and _is_described_as_body(text, start + len(entity.form.name)):
+        entity.kind = ORGANIZATION
+
+
+def _is_described_as_body(text: str, end: int) -> bool:
+    """Whether a description after a name says that it is a body's: *Delmar, **the Danish brake maker**,*."""
+    found = _DESCRIPTION.match(text, end) if text.startswith(", ", end) else None
+    tag = tags_of(found[1]) if found else 0
+    return bool(tag & t.ORG_NOUN) and not tag & t.ROLE_OR_TITLE
 
 
 def may_name(entity: Entity, form: NameForm) -> bool:
