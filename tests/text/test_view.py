@@ -162,6 +162,12 @@ REPAIRED = [
         "``We won't go,'' said Mr. Lee (31), the council's clerk.",
     ),
     ("&quot; No , &quot; said Ann Lee .", '" No, " said Ann Lee.'),
+    (
+        'ANN LEE OF THE U.S. AND MR. RAY WILL GO TO THE UNITED STATES ON MAY 4.\n\nPOLICE SAID NO. "I\'M LATE," SAID '
+        "OMAROV. HE MAY COME, NBC SAYS.\n",
+        'Ann Lee of the U.S. and Mr. Ray will go to the United States on May 4.\n\nPolice said no. "I\'m late," said '
+        "Omarov. He may come, NBC says.\n",
+    ),
 ]
 
 LEFT_ALONE = [
@@ -195,6 +201,8 @@ LEFT_ALONE = [
     "The <v Ann Lee> of captions.",
     "I AM here.\nA MAN left.\nT cells grew.\nE STREET is shut.\nF SCOTT wrote.\nU S troops left.",
     "`No,' said Ann Lee, who left , as Bob Ray did, on Monday, in May.",
+    "BRIDGE SHUT, SAYS MAYOR ANN LEE",
+    "ANN LEE LEAVES THE COUNCIL AFTER TEN YEARS\n\nIt rained on Monday. Bob Ray left, and nobody knew why.",
     "12 men left.\n14 women stayed.\n3 rained.",
     "It is in ¶ 12 of the law.",
     "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",

@@ -27,6 +27,7 @@ from quotes.text.view.layout import (
     page_breaks,
     signatures,
 )
+from quotes.text.view.letter_case import capitals, is_in_capitals
 from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
@@ -75,6 +76,8 @@ _ITEMS: Final = "\n- "
 """Stands for a line that begins with a mark or a number as an item of a list does."""
 _CLOCK: Final = "\n0:00"
 """Stands for a line that begins with a time."""
+_CAPITALS: Final = "A B"
+"""Stands for a text in capitals."""
 _TOKENS: Final = " , "
 """Stands for a comma after a space."""
 _DROPPED: Final = "\nA b"
@@ -87,7 +90,7 @@ _ODD_SPACES: Final = frozenset(
 """Every space of Unicode but the plain one and those that end a line."""
 _CONTROLS: Final = frozenset(map(chr, range(0x80, 0xA0))) | frozenset("\x11\x12\x13\x14\x18\x19\x1c\x1d")
 _COMBINING: Final = frozenset(map(chr, range(0x300, 0x370)))
-_INVISIBLE: Final = frozenset("\u00ad\u2060\u2061\u2062\u2063\u2064\ufeff") | {
+_INVISIBLE: Final = frozenset("¬\u00ad\u2060\u2061\u2062\u2063\u2064\ufeff") | {
     chr(code) for codes in (range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2066, 0x206A)) for code in codes
 }
 
@@ -123,6 +126,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(front_matter, frozenset([_FENCED]), "front matter"),
     Repair(long_dashes, frozenset([_HYPHENS]), "three hyphens for a dash"),
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
+    Repair(capitals, frozenset([_CAPITALS]), "capitals"),
     Repair(stamps, frozenset([_CLOCK]), "times above or below the names of a transcript"),
     Repair(line_numbers, frozenset([_ITEMS]), "numbers of lines"),
     Repair(drop_capitals, frozenset([_DROPPED]), "large first letters"),
@@ -202,6 +206,8 @@ def _signs(text: str) -> set[str]:
     signs = _signs_of_characters(text)
     if text.startswith(("---", "\ufeff---")):
         signs.add(_FENCED)
+    if is_in_capitals(text):
+        signs.add(_CAPITALS)
     if text[1:2] in _SETS_APART and text[0].isupper():
         signs.add(_DROPPED)
     begins = set(_ODD_LINE.findall(text))
