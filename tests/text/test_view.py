@@ -168,6 +168,8 @@ REPAIRED = [
         'Ann Lee of the U.S. and Mr. Ray will go to the United States on May 4.\n\nPolice said no. "I\'m late," said '
         "Omarov. He may come, NBC says.\n",
     ),
+    ("“No,” said Ann Lee, the may¬\nor of the coun\u00ad\ncil.", "“No,” said Ann Lee, the mayor of the council."),
+    ("[quote=Bob:1a2]“No,” said Ann Lee.[/quote:1a2]", "“No,” said Ann Lee."),
 ]
 
 LEFT_ALONE = [

@@ -11,7 +11,9 @@ import regex
 
 from quotes.text.view.mapping import Edit
 
-_INVISIBLE: Final = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_INVISIBLE: Final = regex.compile(
+    r"[\u00ad¬]+[ \t]*\r?\n[ \t>]*(?=\p{Ll})|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+)
 _SPACES: Final = re.compile("  +")
 _EDGES: Final = frozenset("\n\r\u2028\u2029")
 _COMBINED: Final = regex.compile(r"\p{L}\p{Mn}+")
@@ -36,10 +38,12 @@ _CLOSES: Final = frozenset("”’\"'»")
 
 
 def invisible(text: str) -> Iterator[Edit]:
-    r"""Soft hyphens, zero-width spaces and joiners, marks of direction.
+    r"""Soft hyphens, zero-width spaces and joiners, marks of direction; the sign that scans have for a hyphen.
 
-    >>> list(invisible("wait\u00aded"))
-    [(4, 5, '')]
+    Leaves alone the sign *¬* that does not end a line.
+
+    >>> list(invisible("wait\u00aded ¬a, may¬\nor"))
+    [(4, 5, ''), (15, 17, '')]
     """
     if text.isascii():
         return

@@ -35,7 +35,7 @@ _TEMPLATE: Final = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}]{0,400}\}\}|\{:[^{}
 _CODE_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:```|~~~)[ \t]*[\w+-]*[ \t]*$")
 _WIKI: Final = re.compile(r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''")
 _BOARD: Final = re.compile(
-    r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|list|email)(?:=[^\[\]\n]*)?|\*)\]"
+    r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|list|email)(?:[=:][^\[\]\n]*)?|\*)\]"
     r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
     re.IGNORECASE,
 )
