@@ -42,7 +42,7 @@ class NameIndex:
         self._runs, self._starts = name_runs(text)
         self._read: dict[int, list[NameMention]] = {}
         self._by_last: dict[str, dict[NameForm, list[int]]] = {}
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = {}
         self._by_initials: dict[int, dict[str, list[int]]] = {}
         self._continued: list[int] = []
         self._with_word: dict[str, list[int]] = {}
@@ -65,12 +65,15 @@ class NameIndex:
                 places[run] = [index]
         for run, indices in places.items():
             for word in _fold_run(run):
-                by_word[word] += indices
+                if word in by_word:
+                    by_word[word] += indices
+                else:
+                    by_word[word] = indices.copy()
         held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
         self._continued = [index for index in held if self._is_continued(index)]
         for index in self._continued:
             for _, _, form in self._mentions_in(index):
-                by_word[form.last].append(index)
+                by_word.setdefault(form.last, []).append(index)
 
     def _is_continued(self, index: int) -> bool:
         """Whether the last name of a run may go on after the run."""

@@ -53,6 +53,8 @@ def _run_pattern(upper: str) -> str:
 _RUN: Final = re.compile(_run_pattern(_UPPER))
 _OTHER_CAPITAL: Final = regex.compile(rf"(?V1)[\p{{Lu}}--{_UPPER}]")
 _ASCII: Final = bytes(range(128))
+_COMMON: Final = _ASCII + bytes(set("–—‘’“”…".encode()))
+"""The bytes of most texts. No other capital is made of them alone."""
 _RUN_IN_ANY_SCRIPT: Final = regex.compile(_run_pattern(r"\p{Lu}"))
 _CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_word(_UPPER)}(?: (?:and )?{_word(_UPPER)}){{0,5}}")
 BEFORE_CONTINUATION: Final = (" of ", " for ")
@@ -76,13 +78,15 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
 
     Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
     """
-    if text.isascii() or not _has_other_capital(text):
-        plain = list(_RUN.finditer(text))
-        runs, starts = list(map(re.Match.group, plain)), list(map(re.Match.start, plain))
-    else:
-        found = list(_RUN_IN_ANY_SCRIPT.finditer(text))
-        runs, starts = [run[0] for run in found], [run.start() for run in found]
-    for index in [at for at, run in enumerate(runs) if run.startswith(_MAY_BE_DATED)]:
+    runs: list[str] = (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).findall(text)
+    starts: list[int] = []
+    at = 0
+    for run in runs:
+        # Every capital is in a run, so that the words of this one are nowhere between it and the run before.
+        at = text.find(run, at)
+        starts.append(at)
+        at += len(run)
+    for index in [number for number, run in enumerate(runs) if " " in run and run.startswith(_MAY_BE_DATED)]:
         month = _MONTH.match(text, starts[index])
         if month is not None or text.endswith(_IN, 0, starts[index]):
             size = month.end() - starts[index] if month else runs[index].index(" ") + 1
@@ -92,9 +96,13 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
 
 
 def _has_other_capital(text: str) -> bool:
-    """Whether a text has capitals of other alphabets; its letters of ASCII are taken out first, a tenth of the time."""
-    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return bool(_OTHER_CAPITAL.search(encoded.decode("utf-8", "surrogatepass")))
+    """Whether a text has capitals of other alphabets; the letters of ASCII are taken out first, a tenth of the time."""
+    if text.isascii():
+        return False
+    encoded = text.encode("utf-8", "surrogatepass")
+    if not encoded.translate(None, _COMMON):
+        return False
+    return bool(_OTHER_CAPITAL.search(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
 
 
 def names_in(text: str) -> list[NameMention]:
