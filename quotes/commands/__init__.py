@@ -1,1 +1,1 @@
-"""The command line: each module but the shared ones is one command."""
+"""The command line: a module for each command, their options in ``options``, and what several of them share."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quotes.batch.progress import RunTotals
     from quotes.batch.work import Gatherer, VoiceGatherer
     from quotes.cast.known import ReadingMode
-    from quotes.commands.options import Articles
+    from quotes.commands.options.common import Articles
     from quotes.model import Attribution
     from quotes.readers.documents import Document, Failure
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quotes.commands.options import complete_files
+from quotes.commands.options.common import complete_files
 from quotes.commands.output import standard_output, warn
 
 

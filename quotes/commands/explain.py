@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import documents_of, exit_after
-from quotes.commands.modes import chooses_mode
-from quotes.commands.options import (
+from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
     RecordFilter,
@@ -19,8 +18,9 @@ from quotes.commands.options import (
     not_speech_option,
     reads_one_article,
 )
+from quotes.commands.options.modes import chooses_mode
+from quotes.commands.options.people import people_option, read_corrections
 from quotes.commands.output import standard_output, warn
-from quotes.commands.people import people_option, read_corrections
 from quotes.model import DIALOGUE
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import conclude
-from quotes.commands.modes import chooses_mode, parts_of
-from quotes.commands.options import (
+from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
     bom_option,
@@ -22,8 +21,16 @@ from quotes.commands.options import (
     quiet_option,
     reads_articles,
 )
+from quotes.commands.options.modes import chooses_mode, parts_of
+from quotes.commands.options.rows import (
+    EXPORT_FORMATS,
+    check_output,
+    column_names,
+    keep_option,
+    resume_option,
+    write_rows,
+)
 from quotes.commands.output import form_of, refuse_article
-from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option, resume_option, write_rows
 from quotes.model import FIELDS
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import exit_after, quotations_of
-from quotes.commands.modes import chooses_mode
-from quotes.commands.options import (
+from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
     RecordFilter,
@@ -19,6 +18,7 @@ from quotes.commands.options import (
     not_speech_option,
     reads_articles,
 )
+from quotes.commands.options.modes import chooses_mode
 from quotes.commands.output import standard_output
 from quotes.commands.pager import paged
 from quotes.model import INDIRECT, SPEECH

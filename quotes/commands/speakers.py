@@ -11,8 +11,7 @@ import click
 
 from quotes.commands.articles import conclude, gather_from
 from quotes.commands.audit import KEPT_CHARACTERS, write_audit
-from quotes.commands.modes import chooses_mode
-from quotes.commands.options import (
+from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
     RecordFilter,
@@ -27,9 +26,10 @@ from quotes.commands.options import (
     quiet_option,
     reads_articles,
 )
+from quotes.commands.options.modes import chooses_mode
+from quotes.commands.options.people import people_option, read_corrections, save_people
+from quotes.commands.options.rows import column_names
 from quotes.commands.output import form_of, open_output, refuse_article, standard_output, warn
-from quotes.commands.people import people_option, read_corrections, save_people
-from quotes.commands.rows import column_names
 from quotes.model import BOOK_FIELDS, DIALOGUE, INDIRECT
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import conclude, gather_from
-from quotes.commands.modes import chooses_mode
-from quotes.commands.options import (
+from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
     indirect_option,
@@ -20,6 +19,7 @@ from quotes.commands.options import (
     quiet_option,
     reads_articles,
 )
+from quotes.commands.options.modes import chooses_mode
 from quotes.commands.output import open_output, refuse_article, standard_output
 from quotes.model import DIALOGUE
 

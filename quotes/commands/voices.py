@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.commands.articles import conclude, gather_from
-from quotes.commands.modes import chooses_mode
-from quotes.commands.options import (
+from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
     bom_option,
@@ -21,9 +20,10 @@ from quotes.commands.options import (
     quiet_option,
     reads_articles,
 )
+from quotes.commands.options.modes import chooses_mode
+from quotes.commands.options.people import people_option, read_corrections
+from quotes.commands.options.rows import EXPORT_FORMATS, check_output, column_names, keep_option
 from quotes.commands.output import form_of, open_binary_output, open_output, refuse_article, standard_output
-from quotes.commands.people import people_option, read_corrections
-from quotes.commands.rows import EXPORT_FORMATS, check_output, column_names, keep_option
 from quotes.model import DIALOGUE, SPEECH
 from quotes.voices.voice import VOICE_FIELDS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import phrase_ending_at
-from quotes.grammar.sources.asides import antecedent_of_which
+from quotes.grammar.sources.relatives import antecedent_of_which
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker

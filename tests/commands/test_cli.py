@@ -19,7 +19,7 @@ from support.terminal import read_terminal
 from quotes._version import BUILD, __version__
 from quotes.batch.work import ROWS_BY_FORMAT
 from quotes.commands.cli import main
-from quotes.commands.rows import EXPORT_FORMATS
+from quotes.commands.options.rows import EXPORT_FORMATS
 from quotes.model import FIELDS
 from quotes.writers.records import read_csv
 
@@ -466,7 +466,7 @@ def test_python_m_quotes_is_the_command(articles: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
 def test_a_list_without_end_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.commands.options._MAX_LIST_SIZE", 1_000_000)
+    monkeypatch.setattr("quotes.commands.options.common._MAX_LIST_SIZE", 1_000_000)
     result = CliRunner().invoke(main, ["show", "--files-from", "/dev/zero"])
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         2,

@@ -8,7 +8,7 @@ from click.shell_completion import ShellComplete
 from support.attributions import UNATTRIBUTED, attribution
 
 from quotes.commands.cli import main
-from quotes.commands.options import RecordFilter
+from quotes.commands.options.common import RecordFilter
 
 
 @pytest.mark.parametrize(

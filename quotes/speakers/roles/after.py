@@ -10,7 +10,8 @@ import regex
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.speakers.roles.noun_phrases import description_from, end_of_description, is_hyphen
+from quotes.speakers.roles.description_ends import description_from, end_of_description
+from quotes.speakers.roles.noun_phrases import is_hyphen
 from quotes.text.frames import Frame, TokenRange
 
 _PARTY: Final = regex.compile(r"(?:[rdi]|ind|lab|con|lib)\.?(?:[-–][a-z.]++)?|republican|democrat|independent")

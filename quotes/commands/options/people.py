@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options import complete_files, read_option_file
+from quotes.commands.options.common import complete_files, read_option_file
 from quotes.commands.output import open_output
 
 if TYPE_CHECKING:

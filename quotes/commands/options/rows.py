@@ -15,7 +15,7 @@ from quotes.commands.output import standard_output
 if TYPE_CHECKING:
     from quotes.batch.progress import RunTotals
     from quotes.batch.run import ExportJob
-    from quotes.commands.options import Articles
+    from quotes.commands.options.common import Articles
 
 EXPORT_FORMATS = ("csv", "jsonl", "parquet")
 keep_option = click.option(

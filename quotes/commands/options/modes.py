@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options import Command, complete_files, read_option_file
+from quotes.commands.options.common import Command, complete_files, read_option_file
 
 if TYPE_CHECKING:
     from quotes.cast.known import KnownSpeakers, ReadingMode

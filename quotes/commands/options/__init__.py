@@ -1,0 +1,1 @@
+"""Options of several commands: ``common`` ones, how texts are read (``modes``), people files, written ``rows``."""

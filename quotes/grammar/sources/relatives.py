@@ -1,0 +1,59 @@
+"""Relative clauses: what *which* means, and who is before a clause without a comma after it."""
+
+from __future__ import annotations
+
+from quotes.grammar.phrases import phrase_ending_at
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame, TokenRange
+
+
+def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
+    """What *which* or *that* means of a noun phrase before it: no person, no number, the nearer of two documents.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the phrase.
+        end: Position after the last.
+
+    Gives   **A** clerk of the firm → the firm   **A** note to the firm → A note to the firm
+    Gives   **A** note below a headline → a headline
+    """
+    tags = frame.tags
+    after = _first_preposition(tags, first, end)
+    if after + 1 >= end:
+        return first, end
+    inner = after + 1, end
+    holder, held = tags[after - 1], tags[_first_preposition(tags, *inner) - 1]
+    # *the Dock **Workers** of Elm*
+    is_body = holder & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN) or (holder & t.CAP and holder & t.PLURAL)
+    is_person = holder & t.ROLE and not is_body
+    is_score = holder & t.NUMBER and after - first == 1
+    names_words = held & (t.DOCUMENT | t.SPEECH_NOUN) and frame.lower[after] != "of"
+    return antecedent_of_which(frame, *inner) if is_person or is_score or names_words else (first, end)
+
+
+def _first_preposition(tags: list[int], first: int, end: int) -> int:
+    """The position of the first preposition after the head of a phrase, or ``end``."""
+    return next((at for at in range(first + 1, end) if tags[at] & t.PREP and not tags[at] & t.CAP), end)
+
+
+def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """Who is before a relative clause without a comma after it: ***Ann Lee**, who runs the dam said so*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the token before a verb.
+        low: Position of the first token that may belong to the name.
+
+    Gives   Ann Lee, who runs the **dam** said so. → Ann Lee   Ann Lee, who the **mayor** said was odd, left. → nothing
+    """
+    tags = frame.tags
+    if last + 1 >= len(tags) or not tags[last + 1] & t.SAY or not tags[last + 1] & t.FINITE:
+        return None
+    who = last
+    while who > low and not tags[who] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
+        who -= 1
+    if who - 2 < low or frame.lower[who] != "who" or not tags[who - 1] & t.COMMA or not tags[who - 2] & t.CAP:
+        return None
+    has_verb = who + 1 < last and tags[who + 1] & t.VERB_OR_AUX and not tags[who + 1] & (t.CAP | t.PRONOUN)
+    return phrase_ending_at(frame, who - 2, low) if has_verb else None
