@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal, phrase_ending_at
+from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
 from quotes.lexicon import tags as t
-from quotes.text.frames import ENDS_CLAUSE, Frame, TokenRange
+from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _MOST_ASIDES: Final = 5
 """Asides in a row between a subject and its verb, at most."""

@@ -24,8 +24,8 @@ from quotes.grammar.sources.asides import (
     before_circumstance,
     before_date,
 )
-from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite, name_after_participle
 from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative
+from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite, name_after_participle
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange

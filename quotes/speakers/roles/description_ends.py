@@ -7,9 +7,7 @@ from typing import Final
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
-from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
-from quotes.speakers.roles.noun_phrases import ROLE_PARTICIPLES, head_of, is_hyphen
+from quotes.speakers.roles.noun_phrases import ROLE_PARTICIPLES, head_of, is_hyphen, is_state
 from quotes.text.frames import Frame, TokenRange
 
 _INDEFINITE: Final = frozenset(["a", "an", "one", "another"])
@@ -108,19 +106,11 @@ def _after_relative(frame: Frame, at: int, high: int) -> int:
     return end if whole and verbs < 2 and end - at <= _LONGEST_RELATIVE else at
 
 
-def _is_state(frame: Frame, comma: int, high: int) -> bool:
-    """Whether a comma separates a town from its state or country: *Elm**,** Ohio*."""
-    if comma + 1 >= high or not frame.tags[comma - 1] & t.CAP or not frame.tags[comma + 1] & t.CAP:
-        return False
-    place = frame.tags[comma + 1] & t.PLACE or frame.lower[comma + 1].endswith(".")
-    return bool(place) and not frame.tags[comma + 1] & (t.TITLE | t.GIVEN)
-
-
 def _after_inner_comma(frame: Frame, head: int, comma: int, high: int) -> int:
     """The position after a comma inside a description, and after the state that follows; -1 if the comma ends it."""
     if comma + 1 >= high:
         return -1
-    if _is_state(frame, comma, high):
+    if is_state(frame, comma, high):
         return comma + 2
     at = comma + 1
     if frame.tags[at] & t.CONJ:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.text.frames import Frame, TokenRange
+from quotes.text.frames import Frame
 
 _AGENT_ENDINGS: Final = tuple(entries("agent_endings"))
 ROLE_PARTICIPLES: Final = frozenset(entries("role_participles"))
@@ -63,7 +62,7 @@ def head_of(frame: Frame, first: int, high: int) -> int:
     at = _after_determiners(frame, first, high)
     begun = at
     while at < high:
-        if frame.tags[at] & t.COMMA and at > begun and _is_state(frame, at, high) and at + 2 < high:
+        if frame.tags[at] & t.COMMA and at > begun and is_state(frame, at, high) and at + 2 < high:
             # *a **Hollywood, Fla.,** rabbi*
             at += 3 if frame.tags[at + 2] & t.COMMA else 2
         elif _is_body_of(frame, at, begun, high):
@@ -130,3 +129,11 @@ def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:
     if tag & (t.BASE | t.ING) and not tag & t.AUX:
         return first == at and at > 0 and bool(frame.tags[at - 1] & t.DETERMINER)
     return bool(tag & t.PARTICIPLE and not tag & t.AUX and frame.tags[at - 1] & (t.ADV | t.DETERMINER))
+
+
+def is_state(frame: Frame, comma: int, high: int) -> bool:
+    """Whether a comma separates a town from its state or country: *Elm**,** Ohio*."""
+    if comma + 1 >= high or not frame.tags[comma - 1] & t.CAP or not frame.tags[comma + 1] & t.CAP:
+        return False
+    place = frame.tags[comma + 1] & t.PLACE or frame.lower[comma + 1].endswith(".")
+    return bool(place) and not frame.tags[comma + 1] & (t.TITLE | t.GIVEN)
