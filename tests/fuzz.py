@@ -124,6 +124,38 @@ PIECES = (
         "By Ann Lee",
         "---\n",
         "coun-\ncil",
+        "may¬\nor",
+        "u201cWe",
+        "u201d",
+        "%E2%80%9CWe",
+        ".\\nAnn",
+        "#8220;We",
+        "\n- ",
+        "\n* We",
+        "\n1. ",
+        "\n2. It",
+        "\n 12  and",
+        "¶",
+        "\n0:12\nAnn Lee\n",
+        "Ann Lee  0:15\n",
+        "<v Ann Lee>",
+        "-->",
+        "\nT HE mayor",
+        "\nA\nnd",
+        "`` ",
+        " ''",
+        " , ",
+        "-LRB-",
+        "n't",
+        "\n> We",
+        "wrote:\n> ",
+        "\n> — Ann Lee\n",
+        "READ MORE: ",
+        "\n127 Comments\n",
+        "\n\nAdvertisement\n\nand",
+        ',"We',
+        "\v",
+        "\r\r\n",
         "Łódź",
         "Nguyễn",
         "Владимир Путин",
@@ -193,6 +225,7 @@ def texts(chance: random.Random) -> Iterator[str]:
         yield mutated(chance, articles)
         yield random_characters(chance)
         yield labelled(chance)
+        yield pieced(chance).upper()
 
 
 def check_records(text: str, records: Sequence[Attribution]) -> None:

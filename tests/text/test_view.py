@@ -243,6 +243,13 @@ def test_two_marks_decoded_wrongly_are_each_at_its_own_place(opening: str) -> No
     assert [view.in_source((at, at + 1)) for at in (0, 1)] == [(0, len(opening)), (len(opening), 2 * len(opening))]
 
 
+def test_each_word_in_capitals_keeps_its_place() -> None:
+    source = f"&quot;NO,&quot; SAID ANN\u00ad LEE. {'IT RAINED ON THE BRIDGE. ' * 8}"
+    view = view_of(source)
+    start, end = view.in_source((view.text.index("Lee"), view.text.index("Lee") + 3))
+    assert source[start:end] == "LEE"
+
+
 def test_edits_of_edits_lead_back_to_the_source() -> None:
     view = View("a&lt;b&gt;c")
     view.edit("entities", [(1, 5, "<"), (6, 10, ">")])
