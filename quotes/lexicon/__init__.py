@@ -1,1 +1,4 @@
-"""The word lists, verb inflection, and the tags: what a word may be."""
+"""The word lists, verb inflection, and the tags: what a word may be.
+
+``words`` reads the lists, ``inflection`` makes verb forms, ``tagging`` looks words up, and ``tags`` has the bits.
+"""
