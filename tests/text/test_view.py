@@ -153,6 +153,7 @@ REPAIRED = [
     ),
     ("> We won.\n>\n> — Ann Lee\n\nIt rained.", "“We won.”\n\n— Ann Lee\n\nIt rained."),
     ("Ann Lee said:\n> “No.”\n", "Ann Lee said:\n“No.”\n"),
+    ("> Ann Lee\nsaid:\n" + "> We won.\n" * 9, "Ann Lee said:\n" + "We won.\n" * 9),
     ("On 4 May 2020, Ann Lee wrote:\n> We won.\n", "On 4 May 2020, Ann Lee wrote:\nWe won.\n"),
     ("T HE MAYOR OF Kew left.\nA S it rained,\nAnn Lee left.", "The mayor of Kew left.\nAs it rained,\nAnn Lee left."),
     ("W\nhen it rained,\nAnn Lee left.", "When it rained,\nAnn Lee left."),

@@ -20,6 +20,8 @@ _BLOCK_PARAGRAPH: Final = re.compile(r"(?m)(?:\A|^>[ \t]*\r?\n)>[ \t]*(?=[^\s>])
 _SIGNED: Final = re.compile(r"(?m)^>[ \t]*(?:[—–―]|--?(?=\s))[ \t]*[^\W\d_a-z][^\n]{2,80}\s*\Z")
 _MAIL: Final = re.compile(r"@|\d:\d\d|\b\d{4}\b|^In article\b|^On .*\d|\b(?:writes|message)\b")
 """What leads in a mail that another answers: *On May 4, 1998, Ann Lee wrote:*."""
+_FEW: Final = 8
+"""Quoted lines that a short post may consist of."""
 _LONGEST_LEAD: Final = 300
 _DOUBLE: Final = re.compile('[“”"]')
 _OPENS: Final = frozenset('“"«„')
@@ -34,7 +36,9 @@ def block_quotations(text: str) -> Iterator[Edit]:
     >>> list(block_quotations("Ann Lee wrote:\n\n> We won.\n"))
     [(16, 18, '“'), (24, 25, '.”')]
     """
-    if ">" not in text or "\n>>" in text or "\n> >" in text:
+    quoted = text.count("\n>")
+    # Most lines of an answer are quoted, and a mail program may have cut some of them: *he said:⏎> We⏎won.*
+    if "\n>>" in text or "\n> >" in text or (quoted > _FEW and 2 * quoted > text.count("\n")):
         return
     blocks = [(match, _lead(text, match.start())) for match in _BLOCK.finditer(text)]
     if any(lead.endswith(":") and _MAIL.search(lead) for _, lead in blocks):
