@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
 from quotes.grammar.marked_words import is_programme_name
-from quotes.grammar.phrases import is_nominal, is_unlisted_past
+from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -17,6 +17,8 @@ _ADDITIONS: Final = frozenset(["even", "which", "while"])
 """Words after a comma that begin something that the writer adds to a bare object."""
 _LISTS: Final = "including"
 """A participle whose phrase belongs to what is before it."""
+_ARTICLES: Final = frozenset(["a", "an"])
+_ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 _CONTRASTS: Final = frozenset(entries("contrasts"))
 _DEADLINES: Final = frozenset(entries("deadline_prepositions"))
 _LONGEST_PROGRAMME: Final = 8
@@ -24,7 +26,6 @@ _LONGEST_PROGRAMME: Final = 8
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 _NO_VERB: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
-_AFTER_JOINED_VERB: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
 _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""
 
@@ -158,8 +159,22 @@ def _ends_at_comma(clause: _Clause, after: int) -> bool:
         if tag & (_NO_VERB | t.AUX):
             return False
         return _is_bare(clause, after) or (_lists_verbs(clause, after) and _is_object(clause, after - 1))
+    if frame.lower[after] in _ARTICLES:
+        return _is_last_aside(clause, after)
     adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or (tag & t.ING and tag & t.VERB and not tag & t.NOMINAL)
     return bool(adds) and frame.lower[after] != _LISTS and _is_object(clause, after)
+
+
+def _is_last_aside(clause: _Clause, first: int) -> bool:
+    """Whether a noun phrase after a comma goes on to the end, so that the writer adds it: *she won, **a surprise***."""
+    frame, tags, high = clause.frame, clause.frame.tags, clause.high
+    phrase = phrase_starting_at(frame, first, high) if is_nominal(tags[first - 2]) else None
+    # *said that, if it rained, **a boat could** not sail*
+    if phrase is None or is_finite_verb(frame, min(phrase[1], high - 1)):
+        return False
+    # *praised the crew, **a clerk and** a cook*
+    ends = [at for at in range(first, high) if tags[at] & (_ENDS_ASIDE | (t.CONJ if at < phrase[1] else 0))]
+    return not ends or bool(tags[ends[0]] & t.CLAUSE_STOP)
 
 
 def _lists_verbs(clause: _Clause, first: int) -> bool:
@@ -187,7 +202,7 @@ def _ends_at_joint(clause: _Clause, after: int) -> bool:
         return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
     # *endorsed Kay and **kibitzed** the rest*
-    unlisted = is_unlisted_past(frame, after) and frame.tags[after + 1] & _AFTER_JOINED_VERB
+    unlisted = is_unlisted_past(frame, after) and frame.tags[after + 1] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP)
     return (is_verb and contrasts) or (bool(is_verb or unlisted) and _is_bare(clause, after))
 
 
@@ -249,7 +264,7 @@ def _is_spaced(frame: Frame, at: int) -> bool:
 def _is_subordinate(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is the subject of a subordinate clause: *who*, *while Lee*."""
     first = source[0]
-    if frame.tags[first] & t.WH_WORD:
+    if frame.tags[first] & t.WH_WORD or frame.tags[source[1] - 1] & t.WH_WORD:
         return True
     return first > 0 and bool(frame.tags[first - 1] & t.CLAUSE_OPENER) and frame.lower[first - 1] != "that"
 

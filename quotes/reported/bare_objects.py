@@ -19,6 +19,7 @@ _CIRCUMSTANCES: Final = frozenset(entries("circumstance_openers"))
 _QUANTIFIERS: Final = frozenset(entries("people_quantifiers"))
 _PUBLISHING: Final = forms_in("publishing_verbs")
 """Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
+_TWO_WORDS: Final = 2
 _JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
 _FINDING: Final = forms_of("find")
@@ -52,6 +53,9 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
+        # *lashed **out at** the mayor*, *took **aim at** it*
+        if frame.lower[start] == "at" and cue[1] - cue[0] == _TWO_WORDS and start + 1 < high:
+            return start + 1
         if frame.lower[cue[0]] in _PUBLISHING and frame.lower[start] != "about":
             return None
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None

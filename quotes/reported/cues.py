@@ -16,6 +16,7 @@ from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import start_after_cue
+from quotes.reported.received import giver, receiving_words
 from quotes.reported.stances import Stance, stance_at, stance_source
 from quotes.text.frames import Frame, TokenRange
 
@@ -34,6 +35,7 @@ _PERCEIVED: Final = frozenset(["seen", "viewed"])
 """Participles that report a thought only with *as*: *seen by Lee **as** a trap*; not *a letter seen by Lee*."""
 _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD | t.ING
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
+_IN_RELATIVES: Final = forms_in("relative_beliefs")
 _ANYBODY: Final = frozenset(["i", "we", "you"])
 _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
@@ -101,6 +103,14 @@ class _StanceCue(Cue):
         return stance_source(frame, self.stance, low, high)
 
 
+class _ReceivedCue(Cue):
+    """What somebody gets from somebody else: *won the endorsement of Lee*."""
+
+    def find_source(self, frame: Frame, low: int, high: int) -> TokenRange | None:
+        """Who gives it."""
+        return giver(frame, self.words, high)
+
+
 def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[list[Cue], list[Cue]]:
     """Find the cues of a sentence.
 
@@ -158,6 +168,9 @@ def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
     """The cue that a noun or an adjective is, with its light verb if it has one."""
     tag = frame.tags[at]
     if tag & t.STANCE_WORD:
+        words = receiving_words(frame, at, low, high)
+        if words:
+            return _ReceivedCue(words, None)
         stance = stance_at(frame, at, low, high)
         if stance:
             return _StanceCue(stance)
@@ -198,7 +211,8 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
                 return None
             return _agent(frame, source) if frame.lower[verb] in PASSIVES else source
     # In *Lee said voters who think the tax is high are wrong* the voters' thought is part of what Lee said.
-    return source if tag & t.REPORTING or _is_main_subject(frame, source, low) else None
+    reports = tag & t.REPORTING or (frame.lower[verb] in _IN_RELATIVES and frame.lower[source[0]] == "who")
+    return source if reports or _is_main_subject(frame, source, low) else None
 
 
 def _agent(frame: Frame, source: TokenRange) -> TokenRange:

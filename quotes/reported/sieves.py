@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from quotes.grammar.according_to import ACCORDING_TO_LENGTHS
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb
 from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive, subject_after_opening
@@ -21,6 +22,7 @@ from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
 from quotes.reported.noun_ends import begins_main_clause, end_of_owned
+from quotes.reported.received import recipient
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
@@ -38,7 +40,8 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     """
     frame, source, cue = reporting.frame, reporting.source, reporting.cue
     low, high = reporting.low, reporting.high
-    if frame.tags[cue[0]] & t.VERB or not cue[1] <= source[0] <= cue[1] + 1 or not may_speak(frame, source):
+    named = frame.lower[cue[0]] in ACCORDING_TO_LENGTHS and cue[1] <= source[0] <= cue[1] + 1
+    if not named or frame.tags[cue[0]] & t.VERB or not may_speak(frame, source):
         return None
     first = low
     while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
@@ -100,7 +103,11 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         if start is None:
             return None
     end = clause_end(frame, start, high, source, reporting.others, scan)
-    if bare and not frame.tags[cue[0]] & t.SAY and frame.lower[cue[0]] not in SHOWING_FORMS:
+    if (
+        bare
+        and not (frame.tags[cue[0]] & t.SAY and frame.lower[start - 1] != "at")
+        and frame.lower[cue[0]] not in SHOWING_FORMS
+    ):
         end = before_circumstance(frame, start, end, only_name=bool(frame.tags[cue[0]] & t.THINK))
     if source[1] <= cue[0]:
         end = (
@@ -156,7 +163,13 @@ def reported_passive(reporting: ReportingClause) -> Pieces | None:
     Abstains   The plan was rejected.
     """
     frame, source, cue, low, high = reporting.frame, reporting.source, reporting.cue, reporting.low, reporting.high
-    if source[0] <= cue[1] or frame.lower[source[0] - 1] != "by" or not may_speak(frame, source):
+    if source[0] <= cue[1] or not may_speak(frame, source):
+        return None
+    given = recipient(frame, cue, low, high)
+    if given:
+        that = source[1] + 1 < high and frame.lower[source[1]] == "that"
+        return ((source[1], clause_end(frame, source[1], high, source, reporting.others)) if that else given,)
+    if frame.lower[source[0] - 1] != "by":
         return None
     # *was supported **on Friday** by Lee*
     if any(not tag & (t.ADV | t.CALENDAR | t.PREP) for tag in frame.tags[cue[1] : source[0] - 1]):

@@ -20,6 +20,8 @@ _NOUNS_BOTH: Final = _NOUNS | {plural_of(noun): opens for noun, opens in _NOUNS.
 _ADJECTIVES: Final = {word: frozenset(opens.split()) for word, opens in pairs("stance_adjectives").items()}
 _LIGHT: Final = forms_in("light_verbs")
 _COPULAS: Final = forms_in("copulas")
+_SIDES: Final = pairs("siding_nouns")
+_SIDING: Final = forms_in("siding_verbs")
 _BE_ENDINGS: Final = ("'s", "’s", "'re", "’re", "'m", "’m", "sn't", "sn’t", "ren't", "ren’t")
 """How a contracted form of *be* ends: *he’s*, *aren’t*."""
 _NEAR: Final = 5
@@ -52,10 +54,14 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
     Gives   Her **attacks** on the plan failed.   They voiced **concern** about it.   Lee is **wary** of it.
     Gives nothing   The **attacks** on the town failed.   A **wary** fox left.
     """
+    word = frame.lower[at]
+    if at + 2 < high and at > low and frame.lower[at - 1] == "in" and _SIDES.get(word) == frame.lower[at + 1]:
+        # *She **spoke out in favor** of it.*
+        sides = _governor(frame, at - 1 - bool(frame.tags[at - 2] & t.PREP), low, _SIDING)
+        return None if sides is None else Stance((sides, at + 1), at + 2, sides)
     start = _complement_start(frame, at, high)
     if start is None:
         return None
-    word = frame.lower[at]
     if word in _ADJECTIVES:
         before = before_verb(frame, at, low)
         if before >= low and frame.lower[before] in _COPULAS:

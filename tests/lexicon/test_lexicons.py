@@ -40,6 +40,8 @@ COLUMNS = {
     "plural_titles": 2,
     "confidence": 5,
     "stance_adjectives": 2,
+    "received_nouns": 2,
+    "siding_nouns": 2,
     "stance_nouns": 2,
     "dialogue_confidence": 2,
     "dialogue_points": 2,

@@ -69,6 +69,9 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
         noun = phrase_ending_at(frame, last - 1, low)
         return antecedent_of_which(frame, *noun) if noun else None
     if tag & t.WH_WORD:
+        # *They met two boys, **both of whom** left.*
+        if last - 2 >= low and frame.lower[last - 1] == "of" and frame.lower[last] in ("whom", "which"):
+            return last - 2, last + 1
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
