@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from string import ascii_uppercase
 from typing import Final, NamedTuple
 
+from quotes.text.labels import CLOCK
 from quotes.text.view.characters import (
     accents,
     angles,
@@ -75,7 +76,7 @@ _BARS: Final = "\n| "
 _ITEMS: Final = "\n- "
 """Stands for a line that begins with a mark or a number as an item of a list does."""
 _CLOCK: Final = "\n0:00"
-"""Stands for a line that begins with a time."""
+"""Stands for a line that is a time."""
 _CAPITALS: Final = "A B"
 """Stands for a text in capitals."""
 _TOKENS: Final = " , "
@@ -153,7 +154,7 @@ _LINES: Final = (
     (_BARS, frozenset("|:"), re.compile(r"\n[|:] ")),
     (_ITEMS, frozenset("-*+[( \t0123456789"), re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")),
     (_DROPPED, frozenset(ascii_uppercase), re.compile(r"\n[A-Z](?:\r?\n| [A-Z]|(?<=[B-HJ-Z]) )")),
-    (_CLOCK, frozenset("[( \t0123456789"), re.compile(r"\n[ \t]*[\[(]?\d{1,2}:\d\d")),
+    (_CLOCK, frozenset("[( \t0123456789"), re.compile(rf"\n[ \t]*{CLOCK}[ \t]*\r?(?:\n|\Z)")),
     (
         _PAGE,
         frozenset("pP-–— \t\f0123456789"),
