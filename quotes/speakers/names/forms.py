@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -35,22 +34,32 @@ UNKNOWN: Final = ""
 """The kinds of names besides ``PERSON`` and ``ORGANIZATION``; an unknown one may turn out to be any of the others."""
 
 
-@dataclass(slots=True, eq=False)
 class NameForm:
-    """One way in which an article writes a name; never changed, though not frozen, which would make it slow to make."""
+    """One way in which an article writes a name; never changed."""
 
-    title: str
-    gender: str
-    """``m``, ``f`` or nothing, as the title or given name shows."""
-    kind: str
-    name: str
-    """The name without titles, as written."""
-    folded: tuple[str, ...]
-    """Its words, folded for comparison."""
-    last: str
-    """The surname, or the last word of another name, folded."""
-    given: bool
-    """The first word is a given name."""
+    __slots__ = ("folded", "gender", "given", "kind", "last", "name", "title")
+
+    def __init__(
+        self, title: str, gender: str, kind: str, name: str, folded: tuple[str, ...], last: str, *, given: bool
+    ) -> None:
+        """A form of a name.
+
+        Args:
+            title: Its titles, as written.
+            gender: ``m``, ``f`` or nothing, as the title or given name shows.
+            kind: What it names.
+            name: The name without titles, as written.
+            folded: Its words, folded for comparison.
+            last: The surname, or the last word of another name, folded.
+            given: Whether the first word is a given name.
+        """
+        self.title = title
+        self.gender = gender
+        self.kind = kind
+        self.name = name
+        self.folded = folded
+        self.last = last
+        self.given = given
 
     def __eq__(self, other: object) -> bool:
         """Compare by value: the caches of forms are bounded, so an article may meet two objects of one form."""
@@ -81,6 +90,13 @@ def fold_word(word: str) -> str:
     return fold(bare)
 
 
+@lru_cache(maxsize=1 << 15)
+def fold_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded for comparison."""
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    return tuple(name.lower().split() if plain else map(fold_word, name.split()))
+
+
 @lru_cache(maxsize=1 << 12)
 def organization_form(words: str) -> NameForm:
     """The form of an organization's name, as written."""
@@ -89,12 +105,11 @@ def organization_form(words: str) -> NameForm:
 
 def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm:
     name = " ".join(words)
-    plain = name.isascii() and name.replace(" ", "").isalpha()
-    folded = tuple(name.lower().split() if plain else map(fold_word, words))
+    folded = fold_words(name)
     last = folded[-1]
     if last.rstrip(".") in NAME_SUFFIXES:
         last = next((word for word in reversed(folded) if word.rstrip(".") not in NAME_SUFFIXES), last)
-    return NameForm(title, gender, kind, name, folded, last, bool(tags_of(words[0]) & t.GIVEN))
+    return NameForm(title, gender, kind, name, folded, last, given=bool(tags_of(words[0]) & t.GIVEN))
 
 
 def parse_name(words: str) -> NameForm | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ORG_NOUNS, tags_of
-from quotes.speakers.names.forms import NameForm, fold_word
+from quotes.speakers.names.forms import NameForm, fold_word, fold_words
 from quotes.speakers.names.spans import (
     BEFORE_CONTINUATION,
     NameMention,
@@ -64,7 +63,7 @@ class NameIndex:
             else:
                 places[run] = [index]
         for run, indices in places.items():
-            for word in _fold_run(run):
+            for word in fold_words(run):
                 if word in by_word:
                     by_word[word] += indices
                 else:
@@ -227,9 +226,3 @@ def initials(words: Iterable[str]) -> str:
     'be'
     """
     return "".join([word[0] for word in words if word not in _NOT_INITIAL])
-
-
-@lru_cache(maxsize=1 << 15)
-def _fold_run(run: str) -> tuple[str, ...]:
-    """The words of a run, folded."""
-    return tuple(map(fold_word, run.split()))

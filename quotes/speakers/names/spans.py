@@ -53,8 +53,6 @@ def _run_pattern(upper: str) -> str:
 _RUN: Final = re.compile(_run_pattern(_UPPER))
 _OTHER_CAPITAL: Final = regex.compile(rf"(?V1)[\p{{Lu}}--{_UPPER}]")
 _ASCII: Final = bytes(range(128))
-_COMMON: Final = _ASCII + bytes(set("–—‘’“”…".encode()))
-"""The bytes of most texts. No other capital is made of them alone."""
 _RUN_IN_ANY_SCRIPT: Final = regex.compile(_run_pattern(r"\p{Lu}"))
 _CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_word(_UPPER)}(?: (?:and )?{_word(_UPPER)}){{0,5}}")
 BEFORE_CONTINUATION: Final = (" of ", " for ")
@@ -99,10 +97,8 @@ def _has_other_capital(text: str) -> bool:
     """Whether a text has capitals of other alphabets; the letters of ASCII are taken out first, a tenth of the time."""
     if text.isascii():
         return False
-    encoded = text.encode("utf-8", "surrogatepass")
-    if not encoded.translate(None, _COMMON):
-        return False
-    return bool(_OTHER_CAPITAL.search(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return bool(_OTHER_CAPITAL.search(encoded.decode("utf-8", "surrogatepass")))
 
 
 def names_in(text: str) -> list[NameMention]:
