@@ -18,6 +18,7 @@ _LONGEST_ASIDE: Final = 12
 """Tokens."""
 _MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUMBER | t.WH_WORD
 """Tags of a source that may report for itself."""
+_OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 
 
@@ -27,7 +28,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     An act of telling keeps its own source: *Lee said she told them “no”*.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or source[0] - 1 <= low or _speaks_for_itself(frame, source, cue[0]):
+    if cue is None or source[0] - 1 < low or _speaks_for_itself(frame, source, cue[0]):
         return found
     joined = _joined_report(found, low, high)
     if joined:
@@ -38,10 +39,12 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING_FORMS:
         return found
     free = frame.lower[before] in ("what", "whom")
-    for verb in range(before, low, -1):
+    for verb in range(before, low - 1, -1):
         if _reports_clause(frame, verb, low):
             around = attribute_to_subject(frame, verb, low, high)
-            return around if around and around.source[1] <= source[0] else found
+            # *Saying the march showed “the best of us”, Lee left*
+            outer = around and (around.source[1] <= source[0] or frame.begins_sentence(verb))
+            return around if around and outer else found
         if breaks_clause(frame, verb) and not free:
             break
     return found
@@ -131,10 +134,29 @@ def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
     if tag & t.ING and not tag & t.FINITE:
-        joins = frame.tags[verb - 1] & t.COMMA or frame.lower[verb + 1] == "that"
+        joins = frame.tags[verb - 1] & t.COMMA or frame.lower[verb + 1] == "that" or frame.begins_sentence(verb)
         return bool(joins) and is_cue(frame, verb, t.SAY)
     if not tag & (t.FINITE | t.BASE) or not is_cue(frame, verb, t.SAY):
         return False
     if tag & t.FINITE:
         return True
     return frame.lower[max(low, before_verb(frame, verb, low))] not in MODALS_AND_TO
+
+
+def reports_own_clause(found: Answer, low: int, at: int) -> bool:
+    """Whether a report after a quotation has words of its own, and the quotation is in a circumstance before it.
+
+    *To a question about the “tea tax,” Lee said it was late*; not *After the “sad” day, Lee said, it was late*.
+
+    Args:
+        found: The report after the quotation.
+        low: Position of the first token of the sentence.
+        at: Position of the quotation.
+    """
+    frame, source, cue = found.frame, found.source, found.cue
+    if at == low or frame.tags[at - 1] & t.PUNCTUATION or cue is None or source[1] != cue[0]:
+        return False
+    if not frame.tags[low] & (t.PREP | t.ING) or cue[1] + 1 >= len(frame.tags):
+        return False
+    own = frame.tags[cue[1]] & _OPENS_CLAUSE and frame.lower[cue[0]] not in TELLING_FORMS
+    return bool(own) or frame.lower[cue[1]] == "that"

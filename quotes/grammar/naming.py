@@ -28,6 +28,8 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     """
     if frame.lower[verb] not in NAMING_FORMS or verb - 1 <= low:
         return False
+    if frame.lower[verb - 1] == "so" and frame.tags[verb + 1 : verb + 2] and not frame.tags[verb + 1] & t.PRONOUN:
+        return True  # *the so **called** Kor Plan*
     last = verb - 2 if frame.tags[verb - 1] & t.COMMA else verb - 1
     tag = frame.tags[last]
     if tag & t.ROLE or not is_nominal(tag):

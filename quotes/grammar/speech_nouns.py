@@ -14,6 +14,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _COPULAS: Final = frozenset(["is", "was"])
 _WORDING: Final = forms_of("describe") | forms_of("put")
+_WORDS: Final = frozenset(["thing", "word", "words"])
 _NOUN_REACH: Final = 6
 """Tokens from a copula to the noun of speech, at most: *was the minister’s only comment*."""
 _VERB_REACH: Final = 4
@@ -148,6 +149,9 @@ def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:
         if tag & (t.PUNCTUATION | t.PREP | t.VERB_OR_AUX) and not tag & t.SPEECH_NOUN:
             return None
         after = frame.tags[noun + 1] if noun + 1 < high else t.STOP
+        # *“Sorry” was the only word she said.*
+        if frame.lower[noun] in _WORDS and after & (t.PRONOUN | t.CAP | t.DET):
+            return _who_said_it(frame, noun + 1, high)
         if tag & t.SPEECH_NOUN and not is_nominal(after):
             source = owner_before(frame, noun, first) or _answerer(frame, noun + 1, high)
             return Answer(frame, source, (noun, noun + 1)) if source else None

@@ -19,7 +19,10 @@ _AFTER_SHOWS: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER
 _BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
 _NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
-_HEARING: Final = forms_of("hear")
+_TO_KNOWN: Final = 8
+"""Tokens from a noun to the words by which it is known: *who asked to be identified only as “Red”*."""
+HEARING: Final = forms_of("hear") | forms_of("watch") | {"saw"}
+"""Verbs of which an infinitive may say what was heard: *heard Lee admit it*."""
 _WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
 
 
@@ -44,7 +47,7 @@ def heard_by(frame: Frame, verb: int) -> int | None:
     """
     for at in range(verb - 1, max(-1, verb - 2 - NEAR), -1):
         tag = frame.tags[at]
-        if frame.lower[at] in _HEARING:
+        if frame.lower[at] in HEARING:
             return at if at < verb - 1 else None
         if not (is_nominal(tag) or tag & (t.OBJECT_PRONOUN | t.DETERMINER)):
             break
@@ -158,6 +161,29 @@ def _is_tweeted(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at + 1] & (t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN)) and not frame.tags[at + 1] & t.CAP
 
 
+def known_by_quotation(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """Who is known by the words that end before a verb: ***A man** who calls himself “Red” said so*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the quotation.
+        low: Position of the first token that may belong to the subject.
+
+    Gives   A man known as **“Red”** said so. → A man   A site called **“Salt”** said so. → A site
+    Gives   Lee calls him **“Red”** and said so. → nothing
+    """
+    tags = frame.tags
+    for at in range(last - 1, max(low, last - _TO_KNOWN), -1):
+        tag = tags[at]
+        if tag & (t.PUNCTUATION | t.CONJ):
+            break
+        opens = frame.lower[at] in ("who", "that", "which")
+        noun = is_nominal(tags[at - 1]) and not tags[at - 1] & (t.CAP | t.VERB)
+        if opens or (noun and tag & t.PARTICIPLE and not tag & t.AUX):
+            return phrase_ending_at(frame, at - 1, low)
+    return None
+
+
 def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The subject after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*.
 
@@ -180,7 +206,7 @@ def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | Non
     opening, after = tags[low], tags[low + 1]
     listed = opening & t.VERB
     if (opening & t.ING) if listed else (not opening & ~t.CAP and frame.lower[low].endswith("ing")):
-        governs = after & (t.DETERMINER | t.OBJECT_PRONOUN | (t.PREP | t.ADV if listed else 0))
+        governs = after & (t.DETERMINER | t.OBJECT_PRONOUN | t.PLURAL | (t.PREP | t.ADV if listed else 0))
     else:
         governs = after & t.PREP if listed and opening & t.PARTICIPLE else 0
     if not governs:

@@ -59,9 +59,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     No    I saw Lee’s **claims**.   The **claims** are odd.   Jane **Marks** left.   He drew loud **claims**.
     """
     tag = frame.tags[at]
-    if not tag & classes:
-        return False
-    if tag & t.CAP and is_capitalized_name(frame, at):
+    if not tag & classes or (tag & t.CAP and is_capitalized_name(frame, at)):
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
@@ -72,7 +70,8 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return True
     before = frame.tags[back]
     if (before & t.POSSESSIVE and not before & (t.PRONOUN | t.AUX)) or frame.lower[back] in ARTICLES:
-        return False
+        # *a nurse who heard **her** said she was late*
+        return bool(before & t.OBJECT_PRONOUN and tag & t.PAST) and has_clause_after(frame, at)
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
     if tag & t.ED_FORM:
@@ -233,9 +232,10 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if _ends_title(frame, at, verb) or (verb & t.ORG_NOUN and _goes_on_as_noun(frame, at + 2)):
         return False
+    after = frame.lower[at + 2] if frame.lower[at + 1] in SPOKEN_NOUNS and at + 2 < len(frame.lower) else ""
     if before & (t.CAP | t.ORG_NOUN):
-        return True
-    if frame.lower[at + 1] in SPOKEN_NOUNS and frame.lower[at + 2 : at + 3] == ["of"]:
+        return after not in ("by", "from") or not frame.begins_sentence(at)  # *Recent **comments** by Lee*
+    if after == "of":
         return False
     if frame.lower[at].endswith("s") and not before & t.ROLE:
         return False

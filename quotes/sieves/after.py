@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import has_auxiliary, is_passive
+from quotes.grammar.embedding import reports_own_clause
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
@@ -34,18 +35,14 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
     frame, at = context.frame, context.position
     low, high = context.sentence
     first = at + 1
+    comma = first < len(frame.tags) and bool(frame.tags[first] & (t.COMMA | t.DASH))
+    first += comma
     if first >= len(frame.tags):
         return None
-    comma = bool(frame.tags[first] & (t.COMMA | t.DASH))
-    if comma:
-        first += 1
     alone = False
     if first >= high:
-        if first >= len(frame.tags):
-            return None
         _, high = frame.sentence(first)
-        # A tag may follow a question: *“Who can tell?” Ann Lee said on Friday.* After a full stop, where any sentence
-        # may come, only a sentence that is nothing else is a tag.
+        # *“Who knows?” Lee said on Friday.* After a full stop, only a sentence that is nothing else is a tag.
         alone = _is_tag_alone(frame, first, high)
         if not context.exclaims and not alone:
             return None
@@ -55,10 +52,11 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
         context, first, stop, set_off=set_off
     )
     found = found or declared_source(frame, first, stop) or _came_from(frame, first, stop)
-    if found and _is_reported(frame, at, low):
-        # The cue before has the words: *The mayor praised the “brave,” as the union put it.* But a bare tag keeps them
-        # where that cue only leads up to it: *Marsh did not deny that she had asked for it: “It was owed to us,” she
-        # told the Times.*
+    if found is None or reports_own_clause(found, low, at):
+        return None
+    if _is_reported(frame, at, low):
+        # The cue before has the words (*praised the “brave,” as the union put it*), unless it only leads up to a bare
+        # tag: *Marsh denied that she had asked for it: “It was owed to us,” she told the Times.*
         own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(context, found, article) else None
     return found
@@ -80,7 +78,7 @@ def _introduces_next(context: QuotationContext, found: Answer, article: Article)
     if context.ends_with_comma or found.cue is None:
         return False
     frame, last = context.frame, max(found.source[1], found.cue[1])
-    if last + 1 >= len(frame.tags) or not frame.tags[last] & t.COMMA or not frame.tags[last + 1] & t.QUOTATION:
+    if last + 1 >= len(frame.tags) or not (frame.tags[last] & t.COMMA and frame.tags[last + 1] & t.QUOTATION):
         return False
     return article.context(frame.quotations[last + 1]).capital
 
@@ -88,12 +86,14 @@ def _introduces_next(context: QuotationContext, found: Answer, article: Article)
 def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
     """Whether the words before a quotation begin a clause that the tag after it does not belong to.
 
-    *After Kay called it “sad,” Lee said: “No.”*
+    *After Kay called it “sad,” Lee said: “No.”*, *Calling it “sad”, Lee asked for calm.*
     """
     first = low
     while first < at and frame.tags[first] & t.CONJ:
         first += 1
-    if first >= at or not frame.tags[first] & t.SUBORDINATOR or frame.tags[first] & (t.PRONOUN | t.DET):
+    opening = frame.tags[first] if first < at else 0
+    opens_clause = opening & t.SUBORDINATOR and not opening & (t.PRONOUN | t.DET)
+    if not opens_clause and not (opening & t.ING and opening & t.REPORTING):
         return False
     return not any(tag & (t.COMMA | t.DASH | t.COLON) for tag in frame.tags[first : at - 1])
 

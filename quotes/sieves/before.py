@@ -10,6 +10,7 @@ from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.naming import NAMING_FORMS
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.sentence_sources import names_nobody
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
@@ -47,6 +48,8 @@ def cue_before(context: QuotationContext, article: Article) -> Answer | None:
     found = attribute_to_subject(frame, last, after_long_quotation(frame, last, low), high)
     # *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
     if found is None or (_names_no_speaker(found) and _ends_in_tag(frame, at, high)):
+        return None
+    if names_nobody(frame, found.source):
         return None
     return matrix_cue(found, low, high)
 

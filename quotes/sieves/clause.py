@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
-from quotes.grammar.embedding import outermost_matrix_cue
+from quotes.grammar.embedding import outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before
 from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import end_of_fronted_clause, is_in_relative_clause
+from quotes.grammar.sources.sentence_sources import names_nobody
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import NEAR
@@ -52,7 +53,7 @@ def cue_left(context: QuotationContext, article: Article) -> Answer | None:
         if verb < begin:
             begin = after_long_quotation(frame, verb, low)
         found = attribute_to_subject(frame, verb, begin, high)
-        if found is None or found.source[0] <= at < found.source[1]:
+        if found is None or found.source[0] <= at < found.source[1] or names_nobody(frame, found.source):
             continue
         if _surely_governs(found, at, low, clear):
             return _lift_to_governing_verb(outermost_matrix_cue(found, at, low, high), low, high)
@@ -213,7 +214,8 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
         source = subject_before(frame, verb, at + 1)
         # Who is told does not report: *The “dead” plan was back, Ann Lee was told.*
         if source and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
-            return Answer(frame, source, (verb, verb + 1))
+            found = Answer(frame, source, (verb, verb + 1))
+            return None if reports_own_clause(found, context.sentence[0], at) else found
         if frame.tags[verb - 1] & t.COMMA:
             source = phrase_starting_at(frame, verb + 1, high)
             if source:

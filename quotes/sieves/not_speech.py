@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import Quotation
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
 from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, follows_titled, is_title
 from quotes.text.article import Article, QuotationContext
+from quotes.text.frames import Frame
 
 _NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
 _MOST_WORDS: Final = 12
@@ -135,6 +137,11 @@ def is_term(quotation: Quotation, article: Article) -> bool:
         return False
     # *Fans were angry about recent comments that the team was “too slow”*: somebody said so.
     low = context.sentence[0]
-    if any(frame.lower[that] == "that" and frame.tags[that - 1] & t.SPEECH_NOUN for that in range(low + 1, at)):
+    if any(frame.lower[that] == "that" and _is_words(frame, that - 1) for that in range(low + 1, at)):
         return False
     return len(_words(article.text[quotation.inner_start : quotation.inner_end])) <= TERM_WORDS
+
+
+def _is_words(frame: Frame, noun: int) -> bool:
+    """Whether a noun is for what was said: *recent **comments** that*, *worry about **claims** that*."""
+    return bool(frame.tags[noun] & t.SPEECH_NOUN) or frame.lower[noun] in SPOKEN_NOUNS

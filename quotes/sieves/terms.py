@@ -19,10 +19,12 @@ from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _TERM_INTRODUCERS: Final = phrases_by_last_word("not_speech_before")
 TERM_VERBS: Final = frozenset(entries("term_verbs"))
+_ALIAS_PHRASES: Final = phrases_by_last_word("alias_phrases")
 _NAME_NOUNS: Final = frozenset(entries("name_nouns"))
 _CLASSIFYING: Final = frozenset(entries("classifying_forms"))
 _PRESENTING: Final = frozenset(["announcing", "introducing", "launching", "presenting", "unveiling"])
 _FINDING: Final = forms_in("finding_verbs")
+_OFFERING: Final = forms_of("offer")
 _ASKING: Final = forms_of("ask") | forms_of("tell") | forms_of("order")
 _LONGEST_TERM: Final = 5
 _LONGEST_GLOSS: Final = 8
@@ -53,6 +55,8 @@ def is_introduced(context: QuotationContext, words: list[str]) -> bool:
         or _is_prescribed(frame, at)
         or _is_classified(frame, at)
         or _is_presented(frame, at)
+        or _is_set_task(frame, at)
+        or _is_alias(frame, at, words)
         or (len(words) < TERM_WORDS and _is_found(frame, at))
     )
 
@@ -93,6 +97,27 @@ def _is_presented(frame: Frame, at: int) -> bool:
     """Whether it names what somebody presents: *said in announcing the “home hub”*."""
     before = _before_article(frame, at)
     return before > 0 and frame.lower[before] in _PRESENTING and frame.lower[before - 1] == "in"
+
+
+def _is_set_task(frame: Frame, at: int) -> bool:
+    """Whether it is what somebody is told to make or keep: *were asked to draw a “house of the future”*."""
+    make = _before_article(frame, at)
+    if make < len("to") or frame.lower[make - 1] != "to" or frame.lower[make + 1] not in ("a", "an"):
+        return False
+    if frame.tags[make] & t.REPORTING and frame.lower[make] != "write":
+        return False
+    for word in range(make - 2, max(0, make - NEIGHBOURHOOD), -1):
+        # *kept it in order to set a “trap”*
+        if frame.lower[word] in _ASKING and frame.lower[word - 1] != "in":
+            return True
+        if frame.tags[word] & (t.PUNCTUATION | t.CLAUSE_OPENER):
+            break
+    return False
+
+
+def _is_alias(frame: Frame, at: int, words: list[str]) -> bool:
+    """Whether it is what somebody without a name is to be called: *a man identified only as “Red”*."""
+    return ends_in_phrase(frame, at, _ALIAS_PHRASES) and all(word[0].isupper() for word in words)
 
 
 def _is_found(frame: Frame, at: int) -> bool:
@@ -208,8 +233,10 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
         if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
         if tag & t.REPORTING and tag & t.VERB and not (word and frame.tags[word - 1] & t.SPECIFIER):
-            # *The team asked five people to perform a “colour naming” task.*
-            return not (frame.lower[word] in _ASKING and _is_task(frame, word, at))
+            # *The team asked five people to perform a “colour naming” task.* *The firm offers a “cash back” deal.*
+            task = frame.lower[word] in _ASKING and _is_task(frame, word, at)
+            offer = frame.lower[word] in _OFFERING and not frame.tags[at + 1] & t.SPEECH_NOUN
+            return not (task or (offer and _before_article(frame, at) == word))
     for word in range(at + 1, min(high, at + NEIGHBOURHOOD)):
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":

@@ -15,6 +15,7 @@ _REFLEXIVES: Final = frozenset(entries("reflexives"))
 SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
 """Words that mean several people: *some*, *others*, *the crowd*."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
+_BY_THE_NAME_OF: Final = ["by", "the", "name", "of"]
 _LOWERED: Final = frozenset(entries("determiners"))
 
 
@@ -76,6 +77,9 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
     for at in range(first + 1, end):
         tag = frame.tags[at]
         if tag & (t.PREP | t.WH_WORD) and not tag & t.CAP:
+            name = at + len(_BY_THE_NAME_OF)
+            if name < end and frame.lower[at:name] == _BY_THE_NAME_OF:
+                return SourcePhrase(frame, name, end, end)
             head_end = at
             break
     return SourcePhrase(frame, first, end, head_end)

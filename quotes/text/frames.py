@@ -210,6 +210,8 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     after = tags[at + 1] if at < last else 0
     before = tags[at - 1] if at > began else 0
     is_month = frame.word(at) in _MONTHS_OR_NAMES
+    if frame.tags[at] & t.GIVEN and not is_month and after & t.CAP and not after & _NOT_SURNAME:
+        return True  # *Professor **Jan** Novák*
     if before & (t.PREP | t.DET | t.NUMBER) or not after:
         ends = is_month and after & t.CAP and not after & _NOT_SURNAME and at + 2 <= last and tags[at + 2] & t.COMMA
         return bool(ends) and frame.lower[at - 1] in _WITH_SOMEBODY

@@ -44,7 +44,7 @@ def test_answers_taken_from_the_quotation_itself_count_for_nothing() -> None:
         ("Ann Lee, who argued for years, said the plan was “dead”.", "argued", "relative clause"),
         ("Ann Lee said the plan was “dead”, adding that it was late.", "adding", "same source"),
         ("Ann Lee laughed at Bob Ray, who said the plan was “dead”.", "laughed", "only next to"),
-        ("The man who wrote “We won” said so.", "said", "no subject"),
+        ("The title “We won” said so.", "said", "no subject"),
         ("Bob Ray said that Ann Lee said the plan was “dead”.", "said", "no rule links"),
         ("Bob “Tank” Ray argued that it was late.", "argued", "the quotation is part of its subject"),
         ("“We won,” Ann Lee said, but Bob Ray warned of it.", "warned", "farther away: 8 words, <said> only 3"),

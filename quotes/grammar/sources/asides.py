@@ -203,7 +203,11 @@ def _opens_clause_aside(frame: Frame, at: int) -> bool:
     tags = frame.tags
     if tags[at] & t.WH_WORD:
         return bool(tags[at + 1] & (t.VERB_OR_AUX | t.ADV)) and not tags[at + 1] & (t.PRONOUN | t.CAP)
-    return bool(tags[at] & t.ING and tags[at] & t.VERB and not tags[at] & (t.NOMINAL | t.PREP))
+    if tags[at] & t.NOMINAL:
+        return False
+    # *The mayor, flanked **by** aides, guards and a priest, said*
+    is_passive = (tags[at] & t.PARTICIPLE or frame.lower[at].endswith("ed")) and frame.lower[at + 1] == "by"
+    return is_passive or bool(tags[at] & t.ING and tags[at] & t.VERB and not tags[at] & t.PREP)
 
 
 def _opens_office(frame: Frame, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.nonfinite import perceived_subject
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
-from quotes.grammar.verb_signs import heard_by
+from quotes.grammar.verb_signs import heard_by, known_by_quotation
 from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -58,7 +58,7 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
     lower = frame.lower
     tag = frame.tags[verb]
     if frame.quotations and follows_quotation(frame, verb) and (not tag & t.ING or tag & t.PAST):
-        return None
+        return known_by_quotation(frame, verb - 1, low)
     if lower[verb] in RELAYING_FORMS and verb > low:
         quoted = source_quoted_as(frame, verb, low)
         if quoted:
@@ -79,8 +79,18 @@ def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The subject of a verb, unless it is an *it* that names nothing: *heard **Lee** say*, *it is time to say*."""
     if frame.tags[verb] & t.BASE and heard_by(frame, verb) is not None:
         return perceived_subject(frame, verb, low)
+    if frame.tags[verb] & t.BASE and _is_made_easy(frame, verb):
+        return None
     source = subject_chain(frame, verb, low)
     return None if source and _is_expletive(frame, source, verb) else source
+
+
+def _is_made_easy(frame: Frame, verb: int) -> bool:
+    """Whether an infinitive is what *it* stands for: *The rule makes it easy to **shout***; not *told it to shout*."""
+    lower = frame.lower
+    if verb < len(("makes", "it", "easy", "to")) or lower[verb - 1] != "to" or lower[verb - 3] != "it":
+        return False
+    return not frame.tags[verb - 2] & (t.VERB | t.CAP) and lower[verb - 2] not in _PERSONAL_ADJECTIVES
 
 
 def _is_expletive(frame: Frame, source: TokenRange, verb: int) -> bool:

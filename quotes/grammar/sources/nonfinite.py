@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.speech_nouns import owner_before
-from quotes.grammar.verb_signs import NEAR
+from quotes.grammar.verb_signs import HEARING, NEAR
 from quotes.grammar.verbs import TELLING_FORMS, is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
@@ -118,7 +118,9 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *Lee posted a message on Friday reading “No”*: whoever posts it says so.
     if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and _first_noun(frame, phrase) & t.SPEECH_NOUN:
         return None
-    hears = before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP
+    hears = (before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP) or (
+        frame.lower[phrase[0] - 1] in HEARING
+    )
     return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING_FORMS else None
 
 

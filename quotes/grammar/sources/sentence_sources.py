@@ -9,6 +9,7 @@ from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.speech_nouns import owner_start
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
@@ -18,6 +19,8 @@ _DESKS: Final = frozenset(["desk", "hand", "pen"])
 _SHORTEST_PLACE: Final = 4
 """Letters of a place in capitals."""
 _BULLETS: Final = frozenset("•●▪‣■◦·*-–+")
+_NOBODY: Final = frozenset(entries("nobody"))
+_MODALS: Final = frozenset(entries("modals"))
 _AFTER_NUMBER: Final = frozenset(".):")
 
 
@@ -172,3 +175,16 @@ def speaker_of_last_sentence(frame: Frame) -> Answer | None:
     start, end = frame.sentence(len(frame.tags) - 1)
     found = sentence_source(frame, start, end)
     return found if found and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None
+
+
+def names_nobody(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is nobody, or anybody at all.
+
+    Yes   **Nobody** would call it “luck”.   **Neither** side would call it “luck”.   **One** might call it “luck”.
+    No    **One** called it “luck”.   **Lee** would not call it “luck”.
+    """
+    first, end = source
+    if frame.lower[first] in _NOBODY:
+        return True
+    alone = frame.lower[first] == "one" and end - first == 1 and end < len(frame.tags)
+    return alone and frame.lower[end] in _MODALS

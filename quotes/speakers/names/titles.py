@@ -45,7 +45,8 @@ def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
     """Whether what may be a title is a given name: ***Dean** Moore*, ***Marine** Le Pen*; not *Marine Jo Roe*."""
     if words[at] not in _TITLES_OR_NAMES:
         return False
-    return at + 2 == len(words) or (words[at] not in _TITLES and not tag_list[min(at + 1, len(words) - 1)] & t.GIVEN)
+    names = [word for word in words if word[0].isalnum()]  # *Earl “Doc” Pruitt*
+    return at + 2 == len(names) or (words[at] not in _TITLES and not tag_list[min(at + 1, len(words) - 1)] & t.GIVEN)
 
 
 def _is_place_of_office(words: list[str], at: int) -> bool:
