@@ -19,7 +19,7 @@ TIME_NOUNS: Final = frozenset(entries("times"))
 _TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
 _BEFORE_DAYS: Final = frozenset([*entries("deadline_prepositions"), "at", "during", "in", "of", "on"])
-_OPENS_TIME: Final = t.PREP | t.CALENDAR | t.NUMBER | t.DET
+_OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
 _OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
 _LONGEST_FRONTED: Final = 6
 _DIGITS_OF_YEAR: Final = 4
@@ -207,8 +207,13 @@ def after_time(frame: Frame, first: int, last: int) -> int:
             if frame.lower[at + 1] in ("after", "before", "than"):
                 return at + 2
             break
-    opens = frame.tags[first] & _OPENS_TIME if first < last else 0
-    return _after_fronted_time(frame, first, last) if opens or frame.lower[first] in TIME_WORDS else first
+    if first >= last:
+        return first
+    time = frame.lower[first] in TIME_WORDS or frame.tags[first] & t.CALENDAR
+    follows = frame.tags[first] & _OPENS_TIME and (
+        frame.tags[first + 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first + 1] in TIME_WORDS
+    )
+    return _after_fronted_time(frame, first, last) if time or follows else first
 
 
 def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
