@@ -238,3 +238,9 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
         return first
     bare = not led and not tags[first] & (t.DET | t.CALENDAR)
     return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first
+
+
+def after_saying(tags: list[int], first: int, last: int) -> int:
+    """Leave out the participle whose report begins there: *Saying **the march** showed “the best of us”, Lee left*."""
+    says = first < last and tags[first] & t.ING and tags[first] & t.SAY
+    return first + 1 if says and tags[first + 1] & t.DETERMINER else first

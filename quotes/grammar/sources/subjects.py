@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import after_time
+from quotes.grammar.clause_starts import after_saying, after_time
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
@@ -128,7 +128,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     fronted = name_after_participle(frame, last, first)
     if fronted:
         return fronted
-    first = _after_saying(tags, first, last)
+    first = after_saying(tags, first, last)
     if begins_with_pronoun_clause(frame, first, last):
         return _after_pronoun_clause(frame, first, last)
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or has_verb_in_s(frame, first, last):
@@ -139,12 +139,6 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
             return first, last + 1
     return None
-
-
-def _after_saying(tags: list[int], first: int, last: int) -> int:
-    """Leave out the participle whose report begins there: *Saying **the march** showed “the best of us”, Lee left*."""
-    says = first < last and tags[first] & t.ING and tags[first] & t.SAY
-    return first + 1 if says and tags[first + 1] & t.DETERMINER else first
 
 
 def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | None:
