@@ -29,6 +29,8 @@ FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if
 _INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
 _WITHIN_REPORT: Final = re.compile(r"(?:(?!\b(?:and|but|while|who|whom|when|after|as)\b)[^.;:,“”\"])+")
 """What is between a source and another one that speaks within its report."""
+_ASKED_BY: Final = (" asked by ", " questioned by ", " pressed by ")
+"""What is before somebody who asks, while the subject answers."""
 _ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(forms_of('ask') | forms_of('question')))}) ")
 _DESCRIBED: Final = re.compile(
     r"(?:the|her|his|their)(?: (?!(?:about|at|for|how|if|in|of|on|to|what|who|why|with)\b)[a-z-]+){1,3},? "
@@ -98,7 +100,9 @@ def _sources(context: Context, low: int, high: int, gender: str, described: int 
     for source in reversed(context.sources_between(low, high)):
         if not source.human or source.several or not agree(source.gender, gender) or not source.speaker.name:
             continue
-        if not _is_passed_over(source.speaker, high, described):
+        # *Lee was asked by a caller why they came. “They are cold,” he said.*
+        asks = context.text.endswith(_ASKED_BY, 0, source.start)
+        if not asks and not _is_passed_over(source.speaker, high, described):
             yield Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
 
 
