@@ -62,8 +62,8 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     return start
 
 
-def before_circumstance(frame: Frame, start: int, end: int, *, only_name: bool) -> int:
-    """Leave out when or why something was said about a short object.
+def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) -> int:
+    """Where a short object ends: before when or why something was said about it.
 
     Args:
         frame: The tokens.

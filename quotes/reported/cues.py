@@ -106,6 +106,8 @@ class _StanceCue(Cue):
 class _ReceivedCue(Cue):
     """What somebody gets from somebody else: *won the endorsement of Lee*."""
 
+    __slots__ = ()
+
     def find_source(self, frame: Frame, low: int, high: int) -> TokenRange | None:
         """Who gives it."""
         return giver(frame, self.words, high)

@@ -17,7 +17,7 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.reported.bare_objects import bare_start, before_circumstance, may_speak
+from quotes.reported.bare_objects import bare_start, end_of_short_object, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
@@ -103,12 +103,8 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         if start is None:
             return None
     end = clause_end(frame, start, high, source, reporting.others, scan)
-    if (
-        bare
-        and not (frame.tags[cue[0]] & t.SAY and frame.lower[start - 1] != "at")
-        and frame.lower[cue[0]] not in SHOWING_FORMS
-    ):
-        end = before_circumstance(frame, start, end, only_name=bool(frame.tags[cue[0]] & t.THINK))
+    if bare:
+        end = _end_of_object(reporting, start, end)
     if source[1] <= cue[0]:
         end = (
             end_of_owned(frame, start, end)
@@ -119,6 +115,16 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
         end = source[0] - (frame.lower[source[0] - 1] == "by")
     return ((start, end),) if end > start else None
+
+
+def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
+    """Where an object without a clause ends: before when or why something was said about it."""
+    frame, verb = reporting.frame, reporting.cue[0]
+    # In *said little after May* the time may belong to the object; not in *lashed out **at** Kay after May*.
+    says = frame.tags[verb] & t.SAY and frame.lower[start - 1] != "at"
+    if says or frame.lower[verb] in SHOWING_FORMS:
+        return end
+    return end_of_short_object(frame, start, end, only_name=bool(frame.tags[verb] & t.THINK))
 
 
 def _end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
