@@ -7,8 +7,9 @@
     python tests/fuzz.py --seed 7             other texts
 
 A text is made of the pieces of quotations, names, labels and noise, of random characters of all scripts, or of an
-article (``../shared``, or of our own) in which stretches are cut out, doubled, swapped or replaced. Each is read with
-all kinds of speech. The first failure is printed with its text, and ends the run with exit code 1.
+article (``../shared``, or of our own) in which stretches are cut out, doubled, swapped or replaced, or of which a
+paragraph stops early. Each is read with all kinds of speech. The first failure is printed with its text, and ends the
+run with exit code 1.
 """
 
 import argparse
@@ -216,6 +217,13 @@ def mutated(chance: random.Random, articles: Sequence[str]) -> str:
     return text
 
 
+def stopped(chance: random.Random, articles: Sequence[str]) -> str:
+    """A paragraph of an article that stops after some word, as the text of a feed does, perhaps in marks."""
+    words = chance.choice(chance.choice(articles).split("\n")).split(" ")
+    text = " ".join(words[: chance.randrange(len(words)) + 1])
+    return chance.choice([text, f"“{text}”", f'"{text}'])
+
+
 def texts(chance: random.Random) -> Iterator[str]:
     """Texts without end."""
     articles = [json.loads(line)["text"] for path in CORPORA if path.exists() for line in path.open(encoding="utf-8")]
@@ -223,6 +231,7 @@ def texts(chance: random.Random) -> Iterator[str]:
     while True:
         yield pieced(chance)
         yield mutated(chance, articles)
+        yield stopped(chance, articles)
         yield random_characters(chance)
         yield labelled(chance)
         yield pieced(chance).upper()

@@ -26,6 +26,8 @@ CASE_FILES = sorted((TESTS / "cases").glob("*.txt"))
 KNOWN_FAILURES = TESTS / "known_failures.txt"
 ENTRY = re.compile(r"(?P<name>[^:]+: .+?)(?: \[(?P<styles>[a-z, ]+)\])?  # (?P<reason>\S.*)")
 
+WORD = re.compile(r"\w+")
+
 
 def read_all() -> tuple[list[Case], list[Failure]]:
     """Read every case of ``tests/cases`` and ``seeds``, and the errors."""
@@ -79,6 +81,14 @@ def test_a_case_finds_what_it_expects(case: Case) -> None:
     kinds = ALL_SPEECH if case.has_indirect else SPEECH
     differences = compare_case(case, extract(case.text, case.article, kinds)).differences
     assert not differences, "\n" + "\n".join(map(str, differences)) + "\n\n" + case.text
+
+
+@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.name)
+def test_a_text_may_stop_after_any_word(path: Path) -> None:
+    for case in (case for case in ALL_CASES if Path(case.file) == path):
+        for word in WORD.finditer(case.text):
+            stopped = case.text[: word.end()]
+            assert all(stopped[found.start : found.end] == found.text for found in extract(stopped, kinds=ALL_SPEECH))
 
 
 def test_every_case_can_be_read() -> None:

@@ -132,9 +132,8 @@ def _ends(clause: _Clause, at: int) -> bool:
         return _is_last_dash(clause, at)
     if tag & t.COMMA:
         # *said **that**, if it rained, the road would be shut*
-        return not (at == clause.start + 1 and clause.frame.lower[clause.start] == "that") and _ends_at_comma(
-            clause, at + 1
-        )
+        is_after_that = at == clause.start + 1 and clause.frame.lower[clause.start] == "that"
+        return not is_after_that and _ends_at_comma(clause, at + 1)
     # *said **she** and Lee never met*
     if at == clause.start + 1 and _is_subject(clause.frame.tags[clause.start]):
         return False
@@ -202,7 +201,8 @@ def _ends_at_joint(clause: _Clause, after: int) -> bool:
         return True
     is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & _NO_VERB and frame.lower[after][-1] != "s"
     # *endorsed Kay and **kibitzed** the rest*
-    unlisted = is_unlisted_past(frame, after) and frame.tags[after + 1] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP)
+    has_object = after + 1 < clause.high and frame.tags[after + 1] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP)
+    unlisted = has_object and is_unlisted_past(frame, after)
     return (is_verb and contrasts) or (bool(is_verb or unlisted) and _is_bare(clause, after))
 
 
