@@ -72,6 +72,7 @@ def brat_folder(path: Path) -> Iterator[BratFolder]:
     """Open a folder that is there only if no error occurs; an empty one is replaced."""
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
+        part.mkdir(parents=True, exist_ok=True)
         yield BratFolder(part)
         if path.is_dir():
             path.rmdir()

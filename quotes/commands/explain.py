@@ -70,13 +70,22 @@ def explain_command(
       quotes explain news.jsonl --doc 2024-17 3
       quotes explain news.jsonl --person Lee
     """
-    if person is not None:
-        if number is not None or doc is not None:
-            raise click.UsageError("--person explains no single quotation: leave out ID and --doc.")
-        if mode.genre == DIALOGUE:
-            raise click.UsageError("--person explains how names of articles were joined: leave out --dialogue.")
-        _explain_person(articles, person, people, mode)
+    kinds = kinds_of(indirect=indirect, not_speech=not_speech)
+    if person is None and people is not None:
+        raise click.UsageError("--people requires --person.")
+    if person is None:
+        _explain_articles(articles, number, doc, kinds, mode)
         return
+    if number is not None or doc is not None:
+        raise click.UsageError("--person explains no single quotation: leave out ID and --doc.")
+    if mode.genre == DIALOGUE:
+        raise click.UsageError("--person explains how names of articles were joined: leave out --dialogue.")
+    _explain_person(articles, person, people, mode)
+
+
+def _explain_articles(
+    articles: Articles, number: int | None, doc: str | None, kinds: Sequence[str], mode: ReadingMode
+) -> None:
     from quotes.explain.explanation import explain_quotations
     from quotes.writers.terminal.console import console_for
     from quotes.writers.terminal.explanations import print_explanation
@@ -89,9 +98,7 @@ def explain_command(
         names.append(document.doc)
         if doc not in (None, document.doc):
             continue
-        found = explain_quotations(
-            document.text, document.doc, kinds_of(indirect=indirect, not_speech=not_speech), mode
-        )
+        found = explain_quotations(document.text, document.doc, kinds, mode)
         wanted = [explanation for explanation in found if number in (None, explanation.record.id)]
         if not wanted:
             warn(document.doc, _no_such(number, len(found)))
@@ -121,7 +128,8 @@ def _explain_person(articles: Articles, person: str, people: str | None, mode: R
         console = console_for(standard_output())
         for explanation in explain_persons(everybody, store.persons, wants.is_name):
             print_person(explanation, console)
-    wants.explain_none(Counter(name for voice in everybody for name in {voice.speaker, voice.person} if name))
+    names = Counter(name for voice in everybody for name in {voice.speaker, voice.person} if name)
+    wants.explain_none(names, "--person")
     exit_after(failures)
 
 

@@ -146,6 +146,8 @@ def form_of(output: str, forms: Sequence[str]) -> str | None:
     """
     if output == "-":
         return None
+    if not output:
+        raise click.UsageError("-o needs the name of a file.")
     extension = Path(output).suffix.lower().removeprefix(".")
     if extension not in forms:
         *others, last = (f".{form}" for form in forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from quotes.batch.voice_store import VoiceStore
     from quotes.cast.known import ReadingMode
     from quotes.voices.breakdown import Breakdown, Column
-    from quotes.voices.person_counts import PersonCount
+    from quotes.voices.person_counts import PersonCount, VoicedArticle
     from quotes.writers.terminal.quotations import Footer
 
 COUNT_FORMATS = ("csv", "jsonl")
@@ -129,13 +130,15 @@ def speakers_command(
         raise click.UsageError("--bom requires CSV.")
     if form == PAGE and output == "-" and standard_output().isatty():
         raise click.UsageError("A page needs a file: -o audit.html.")
-    for name in filter(None, (output, people_out)):
-        refuse_article(name, articles.paths)
+    keep = column_names(keep)
+    if keep and form != PAGE:
+        raise click.UsageError("--keep requires a page (-o FILE.html): tables have no filters.")
+    _check_files(articles, output, people_out)
     columns = _columns(by)
     counted = kinds_of(indirect=indirect or INDIRECT in kinds)
     wants = RecordFilter(kinds or counted, speaker)
     passages = KEPT_CHARACTERS if form == PAGE else 0
-    job = _Job(articles, wants, counted, columns, column_names(keep), jobs, passages, mode)
+    job = _Job(articles, wants, counted, columns, keep, jobs, passages, mode)
     with VoiceStore(read_corrections(people)) as store:
         totals = job.fill(store, quiet=quiet)
         genders = PersonGenders(with_given_name if given_names else None)
@@ -149,6 +152,14 @@ def speakers_command(
         save_people(found.joins.rows(), people_out)
     wants.explain_none(found.names)
     conclude(totals)
+
+
+def _check_files(articles: Articles, output: str, people_out: str | None) -> None:
+    """Refuse to write over an article, or both outputs to one file."""
+    for name in filter(None, (output, people_out)):
+        refuse_article(name, articles.paths)
+    if people_out and output != "-" and Path(people_out).resolve() == Path(output).resolve():
+        raise click.UsageError("--people-out and -o are the same file.")
 
 
 def _columns(names: Sequence[str]) -> list[Column]:
@@ -182,8 +193,6 @@ class _Job:
         """Read everything into the store."""
         from quotes.batch.progress import RunTotals
         from quotes.batch.results import results_file
-        from quotes.batch.speaker_counts import ABOUT_COLUMNS, CharacterVisit, SpeakerVisit
-        from quotes.batch.work import VoiceGatherer
 
         results = {path: file for path in self.articles.paths if (file := results_file(path))}
         rest = tuple(path for path in self.articles.paths if path not in results)
@@ -191,21 +200,32 @@ class _Job:
         names: set[str] = set()
         for file in results.values():
             names |= self._read_results(file, store, totals)
+        if rest or not results:
+            names |= self._read_articles(rest, store, totals, quiet=quiet)
         for column in self.by:
-            if totals.articles and not rest and column.is_kept and column.name not in names:
+            if totals.articles and column.is_kept and column.name not in names:
                 warn(f"--by {column}", "no article has this column")
                 totals.failures += 1
-        if rest or not results:
-            is_book = self.mode.genre == DIALOGUE
-            by = (column.name for column in self.by if column.is_kept and not (is_book and column.is_place))
-            kept = tuple(dict.fromkeys((*self.keep, *by)))
-            counts = SpeakerVisit(self.wants.kinds, self.kinds, self._dates, self.passages)
-            visit = CharacterVisit(counts) if is_book else counts
-            gatherer = VoiceGatherer(visit, self.kinds, self.mode)
-            articles = self.articles.only(rest)
-            more = gather_from(articles, gatherer, self.jobs, store.add, quiet=quiet, keep=kept, also=ABOUT_COLUMNS)
-            totals.add(more)
         return totals
+
+    def _read_articles(self, paths: tuple[str, ...], store: VoiceStore, totals: RunTotals, *, quiet: bool) -> set[str]:
+        """Add the articles; return the names of their columns."""
+        from quotes.batch.speaker_counts import ABOUT_COLUMNS, CharacterVisit, SpeakerVisit
+        from quotes.batch.work import VoiceGatherer
+
+        is_book = self.mode.genre == DIALOGUE
+        names = set(BOOK_FIELDS) if is_book else set[str]()
+
+        def receive(article: VoicedArticle) -> None:
+            store.add(article)
+            names.update(article.about)
+
+        counts = SpeakerVisit(self.wants.kinds, self.kinds, self._dates, self.passages)
+        gatherer = VoiceGatherer(CharacterVisit(counts) if is_book else counts, self.kinds, self.mode)
+        also = tuple(dict.fromkeys((*(column.name for column in self.by if column.is_kept), *ABOUT_COLUMNS)))
+        articles = self.articles.only(paths)
+        totals.add(gather_from(articles, gatherer, self.jobs, receive, quiet=quiet, keep=self.keep, also=also))
+        return names
 
     @property
     def _dates(self) -> tuple[str, ...]:

@@ -118,6 +118,12 @@ def test_a_run_that_fails_leaves_no_folder(articles: Path, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["articles"]
 
 
+def test_a_folder_that_cannot_be_made_is_named_as_the_user_named_it(articles: Path) -> None:
+    folder = articles / "b.txt" / "new"
+    result = run("export", articles / "b.txt", "--to", "brat", "-o", folder)
+    assert (result.exit_code, result.stderr) == (1, f"{folder}: cannot be written: Not a directory\n")
+
+
 def test_a_bad_annotation_is_one_line_and_the_rest_is_checked(articles: Path, tmp_path: Path) -> None:
     folder = tmp_path / "annotations"
     run("export", articles, "--to", "brat", "-o", folder)

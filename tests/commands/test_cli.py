@@ -112,6 +112,10 @@ def test_version() -> None:
         ["voices", "town.txt", "--keep", "section"],
         ["voices", "town.txt", "--to", "csv", "--keep", "speaker"],
         ["show", "--files-from", "/dev/zero"],
+        ["export", "town.txt", "-o", ""],
+        ["speakers", "town.txt", "-o", "out.csv", "--people-out", "./out.csv"],
+        ["speakers", "town.txt", "--keep", "section"],
+        ["explain", "town.txt", "--people", "people.csv"],
     ],
     ids=" ".join,
 )

@@ -85,6 +85,13 @@ def test_a_breakdown_as_a_table() -> None:
     ]
 
 
+def test_a_share_that_is_wider_than_its_heading_leaves_names_their_room(articles: Path) -> None:
+    (articles / "one.jsonl").write_text(json.dumps(ROWS[0]) + "\n", "utf-8")
+    header, _, row, *_ = run("speakers", "one.jsonl", "--by", "date:month").stdout.splitlines()
+    assert header.startswith("date:month  speakers")
+    assert row.startswith("2024-05            ")
+
+
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 @pytest.mark.parametrize("command", ["export", "voices"])
 def test_what_was_written_is_counted_again(command: str, form: str) -> None:
@@ -146,7 +153,7 @@ def test_columns_that_there_are_not() -> None:
     assert run("speakers", "news.jsonl", "--by", "date:week").exit_code == 2
     assert run("speakers", "news.jsonl", "--by", "a,b,c").exit_code == 2
     result = run("speakers", "news.jsonl", "--by", "desk")
-    assert (result.exit_code, "--keep desk: no article has this column" in result.stderr) == (1, True)
+    assert (result.exit_code, "--by desk: no article has this column" in result.stderr) == (1, True)
     assert run("export", "news.jsonl", "-o", "out.csv").exit_code == 0
     result = run("speakers", "out.csv", "--by", "desk")
     assert (result.exit_code, "--by desk: no article has this column" in result.stderr) == (1, True)
@@ -193,7 +200,7 @@ def test_why_two_names_are_one_person(articles: Path) -> None:
     assert "Tom Ray" not in result.stdout
     assert run("explain", "news.jsonl", "1", "--person", "moss").exit_code == 2
     nobody = run("explain", "news.jsonl", "--person", "zzz")
-    assert (nobody.stdout, "no speaker has this name" in nobody.stderr) == ("", True)
+    assert (nobody.stdout, "--person zzz: no speaker has this name" in nobody.stderr) == ("", True)
 
 
 def test_voices_whose_persons_are_empty_are_given_some(articles: Path) -> None:

@@ -146,18 +146,19 @@ class RecordFilter:
     def _is_speaker(self, name: str | None) -> bool:
         return name is not None and _folded_words(self.speaker) <= _folded_words(name)
 
-    def explain_none(self, speakers: Mapping[str, int]) -> None:
+    def explain_none(self, speakers: Mapping[str, int], option: str = "--speaker") -> None:
         """Say which speakers there are if none has the name that the user gave.
 
         Args:
             speakers: How often each is quoted.
+            option: The option that gave the name.
         """
         if not self.speaker or not speakers or any(map(self._is_speaker, speakers)):
             return
         names = sorted(speakers, key=lambda name: (-speakers[name], name))
         more = len(names) - _MOST_LISTED
         warn(
-            f"--speaker {self.speaker}",
+            f"{option} {self.speaker}",
             f"no speaker has this name. There are {', '.join(names[:_MOST_LISTED])}"
             + (f" and {more} more" * (more > 0)),
         )

@@ -63,19 +63,22 @@ def _print_rows(
     for heading in numbers:
         table.add_column(heading, justify="right", no_wrap=True)
     most = max(row.words for row in rows)
-    room = console.width - sum(len(heading) + GAP for heading in numbers)
-    room -= sum(min(max(map(len, cells)), MAX_NAME) + GAP for cells in zip(headings, *names, strict=True))
+    counted = [[_number(row, heading) for heading in numbers] for row in rows]
+    room = console.width - sum(max(map(len, cells)) + GAP for cells in zip(numbers, *counted, strict=True))
+    room -= sum(min(max(map(cell_len, cells)), MAX_NAME) + GAP for cells in zip(headings, *names, strict=True))
     bar = min(room, MAX_BAR)
     if bar >= MIN_BAR:
         table.add_column("", width=bar, no_wrap=True)
-    for row, cells in zip(rows, names, strict=True):
-        share = f"{100 * row.share:.1f}%"
-        shown = dict(
-            zip(_BREAKDOWN_NUMBERS, (len(row.persons), row.quotations, row.words, share, row.articles), strict=True)
-        )
+    for row, cells, shown in zip(rows, names, counted, strict=True):
         bars = [words_bar(row.words, most, bar)] if bar >= MIN_BAR else []
-        table.add_row(*(Text(cell, style="cyan") for cell in cells), *(str(shown[name]) for name in numbers), *bars)
+        table.add_row(*(Text(cell, style="cyan") for cell in cells), *shown, *bars)
     print_bare(console, table)
+
+
+def _number(row: BreakdownRow, heading: str) -> str:
+    share = f"{100 * row.share:.1f}%"
+    values = (len(row.persons), row.quotations, row.words, share, row.articles)
+    return str(dict(zip(_BREAKDOWN_NUMBERS, values, strict=True))[heading])
 
 
 def print_places(breakdown: Breakdown, console: Console) -> None:
