@@ -187,7 +187,7 @@ LABELS = (
 """What the paragraphs of a transcript begin with."""
 
 
-def labelled(chance: random.Random) -> str:
+def labeled(chance: random.Random) -> str:
     """A transcript of pieces: most of its paragraphs begin with a label."""
     few = chance.choices(LABELS, k=4)
     end = chance.choice(["\n", "\n\n"])
@@ -233,7 +233,7 @@ def texts(chance: random.Random) -> Iterator[str]:
         yield mutated(chance, articles)
         yield stopped(chance, articles)
         yield random_characters(chance)
-        yield labelled(chance)
+        yield labeled(chance)
         yield pieced(chance).upper()
 
 

@@ -16,6 +16,10 @@ import quotes
 PACKAGE = Path(__file__).parent.parent / "quotes"
 RULES = ("lexicon", "model", "text", "grammar", "sieves", "reported", "speakers", "cast", "dialogue")
 """What the pipeline is made of."""
+READ_BY_MODULE = ("lexicon.tags", "writers.annotation.brat", "writers.annotation.label_studio")
+"""Modules whose names are read after the module's: ``t.PLACE``, ``brat.CONFIGURATION``."""
+LIBRARY = ("extract", "extract_many")
+"""What the library and the pipeline both have: the results of the library know their article."""
 ABOVE_PIPELINE = (*RULES, "confidence", "parallel", "pipeline", "voices")
 ARROWS = {
     "_version": (),
@@ -151,6 +155,26 @@ def test_no_module_is_named_like_what_it_holds(module: str) -> None:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
     }
     assert module.rpartition(".")[2] not in held
+
+
+def test_a_public_name_means_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for module in MODULES:
+        if module not in READ_BY_MODULE:
+            for name in defined(module):
+                if not name.startswith("_") and name not in LIBRARY:
+                    places.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
+def defined(module: str) -> Iterator[str]:
+    """The functions, classes, aliases and constants that a module defines."""
+    for node in tree(module).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (name.id for name in targets if isinstance(name, ast.Name))
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if room(module) in COMPILED])

@@ -10,9 +10,9 @@ from quotes.voices.counts import count_words_by_record
 from quotes.voices.person_counts import Passage, Quoted, SceneCount
 from quotes.voices.voice import Voice
 
-Key = tuple[str | None, str | None]
+SpeakerName = tuple[str | None, str | None]
 """The name and the kind of a speaker."""
-Place = tuple[str | None, int | None]
+BookPlace = tuple[str | None, int | None]
 """A chapter and a scene of a book."""
 
 
@@ -44,7 +44,7 @@ def count_scenes(voices: Sequence[Voice], records: Sequence[Attribution], kinds:
     places = [_place(record) for record in records]
     if not any(map(any, places)):
         return []
-    tallies: dict[Place, _Tally] = {place: _Tally() for place in places}
+    tallies: dict[BookPlace, _Tally] = {place: _Tally() for place in places}
     for record, place, words in zip(records, places, count_words_by_record(records), strict=True):
         if record.kind in kinds:
             tallies[place].add(record, words)
@@ -68,8 +68,8 @@ def passages_of(
     """
     if not longest:
         return []
-    index: dict[Key, int] = {_key(voice): number for number, voice in enumerate(voices)}
-    scenes: dict[Place, int] = {}
+    index: dict[SpeakerName, int] = {_key(voice): number for number, voice in enumerate(voices)}
+    scenes: dict[BookPlace, int] = {}
     found = []
     for record in records:
         scene = scenes.setdefault(_place(record), len(scenes))
@@ -83,8 +83,8 @@ class _Tally:
     """How often and with how many words each speaker is quoted."""
 
     def __init__(self) -> None:
-        self.words: Counter[Key] = Counter()
-        self._of_kind: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+        self.words: Counter[SpeakerName] = Counter()
+        self._of_kind: defaultdict[SpeakerName, Counter[str]] = defaultdict(Counter)
 
     def add(self, record: Attribution, words: int) -> None:
         key = record.speaker, record.speaker_kind
@@ -97,9 +97,9 @@ class _Tally:
         return Quoted(of_kind.total(), self.words[key], dict(of_kind))
 
 
-def _key(voice: Voice) -> Key:
+def _key(voice: Voice) -> SpeakerName:
     return voice.speaker, voice.speaker_kind
 
 
-def _place(record: Attribution) -> Place:
+def _place(record: Attribution) -> BookPlace:
     return record.part, record.scene

@@ -25,7 +25,7 @@ _PARQUET = ".parquet"
 _EXTENSIONS = (".csv", ".tsv", *_JSON, _PARQUET)
 _LONGEST_HEADER = 100_000
 """Characters of a first line that are looked at."""
-Row = tuple[int, Mapping[str, object]]
+NumberedRow = tuple[int, Mapping[str, object]]
 """The line on which a row begins, and its values by column."""
 
 
@@ -50,7 +50,7 @@ class ResultsFile:
         Raises:
             RecordError: A row cannot be read.
         """
-        by_doc: defaultdict[str, list[Row]] = defaultdict(list)
+        by_doc: defaultdict[str, list[NumberedRow]] = defaultdict(list)
         for line, values in _rows(self.path, VOICES_REQUIRED if self.has_voices else REQUIRED):
             by_doc[str(values.get("doc") or "")].append((line, values))
         # Voices made batch by batch have no persons yet.
@@ -106,7 +106,7 @@ def _opened(path: str) -> Iterator[TextIO]:
         yield stream
 
 
-def _rows(path: str, required: Sequence[str]) -> Iterator[Row]:
+def _rows(path: str, required: Sequence[str]) -> Iterator[NumberedRow]:
     if path.lower().endswith(_PARQUET):
         from pyarrow.parquet import ParquetFile
 
@@ -135,12 +135,12 @@ def _object(line: str, number: int) -> dict[str, object]:
     return values
 
 
-def _about(rows: Sequence[Row], fields: Sequence[str]) -> dict[str, Value]:
+def _about(rows: Sequence[NumberedRow], fields: Sequence[str]) -> dict[str, Value]:
     _, first = rows[0]
     return {name: to_value(value) for name, value in first.items() if name not in fields}
 
 
-def _voices_article(doc: str, rows: Sequence[Row], kinds: Sequence[str]) -> VoicedArticle:
+def _voices_article(doc: str, rows: Sequence[NumberedRow], kinds: Sequence[str]) -> VoicedArticle:
     voices = []
     for line, values in rows:
         try:
@@ -151,7 +151,7 @@ def _voices_article(doc: str, rows: Sequence[Row], kinds: Sequence[str]) -> Voic
     return VoicedArticle(doc, _about(rows, ("id", *VOICE_FIELDS)), voices, quoted, full_names=_full_names(voices))
 
 
-def _records_article(doc: str, rows: Sequence[Row], kinds: Sequence[str], passages: int) -> VoicedArticle:
+def _records_article(doc: str, rows: Sequence[NumberedRow], kinds: Sequence[str], passages: int) -> VoicedArticle:
     records: list[Attribution] = []
     voices: dict[tuple[str, str], Voice] = {}
     for line, values in rows:

@@ -36,7 +36,7 @@ from quotes.writers.files import Sink, replacing, replacing_bytes
 from quotes.writers.parquet import ParquetFile
 from quotes.writers.terminal.console import TerminalSafe
 
-Work = RowMaker | Gatherer | VoiceGatherer
+ArticleWork = RowMaker | Gatherer | VoiceGatherer
 
 
 class StoppedError(Exception):
@@ -58,7 +58,7 @@ class ExportJob:
 
     paths: tuple[str, ...]
     columns: ColumnOptions
-    work: Work
+    work: ArticleWork
     head: str = ""
     """What the output starts with: the header of CSV."""
     jobs: int = 1

@@ -132,7 +132,7 @@ def wanted_scenes(article: VoicedArticle, is_wanted: IsWanted) -> Iterator[Scene
         yield replace(scene, quoted=quoted, unattributed=scene.unattributed if is_wanted(None) else NOTHING_QUOTED)
 
 
-def count_speakers(
+def count_persons(
     store: VoiceStore, by: Sequence[Column], is_wanted: IsWanted, genders: PersonGenders
 ) -> SpeakerCounts:
     """Count the persons of all articles.

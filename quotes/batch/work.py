@@ -32,7 +32,7 @@ VoiceVisit = Callable[[Document, ArticleVoices], ArticleOutput]
 """Makes something of an article and its voices."""
 
 
-class Tally(NamedTuple):
+class RecordTally(NamedTuple):
     """How much was found in an article."""
 
     records: int
@@ -42,7 +42,7 @@ class Tally(NamedTuple):
     """The quotations whose speaker the article names or describes."""
 
 
-Visited = tuple[ArticleOutput, Tally]
+Visited = tuple[ArticleOutput, RecordTally]
 """What was made of an article, and how much was found in it."""
 
 ROWS_BY_FORMAT: dict[str, Callable[..., ArticleOutput]] = {"csv": csv_rows, "jsonl": json_rows, "parquet": parquet_rows}
@@ -137,7 +137,7 @@ class VoiceGatherer:
         of_voices = self.kinds if self.mode.genre == DIALOGUE else ALL_SPEECH
         found = read_voices(document.text, document.doc, self.mode, of_voices)
         named = [finding.speaker.name is not None for finding in found.findings(self.kinds)]
-        return self.visit(document, found), Tally(len(named), len(named), sum(named))
+        return self.visit(document, found), RecordTally(len(named), len(named), sum(named))
 
 
 def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: ArticleOutput) -> ArticleResult:
@@ -157,9 +157,9 @@ def _process(task: ArticleTask, visit: Callable[[Document], Visited], nothing: A
     return ArticleResult(document.doc, digest, output, found.quotations, found.attributed, has_records, document.notice)
 
 
-def _tally(records: Sequence[Attribution]) -> Tally:
+def _tally(records: Sequence[Attribution]) -> RecordTally:
     speech = [record for record in records if record.kind != NOT_SPEECH]
-    return Tally(len(records), len(speech), sum(record.speaker is not None for record in speech))
+    return RecordTally(len(records), len(speech), sum(record.speaker is not None for record in speech))
 
 
 def memory_of(task: ArticleTask) -> int:

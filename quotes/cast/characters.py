@@ -68,7 +68,7 @@ def folded_words(name: str) -> tuple[str, ...]:
     return tuple(fold_word(word) for word in _WORD.findall(name))
 
 
-def is_title(word: str) -> bool:
+def is_title_word(word: str) -> bool:
     """Whether a folded word is a title before a name: *mr*, *captain*."""
     return word in _TITLES
 
@@ -78,7 +78,7 @@ def is_article(word: str) -> bool:
     return word in _ARTICLES
 
 
-def gender_of_title(word: str) -> str:
+def gender_of_folded_title(word: str) -> str:
     """The gender that a folded title shows: ``m``, ``f`` or nothing."""
     return _TITLES.get(word, "-").strip("-")
 
@@ -90,11 +90,13 @@ def gender_of_name(name: str) -> str:
     ['f', 'f', 'm', '']
     """
     words = folded_words(name)
-    for gender_of in (gender_of_title, gender_of_role):
+    for gender_of in (gender_of_folded_title, gender_of_role):
         for word in words:
             if gender_of(word):
                 return gender_of(word)
-    given = [word for word in _WORD.findall(name) if not is_title(fold_word(word)) and not is_article(fold_word(word))]
+    given = [
+        word for word in _WORD.findall(name) if not is_title_word(fold_word(word)) and not is_article(fold_word(word))
+    ]
     return gender_of_given_name(given[0]) if given else ""
 
 

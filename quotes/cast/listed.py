@@ -10,10 +10,10 @@ from quotes.cast.characters import (
     Cast,
     Character,
     folded_words,
+    gender_of_folded_title,
     gender_of_name,
-    gender_of_title,
     is_article,
-    is_title,
+    is_title_word,
 )
 from quotes.cast.known import KnownPerson, KnownSpeakers
 from quotes.lexicon import tags as t
@@ -80,14 +80,14 @@ def _share_surnames(cast: Cast) -> None:
 def shorter_forms(name: str, gender: str) -> Iterator[str]:
     """The parts of a name that may mean its bearer: *Hale*, *Robert* and *Mr. Hale* for *Robert Hale*."""
     words = folded_words(name)
-    bare = [word for word in words if not is_title(word)]
+    bare = [word for word in words if not is_title_word(word)]
     if not bare or is_article(words[0]):
         return
     ends = [word for word in dict.fromkeys((bare[0], bare[-1])) if _may_stand_alone(word)]
     yield from ends
-    titles = [word for word in words if is_title(word)] or _COMMON_TITLES
+    titles = [word for word in words if is_title_word(word)] or _COMMON_TITLES
     for title in titles:
-        if not gender or gender_of_title(title) in ("", gender):
+        if not gender or gender_of_folded_title(title) in ("", gender):
             for word in ends:
                 yield f"{title} {word}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Final
 
-from quotes.cast.characters import Cast, Character, gender_of_title
+from quotes.cast.characters import Cast, Character, gender_of_folded_title
 from quotes.cast.known import KnownSpeakers
 from quotes.cast.listed import add_shorter_forms, listed_cast
 from quotes.cast.usages import Usage, described_in, is_person, usages_in
@@ -28,7 +28,7 @@ _MOST_NAMESAKES: Final = 100
 """Bearers of one name that are told apart, so that the work grows with the book."""
 
 
-class Bearer:
+class NameBearer:
     """Somebody who bears one or several forms of a name."""
 
     def __init__(self, first: Usage) -> None:
@@ -69,10 +69,10 @@ class Bearer:
 
 def _rank(title: str) -> str:
     """What a title shows besides the gender: ``wife``, ``daughter`` or, of a man, ``m``."""
-    return _TITLES_OF_WOMEN.get(title) or ("m" if gender_of_title(title) == "m" else "")
+    return _TITLES_OF_WOMEN.get(title) or ("m" if gender_of_folded_title(title) == "m" else "")
 
 
-class Bearers:
+class NameBearers:
     """Who bears the names of a book."""
 
     def __init__(self, usages: Iterable[Usage]) -> None:
@@ -82,11 +82,11 @@ class Bearers:
             usages: The forms of persons' names.
         """
         usages = sorted(usages, key=lambda usage: (-len(usage.words), -usage.count))
-        self.all: list[Bearer] = []
-        self.shared: list[tuple[str, list[Bearer]]] = []
+        self.all: list[NameBearer] = []
+        self.shared: list[tuple[str, list[NameBearer]]] = []
         """Forms that several may bear equally well."""
-        self._by_first: dict[str, list[Bearer]] = defaultdict(list)
-        self._by_last: dict[str, list[Bearer]] = defaultdict(list)
+        self._by_first: dict[str, list[NameBearer]] = defaultdict(list)
+        self._by_last: dict[str, list[NameBearer]] = defaultdict(list)
         self._uses: Counter[tuple[str, ...]] = Counter()
         for usage in usages:
             self._uses[usage.words] += usage.count
@@ -101,7 +101,7 @@ class Bearers:
                 self._add_single(usage)
 
     def _new(self, usage: Usage) -> None:
-        made = Bearer(usage)
+        made = NameBearer(usage)
         self.all.append(made)
         places = [self._by_last[usage.words[-1]]]
         if not usage.title or len(usage.words) > 1:
@@ -137,7 +137,7 @@ class Bearers:
         else:
             self._new(usage)
 
-    def _is_told_apart(self, bearer: Bearer, usage: Usage) -> bool:
+    def _is_told_apart(self, bearer: NameBearer, usage: Usage) -> bool:
         """Whether the bearer of a full name is told from somebody who has a title and the surname only.
 
         So are *Mr. John Hale* beside *Mr. Hale*, and *John* beside *Mr. Hale* all over the book; but *Mr. Hale* now and
@@ -167,11 +167,11 @@ class Bearers:
             self._new(usage)
 
 
-def _titles(bearer: Bearer) -> set[str]:
+def _titles(bearer: NameBearer) -> set[str]:
     return {usage.title for usage in bearer.forms}
 
 
-def _dominant(fitting: list[Bearer]) -> Bearer | None:
+def _dominant(fitting: list[NameBearer]) -> NameBearer | None:
     """The only one, or the one whom the book names far more often than any other."""
     ranked = sorted(fitting, key=lambda one: -one.weight)
     if len(ranked) == 1 or (len(ranked) > 1 and ranked[0].weight > 2 * ranked[1].weight):
@@ -191,7 +191,7 @@ def cast_of(article: Article, known: KnownSpeakers) -> Cast:
     if known.persons:
         # A list is the user's; what it lacks has to speak by a tag to count.
         usages = [usage for usage in usages if usage.said and not _is_listed(cast, usage)]
-    bearers = Bearers(usages)
+    bearers = NameBearers(usages)
     indices = {}
     for bearer in bearers.all:
         index = indices[id(bearer)] = cast.add(Character(bearer.best_name(), PERSON, bearer.gender))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.cast.characters import folded_words, gender_of_title, is_title
+from quotes.cast.characters import folded_words, gender_of_folded_title, is_title_word
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name
 from quotes.lexicon.tagging import tags_of
@@ -67,8 +67,8 @@ class Usage:
     @property
     def gender(self) -> str:
         """The gender that its title, the pronouns after it or its given name show: ``m``, ``f`` or nothing."""
-        if gender_of_title(self.title):
-            return gender_of_title(self.title)
+        if gender_of_folded_title(self.title):
+            return gender_of_folded_title(self.title)
         low, high = sorted((self.male, self.female))
         shown = "m" if self.male > self.female else "f"
         if low + high > _FEW and high > 2 * low:
@@ -129,7 +129,9 @@ def _name_alone(words: list[str]) -> list[str]:
     """The words of a name without what else has a capital beside it: *Poor Jane*, *Lee I*, *Mr. Lee Mrs. Lee*."""
     for at, word in enumerate(words):
         is_other = (
-            word == "I" or word.lower() in _INTERJECTIONS or (is_title(word.rstrip(".").lower()) and word[-1] == ".")
+            word == "I"
+            or word.lower() in _INTERJECTIONS
+            or (is_title_word(word.rstrip(".").lower()) and word[-1] == ".")
         )
         if at and is_other:
             words = words[:at]

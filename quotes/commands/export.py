@@ -21,7 +21,7 @@ from quotes.commands.options.common import (
     quiet_option,
     reads_articles,
 )
-from quotes.commands.options.modes import chooses_mode, parts_of
+from quotes.commands.options.modes import book_columns, chooses_mode
 from quotes.commands.options.rows import (
     EXPORT_FORMATS,
     check_output,
@@ -36,7 +36,7 @@ from quotes.model import FIELDS
 if TYPE_CHECKING:
     from quotes.cast.known import ReadingMode
 
-TOOLS = ("brat", "labelstudio", "prodigy")
+TOOL_NAMES = ("brat", "labelstudio", "prodigy")
 """The annotation tools that there is a format for."""
 
 
@@ -46,7 +46,7 @@ TOOLS = ("brat", "labelstudio", "prodigy")
 @click.option(
     "--to",
     "form",
-    type=click.Choice((*EXPORT_FORMATS, *TOOLS)),
+    type=click.Choice((*EXPORT_FORMATS, *TOOL_NAMES)),
     help="Format, or annotation tool. Default: FILE's extension, else csv.",
 )
 @output_option
@@ -101,13 +101,13 @@ def export_command(
 
     form = form or form_of(output, EXPORT_FORMATS) or "csv"
     keep = column_names(keep)
-    if form in TOOLS:
+    if form in TOOL_NAMES:
         _check_annotation(form, output, keep, resume=resume)
-    check_output(articles, keep, (*FIELDS, *parts_of(mode)), form, output, resume=resume, bom=bom)
+    check_output(articles, keep, (*FIELDS, *book_columns(mode)), form, output, resume=resume, bom=bom)
     refuse_article(output, articles.paths)
     if texts is not None:
         refuse_article(str(Path(texts, "any.txt")), articles.paths)
-    columns = (*parts_of(mode), *columns_of(articles.paths, keep))
+    columns = (*book_columns(mode), *columns_of(articles.paths, keep))
     job = ExportJob(
         articles.paths,
         articles.columns(keep),

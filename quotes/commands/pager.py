@@ -14,7 +14,7 @@ from typing import TextIO
 
 _DEFAULT = "less"
 _LESS_OPTIONS = "FRX"
-"""Options of ``less`` unless the user has set some: print what fits on the screen, and show colours."""
+"""Options of ``less`` unless the user has set some: print what fits on the screen, and show colors."""
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def paged(stream: TextIO, *, wanted: bool) -> Iterator[TextIO]:
 
 
 class _TerminalInput(io.TextIOWrapper):
-    """What a pager shows is seen in a terminal, and may have colours."""
+    """What a pager shows is seen in a terminal, and may have colors."""
 
     def isatty(self) -> bool:
         """Return True."""

@@ -120,7 +120,7 @@ def speakers_command(
       quotes speakers --dialogue novel.txt --by part,speaker
       quotes speakers quotes.csv
     """
-    from quotes.batch.speaker_counts import count_speakers
+    from quotes.batch.speaker_counts import count_persons
     from quotes.batch.voice_store import VoiceStore
     from quotes.voices.gender import with_given_name
     from quotes.voices.person_counts import PersonGenders
@@ -142,7 +142,7 @@ def speakers_command(
     with VoiceStore(read_corrections(people)) as store:
         totals = job.fill(store, quiet=quiet)
         genders = PersonGenders(with_given_name if given_names else None)
-        found = count_speakers(store, columns, wants.is_name, genders)
+        found = count_persons(store, columns, wants.is_name, genders)
         if totals.articles and form == PAGE:
             persons = list(_chosen(found.persons, least, top))
             write_audit(store, found, persons, wants.is_name, job.keep, output)

@@ -13,7 +13,7 @@ from typing import Final
 
 from quotes.cast.characters import Cast
 from quotes.dialogue.scenes import Points, Scene
-from quotes.dialogue.turns import Turn
+from quotes.dialogue.turns import DialogueTurn
 from quotes.lexicon.words import pairs
 
 POINTS: Final = {reason: float(points) for reason, points in pairs("dialogue_points").items()}
@@ -47,7 +47,7 @@ class Decoder:
         if not scene.speakers:
             return []
         first = self._best(scene, scene.reasons)
-        return self._best(scene, with_neighbours(scene, first))
+        return self._best(scene, with_neighbors(scene, first))
 
     def _best(self, scene: Scene, reasons: Sequence[Sequence[Points]]) -> list[int]:
         """The sequence of speakers with the most points."""
@@ -57,7 +57,7 @@ class Decoder:
         scores = [[own[0][c] if b == 0 else _NEVER for c in speakers] for b in speakers]
         ways: list[list[list[int]]] = []
         for number in range(1, len(scene.turns)):
-            step = Step(scene, number, self._cast)
+            step = TurnStep(scene, number, self._cast)
             same, back = self.sum_of({step.same: 1}), self.sum_of({step.back: 1})
             after = [self.sum_of(dict.fromkeys(step.after(d), 1)) for d in speakers]
             before = [self.sum_of(dict.fromkeys(step.before(c), 1)) for c in speakers]
@@ -101,7 +101,7 @@ def _traced(scores: list[list[float]], ways: list[list[list[int]]]) -> list[int]
     return path
 
 
-def with_neighbours(scene: Scene, path: Sequence[int]) -> list[list[Points]]:
+def with_neighbors(scene: Scene, path: Sequence[int]) -> list[list[Points]]:
     """The reasons of a scene, and how often each speaker speaks near each turn in a sequence."""
     found = []
     for number, row in enumerate(scene.reasons):
@@ -110,7 +110,7 @@ def with_neighbours(scene: Scene, path: Sequence[int]) -> list[list[Points]]:
     return found
 
 
-class Step:
+class TurnStep:
     """The step from one turn of a scene to the next, and what speaks for a change of speakers there."""
 
     def __init__(self, scene: Scene, number: int, cast: Cast) -> None:
@@ -158,7 +158,7 @@ class Step:
         return "unsure" if not own else "agrees" if own == gender else "differs"
 
 
-def _distance(first: Turn, second: Turn) -> str:
+def _distance(first: DialogueTurn, second: DialogueTurn) -> str:
     """How far a turn is from the one before."""
     gap = second.start - first.end
     if first.paragraph == second.paragraph:

@@ -17,7 +17,7 @@ from quotes.dialogue.chapters import Chapter, chapters_in, part_at, scene_breaks
 from quotes.dialogue.decoding import Decoder
 from quotes.dialogue.scenes import Scene, SceneReader, decoded_together, split_scenes
 from quotes.dialogue.signs import Sign, SignReader
-from quotes.dialogue.turns import Turn, TurnReader
+from quotes.dialogue.turns import DialogueTurn, TurnReader
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
@@ -226,7 +226,7 @@ class DialogueReader:
         return self._speaker(None, sign, "description")
 
 
-def _is_told_by_a_speaker(turns: Sequence[Turn]) -> bool:
+def _is_told_by_a_speaker(turns: Sequence[DialogueTurn]) -> bool:
     """Whether somebody whom nobody calls by name says *I* in the narration: *“No,” I said*."""
     tags = [turn.tag for turn in turns if turn.tag]
     return _FEW_TAGS * sum(tag.is_narrator for tag in tags) > len(tags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.dialogue.decoding import Decoder, Step, with_neighbours
+from quotes.dialogue.decoding import Decoder, TurnStep, with_neighbors
 from quotes.dialogue.reading import DialogueReading
 from quotes.dialogue.scenes import Points
 
@@ -38,12 +38,12 @@ def rivals_at(reading: DialogueReading, index: int) -> list[Rival]:
     path = reading.paths[id(scene)]
     decoder = Decoder(reading.cast)
     found = []
-    for position, reasons in enumerate(with_neighbours(scene, path)[number] if path else ()):
+    for position, reasons in enumerate(with_neighbors(scene, path)[number] if path else ()):
         every: Points = dict(reasons)
         steps = [*path[:number], position, *path[number + 1 :]]
         for at in (number, number + 1, number + 2):
             if 0 < at < len(steps):
-                every.update(_step_reasons(Step(scene, at, reading.cast), steps, at, position))
+                every.update(_step_reasons(TurnStep(scene, at, reading.cast), steps, at, position))
         name = reading.cast.characters[scene.speakers[position]].name
         counted = {reason: decoder.sum_of({reason: much}) for reason, much in every.items()}
         most = sorted(counted, key=lambda reason: -abs(counted[reason]))[:_MOST_REASONS]
@@ -52,7 +52,7 @@ def rivals_at(reading: DialogueReading, index: int) -> list[Rival]:
     return sorted(found, key=lambda rival: -rival.points)
 
 
-def _step_reasons(step: Step, steps: list[int], at: int, position: int) -> Points:
+def _step_reasons(step: TurnStep, steps: list[int], at: int, position: int) -> Points:
     """The reasons for the step to a turn that depend on who speaks at the turn in question."""
     first, second = steps[at - 1], steps[at]
     if first == second:

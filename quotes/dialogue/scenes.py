@@ -11,7 +11,7 @@ from typing import Final
 from quotes.cast.characters import Cast, Character
 from quotes.cast.mentions import Mentions
 from quotes.dialogue.signs import Sign
-from quotes.dialogue.turns import Turn
+from quotes.dialogue.turns import DialogueTurn
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import UNNAMED
@@ -39,21 +39,21 @@ Points = dict[str, float]
 class Scene:
     """Some turns of one scene, and who may speak in them."""
 
-    turns: list[Turn]
+    turns: list[DialogueTurn]
     speakers: list[int]
     """The characters who may speak."""
     reasons: list[list[Points]] = field(default_factory=list)
     """For each turn and speaker, what speaks for the speaker there."""
 
 
-def split_scenes(turns: Sequence[Turn], breaks: Sequence[int]) -> Iterator[list[Turn]]:
+def split_scenes(turns: Sequence[DialogueTurn], breaks: Sequence[int]) -> Iterator[list[DialogueTurn]]:
     """Cut the turns of a book where a long stretch has none, and where a chapter or another scene begins.
 
     Args:
         turns: All turns, in order.
         breaks: Where chapters and scenes begin, in order (code points).
     """
-    scene: list[Turn] = []
+    scene: list[DialogueTurn] = []
     chapter = 0
     for turn in turns:
         begun = chapter
@@ -67,7 +67,7 @@ def split_scenes(turns: Sequence[Turn], breaks: Sequence[int]) -> Iterator[list[
         yield scene
 
 
-def decoded_together(scene: list[Turn]) -> Iterator[list[Turn]]:
+def decoded_together(scene: list[DialogueTurn]) -> Iterator[list[DialogueTurn]]:
     """Cut a scene that is too long to be decoded as a whole."""
     for start in range(0, len(scene), _MOST_TURNS):
         yield scene[start : start + _MOST_TURNS]
@@ -82,7 +82,7 @@ class SceneReader:
         self._mentions = mentions
         self._descriptions: dict[str, int] = {}
 
-    def read(self, turns: list[Turn]) -> Scene:
+    def read(self, turns: list[DialogueTurn]) -> Scene:
         """Read a scene: those who may speak in it, and the reasons for each at each turn."""
         counts = self._counts(turns)
         speakers = [one for one, _ in counts.most_common(_MOST_SPEAKERS)]
@@ -110,7 +110,7 @@ class SceneReader:
             scene.reasons.append([self._reasons(turn, one, counts, around) for one in speakers])
         return scene
 
-    def _counts(self, turns: list[Turn]) -> Counter[int]:
+    def _counts(self, turns: list[DialogueTurn]) -> Counter[int]:
         """How often a scene, and what leads to it, names each character."""
         counts = self._counted(turns[0].start - _LOOK_BACK, turns[-1].end + _NEIGHBOURHOOD // 5)
         for turn in turns:
@@ -139,7 +139,7 @@ class SceneReader:
             self._descriptions[words] = self._cast.add(Character(named, UNNAMED, tag.gender))
         return self._descriptions[words]
 
-    def _recent(self, turn: Turn) -> dict[int, int]:
+    def _recent(self, turn: DialogueTurn) -> dict[int, int]:
         """The rank of each character among those whom the narration before a turn names, the nearest first."""
         ranks: dict[int, int] = {}
         rank = 0
@@ -151,7 +151,7 @@ class SceneReader:
                 break
         return ranks
 
-    def _reasons(self, turn: Turn, one: int, counts: Counter[int], around: _Around) -> Points:
+    def _reasons(self, turn: DialogueTurn, one: int, counts: Counter[int], around: _Around) -> Points:
         """What speaks for a character at a turn."""
         character, narrator = self._cast.characters[one], one == self._cast.narrator
         found: Points = {}
@@ -169,7 +169,7 @@ class SceneReader:
             found["talked about"] = 1
         return found
 
-    def _unsettled(self, turn: Turn, one: int, character: Character, around: _Around) -> Iterator[str]:
+    def _unsettled(self, turn: DialogueTurn, one: int, character: Character, around: _Around) -> Iterator[str]:
         """What speaks for a character where no tag settles who speaks."""
         if one == self._cast.narrator:
             if not turn.signs():
@@ -204,7 +204,7 @@ class _Around:
     after: Counter[int]
 
 
-def _settled(turn: Turn, narrator: int | None) -> set[int]:
+def _settled(turn: DialogueTurn, narrator: int | None) -> set[int]:
     """Whom the signs of a turn show without doubt."""
     shown = [one for sign in turn.signs() if sign.settles() for one in sign.who]
     if narrator is not None and any(sign.is_narrator for sign in turn.signs()):
@@ -212,7 +212,7 @@ def _settled(turn: Turn, narrator: int | None) -> set[int]:
     return set(shown)
 
 
-def _placed(turn: Turn) -> Iterator[tuple[str, Sign]]:
+def _placed(turn: DialogueTurn) -> Iterator[tuple[str, Sign]]:
     """The signs of a turn that count, each with its place."""
     if turn.tag is not None:
         yield "tag", turn.tag

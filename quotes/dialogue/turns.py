@@ -22,7 +22,7 @@ _SPOKEN_ENDS: Final = ",.!?;:—–-…"
 
 
 @dataclass(slots=True)
-class Turn:
+class DialogueTurn:
     """What one speaker says in one paragraph."""
 
     quotations: list[Quotation]
@@ -74,13 +74,13 @@ class TurnReader:
         self._mentions = mentions
         self._signs = signs
 
-    def read(self, links: Sequence[Link]) -> list[Turn]:
+    def read(self, links: Sequence[Link]) -> list[DialogueTurn]:
         """The turns in order.
 
         Args:
             links: What the news rules found for each quotation of the book.
         """
-        found: list[Turn] = []
+        found: list[DialogueTurn] = []
         for paragraph, quotations in sorted(self._article.outermost.items()):
             speech = [quotation for quotation in quotations if self._is_speech(quotation, links[quotation.index])]
             frame = self._article.paragraph_frame(paragraph)
@@ -97,14 +97,14 @@ class TurnReader:
             return True
         return link.rule == _TERM and self._article.text[quotation.inner_end - 1] in _SPOKEN_ENDS
 
-    def _turns_of(self, quotations: list[Quotation]) -> list[Turn]:
+    def _turns_of(self, quotations: list[Quotation]) -> list[DialogueTurn]:
         """The turns of a paragraph: one, unless tags disagree."""
-        turns: list[Turn] = []
+        turns: list[DialogueTurn] = []
         for quotation in quotations:
             tag = self._signs.tag_of(quotation)
             last = turns[-1] if turns else None
             if last is None or (tag and last.tag and not tag.agrees(last.tag)):
-                turns.append(Turn([quotation], tag))
+                turns.append(DialogueTurn([quotation], tag))
             else:
                 last.quotations.append(quotation)
                 last.tag = last.tag or tag
@@ -113,7 +113,7 @@ class TurnReader:
                 self._read_words(turn, quotation)
         return turns
 
-    def _read_words(self, turn: Turn, quotation: Quotation) -> None:
+    def _read_words(self, turn: DialogueTurn, quotation: Quotation) -> None:
         """Whom a quotation addresses and whom it talks about."""
         text = self._article.text
         turn.calls |= genders_called(text, quotation)
@@ -123,7 +123,7 @@ class TurnReader:
             else:
                 turn.named.update(mention.who)
 
-    def _read_beats(self, frame: Frame, turns: list[Turn]) -> None:
+    def _read_beats(self, frame: Frame, turns: list[DialogueTurn]) -> None:
         """Who acts in the sentences beside the turns of a paragraph."""
         positions = {quotation.index: at for at, quotation in frame.quotations.items()}
         edges = [(positions[turn.quotations[0].index], positions[turn.quotations[-1].index]) for turn in turns]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from quotes.confidence import ELSEWHERE, Stratum, kind_of_place
 from quotes.evaluation.gold import GoldArticle, group_sayings
-from quotes.evaluation.measures import Stretch, find_stretches, match_partially, overlap, overlapping, same_source
+from quotes.evaluation.measures import MarkedStretch, find_stretches, match_partially, overlap, overlapping, same_source
 from quotes.model import INDIRECT, NOT_SPEECH, Attribution
 from quotes.text.turns import TURN
 
@@ -75,7 +75,7 @@ def judge_turns(article: GoldArticle, found: Collection[Attribution]) -> Iterato
             yield record, same_source(article.text, matched[number], saying)
 
 
-def _is_part_of(record: Attribution, stretch: Stretch) -> bool:
+def _is_part_of(record: Attribution, stretch: MarkedStretch) -> bool:
     return (record.content_start, record.content_end) in stretch.saying.content
 
 

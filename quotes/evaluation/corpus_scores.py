@@ -11,8 +11,8 @@ from quotes.evaluation.measures import (
     PARTIAL,
     STRICT,
     ContentCounts,
+    MarkedStretch,
     NameCounts,
-    Stretch,
     find_stretches,
     judge_names,
     judge_sources,
@@ -64,7 +64,7 @@ def find_differences(article: GoldArticle, found: Iterable[Saying]) -> Iterator[
             yield _difference(article, f"spurious: {_format_who(article.text, stretch.saying)}", stretch.span)
 
 
-def _wrong(article: GoldArticle, gold: Stretch, pred: Iterable[Stretch]) -> str:
+def _wrong(article: GoldArticle, gold: MarkedStretch, pred: Iterable[MarkedStretch]) -> str:
     text, saying = article.text, gold.saying
     hits = [hit.saying for hit in overlapping(gold.span, pred)]
     if not hits:

@@ -29,16 +29,16 @@ _WORD_AS_MEASURED = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MarkedStretch:
     """Words inside marks, and the saying to which they belong."""
 
     span: Span
     saying: Saying
 
 
-def find_stretches(text: str, sayings: Iterable[Saying]) -> list[Stretch]:
+def find_stretches(text: str, sayings: Iterable[Saying]) -> list[MarkedStretch]:
     """Find the stretches inside marks of which at least three fifths belong to a saying."""
-    return [Stretch(span, saying) for saying in sayings for span in _marked(text, saying.content)]
+    return [MarkedStretch(span, saying) for saying in sayings for span in _marked(text, saying.content)]
 
 
 def _marked(text: str, content: tuple[Span, ...]) -> Iterator[Span]:
@@ -73,7 +73,7 @@ def overlap(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def overlapping(span: Span, pool: Iterable[Stretch]) -> list[Stretch]:
+def overlapping(span: Span, pool: Iterable[MarkedStretch]) -> list[MarkedStretch]:
     """Return the stretches that overlap a span by at least half of the shorter of the two."""
     length = span[1] - span[0]
     return [other for other in pool if overlap(span, other.span) >= 0.5 * min(length, other.span[1] - other.span[0])]

@@ -25,7 +25,7 @@ from quotes.evaluation.cases import ANY, Case, CaseError, Expected
 from quotes.evaluation.word_spans import LEFT_OUT, core_of, locate_words, search_range
 from quotes.model import Attribution, Span
 
-TITLE = "=== "
+CASE_MARK = "=== "
 """How the line begins that starts a case."""
 
 INDENT = 2
@@ -39,7 +39,7 @@ def is_case_file(content: str) -> bool:
     """Return whether the first line that is neither empty nor a comment is ``=== Title``."""
     for line in content.split("\n"):
         if line.strip() and not line.startswith("#"):
-            return line.startswith(TITLE)
+            return line.startswith(CASE_MARK)
     return False
 
 
@@ -50,7 +50,7 @@ def read_cases(content: str, file: str) -> Iterator[Case | CaseError]:
     words that are not in the article.
     """
     lines = content.replace("\r\n", "\n").split("\n")
-    titles = [i for i, line in enumerate(lines) if line.startswith(TITLE)]
+    titles = [i for i, line in enumerate(lines) if line.startswith(CASE_MARK)]
     for number, line in enumerate(lines[: titles[0] if titles else None], 1):
         if line.strip() and not line.startswith("#"):
             yield CaseError(file, number, f"expected “=== Title”, found: {line.strip()}")
@@ -63,7 +63,7 @@ def read_cases(content: str, file: str) -> Iterator[Case | CaseError]:
 
 
 def _case(lines: list[str], first: int, end: int, file: str) -> Case:
-    title = lines[first].removeprefix(TITLE).strip()
+    title = lines[first].removeprefix(CASE_MARK).strip()
     body = first + 1
     while body < end and lines[body].startswith("#"):
         body += 1

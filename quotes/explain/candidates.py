@@ -17,7 +17,7 @@ from quotes.text.frames import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Rejected:
     """A source and a cue that were not taken."""
 
     mention: str
@@ -66,7 +66,7 @@ def _takes_answer_of(index: int | None, other: int, article: Article) -> bool:
 
 def rejected_candidates(
     quotation: Quotation, article: Article, taken: Answer | None, later: list[LaterAnswer], why: str
-) -> list[Candidate]:
+) -> list[Rejected]:
     """The answers of later rules that differ, then the other reporting verbs of the sentence.
 
     Args:
@@ -80,7 +80,7 @@ def rejected_candidates(
     answers = [answer for answer in later if mention_of(article, answer.found) != mention]
     known = {_where_cue_is(answer.found) for answer in answers} | ({_where_cue_is(taken)} if taken else set())
     found = [
-        Candidate(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would answer so, but {why}")
+        Rejected(mention_of(article, one.found), cue_of(article, one.found), f"{one.rule} would answer so, but {why}")
         for one in _without_repeats(article, answers)
     ]
     return found + [one for span, one in _other_verbs(quotation, article, taken) if span not in known]
@@ -92,7 +92,7 @@ def _without_repeats(article: Article, answers: list[LaterAnswer]) -> list[Later
     return [one for one in answers if one in first.values()]
 
 
-def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Span, Candidate]]:
+def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -> Iterator[tuple[Span, Rejected]]:
     context = article.context(quotation)
     frame, at = context.frame, context.position
     low, high = frame.sentence(at)
@@ -101,7 +101,7 @@ def _other_verbs(quotation: Quotation, article: Article, taken: Answer | None) -
             own = attribute_to_subject(frame, verb, low, high)
             mention = mention_of(article, own) if own else ""
             span = frame.span((verb, verb + 1))
-            yield span, Candidate(mention, frame.word(verb), _why_not_cue(article, frame, at, verb, own, taken))
+            yield span, Rejected(mention, frame.word(verb), _why_not_cue(article, frame, at, verb, own, taken))
 
 
 def _why_not_cue(article: Article, frame: Frame, at: int, verb: int, own: Answer | None, taken: Answer | None) -> str:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from quotes.cast.known import AS_NEWS, ReadingMode
 from quotes.dialogue.reading import DialogueReading
 from quotes.dialogue.rivals import rivals_at
-from quotes.explain.candidates import Candidate, answers_of_later_rules, mention_of, rejected_candidates, surer_rules
+from quotes.explain.candidates import (
+    Rejected,
+    answers_of_later_rules,
+    mention_of,
+    rejected_candidates,
+    surer_rules,
+)
 from quotes.explain.meanings import meaning
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
@@ -73,7 +79,7 @@ class Explanation:
     """The surer rules."""
     agree: tuple[str, ...] = ()
     """The less sure rules that would have named the same source."""
-    rejected: tuple[Candidate, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
     repairs: tuple[str, ...] = ()
     """What was repaired before the article was read."""
 
@@ -135,7 +141,7 @@ def _explain_marked(
 def _explain_dialogue(article: Article, reading: DialogueReading, record: Attribution, finding: Finding) -> Explanation:
     """The explanation of a quotation in a book: who else could have spoken at its turn."""
     rivals = rivals_at(reading, finding.quotation.index)
-    told = [Candidate(rival.name, "", f"{rival.points:.1f} points: {', '.join(rival.reasons)}") for rival in rivals]
+    told = [Rejected(rival.name, "", f"{rival.points:.1f} points: {', '.join(rival.reasons)}") for rival in rivals]
     return Explanation(
         record=record,
         sentences=tuple(_shown_sentences(article, record, finding.quotation, finding.answer)),

@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
-from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -21,8 +21,8 @@ _ARTICLES: Final = frozenset(["a", "an"])
 _ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 _CONTRASTS: Final = frozenset(entries("contrasts"))
 _DEADLINES: Final = frozenset(entries("deadline_prepositions"))
-_LONGEST_PROGRAMME: Final = 8
-"""Tokens from *on* to the name of a programme."""
+_LONGEST_PROGRAM: Final = 8
+"""Tokens from *on* to the name of a program."""
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 _NO_VERB: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
@@ -103,16 +103,16 @@ def clause_end(
                 break
     first = max(start, scan - 1)
     if quoted:
-        end = _before_programme(frame, first, end)
+        end = _before_program(frame, first, end)
     without = _before_time(frame, first, end)
     return end if without == end or has_own_verb(frame, start, high) else without
 
 
-def _before_programme(frame: Frame, start: int, end: int) -> int:
+def _before_program(frame: Frame, start: int, end: int) -> int:
     """Leave out where it was said: *on Monday’s edition of CNN’s “New Day”*."""
-    if end - 2 <= start or not is_programme_name(frame, end - 1):
+    if end - 2 <= start or not is_program_name(frame, end - 1):
         return end
-    for at in range(end - 2, max(start, end - _LONGEST_PROGRAMME), -1):
+    for at in range(end - 2, max(start, end - _LONGEST_PROGRAM), -1):
         if frame.lower[at] in ("on", "during"):
             return at
     return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS
@@ -61,7 +61,7 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         if asks_somebody_to(frame, verb, high):
             return first
         first = _after_addressee(frame, first, high)
-        first += first < high and is_programme_name(frame, first)
+        first += first < high and is_program_name(frame, first)
     if first < high and tags[first] & (t.PREP | t.ADV | t.CALENDAR) and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
@@ -172,7 +172,7 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
             return at
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
-        if frame.tags[at] & t.QUOTATION and not is_programme_name(frame, at):
+        if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):
             break
     return None
 

@@ -1,4 +1,4 @@
-"""Quotations inside a sentence: where they are, which end a clause, which are names of people, programmes, terms."""
+"""Quotations inside a sentence: where they are, which end a clause, which are names of people, programs, terms."""
 
 from __future__ import annotations
 
@@ -115,8 +115,8 @@ def is_work_of_role(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at + 1] & t.ROLE and frame.tags[at + 2] & t.CAP) and not frame.tags[at + 1] & t.CAP
 
 
-def is_programme_name(frame: Frame, at: int) -> bool:
-    """Whether a quotation is the name of a programme, by its station or day.
+def is_program_name(frame: Frame, at: int) -> bool:
+    """Whether a quotation is the name of a program, by its station or day.
 
     Yes   Lee was on CNN’s **“New Day”** twice.   Lee was on Monday’s **“Today”** twice.
     Yes   Lee was on CBS **“Morning”** twice.
@@ -131,7 +131,7 @@ def is_programme_name(frame: Frame, at: int) -> bool:
 
 
 def _is_aired(frame: Frame, at: int) -> bool:
-    """Whether *on* is before the station that a programme belongs to: *on CBS “Morning”*."""
+    """Whether *on* is before the station that a program belongs to: *on CBS “Morning”*."""
     return at > 1 and frame.lower[at - 2] == "on"
 
 

@@ -83,7 +83,7 @@ def extract_batch(
         ValueError: A column is missing, a kind or the genre is unknown, a line of ``speakers`` is wrong, or a column to
             keep has the name of a field.
     """
-    return _Work(record_schema(), _record_rows(kinds, genre, speakers), text, id, tuple(keep)).batch(batch)
+    return _BatchWork(record_schema(), _record_rows(kinds, genre, speakers), text, id, tuple(keep)).batch(batch)
 
 
 def extract_batches(
@@ -111,7 +111,7 @@ def extract_batches(
     Raises:
         ValueError: As for ``extract_batch``.
     """
-    return _Work(record_schema(), _record_rows(kinds, genre, speakers), text, id, tuple(keep)).batches(batches)
+    return _BatchWork(record_schema(), _record_rows(kinds, genre, speakers), text, id, tuple(keep)).batches(batches)
 
 
 def voices_schema(keep: Kept = ()) -> pyarrow.Schema:
@@ -121,14 +121,14 @@ def voices_schema(keep: Kept = ()) -> pyarrow.Schema:
 
 def voices_batch(batch: Batch, *, text: str = TEXT, id: str | None = ID, keep: Kept = ()) -> Batch:
     """Find the voices of a batch of articles, with the parameters of ``extract_batch``."""
-    return _Work(voice_schema(), _voice_rows, text, id, tuple(keep)).batch(batch)
+    return _BatchWork(voice_schema(), _voice_rows, text, id, tuple(keep)).batch(batch)
 
 
 def voices_batches(
     batches: Iterable[pyarrow.RecordBatch], *, text: str = TEXT, id: str | None = ID, keep: Kept = ()
 ) -> Iterator[pyarrow.RecordBatch]:
     """Do what ``voices_batch`` does to one batch after another, with the parameters of ``extract_batches``."""
-    return _Work(voice_schema(), _voice_rows, text, id, tuple(keep)).batches(batches)
+    return _BatchWork(voice_schema(), _voice_rows, text, id, tuple(keep)).batches(batches)
 
 
 def _record_rows(kinds: Collection[str], genre: str, speakers: Iterable[str]) -> Rows:
@@ -153,7 +153,7 @@ def _with_kept(fields: pyarrow.Schema, kept: Sequence[pyarrow.Field]) -> pyarrow
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _BatchWork:
     """What to make of the batches of one table."""
 
     fields: pyarrow.Schema

@@ -59,7 +59,7 @@ class Quotations(list[Attribution]):
         return shown.getvalue().rstrip()
 
     def _repr_html_(self) -> str:
-        """Return the article with its quotations in their speakers' colours, for a notebook."""
+        """Return the article with its quotations in their speakers' colors, for a notebook."""
         from zlib import crc32
 
         from quotes.writers.pages.articles import make_section, render_output

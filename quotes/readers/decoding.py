@@ -112,7 +112,7 @@ def _non_ascii(text: str) -> int:
 Stream = io.BufferedReader | io.BufferedRandom | GzipFile
 """A file, plain or unpacked. Any further wrapper would lose the last lines of a truncated one."""
 
-Line = tuple[str, str | None] | None
+DecodedLine = tuple[str, str | None] | None
 """A line with its end, and a notice as from ``decode``; ``None`` for a line over ``MAX_INPUT_SIZE``."""
 
 
@@ -120,7 +120,7 @@ def _ignore(_piece: str | bytes) -> None:
     """Ignore a piece of a line."""
 
 
-def decoded_lines(stream: Stream, skipped: Callable[[str | bytes], None] = _ignore) -> Iterator[Line]:
+def decoded_lines(stream: Stream, skipped: Callable[[str | bytes], None] = _ignore) -> Iterator[DecodedLine]:
     """Yield one line at a time, so that a file of any size takes the memory of its longest line.
 
     Args:

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from quotes.readers.columns import ColumnError, ColumnOptions, TableColumns
-from quotes.readers.decoding import Line, Stream, decoded_lines
+from quotes.readers.decoding import DecodedLine, Stream, decoded_lines
 from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE, Failure, Input
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Lines:
         self.quotes = 0
         """Quotes in the lines of this row: an odd number where one is not closed."""
         self._lines = decoded_lines(stream, self._count)
-        self._again: list[Line] = []
+        self._again: list[DecodedLine] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -233,12 +233,12 @@ def json_lines_articles(path: str, stream: Stream, columns: ColumnOptions) -> It
         yield Failure(where, TOO_LARGE) if line is None else _line_article(where, *line, columns)
 
 
-def _is_opening_bracket(line: Line) -> bool:
+def _is_opening_bracket(line: DecodedLine) -> bool:
     """Whether a line starts JSON that is spread over several lines."""
     return line is not None and line[0].strip() in ("[", "{")
 
 
-def _is_json(line: Line) -> bool:
+def _is_json(line: DecodedLine) -> bool:
     try:
         return line is not None and json.loads(line[0]) is not None
     except (ValueError, RecursionError):

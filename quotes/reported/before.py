@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
-from quotes.grammar.marked_words import is_programme_name
+from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
@@ -154,7 +154,7 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
         at += 1
         while prepositional and at < high and not frame.tags[at] & (t.PUNCTUATION_MARK | t.PREP | t.AUX | t.WH_WORD):
             # A quoted title belongs to the place: *said on “The Morning Hour”*.
-            if frame.tags[at] & t.QUOTATION and not is_programme_name(frame, at):
+            if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):
                 break
             at += 1
     return at

@@ -233,7 +233,7 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
         if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
         if tag & t.REPORTING and tag & t.VERB and not (word and frame.tags[word - 1] & t.SPECIFIER):
-            # *The team asked five people to perform a “colour naming” task.* *The firm offers a “cash back” deal.*
+            # *The team asked five people to perform a “color naming” task.* *The firm offers a “cash back” deal.*
             task = frame.lower[word] in _ASKING and _is_task(frame, word, at)
             offer = frame.lower[word] in _OFFERING and not frame.tags[at + 1] & t.SPEECH_NOUN
             return not (task or (offer and _before_article(frame, at) == word))

@@ -17,7 +17,7 @@ _CONTRACTED: Final = re.compile(r"['’]s (?:been|not|also|never|always|now|just
 _LAST_WORD: Final = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
 _MOST_WORDS_BEFORE_SUBJECT: Final = 12
 _WORD_CHARACTERS: Final = 30
-"""How far before a name its neighbour is looked for."""
+"""How far before a name its neighbor is looked for."""
 _ASIDE_CHARACTERS: Final = 40
 _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
@@ -66,7 +66,7 @@ def _has_role_after(text: str, comma: int) -> bool:
 
 
 def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
-    """Whether a name is the subject of its sentence or clause, as far as its neighbours show.
+    """Whether a name is the subject of its sentence or clause, as far as its neighbors show.
 
     Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker
     Abstains   for **Ann Lee**   **Lee**'s plan   **Lee** campaign   than **Lee**.

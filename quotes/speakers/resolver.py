@@ -160,7 +160,7 @@ class SpeakerResolver:
                 return UNKNOWN_SPEAKER
             if self._turns.is_turn(quotation.paragraph):
                 return self._turns.speaker_of(quotation.paragraph)
-            return self._labelled(phrase.frame, quotation) or self._turns.writer()
+            return self._labeled(phrase.frame, quotation) or self._turns.writer()
         if word in _RELATIVES:
             return self._resolve_relative(phrase, quotation)
         if tag & t.WH_WORD or word in ("you", "we", "one"):
@@ -183,7 +183,7 @@ class SpeakerResolver:
             talking = self._turns.talkers()
         return UNKNOWN_SPEAKER if found.name in talking else found
 
-    def _labelled(self, frame: Frame, quotation: Quotation) -> Speaker | None:
+    def _labeled(self, frame: Frame, quotation: Quotation) -> Speaker | None:
         """Who says *I* in a paragraph that begins with a label; ``None`` when no label names anybody.
 
         Resolves  TOM HALE, FISHERMAN: I said to the mayor, “Come down.” → TOM HALE

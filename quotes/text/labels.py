@@ -81,7 +81,7 @@ class Start:
     """Whether the label has a time, as in a chat."""
 
 
-def labelled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
+def labeled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     """The paragraphs that begin with the label of somebody who has others, in order."""
     if len(_near(text, paragraphs, _SHORT_LABEL)) < FEWEST_QUESTIONS:
         return []
@@ -181,9 +181,9 @@ def _is_speaker(name: str, start: Start, known: set[str]) -> bool:
 
 
 def with_bold(text: str, paragraphs: list[Span], starts: list[Start], bold: Collection[int]) -> list[Start]:
-    """The labelled paragraphs with the questions in bold, and the answers to them where no answer has a label."""
-    labelled = {start.paragraph for start in starts}
-    asked = [number for number, span in enumerate(paragraphs) if span[0] in bold and number not in labelled]
+    """The labeled paragraphs with the questions in bold, and the answers to them where no answer has a label."""
+    labeled = {start.paragraph for start in starts}
+    asked = [number for number, span in enumerate(paragraphs) if span[0] in bold and number not in labeled]
     questions = [number for number in asked if text[paragraphs[number][1] - 1] == "?"]
     if len(questions) < FEWEST_QUESTIONS or 2 * len(questions) < len(asked):
         return starts
@@ -195,7 +195,7 @@ def with_bold(text: str, paragraphs: list[Span], starts: list[Start], bold: Coll
 
 
 def without_strays(text: str, paragraphs: list[Span], starts: list[Start]) -> list[Start]:
-    """The labelled paragraphs without those before and after a transcript, such as a headline: *Lee: Taxes Are Up*."""
+    """The labeled paragraphs without those before and after a transcript, such as a headline: *Lee: Taxes Are Up*."""
     often = Counter(start.key for start in starts)
     first, last = 0, len(starts)
     while last - first > 1:
@@ -230,7 +230,7 @@ def _is_headline(text: str, paragraphs: list[Span], one: Start) -> bool:
 
 
 def _is_led_in(text: str, paragraphs: list[Span], one: Start, other: Start) -> bool:
-    """Whether the paragraph before a labelled one leads in a transcript: *The exchange went as follows:*."""
+    """Whether the paragraph before a labeled one leads in a transcript: *The exchange went as follows:*."""
     return other.paragraph > one.paragraph + 1 and text[paragraphs[other.paragraph - 1][1] - 1] == ":"
 
 

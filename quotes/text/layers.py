@@ -22,7 +22,7 @@ class Layer(NamedTuple):
     """Whatever the caller wants to find again."""
 
 
-class Run(NamedTuple):
+class LayeredRun(NamedTuple):
     """A stretch of text and the layers over all of it, the outermost first."""
 
     start: int
@@ -30,7 +30,7 @@ class Run(NamedTuple):
     layers: tuple[Layer, ...]
 
 
-class Step(NamedTuple):
+class MarkupStep(NamedTuple):
     """One step in writing nested elements: open a layer, write ``[start, end)``, or close what was opened last."""
 
     start: int
@@ -39,7 +39,7 @@ class Step(NamedTuple):
     closes: bool = False
 
 
-def runs(low: int, high: int, layers: Iterable[Layer], cuts: Iterable[int] = ()) -> list[Run]:
+def runs(low: int, high: int, layers: Iterable[Layer], cuts: Iterable[int] = ()) -> list[LayeredRun]:
     """Cut a stretch of text where layers begin or end.
 
     Args:
@@ -55,7 +55,7 @@ def runs(low: int, high: int, layers: Iterable[Layer], cuts: Iterable[int] = ())
     edges = {low, high, *(cut for cut in cuts if low < cut < high)}
     for layer in begin:
         edges.update((max(layer.start, low), min(layer.end, high)))
-    found: list[Run] = []
+    found: list[LayeredRun] = []
     over: list[Layer] = []
     following = 0
     for start, end in pairwise(sorted(edges)):
@@ -63,7 +63,7 @@ def runs(low: int, high: int, layers: Iterable[Layer], cuts: Iterable[int] = ())
         while following < len(begin) and begin[following].start <= start:
             over.append(begin[following])
             following += 1
-        found.append(Run(start, end, tuple(over)))
+        found.append(LayeredRun(start, end, tuple(over)))
     return found
 
 
@@ -71,7 +71,7 @@ def _outer_first(layer: Layer) -> tuple[int, int, int]:
     return layer.start, -layer.end, layer.order
 
 
-def steps(found: Sequence[Run]) -> Iterator[Step]:
+def steps(found: Sequence[LayeredRun]) -> Iterator[MarkupStep]:
     """Give the steps that write some runs as nested elements.
 
     A layer that another crosses is closed and opened again, so that it becomes more than one element.
@@ -79,12 +79,12 @@ def steps(found: Sequence[Run]) -> Iterator[Step]:
     opened: tuple[Layer, ...] = ()
     for run in found:
         kept = _common(opened, run.layers)
-        yield from (Step(run.start, run.start, closes=True) for _ in opened[kept:])
-        yield from (Step(run.start, run.start, opens=layer) for layer in run.layers[kept:])
-        yield Step(run.start, run.end)
+        yield from (MarkupStep(run.start, run.start, closes=True) for _ in opened[kept:])
+        yield from (MarkupStep(run.start, run.start, opens=layer) for layer in run.layers[kept:])
+        yield MarkupStep(run.start, run.end)
         opened = run.layers
     for _ in opened:
-        yield Step(found[-1].end, found[-1].end, closes=True)
+        yield MarkupStep(found[-1].end, found[-1].end, closes=True)
 
 
 def _common(first: Sequence[Layer], second: Sequence[Layer]) -> int:

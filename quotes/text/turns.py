@@ -19,7 +19,7 @@ from quotes.text.labels import (
     FEWEST_QUESTIONS,
     LABEL,
     Start,
-    labelled_paragraphs,
+    labeled_paragraphs,
     with_bold,
     without_strays,
 )
@@ -89,7 +89,7 @@ def find_turns(text: str, paragraphs: list[Span], bold: Collection[int] = ()) ->
     >>> [text[turn.start : turn.end] for turn in find_turns(text, spans)]
     ['We waited.', 'Who told you?', 'You did.', 'I never did.']
     """
-    starts = labelled_paragraphs(text, paragraphs)
+    starts = labeled_paragraphs(text, paragraphs)
     if len(bold) >= FEWEST_QUESTIONS:
         starts = with_bold(text, paragraphs, starts, bold)
     starts = without_strays(text, paragraphs, starts)

@@ -27,7 +27,7 @@ _WORD: Final = re.compile(r"\w+(?:[’'.,‐‑-]\w+)*")
 """A hyphen, an apostrophe, a point or a comma within a word belongs to it: *cease-fire*, *don’t*, *1,000*, *U.S*."""
 _AROUND_WORD: Final = "“”‘’\"',.;:?!()"
 
-Passage = tuple[int, int, str]
+WordsInPlace = tuple[int, int, str]
 """Where words are in an article, from the start to the end (code points, half-open), and the words."""
 
 SpeakerKey = tuple[str | None, str | None]
@@ -79,7 +79,7 @@ def count_words_by_record(records: Sequence[Attribution]) -> list[int]:
     return count_own_words([(record.start, record.end, record.text) for record in records])
 
 
-def count_own_words(passages: Sequence[Passage]) -> list[int]:
+def count_own_words(passages: Sequence[WordsInPlace]) -> list[int]:
     """Count the words of each of an article's passages, each word for the innermost passage around it.
 
     Returns:
@@ -99,7 +99,7 @@ def count_own_words(passages: Sequence[Passage]) -> list[int]:
     return counted
 
 
-def _count_together(numbers: Sequence[int], passages: Sequence[Passage], counted: list[int]) -> None:
+def _count_together(numbers: Sequence[int], passages: Sequence[WordsInPlace], counted: list[int]) -> None:
     """Count the words of passages of which each overlaps another; most stand alone and need not be laid out."""
     if len(numbers) == 1:
         start, end, text = passages[numbers[0]]

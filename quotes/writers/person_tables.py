@@ -31,7 +31,7 @@ BREAKDOWN_COLUMNS = ("speakers", "quotations", "words", "share", "articles")
 _BETWEEN = " | "
 _DECIMALS = 4
 
-Row = Mapping[str, Value]
+TableRow = Mapping[str, Value]
 
 
 def person_columns(persons: Iterable[PersonCount]) -> tuple[str, ...]:
@@ -42,13 +42,13 @@ def person_columns(persons: Iterable[PersonCount]) -> tuple[str, ...]:
     return (*PERSON_COLUMNS[:after], "parts", *PERSON_COLUMNS[after:])
 
 
-def person_rows(persons: Sequence[PersonCount]) -> list[Row]:
+def person_rows(persons: Sequence[PersonCount]) -> list[TableRow]:
     """Return a row for each person; the role is the one that most articles give."""
     columns = person_columns(persons)
     return [{column: values[column] for column in columns} for values in map(_values, persons)]
 
 
-def _values(person: PersonCount) -> Row:
+def _values(person: PersonCount) -> TableRow:
     role = max(person.roles, key=lambda one: (person.roles[one], len(one)), default=None)
     aliases = _BETWEEN.join(name for name, _ in person.aliases.most_common()) or None
     return {
@@ -72,7 +72,7 @@ def breakdown_columns(breakdown: Breakdown) -> tuple[str, ...]:
     return (*map(str, breakdown.columns), *BREAKDOWN_COLUMNS)
 
 
-def breakdown_rows(breakdown: Breakdown) -> list[Row]:
+def breakdown_rows(breakdown: Breakdown) -> list[TableRow]:
     """Return the rows of a breakdown."""
     columns = breakdown_columns(breakdown)
     return [
@@ -87,7 +87,7 @@ def breakdown_rows(breakdown: Breakdown) -> list[Row]:
     ]
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Row], sink: Sink) -> None:
+def write_csv(columns: Sequence[str], rows: Iterable[TableRow], sink: Sink) -> None:
     """Write a header and rows, formulas escaped."""
     table = csv.writer(sink, lineterminator=LINE_END)
     table.writerow([to_cell(column) for column in columns])
@@ -95,13 +95,13 @@ def write_csv(columns: Sequence[str], rows: Iterable[Row], sink: Sink) -> None:
         table.writerow([to_cell(value) for value in row.values()])
 
 
-def write_jsonl(_columns: Sequence[str], rows: Iterable[Row], sink: Sink) -> None:
+def write_jsonl(_columns: Sequence[str], rows: Iterable[TableRow], sink: Sink) -> None:
     """Write an object for each row, one per line."""
     for row in rows:
         sink.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-TABLE_WRITERS: Mapping[str, Callable[[Sequence[str], Iterable[Row], Sink], None]] = {
+TABLE_WRITERS: Mapping[str, Callable[[Sequence[str], Iterable[TableRow], Sink], None]] = {
     "csv": write_csv,
     "jsonl": write_jsonl,
 }

@@ -93,7 +93,7 @@ def examples(function: Shown, label: str) -> list[str]:
     return found
 
 
-def labelled(label: str) -> list[object]:
+def labeled(label: str) -> list[object]:
     return [
         pytest.param(function, text, id=f"{function.name}: {text}")
         for function in FUNCTIONS
@@ -107,17 +107,17 @@ def test_a_public_function_has_examples(function: Shown) -> None:
         assert examples(function, label), f"{function.module}.{function.name} has no example “{label}”"
 
 
-@pytest.mark.parametrize(("function", "text"), labelled("Yes"))
+@pytest.mark.parametrize(("function", "text"), labeled("Yes"))
 def test_yes(function: Shown, text: str) -> None:
     assert function.answer(text) is True
 
 
-@pytest.mark.parametrize(("function", "text"), labelled("No"))
+@pytest.mark.parametrize(("function", "text"), labeled("No"))
 def test_no(function: Shown, text: str) -> None:
     assert function.answer(text) is False
 
 
-@pytest.mark.parametrize(("function", "text"), labelled("Gives"))
+@pytest.mark.parametrize(("function", "text"), labeled("Gives"))
 def test_gives(function: Shown, text: str) -> None:
     sentence, _, expected = text.partition(" → ")
     assert function.answer(sentence) == expected

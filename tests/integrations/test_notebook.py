@@ -99,7 +99,7 @@ def words_of(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", text))
 
 
-def test_a_notebook_shows_the_article_in_colours() -> None:
+def test_a_notebook_shows_the_article_in_colors() -> None:
     html = found()._repr_html_()
     assert words_of(html).split() == TEXT.split()
     assert re.findall(r'class="q (\w+) (\w+) first"', html) == [

@@ -107,7 +107,7 @@ class Tab:
         self.wait("Page.loadEventFired")
 
     def view(self, width: int, height: int = 800, *, scheme: str = "light", media: str = "", scale: float = 1) -> None:
-        """Set the window's size, the colour scheme that the reader prefers, and the medium."""
+        """Set the window's size, the color scheme that the reader prefers, and the medium."""
         size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
         self.send("Emulation.setDeviceMetricsOverride", **size)
         features = [

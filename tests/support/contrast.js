@@ -1,31 +1,31 @@
 // The contrast of all that is shown, by WCAG 2.2: 4.5 for text (1.4.3), 3 for what tells something else (1.4.11).
 (() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const parts = (colour) => {
+  const parts = (color) => {
     canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
+    canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
-  const clear = (colour) => parts(colour)[3] === 0;
-  const light = (colour) => {
+  const clear = (color) => parts(color)[3] === 0;
+  const light = (color) => {
     const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    const [r, g, b] = parts(colour).map((part) => linear(part / 255));
+    const [r, g, b] = parts(color).map((part) => linear(part / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const contrast = (one, other) => {
     const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
     return (high + 0.05) / (low + 0.05);
   };
-  // A colour that a variable holds for an element: the variable itself may hold two, one for each scheme.
+  // A color that a variable holds for an element: the variable itself may hold two, one for each scheme.
   const held = (element, name) => {
     const probe = element.appendChild(document.createElement('span'));
     probe.style.color = `var(${name})`;
-    const colour = getComputedStyle(probe).color;
+    const color = getComputedStyle(probe).color;
     probe.remove();
-    return colour;
+    return color;
   };
-  // What may lie behind an element: of stripes, both colours.
+  // What may lie behind an element: of stripes, both colors.
   const behind = (element) => {
     const found = [];
     for (let e = element; e; e = e.parentElement) {
@@ -37,10 +37,10 @@
   };
   const wrong = [];
   let measured = 0;
-  const check = (what, element, colour, backgrounds, least) => {
+  const check = (what, element, color, backgrounds, least) => {
     for (const background of backgrounds) {
       measured += 1;
-      const found = contrast(colour, background);
+      const found = contrast(color, background);
       const words = element.textContent.trim().slice(0, 20);
       if (found < least) wrong.push(`${what} ${element.className} ${words}: ${found.toFixed(2)}`);
     }

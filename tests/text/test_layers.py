@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.text.layers import Layer, Run, runs, steps
+from quotes.text.layers import Layer, LayeredRun, runs, steps
 
 LENGTH = 12
 SPANS = st.lists(st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)), max_size=8)
@@ -57,7 +57,7 @@ def test_a_span_without_text_is_left_out() -> None:
 
 
 def test_a_span_beyond_the_text_is_cut_off() -> None:
-    assert runs(2, 4, layers((0, 9))) == [Run(2, 4, (Layer(0, 9, 0, "0"),))]
+    assert runs(2, 4, layers((0, 9))) == [LayeredRun(2, 4, (Layer(0, 9, 0, "0"),))]
 
 
 def test_a_cut_leaves_the_element_whole_but_not_the_run() -> None:

@@ -196,7 +196,7 @@ def test_nothing_is_wider_than_the_window(tab: Tab, page: Path, size: tuple[int,
     assert max(ends) <= size[0]
 
 
-def test_colour_is_not_the_only_sign(tab: Tab) -> None:
+def test_color_is_not_the_only_sign(tab: Tab) -> None:
     fills = tab.get("[...document.querySelectorAll('main rect[fill]')].map(e => e.getAttribute('fill'))")
     assert fills
     assert all(fill.startswith("url(#f-") for fill in fills)
@@ -207,14 +207,14 @@ def test_colour_is_not_the_only_sign(tab: Tab) -> None:
 
 LOW_CONTRAST = """(() => {
   const linear = (n) => (n / 255 <= 0.04045 ? n / 255 / 12.92 : ((n / 255 + 0.055) / 1.055) ** 2.4);
-  const bright = (colour) => {
-    const [r, g, b] = colour.match(/[\\d.]+/g).map(linear);
+  const bright = (color) => {
+    const [r, g, b] = color.match(/[\\d.]+/g).map(linear);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const behind = (element) => {
     for (let e = element; e; e = e.parentElement) {
-      const colour = getComputedStyle(e).backgroundColor;
-      if (!/, 0\\)$|transparent/.test(colour)) return colour;
+      const color = getComputedStyle(e).backgroundColor;
+      if (!/, 0\\)$|transparent/.test(color)) return color;
     }
   };
   const hasWords = (e) => [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim());

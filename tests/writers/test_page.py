@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
 from quotes.writers.pages.articles import Section, all_speakers, make_section, render_page
-from quotes.writers.pages.markup import COLOURS, plain
+from quotes.writers.pages.markup import COLORS, plain
 
 TOWN = "“We won,” said Ann Lee, the mayor.\n\n“Bob Ray told me, ‘Go home,’” she added."
 VOID = {"meta", "input"}
@@ -198,13 +198,13 @@ def test_nothing_is_fetched_and_only_its_own_script_runs() -> None:
     assert not re.findall(r"url\(|@import|https?://(?!www\.w3\.org/2000/svg)", source)
 
 
-def test_there_is_a_colour_for_every_speaker() -> None:
+def test_there_is_a_color_for_every_speaker() -> None:
     templates = files("quotes.writers.pages") / "templates"
-    colours, style = ((templates / name).read_text("utf-8") for name in ("colours.css", "quotations.css"))
-    numbers = list(map(str, range(COLOURS)))
+    colors, style = ((templates / name).read_text("utf-8") for name in ("colors.css", "quotations.css"))
+    numbers = list(map(str, range(COLORS)))
     for use in ("tint", "strong"):
-        assert re.findall(rf"--{use}-(\d): light-dark\(#\w+, #\w+\)", colours) == numbers
-    assert {f".c{number} {{" for number in range(COLOURS)} <= set(re.findall(r"\.c\d \{", style))
+        assert re.findall(rf"--{use}-(\d): light-dark\(#\w+, #\w+\)", colors) == numbers
+    assert {f".c{number} {{" for number in range(COLORS)} <= set(re.findall(r"\.c\d \{", style))
 
 
 def test_what_nobody_said_has_no_speaker() -> None:

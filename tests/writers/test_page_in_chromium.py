@@ -153,7 +153,7 @@ def test_the_article_is_shown_word_for_word(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize("text", [ARTICLE, "Word " * 9 + "that it was “absolutely terrible and long”, said Ann Lee."])
-def test_a_line_does_not_end_with_the_colour_of_what_comes_after(tab: Tab, tmp_path: Path, text: str) -> None:
+def test_a_line_does_not_end_with_the_color_of_what_comes_after(tab: Tab, tmp_path: Path, text: str) -> None:
     page = tmp_path / "page.html"
     page.write_text("".join(render_page([make_section(1, "a.txt", text, extract(text))], "0")), "utf-8")
     tab.open(page)
@@ -482,7 +482,7 @@ def test_what_is_touched_is_large_enough(tab: Tab) -> None:
 # On paper, and without a script
 
 
-def test_print_has_light_colours_and_all_that_pointing_would_show(tab: Tab) -> None:
+def test_print_has_light_colors_and_all_that_pointing_would_show(tab: Tab) -> None:
     tab.view(*DESK, scheme="dark", media="print")
     assert tab.get("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert tab.get("[...document.querySelectorAll('.note')].every(e => e.checkVisibility())")
@@ -538,7 +538,7 @@ def test_contrast_is_measured(tab: Tab) -> None:
     assert any(line.startswith("text tally") for line in tab.get(CONTRAST)["wrong"])
 
 
-def test_no_two_speakers_are_told_apart_by_colour_alone(tab: Tab, pages: Path) -> None:
+def test_no_two_speakers_are_told_apart_by_color_alone(tab: Tab, pages: Path) -> None:
     tab.open(pages / "many.html")
     letters = tab.get("[...document.querySelectorAll('.speaker .chip')].map(e => e.innerText)")
     assert len(set(letters)) == 17

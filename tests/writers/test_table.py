@@ -118,7 +118,7 @@ def test_an_article_without_quotations_shows_nothing() -> None:
     assert shown([], 80, "town.txt") == ""
 
 
-def test_colour_is_for_terminals_and_says_nothing_of_its_own() -> None:
+def test_color_is_for_terminals_and_says_nothing_of_its_own() -> None:
     stream = io.StringIO()
     console = Console(file=stream, force_terminal=True, color_system="standard", width=80, markup=False)
     print_table(ARTICLE, console)

@@ -54,7 +54,7 @@ def _known_speakers(name: str | None) -> KnownSpeakers:
     return known
 
 
-def parts_of(mode: ReadingMode) -> tuple[str, ...]:
+def book_columns(mode: ReadingMode) -> tuple[str, ...]:
     """Return the columns that the records of a book have after the fields."""
     from quotes.model import BOOK_FIELDS, DIALOGUE
 

@@ -44,7 +44,7 @@ def _article(chunk: str) -> ExportedArticle:
     start = _first_of_text(lines)
     end = next((number for number in range(start, len(lines)) if _is_after(lines[number].strip())), len(lines))
     paragraphs = paragraphs_of("\n".join(lines[:start]))
-    labels = dict(_labelled(paragraphs))
+    labels = dict(_labeled(paragraphs))
     headline, source, date = _heading(paragraphs)
     return ExportedArticle(
         running_text(lines[start:end]),
@@ -86,7 +86,7 @@ def _is_after(line: str) -> bool:
     return name == _LAST or (name in _LABELS and label[1].isupper())
 
 
-def _labelled(paragraphs: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+def _labeled(paragraphs: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     for lines in paragraphs:
         for number, line in enumerate(lines):
             if (label := _BEFORE.match(line)) and ":" in line:

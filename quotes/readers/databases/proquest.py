@@ -29,7 +29,7 @@ def split_proquest(text: str) -> list[ExportedArticle] | None:
 
 def _article(chunk: str) -> ExportedArticle:
     lines = chunk.split("\n")
-    values = {label: value for line in lines for label, value in [_labelled(line)] if label}
+    values = {label: value for line in lines for label, value in [_labeled(line)] if label}
     title = next((line.strip() for line in lines if line.strip() and not _NUMBER.fullmatch(line.strip())), None)
     source = values.get("publication title") or values.get("publication info") or ""
     return ExportedArticle(
@@ -53,14 +53,14 @@ def _full_text(lines: Sequence[str]) -> str:
 
 def _is_after(lines: Sequence[str], number: int) -> bool:
     """Return whether a line says something about the article after its text."""
-    label, _ = _labelled(lines[number])
+    label, _ = _labeled(lines[number])
     if not label:
         return False
     following = [line for line in lines[number + 1 :] if line.strip()][:_NEAR]
-    return label in _CREDITS or not following or any(_labelled(line)[0] for line in following)
+    return label in _CREDITS or not following or any(_labeled(line)[0] for line in following)
 
 
-def _labelled(line: str) -> tuple[str, str]:
+def _labeled(line: str) -> tuple[str, str]:
     """Return the label of a line and its value; empty if it has none."""
     found = _LABEL.match(line)
     label = found[1].lower().strip() if found else ""

@@ -17,7 +17,7 @@ from statistics import median_low
 
 from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE
 from quotes.readers.formats.containers import UnreadableError
-from quotes.readers.formats.pdf_lines import Line, PageLines, page_lines, without_furniture
+from quotes.readers.formats.pdf_lines import PageLine, PageLines, page_lines, without_furniture
 
 _MAX_PAGES = 10_000
 _PASSWORD = 4
@@ -40,7 +40,7 @@ _SHORT = 0.6
 class _Run:
     """Lines under each other: a column, or the part of a page between two."""
 
-    lines: list[Line]
+    lines: list[PageLine]
 
     @property
     def left(self) -> float:
@@ -91,8 +91,8 @@ def _pages(data: bytes) -> list[PageLines]:
         raise UnreadableError("protected by a password" if locked else "truncated or damaged") from error
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
-    run: list[Line] = []
+def _runs(lines: Sequence[PageLine]) -> Iterator[_Run]:
+    run: list[PageLine] = []
     for line in lines:
         if run and line.base > run[-1].base + run[-1].size / 2:
             yield _Run(run)
@@ -102,8 +102,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
         yield _Run(run)
 
 
-def _paragraphs(runs: Sequence[_Run]) -> Iterator[list[Line]]:
-    paragraph: list[Line] = []
+def _paragraphs(runs: Sequence[_Run]) -> Iterator[list[PageLine]]:
+    paragraph: list[PageLine] = []
     for run, right in zip(runs, _right_edges(runs), strict=True):
         left, leading = run.left, run.leading
         for above, line in zip([None, *run.lines], run.lines, strict=False):
@@ -131,7 +131,7 @@ def _right_edges(runs: Sequence[_Run]) -> list[float]:
     return [edges[key] for key in keys]
 
 
-def _begins_below(above: Line, line: Line, left: float, right: float, leading: float) -> bool:
+def _begins_below(above: PageLine, line: PageLine, left: float, right: float, leading: float) -> bool:
     """Return whether a line below another in its column begins a paragraph.
 
     Behind a raised figure, PDFium gives the rest of a line as a line of its own.
@@ -153,7 +153,7 @@ def _begins_below(above: Line, line: Line, left: float, right: float, leading: f
     return above.right - left < _SHORT * (right - left) and not line.text[0].islower()
 
 
-def _goes_on(last: Line, run: _Run) -> bool:
+def _goes_on(last: PageLine, run: _Run) -> bool:
     """Return whether the first line of a column goes on with the paragraph at the foot of another.
 
     It does if that ends within a sentence, or if it alone is not moved in where first lines are.
@@ -167,7 +167,7 @@ def _goes_on(last: Line, run: _Run) -> bool:
     return indents[0] < _INDENT and any(_INDENT < indent < _MAX_INDENT for indent in indents[1:])
 
 
-def _joined(lines: Sequence[Line], words: Counter[str]) -> str:
+def _joined(lines: Sequence[PageLine], words: Counter[str]) -> str:
     pieces = []
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         pieces.append(" ".join(line.text.split()))

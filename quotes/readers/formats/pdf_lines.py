@@ -28,7 +28,7 @@ _SMALL = 0.92
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """A line of a page; all measures are in points, from the page's lower left corner."""
 
     text: str
@@ -46,7 +46,7 @@ class Line:
 class PageLines:
     """The lines of a page, in the order in which they were written."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     height: float
 
 
@@ -69,7 +69,7 @@ def page_lines(page: PdfPage) -> PageLines:
         text.close()
 
 
-def _line(text: PdfTextPage, codes: Sequence[int], start: int, end: int, *, hyphenated: bool) -> Line | None:
+def _line(text: PdfTextPage, codes: Sequence[int], start: int, end: int, *, hyphenated: bool) -> PageLine | None:
     from pypdfium2.raw import FPDFText_GetCharOrigin, FPDFText_GetFontSize
 
     while start < end and chr(codes[start]).isspace():
@@ -85,10 +85,10 @@ def _line(text: PdfTextPage, codes: Sequence[int], start: int, end: int, *, hyph
     # Where a character is wider than 16 bits, there are two codes for it on some systems.
     written = letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     size = FPDFText_GetFontSize(text, (start + end) // 2)
-    return Line(written, x.value, right, base.value, size if size > 1 else max(high - low, 1.0), hyphenated)
+    return PageLine(written, x.value, right, base.value, size if size > 1 else max(high - low, 1.0), hyphenated)
 
 
-def without_furniture(pages: Sequence[PageLines]) -> list[list[Line]]:
+def without_furniture(pages: Sequence[PageLines]) -> list[list[PageLine]]:
     """Take out headers, footers, page numbers and footnotes.
 
     A header or footer is at the edge of more than one page, where only its numbers change.
@@ -102,7 +102,7 @@ def without_furniture(pages: Sequence[PageLines]) -> list[list[Line]]:
     ]
 
 
-def text_size(lines: Iterable[Line]) -> float:
+def text_size(lines: Iterable[PageLine]) -> float:
     """Return the size in which most of the text is set."""
     letters: Counter[float] = Counter()
     for line in lines:
@@ -110,23 +110,23 @@ def text_size(lines: Iterable[Line]) -> float:
     return max(letters, key=lambda size: letters[size], default=1.0)
 
 
-def _edges(page: PageLines) -> list[Line]:
+def _edges(page: PageLines) -> list[PageLine]:
     by_height = sorted(page.lines, key=lambda line: line.base)
     low = [line for line in by_height[:_EDGE] if line.base < page.height * _MARGIN]
     return low + [line for line in by_height[-_EDGE:] if line.base > page.height * (1 - _MARGIN)]
 
 
-def _key(line: Line) -> str:
+def _key(line: PageLine) -> str:
     return re.sub(r"\d+", "#", line.text)
 
 
-def _is_edge(line: Line, edge: list[Line], times: Counter[str]) -> bool:
+def _is_edge(line: PageLine, edge: list[PageLine], times: Counter[str]) -> bool:
     return line in edge and (times[_key(line)] > 1 or _NUMBER.fullmatch(line.text) is not None)
 
 
-def _without_notes(lines: list[Line], height: float, size: float) -> list[Line]:
+def _without_notes(lines: list[PageLine], height: float, size: float) -> list[PageLine]:
     """Take out the small lines at the foot of a page if the first has a number or a star."""
-    notes: list[Line] = []
+    notes: list[PageLine] = []
     footers = 0
     for line in sorted(lines, key=lambda line: line.base):
         is_small = line.size < _SMALL * size

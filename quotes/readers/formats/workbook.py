@@ -16,7 +16,7 @@ from quotes.readers.formats.containers import Container, UnreadableError
 _LONGEST_CELL = 32_767
 _CUT = f"cut at {_LONGEST_CELL:,} characters, the most that a cell holds"
 
-Row = Sequence[object]
+SheetRow = Sequence[object]
 
 
 def workbook_articles(path: str, stream: IO[bytes], columns: ColumnOptions) -> Iterator[Document | Failure]:
@@ -45,7 +45,7 @@ def workbook_articles(path: str, stream: IO[bytes], columns: ColumnOptions) -> I
         yield failures[0] if failures else Failure(path, "empty")
 
 
-def _sheets(stream: IO[bytes]) -> list[tuple[str, Iterator[tuple[int, Row]]]]:
+def _sheets(stream: IO[bytes]) -> list[tuple[str, Iterator[tuple[int, SheetRow]]]]:
     """Give the name of each sheet and its rows by their numbers."""
     from openpyxl import load_workbook
 
@@ -60,7 +60,7 @@ def _sheets(stream: IO[bytes]) -> list[tuple[str, Iterator[tuple[int, Row]]]]:
     return [(sheet.title, _rows(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
 
 
-def _rows(rows: Iterator[Row]) -> Iterator[tuple[int, Row]]:
+def _rows(rows: Iterator[SheetRow]) -> Iterator[tuple[int, SheetRow]]:
     number = 0
     while True:
         with warnings.catch_warnings():
@@ -76,7 +76,7 @@ def _rows(rows: Iterator[Row]) -> Iterator[tuple[int, Row]]:
 
 
 def _articles(
-    where: str, header: int, names: Sequence[str], rows: Iterator[tuple[int, Row]], table: TableColumns
+    where: str, header: int, names: Sequence[str], rows: Iterator[tuple[int, SheetRow]], table: TableColumns
 ) -> Iterator[Document | Failure]:
     number = header
     for number, row in rows:

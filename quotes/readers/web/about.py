@@ -11,7 +11,7 @@ from lxml.etree import XPath, _Element
 
 from quotes.readers.dates import parse_date
 from quotes.readers.web.dates import shown_date
-from quotes.readers.web.elements import words_of
+from quotes.readers.web.elements import words_in
 
 About = dict[str, str | None]
 """Values by the columns that a page fills."""
@@ -129,7 +129,7 @@ def _byline(tree: _Element) -> str | None:
     """Return the author that an element of the page is marked or named as."""
     for expression in _BYLINES:
         for element in expression(tree):
-            name = words_of(element)
+            name = words_in(element)
             may_be_name = " " in name and len(name) <= _LONGEST_BYLINE and not _DIGIT.search(name)
             if may_be_name and (author := _author(name)):
                 return author
@@ -138,7 +138,7 @@ def _byline(tree: _Element) -> str | None:
 
 def _heading(tree: _Element) -> str | None:
     """Return the only heading of the first rank, else the title of the window without the name of the site."""
-    headings = [words_of(heading) for heading in tree.iter("h1")]
+    headings = [words_in(heading) for heading in tree.iter("h1")]
     if len(headings) == 1 and headings[0]:
         return headings[0]
     title = next((" ".join((element.text or "").split()) for element in tree.iter("title")), "")

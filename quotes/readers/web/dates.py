@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.etree import XPath, _Element
 
 from quotes.readers.dates import parse_date
-from quotes.readers.web.elements import words_of
+from quotes.readers.web.elements import words_in
 
 _LONGEST_DATE = 100
 """Characters of an element that contains a date and little else."""
@@ -23,7 +23,7 @@ def shown_date(tree: _Element, address: str | None) -> str | None:
     """Return the date in an element that is marked or named as one, else in the address, else after the heading."""
     times = sorted(tree.iter("time"), key=lambda element: element.get("pubdate") is None)
     for element in (*_PUBLISHED(tree), *times, *_NAMED(tree)):
-        for value in (element.get("datetime"), element.get("content"), element.get("title"), words_of(element)):
+        for value in (element.get("datetime"), element.get("content"), element.get("title"), words_in(element)):
             if value and len(value) <= _LONGEST_DATE and (found := parse_date(value)):
                 return found
     return parse_date(address) or parse_date(" ".join(islice(_texts_after_heading(tree), _MOST_TEXTS)))

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 _NO_BLOCK = "span"
 
 
-def words_of(element: _Element) -> str:
+def words_in(element: _Element) -> str:
     """Return the words in an element with one space between two; those of two elements in it are two words."""
     return " ".join(" ".join(element.itertext()).split())
 

@@ -31,7 +31,7 @@ from quotes.voices.persons.identities import (
 )
 from quotes.voices.persons.name_census import NameCensus
 from quotes.voices.persons.names import PersonName, read_person_name
-from quotes.voices.persons.namesakes import Tally, group_names, merge_generations, merge_nicknames, role_words
+from quotes.voices.persons.namesakes import NameTally, group_names, merge_generations, merge_nicknames, role_words
 from quotes.voices.persons.surnames import SurnameBearers
 from quotes.voices.voice import VOICE_FIELDS, Voice
 
@@ -48,7 +48,7 @@ class PersonCensus:
 
     def __init__(self) -> None:
         """Begin without voices."""
-        self.tallies: dict[PersonName, Tally] = {}
+        self.tallies: dict[PersonName, NameTally] = {}
         self.bodies: defaultdict[BodyName, Counter[str]] = defaultdict(Counter)
         """How many voices there are of each spelling of a body's name."""
         self.texts = NameCensus()
@@ -61,7 +61,7 @@ class PersonCensus:
             full_names: The runs of two or more capitalized words in its text, if there is a text.
         """
         self.texts.add(full_names)
-        with_suffix: list[Tally] = []
+        with_suffix: list[NameTally] = []
         here: set[PersonName] = set()
         for voice in voices:
             if voice.speaker_kind == PERSON:
@@ -69,7 +69,7 @@ class PersonCensus:
                 if name is not None:
                     tally = self.tallies.get(name)
                     if tally is None:
-                        tally = self.tallies[name] = Tally(name)
+                        tally = self.tallies[name] = NameTally(name)
                     tally.add(voice.speaker, role_words(voice.role), voice.gender)
                     here.add(name)
                     if name.generation:

@@ -31,7 +31,7 @@ _MOST_ROLE_WORDS: Final = 60
 
 
 @dataclass(slots=True, eq=False)
-class Tally:
+class NameTally:
     """What the voices of one name show."""
 
     name: PersonName
@@ -65,7 +65,7 @@ class Tally:
 class Bearer:
     """One person, as far as the names show, with all their names."""
 
-    tallies: list[Tally] = field(default_factory=list)
+    tallies: list[NameTally] = field(default_factory=list)
     in_texts: Counter[str] = field(default_factory=Counter)
     """How many articles name the person in full, by the name as written."""
     label: str = ""
@@ -109,14 +109,14 @@ Groups = Mapping[tuple[str, str, str], Sequence[Bearer]]
 """People by given name, surname and generation."""
 
 
-def merge_middle_names(tallies: Iterable[Tally]) -> list[Bearer]:
+def merge_middle_names(tallies: Iterable[NameTally]) -> list[Bearer]:
     """Merge names of one given name and surname: middle names and initials may be left out, but must not differ.
 
     A name without a middle name is that of the only person it may be, or of the one with three times as many voices as
     all others; else it is a person of its own.
     """
     bearers: list[Bearer] = []
-    bare: list[Tally] = []
+    bare: list[NameTally] = []
     for tally in sorted(tallies, key=lambda one: (-len(" ".join(one.name.middle)), -one.voices)):
         if not tally.name.middle:
             bare.append(tally)
@@ -218,9 +218,9 @@ def _have_role_in_common(one: Bearer, other: Bearer) -> bool:
     return len(genders) < 2 and not one.role_words.isdisjoint(other.role_words)
 
 
-def group_names(tallies: Iterable[Tally]) -> Groups:
+def group_names(tallies: Iterable[NameTally]) -> Groups:
     """Merge full names that differ in middle names only; return the people by given name, surname and generation."""
-    same: defaultdict[tuple[str, str, str], list[Tally]] = defaultdict(list)
+    same: defaultdict[tuple[str, str, str], list[NameTally]] = defaultdict(list)
     for tally in tallies:
         same[tally.name.without_middle].append(tally)
     return {key: merge_middle_names(named) for key, named in same.items()}

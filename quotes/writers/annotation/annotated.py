@@ -114,7 +114,7 @@ LABELS = (*QUOTATION_LABELS, SOURCE, CUE, CONTENT)
 RELATIONS = (SOURCE, CUE, CONTENT)
 
 
-def parts_of(record: Attribution) -> Iterator[tuple[str, Span]]:
+def regions_of(record: Attribution) -> Iterator[tuple[str, Span]]:
     """Yield what belongs to a record besides its span, with the label: its source, its cue, a longer content."""
     for label, start, end in (
         (SOURCE, record.mention_start, record.mention_end),

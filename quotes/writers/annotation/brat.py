@@ -28,7 +28,7 @@ from quotes.writers.annotation.annotated import (
     AnnotationError,
     attribution,
     checked_span,
-    parts_of,
+    regions_of,
 )
 
 CONFIGURATION = """\
@@ -93,7 +93,7 @@ def to_brat(text: str, records: Iterable[Attribution]) -> str:
             writer.text_bound("NotSpeech", span)
             continue
         number += 1
-        parts = dict(parts_of(record))
+        parts = dict(regions_of(record))
         roles = {_ROLES[label]: part for label, part in parts.items() if label in _ROLES}
         trigger = parts.get("cue") or parts.get("source") or content
         roles |= {"Content": content} | ({"Quotation": span} if span != content else {})

@@ -19,10 +19,10 @@ from quotes.writers.annotation.annotated import (
     Region,
     add_linked,
     checked_span,
-    parts_of,
+    regions_of,
 )
 
-_COLOURS = ("#1e5ba1", "#8b4501", "#006e30", "#5f5b54", "#8b376b", "#674698", "#6c5901")
+_COLORS = ("#1e5ba1", "#8b4501", "#006e30", "#5f5b54", "#8b376b", "#674698", "#6c5901")
 CONFIGURATION = "\n".join(
     [
         "<View>",
@@ -30,10 +30,7 @@ CONFIGURATION = "\n".join(
         *(f'    <Relation value="{label}"/>' for label in RELATIONS),
         "  </Relations>",
         '  <Labels name="label" toName="text">',
-        *(
-            f'    <Label value="{label}" background="{colour}"/>'
-            for label, colour in zip(LABELS, _COLOURS, strict=True)
-        ),
+        *(f'    <Label value="{label}" background="{color}"/>' for label, color in zip(LABELS, _COLORS, strict=True)),
         "  </Labels>",
         '  <Text name="text" value="$text" granularity="word"/>',
         '  <TextArea name="speaker" toName="text" perRegion="true" editable="true" maxSubmissions="1"',
@@ -60,7 +57,7 @@ def to_label_studio(doc: str, text: str, records: Sequence[Attribution]) -> dict
         regions[name] = _region(name, "labels", text, span, labels=[record.kind])
         if record.speaker:
             others.append(_region(name, "textarea", text, span, text=[record.speaker]))
-        for label, part in parts_of(record):
+        for label, part in regions_of(record):
             part_name = f"{label}-{part[0]}-{part[1]}"
             regions[part_name] = _region(part_name, "labels", text, part, labels=[label])
             others.append(

@@ -20,7 +20,7 @@ from quotes.writers.annotation.annotated import (
     Region,
     add_linked,
     checked_span,
-    parts_of,
+    regions_of,
 )
 
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
@@ -39,7 +39,7 @@ def to_prodigy(doc: str, text: str, records: Sequence[Attribution]) -> dict[str,
     for record in records:
         own = record.kind, (record.start, record.end)
         labeled[own] = {"speaker": record.speaker}
-        for label, part in parts_of(record):
+        for label, part in regions_of(record):
             labeled.setdefault((label, part), {})
             pairs.append((own, (label, part)))
     tokens = _tokens(text, {edge for _, span in labeled for edge in span})

@@ -1,6 +1,6 @@
 """Articles and their quotations as one self-contained HTML page, and one article as the output of a notebook's cell.
 
-``templates/page.html`` contains all the wording, ``page.css`` and ``page.js`` style and behaviour; ``notebook.html``
+``templates/page.html`` contains all the wording, ``page.css`` and ``page.js`` style and behavior; ``notebook.html``
 is made of the same parts. This module prepares the values. The template engine escapes everything that comes from an
 article, and the page's security policy allows its own script only and no requests.
 """
@@ -158,7 +158,7 @@ def book_sections(document: Document, records: Sequence[Attribution]) -> list[Se
 
 
 def _chapter_sections(document: Document, records: Sequence[Attribution]) -> Iterator[Section]:
-    badges = badges_of(count_speakers(records))  # A character keeps the colour in all chapters.
+    badges = badges_of(count_speakers(records))  # A character keeps the color in all chapters.
     view = view_of(document.text)
     chapters = chapters_in(read_article(view.text))
     starts = [view.in_source((chapter.start, chapter.start + 1))[0] for chapter in chapters]

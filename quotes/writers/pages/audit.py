@@ -29,7 +29,7 @@ from quotes.writers.pages.markup import plain
 MOST_LISTED: Final = 3_000
 MOST_BYTES: Final = 4_600_000
 """Bytes of the JSON text; the rest of the page takes less than 100,000."""
-GENDERS: Final = ("female", "male", "nonbinary", None)
+LISTED_GENDERS: Final = ("female", "male", "nonbinary", None)
 _MOST_JOINS: Final = 200
 _MOST_QUOTATIONS: Final = 1_000
 """Quotations that are shown of one person."""
@@ -181,7 +181,7 @@ class AuditData:
         data: dict[str, Any] = {
             "unit": self.unit,
             "kinds": [kind for kind in SPEAKER_KINDS if kind],
-            "genders": [gender or "" for gender in GENDERS],
+            "genders": [gender or "" for gender in LISTED_GENDERS],
             "facets": {name: list(values) for name, values in self._values.items()},
             "persons": [self._person(number, one) for number, one in enumerate(self.listed)],
             "others": [self._other(*key, index) for key, index in self._others.items()],
@@ -202,7 +202,7 @@ class AuditData:
         return [
             _cut(one.name or "", "name"),
             SPEAKER_KINDS.index(one.kind),
-            GENDERS.index(one.gender if one.gender in GENDERS else None),
+            LISTED_GENDERS.index(one.gender if one.gender in LISTED_GENDERS else None),
             _cut(role, "role"),
             [_cut(alias, "name") for alias, _ in one.aliases.most_common()],
             self._because.get(number, ""),
@@ -211,7 +211,7 @@ class AuditData:
 
     def _other(self, kind: str, gender: str | None, index: int) -> list[int]:
         """The kind and the gender of others, and how many they are."""
-        return [SPEAKER_KINDS.index(kind), GENDERS.index(gender), len(self._other_names[index])]
+        return [SPEAKER_KINDS.index(kind), LISTED_GENDERS.index(gender), len(self._other_names[index])]
 
     def _choose_passages(self, data: dict[str, Any], room: int) -> None:
         """Show as many quotations as there is room for: the first of everybody, then the second, and so on."""

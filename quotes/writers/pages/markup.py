@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from quotes.explain.explanation import CUE, MENTION, QUOTATION
 from quotes.model import Attribution, Span
-from quotes.text.layers import Layer, Run, Step, runs, steps
+from quotes.text.layers import Layer, LayeredRun, MarkupStep, runs, steps
 from quotes.text.paragraphs import split_paragraphs
 from quotes.text.view.mapping import View
 from quotes.voices.counts import Count, SpeakerKey
 from quotes.writers.terminal.console import CONTROL_PICTURES, DIRECTION_CONTROLS, SURROGATES
 
-COLOURS = 8
-"""How many colours speakers have before they repeat; ``quotations.css`` has a rule for each."""
+COLORS = 8
+"""How many colors speakers have before they repeat; ``quotations.css`` has a rule for each."""
 _ALPHABET = 26
 _NESTING = {QUOTATION: 0, MENTION: 1, CUE: 2}
 """Among elements with the same span, the lowest encloses the others."""
@@ -34,11 +34,11 @@ class Badge:
 
     label: str
     """A letter; a dash if the article does not say who spoke; empty if nobody did."""
-    colour: str
-    """The CSS class of the colour."""
+    color: str
+    """The CSS class of the color."""
 
 
-NO_BADGE = Badge(label="", colour="none")
+NO_BADGE = Badge(label="", color="none")
 """The badge of quoted text that is not speech."""
 NO_BADGES: Mapping[SpeakerKey, Badge] = {}
 """Speakers have none yet."""
@@ -51,9 +51,9 @@ def badges_of(counts: Iterable[Count]) -> dict[SpeakerKey, Badge]:
 
 def _badge(place: int, count: Count) -> Badge:
     if count.speaker is None:
-        return Badge(label="–", colour="none")
-    again = " again" if place >= COLOURS else ""
-    return Badge(label=_letters(place), colour=f"c{place % COLOURS}{again}")
+        return Badge(label="–", color="none")
+    again = " again" if place >= COLORS else ""
+    return Badge(label=_letters(place), color=f"c{place % COLORS}{again}")
 
 
 def _letters(place: int) -> str:
@@ -170,7 +170,7 @@ def _layers(records: Sequence[Attribution], badges: Mapping[int, Badge]) -> Iter
         yield Layer(start, end, _NESTING[what], Element(what, badges[theirs[0].id], tuple(theirs)))
 
 
-def _inside(found: Iterator[Run], span: Span) -> Iterator[Run]:
+def _inside(found: Iterator[LayeredRun], span: Span) -> Iterator[LayeredRun]:
     """Yield the runs of a block; runs between blocks are skipped."""
     for run in found:
         if run.start >= span[0]:
@@ -179,12 +179,12 @@ def _inside(found: Iterator[Run], span: Span) -> Iterator[Run]:
             return
 
 
-def _paragraph_pieces(text: str, inside: Sequence[Run], seen: set[int]) -> Iterator[Piece]:
+def _paragraph_pieces(text: str, inside: Sequence[LayeredRun], seen: set[int]) -> Iterator[Piece]:
     for step in steps(inside):
         yield _piece(text, step, seen)
 
 
-def _piece(text: str, step: Step, seen: set[int]) -> Piece:
+def _piece(text: str, step: MarkupStep, seen: set[int]) -> Piece:
     if step.closes:
         return Piece(closes=True)
     if step.opens is None or not isinstance(step.opens.what, Element):

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from quotes.voices.breakdown import DOC, Breakdown, BreakdownRow
 from quotes.writers.terminal.console import print_bare, printable
-from quotes.writers.terminal.counts import GAP, MAX_BAR, MAX_NAME, MIN_BAR, plain_table, words_bar
+from quotes.writers.terminal.counts import GAP_WIDTH, MAX_BAR, MAX_NAME, MIN_BAR, plain_table, words_bar
 
 _BREAKDOWN_NUMBERS = ("speakers", "quotations", "words", "share", "articles")
 _PLACE_NUMBERS = ("speakers", "quotations", "words", "share")
@@ -24,7 +24,7 @@ _OTHERS, _ALL = "others", "all"
 _MAX_PLACE = 28
 _MAX_HEADING = 12
 
-Place = tuple[str, ...]
+PlaceCells = tuple[str, ...]
 
 
 def print_breakdown(breakdown: Breakdown, console: Console) -> None:
@@ -64,8 +64,8 @@ def _print_rows(
         table.add_column(heading, justify="right", no_wrap=True)
     most = max(row.words for row in rows)
     counted = [[_number(row, heading) for heading in numbers] for row in rows]
-    room = console.width - sum(max(map(len, cells)) + GAP for cells in zip(numbers, *counted, strict=True))
-    room -= sum(min(max(map(cell_len, cells)), MAX_NAME) + GAP for cells in zip(headings, *names, strict=True))
+    room = console.width - sum(max(map(len, cells)) + GAP_WIDTH for cells in zip(numbers, *counted, strict=True))
+    room -= sum(min(max(map(cell_len, cells)), MAX_NAME) + GAP_WIDTH for cells in zip(headings, *names, strict=True))
     bar = min(room, MAX_BAR)
     if bar >= MIN_BAR:
         table.add_column("", width=bar, no_wrap=True)
@@ -104,7 +104,7 @@ def _print_book(breakdown: Breakdown, rows: Sequence[BreakdownRow], console: Con
     if not others:
         _print_rows(headings, names, rows, console, _PLACE_NUMBERS)
         return
-    words: dict[Place, Counter[str]] = {}
+    words: dict[PlaceCells, Counter[str]] = {}
     for name, row in zip(names, rows, strict=True):
         words.setdefault(name, Counter())[_cell(row.values[others[0]], _NOT_SAID)] += row.words
     print_bare(console, _crossed(headings, words, console.width))
@@ -114,13 +114,13 @@ def _cell(value: str | None, nothing: str) -> str:
     return nothing if value is None else printable(value)
 
 
-def _crossed(headings: Sequence[str], words: Mapping[Place, Counter[str]], width: int) -> Table:
+def _crossed(headings: Sequence[str], words: Mapping[PlaceCells, Counter[str]], width: int) -> Table:
     """A row for each place, with the words of as many values as there is room for, those with most words first."""
     table = plain_table()
     for at, heading in enumerate(headings):
         longest = max(cell_len(heading), *(cell_len(place[at]) for place in words))
         table.add_column(heading, overflow="fold", width=min(longest, _MAX_PLACE))
-        width -= min(longest, _MAX_PLACE) + GAP
+        width -= min(longest, _MAX_PLACE) + GAP_WIDTH
     totals = sum(words.values(), Counter[str]())
     listed = list(_fitting(totals, width))
     shown = [*listed, *([_OTHERS] if len(listed) < len(totals) else []), _ALL]
@@ -135,9 +135,9 @@ def _crossed(headings: Sequence[str], words: Mapping[Place, Counter[str]], width
 
 def _fitting(totals: Counter[str], room: int) -> Iterator[str]:
     """The values for which there is room, if those of the others and of all have theirs."""
-    room -= _width(_OTHERS, totals) + _width(_ALL, totals) + 2 * GAP
+    room -= _width(_OTHERS, totals) + _width(_ALL, totals) + 2 * GAP_WIDTH
     for value, _ in totals.most_common():
-        room -= _width(value, totals) + GAP
+        room -= _width(value, totals) + GAP_WIDTH
         if room < 0:
             return
         yield value

@@ -69,7 +69,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def console_for(stream: TextIO) -> Console:
-    """Return a console that prints to a stream, with colours only in a terminal.
+    """Return a console that prints to a stream, with colors only in a terminal.
 
     In a pipe the width is ``COLUMNS`` or 80, so that the output is the same everywhere.
     """
@@ -83,7 +83,7 @@ def console_for(stream: TextIO) -> Console:
 
 
 def print_bare(console: Console, what: Table | Text) -> None:
-    """Print without trailing blanks, except in a terminal, where they may have a background colour."""
+    """Print without trailing blanks, except in a terminal, where they may have a background color."""
     with console.capture() as capture:
         console.print(what)
     lines = capture.get().split("\n")

@@ -17,7 +17,7 @@ from quotes.writers.terminal.quotations import NO_SPEAKER
 
 # All widths are columns of the terminal.
 _INDENT = 2
-GAP = 2
+GAP_WIDTH = 2
 """Between two columns of the table; one blank is the box's."""
 _NAME_PERCENT = 45
 """The largest share of the width for names if there are bars."""
@@ -67,11 +67,11 @@ def _number_columns(counts: Sequence[Count], width: int) -> dict[str, int]:
 
 def _widths(counts: Sequence[Count], columns: Mapping[str, int], width: int) -> tuple[int, int]:
     """Return the widths of the names, which are folded, and of the longest bar: 0 if there is no room for bars."""
-    room = width - sum(GAP + column for column in columns.values())
+    room = width - sum(GAP_WIDTH + column for column in columns.values())
     longest = max(_INDENT + Text(_name_text(count)).cell_len for count in counts)
     wanted = max(longest, len(HEADINGS[None]))
     name = min(wanted, width * _NAME_PERCENT // 100, MAX_NAME)
-    bar = room - name - GAP
+    bar = room - name - GAP_WIDTH
     if bar < MIN_BAR:
         return min(wanted, max(room, _INDENT + 1)), 0
     return name, min(bar, MAX_BAR)
@@ -104,4 +104,6 @@ def words_bar(words: int, most: int, width: int) -> Bar:
 
 def plain_table() -> Table:
     """Return a table without rows or columns, as all counts are shown."""
-    return Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
+    return Table(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP_WIDTH - 1, 0, 0), header_style="bold"
+    )

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotes.explain.candidates import Candidate
+from quotes.explain.candidates import Rejected
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, Explanation, Part
 from quotes.explain.identity import PersonExplanation
 from quotes.model import UNNAMED
@@ -23,13 +23,13 @@ _MAX_REJECTED = 6
 
 
 def print_explanation(explanation: Explanation, console: Console) -> None:
-    """Print the explanation of one quotation: a heading, labelled lines and a blank line."""
+    """Print the explanation of one quotation: a heading, labeled lines and a blank line."""
     print_bare(console, _heading(explanation))
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=3)
     grid.add_column(width=9, style="dim")
     grid.add_column(ratio=1, overflow="fold")
-    for label, text in _labelled_lines(explanation):
+    for label, text in _labeled_lines(explanation):
         grid.add_row("", label, text)
     print_bare(console, grid)
     print_bare(console, Text())
@@ -61,7 +61,7 @@ def _heading(explanation: Explanation) -> Text:
     return Text.assemble(f"{record.id:<3}  ", who, (f"  ({kind})", "dim"))
 
 
-def _labelled_lines(explanation: Explanation) -> Iterator[tuple[str, Text]]:
+def _labeled_lines(explanation: Explanation) -> Iterator[tuple[str, Text]]:
     record = explanation.record
     for number, sentence in enumerate(explanation.sentences):
         yield "said in" if number else "text", Text("").join(_part_text(part) for part in sentence)
@@ -122,7 +122,7 @@ def _speaker_line(explanation: Explanation) -> Text:
     return text
 
 
-def _candidate_line(candidate: Candidate) -> Text:
+def _candidate_line(candidate: Rejected) -> Text:
     parts = []
     if candidate.mention:
         parts.append(Text(f"[{_shortened(candidate.mention)}]", style="cyan"))

@@ -9,10 +9,10 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
-Run = tuple[str, str]
+StyledRun = tuple[str, str]
 """Some text and its style."""
-Line = Sequence[Run]
-GAP = 2
+StyledLine = Sequence[StyledRun]
+CELL_GAP = 2
 """Columns of the terminal between two cells."""
 _RULE = "─"
 
@@ -21,7 +21,7 @@ _RULE = "─"
 class Cell:
     """Lines of text, each of which may be wrapped to several."""
 
-    lines: Sequence[Line]
+    lines: Sequence[StyledLine]
     indent: str = ""
     """What the first line begins with; the others are indented as far."""
     right: bool = False
@@ -45,10 +45,10 @@ def print_grid(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], widths: S
         widths: The width of each column.
         console: Where to print; styles are for terminals only.
     """
-    printed: list[Run] = []
+    printed: list[StyledRun] = []
     for line in _row_lines(header, widths, bottom=True):
         printed += [*((text, "bold") for text, _ in line), ("\n", "")]
-    printed.append((_RULE * (sum(widths) + GAP * (len(widths) - 1)) + "\n", ""))
+    printed.append((_RULE * (sum(widths) + CELL_GAP * (len(widths) - 1)) + "\n", ""))
     for row in rows:
         for line in _row_lines(row, widths, bottom=False):
             printed += [*line, ("\n", "")]
@@ -60,14 +60,14 @@ def print_grid(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], widths: S
     console.file.write(capture.get())
 
 
-def _row_lines(row: Sequence[Cell], widths: Sequence[int], *, bottom: bool) -> Iterator[Line]:
+def _row_lines(row: Sequence[Cell], widths: Sequence[int], *, bottom: bool) -> Iterator[StyledLine]:
     """Yield the lines of a row, without blanks at their ends."""
     cells = [list(_wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)]
     height = max(map(len, cells))
     if bottom:
         cells = [[()] * (height - len(lines)) + lines for lines in cells]
     for number in range(height):
-        line: list[Run] = []
+        line: list[StyledRun] = []
         blank = 0
         for cell, lines, width in zip(row, cells, widths, strict=True):
             runs = lines[number] if number < len(lines) else ()
@@ -75,11 +75,11 @@ def _row_lines(row: Sequence[Cell], widths: Sequence[int], *, bottom: bool) -> I
             if runs:
                 line += [(" " * (blank + free * cell.right), ""), *runs]
                 blank = 0
-            blank += GAP + (width if not runs else 0 if cell.right else free)
+            blank += CELL_GAP + (width if not runs else 0 if cell.right else free)
         yield line
 
 
-def _wrapped(cell: Cell, width: int) -> Iterator[Line]:
+def _wrapped(cell: Cell, width: int) -> Iterator[StyledLine]:
     indent, room = cell.indent, max(width - cell_len(cell.indent), 1)
     for line in cell.lines:
         text = "".join(text for text, _ in line)
@@ -112,7 +112,7 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _cut(line: Line, start: int, end: int) -> Iterator[Run]:
+def _cut(line: StyledLine, start: int, end: int) -> Iterator[StyledRun]:
     at = 0
     for text, style in line:
         piece = text[max(start - at, 0) : max(end - at, 0)]

@@ -13,7 +13,7 @@ from quotes.model import Attribution
 from quotes.voices.person_counts import Quoted
 from quotes.writers.records import nesting_depths
 from quotes.writers.terminal.console import counted, print_bare, printable
-from quotes.writers.terminal.grid import GAP, Cell, Run, print_grid
+from quotes.writers.terminal.grid import CELL_GAP, Cell, StyledRun, print_grid
 
 NESTED = "⤷ "
 """Shown before a quotation inside another."""
@@ -122,7 +122,7 @@ def _print(headings: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequ
 
 def _rest(console: Console, widths: Sequence[int]) -> int:
     """Return the width that other columns leave for the quotations."""
-    return max(console.width - sum(widths) - GAP * len(widths), 1)
+    return max(console.width - sum(widths) - CELL_GAP * len(widths), 1)
 
 
 def _widest(cells: Sequence[Cell]) -> int:
@@ -146,7 +146,7 @@ def _quotation_cell(record: Attribution, depth: int) -> Cell:
     return Cell([[(printable(record.text), "")]], "  " * (depth - 1) + NESTED if depth else "")
 
 
-def _kind(record: Attribution) -> Run:
+def _kind(record: Attribution) -> StyledRun:
     return record.kind.replace("_", " "), "dim"
 
 
@@ -156,11 +156,11 @@ def _stacked_cell(record: Attribution) -> Cell:
     return Cell([_speaker_line(record), [*mention, (" ", ""), *kind] if mention else kind])
 
 
-def _speaker_line(record: Attribution) -> list[Run]:
+def _speaker_line(record: Attribution) -> list[StyledRun]:
     return [(NO_SPEAKER, "dim") if record.speaker is None else (printable(record.speaker), "bold cyan")]
 
 
-def _mention_line(record: Attribution) -> list[Run]:
+def _mention_line(record: Attribution) -> list[StyledRun]:
     mention = printable(record.mention or "")
     named = [(mention, "")] if mention else []
     if not record.cue:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from quotes.voices.voice import Voice
 from quotes.writers.terminal.console import print_bare, printable
-from quotes.writers.terminal.grid import GAP, Cell, print_grid
+from quotes.writers.terminal.grid import CELL_GAP, Cell, print_grid
 
 _HEADINGS = ("speaker", "kind", "role", "gender", "quotations", "words", "share")
 _NUMBERS = _HEADINGS[4:]
@@ -54,6 +54,6 @@ def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
     """Return the width of each column: the role has what the others leave."""
     widths = [max(cell.longest_line() for cell in column) for column in zip(*rows, strict=True)]
     widths[0] = min(widths[0], max(width * _SPEAKER_PERCENT // 100, len(_HEADINGS[0])))
-    room = width - sum(widths) + widths[_ROLE] - GAP * (len(widths) - 1)
+    room = width - sum(widths) + widths[_ROLE] - CELL_GAP * (len(widths) - 1)
     widths[_ROLE] = max(min(widths[_ROLE], room), min(widths[_ROLE], _SHORTEST_ROLE))
     return widths

@@ -39,10 +39,10 @@
     return append(element, children);
   };
 
-  // What distinguishes the parts of a bar besides their colour.
-  const hatch = (name, colour, drawn) =>
+  // What distinguishes the parts of a bar besides their color.
+  const hatch = (name, color, drawn) =>
     s("pattern", { id: `f-${name}`, width: 7, height: 7, patternUnits: "userSpaceOnUse" },
-      s("rect", { width: 7, height: 7, style: `fill: var(--${colour})` }), ...drawn);
+      s("rect", { width: 7, height: 7, style: `fill: var(--${color})` }), ...drawn);
   const line = (d) => s("path", { d, style: "fill: none; stroke: var(--paper); stroke-width: 1.3" });
   const dot = () => s("circle", { cx: 3.5, cy: 3.5, r: 1.4, style: "fill: var(--paper)" });
   const across = "M-1,1 L1,-1 M0,7 L7,0 M6,8 L8,6";
