@@ -56,7 +56,7 @@ class Attribution:
     speaker: str | None
     """The speaker's name; ``None`` when the article does not say."""
     speaker_kind: str | None
-    """``person``, ``organization`` or ``unnamed``."""
+    """``person``, ``organization``, ``group``, ``document`` or ``unnamed``."""
     role: str | None
     """What the article calls the speaker besides the name."""
     mention: str | None
@@ -146,7 +146,7 @@ class Speaker(NamedTuple):
     name: str | None
     """The fullest name in the article; ``None`` when the article does not say."""
     kind: str | None
-    """``person``, ``organization`` or ``unnamed``."""
+    """``person``, ``organization``, ``group``, ``document`` or ``unnamed``."""
     role: str | None
     """What the article calls the speaker besides the name."""
     how: str

@@ -58,7 +58,9 @@ def count_scenes(voices: Sequence[Voice], records: Sequence[Attribution], kinds:
 def passages_of(
     voices: Sequence[Voice], records: Sequence[Attribution], kinds: Sequence[str], longest: int
 ) -> list[Passage]:
-    """Return what is shown of each quotation that has a speaker, as long as ``count_scenes`` is given the same records.
+    """Return what is shown of each quotation that has a speaker.
+
+    The scene of a passage is an index into what ``count_scenes`` returns for the same records.
 
     Args:
         voices: The voices.

@@ -22,7 +22,7 @@ _MEANINGS: Mapping[str, str] = {
     why.ONLY_BEARER: "whom articles name in full:",
     why.MAIN_BEARER: "whom articles name in full:",
     why.KIN: "the role says whose kin, and one person of that surname has the given name",
-    why.SOVEREIGN: "a given name is enough to tell a sovereign",
+    why.SOVEREIGN: "a given name is enough for a sovereign",
     why.SURNAME: "no article names anybody of this surname in full",
     why.BODY: "the same words, without articles and possessive endings",
     why.INITIALS: "no other body has these initials, or hardly ever",

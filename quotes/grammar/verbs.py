@@ -53,7 +53,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         classes: The classes of verbs asked for, of those in ``VERB``.
 
     Returns:
-        Whether it is one, as far as the word before it can tell.
+        Whether it is one, as far as the word before it shows.
 
     Yes   Ann Lee **claims** it is odd.   Officials **say** so.   Lee once **said** so.   It led him to **say** so.
     No    I saw Lee’s **claims**.   The **claims** are odd.   Jane **Marks** left.   He drew loud **claims**.

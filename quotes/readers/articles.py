@@ -41,7 +41,7 @@ def read_articles(
     """Yield articles in the order given, those of folders in alphabetical order.
 
     Args:
-        paths: Files of the kinds in ``paths.FILE_KINDS``, folders of them at any depth, globs, or ``-`` for standard
+        paths: Files of the kinds in ``kinds.FILE_KINDS``, folders of them at any depth, globs, or ``-`` for standard
             input, which is also the default.
         columns: Where the text and the id of a table are.
         read: Counts the bytes as they are read.

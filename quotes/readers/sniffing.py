@@ -85,7 +85,7 @@ _IN_ZIP = (
     (b"xl/workbook", Content(kinds.KIND_NAMES[kinds.WORKBOOK], kinds.WORKBOOK)),
     (b"ppt/presentation", Content("a PowerPoint file", None)),
 )
-"""Names and contents that stand uncompressed near the beginning of a ZIP archive."""
+"""Names and contents that are uncompressed near the beginning of a ZIP archive."""
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\x1a\x1b"))
 """Control characters that no text has many of; some old ones end with 26, and terminals write 8 and 27."""
@@ -140,7 +140,7 @@ _CAPTIONS = re.compile(r"\s*(?:WEBVTT\b|(?:\d+\s*\n\s*)?(?:\d\d:)?\d\d:\d\d,\d\d
 _JSON = re.compile(r"\s*[\[{]\s*(?:[\"\[{\]}]|-?\d)")
 _SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _LONGEST_NAME = 60
-"""Of a column."""
+"""Characters of a column's name."""
 
 
 def text_kind(head: bytes, text_column: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""From the bytes of a file to the articles in it: its kind is found out, and the reader for it called."""
+"""From the bytes of a file to the articles in it: find out its kind, and call the reader for that."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PDF = b"%PDF-"
 """May come after some bytes that are not a PDF's."""
 _IN_ZIP = _SEEKING - {kinds.PARQUET}
 _TOLERANT = frozenset({kinds.PAGE, kinds.WEB_ARCHIVE, kinds.PARQUET, kinds.PDF, *_IN_ZIP, kinds.TAR})
-"""Kinds whose readers say themselves what is wrong with bytes that seem to be nothing in particular."""
+"""Kinds whose readers report what is wrong with bytes of no recognizable kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Scalar
 
 _IN_CELL = re.compile(r'[^"]*(?:""[^"]*)*')
-"""What a quoted cell goes on with."""
+"""The rest of a quoted cell."""
 _NO_PYTHON_VALUE = (ValueError, OverflowError, LookupError, ImportError)
 """What pyarrow raises for a value that Python has no type for: bad UTF-8, a time out of range, an unknown zone."""
 _SEPARATOR = re.compile(r"\"?sep=([^\"\r\n])\"?\r?\n?")

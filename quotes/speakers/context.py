@@ -155,7 +155,7 @@ class Context:
         while index >= 0 and most > 0:
             bounds = self._sentence_starts(index)
             at = bisect_left(bounds, end) - 1
-            # Whom a caption names, no pronoun means: *Photograph: Ann Lee*.
+            # No pronoun refers to somebody in a caption: *Photograph: Ann Lee*.
             if end < start and is_caption(self.text, *self._paragraphs[index]):
                 at = -1
             while at >= 0 and most > 0:

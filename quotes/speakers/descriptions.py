@@ -27,10 +27,10 @@ _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
 }
 _DOCUMENTS: Final = frozenset(entries("document_nouns"))
-"""Nouns for things that are read which may be something else as well."""
+"""Nouns for things to read that may mean something else as well."""
 _DEFINITE: Final = frozenset(["the", "this", "that"])
 _CHARACTERS_IN_VIEW: Final = 2000
-"""Somebody named farther back has left the view, if another is in it."""
+"""Somebody named farther back is out of view if somebody else is in view."""
 
 
 class DescriptionResolver:
@@ -133,7 +133,7 @@ class DescriptionResolver:
         )
 
     def _unless_out_of_view(self, known: Speaker | None, phrase: SourcePhrase, gender: str) -> Speaker | None:
-        """Who was called so, or else the person in view, if that one alone was named of late.
+        """Who was called so, or else the person in view, if only that one was named recently.
 
         *Senator Ann Lee left.* Much else follows. *Ida Roe came home. “No,” the senator said* is Roe, unless Lee is
         called *the senator* before.

@@ -21,7 +21,7 @@ from quotes.speakers.names.spans import names_in
 from quotes.text.frames import Frame, TokenRange
 
 _EDGE_CHARACTERS: Final = 1500
-"""A byline is so near the start of an article, a copyright line so near either end."""
+"""How near the start of an article a byline is, and how near either end a copyright line is."""
 _LINE_CHARACTERS: Final = 60
 """How much of a line is read for a name."""
 _FIRST_WORDS: Final = 6

@@ -83,7 +83,7 @@ class NameResolver:
             named = names_in_phrase(words)
         single = phrase.head_end - phrase.first == 1
         if not named and single and phrase.head_tag & t.CAP:
-            # A surname that is a common word as well is read as no name: *Miller* said, after *Ann Miller*.
+            # A surname that is also a common word is not read as a name: *Miller* said, after *Ann Miller*.
             word = phrase.frame.word(phrase.first)
             entity = self.roster.by_trade_surname(word)
             name = entity.name if entity else ""

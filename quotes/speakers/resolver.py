@@ -148,8 +148,8 @@ class SpeakerResolver:
     def _resolve_pronoun(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         """Whom a pronoun refers to.
 
-        Inside a quotation, *I* is the speaker of that quotation; what *he*, *she*, *it* and *they* refer to
-        there, the article's own sentences do not show.
+        Inside a quotation, *I* is the speaker of that quotation; the article's own sentences do not show what *he*,
+        *she*, *it* and *they* refer to there.
         """
         tag, inside = phrase.head_tag, quotation.parent is not None
         word = phrase.frame.lower[phrase.first].split("'")[0].split("’")[0]

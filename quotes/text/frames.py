@@ -23,7 +23,7 @@ _MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
 _PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 _WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
-"""Prepositions before the full name of somebody, with which no month goes: *according to June Holt*."""
+"""Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
 _NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
 _AFTER_SPEAKER: Final = t.PUNCTUATION | t.PREP | t.WH_WORD | t.CALENDAR
 _NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM

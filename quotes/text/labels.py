@@ -139,7 +139,7 @@ def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
 def _with_sign(sign: str, text: str, paragraphs: list[Span], starts: list[int], most: int) -> list[int]:
     """The paragraphs, which begin at ``starts``, with a sign among their first ``most`` characters.
 
-    Most paragraphs do not hold it, so that it is quicker to look for the sign than at each paragraph.
+    Most paragraphs do not have it, so searching for the sign is quicker than looking at each paragraph.
     """
     found: list[int] = []
     at = text.find(sign)

@@ -58,7 +58,7 @@ class Mark:
 
 
 class _Sides(dict[str, tuple[str, bool, bool, bool]]):
-    """What marks may do that stand between two characters, as far as it has been asked."""
+    """What a mark between two characters may do, worked out once for each combination."""
 
     def __missing__(self, around: str) -> tuple[str, bool, bool, bool]:
         """The family of a mark, whether it may open, whether it may close, and whether it is certainly a mark.

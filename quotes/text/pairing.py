@@ -31,7 +31,7 @@ _CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|
 _CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
 _LONGEST_CLAUSE: Final = 9
 _LONGEST_SENTENCE: Final = 400
-"""Characters before a closing mark among which the words begin whose opening mark was lost."""
+"""How far before a closing mark words may begin whose opening mark was lost, in characters."""
 _NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
 
 
@@ -97,7 +97,7 @@ def _closes_single(pairing: Pairing, number: int) -> bool:
 
 
 def _is_doubled(pairing: Pairing, mark: Mark) -> bool:
-    """Whether a closing mark stands right after one that has closed a quotation: *“We won,”” she said*."""
+    """Whether a closing mark is right after one that has closed a quotation: *“We won,”” she said*."""
     last = pairing.found[-1] if pairing.found and not pairing.stack else None
     return last is not None and last.closed and last.end == mark.start and mark.family != "single"
 

@@ -58,14 +58,14 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Quotation, ...]:
             continue
         own = every[first:last]
         first = last
-        turns = _turns(own)
-        if turns is None:
+        pairs = _alternating(own)
+        if pairs is None:
             pairing = Pairing(text, (start, end), own, _is_reopened(text, paragraphs, number))
             left_open_now = pair_marks(pairing)
             _append(result, pairing, number, left_open=left_open)
             left_open = left_open_now
         else:
-            _append_turns(result, text, turns, number, start if left_open else -1)
+            _append_alternating(result, text, pairs, number, start if left_open else -1)
             left_open = False
     return tuple(result)
 
@@ -102,7 +102,7 @@ def gaps_in_quotations(text: str, paragraphs: list[Span], quotations: tuple[Quot
 
 
 def _closing_paragraph(text: str, paragraphs: list[Span], quotation: Quotation) -> int:
-    """The paragraph in which a quotation that was left open is closed; its own where none does."""
+    """The paragraph in which a quotation that was left open is closed; its own if it is never closed."""
     own = quotation.paragraph
     for number in range(own + 1, min(own + _MOST_LINES, len(paragraphs))):
         start, end = paragraphs[number]
@@ -127,12 +127,12 @@ def _is_credit(line: str) -> bool:
     return not any(tags_of(word) & (t.FINITE | t.AUX | t.PRONOUN) for word in words)
 
 
-def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
+def _alternating(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
     """The pairs of a paragraph, if marks that only open and marks that only close alternate, as they mostly do.
 
     A pair is the start and end of the quotation and of its words. Single marks that cannot open are apostrophes here.
     """
-    turns: list[tuple[int, int, int, int]] = []
+    pairs: list[tuple[int, int, int, int]] = []
     only = ""
     opening = inner_start = -1
     for mark in marks:
@@ -144,16 +144,16 @@ def _turns(marks: list[Mark]) -> list[tuple[int, int, int, int]] | None:
         elif mark.opens:
             only, opening, inner_start = mark.family, mark.start, mark.end
         else:
-            turns.append((opening, mark.end, inner_start, mark.start))
+            pairs.append((opening, mark.end, inner_start, mark.start))
             opening = -1
-    return turns if opening < 0 else None
+    return pairs if opening < 0 else None
 
 
-def _append_turns(
-    result: list[Quotation], text: str, turns: list[tuple[int, int, int, int]], paragraph: int, reopened: int
+def _append_alternating(
+    result: list[Quotation], text: str, pairs: list[tuple[int, int, int, int]], paragraph: int, reopened: int
 ) -> None:
     """Add the quotations of alternating marks; one that starts at ``reopened`` continues an earlier one."""
-    for start, end, inner_start, inner_end in turns:
+    for start, end, inner_start, inner_end in pairs:
         if text[inner_start].isalnum() or _HAS_WORD.search(text, inner_start, inner_end):
             result.append(
                 Quotation(len(result), start, end, inner_start, inner_end, None, paragraph, start == reopened)

@@ -30,10 +30,10 @@ _MAX_INDENT = 6
 _GAP = 1.3
 """Lines that are farther apart than the others by this factor are of two paragraphs."""
 _MAX_LEADING = 3
-"""The most that lines of one paragraph are apart, in sizes of their letters."""
+"""How far apart lines of one paragraph may be, in sizes of their letters."""
 _OTHER_SIZE = 0.1
 _SHORT = 0.6
-"""The share of a column's width under which a line goes on in no other."""
+"""A line shorter than this share of its column's width may end a paragraph without a full stop: a heading."""
 
 
 @dataclass(slots=True)
@@ -134,7 +134,7 @@ def _right_edges(runs: Sequence[_Run]) -> list[float]:
 def _begins_below(above: PageLine, line: PageLine, left: float, right: float, leading: float) -> bool:
     """Return whether a line below another in its column begins a paragraph.
 
-    Behind a raised figure, PDFium gives the rest of a line as a line of its own.
+    After a raised figure, PDFium gives the rest of a line as a line of its own.
     """
     if abs(above.base - line.base) < line.size / 2:
         return False
@@ -181,7 +181,7 @@ def _joined(lines: Sequence[PageLine], words: Counter[str]) -> str:
 def _keeps_hyphen(text: str, below: str, words: Counter[str]) -> bool:
     """Return whether a hyphen at a line's end is the word's own: *well-known*, not *transpor-tation*.
 
-    A word that stands elsewhere in the text decides, whole or with its hyphen, then whether both parts are words.
+    A word that occurs elsewhere in the text decides, whole or with its hyphen, then whether both parts are words.
     """
     first = next(reversed(_WORD.findall(text)), "").lower()
     second = next(iter(_WORD.findall(below)), "")

@@ -37,7 +37,7 @@ _LONGEST_LETTERS: Final = 5
 
 
 def is_in_capitals(text: str) -> bool:
-    """Whether a text is in capitals, as three stretches of it show; the first small letter of each is enough to see."""
+    """Whether a text is in capitals, as three stretches of it show; a small letter ends the test of each at once."""
     part = len(text) // 4
     return part > _SHORTEST and all(text[at : at + _SAMPLE].isupper() for at in (part, 2 * part, 3 * part))
 
@@ -67,7 +67,7 @@ def capitals(text: str) -> Iterator[Edit]:
 
 
 def _labels(text: str) -> set[int]:
-    """The characters of labels that come again, as those of a transcript do."""
+    """The positions of the characters of labels that come again, as those of a transcript do."""
     found = list(_LABEL.finditer(text))
     often = Counter(match.group(1) for match in found)
     return {at for match in found if often[match.group(1)] > 1 for at in range(*match.span(1))}
@@ -123,7 +123,7 @@ def _is_unknown(word: str) -> bool:
 
 
 def _known(text: str, words: list[re.Match[str]]) -> set[int]:
-    """The numbers of the words of places and organizations whose names have several."""
+    """The positions, among the words, of names of places and organizations that have several words."""
     found: set[int] = set()
     for at, word in enumerate(words):
         for size in (2, 3):

@@ -158,7 +158,7 @@ def _is_low(text: str, one: Line, other: Line) -> bool:
 def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: View | None) -> Widths:
     """Learn from the lines that are surely cut how wide lines are and how far from full they may be.
 
-    A text with links or entities was cut before they were put in, or after: that is right by which lines are fuller.
+    A text with links or entities was cut before they were put in, or after: whichever makes its lines fuller is right.
     """
     width, by_line, least = _fullness(lines, low)
     if view is not None and view.repairs:

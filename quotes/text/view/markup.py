@@ -110,7 +110,7 @@ def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]
 
 
 def tags(text: str) -> Iterator[Edit]:
-    r"""HTML tags: those of blocks end a paragraph, ``<br>`` a line, ``<q>`` is a mark, the others are nothing.
+    r"""HTML tags: those of blocks end a paragraph, ``<br>`` a line, ``<q>`` is a mark, all others are dropped.
 
     Leaves alone what only looks like a tag: *<said>*, *<I think so>*, *a < b*.
 
@@ -177,7 +177,7 @@ def links(text: str) -> Iterator[Edit]:
 
 
 def templates(text: str) -> Iterator[Edit]:
-    """What generators of pages fill in or leave out: *{% include map.html %}*, *{{ page.title }}*, *{: .wide}*.
+    """The tags of page generators: *{% include map.html %}*, *{{ page.title }}*, *{: .wide}*.
 
     >>> list(templates("{% include map.html %} It rained."))
     [(0, 22, '')]
@@ -285,7 +285,7 @@ def bold_paragraphs(view: View) -> list[int]:
 
 
 def _may_be_interview(text: str) -> bool:
-    """Whether as many questions in bold end in a text as make an interview."""
+    """Whether a text has enough questions in bold to be an interview."""
     # Looking for one character takes a fiftieth of the time of looking for two.
     has_bold = any(sign[0] in text and sign in text for sign in _BOLD)
     return has_bold and len(_BOLD_QUESTION_END.findall(text)) >= _FEWEST_QUESTIONS

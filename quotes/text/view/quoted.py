@@ -1,4 +1,4 @@
-"""Repairs of quoted blocks: the marks of quoted mail, and what a text sets apart with them instead of in marks."""
+"""Repairs of quoted blocks: the marks of quoted mail, and quotations that a text sets apart with them."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ _COMMON: Final = frozenset(_ORDINARY + "–—‘’“”…".encode())
 _TWICE: Final = {"  ": 1, '""': 2, ",,": 4}
 """What is odd where two of the same character meet, with a bit of its own."""
 _BITS: Final = bytes(_TWICE.get(chr(byte) * 2, 0 if byte in _COMMON else 0x80) for byte in range(256))
-"""What a byte becomes in the scan: not ASCII if it is odd, the bit of what must not meet its like, or else nothing."""
+"""What each byte becomes in the scan: non-ASCII if it is odd, its bit of ``_TWICE`` if two of it are, else 0."""
 _ODD_LINE: Final = re.compile(r"\n([^A-Z“\"‘'\n]|[A-Z](?= [A-Z]|\r?\n)|[B-HJ-Z](?= )|P(?=(?:age|AGE) ))")
 """The first character of a line that begins with neither a word with a capital nor an opening mark, or with *Page*."""
 _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"

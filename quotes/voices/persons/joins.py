@@ -98,7 +98,7 @@ class JoinList:
     def rows(self) -> Iterator[PersonRow]:
         """Give the rows of a people file: names that may be several persons', joins, and what is known of each person.
 
-        Whoever uses the file as it is gets the same persons. A file can give a name to one person only, but *Lee* may
+        The file as it is changes nothing. A file can give a name to one person only, but *Lee* may
         be Ann Lee in one article and Tom Lee in another: such a name has a note alone, which is not obeyed.
         """
         rows = [*self._notes(), *self._aliases(), *self._facts()]
@@ -160,7 +160,7 @@ def _persons_of(joins: Iterable[Join]) -> int:
 
 
 def _only(counts: Counter[str]) -> str:
-    """The only thing that is counted; nothing if there are several, of which a file would make one."""
+    """The only key; empty if there are several, since a row can give only one."""
     return next(iter(counts)) if len(counts) == 1 else ""
 
 

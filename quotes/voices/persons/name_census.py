@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from quotes.model import ORGANIZATION
-from quotes.speakers.names.forms import PLACE, fold_word
+from quotes.speakers.names.forms import PLACE, NameForm, fold_word
 from quotes.speakers.names.spans import name_runs, split_run
 
 _MOST_RUNS: Final = 1_000_000
@@ -51,9 +51,13 @@ class NameCensus:
         found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for run, number in self.articles.items():
             if any(fold_word(word) in surnames for word in run.split()):
-                names, _ = split_run(run)
-                for _, _, form in names:
-                    if len(form.folded) > 1 and form.kind not in (ORGANIZATION, PLACE):
-                        for word in {form.last, form.folded[0]} & surnames:
-                            found[word][form.name] += number
+                for form in _full_forms(run):
+                    for word in {form.last, form.folded[0]} & surnames:
+                        found[word][form.name] += number
         return found
+
+
+def _full_forms(run: str) -> Iterator[NameForm]:
+    """The names of several words in a run of capitalized words that may be persons'."""
+    names, _ = split_run(run)
+    return (form for _, _, form in names if len(form.folded) > 1 and form.kind not in (ORGANIZATION, PLACE))

@@ -127,7 +127,7 @@ class SurnameBearers:
 
 
 def _by_title(voice: Voice) -> Identity | None:
-    """Who is a sovereign, whom a given name is enough to tell: *Pope Francis*."""
+    """The sovereign that a voice is, whom a given name identifies: *Pope Francis*."""
     if " " in voice.speaker:
         return None
     for title in (voice.title, voice.honorific, voice.role):

@@ -113,7 +113,7 @@ def mark_up(view: View, records: Sequence[Attribution], badges: Mapping[int, Bad
     """Cut an article into paragraphs and elements.
 
     Args:
-        view: The article as read, and as the rules read it, which tells its paragraphs.
+        view: The article as read and as the rules read it; its paragraphs are those of the latter.
         records: Its quotations; they may nest and cross.
         badges: The badge of each, by its id.
     """
