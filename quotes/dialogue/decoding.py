@@ -20,9 +20,9 @@ POINTS: Final = {reason: float(points) for reason, points in pairs("dialogue_poi
 _NEAR_TURNS: Final = 8
 _MOST_NEAR: Final = 3
 _FAR: Final = 600
-"""Code points between turns that make them answer each other no more."""
+"""Code points; turns farther apart than this do not answer each other."""
 _CLOSE: Final = 60
-"""Code points of narration between two turns of adjacent paragraphs that leave them adjacent."""
+"""Code points of narration between two adjacent paragraphs, at most, for their turns to be adjacent."""
 _NEVER: Final = -1e9
 
 

@@ -35,7 +35,7 @@ NARRATOR: Final = "I"
 _FEW_TAGS: Final = 20
 """One tag in this many may be *I said* where nobody tells the whole book, such as in a letter."""
 _UNSIGNED: Final = ("near", "far")
-"""The kinds of places of turns that nothing in or beside them gives to somebody: the order of turns does."""
+"""The kinds of place where nothing but the order of turns shows who speaks."""
 _FAR: Final = 3
 """Turns from a tag or a beat after which alternation is less sure."""
 

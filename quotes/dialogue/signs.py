@@ -18,7 +18,7 @@ DIALOGUE_TAG: Final = "dialogue_tag"
 BEAT: Final = "beat"
 _NOMINATIVES: Final = {"he": "m", "she": "f", "i": "", "they": "", "we": ""}
 _PARTICLES: Final = frozenset(["in", "off", "on", "out", "up"])
-"""What may stand between a verb and its subject: *put **in** Jane*, *burst **out** Mr. Hale*."""
+"""What may come between a verb and its subject: *put **in** Jane*, *burst **out** Mr. Hale*."""
 _TAG_REACH: Final = 14
 """Tokens after a quotation among which its tag is."""
 _SUBJECT_REACH: Final = 16

@@ -4,7 +4,7 @@
 everybody's numbers, and the quotations of those who are quoted most. The page's security policy allows its own script
 only and no requests.
 
-The page is at most 5 MB for 10,000 articles. Those after the first ``MOST_LISTED`` are counted as *others* of their
+The page is at most 5 MB for 10,000 articles. Persons after the first ``MOST_LISTED`` are counted as *others* of their
 kind and gender, and as many quotations are shown as there is room for.
 """
 
