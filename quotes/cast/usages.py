@@ -26,7 +26,7 @@ _INTERJECTIONS: Final = frozenset(entries("before_vocatives"))
 """Words that are not names: *“Lawrence! Oh, Lawrence!”*."""
 _GENERAL: Final = frozenset(entries("general_persons"))
 _PLACE_PREPOSITIONS: Final = frozenset(entries("prepositions_of_place"))
-_NEIGHBOUR: Final = 24
+_NEIGHBOR: Final = 24
 """Code points in which the word next to a name is looked for."""
 _TO_PRONOUN: Final = 100
 """Code points after a name in which a pronoun may show its gender."""
@@ -153,13 +153,13 @@ def _is_verb(word: str) -> bool:
 def _note(usage: Usage, text: str, start: int, end: int, following: int) -> None:
     """Count what is beside a name in the narration, up to the name that follows."""
     usage.narrated += 1
-    after = _AFTER.match(text, end, end + _NEIGHBOUR)
+    after = _AFTER.match(text, end, end + _NEIGHBOR)
     if after and after[1].islower():
         tag = tags_of(after[1])
         if tag & (t.PAST | t.AUX) or after[1].endswith("ed"):
             usage.acts += 1
             usage.said += bool(tag & t.SAY and tag & t.PAST)
-    before = _BEFORE.search(text, max(0, start - _NEIGHBOUR), start)
+    before = _BEFORE.search(text, max(0, start - _NEIGHBOR), start)
     if before:
         tag = tags_of(before[1])
         usage.said += bool(tag & t.SAY and tag & t.PAST and before[1].islower())
@@ -177,7 +177,7 @@ def _is_called(text: str, low: int, start: int, end: int) -> bool:
 
     A name that opens one may be an exclamation: *“Goodness, no!”*.
     """
-    before = text[max(low, start - _NEIGHBOUR) : start].rstrip()
+    before = text[max(low, start - _NEIGHBOR) : start].rstrip()
     after = text[end : end + 1]
     return (before.endswith(",") and after in _SENTENCE_ENDS) or (before.endswith(" dear") and after != " ")
 
@@ -227,7 +227,7 @@ def _is_said(text: str, match: re.Match[str]) -> bool:
     noun = match[1]
     if noun in _GENERAL or tags_of(noun) & (t.PLURAL | t.CALENDAR | t.PLACE):
         return False
-    before = _BEFORE.search(text, max(0, match.start() - _NEIGHBOUR), match.start())
+    before = _BEFORE.search(text, max(0, match.start() - _NEIGHBOR), match.start())
     if before is None or before[1][0].isupper() or text[match.end() : match.end() + 1] not in _TAG_ENDS:
         return False
     return bool(tags_of(before[1]) & t.SAY and tags_of(before[1]) & t.PAST)

@@ -34,7 +34,7 @@ def is_vocative(text: str, quotation: Quotation, mention: Mention) -> bool:
     after = text[mention.end : min(mention.end + 1, quotation.inner_end)]
     if mention.possessive or (after and after not in _MARKS):
         return False
-    before = text[quotation.inner_start : mention.start][-_NEIGHBOURHOOD:]
+    before = text[quotation.inner_start : mention.start][-_NEIGHBORHOOD:]
     endearment = _ENDEARMENT.search(before)
     if endearment and _DEAR.search(before):
         return True
@@ -44,7 +44,7 @@ def is_vocative(text: str, quotation: Quotation, mention: Mention) -> bool:
     return before.rsplit(None, 1)[-1].lower().strip("“‘\"'") in _BEFORE_NAME
 
 
-_NEIGHBOURHOOD: Final = 60
+_NEIGHBORHOOD: Final = 60
 """Code points before a name that show whether it is called."""
 
 

@@ -22,7 +22,7 @@ _MOST_TURNS: Final = 150
 """Turns that are decoded together, so that the work grows with the book."""
 _LOOK_BACK: Final = 2500
 """Code points before a scene or a turn in which a name may be a speaker's."""
-_NEIGHBOURHOOD: Final = 1500
+_NEIGHBORHOOD: Final = 1500
 """Code points to either side of a turn in which names are counted."""
 _MOST_SPEAKERS: Final = 12
 _MOST_RECENT: Final = 4
@@ -101,7 +101,7 @@ class SceneReader:
             about = slice(max(0, number - _ABOUT_TURNS), number + _ABOUT_TURNS + 1)
             around = _Around(
                 recent=self._recent(turn),
-                counted=self._counted(turn.start - _NEIGHBOURHOOD, turn.start + _NEIGHBOURHOOD),
+                counted=self._counted(turn.start - _NEIGHBORHOOD, turn.start + _NEIGHBORHOOD),
                 called=set().union(*[other.called for other in turns[near] if other is not turn]),
                 about=Counter(one for other in turns[about] if other is not turn for one in other.named),
                 before=Counter(one for signed in settled[near.start : number] for one in signed),
@@ -112,7 +112,7 @@ class SceneReader:
 
     def _counts(self, turns: list[DialogueTurn]) -> Counter[int]:
         """How often a scene, and what leads to it, names each character."""
-        counts = self._counted(turns[0].start - _LOOK_BACK, turns[-1].end + _NEIGHBOURHOOD // 5)
+        counts = self._counted(turns[0].start - _LOOK_BACK, turns[-1].end + _NEIGHBORHOOD // 5)
         for turn in turns:
             counts.update(dict.fromkeys(turn.called, 1))
             if turn.tag is not None and len(turn.tag.who) == 1:

@@ -100,7 +100,7 @@ def _precedes_another(quotation: Quotation, earlier: Quotation | None, after: Qu
     """Whether a quotation begins a paragraph below another, and the next sentence brings in the speaker of the next.
 
     *Lund called him kind. ¶ **“A truly great man.”** His son Tom Ray said he would be “missed”*; but *He said he would*
-    goes on with whoever is quoted.
+    goes on with the person quoted.
     """
     context = article.context(quotation)
     frame, found = context.frame, article.answers[after.index]

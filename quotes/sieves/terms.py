@@ -30,7 +30,7 @@ _LONGEST_TERM: Final = 5
 _LONGEST_GLOSS: Final = 8
 """Words that explain a term, at most."""
 TERM_WORDS: Final = 3
-NEIGHBOURHOOD: Final = 60
+NEIGHBORHOOD: Final = 60
 """Tokens to either side of a quotation that may show what it is."""
 _BOUNDARY: Final = t.PUNCTUATION | t.CONJ | t.CLAUSE_OPENER | t.PRONOUN
 
@@ -106,7 +106,7 @@ def _is_set_task(frame: Frame, at: int) -> bool:
         return False
     if frame.tags[make] & t.REPORTING and frame.lower[make] != "write":
         return False
-    for word in range(make - 2, max(0, make - NEIGHBOURHOOD), -1):
+    for word in range(make - 2, max(0, make - NEIGHBORHOOD), -1):
         # *kept it in order to set a “trap”*
         if frame.lower[word] in _ASKING and frame.lower[word - 1] != "in":
             return True
@@ -164,7 +164,7 @@ def _follows_called(frame: Frame, at: int) -> bool:
         return False
     if _has_verb_after(frame, first, at):
         return True
-    for back in range(first - 1, max(low, first - NEIGHBOURHOOD) - 1, -1):
+    for back in range(first - 1, max(low, first - NEIGHBORHOOD) - 1, -1):
         if is_finite_verb(frame, back):
             return True
         if frame.tags[back] & (_BOUNDARY & ~t.PRONOUN):
@@ -228,7 +228,7 @@ def _is_task(frame: Frame, verb: int, at: int) -> bool:
 def _may_be_reported(frame: Frame, at: int) -> bool:
     """Whether the sentence of a quotation may report it: a cue before it, or a reporting clause after it."""
     low, high = frame.sentence(at)
-    for word in range(max(low, at - NEIGHBOURHOOD), at):
+    for word in range(max(low, at - NEIGHBORHOOD), at):
         tag = frame.tags[word]
         if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
@@ -237,7 +237,7 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
             task = frame.lower[word] in _ASKING and _is_task(frame, word, at)
             offer = frame.lower[word] in _OFFERING and not frame.tags[at + 1] & t.SPEECH_NOUN
             return not (task or (offer and _before_article(frame, at) == word))
-    for word in range(at + 1, min(high, at + NEIGHBOURHOOD)):
+    for word in range(at + 1, min(high, at + NEIGHBORHOOD)):
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":
             return True

@@ -10,7 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
-from quotes.sieves.terms import NEIGHBOURHOOD
+from quotes.sieves.terms import NEIGHBORHOOD
 from quotes.text.article import QuotationContext
 from quotes.text.frames import Frame
 
@@ -142,7 +142,7 @@ def _is_in_tag(frame: Frame, told: int) -> bool:
 
 def _first_in_list(frame: Frame, at: int) -> int:
     """Position of the first of several quotations in a list: *“Salt”, “Rain” and “Snow”*."""
-    low = max(frame.sentence(at)[0], at - NEIGHBOURHOOD)
+    low = max(frame.sentence(at)[0], at - NEIGHBORHOOD)
     first = at
     while first - 2 >= low:
         gap = first - 1

@@ -57,7 +57,7 @@ def lines(comparison: Comparison) -> list[str]:
 def test_what_agrees_has_no_difference() -> None:
     comparison = compare_case(CASE, ALL)
     assert lines(comparison) == []
-    assert all(outcome.right for outcome in comparison.outcomes)
+    assert {outcome.right for outcome in comparison.outcomes} == {True}
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,12 @@ def test_paragraphs_become_paragraphs(kind: str) -> None:
 def test_half_of_a_document_is_read_or_is_one_clear_reason(kind: str) -> None:
     data = WHOLE[kind][: len(WHOLE[kind]) // 2]
     try:
-        assert kind == kinds.MAIL or text_of(data, kind)[:20] in TEXT
+        text = text_of(data, kind)
     except UnreadableError as error:
         assert "\n" not in str(error)
+    else:
+        # The first half of a message ends within its headers, which then pass for its text.
+        assert text.startswith("Content-" if kind == kinds.MAIL else TEXT[:20])
 
 
 @pytest.mark.parametrize("kind", WHOLE)

@@ -76,31 +76,19 @@ def test_quotations_nest(text: str) -> None:
             assert other.end <= quotation.start or quotation.end <= other.end
 
 
+@pytest.mark.parametrize("piece", ['"', "'", "“", "”", '" ', "( ", "'a ", "A ", "‘a ", "\n", "\r"])
+def test_a_long_line_of_marks_is_no_quotation(piece: str) -> None:
+    assert not found((piece * SIZE)[:SIZE])
+
+
 @pytest.mark.parametrize(
-    "piece",
-    [
-        '"',
-        "'",
-        "“",
-        "”",
-        '" ',
-        "( ",
-        "“a ",
-        "'a ",
-        "A ",
-        "\n",
-        "\r",
-        '"A ',
-        "“A. ",
-        "“a” ",
-        "‘a ",
-        "“‘a ",
-        "“a, he said. ",
-    ],
+    ("piece", "number"),
+    [("“a ", 6), ('"A ', 6), ("“‘a ", 3), ("“A. ", 12_500), ("“a” ", 12_500), ("“a, he said. ", 3_847)],
 )
-def test_a_long_line_of_one_thing_is_read_to_its_end(piece: str) -> None:
-    text = (piece * SIZE)[:SIZE]
-    assert all(quotation.end <= SIZE for quotation in found(text))
+def test_a_long_line_of_quotations_is_read_to_its_end(piece: str, number: int) -> None:
+    every = found((piece * SIZE)[:SIZE])
+    assert len(every) == number
+    assert every[-1].end >= SIZE - 1
 
 
 def test_marks_without_end_around_a_word_are_an_ornament() -> None:

@@ -168,9 +168,6 @@ def test_kinds_are_apart(tab: Tab) -> None:
     assert texts(tab, ".unnamed li bdi") == ["a clerk"]
 
 
-NAME_OF = "(e => e.dataset.filter || e.id || e.dataset.sort || e.className)"
-
-
 def test_a_keyboard_reaches_everything(tab: Tab) -> None:
     reached = []
     for _ in range(20):

@@ -488,7 +488,7 @@ def test_print_has_light_colors_and_all_that_pointing_would_show(tab: Tab) -> No
     assert tab.get("[...document.querySelectorAll('.note')].every(e => e.checkVisibility())")
     assert not tab.get("document.querySelector('.keys').checkVisibility()")
     chip = tab.get("getComputedStyle(document.querySelector('#q1-1'), '::before').content")
-    assert chip == 'attr(data-voice) "·" attr(data-q)' or "·" in chip
+    assert "·" in chip
 
 
 def test_print_has_all_articles(tab: Tab, pages: Path) -> None:
@@ -543,4 +543,5 @@ def test_no_two_speakers_are_told_apart_by_color_alone(tab: Tab, pages: Path) ->
     letters = tab.get("[...document.querySelectorAll('.speaker .chip')].map(e => e.innerText)")
     assert len(set(letters)) == 17
     marked = tab.get("[...document.querySelectorAll('.q.first[id]')].map(e => getComputedStyle(e, '::before').content)")
+    assert len(marked) >= 17
     assert all(any(letter in content for letter in letters) or "attr" in content for content in marked)
