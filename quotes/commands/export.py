@@ -91,7 +91,7 @@ def export_command(
       quotes export article.txt
       quotes export articles/ -o quotes.csv --bom
       quotes export articles.jsonl --to jsonl | grep Erdogan
-      quotes export news.csv.gz --text-column story --keep section -o quotes.parquet
+      quotes export news.csv.gz --text-column story --keep section -o q.parquet
       quotes export pages/ --jobs 4 -o quotes.jsonl --resume
       quotes export articles/ --to brat -o annotations/
     """

@@ -15,6 +15,7 @@ from quotes.commands.audit import KEPT_CHARACTERS, write_audit
 from quotes.commands.options.common import (
     SEE_ARTICLES,
     Articles,
+    AtLeastOne,
     RecordFilter,
     bom_option,
     complete_files,
@@ -59,10 +60,8 @@ PAGE = "html"
 @click.option(
     "--keep", metavar="COLUMN", multiple=True, help="Filter the page by these table columns (A,B), too. Repeatable."
 )
-@click.option(
-    "--min", "least", metavar="N", type=click.IntRange(min=1), default=1, help="Only those quoted at least N times."
-)
-@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the first N of each kind.")
+@click.option("--min", "least", metavar="N", type=AtLeastOne(), default=1, help="Only those quoted at least N times.")
+@click.option("--top", metavar="N", type=AtLeastOne(), help="Only the first N of each kind.")
 @people_option
 @click.option(
     "--people-out",

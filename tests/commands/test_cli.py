@@ -71,6 +71,7 @@ def test_every_command_has_help_with_an_example(command: list[str], option: str)
     assert result.exit_code == 0
     example = re.search(r"^  Examples?:\n    quotes \w+", result.stdout, re.MULTILINE)
     assert example, "an example, on a line of its own"
+    assert [line for line in result.stdout.splitlines() if len(line) > 80] == []
 
 
 @pytest.mark.parametrize("command", commands()[1:], ids=str)
@@ -113,6 +114,8 @@ def test_version() -> None:
         ["voices", "town.txt", "--to", "csv", "--keep", "speaker"],
         ["show", "--files-from", "/dev/zero"],
         ["export", "town.txt", "-o", ""],
+        ["export", "town.txt", "--jobs", "two"],
+        ["speakers", "town.txt", "--min", "0"],
         ["speakers", "town.txt", "-o", "out.csv", "--people-out", "./out.csv"],
         ["speakers", "town.txt", "--keep", "section"],
         ["explain", "town.txt", "--people", "people.csv"],

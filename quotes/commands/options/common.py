@@ -45,6 +45,16 @@ def complete_folders(_context: click.Context, _parameter: click.Parameter, incom
     return [CompletionItem(incomplete, type="dir")]
 
 
+class AtLeastOne(click.IntRange):
+    """A whole number from 1, under a name that an error message can use."""
+
+    name = "whole number"
+
+    def __init__(self) -> None:
+        """Have no upper limit."""
+        super().__init__(min=1)
+
+
 indirect_option = click.option(
     "--indirect", is_flag=True, help="Include speech reported without quotation marks: She said it was late."
 )
@@ -52,7 +62,7 @@ not_speech_option = click.option(
     "--not-speech", is_flag=True, help="Include quoted text that is not speech: titles, nicknames, terms."
 )
 jobs_option = click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes."
+    "--jobs", metavar="N", type=AtLeastOne(), default=1, show_default=True, help="Number of processes."
 )
 quiet_option = click.option(
     "--quiet", is_flag=True, help="Show failures and the totals only: no progress bar, no notices."
