@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.marked_words import after_long_quotation
@@ -41,6 +43,7 @@ _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
 
 
+@mypyc_attr(acyclic=True)
 class Cue:
     """Words that may report something: a verb, or what a subclass says. Nobody has looked for their source yet."""
 

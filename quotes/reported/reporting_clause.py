@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.text.frames import Frame, TokenRange
 
 _NONE: Final[frozenset[int]] = frozenset()
 
 
+@mypyc_attr(acyclic=True)
 class ReportingClause:
     """A cue with its source, in its sentence; every position is that of a token in the frame."""
 

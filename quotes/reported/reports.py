@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
@@ -25,6 +27,7 @@ _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
 
 
+@mypyc_attr(acyclic=True)
 class _ReportedClause(Answer):
     """What a sieve found: who reports with which cue, and the token ranges of what is reported."""
 

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.model import Span, Speaker
 from quotes.speakers.names.entities import Entity
@@ -32,6 +34,7 @@ SourceFinder = Callable[[int, int, int], list[Answer]]
 """Finds the sources of reported speech in the sentences of a stretch: the paragraph, the start and the end."""
 
 
+@mypyc_attr(acyclic=True)
 class ResolvedSource:
     """A source that has been resolved: where the article mentions it, and who it is."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.genders import gender_of_role
@@ -19,6 +21,7 @@ _BY_THE_NAME_OF: Final = ["by", "the", "name", "of"]
 _LOWERED: Final = frozenset(entries("determiners"))
 
 
+@mypyc_attr(acyclic=True)
 class SourcePhrase:
     """A noun phrase that names a source: *the Treasury **spokesman** in Leeds*; all positions are those of tokens."""
 

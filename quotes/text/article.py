@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import UNKNOWN_SPEAKER, Link, Quotation, Span, Speaker
 from quotes.text.frames import Frame, TokenRange, make_frame
@@ -21,6 +23,7 @@ _MOST_CAPTIONS: Final = 3
 _EXCLAIMS: Final = frozenset("?!—–-")
 
 
+@mypyc_attr(acyclic=True)
 class Answer:
     """What a sieve answers: a source and a cue as token ranges of a frame."""
 
@@ -43,6 +46,7 @@ class Answer:
         self.rule = rule
 
 
+@mypyc_attr(acyclic=True)
 class Finding:
     """A quotation, or a piece of a reported clause, with everything that was found for it."""
 
@@ -62,6 +66,7 @@ class Finding:
         """How sure the speaker is, if another measure than the rule's precision in news applies."""
 
 
+@mypyc_attr(acyclic=True)
 class QuotationContext:
     """Where a quotation is, its frame and its token there, and how its words begin and end."""
 

@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.words import entries
@@ -43,6 +45,7 @@ TokenRange = tuple[int, int]
 """A half-open range of positions of tokens in a frame; a ``Span`` is one of code points in the article."""
 
 
+@mypyc_attr(acyclic=True)
 class Frame(TokenColumns):
     """The tokens of a stretch of text, each quotation in it being one token."""
 

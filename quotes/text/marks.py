@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 import regex
+from mypy_extensions import mypyc_attr
 
 from quotes.lexicon.words import entries
 
@@ -35,6 +36,7 @@ _MOST_KEPT: Final = 1 << 12
 """Marks between two characters that are kept, so that memory stays bounded."""
 
 
+@mypyc_attr(acyclic=True)
 class Mark:
     """A quotation mark that may open, may close, or may do either."""
 

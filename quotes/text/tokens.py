@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 import regex
+from mypy_extensions import mypyc_attr
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ABBREVIATIONS, tags_of_letters, tags_of_other
@@ -67,6 +68,7 @@ class _TokenCache(dict[str, TokenRun]):
 _TOKEN_CACHE: Final = _TokenCache({"": ()})
 
 
+@mypyc_attr(acyclic=True)
 class TokenColumns:
     """The tokens of some stretches of text, in lists that run in parallel."""
 

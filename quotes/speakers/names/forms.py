@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 import regex
+from mypy_extensions import mypyc_attr
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import fold, without_possessive
@@ -34,6 +35,7 @@ UNKNOWN: Final = ""
 """The kinds of names besides ``PERSON`` and ``ORGANIZATION``; an unknown one may turn out to be any of the others."""
 
 
+@mypyc_attr(acyclic=True)
 class NameForm:
     """One way in which an article writes a name; never changed."""
 
