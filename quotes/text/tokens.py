@@ -6,7 +6,7 @@ of a run depend on what precedes it (a comma or a full stop alone), the whole st
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import regex
 from mypy_extensions import mypyc_attr
@@ -42,11 +42,12 @@ _MOST_KEPT: Final = 1 << 16
 _ONE_OF_EACH: Final[dict[int, int]] = {}
 """Each combination of tags as one ``int`` for all words: with copies, making frames takes 11 % longer."""
 
-Token = tuple[str, int, bool, int]
-"""A word in lower case, its tags, whether it is decisive, and the code points from its start to that of the next token.
+Token = tuple[str, Any, bool, int]
+"""A word in lower case, its tags, whether it is decisive, and the code points to the next token or the end of its run.
 
-A decisive token is one that frames look at again: it may end a sentence or report something, or its place in the
-sentence decides which of its tags hold.
+The tags are an ``int``. Were they declared as one, compiled code would copy it for each token, and making frames would
+take 10 % longer. A decisive token is one that frames look at again: it may end a sentence or report something, or its
+place in the sentence decides which of its tags hold.
 """
 TokenRun = tuple[Token, ...]
 """The tokens of a run of characters between two spaces; empty where one space follows another."""
@@ -104,9 +105,6 @@ class TokenColumns:
             runs = [whole]
         lower, tags, starts, decisive = self.lower, self.tags, self.starts, self.decisive
         for run in runs:
-            if not run:
-                start += 1
-                continue
             for word, tag, is_decisive, step in run:
                 if is_decisive:
                     decisive.append(len(lower))
@@ -114,6 +112,7 @@ class TokenColumns:
                 tags.append(tag)
                 starts.append(start)
                 start += step
+            start += 1
 
     def add_quotation(self, start: int) -> None:
         """Add the one token of a whole quotation, which starts at an offset of the article."""
@@ -135,7 +134,7 @@ def _token(word: str, written: str, step: int) -> Token:
     Args:
         word: The word; one that ends in a full stop may be written with a space before it (*Mr .*).
         written: The word as written.
-        step: Code points to the start of the next token.
+        step: Code points to the next token or the end of the run.
     """
     if written.isalpha():
         return _token_of_letters(written, step)
@@ -156,14 +155,14 @@ def _lower_of_same_length(word: str) -> str:
     return "".join(letter if letter == "İ" else letter.lower() for letter in word)
 
 
-_LAST_MARKS: Final = {mark: _token(mark, mark, 2) for mark in ",.:;?!"}
-"""Marks that may end a run, as its last token: the next token is a mark and a space away."""
+_LAST_MARKS: Final[dict[str, TokenRun]] = {mark: (_token(mark, mark, 1),) for mark in ",.:;?!"}
+"""The marks that may end a run."""
 
 
 def tokenize_run(run: str) -> TokenRun | None:
     """Tokenize a run of characters without a space, or return ``None`` if what precedes the run decides."""
     if run.isalpha():
-        return (_token_of_letters(run, len(run) + 1),)
+        return (_token_of_letters(run, len(run)),)
     word, mark = run[:-1], run[-1]
     last = _LAST_MARKS.get(mark)
     if mark == "." and word[-2:] == _NUMBER:
@@ -171,15 +170,15 @@ def tokenize_run(run: str) -> TokenRun | None:
     if last and mark == "." and _is_abbreviation(word, ""):
         last = None
     if last and word.isalpha():
-        return _token_of_letters(word, len(word)), last
+        return _TOKEN_CACHE[word] + last
     if run[0] in _CONTINUES_ABBREVIATION:
         return None
     match = _TOKEN.match(run)
     end = match.end() if match else 0
     if end == len(run):
-        return (_token(run, run, end + 1),)
+        return (_token(run, run, end),)
     if last and end == len(word):
-        return _token(word, word, end), last
+        return (_token(word, word, end), *last)
     first, tokens = tokenize(run)
     return None if first or not tokens else tokens
 
@@ -191,7 +190,7 @@ def tokenize(text: str) -> tuple[int, TokenRun]:
         text: Any text.
 
     Returns:
-        Where its first token starts (code points; past its end when it has none), and its tokens.
+        Where its first token starts (code points; its end when it has none), and its tokens.
     """
     words: list[str] = []
     spans: list[Span] = []
@@ -206,7 +205,7 @@ def tokenize(text: str) -> tuple[int, TokenRun]:
             spans[at - 1] = spans[at - 1][0], spans[at][1]
             words[at] = ""
     tokens: list[Token] = []
-    following = len(text) + 1
+    following = len(text)
     for word, (start, end) in zip(reversed(words), reversed(spans), strict=True):
         if word:
             tokens.append(_token(word, text[start:end], following - start))
