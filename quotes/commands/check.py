@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import click
 
-from quotes.commands.options.common import complete_files
+from quotes.commands.options.common import FILE_NAME
 from quotes.commands.output import standard_output, warn
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=FILE_NAME)
 @click.option("--accept", "accepting", is_flag=True, help="Write the results to the .said files instead.")
 @click.option("--calibrate", "calibrating", is_flag=True, help="Print the measured precision of each rule in a corpus.")
 @click.option(
     "--against",
     "old",
     metavar="OLD.csv",
-    shell_complete=complete_files,
+    type=FILE_NAME,
     help="Show what was gained and lost since an export.",
 )
 @click.option("--indirect", is_flag=True, help="Check indirect speech even where a fixture expects none.")

@@ -9,10 +9,10 @@ import click
 
 from quotes.commands.articles import conclude
 from quotes.commands.options.common import (
+    FOLDER_NAME,
     SEE_ARTICLES,
     Articles,
     bom_option,
-    complete_folders,
     indirect_option,
     jobs_option,
     kinds_of,
@@ -58,7 +58,7 @@ TOOL_NAMES = ("brat", "labelstudio", "prodigy")
     "--save-text",
     "texts",
     metavar="FOLDER",
-    shell_complete=complete_folders,
+    type=FOLDER_NAME,
     help="Save the texts that the offsets refer to in FOLDER.",
 )
 @bom_option

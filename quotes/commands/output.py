@@ -29,34 +29,53 @@ class _TerminatedError(BaseException):
 class GracefulGroup(click.Group):
     """A group that ends without a traceback on a closed pipe, an interrupt or a full disk."""
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Parse the options of the group, of which ``--help`` and ``--version`` print."""
+        with _ends_gracefully():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command, and flush here, so that the interpreter finds nothing left to fail on at exit."""
         _replace_closed_streams()
-        try:
+        with _ends_gracefully():
             with _ended_by_signals():
                 result = super().invoke(ctx)
             sys.stdout.flush()
-        except click.UsageError as error:
-            from quotes.writers.terminal.console import printable_lines
-
-            said = error.format_message()  # may quote the name of a file
-            if (safe := printable_lines(said)) == said:
-                raise
-            raise click.UsageError(safe, error.ctx) from error
-        except BrokenPipeError:
-            _discard_output()
-            ctx.exit(0)
-        except KeyboardInterrupt:
-            _discard_output()
-            ctx.exit(INTERRUPTED)
-        except _TerminatedError as ended:
-            _discard_output()
-            ctx.exit(_AFTER_SIGNAL + int(ended.args[0]))
-        except OSError as error:
-            _discard_output()
-            warn(str(error.filename or "standard output"), error.strerror or str(error))
-            ctx.exit(1)
         return result
+
+
+@contextmanager
+def _ends_gracefully() -> Iterator[None]:
+    """Turn what ends a process into its exit code, with at most one line.
+
+    Raises:
+        click.exceptions.Exit: Nothing more can be printed, or nothing more is wanted.
+        click.UsageError: As it was, safe for a terminal.
+    """
+    try:
+        yield
+    except click.UsageError as error:
+        from quotes.writers.terminal.console import printable_lines
+
+        said = error.format_message()  # may quote the name of a file
+        if (safe := printable_lines(said)) == said:
+            raise
+        raise click.UsageError(safe, error.ctx) from error
+    except BrokenPipeError as error:
+        _discard_output()
+        raise click.exceptions.Exit(0) from error
+    except KeyboardInterrupt as error:
+        _discard_output()
+        raise click.exceptions.Exit(INTERRUPTED) from error
+    except _TerminatedError as ended:
+        _discard_output()
+        raise click.exceptions.Exit(_AFTER_SIGNAL + int(ended.args[0])) from ended
+    except OSError as error:
+        _discard_output()
+        warn(str(error.filename or "standard output"), error.strerror or str(error))
+        raise click.exceptions.Exit(1) from error
 
 
 @contextmanager
@@ -146,8 +165,6 @@ def form_of(output: str, forms: Sequence[str]) -> str | None:
     """
     if output == "-":
         return None
-    if not output:
-        raise click.UsageError("-o needs the name of a file.")
     extension = Path(output).suffix.lower().removeprefix(".")
     if extension not in forms:
         *others, last = (f".{form}" for form in forms)

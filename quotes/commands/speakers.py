@@ -13,12 +13,12 @@ import click
 from quotes.commands.articles import conclude, gather_from
 from quotes.commands.audit import KEPT_CHARACTERS, write_audit
 from quotes.commands.options.common import (
+    FILE_NAME,
     SEE_ARTICLES,
     Articles,
     AtLeastOne,
     RecordFilter,
     bom_option,
-    complete_files,
     filters_records,
     given_names_option,
     indirect_option,
@@ -66,7 +66,7 @@ PAGE = "html"
 @click.option(
     "--people-out",
     metavar="FILE",
-    shell_complete=complete_files,
+    type=FILE_NAME,
     help="Write the names that were joined, the doubtful ones first, to correct and give to --people.",
 )
 @click.option(

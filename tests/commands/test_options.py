@@ -1,10 +1,12 @@
 """Which records a command shows or counts, and what the shell completes."""
 
+import re
 from collections.abc import Iterator
 
 import click
 import pytest
 from click.shell_completion import ShellComplete
+from click.testing import CliRunner
 from support.attributions import UNATTRIBUTED, attribution
 
 from quotes.commands.cli import main
@@ -34,7 +36,7 @@ def test_only_records_of_the_kinds_are_wanted() -> None:
     assert not RecordFilter(("mixed",), "")(attribution())
 
 
-NAMES_FILES = ["articles", "article", "paths", "output", "files_from", "old"]
+NAMES_FILES = ["articles", "article", "paths", "output", "files_from", "old", "people", "people_out", "names"]
 
 
 def parameters(group: click.Group) -> Iterator[tuple[str, click.Parameter]]:
@@ -43,18 +45,25 @@ def parameters(group: click.Group) -> Iterator[tuple[str, click.Parameter]]:
             yield name, parameter
 
 
-@pytest.mark.parametrize(
-    ("typed", "last", "kind"),
-    [
-        *(
-            (f"{name} {parameter.opts[0] if isinstance(parameter, click.Option) else ''}".split(), "ar", "file")
-            for name, parameter in parameters(main)
-            if parameter.name in NAMES_FILES
-        ),
-        (["export", "--save-text"], "te", "dir"),
-    ],
-    ids=str,
-)
-def test_the_shell_completes_names_of_files_and_folders(typed: list[str], last: str, kind: str) -> None:
-    (found,) = ShellComplete(main, {}, "quotes", "_QUOTES_COMPLETE").get_completions(typed, last)
-    assert (found.type, found.value) == (kind, last)
+NAMED = [
+    *(
+        (f"{name} {parameter.opts[0] if isinstance(parameter, click.Option) else ''}".split(), "file")
+        for name, parameter in parameters(main)
+        if parameter.name in NAMES_FILES
+    ),
+    (["export", "--save-text"], "dir"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kind"), NAMED, ids=str)
+def test_the_shell_completes_names_of_files_and_folders(typed: list[str], kind: str) -> None:
+    (found,) = ShellComplete(main, {}, "quotes", "_QUOTES_COMPLETE").get_completions(typed, "ar")
+    assert (found.type, found.value) == (kind, "ar")
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in NAMED], ids=str)
+def test_an_empty_name_is_not_the_current_folder(typed: list[str]) -> None:
+    result = CliRunner().invoke(main, [*typed, ""])
+    assert (result.exit_code, result.stdout) == (2, "")
+    said = r"\nError: Invalid value for '[^\n]+': the name of a (file|folder) cannot be empty\.\n$"
+    assert re.search(said, result.stderr)

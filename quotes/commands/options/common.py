@@ -31,18 +31,30 @@ SEE_ARTICLES = "See 'quotes --help' for what an ARTICLE may be."
 """The last line of the help of commands that read articles."""
 
 
-def complete_files(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Let the shell complete the name of a file, once completion is on."""
-    from click.shell_completion import CompletionItem
+class PathName(click.types.StringParamType):
+    """The name of a file or folder, which the shell can complete.
 
-    return [CompletionItem(incomplete, type="file")]
+    An empty name, as of a shell variable that is not set, would stand for the current folder.
+    """
+
+    def __init__(self, name: str, completion: str) -> None:
+        """Set what the name is of, in words for an error message and for the shell."""
+        self.name = name
+        self._completion = completion
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse an empty name."""
+        return value or self.fail(f"the name of a {self.name} cannot be empty.", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Let the shell complete the name, once completion is on."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type=self._completion)]
 
 
-def complete_folders(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Let the shell complete the name of a folder."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(incomplete, type="dir")]
+FILE_NAME = PathName("file", "file")
+FOLDER_NAME = PathName("folder", "dir")
 
 
 class AtLeastOne(click.IntRange):
@@ -77,7 +89,7 @@ output_option = click.option(
     "--output",
     default="-",
     metavar="FILE",
-    shell_complete=complete_files,
+    type=FILE_NAME,
     help="Write to FILE, replaced only when everything is done.",
 )
 bom_option = click.option("--bom", is_flag=True, help="Start CSV with a byte-order mark, which some spreadsheets need.")
@@ -225,10 +237,10 @@ def reads_articles(command: Command) -> Command:
     files_from = click.option(
         "--files-from",
         metavar="LIST",
-        shell_complete=complete_files,
+        type=FILE_NAME,
         help="Also read the paths in LIST, one per line; - for standard input.",
     )
-    argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=complete_files)
+    argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=FILE_NAME)
     return _with([argument, files_from, *_read_options], run)
 
 
@@ -240,7 +252,7 @@ def reads_one_article(command: Command) -> Command:
         _explain_waiting((article,))
         command(Articles((article,), text_column, id_column, kind), **rest)
 
-    return _with([click.argument("article", shell_complete=complete_files), *_read_options], run)
+    return _with([click.argument("article", type=FILE_NAME), *_read_options], run)
 
 
 def filters_records(command: Command) -> Command:

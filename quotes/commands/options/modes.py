@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options.common import Command, complete_files, read_option_file
+from quotes.commands.options.common import FILE_NAME, Command, read_option_file
 
 if TYPE_CHECKING:
     from quotes.cast.known import KnownSpeakers, ReadingMode
@@ -18,7 +18,7 @@ _MODE_OPTIONS = (
         "--speakers",
         "names",
         metavar="LIST",
-        shell_complete=complete_files,
+        type=FILE_NAME,
         help="Known speakers, one per line: NAME = ALIAS, ALIAS. A narrator: I = NAME.",
     ),
 )

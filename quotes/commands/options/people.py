@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options.common import complete_files, read_option_file
+from quotes.commands.options.common import FILE_NAME, read_option_file
 from quotes.commands.output import open_output
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 people_option = click.option(
     "--people",
     metavar="FILE",
-    shell_complete=complete_files,
+    type=FILE_NAME,
     help="CSV that corrects who is whom: person, alias, kind, gender, note. The alias 'not Lee' keeps Lee apart.",
 )
 
