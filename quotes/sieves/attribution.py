@@ -7,6 +7,7 @@ from typing import Final
 
 from quotes.grammar.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.clause_starts import content_start
+from quotes.grammar.embedding import is_supposed
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
@@ -47,7 +48,8 @@ def attribute(article: Article, sieves: Sequence[Sieve] = SIEVES) -> list[Link]:
             found = sieve(context, article)
             if found is None:
                 rest.append(context)
-            else:
+            # Nobody said *‘no’* in *“They may say ‘no’,” Lee said*.
+            elif not (context.nested and is_supposed(found)):
                 found.rule = rule
                 answers[context.quotation.index] = found
         left = rest

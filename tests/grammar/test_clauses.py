@@ -6,7 +6,7 @@ from support.sentences import asked, words
 from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.clause_starts import content_start
-from quotes.grammar.embedding import matrix_cue, outermost_matrix_cue
+from quotes.grammar.embedding import is_supposed, matrix_cue, outermost_matrix_cue
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 
 
@@ -90,6 +90,31 @@ def test_a_distant_cue_is_reported_by_the_outermost_cue_of_saying(text: str, sou
     assert found is not None
     at = next(iter(frame.quotations))
     assert words(frame, outermost_matrix_cue(found, at, low, high).source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("They may **say** “No”.", True),
+        ("They want to **say** “No”.", True),
+        ("If she had **said** “No”, he left.", True),
+        ("Then you **say** “No”.", True),
+        ("We cannot walk off and **say** “No”.", True),
+        ("They do not **say** “No”.", True),
+        ("When buyers **say** “No”, we leave.", True),
+        ("They **said** “No”.", False),
+        ("When buyers **said** “No”, we left.", False),
+        ("She would **say** “No”.", False),
+        ("She went on to **say** “No”.", False),
+        ("Then you **said** “No”.", False),
+        ("They left and often **say** “No”.", False),
+    ],
+)
+def test_what_may_be_said_is_no_report(text: str, answer: object) -> None:
+    frame, verb, _, low, high = asked(text)
+    found = attribute_to_subject(frame, verb, low, high)
+    assert found is not None
+    assert is_supposed(found) is answer
 
 
 @pytest.mark.parametrize(
