@@ -96,7 +96,7 @@ def stream_inputs(path: str, stream: Stream, kind: str | None, options: ReadOpti
         try:
             yield from _read(path, stream, found, options)
         except UnreadableError as error:
-            yield Failure(path, f"{kinds.KIND_NAMES[found]}, but {error}")
+            yield Failure(path, f"{'read as ' if asked else ''}{kinds.KIND_NAMES[found]}, but {error}")
 
 
 def _kind(path: str, kind: str | None, head: bytes, text_column: str | None) -> str | Failure:

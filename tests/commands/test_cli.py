@@ -198,7 +198,7 @@ def test_an_article_cannot_command_the_terminal(articles: Path) -> None:
 @pytest.mark.parametrize("command", ["show", "speakers"])
 def test_an_unknown_speaker_is_told_which_there_are(command: str) -> None:
     result = run(command, "port.txt", "town.txt", "--speaker", "zzz")
-    told = "--speaker zzz: no speaker has this name. There are Ann Lee, Bob Ray\n"
+    told = "--speaker zzz: no speaker has this name. Speakers: Ann Lee, Bob Ray\n"
     assert (result.exit_code, told in result.stderr) == (0, True)
     assert "--speaker" not in run(command, "port.txt", "--speaker", "ray").stderr
     assert "--speaker" not in run(command, "nothing.txt", "--speaker", "zzz").stderr
@@ -209,7 +209,7 @@ def test_of_many_speakers_the_most_quoted_are_told(articles: Path) -> None:
     names += [f"{first} Ray" for first in ("Ann", "Eve", "Kim")]
     (articles / "many.txt").write_text("\n\n".join(f"“We won,” said {name}." for name in [*names, "Kim Ray"]), "utf-8")
     told = run("show", "many.txt", "--speaker", "zzz").stderr
-    assert "There are Kim Ray, Ann Lee, " in told
+    assert "Speakers: Kim Ray, Ann Lee, " in told
     assert told.endswith(" and 2 more\n")
 
 

@@ -348,6 +348,7 @@ def test_the_kind_of_input_can_be_said() -> None:
     Path("odd.txt").write_text(table)
     assert [row["doc"] for row in rows(run("--from", "csv", "odd.txt"))] == ["7"]
     assert run("--from", "doc", "odd.txt").exit_code == 2
+    assert "odd.txt: read as a Word file, but truncated or damaged\n" in run("--from", "docx", "odd.txt").stderr
 
 
 def test_what_is_not_text_is_one_line_and_the_rest_is_exported() -> None:

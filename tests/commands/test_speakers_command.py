@@ -124,11 +124,11 @@ def test_the_people_file_there_and_back(articles: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("person,alias,kind,gender\n", "people.csv:1: no column note"),
-        ("person,alias,kind,gender,note\nAnn,,x,,\n", "people.csv:2: kind 'x' is unknown"),
-        ("person,alias,kind,gender,note\nAnn,,,,\nAnn,,,,\n", "people.csv:3: Ann is defined twice"),
-        ("person,alias,kind,gender,note\nAnn,Bea,,,\nBea,Ann,,,\n", "people.csv:2: a cycle of aliases"),
-        ("\udcff", "people.csv:1: not UTF-8"),
+        ("person,alias,kind,gender\n", "--people people.csv:1: no column note"),
+        ("person,alias,kind,gender,note\nAnn,,x,,\n", "--people people.csv:2: kind 'x' is unknown"),
+        ("person,alias,kind,gender,note\nAnn,,,,\nAnn,,,,\n", "--people people.csv:3: Ann is defined twice"),
+        ("person,alias,kind,gender,note\nAnn,Bea,,,\nBea,Ann,,,\n", "--people people.csv:2: a cycle of aliases"),
+        ("\udcff", "--people people.csv:1: not UTF-8"),
     ],
 )
 def test_a_people_file_that_cannot_be_obeyed(articles: Path, command: str, table: str, message: str) -> None:

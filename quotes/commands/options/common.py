@@ -181,7 +181,7 @@ class RecordFilter:
         more = len(names) - _MOST_LISTED
         warn(
             f"{option} {self.speaker}",
-            f"no speaker has this name. There are {', '.join(names[:_MOST_LISTED])}"
+            f"no speaker has this name. Speakers: {', '.join(names[:_MOST_LISTED])}"
             + (f" and {more} more" * (more > 0)),
         )
 

@@ -35,7 +35,7 @@ def read_corrections(path: str | None) -> Corrections:
     try:
         return Corrections(read_people(read_option_file("--people", path)))
     except CorrectionError as error:
-        raise click.UsageError(f"{path}:{error.row}: {error.reason}") from error
+        raise click.UsageError(f"--people {path}:{error.row}: {error.reason}") from error
 
 
 def save_people(rows: Iterable[PersonRow], path: str) -> None:
