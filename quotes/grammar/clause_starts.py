@@ -182,7 +182,24 @@ def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) ->
     first = cue[1]
     if source[0] >= first:
         first = max(first, min(source[1], at))
-    return min(at, clause_start(frame, cue[0], first, at + 1) or at)
+    start = clause_start(frame, cue[0], first, at + 1)
+    if start is None and is_interposed(frame, source, cue):
+        start = first + 1
+    return min(at, start or at)
+
+
+def is_interposed(frame: Frame, source: TokenRange, cue: TokenRange) -> bool:
+    """Whether commas set a report off from what it interrupts: *The dam, **Lee said**, is odd*; not *Lee, who said, …*.
+
+    Args:
+        frame: The tokens.
+        source: The source.
+        cue: The cue.
+    """
+    first, end = min(source[0], cue[0]), max(source[1], cue[1])
+    if first == 0 or end >= len(frame.tags) or frame.tags[source[0]] & t.WH_WORD:
+        return False
+    return bool(frame.tags[first - 1] & t.COMMA and frame.tags[end] & t.COMMA)
 
 
 def begins_whole_clause(frame: Frame, start: int) -> bool:

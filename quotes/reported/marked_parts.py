@@ -1,4 +1,4 @@
-"""What of a reported clause is left when it holds a quotation that somebody else is said to have uttered."""
+"""Reported clauses with quotations: which cues report one, and what is left of a clause that holds another’s."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import Link
 from quotes.reported.reporting_clause import Pieces
+from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _LEADS_TO_QUOTATION: Final = (
@@ -18,6 +19,28 @@ _LEADS_TO_QUOTATION: Final = (
 _BREAK: Final = t.COMMA | t.COLON | t.DASH | t.SEMICOLON
 _SHORTEST_REST: Final = 3
 """Tokens before the quotation that are a report of their own, at least."""
+
+
+def quoting_cues(article: Article) -> set[int]:
+    """Where in an article the cues start that report a quotation of their own sentence (code points).
+
+    In *She added that no job came. “Not one.”* the cue reports the clause, and the quotation only goes on.
+    """
+    quoting: set[int] = set()
+    for index, answer in article.answers.items():
+        frame, cue = answer.frame, answer.cue
+        if cue and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
+            quoting.add(frame.starts[cue[0]])
+    return quoting
+
+
+def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
+    """Whether a quotation follows the sentence of its cue, in which the cue may report a clause."""
+    low, high = frame.sentence(cue)
+    if context.frame is frame and low - 1 <= context.position < high:
+        return False
+    # *She wrote this:* introduces the next paragraph.
+    return not frame.tags[high - 1] & t.COLON
 
 
 def holds_attributed(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:

@@ -12,10 +12,11 @@ from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
-from quotes.reported.marked_parts import before_attributed, holds_attributed
+from quotes.reported.interposed import fronts
+from quotes.reported.marked_parts import before_attributed, holds_attributed, quoting_cues
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.reported.sieves import REPORT_SIEVES
-from quotes.text.article import Answer, Article, Finding, QuotationContext
+from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
@@ -84,7 +85,7 @@ class ReportedSpeech:
             if frame is not None:
                 for clause in self._read(paragraph, frame, 0, len(frame.tags)):
                     _add(found, len(article.quotations), paragraph, clause, spans)
-        return found
+        return found + fronts(article, self._links, found)
 
     def _cues(self, paragraph: int, frame: Frame) -> list[int]:
         """Positions of the words of a paragraph that may report something."""
@@ -120,32 +121,10 @@ class ReportedSpeech:
         clauses = self._clauses.get(start)
         if clauses is None:
             if self._quoting is None:
-                self._quoting = _quoting_cues(self._article)
+                self._quoting = quoting_cues(self._article)
             clauses = _clauses_of(frame, low, high, positions, self._quoting)
             clauses = self._clauses[start] = _unmarked(clauses, self._quoting, self._links)
         return clauses
-
-
-def _quoting_cues(article: Article) -> set[int]:
-    """Where in the article the cues start that report a quotation of their own sentence.
-
-    In *She added that no job came. “Not one.”* the cue reports the clause, and the quotation only goes on.
-    """
-    quoting: set[int] = set()
-    for index, answer in article.answers.items():
-        frame, cue = answer.frame, answer.cue
-        if cue and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
-            quoting.add(frame.starts[cue[0]])
-    return quoting
-
-
-def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
-    """Whether a quotation follows the sentence of its cue, in which the cue may report a clause."""
-    low, high = frame.sentence(cue)
-    if context.frame is frame and low - 1 <= context.position < high:
-        return False
-    # *She wrote this:* introduces the next paragraph.
-    return not frame.tags[high - 1] & t.COLON
 
 
 def _clauses_of(frame: Frame, low: int, high: int, positions: list[int], taken: set[int]) -> list[_ReportedClause]:

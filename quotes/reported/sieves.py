@@ -21,6 +21,7 @@ from quotes.reported.bare_objects import bare_start, end_of_short_object, may_sp
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
+from quotes.reported.interposed import relative_before
 from quotes.reported.noun_ends import begins_main_clause, end_of_owned
 from quotes.reported.received import recipient
 from quotes.reported.reporting_clause import Pieces, ReportingClause
@@ -114,7 +115,10 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     elif start < source[0] < end:
         # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
         end = source[0] - (frame.lower[source[0] - 1] == "by")
-    return ((start, end),) if end > start else None
+    if end <= start:
+        return None
+    relative = relative_before(frame, source, start, reporting.low) if source[1] <= cue[0] else None
+    return (relative, (start, end)) if relative else ((start, end),)
 
 
 def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from support.sentences import asked, words
 
 from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import clause_end, without_outer_marks
-from quotes.grammar.clause_starts import content_start
+from quotes.grammar.clause_starts import content_start, is_interposed
 from quotes.grammar.embedding import is_supposed, matrix_cue, outermost_matrix_cue
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 
@@ -57,6 +57,20 @@ def test_the_clause_around_a_quotation_begins(text: str, first: str) -> None:
     frame, verb, end, low, _ = asked(text)
     at = next(iter(frame.quotations))
     assert frame.word(content_start(frame, (verb, end), (low, low + 1), at)) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "interposed"),
+    [
+        ("The dam, Lee **said**, is odd.", True),
+        ("The dam, Lee **said** in May, is odd.", False),
+        ("Kay, who **said**, as ever, little, left.", False),
+        ("Lee **said**, as ever, that it was odd.", False),
+    ],
+)
+def test_a_report_is_interposed(text: str, interposed: bool) -> None:  # noqa: FBT001
+    frame, verb, end, _, _ = asked(text)
+    assert is_interposed(frame, (verb - 1, verb), (verb, end)) is interposed
 
 
 @pytest.mark.parametrize(
