@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
-from quotes.grammar.verbs import TELLING_FORMS
+from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
@@ -33,6 +33,8 @@ _AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPE
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
 _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
+_NO_ANTECEDENT: Final = t.CALENDAR | t.ADV | t.PUNCTUATION
+"""What no relative clause describes."""
 _TELLING: Final = forms_of("tell")
 _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 
@@ -169,12 +171,22 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
         return None
     for at in range(first, end):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
-            return at
+            if not _is_relative(frame, at):
+                return at
+            continue
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
         if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):
             break
     return None
+
+
+def _is_relative(frame: Frame, that: int) -> bool:
+    """Whether *that* is the subject of a clause about the noun before it: *wrote of a firm **that** builds dams*."""
+    before, after = frame.tags[that - 1], frame.tags[that + 1]
+    if before & _NO_ANTECEDENT or not is_finite_verb(frame, that + 1):
+        return False
+    return not after & (t.NOMINAL | t.DET | t.PRONOUN)
 
 
 def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
