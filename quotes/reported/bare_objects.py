@@ -23,6 +23,7 @@ _TWO_WORDS: Final = 2
 _JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
 _FINDING: Final = forms_of("find")
+_REFLEXIVES: Final = frozenset(entries("reflexives"))
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
 
 
@@ -47,8 +48,11 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
         return None
     if frame.lower[cue[0]] in _CALLING and cue[1] == cue[0] + 1 and _is_phoned(frame, start, high):
         return None
-    if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source) and not holds_clause(frame, start, high):
-        return None
+    if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source):
+        # *found **herself** in a queue that went round the block*
+        finds_itself = frame.lower[start] in _REFLEXIVES
+        if finds_itself or not holds_clause(frame, start, high):
+            return None
     # *complained **bitterly** about it*
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1

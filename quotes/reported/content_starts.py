@@ -28,6 +28,7 @@ _NO_OBJECT: Final = forms_in("no_object_verbs")
 _NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
+_MEETING: Final = forms_in("meeting_verbs")
 _QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
 """Verbs that may say whom somebody quotes, or what a noun is called, rather than report a clause."""
 
@@ -50,6 +51,9 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
         return None
     bare = not is_clause(frame, verb, start, high)
     if bare and (_takes_no_object(frame, cue, start, high) or _names_possible_act(frame, verb, low, start, high)):
+        return None
+    # *a bay, referred to as the Basin*: nobody here refers
+    if frame.lower[start : start + 2] == ["to", "as"]:
         return None
     if frame.lower[verb] in _QUOTING_OR_NAMING and (
         quotes_somebody_else(frame, verb, high) or names_noun_before(frame, verb, low)
@@ -109,6 +113,25 @@ def _is_done(frame: Frame, to: int) -> bool:
     return verb in _ASPECTS or (verb == "on" and f"{frame.lower[to - 2]} {verb}" in _ASPECTS)
 
 
+def _is_purpose(frame: Frame, to: int, verb: int, low: int) -> bool:
+    """Whether an infinitive says what somebody came, met or rose for: *went to Ems **to** say*, *met Kay **to** say*.
+
+    In *forced Kay **to** admit it* the name is who admits it, and in *no reason for Kay **to** admit it* nobody does.
+    """
+    before = at = to - 1
+    if frame.lower[to] != "to" or before <= low or not frame.tags[verb] & t.REPORTING:
+        return False
+    if frame.tags[before] & (t.COMMA | t.CALENDAR):
+        return True
+    while at > low and frame.tags[at] & (t.CAP | t.TITLE):
+        at -= 1
+    if at == before:
+        return False
+    if frame.tags[at] & t.DETERMINER:
+        at -= 1
+    return frame.lower[at] in _MEETING or bool(frame.tags[at] & t.PREP and frame.lower[at] != "for")
+
+
 def _names_possible_act(frame: Frame, verb: int, low: int, start: int, high: int) -> bool:
     """Whether a verb names only a possible act, not in *with the board **saying** the road is shut*."""
     if not _is_hypothetical(frame, verb, low):
@@ -131,5 +154,7 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
         document = frame.tags[before] & (t.DOCUMENT | t.SPEECH_NOUN) and frame.tags[verb] & t.REPORTING
         hypothetical = bool(other) or (is_nominal(frame.tags[before]) and not document)
     else:
-        hypothetical = frame.lower[before] in MODALS_AND_TO and not _is_done(frame, before)
+        hypothetical = frame.lower[before] in MODALS_AND_TO and not (
+            _is_done(frame, before) or _is_purpose(frame, before, verb, low)
+        )
     return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from quotes.grammar.auxiliaries import before_verb
-from quotes.grammar.clause_starts import is_infinitive
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive
+from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import owner_before
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, plural_of
 from quotes.lexicon.words import pairs
+from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
 
 _NOUNS: Final = {noun: frozenset(opens.split()) for noun, opens in pairs("stance_nouns").items()}
@@ -24,6 +25,7 @@ _SIDES: Final = pairs("siding_nouns")
 _SIDING: Final = forms_in("siding_verbs")
 _BE_ENDINGS: Final = ("'s", "’s", "'re", "’re", "'m", "’m", "sn't", "sn’t", "ren't", "ren’t")
 """How a contracted form of *be* ends: *he’s*, *aren’t*."""
+_BY: Final = frozenset(["by", "from"])
 _NEAR: Final = 5
 """Tokens between a light verb and its noun, or between a copula and its adjective, at most."""
 
@@ -36,7 +38,9 @@ class Stance(NamedTuple):
     start: int
     """Where what it is about begins."""
     governor: int | None
-    """Position of the verb whose subject is the source; ``None`` for a noun with an owner."""
+    """Position of the verb whose subject is the source; ``None`` for a noun with an owner or an agent."""
+    agent: TokenRange | None = None
+    """Whose it is when the noun says so itself: *a call **by Lee** to act*."""
 
 
 def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
@@ -59,9 +63,9 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
         # *She **spoke out in favor** of it.*
         sides = _governor(frame, at - 1 - bool(frame.tags[at - 2] & t.PREP), low, _SIDING)
         return None if sides is None else Stance((sides, at + 1), at + 2, sides)
-    start = _complement_start(frame, at, high)
+    start = _complement_start(frame, at, high, at + 1)
     if start is None:
-        return None
+        return _from_agent(frame, at, high)
     if word in _ADJECTIVES:
         before = before_verb(frame, at, low)
         if before >= low and frame.lower[before] in _COPULAS:
@@ -76,17 +80,33 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
     return None if light is None else Stance((light, at + 1), start, light)
 
 
-def _complement_start(frame: Frame, at: int, high: int) -> int | None:
-    """Where what a word is about begins: at *that* or *to*, or after another preposition."""
-    after = at + 1
+def _from_agent(frame: Frame, noun: int, high: int) -> Stance | None:
+    """The stance of a noun with its agent: *a **call** by Lee to act*, *a **warning** from Kay that it may fall*."""
+    if noun + 2 >= high or frame.lower[noun + 1] not in _BY or frame.lower[noun] not in _NOUNS_BOTH:
+        return None
+    agent = phrase_starting_at(frame, noun + 2, high)
+    start = agent and _complement_start(frame, noun, high, agent[1])
+    # *heard arguments by Lee for two days*
+    return Stance((noun, noun + 1), start, None, agent) if start and not frame.tags[start] & t.NUMBER else None
+
+
+def _complement_start(frame: Frame, at: int, high: int, after: int) -> int | None:
+    """Where what a word is about begins at a later position: at *that* or *to*, or after another preposition."""
     if after + 1 >= high:
         return None
     word, opens = frame.lower[at], frame.lower[after]
     if opens not in _NOUNS_BOTH.get(word, ()) and opens not in _ADJECTIVES.get(word, ()):
-        return None
+        return after if "that" in _ADJECTIVES.get(word, ()) and _begins_clause(frame, after, high) else None
     if opens == "that" or (opens == "to" and is_infinitive(frame, after, high)):
         return after
     return None if frame.tags[after + 1] & t.PUNCTUATION_MARK else after + 1
+
+
+def _begins_clause(frame: Frame, first: int, high: int) -> bool:
+    """Whether a clause without *that* begins at a position: *is hopeful **she** wins*, *are sure **the dam** holds*."""
+    if begins_whole_clause(frame, first):
+        return True
+    return bool(frame.tags[first] & (t.DETERMINER | t.CAP)) and holds_clause(frame, first, high)
 
 
 def _governor(frame: Frame, at: int, low: int, forms: frozenset[str]) -> int | None:
@@ -102,6 +122,8 @@ def _governor(frame: Frame, at: int, low: int, forms: frozenset[str]) -> int | N
 
 def stance_source(frame: Frame, stance: Stance, low: int, high: int) -> TokenRange | None:
     """Whose stance it is: the owner of the noun, or the subject of the verb that governs it."""
+    if stance.agent:
+        return stance.agent
     if stance.governor is None:
         return owner_before(frame, stance.words[1] - 1, low)
     if frame.tags[stance.governor] & (t.AUX | t.STANCE_WORD) and not frame.tags[stance.governor] & t.VERB:
