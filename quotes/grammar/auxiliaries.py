@@ -23,10 +23,15 @@ def is_passive(frame: Frame, at: int) -> bool:
     tags = frame.tags
     if not tags[at] & t.PARTICIPLE:
         return False
+    verb = at
     at -= 1
     while at >= 0 and (tags[at] & t.ADVERBIAL or is_medial_adverb(frame, at)):
         at -= 1
-    return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
+    if at < 0 or not tags[at] & t.AUX:
+        return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
+    # *She’s seen as grave*; not *she’s seen it*
+    contracted = tags[at] & t.PRONOUN and frame.lower[at].endswith(("s", "re", "m"))
+    return frame.lower[at] in PASSIVE_AUXILIARIES or bool(contracted and frame.lower[verb + 1 : verb + 2] == ["as"])
 
 
 def before_verb(frame: Frame, verb: int, low: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.phrases import LONGEST_SOURCE, is_nominal
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -45,6 +46,31 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     before = frame.tags[first - 1] if first > low else 0
     hangs = before & t.PREP or (before & t.VERB and before & (t.FINITE | t.ING) and not before & t.CAP)
     return bool(hangs) or _has_verb_after_name(frame, verb + 1)
+
+
+def verb_naming_object(frame: Frame, at: int, low: int) -> int | None:
+    """The verb that calls its object by a quotation at the end, where the object has a clause of its own.
+
+    Args:
+        frame: The tokens.
+        at: Position of the quotation.
+        low: Position of the first token of its sentence.
+
+    Gives   Lee called a note saying so to the board **“odd”**. → called   Lee called it **“odd”**. → nothing
+    Gives   Lee called a note saying it was **“odd”**. → nothing
+    """
+    ends = at + 1 >= len(frame.tags) or frame.tags[at + 1] & t.STOP
+    if not ends or at <= low or not is_nominal(frame.tags[at - 1]):
+        return None
+    reports = False
+    for verb in range(at - 1, low, -1):
+        tag = frame.tags[verb]
+        if tag & t.PUNCTUATION:
+            break
+        if frame.lower[verb] in NAMING_FORMS and tag & t.REPORTING:
+            return verb if reports and not is_passive(frame, verb) else None
+        reports = reports or bool(tag & t.REPORTING and tag & t.ING)
+    return None
 
 
 def _has_verb_after_name(frame: Frame, at: int) -> bool:

@@ -255,5 +255,10 @@ def _ends_title(frame: Frame, at: int, verb: int) -> bool:
 
 
 def _goes_on_as_noun(frame: Frame, after: int) -> bool:
-    """Whether the word after a form in *-s* makes that a noun: *the city **councils** have*, *the **boards** of*."""
-    return after < len(frame.tags) and (bool(frame.tags[after] & (t.AUX | t.THIRD)) or frame.lower[after] == "of")
+    """Whether the word after a form in *-s* makes that a noun: *the city **councils** have*, *the **boards** of*.
+
+    *her business **ventures** or her heirs*
+    """
+    if after >= len(frame.tags):
+        return False
+    return bool(frame.tags[after] & (t.AUX | t.THIRD | t.CONJ)) or frame.lower[after] == "of"

@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
 from quotes.grammar.embedding import outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
-from quotes.grammar.naming import names_noun_before
+from quotes.grammar.naming import names_noun_before, verb_naming_object
 from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import end_of_fronted_clause, is_in_relative_clause
@@ -44,6 +44,10 @@ def cue_left(context: QuotationContext, article: Article) -> Answer | None:
     frame, at = context.frame, context.position
     _, high = context.sentence
     low, classes = _cue_bounds(context)
+    naming = verb_naming_object(frame, at, low)
+    named = attribute_to_subject(frame, naming, low, high) if naming is not None else None
+    if named is not None:
+        return outermost_matrix_cue(named, at, low, high)
     clear = _last_break(frame, at, low)
     begin = at
     unsure = []
@@ -112,12 +116,22 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
     assert found.cue is not None
     frame, verb = found.frame, found.cue[0]
     tag = frame.tags[verb]
+    if tag & t.THINK and tag & t.FINITE:
+        # *He warned the bank, because he thought it “a risk for all of us”.*
+        clause = verb > clear and at - verb <= NEAR and _opens_clause(frame, verb + 1, at)
+        return clause and not is_in_relative_clause(frame, verb, low)
     if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _follows_as(frame, verb, at)):
         # Things signal and show as well: *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
         return bool(tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source)))
     # A relative clause goes on (*Olof Berg, who vowed to keep the mill with its “old wheel”*) unless punctuation ends
     # it (*Lee said it was late, and those who argued for it, some of them loudly, were “rude”*).
     return bool(tag & t.SAY) and (verb > clear or not is_in_relative_clause(frame, verb, low))
+
+
+def _opens_clause(frame: Frame, first: int, at: int) -> bool:
+    """Whether what is between a verb and a quotation begins a clause: *thought **it** “…”*, *hopes **that** “…”*."""
+    opens = frame.tags[first] & t.PRONOUN or frame.lower[first] == "that"
+    return first < at and bool(opens) and not frame.tags[first] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
 
 
 def _follows_as(frame: Frame, verb: int, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.sources.asides import before_asides
 from quotes.grammar.speech_nouns import owner_before
 from quotes.grammar.verb_signs import HEARING, NEAR
 from quotes.grammar.verbs import TELLING_FORMS, is_cue, is_finite_verb
@@ -16,7 +17,9 @@ from quotes.text.frames import Frame, TokenRange
 
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _WHEN: Final = frozenset(entries("time_conjunctions"))
+_SET_OFF: Final = frozenset(["although", "though", "where", "whereas"])
 _TALKING: Final = forms_in("talk_verbs")
+_AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.NUMBER
 _ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
 _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
 _WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
@@ -141,7 +144,8 @@ def induced_subject(frame: Frame, before: int, low: int) -> TokenRange | None:
         if frame.tags[at] & t.PUNCTUATION or before - at > _INFINITIVE_REACH:
             return None
         at -= 1
-    phrase = phrase_ending_at(frame, at - 1, low) if at > low else None
+    # *It prompted the board, which owns the dam, to say so.*
+    phrase = phrase_ending_at(frame, before_asides(frame, at - 1, low), low) if at > low else None
     if phrase and phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & t.PREP:
         phrase = phrase_ending_at(frame, phrase[0] - 2, low)
     return phrase if phrase and phrase[0] > low and frame.lower[phrase[0] - 1] in CAUSING_FORMS else None
@@ -199,7 +203,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
         tag = tags[verb]
         if tag & t.STOP:
             break
-        if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at])):
+        if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at], first)):
             break
         if tag & ~t.NO_CLASS and not tag & t.VERB_OR_AUX:
             continue
@@ -234,10 +238,13 @@ def _is_partner(frame: Frame, verb: int, low: int) -> bool:
     return before >= low and bool(frame.tags[before] & _ACTORS or not tag & t.PARTICIPLE)
 
 
-def _begins_other_clause(frame: Frame, at: int, joint: int) -> bool:
+def _begins_other_clause(frame: Frame, at: int, joint: int, verb: int) -> bool:
     """Whether another clause begins there: *Lee left, **and** she tried, saying*; *smiled **when** he won and said*."""
-    if joint & t.CONJ and frame.lower[at] in _WHEN:
+    if joint & t.CONJ and (frame.lower[at] in _WHEN or frame.lower[at] == "why"):
         return True
+    if not joint & t.CONJ and frame.lower[at] in _SET_OFF and at and frame.tags[at - 1] & (t.COMMA | t.DASH):
+        # *Lee spoke at the gate, **where** dockers had met, chanting*; not *Lee spoke, though it rained, saying*.
+        return any(frame.tags[who] & _AGENTS and frame.lower[who] != "it" for who in range(at + 1, verb))
     if not frame.tags[at] & t.CONJ or not at or not frame.tags[at - 1] & t.COMMA:
         return False
     return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
