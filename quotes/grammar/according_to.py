@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import sign_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
@@ -30,9 +31,11 @@ _BEFORE_SIGN: Final = _before_signs()
 
 def according_to_positions(frame: Frame) -> set[int]:
     """Return the positions where phrases like *according to* begin in a frame."""
-    lower = frame.lower
+    tags, lower = frame.tags, frame.lower
     found: set[int] = set()
     for sign in frame.cues:
+        if not tags[sign] & t.ACCORDING:
+            continue
         for before in _BEFORE_SIGN.get(lower[sign], ()):
             start = sign - before
             if start >= 0 and lower[start] in ACCORDING_TO_LENGTHS and according_to_length(frame, start, len(lower)):

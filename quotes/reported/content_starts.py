@@ -74,7 +74,9 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
 
 def _takes_no_object(frame: Frame, cue: TokenRange, start: int, high: int) -> bool:
     """Whether a cue reports a clause only, and there is none: *found a coin*; not *found the fish had died*."""
-    verb = " ".join(frame.lower[cue[0] : cue[1]])
+    verb = frame.lower[cue[0]]
+    if cue[1] > cue[0] + 1:
+        verb += " " + frame.lower[cue[0] + 1]
     if verb not in _NO_OBJECT:
         return verb in CLAUSE_VERBS and not asks_somebody_to(frame, cue[0], high)
     # *agreed to leave*, *agreed with the mayor*; not *added to his lead*

@@ -21,17 +21,17 @@ _SHORTEST_REST: Final = 3
 """Tokens before the quotation that are a report of their own, at least."""
 
 
-def quoting_cues(article: Article) -> set[int]:
-    """Where in an article the cues start that report a quotation of their own sentence (code points).
+def quoting_cues(article: Article) -> dict[Frame, frozenset[int]]:
+    """The positions in each frame of an article of the cues that report a quotation of their own sentence.
 
     In *She added that no job came. “Not one.”* the cue reports the clause, and the quotation only goes on.
     """
-    quoting: set[int] = set()
+    quoting: dict[Frame, list[int]] = {}
     for index, answer in article.answers.items():
         frame, cue = answer.frame, answer.cue
         if cue and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
-            quoting.add(frame.starts[cue[0]])
-    return quoting
+            quoting.setdefault(frame, []).append(cue[0])
+    return {frame: frozenset(cues) for frame, cues in quoting.items()}
 
 
 def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:

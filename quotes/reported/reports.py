@@ -53,7 +53,7 @@ class ReportedSpeech:
         """
         self._article = article
         self._links = links
-        self._quoting: set[int] | None = None
+        self._quoting: dict[Frame, frozenset[int]] | None = None
         self._possible_cues: dict[int, list[int]] = {}
         self._clauses: dict[int, list[_ReportedClause]] = {}
         """The clauses of each sentence that was read, by where it starts in the article."""
@@ -93,7 +93,8 @@ class ReportedSpeech:
             return frame.cues
         cues = self._possible_cues.get(paragraph)
         if cues is None:
-            self._possible_cues[paragraph] = cues = sorted(according_to_positions(frame).union(frame.cues))
+            phrases = according_to_positions(frame)
+            self._possible_cues[paragraph] = cues = sorted(phrases.union(frame.cues)) if phrases else frame.cues
         return cues
 
     def _read(self, paragraph: int, frame: Frame, first: int, last: int) -> list[_ReportedClause]:
@@ -122,12 +123,15 @@ class ReportedSpeech:
         if clauses is None:
             if self._quoting is None:
                 self._quoting = quoting_cues(self._article)
-            clauses = _clauses_of(frame, low, high, positions, self._quoting)
-            clauses = self._clauses[start] = _unmarked(clauses, self._quoting, self._links)
+            taken = self._quoting.get(frame, _NONE)
+            clauses = _clauses_of(frame, low, high, positions, taken)
+            clauses = self._clauses[start] = _unmarked(clauses, taken, self._links)
         return clauses
 
 
-def _clauses_of(frame: Frame, low: int, high: int, positions: list[int], taken: set[int]) -> list[_ReportedClause]:
+def _clauses_of(
+    frame: Frame, low: int, high: int, positions: list[int], taken: frozenset[int]
+) -> list[_ReportedClause]:
     """The reported clauses of a sentence, none of them within another.
 
     Args:
@@ -135,13 +139,12 @@ def _clauses_of(frame: Frame, low: int, high: int, positions: list[int], taken: 
         low: Position of the first token of the sentence.
         high: Position after the last one.
         positions: Positions of the words that may be cues.
-        taken: Where the cues start that have a quotation; where that is all of them, nothing is looked for.
+        taken: Positions of the cues that have a quotation; where that is all of them, nothing is looked for.
     """
-    starts = frame.starts
-    if taken.issuperset([starts[at] for at in positions]):
+    if taken and taken.issuperset(positions):
         return []
     cues, idle = find_cues(frame, low, high, positions)
-    if taken.issuperset([starts[cue.words[0]] for cue in cues]):
+    if taken and taken.issuperset([cue.words[0] for cue in cues]):
         return []
     reporting: list[ReportingClause] = []
     for cue in cues:
@@ -218,12 +221,12 @@ def _holds(outer: _ReportedClause, inner: _ReportedClause) -> bool:
     return any(first <= inner.words[0] < end for first, end in outer.pieces)
 
 
-def _unmarked(clauses: list[_ReportedClause], taken: set[int], links: list[Link]) -> list[_ReportedClause]:
+def _unmarked(clauses: list[_ReportedClause], taken: frozenset[int], links: list[Link]) -> list[_ReportedClause]:
     """The clauses whose cue has no quotation, as far as they are not in marks."""
     kept = []
     for clause in clauses:
         frame = clause.frame
-        if frame.starts[clause.words[0]] in taken:
+        if clause.words[0] in taken:
             continue
         if frame.quotations:
             rest = _outside_quotations(frame, clause, links)
