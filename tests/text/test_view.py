@@ -1,5 +1,8 @@
 """The view: what each repair changes and leaves alone, and that every position maps back."""
 
+import doctest
+import importlib
+import pkgutil
 from itertools import pairwise
 
 import pytest
@@ -7,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import extract
+from quotes.text import view as views
 from quotes.text.view.mapping import View
 from quotes.text.view.repairs import REPAIRS, view_of
 
@@ -171,6 +175,38 @@ REPAIRED = [
     ),
     ("“No,” said Ann Lee, the may¬\nor of the coun\u00ad\ncil.", "“No,” said Ann Lee, the mayor of the council."),
     ("[quote=Bob:1a2]“No,” said Ann Lee.[/quote:1a2]", "“No,” said Ann Lee."),
+    ("𝗔𝗻𝗻 𝗟𝗲𝗲 left，it rained。", "Ann Lee left, it rained."),
+    ("The naƟonal aƩorney left.", "The national attorney left."),
+    ("🗣 “No,” 👏 said Ann Lee.🎉 1\ufe0f\u20e3 Yes.", "“No,” said Ann Lee. Yes."),
+    ("ï»¿“No,”\ufe0f said \ufffcAnn Lee.", "“No,” said Ann Lee."),
+    ("″Itʼs 6″ high,″ said Ann Lee.", '"It\'s 6″ high," said Ann Lee.'),
+    ("《No,》 said ʻʻAnnʼʼ Lee, ‚‚who’’ left.", "«No,» said “Ann” Lee, “who’’ left."),
+    ("❖ Ann Lee left.\n\uf0b7 “No,” she said.", "Ann Lee left.\n“No,” she said."),
+    ("\x1b[1m“No,”\x1b[0m said A\bAnn^M\nLee.^M\n", "“No,” said Ann\nLee.\n"),
+    ("“\x00N\x00o\x00,\x00”\x00 \x00h\x00e\x00 said", "“No,” he said"),
+    ("It rained.\x00“No,” said Ann Lee.", "It rained.\n“No,” said Ann Lee."),
+    ("<93>It<92>s late,<94> said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("<e2><80><9c>No,<e2><80><9d> said Ann Lee.", "“No,” said Ann Lee."),
+    ("M-^SItM-^Rs late,M-^T said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("(cid:147)No,(cid:148) said Ann Lee.", "“No,” said Ann Lee."),
+    (r"\ldblquote No,\rdblquote  said Ann Lee.", "“No,” said Ann Lee."),
+    (r"\'93No,\'94 said Ann Lee.", "“No,” said Ann Lee."),
+    ("{u201c}No,{u201d} said Ann Lee.", "“No,” said Ann Lee."),
+    ("+IBw-No,+IB0- said Ann Lee.", "“No,” said Ann Lee."),
+    ("ldquo;Itrsquo;s late,rdquo; said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("&8220;No,&8221; said Ann Lee.", "“No,” said Ann Lee."),
+    (r"\enquote{No,} said \emph{Ann} {\bf Lee}\footnote{\emph{Kew}} of St.~Ives.", "“No,” said Ann Lee of St. Ives."),
+    (
+        r"{\fonttbl{\f0 Arial;}}\pard\f0\fs24 It rained.\par “No,” said Ann Lee.\par",
+        "It rained.\n\n“No,” said Ann Lee.\n\n",
+    ),
+    (r"\\\"No,\\\" said Ann Lee\.", '"No," said Ann Lee.'),
+    (r"“No\,” said Ann Lee \(31\)\.", "“No,” said Ann Lee (31)."),
+    ("вЂњItвЂ™s late,вЂќ said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("¡°It¡¯s late,¡± said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("鈥淣o, it鈥檚 late,鈥\ufffd said Ann Lee.", "“No, it’s late,” said Ann Lee."),
+    ("¿It¿s late,¿ said Ann Lee.", "“It’s late,” said Ann Lee."),
+    ("<said>No,</said> said <person>Ann <st1:place w:st='on'>Lee</st1:place></person>.", "“No,” said Ann Lee."),
 ]
 
 LEFT_ALONE = [
@@ -202,6 +238,10 @@ LEFT_ALONE = [
     "“No.”\n- Ann Lee\n“Yes.”\n- Bob Ray\n“Why?”\n- Zoë Lund",
     "10:00\nOpening\n10:30\nTalk\n11:00\nLunch\n11:30\nClose",
     "The <v Ann Lee> of captions.",
+    "¿Quién? Ann Lee called it a ¡fiesta! at ~$5, or x^M of {a}.",
+    "Ann Lee saw <93> and U+201C in the log, and quot; at its end.",
+    "Hawaiʻi is 6″ wide, and Ann Lee went to ❶ → ❷.",
+    r"The \emph of Ann Lee and a \par of it.",
     "I AM here.\nA MAN left.\nT cells grew.\nE STREET is shut.\nF SCOTT wrote.\nU S troops left.",
     "`No,' said Ann Lee, who left , as Bob Ray did, on Monday, in May.",
     "BRIDGE SHUT, SAYS MAYOR ANN LEE",
@@ -220,6 +260,11 @@ def test_a_repair_is_made(source: str, read: str) -> None:
 def test_marks_side_by_side_have_places_of_their_own() -> None:
     view = view_of("=E2=80=9C=E2=80=9CNo,=94 said Ann Lee.")
     assert [view.in_source((at, at + 1)) for at in (0, 1)] == [(0, 9), (9, 18)]
+
+
+@pytest.mark.parametrize("module", [module.name for module in pkgutil.iter_modules(views.__path__)])
+def test_the_examples_of_repairs_are_right(module: str) -> None:
+    assert doctest.testmod(importlib.import_module(f"{views.__name__}.{module}")).failed == 0
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)

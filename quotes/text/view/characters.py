@@ -12,14 +12,39 @@ import regex
 from quotes.text.view.mapping import Edit
 
 _INVISIBLE: Final = regex.compile(
-    r"[\u00ad¬]+[ \t]*\r?\n[ \t>]*(?=\p{Ll})|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+    r"[\u00ad¬]+[ \t]*\r?\n[ \t>]*(?=\p{Ll})"
+    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufffc]+|ï»¿"
 )
 _SPACES: Final = re.compile("  +")
 _EDGES: Final = frozenset("\n\r\u2028\u2029")
 _COMBINED: Final = regex.compile(r"\p{L}\p{Mn}+")
-_LIGATURE: Final = re.compile("[ﬀ-ﬆſ]")
-_LIKE_MARK: Final = {"＂": '"', "〝": "“", "〞": "”", "〟": "”", "❝": "“", "❞": "”", "❛": "‘", "❜": "’"}
-_MARKS: Final = regex.compile("[" + "".join(_LIKE_MARK) + "]")
+_LETTERS: Final = re.compile("[ﬀ-ﬆſ]|[\U0001d400-\U0001d7ff]+|[ƟƩ]|[！-～。、]")
+_WIDE_POINTS: Final = frozenset("，！？：；。、")
+_OF_CALIBRI: Final = {"Ɵ": "ti", "Ʃ": "tt"}
+_PICTURE: Final = (
+    r"(?:[\u2600-\u274d\u274f-\u275a\u2795-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
+    r"|\d\ufe0f?\u20e3)+"
+)
+_PICTURES: Final = re.compile(rf"(?:(?m:^)|(?<=\s)){_PICTURE} ?|{_PICTURE}")
+_LIKE_MARK: Final = {
+    **{"〝": "“", "〞": "”", "〟": "”", "❝": "“", "❞": "”", "❛": "‘", "❜": "’", "❮": "«", "❯": "»"},
+    **{
+        "《": "«",
+        "》": "»",
+        "〈": "«",
+        "〉": "»",
+        "｢": "「",
+        "｣": "」",
+        "﹁": "「",
+        "﹂": "」",
+        "﹃": "『",
+        "﹄": "』",
+    },
+    **dict.fromkeys(["″", "ʺ", "ˮ", "〃", "״", "˝", "⹂", "′′", "ʹʹ"], '"'),
+    **{"ʻʻ": "“", "ʽʽ": "“", "ʼʼ": "”", "‚‚": "“", "‛‛": "“"},
+}
+_MARKS: Final = re.compile(rf"(?<!\d)(?:{'|'.join(_LIKE_MARK)})|(?<=[^\W\d_])[ʼʹˈ՚′](?=(?:s|t|re|ve|ll|d|m)\b)")
+"""Signs that stand for marks and apostrophes, but none for inches: *6″*."""
 _ANGLES: Final = regex.compile(r"<<(?=\S)|(?<=\S)>>")
 _NUMBERED: Final = re.compile(r"<U\+([\dA-F]{4}|1[\dA-F]{4})>")
 _ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\\w)|(?<=\\w)(?<!\\b[OD])´(?=\\w)")
@@ -66,13 +91,28 @@ def accents(text: str) -> Iterator[Edit]:
 
 
 def letters(text: str) -> Iterator[Edit]:
-    """Ligatures of printers, and the long s.
+    """Ligatures, the long s, letters of mathematics, and letters and punctuation as wide as Chinese characters.
 
-    >>> list(letters("a ﬁne houſe"))
-    [(2, 3, 'fi'), (8, 9, 's')]
+    >>> list(letters("a ﬁne houſe，𝗔𝗻𝗻"))
+    [(2, 3, 'fi'), (9, 10, 's'), (11, 12, ', '), (12, 15, 'Ann')]
     """
-    for match in _LIGATURE.finditer(text):
-        yield (*match.span(), unicodedata.normalize("NFKC", match.group()))
+    for match in _LETTERS.finditer(text):
+        wide = match.group()
+        plain = _OF_CALIBRI.get(wide) or unicodedata.normalize("NFKC", wide).replace("。", ".").replace("、", ",")
+        follows = text[match.end() : match.end() + 1]
+        yield (*match.span(), f"{plain} " if wide in _WIDE_POINTS and follows.isalnum() else plain)
+
+
+def pictures(text: str) -> Iterator[Edit]:
+    """Emoji and their like.
+
+    Leaves alone marks and digits among them: *❝No❞*, *❶*.
+
+    >>> list(pictures("🗣 “No,” 👏 said Ann Lee.🎉"))
+    [(0, 2, ''), (8, 10, ''), (23, 24, '')]
+    """
+    for match in _PICTURES.finditer(text):
+        yield (*match.span(), "")
 
 
 def spaces(text: str) -> Iterator[Edit]:
@@ -104,9 +144,9 @@ def angles(text: str) -> Iterator[Edit]:
 
 
 def marks(text: str) -> Iterator[Edit]:
-    """Quotation marks of no house style: *,,No''*, *""No""*, *´´No´´*, *＂No＂*, *〝No〞*, *❝No❞*.
+    """Quotation marks of no house style: *,,No''*, *""No""*, *´´No´´*, *″No″*, *〝No〞*, *❝No❞*; *itʼs*.
 
-    Leaves alone an accent that stands for the apostrophe of a name: *O´Brien*.
+    Leaves alone what stands for the apostrophe of a name, and signs for inches: *O´Brien*, *Hawaiʻi*, *6″*.
 
     >>> list(marks("❝No,❞ she said."))
     [(0, 1, '“'), (4, 5, '”')]
@@ -119,7 +159,7 @@ def marks(text: str) -> Iterator[Edit]:
     if "´" in text:
         found += [(*match.span(), '"' if len(match.group()) > 1 else "'") for match in _ACUTES.finditer(text)]
     if not text.isascii():
-        found += [(*match.span(), _LIKE_MARK[match.group()]) for match in _MARKS.finditer(text)]
+        found += [(*match.span(), _LIKE_MARK.get(match.group(), "'")) for match in _MARKS.finditer(text)]
     yield from sorted(found)
 
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from quotes.text.view.mapping import Edit
 
-_MOJIBAKE_SIGNS: Final = ("â€", "â\x80", "Ã", "Â", "‚Ä", "ΓÇ", "ÔÇ", "‰Û")
-"""What UTF-8 read as Windows-1252, Latin-1, Mac Roman or an encoding of DOS nearly always holds in English text."""
+_MOJIBAKE_SIGNS: Final = ("â€", "â\x80", "Ã", "Â", "‚Ä", "ΓÇ", "ÔÇ", "‰Û", "вЂ", "¡", "鈥")
+"""What text read as Windows-1252, Latin-1, Mac Roman or an encoding of DOS, Russia or China nearly always holds."""
 _PUNCTUATION: Final = "‘’“”–—…•"
 
 
@@ -19,6 +19,9 @@ def _misread() -> dict[str, str]:
     """What the punctuation of English becomes where its UTF-8 is read as an encoding that ftfy does not undo."""
     encodings = ("latin-1", "mac_roman", "cp437", "cp850")
     found = {mark.encode("utf-8").decode(name): mark for name in encodings for mark in _PUNCTUATION}
+    found |= {"вЂњ": "“", "вЂќ": "”", "вЂ™": "’", "вЂ˜": "‘", "вЂ“": "–", "вЂ”": "—", "вЂ¦": "…"}
+    # The marks of the Chinese encoding GBK, read as Latin-1.
+    found |= {"¡°": "“", "¡±": "”", "¡®": "‘", "¡¯": "’", "¡ª": "—", "¡§": "“", "¡¨": "”", "¡¦": "’"}
     # Marks that went through two encodings of Windows and Macintosh.
     return found | {"‰ÛÏ": "“", "‰Û\x9d": "”", "‰Ûù": "”", "‰Ûª": "’", "‰Û÷": "‘", "‰ÛÒ": "–", "‰ÛÓ": "—", "‰Û": "”"}
 
@@ -26,6 +29,7 @@ def _misread() -> dict[str, str]:
 _MISREAD: Final = _misread()
 _MISREAD_SIGNS: Final = frozenset(sequence[:2] for sequence in _MISREAD)
 _MISREAD_MARK: Final = re.compile("|".join(sorted(map(re.escape, _MISREAD), key=len, reverse=True)))
+_READ_AS_GBK: Final = re.compile("鈥([^\\x00-\\x7f])")
 _CUT_SHORT: Final = re.compile(r"Ã¢â‚¬Â?(?=[\s,.;:!?)\]]|\Z)|â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
 _ESCAPED: Final = re.compile(r"(?:=(?:[\dA-F]{2}|[ \t]*\r?\n))+")
@@ -34,11 +38,14 @@ _ESCAPED_MARK: Final = re.compile(r"=E2=80=9[89CD]|=9[1-4](?![\dA-F])")
 _CUT_LINE: Final = re.compile(r"[\w ,.]=(?:20)?\r?\n[\w ,.]")
 _FEWEST_CUT: Final = 2
 _BACKSLASHED: Final = re.compile(
-    r"\\u([\da-fA-F]{4})|((?:\\x[\da-fA-F]{2})+)|\\(2[0-3][0-7])|\\(?:(?:r\\)?(n)|([\"'/]))"
+    r"\\{1,3}u([\da-fA-F]{4})|((?:\\x[\da-fA-F]{2})+)|\\(2[0-3][0-7])"
+    r"|\\{1,3}(?:(?:r\\{1,2})?(n)|([-.,!?:;()\[\]*_#+>~\"'/“”‘’]))"
 )
 _WRITTEN_LINE_END: Final = re.compile(r"[.?!,:;\"”’'](?:\\r)?\\n(?=[A-Z\"“‘'\s\\])")
 _FEWEST_LINE_ENDS: Final = 2
-_BACKSLASHED_MARK: Final = re.compile(r"\\(?:u20(?:1[89CDcd]|[ 13])|xe2\\x80\\x9[89cd]|x9[1-4]|22[1-4]|[\"'])")
+_BACKSLASHED_MARK: Final = re.compile(
+    r"\\(?:u20(?:1[89CDcd]|[ 13])|xe2\\x80\\x9[89cd]|x9[1-4]|22[1-4]|[\"'“”])|[^\W_]\\[-.,!)](?=[\s”\"]|\Z)"
+)
 _BARE_CODE: Final = re.compile(r"u20(1[3489cCdD]|26)|%E2%80%([9A][\dA-F])|#(8\d{3}|14[5-8]);")
 _OPENS_BARE: Final = re.compile(r"(?<![^\s(\[—–>])(?:u201[cC8]|%E2%80%9[8C]|#(?:8216|8220|14[57]);)(?=[^\W_])")
 """An opening mark without what shows its program that it is one."""
@@ -72,6 +79,8 @@ def mojibake(text: str) -> Iterator[Edit]:
     found: dict[int, Edit] = {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
     if any(sign in text for sign in _MISREAD_SIGNS):
         found |= {match.start(): (*match.span(), _MISREAD[match.group()]) for match in _MISREAD_MARK.finditer(text)}
+    if "鈥" in text:
+        found |= {match.start(): (*match.span(), _from_gbk(match.group(1))) for match in _READ_AS_GBK.finditer(text)}
     for match in UTF8_DETECTOR_RE.finditer(text):
         fixed = fix_encoding(match.group())
         if fixed != match.group() and match.start() not in found:
@@ -81,6 +90,12 @@ def mojibake(text: str) -> Iterator[Edit]:
         if first >= stop:
             yield from _one_by_one(first, end, fixed)
             stop = end
+
+
+def _from_gbk(second: str) -> str:
+    """The mark whose last byte was read with the byte after it as one Chinese character, and the character of that."""
+    found = (b"\xe2\x80" + second.encode("gb18030", "replace")).decode("utf-8", "ignore")
+    return found if found and found[0] in _PUNCTUATION else "”"
 
 
 def _one_by_one(start: int, end: int, fixed: str) -> Iterator[Edit]:

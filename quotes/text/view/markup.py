@@ -16,7 +16,10 @@ _ENTITY: Final = re.compile(
 )
 _BARE_ENTITY: Final = re.compile(r"&(?:[lr][sd]quo|quot|#82(?:1[67]|2[01]))(?! ?;)")
 """The entity of a mark without its semicolon."""
-_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z\d]{0,10})([\s/][^<>]*)?>")
+_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z\d]{0,10}(?::\w{1,40})?)([\s/][^<>]*)?>")
+_CLOSED: Final = re.compile(r"</([A-Za-z][A-Za-z\d:.]{0,40})>")
+_SPOKEN: Final = ("q", "said", "quote")
+"""Elements that are quotations; TEI has the last two."""
 _BLOCKS: Final = frozenset(entries("html_blocks"))
 _INLINE: Final = frozenset(entries("html_inline"))
 _FOOTNOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>")
@@ -110,8 +113,9 @@ def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]
 
 
 def tags(text: str) -> Iterator[Edit]:
-    r"""HTML tags: those of blocks end a paragraph, ``<br>`` a line, ``<q>`` is a mark, all others are dropped.
+    r"""HTML tags: those of blocks end a paragraph, ``<br>`` a line, ``<q>`` and TEI's ``<said>`` are marks.
 
+    All others are dropped, also those that HTML does not have if they are closed somewhere: *<person>Ann</person>*.
     Leaves alone what only looks like a tag: *<said>*, *<I think so>*, *a < b*.
 
     >>> list(tags("<p><b>Ann</b> <said></p>"))
@@ -121,6 +125,7 @@ def tags(text: str) -> Iterator[Edit]:
         return
     stop = 0
     notes = {match.start(): match.end() for match in _FOOTNOTE_TAG.finditer(text)} if "<sup" in text else {}
+    closed = {"q", *_CLOSED.findall(text)}
     for match in _TAG.finditer(text):
         first, end = match.span()
         attributes = match.group(2)
@@ -130,14 +135,14 @@ def tags(text: str) -> Iterator[Edit]:
         if first in notes:
             stop = notes[first]
             yield first, stop, ""
-        elif name == "q":
+        elif name in _SPOKEN and name in closed:
             yield first, end, "”" if text[first + 1] == "/" else "“"
         elif name == "br":
             # *<br>* at the end of a line ends that line only.
             yield first, end, "" if text[end : end + 2].lstrip("\r")[:1] == "\n" else "\n"
         elif name in _BLOCKS:
             yield first, end, "\n\n"
-        elif name in _INLINE:
+        elif name in _INLINE or ":" in name or match.group(1) in closed:
             yield first, end, ""
 
 
@@ -147,7 +152,7 @@ def run_in_questions(text: str) -> Iterator[Edit]:
     Leaves alone fewer than three.
 
     >>> list(run_in_questions("**Did you?** I did.\n**When?** At ten.\n**Did they?** They did."))
-    [(12, 13, '\n\n'), (29, 30, '\n\n'), (54, 55, '\n\n')]
+    [(12, 13, '\n\n'), (29, 30, '\n\n'), (51, 52, '\n\n')]
     """
     if not _may_be_interview(text):
         return

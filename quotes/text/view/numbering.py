@@ -16,11 +16,12 @@ _FEWEST_NUMBERS: Final = 5
 _NEARLY_ALL: Final = 0.8
 _SHARE_LOW: Final = 0.15
 """Of the lines after numbers, how many must begin in lower case; paragraphs and items of a list hardly ever do."""
-_BULLET: Final = re.compile(r"[•●▪‣■◦·] ")
+_BULLETS: Final = "•●▪‣■◦·◆◇○❖➢➤►▶▸→➔★☆□\uf0a7\uf0b7\uf0d8"
+_BULLET: Final = re.compile(rf"[ \t]*[{_BULLETS}][ \t]+")
 _PILCROW: Final = re.compile(r"[ \t]*¶(?! ?\d)[ \t]*")
 _ITEM: Final = re.compile(r"[ \t]*([-*+])[ \t]+(?=[^\s*-])")
 _NUMBERED: Final = re.compile(r"[ \t]*([\[(]?)(\d{1,3})([.)\]])[ \t]+(?=\S)")
-_BEGINS_ITEM: Final = re.compile(r"\n(?=[ \t]*[-*+\[(\d•●▪‣■◦·])")
+_BEGINS_ITEM: Final = re.compile(rf"\n(?=[ \t]*[-*+\[(\d{_BULLETS}])")
 _CLOSES: Final = frozenset("”\"’'»")
 _FEWEST_ITEMS: Final = 3
 _LONGEST_GAP: Final = 2

@@ -15,6 +15,7 @@ from quotes.text.view.characters import (
     letters,
     marks,
     notes,
+    pictures,
     raised_notes,
     spaces,
     tokenized,
@@ -46,6 +47,7 @@ from quotes.text.view.markup import (
 from quotes.text.view.numbering import line_numbers, list_marks
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
+from quotes.text.view.residue import commands, mark_codes, rtf, terminal
 from quotes.text.view.transcripts import stamps, voices
 
 
@@ -91,21 +93,37 @@ _ODD_SPACES: Final = frozenset(
 """Every space of Unicode but the plain one and those that end a line."""
 _CONTROLS: Final = frozenset(map(chr, range(0x80, 0xA0))) | frozenset("\x11\x12\x13\x14\x18\x19\x1c\x1d")
 _COMBINING: Final = frozenset(map(chr, range(0x300, 0x370)))
-_INVISIBLE: Final = frozenset("¬\u00ad\u2060\u2061\u2062\u2063\u2064\ufeff") | {
-    chr(code) for codes in (range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2066, 0x206A)) for code in codes
-}
+
+
+def _characters(*bounds: int) -> frozenset[str]:
+    """The characters of several ranges, each given by its first code and the one after its last."""
+    ranges = zip(bounds[::2], bounds[1::2], strict=True)
+    return frozenset(chr(code) for first, stop in ranges for code in range(first, stop))
+
+
+_INVISIBLE: Final = frozenset("¬\u00ad\ufeff\ufffcï") | _characters(
+    *(0x200B, 0x2010, 0x202A, 0x202F, 0x2060, 0x2065, 0x2066, 0x206A, 0xFE00, 0xFE10)
+)
+_WIDE: Final = _characters(0xFF01, 0xFF5F, 0x1D400, 0x1D800)
+"""Letters of mathematics, and those as wide as Chinese characters."""
+_PICTURES: Final = frozenset("\u20e3") | _characters(0x2600, 0x2C00, 0x1F000, 0x1FB00)
 
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
+    Repair(terminal, frozenset("\x00\b\x1b^"), "what a terminal or a program adds to characters"),
+    Repair(mark_codes, frozenset("<\\{^&") | {_BARE}, "codes that programs write for marks"),
+    Repair(rtf, frozenset("\\"), "control words of RTF"),
+    Repair(commands, frozenset("\\~"), "commands of LaTeX"),
     Repair(backslashes, frozenset("\\"), "characters written with backslashes"),
     Repair(bare_codes, frozenset(["#", _BARE]), "codes of marks that are not whole"),
     Repair(quoted_printable, frozenset([_ESCAPED]), "mail that was not decoded"),
     Repair(license_of_book, frozenset("*"), "what Project Gutenberg puts around a book"),
     Repair(entities, frozenset("&"), "HTML entities"),
-    Repair(mojibake, frozenset("âÃÂ‚ΓÔ‰"), "text decoded with the wrong encoding"),
+    Repair(mojibake, frozenset("âÃÂ‚ΓÔ‰в¡鈥"), "text decoded with the wrong encoding"),
     Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
-    Repair(replaced_marks, frozenset("\ufffdÒÔìâ³·ô*_") | {_QUESTION}, "marks that became other characters"),
-    Repair(letters, frozenset("ﬀﬁﬂﬃﬄﬅﬆſ"), "ligatures and long s"),
+    Repair(replaced_marks, frozenset("\ufffdÒÔìâ³·ô*_¿□■\x1a") | {_QUESTION}, "marks that became other characters"),
+    Repair(letters, _WIDE | frozenset("ﬀﬁﬂﬃﬄﬅﬆſƟƩ。、"), "ligatures and letters of other widths"),
+    Repair(pictures, _PICTURES, "emoji"),
     Repair(block_quotations, frozenset([">"]), "quotations set apart"),
     Repair(quoted_mail, frozenset([">", _BARS]), "marks of quoted mail"),
     Repair(voices, frozenset("<"), "tags of captions"),
@@ -120,7 +138,11 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(board, frozenset("["), "tags of a message board"),
     Repair(emphasis, frozenset("*_#"), "Markdown emphasis and headings"),
     Repair(invisible, _INVISIBLE, "soft hyphens, zero-width spaces and marks of direction"),
-    Repair(marks, frozenset([",,", '""', *"´＂〝〞〟❝❞❛❜"]), "quotation marks of no house style"),
+    Repair(
+        marks,
+        frozenset([",,", '""', *"´〝〞〟❝❞❛❜❮❯《》〈〉｢｣﹁﹂﹃﹄″ʺˮ〃״˝⹂′ʹʻʽʼ‚‛ˈ՚"]),
+        "quotation marks of no house style",
+    ),
     Repair(tokenized, frozenset(["`", _TOKENS]), "spaces between tokens"),
     Repair(notes, frozenset("["), "footnote marks"),
     Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹"), "raised footnote marks"),
@@ -133,11 +155,13 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(drop_capitals, frozenset([_DROPPED]), "large first letters"),
     Repair(page_breaks, frozenset(["\f", _PAGE, _LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([_LOW_LINE]), "line ends within paragraphs"),
-    Repair(list_marks, frozenset([*"•●▪‣■◦·¶", _ITEMS]), "bullets and numbers of lists"),
+    Repair(
+        list_marks, frozenset([*"•●▪‣■◦·◆◇○❖➢➤►▶▸→➔★☆□\uf0a7\uf0b7\uf0d8¶", _ITEMS]), "bullets and numbers of lists"
+    ),
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"`&<>*_#[{\\\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
+_ORDINARY: Final = bytes(set(range(128)) - set(b"`&<>*_#[{\\~^\x00\b\x1a\x1b\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
 """What is in any clean text."""
 _COMMON: Final = frozenset(_ORDINARY + "–—‘’“”…".encode())
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
@@ -238,13 +262,25 @@ def _signs_of_characters(text: str) -> set[str]:
     if "“" not in text and text.count('"') < _FEW_MARKS:
         if _may_have_lost_marks(text):
             signs.add(_QUESTION)
-        if "u201" in text or ("%" in text and "%E2%80%9" in text):
+        if _may_have_codes(text):
             signs.add(_BARE)
         if _TOKENS in text:
             signs.add(_TOKENS)
     if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n", "=20\n")):
         signs.add(_ESCAPED)
     return signs
+
+
+def _may_have_codes(text: str) -> bool:
+    """Whether a text has what may be the code of a mark, but for its first character."""
+    if "u201" in text or "(cid:1" in text:
+        return True
+    # Looking for one character takes a fiftieth of the time of looking for several.
+    return (
+        ("%" in text and ("%E2%80%9" in text or "%22" in text))
+        or ("+" in text and ("+IB" in text or "U+201" in text))
+        or (";" in text and ("quo;" in text or "quot;" in text))
+    )
 
 
 def _may_have_lost_marks(text: str) -> bool:

@@ -86,6 +86,7 @@ _KINDS: Final = (
     # UTF-8 whose second and third bytes became question marks, or nothing.
     _kind("â??", "â??", "â??"),
     _kind("â", "â", "â"),
+    *(_kind(sign, sign, sign) for sign in "¿□■\x1a"),
     replace(_kind("?", "?", "?"), proof=re.compile(r"(?<!\S)\?(?=\w)"), fewest=1),
     replace(_kind("·", "·", "·"), proof=re.compile(r"(?<!\S)·(?=\w)"), fewest=1),
     _common_kind("...", _AFTER_COMMA, 1),
