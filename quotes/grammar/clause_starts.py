@@ -23,6 +23,7 @@ _OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
 _OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
 _LONGEST_FRONTED: Final = 6
 _DIGITS_OF_YEAR: Final = 4
+_BEFORE_THAT: Final = t.PREP | t.ADV | t.CALENDAR | t.COMMA
 _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
 _LONGEST_ASIDE: Final = 8
@@ -64,7 +65,8 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
             return first
         first = _after_addressee(frame, first, high)
         first += first < high and is_program_name(frame, first)
-    if first < high and tags[first] & (t.PREP | t.ADV | t.CALENDAR) and not is_infinitive(frame, first, high):
+    # *told the crew, the clerk and the cook **that***
+    if first < high and tags[first] & _BEFORE_THAT and not is_infinitive(frame, first, high):
         that = _that(frame, first, high)
         if that is not None:
             return that
@@ -135,7 +137,10 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
 def _after_addressee(frame: Frame, first: int, high: int) -> int:
     """The position after the addressee of a verb of telling: *told **reporters***; not *promised **a road***."""
     end = first
-    while end < high and not (frame.lower[end] == "to" and is_infinitive(frame, end, high)):
+    # *assured her **that** a deal was near*
+    while (
+        end < high and frame.lower[end] != "that" and not (frame.lower[end] == "to" and is_infinitive(frame, end, high))
+    ):
         end += 1
     addressed = phrase_starting_at(frame, first, end)
     if addressed is None or addressed[1] >= high:
@@ -155,13 +160,18 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
 def is_infinitive(frame: Frame, at: int, high: int) -> bool:
     """Whether *to* is before a verb, listed or not.
 
-    Yes   Lee vowed **to** leave.   Lee vowed **to** formally resign.   Lee vowed **to** blorf.
+    Yes   Lee vowed **to** leave.   Lee vowed **to** have it.   Lee vowed **to** formally resign.
+    Yes   Lee vowed **to** blorf.
     No    Lee pointed **to** Ann.   Lee pointed **to** dams.   Lee **vowed** it.
     """
     if frame.lower[at] != "to" or at + 1 >= high:
         return False
     tag = frame.tags[at + 1]
-    return bool(tag & (t.BASE | t.ADV)) or not (tag & ~t.NO_CLASS or frame.lower[at + 1].endswith("s"))
+    return (
+        bool(tag & (t.BASE | t.ADV))
+        or frame.lower[at + 1] == "have"
+        or not (tag & ~t.NO_CLASS or frame.lower[at + 1].endswith("s"))
+    )
 
 
 def _that(frame: Frame, first: int, high: int) -> int | None:
