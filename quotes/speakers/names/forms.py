@@ -92,11 +92,11 @@ def fold_word(word: str) -> str:
     return fold(bare)
 
 
-@lru_cache(maxsize=1 << 15)
-def fold_words(name: str) -> tuple[str, ...]:
+def fold_words(name: str) -> list[str]:
     """The words of a name, folded for comparison."""
-    plain = name.isascii() and name.replace(" ", "").isalpha()
-    return tuple(name.lower().split() if plain else map(fold_word, name.split()))
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return name.lower().split()
+    return [fold_word(word) for word in name.split()]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -107,7 +107,7 @@ def organization_form(words: str) -> NameForm:
 
 def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm:
     name = " ".join(words)
-    folded = fold_words(name)
+    folded = tuple(fold_words(name))
     last = folded[-1]
     if last.rstrip(".") in NAME_SUFFIXES:
         last = next((word for word in reversed(folded) if word.rstrip(".") not in NAME_SUFFIXES), last)
