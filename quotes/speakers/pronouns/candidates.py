@@ -95,18 +95,20 @@ def _main_clause_first(context: Context, candidates: list[Candidate]) -> Iterato
     return iter([main[0], *candidates] if is_other else candidates)
 
 
-def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[Candidate]:
+def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> list[Candidate]:
     """The people who speak in a sentence, the last first."""
+    found: list[Candidate] = []
     for source in reversed(context.sources_between(low, high)):
         if not source.human or source.several or not agree(source.gender, gender) or not source.speaker.name:
             continue
         # *Lee was asked by a caller why they came. “They are cold,” he said.*
         asks = context.text.endswith(_ASKED_BY, 0, source.start)
         if not asks and not _is_passed_over(source.speaker, high, described):
-            yield Candidate(source.start, source.end, source.speaker, source.entity, subject=True)
+            found.append(Candidate(source.start, source.end, source.speaker, source.entity, subject=True))
+    return found
 
 
-def _who_reports(context: Context, low: int, source: Candidate, gender: str) -> Iterator[Candidate]:
+def _who_reports(context: Context, low: int, source: Candidate, gender: str) -> Candidate | None:
     """The subject of a sentence that reports what a source said: ***Ann Lee** said that Ida Roe had told her “No.”*."""
     for start, end, form in context.roster.index.between(low, source.start):
         within = context.text[end : source.start]
@@ -115,11 +117,12 @@ def _who_reports(context: Context, low: int, source: Candidate, gender: str) -> 
             or not _WITHIN_REPORT.fullmatch(within)
             or not is_subject_name(context, low, start, end)
         ):
-            return
+            return None
         entity = context.roster.find_person(form, start, gender)
         if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and _says(within):
-            yield Candidate(start, end, entity.as_speaker(), entity, subject=True)
-        return
+            return Candidate(start, end, entity.as_speaker(), entity, subject=True)
+        return None
+    return None
 
 
 def _who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate | None:
@@ -150,9 +153,11 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
     Resolves  Ann Lee left. The mayor was glad. “No,” she said. → Ann Lee
     Leaves    Bob Ray met Tom Roe. “No,” she said. → nobody
     """
-    sources = list(_sources(context, low, high, gender, described))
+    sources = _sources(context, low, high, gender, described)
     if sources:
-        yield from _who_reports(context, low, sources[-1], gender)
+        reporter = _who_reports(context, low, sources[-1], gender)
+        if reporter is not None:
+            yield reporter
         yield from sources
     unnamed = (
         _newcomer(context, low, gender)

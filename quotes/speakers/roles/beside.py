@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,7 +40,7 @@ class Role:
     """Where the name is that it stands beside (code points)."""
 
 
-def roles_beside(frame: Frame, start: int, end: int) -> Iterator[Role]:
+def roles_beside(frame: Frame, start: int, end: int) -> list[Role]:
     """The roles that the words around a name give.
 
     Args:
@@ -51,29 +50,29 @@ def roles_beside(frame: Frame, start: int, end: int) -> Iterator[Role]:
     """
     name = bisect_right(frame.starts, start) - 1
     if name < 0 or frame.starts[name] != start:
-        return
+        return []
     stop = name + 1
     while stop < len(frame.tags) and frame.starts[stop] < end:
         stop += 1
     if stop < len(frame.tags) and _modifies(frame, stop):
-        return
-    before = [role_in(frame, found) for found in before_name(frame, name, stop)]
+        return []
+    roles = [role_in(frame, found) for found in before_name(frame, name, stop)]
     # *Ohio Sen. Ann Lee’s plan*: what follows is no longer about her.
     after = After() if frame.tags[stop - 1] & t.POSSESSIVE_ENDING else after_name(frame, stop)
-    for role in before:
-        if after.affiliation is not None:
+    if after.affiliation is not None:
+        for role in roles:
             role.words += _joined(frame, after.affiliation)
             role.content += 1
-        yield role
     if after.description is not None:
         role = role_in(frame, after.description)
         role.content -= WEAKER * after.copula + after.verb
         role.former = role.former or after.past
-        yield role
-    elif not before and (employer := employer_before(frame, name)) is not None:
-        yield Role(frame.words(employer), _AFFILIATION)
-    elif not before and after.affiliation is not None:
-        yield Role(frame.words(after.affiliation), _AFFILIATION)
+        roles.append(role)
+    elif not roles and (employer := employer_before(frame, name)) is not None:
+        roles.append(Role(frame.words(employer), _AFFILIATION))
+    elif not roles and after.affiliation is not None:
+        roles.append(Role(frame.words(after.affiliation), _AFFILIATION))
+    return roles
 
 
 def _modifies(frame: Frame, after: int) -> bool:
