@@ -96,6 +96,8 @@ def _list_tags() -> Iterator[tuple[str, int]]:
     for noun in pairs("stance_nouns"):
         yield noun, t.STANCE_WORD
         yield plural_of(noun), t.STANCE_WORD
+    for word in entries("plain_adjectives"):
+        yield word, t.STANCE_WORD
     for phrase in entries("according_phrases"):
         yield sign_of(phrase), t.ACCORDING
     for noun in entries("view_nouns"):

@@ -11,8 +11,8 @@ from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import owner_before
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in, plural_of
-from quotes.lexicon.words import pairs
+from quotes.lexicon.inflection import forms_in, forms_of, plural_of
+from quotes.lexicon.words import entries, pairs
 from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
 
@@ -26,6 +26,8 @@ _SIDING: Final = forms_in("siding_verbs")
 _BE_ENDINGS: Final = ("'s", "’s", "'re", "’re", "'m", "’m", "sn't", "sn’t", "ren't", "ren’t")
 """How a contracted form of *be* ends: *he’s*, *aren’t*."""
 _BY: Final = frozenset(["by", "from"])
+_PLAIN: Final = frozenset(entries("plain_adjectives"))
+_MAKING: Final = forms_of("make")
 _NEAR: Final = 5
 """Tokens between a light verb and its noun, or between a copula and its adjective, at most."""
 
@@ -63,6 +65,8 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
         # *She **spoke out in favor** of it.*
         sides = _governor(frame, at - 1 - bool(frame.tags[at - 2] & t.PREP), low, _SIDING)
         return None if sides is None else Stance((sides, at + 1), at + 2, sides)
+    if word in _PLAIN:
+        return _made_plain(frame, at, low, high)
     start = _complement_start(frame, at, high, at + 1)
     if start is None:
         return _from_agent(frame, at, high)
@@ -78,6 +82,19 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
         return Stance((at, at + 1), start, None)
     light = _governor(frame, at, low, _LIGHT)
     return None if light is None else Stance((light, at + 1), start, light)
+
+
+def _made_plain(frame: Frame, at: int, low: int, high: int) -> Stance | None:
+    """The stance of *clear* after *make it*, and to whom it is: *made it very **clear** to Kay that it is safe*."""
+    making = at - 2 - bool(frame.tags[at - 1] & t.ADV)
+    if making < low or frame.lower[making] not in _MAKING or frame.lower[making + 1] != "it" or at + 2 >= high:
+        return None
+    start = at + 1
+    if frame.lower[start] == "to" and (told := phrase_starting_at(frame, start + 1, high)):
+        start = told[1]
+    if start + 1 >= high or not (frame.lower[start] == "that" or _begins_clause(frame, start, high)):
+        return None
+    return Stance((making, at + 1), start, making)
 
 
 def _from_agent(frame: Frame, noun: int, high: int) -> Stance | None:
