@@ -39,7 +39,7 @@ _LONGEST_KEPT: Final = 40
 """Code points of the longest run that is kept."""
 _MOST_KEPT: Final = 1 << 16
 """Runs that are kept, so that memory stays bounded."""
-_ONE_OF_EACH: Final[dict[int, int]] = {}
+_ONE_OF_EACH: Final[dict[int, Any]] = {}
 """Each combination of tags as one ``int`` for all words: with copies, making frames takes 11 % longer."""
 
 Token = tuple[str, Any, bool, int]
