@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
-from quotes.grammar.clause_starts import TIME_NOUNS, begins_whole_clause
-from quotes.grammar.marked_words import is_program_name
+from quotes.grammar.circumstances import before_program, before_time
+from quotes.grammar.clause_starts import begins_whole_clause
 from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -20,9 +20,6 @@ _LISTS: Final = "including"
 _ARTICLES: Final = frozenset(["a", "an"])
 _ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 _CONTRASTS: Final = frozenset(entries("contrasts"))
-_DEADLINES: Final = frozenset(entries("deadline_prepositions"))
-_LONGEST_PROGRAM: Final = 8
-"""Tokens from *on* to the name of a program."""
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 _NO_VERB: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
@@ -103,19 +100,9 @@ def clause_end(
                 break
     first = max(start, scan - 1)
     if quoted:
-        end = _before_program(frame, first, end)
-    without = _before_time(frame, first, end)
+        end = before_program(frame, first, end)
+    without = before_time(frame, first, end)
     return end if without == end or has_own_verb(frame, start, high) else without
-
-
-def _before_program(frame: Frame, start: int, end: int) -> int:
-    """Leave out where it was said: *on Monday’s edition of CNN’s “New Day”*."""
-    if end - 2 <= start or not is_program_name(frame, end - 1):
-        return end
-    for at in range(end - 2, max(start, end - _LONGEST_PROGRAM), -1):
-        if frame.lower[at] in ("on", "during"):
-            return at
-    return end
 
 
 def _ends(clause: _Clause, at: int) -> bool:
@@ -267,25 +254,6 @@ def _is_subordinate(frame: Frame, source: TokenRange) -> bool:
     if frame.tags[first] & t.WH_WORD or frame.tags[source[1] - 1] & t.WH_WORD:
         return True
     return first > 0 and bool(frame.tags[first - 1] & t.CLAUSE_OPENER) and frame.lower[first - 1] != "that"
-
-
-def _before_time(frame: Frame, start: int, end: int) -> int:
-    """Leave out when it was said: *announced his support on Thursday night*; not *by Thursday*, *on Thursdays*."""
-    first = end
-    while first > start + 1 and (
-        frame.tags[first - 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first - 1] in TIME_NOUNS
-    ):
-        first -= 1
-    if first == end:
-        return end
-    days = [at for at in range(first, end) if frame.tags[at] & t.CALENDAR]
-    if not days or frame.lower[days[-1]].endswith("days"):
-        return end
-    while first > start + 1 and frame.tags[first - 1] & (t.PREP | t.DET):
-        if frame.lower[first - 1] in _DEADLINES:
-            return end
-        first -= 1
-    return first
 
 
 def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None:
