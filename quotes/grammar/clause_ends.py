@@ -17,6 +17,9 @@ _ADDITIONS: Final = frozenset(["even", "which", "while"])
 """Words after a comma that begin something that the writer adds to a bare object."""
 _LISTS: Final = "including"
 """A participle whose phrase belongs to what is before it."""
+_COMPARES: Final = "compared"
+"""After a comma it sets a figure of the writer's beside a reported one: *said they were for it, compared with ten*."""
+_NARROWING: Final = frozenset(["at", "if", "unless"])
 _ARTICLES: Final = frozenset(["a", "an"])
 _ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 _CONTRASTS: Final = frozenset(entries("contrasts"))
@@ -116,7 +119,7 @@ def _ends(clause: _Clause, at: int) -> bool:
         after = clause.frame.tags[at + 1]
         return bool(after & t.REPORTING and after & t.FINITE)
     if tag & t.DASH:
-        return _is_last_dash(clause, at)
+        return _is_last_dash(clause, at) and not _narrows(clause.frame, at + 1)
     if tag & t.COMMA:
         # *said **that**, if it rained, the road would be shut*
         is_after_that = at == clause.start + 1 and clause.frame.lower[clause.start] == "that"
@@ -132,6 +135,8 @@ def _ends_at_comma(clause: _Clause, after: int) -> bool:
     frame = clause.frame
     tag = frame.tags[after]
     if clause.subordinate or (tag & t.ING and tag & t.REPORTING):
+        return True
+    if frame.lower[after] == _COMPARES:
         return True
     if frame.lower[after] in ACCORDING_TO_LENGTHS and according_to_length(frame, after, clause.high):
         return True
@@ -237,6 +242,14 @@ def _is_last_dash(clause: _Clause, at: int) -> bool:
         dash for dash in range(clause.start, clause.high) if frame.tags[dash] & t.DASH and _is_spaced(frame, dash)
     ]
     return bool(dashes) and dashes[-1] == at and len(dashes) % 2 == 1
+
+
+def _narrows(frame: Frame, after: int) -> bool:
+    """Whether what follows a dash narrows what is before it: *late – **at** least now*; not *late – **a** blow*."""
+    if frame.lower[after] in _NARROWING:
+        return True
+    adverb = frame.tags[after] & t.ADV and frame.lower[after].endswith("ly")
+    return bool(adverb) and not frame.tags[min(after + 1, len(frame.tags) - 1)] & t.ING
 
 
 def _is_spaced(frame: Frame, at: int) -> bool:
