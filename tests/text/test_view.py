@@ -207,6 +207,25 @@ REPAIRED = [
     ("鈥淣o, it鈥檚 late,鈥\ufffd said Ann Lee.", "“No, it’s late,” said Ann Lee."),
     ("¿It¿s late,¿ said Ann Lee.", "“It’s late,” said Ann Lee."),
     ("<said>No,</said> said <person>Ann <st1:place w:st='on'>Lee</st1:place></person>.", "“No,” said Ann Lee."),
+    ("“No,”[12] said Ann Lee[note 2] of Kew.[a] She left.[citation needed]", "“No,” said Ann Lee of Kew. She left."),
+    ("“No,”† said Ann Lee.² It rained,³ then stopped.", "“No,” said Ann Lee. It rained, then stopped."),
+    (
+        "{{w|Ann Lee}} of {{lang|fr|Ville}} left [http://x.org/a Bob Ray] a note.",
+        "Ann Lee of Ville left Bob Ray a note.",
+    ),
+    ("“No,”<ref name='a' /> said <ref>Kew</ref>Ann Lee.", "“No,” said Ann Lee."),
+    (
+        "“No,” said Ann Lee. NEWLINE_CHAR NEWLINE_CHAR It rained. NEWLINE_CHAR Bob Ray left.",
+        "“No,” said Ann Lee.\n\nIt rained.\n\nBob Ray left.",
+    ),
+    ("<s>“No,” said Ann Lee.</s><s>It rained.</s>", "\n\n“No,” said Ann Lee.\n\nIt rained.\n\n"),
+    ("['“No,” said Ann Lee.', \"It rained on Bob's car.\"]", "“No,” said Ann Lee.\n\nIt rained on Bob's car."),
+    ('"""No,"" said Ann Lee."\n"It rained."\n', '"No," said Ann Lee.\nIt rained.\n'),
+    (
+        "} “We waited\n} ten years\n} and more,”\n} said Ann\n} Lee, who\n} left us\n} in May\n} for Kew.\n",
+        "“We waited ten years and more,” said Ann Lee, who left us in May for Kew.\n",
+    ),
+    ("“We waited ten\\\nyears,” said Ann\\\nLee.", "“We waited ten years,” said Ann Lee."),
 ]
 
 LEFT_ALONE = [
@@ -238,6 +257,9 @@ LEFT_ALONE = [
     "“No.”\n- Ann Lee\n“Yes.”\n- Bob Ray\n“Why?”\n- Zoë Lund",
     "10:00\nOpening\n10:30\nTalk\n11:00\nLunch\n11:30\nClose",
     "The <v Ann Lee> of captions.",
+    "[Ann Lee] said that “[w]e want[s] it” [2] of 10 km² and § 4.",
+    '"No," said Ann Lee.\n"Why?"\n"It rained."',
+    "The <n> of Ann Lee, who read NEWLINE_CHAR.",
     "¿Quién? Ann Lee called it a ¡fiesta! at ~$5, or x^M of {a}.",
     "Ann Lee saw <93> and U+201C in the log, and quot; at its end.",
     "Hawaiʻi is 6″ wide, and Ann Lee went to ❶ → ❷.",

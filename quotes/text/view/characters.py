@@ -50,8 +50,12 @@ _NUMBERED: Final = re.compile(r"<U\+([\dA-F]{4}|1[\dA-F]{4})>")
 _ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\\w)|(?<=\\w)(?<!\\b[OD])´(?=\\w)")
 _COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
-_NOTE: Final = re.compile(r"\[\^?\d{1,3}\]")
-_RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹]{1,3}")
+_NOTE: Final = re.compile(
+    r"\[\^?\d{1,3}\]"
+    r"|\[(?:(?:note|nb|n) ?\d{1,3}|citation needed|(?:edit|link)(?= ?[\]|])[^\[\]\n]{0,20})\]|(?<=[.,])\[[a-z]\](?!\S)"
+)
+_RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹†‡§]{1,3}")
+_BEFORE_NOTE: Final = frozenset(".,;:?!)]")
 _BRACKETS: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}"}
 _TOKEN: Final = re.compile(
     r"-L[RSC]B- ?| -R[RSC]B-|(?<=[(\[$£€`]) (?=\S)"
@@ -178,30 +182,34 @@ def tokenized(text: str) -> Iterator[Edit]:
 
 
 def notes(text: str) -> Iterator[Edit]:
-    """Footnote marks after a closing mark, *“No,”[1] she said*, and those of links, *[3]Ann Lee*.
+    """Footnote marks after a word or a mark, *“No,”[1] she said*, *Ann Lee[note 2]*, and those of links, *[3]Ann Lee*.
 
-    Leaves alone brackets elsewhere: *the law [2]*.
+    Leaves alone brackets after a space and letters that somebody put in: *the law [2]*, *want[s]*.
 
-    >>> list(notes("“No,”[1] she said."))
-    [(5, 8, '')]
+    >>> list(notes("“No,”[1] she said.[a]"))
+    [(5, 8, ''), (18, 21, '')]
     """
     for match in _NOTE.finditer(text):
         start, end = match.span()
-        if _is_after_mark(text, start) or text[start + 1] == "^" or text[end : end + 1].isalpha():
+        follows = text[end : end + 1]
+        is_glued = start > 0 and not text[start - 1].isspace() and not text[start - 1].isdigit()
+        if (is_glued and not follows.isdigit()) or text[start + 1] == "^" or follows.isalpha():
             yield start, end, ""
 
 
 def raised_notes(text: str) -> Iterator[Edit]:
-    """Raised digits after a closing mark: *“No,”¹ she said*.
+    """Raised digits and daggers after a closing mark, or after a comma or full stop: *She left.¹ It rained*.
 
     Leaves alone those elsewhere: *10 km²*.
 
-    >>> list(raised_notes("“No,”¹ she said."))
-    [(5, 6, '')]
+    >>> list(raised_notes("“No,”¹ she said.²"))
+    [(5, 6, ''), (16, 17, '')]
     """
     for match in _RAISED_NOTE.finditer(text):
-        if _is_after_mark(text, match.start()):
-            yield (*match.span(), "")
+        start, end = match.span()
+        ends_word = text[start - 1 : start] in _BEFORE_NOTE and not text[end : end + 1].strip()
+        if ends_word or _is_after_mark(text, start):
+            yield start, end, ""
 
 
 def _is_after_mark(text: str, start: int) -> bool:

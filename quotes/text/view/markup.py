@@ -35,8 +35,11 @@ _AFTER_BRACKET: Final = re.compile(r"\](\(|: )")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
 _TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
 _TEMPLATE: Final = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}]{0,400}\}\}|\{:[^{}\n]{0,80}\}")
-_CODE_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:```|~~~)[ \t]*[\w+-]*[ \t]*$")
-_WIKI: Final = re.compile(r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''")
+_SHOWN: Final = re.compile(r"\{\{(?:w|nowrap|lang|sc)\|(?:[^{}|]*\|)?([^{}|]+)\}\}")
+_WIKI: Final = re.compile(
+    r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''"
+    r"|\[https?://[^\s\[\]]{1,300} ([^\[\]\n]{1,200})\](?!\()"
+)
 _BOARD: Final = re.compile(
     r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|list|email)(?:[=:][^\[\]\n]*)?|\*)\]"
     r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
@@ -105,10 +108,13 @@ def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]
     """The stretches from an opening to the next closing; one that is never closed is left."""
     first = text.find(opening)
     while first >= 0:
-        end = text.find(closing, first)
-        if end < 0:
+        tag = text.find(">", first)
+        # *<ref name="a" />* encloses nothing.
+        is_whole = closing[0] == "<" and tag > 0 and text[tag - 1] == "/"
+        end = tag + 1 if is_whole else text.find(closing, first) + len(closing)
+        if end < first + len(closing) and not is_whole:
             return
-        yield first, end + len(closing)
+        yield first, end
         first = text.find(opening, end)
 
 
@@ -184,23 +190,14 @@ def links(text: str) -> Iterator[Edit]:
 def templates(text: str) -> Iterator[Edit]:
     """The tags of page generators: *{% include map.html %}*, *{{ page.title }}*, *{: .wide}*.
 
-    >>> list(templates("{% include map.html %} It rained."))
-    [(0, 22, '')]
+    The words that a wiki shows with a template stay: *{{w|Ann Lee}}*.
+
+    >>> list(templates("{% include map.html %} {{w|Lee}} left."))
+    [(0, 22, ''), (23, 27, ''), (30, 32, '')]
     """
-    yield from ((*match.span(), "") for match in _TEMPLATE.finditer(text))
-
-
-def code(text: str) -> Iterator[Edit]:
-    r"""The code of a program between two fences of a Markdown text.
-
-    Leaves alone a fence that is never closed, and backquotes that are marks: *```No,' he said.''*
-
-    >>> list(code("See:\n```python\nprint(1)\n```\nIt rained."))
-    [(5, 27, '')]
-    """
-    fences = [*_CODE_FENCE.finditer(text)]
-    for opening, closing in zip(fences[::2], fences[1::2], strict=False):
-        yield opening.start(), closing.end(), ""
+    for match in _TEMPLATE.finditer(text):
+        shown = _SHOWN.fullmatch(text, *match.span())
+        yield from _without(shown, 1) if shown else [(*match.span(), "")]
 
 
 def wiki(text: str) -> Iterator[Edit]:
@@ -209,8 +206,8 @@ def wiki(text: str) -> Iterator[Edit]:
     >>> list(wiki("[[w:Ann Lee|Ann Lee]] left [[Kew]]."))
     [(0, 12, ''), (19, 21, ''), (27, 29, ''), (32, 34, '')]
     """
-    if "[[" in text:
-        yield from (edit for match in _WIKI.finditer(text) for edit in _without(match, 1))
+    if "[[" in text or "[http" in text:
+        yield from (edit for match in _WIKI.finditer(text) for edit in _without(match, match.lastindex or 1))
 
 
 def board(text: str) -> Iterator[Edit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from quotes.text.view.mapping import Edit
@@ -13,6 +14,12 @@ _QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*(?:[A-Z]{1,3})?>)")
 _OPEN_TAG: Final = re.compile(r"<[^<>]*\Z")
 _LONGEST_TAG: Final = 200
 _BARRED: Final = re.compile(r"(?m)^([|:])(?:(?:[ \t]?[|:>])*[ \t]|$)(?!.*[^\\\n]\|)")
+_SIGNED_LINE: Final = re.compile(r"(?m)^(\S{1,2})(?:[ \t]|$)")
+_NEARLY_ALL: Final = 0.9
+_FEWEST_SIGNED: Final = 8
+_SHARE_LOW: Final = 0.3
+"""Of the lines after a sign, how many must begin in lower case; items of a list hardly ever do."""
+_NO_SIGNS: Final = frozenset("\"'“‘`([«&$£€@")
 _FEWEST_BARRED: Final = 3
 """Lines that begin with another sign than *>* if it stands for quoted mail."""
 _BLOCK: Final = re.compile(r"(?m)(?:^>(?!>)[^\n]*(?:\n|\Z))+")
@@ -85,7 +92,8 @@ def _single(text: str, start: int, end: int) -> Iterator[Edit]:
 def quoted_mail(text: str) -> Iterator[Edit]:
     r"""The marks of quoted mail before a line: *>*, initials and *>*, or a row of lines with *|* or *:*.
 
-    Leaves alone the end of a tag, and the rows of a table.
+    Other signs are marks if nearly all lines begin with the same one and some go on in lower case: *}*, *//*.
+    Leaves alone the end of a tag, the rows of a table and the items of a list.
 
     >>> list(quoted_mail("> We won,\n> > she said."))
     [(0, 2, ''), (10, 14, '')]
@@ -94,6 +102,9 @@ def quoted_mail(text: str) -> Iterator[Edit]:
     if len(barred) >= _FEWEST_BARRED:
         yield from ((*match.span(), "") for match in barred)
         return
+    if signed := _signed_lines(text):
+        yield from signed
+        return
     starts = [0, *(match.end() for match in _QUOTED_LINE.finditer(text))]
     for start in starts:
         match = _QUOTED.match(text, start)
@@ -101,3 +112,19 @@ def quoted_mail(text: str) -> Iterator[Edit]:
             text[match.end() - 1].isspace() or not _OPEN_TAG.search(text, max(0, start - _LONGEST_TAG), start)
         ):
             yield (*match.span(), "")
+
+
+def _signed_lines(text: str) -> list[Edit]:
+    """The edits of the sign with which nearly all lines begin, if sentences go on after it."""
+    found = list(islice(_SIGNED_LINE.finditer(text), _FEWEST_SIGNED))
+    if len(found) < _FEWEST_SIGNED or len({match.group(1) for match in found}) > 2:
+        return []
+    sign = found[-1].group(1)
+    if sign[0].isalnum() or sign[0] in _NO_SIGNS or sign[0] == ">":
+        return []
+    signed = [match for match in _SIGNED_LINE.finditer(text) if match.group(1) == sign]
+    lines = text.strip().count("\n") + 1 - text.count("\n\n")
+    low = sum(text[match.end() : match.end() + 1].islower() for match in signed)
+    if len(signed) < _NEARLY_ALL * lines or low < _SHARE_LOW * len(signed):
+        return []
+    return [(*match.span(), "") for match in signed]

@@ -34,7 +34,6 @@ from quotes.text.view.lines import line_ends
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
     board,
-    code,
     comments,
     emphasis,
     entities,
@@ -47,7 +46,7 @@ from quotes.text.view.markup import (
 from quotes.text.view.numbering import line_numbers, list_marks
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
-from quotes.text.view.residue import commands, mark_codes, rtf, terminal
+from quotes.text.view.residue import code, commands, mark_codes, rtf, separators, strings, terminal
 from quotes.text.view.transcripts import stamps, voices
 
 
@@ -110,7 +109,9 @@ _PICTURES: Final = frozenset("\u20e3") | _characters(0x2600, 0x2C00, 0x1F000, 0x
 
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
-    Repair(terminal, frozenset("\x00\b\x1b^"), "what a terminal or a program adds to characters"),
+    Repair(terminal, frozenset("\x00\b\x1b^\\"), "what a terminal or a program adds to characters"),
+    Repair(strings, frozenset(["[", '""']), "strings of a program"),
+    Repair(separators, frozenset("_|<["), "what a data set puts between paragraphs"),
     Repair(mark_codes, frozenset("<\\{^&") | {_BARE}, "codes that programs write for marks"),
     Repair(rtf, frozenset("\\"), "control words of RTF"),
     Repair(commands, frozenset("\\~"), "commands of LaTeX"),
@@ -145,7 +146,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     ),
     Repair(tokenized, frozenset(["`", _TOKENS]), "spaces between tokens"),
     Repair(notes, frozenset("["), "footnote marks"),
-    Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹"), "raised footnote marks"),
+    Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"), "raised footnote marks"),
     Repair(front_matter, frozenset([_FENCED]), "front matter"),
     Repair(long_dashes, frozenset([_HYPHENS]), "three hyphens for a dash"),
     Repair(signatures, frozenset([_HYPHENS]), "signatures of mail"),
@@ -161,7 +162,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(spaces, frozenset([_TWO_SPACES]), "runs of spaces"),
 )
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"`&<>*_#[{\\~^\x00\b\x1a\x1b\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
+_ORDINARY: Final = bytes(set(range(128)) - set(b"`&<>*_#[{\\~^|\x00\b\x1a\x1b\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
 """What is in any clean text."""
 _COMMON: Final = frozenset(_ORDINARY + "–—‘’“”…".encode())
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
@@ -175,7 +176,7 @@ _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñ�
 _LINES: Final = (
     (_HYPHENS, frozenset("-"), re.compile(r"\n--")),
     (_CODE, frozenset("`~"), re.compile(r"\n(?:```|~~~)")),
-    (_BARS, frozenset("|:"), re.compile(r"\n[|:] ")),
+    (_BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]|//) ")),
     (_ITEMS, frozenset("-*+[( \t0123456789"), re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")),
     (_DROPPED, frozenset(ascii_uppercase), re.compile(r"\n[A-Z](?:\r?\n| [A-Z]|(?<=[B-HJ-Z]) )")),
     (_CLOCK, frozenset("[( \t0123456789"), re.compile(rf"\n[ \t]*{CLOCK}[ \t]*\r?(?:\n|\Z)")),

@@ -1,4 +1,4 @@
-"""Repairs of what programs leave in a text: codes of marks, of terminals, of RTF and of LaTeX."""
+"""Repairs of what programs leave in a text: codes of marks, of terminals, of RTF and of LaTeX; data sets; code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import Final
 
 from quotes.text.view.mapping import Edit
 
-_TERMINAL: Final = re.compile("\x1b\\[[\\d;?]{0,20}[A-Za-z]|.\b|\\^M(?=\\r?\\n|\\Z)|\x00")
+_TERMINAL: Final = re.compile("\x1b\\[[\\d;?]{0,20}[A-Za-z]|.\b|\\^M(?=\\r?\\n|\\Z)|\x00|\\\\+(?=\\r?\\n)")
+_SEPARATOR: Final = re.compile(
+    r"(?:\s*(?:_*NEWLINE(?:_CHAR)?_*|\|{5}|story_separator_special_tag|</?s>|<n>|\[SEP\]|_x000[dDaA]_))+\s*", re.ASCII
+)
+"""What data sets put between paragraphs or sentences, and Excel at line ends."""
+_FEWEST_SEPARATORS: Final = 2
+_STRING: Final = re.compile(
+    r"\s*(?:\"((?:[^\"\\]|\\.){0,9999})\"|'((?:[^'\\]|\\.){0,9999})')\s*(,(?!\s*\])|,?\s*\]\s*\Z)", re.DOTALL
+)
+_ROW: Final = re.compile(r'(?m)^"([^\n]*)"\r?$')
+_CODE_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:```|~~~)[ \t]*[\w+-]*[ \t]*$")
 _MANY_NULS: Final = 0.2
 """Share of the characters that are NUL in a text whose characters have two bytes each."""
 
@@ -120,6 +130,55 @@ def _without_commands(text: str) -> Iterator[Edit]:
                 yield (*match.span(), "”" if is_mark else "")
 
 
+def separators(text: str) -> Iterator[Edit]:
+    r"""What data sets put between paragraphs: *NEWLINE_CHAR*, *<n>*, *</s><s>*, *[SEP]*, *|||||*, *_x000D_*.
+
+    Leaves alone one that stands alone, and struck words: *<s>no</s>*.
+
+    >>> list(separators("It rained. NEWLINE_CHAR NEWLINE_CHAR Ann Lee left. NEWLINE_CHAR She won."))
+    [(10, 37, '\n\n'), (50, 64, '\n\n')]
+    """
+    found = [*_SEPARATOR.finditer(text)]
+    if len(found) >= _FEWEST_SEPARATORS and all(_is_between_sentences(text, *match.span()) for match in found):
+        yield from ((*match.span(), "\n\n") for match in found)
+
+
+def _is_between_sentences(text: str, start: int, end: int) -> bool:
+    before = text[:1] if start == 0 else text[start - 1]
+    return start == 0 or end == len(text) or not before.isalnum() or not text[end].islower()
+
+
+def strings(text: str) -> Iterator[Edit]:
+    r"""The marks and commas of a list of strings, as programs write one, or of rows that are one string each.
+
+    Leaves alone a list that is not the whole text, and rows without a doubled mark.
+
+    >>> list(strings("['It rained.', \"“No,” Ann's son said.\"]"))
+    [(0, 2, ''), (12, 16, '\n\n'), (37, 39, '')]
+    """
+    if text[:1] == "[":
+        yield from _between_strings(text)
+    elif '""' in text:
+        rows = [*_ROW.finditer(text)]
+        if len(rows) >= _FEWEST_SEPARATORS and len(rows) + text.count("\n\n") > text.rstrip().count("\n"):
+            for row in rows:
+                yield row.start(), row.start(1), ""
+                yield row.end(1), row.end(), ""
+
+
+def _between_strings(text: str) -> list[Edit]:
+    """The edits that make paragraphs of a list of strings; none if the text is something else."""
+    edits: list[Edit] = []
+    at, done = 1, 0
+    while match := _STRING.match(text, at):
+        group = 1 if match.group(1) is not None else 2
+        edits.append((done, match.start(group), "\n\n" if done else ""))
+        done, at = match.end(group), match.end()
+        if match.group(3)[-1:] != ",":
+            return [*edits, (done, len(text), "")]
+    return []
+
+
 def rtf(text: str) -> Iterator[Edit]:
     r"""The control words of RTF, if paragraphs end as they do there.
 
@@ -129,3 +188,16 @@ def rtf(text: str) -> Iterator[Edit]:
     if len(_PARAGRAPH.findall(text)) > 1:
         for match in _RTF.finditer(text):
             yield (*match.span(), "\n\n" if match.group().strip() == "\\par" else "")
+
+
+def code(text: str) -> Iterator[Edit]:
+    r"""The code of a program between two fences of a Markdown text.
+
+    Leaves alone a fence that is never closed, and backquotes that are marks: *```No,' he said.''*
+
+    >>> list(code("See:\n```python\nprint(1)\n```\nIt rained."))
+    [(5, 27, '')]
+    """
+    fences = [*_CODE_FENCE.finditer(text)]
+    for opening, closing in zip(fences[::2], fences[1::2], strict=False):
+        yield opening.start(), closing.end(), ""
