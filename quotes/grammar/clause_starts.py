@@ -38,6 +38,8 @@ _NO_ANTECEDENT: Final = t.CALENDAR | t.ADV | t.PUNCTUATION
 """What no relative clause describes."""
 _TELLING: Final = forms_of("tell")
 _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
+_AFTER_TAG: Final = frozenset(["after", "as", "before", "when", "while"])
+_BEGINS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.CAP
 
 
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
@@ -279,7 +281,20 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
     return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first
 
 
-def after_saying(tags: list[int], first: int, last: int) -> int:
-    """Leave out the participle whose report begins there: *Saying **the march** showed “the best of us”, Lee left*."""
-    says = first < last and tags[first] & t.ING and tags[first] & t.SAY
-    return first + 1 if says and tags[first + 1] & t.DETERMINER else first
+def after_saying(frame: Frame, first: int, last: int) -> int:
+    """Leave out what is before the subject of a clause but belongs to another: a tag, a participle of saying, a noun.
+
+    *Saying **the march** showed “the best of us”, Lee left*; *“No,” Lee said as **a guard** yelled “Out!”*; *at which
+    point **the crowd** chanted “More!”*.
+    """
+    tags, lower = frame.tags, frame.lower
+    if first >= last:
+        return first
+    if tags[first] & t.ING and tags[first] & t.SAY:
+        return first + 1 if tags[first + 1] & t.DETERMINER else first
+    if first > 1 and lower[first - 1] == "which" and tags[first - 2] & t.PREP and not tags[first] & _BEGINS_SUBJECT:
+        return first + 1 if tags[first + 1] & _BEGINS_SUBJECT else first
+    for at in range(first + 2, last):
+        if lower[at] in _AFTER_TAG and tags[at - 1] & t.SAY and tags[at - 1] & t.PAST and tags[at - 2] & t.ANY_SPEAKER:
+            return at + 1
+    return first

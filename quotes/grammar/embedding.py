@@ -120,6 +120,8 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
         return found
     if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & t.CONJ):
         return matrix_cue(found, low, high)
+    if _dates_tag(frame, source[0] - 1, low):
+        return found
     for verb in range(source[0] - 1, low, -1):
         tag = frame.tags[verb]
         if breaks_clause(frame, verb) or frame.lower[verb] in CAUSING_FORMS:
@@ -128,6 +130,11 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
             around = attribute_to_subject(frame, verb, low, high)
             return around if around and around.source[1] <= source[0] else found
     return matrix_cue(found, low, high)
+
+
+def _dates_tag(frame: Frame, at: int, low: int) -> bool:
+    """Whether a clause only tells when somebody spoke: *“No,” Lee said **after** Kay argued that the dam was “mad”*."""
+    return at - 1 > low and frame.lower[at] in ("after", "before") and bool(frame.tags[at - 1] & t.SAY)
 
 
 def _tells_clause(frame: Frame, verb: int, at: int) -> bool:

@@ -182,12 +182,19 @@ def _disambiguate(frame: Frame) -> None:
             else:
                 tag = tags[at] = _capitalized(frame, at, began)
         if tag & t.OPENS_PHRASAL and at < last:
-            tag = tags[at] = tag | PHRASAL[lower[at]].get(lower[at + 1], 0)
+            tag = tags[at] = tag | _phrasal_tags(lower, at)
         if tag & t.MAY_REPORT:
             cues.append(at)
             if tag & t.ACCORDING:
                 frame.may_name_source = True
     sentences.append(len(tags))
+
+
+def _phrasal_tags(lower: list[str], at: int) -> int:
+    """The tags of a verb of two words that begins at a position: *made clear*, *made it clear*; none if none does."""
+    particles = PHRASAL[lower[at]]
+    found = particles.get(lower[at + 1], 0)
+    return particles.get(lower[at + 2], 0) if not found and lower[at + 1] == "it" and at + 2 < len(lower) else found
 
 
 def _capitalized(frame: Frame, at: int, began: int) -> int:

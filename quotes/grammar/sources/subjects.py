@@ -128,7 +128,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     fronted = name_after_participle(frame, last, first)
     if fronted:
         return fronted
-    first = after_saying(tags, first, last)
+    first = after_saying(frame, first, last)
     if begins_with_pronoun_clause(frame, first, last):
         return _after_pronoun_clause(frame, first, last)
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or has_verb_in_s(frame, first, last):
@@ -246,7 +246,9 @@ def _opens_relative(frame: Frame, at: int, low: int) -> bool:
     """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
     tags = frame.tags
     after = tags[at + 1] & (t.VERB_OR_AUX | t.ADV) or is_unlisted_past(frame, at + 1)
-    return bool(tags[at] & t.WH_WORD and at > low and after and not tags[at - 1] & t.PUNCTUATION)
+    # *at which point the crowd chanted*
+    noun = frame.lower[at] == "which" and tags[at - 1] & t.PREP and frame.lower[at - 1] != "of"
+    return bool(tags[at] & t.WH_WORD and at > low and after and not tags[at - 1] & t.PUNCTUATION and not noun)
 
 
 def _after_other_clause(frame: Frame, first: int, last: int) -> int:
