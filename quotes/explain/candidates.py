@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.nonfinite import is_in_relative_clause
+from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Quotation, Span

@@ -258,7 +258,7 @@ def after_time(frame: Frame, first: int, last: int) -> int:
 
 
 def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
-    """The position after *On Friday*, *In May 2012* or *Two days later* before a subject, which ends at ``last``."""
+    """The position after *On Friday*, *Every week* or *Two days later* before a subject, which ends at ``last``."""
     tags, lower = frame.tags, frame.lower
     at, end = first, first
     led = bool(tags[first] & t.PREP)
@@ -275,7 +275,8 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
         elif end > first or not (at == first or lower[at] in TIME_WORDS) or tag & t.POSSESSIVE:
             break
         at += 1
-    if end == first or (lower[first] in ARTICLES and not tags[end - 1] & t.ADV):
+    is_noun = lower[first] in ARTICLES and lower[first] not in _TIME_MODIFIERS and not tags[end - 1] & t.ADV
+    if end == first or is_noun:
         return first
     bare = not led and not tags[first] & (t.DET | t.CALENDAR)
     return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first

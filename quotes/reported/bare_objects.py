@@ -19,6 +19,8 @@ _CIRCUMSTANCES: Final = frozenset(entries("circumstance_openers"))
 _QUANTIFIERS: Final = frozenset(entries("people_quantifiers"))
 _PUBLISHING: Final = forms_in("publishing_verbs")
 """Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
+_ONE: Final = frozenset(["a", "one", "some"])
+_DURATIONS: Final = frozenset(entries("durations"))
 _TWO_WORDS: Final = 2
 _JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
@@ -56,6 +58,8 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     # *complained **bitterly** about it*
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
+    if frame.tags[cue[0]] & t.THINK and _is_duration(frame, start, high):
+        return None
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
         # *lashed **out at** the mayor*, *took **aim at** it*
         if frame.lower[start] == "at" and cue[1] - cue[0] == _TWO_WORDS and start + 1 < high:
@@ -64,6 +68,12 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
             return None
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
+
+
+def _is_duration(frame: Frame, start: int, high: int) -> bool:
+    """Whether an object only says how long somebody thinks: *thought **for a moment***, *thought **a while***."""
+    at = start + (frame.lower[start] == "for")
+    return at + 1 < high and frame.lower[at] in _ONE and frame.lower[at + 1] in _DURATIONS
 
 
 def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) -> int:
@@ -113,7 +123,7 @@ def may_speak(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a person, a body or a document, by its words.
 
     Yes   **Ann Lee** said so.   **The report** said so.   **They** said so.   **Many** said so.
-    No    **The rain** said so.
+    No    **the rain** said so.
     """
     first, end = source
     return any(tag & _MAY_SPEAK for tag in frame.tags[first:end]) or _counts_people(frame, source)

@@ -17,6 +17,7 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.reported.bare_objects import bare_start, end_of_short_object, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
@@ -28,6 +29,7 @@ from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(["about", "on"])
+_SEEING: Final = forms_of("see")
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 ReportSieve = Callable[[ReportingClause], Pieces | None]
@@ -91,13 +93,15 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     """The clause after a cue: with *that*, a subject, *to* or a question word, or what it is about.
 
     Fires on   Ann Lee said the road was shut.   Ann Lee vowed to stay.   Ann Lee criticized the plan.
-    Abstains   Ann Lee said.
+    Abstains   Ann Lee said.   The storm saw prices rise.
     """
     frame, source, cue, high = reporting.frame, reporting.source, reporting.cue, reporting.high
     start = reporting.content_start
     if start is None or source[0] == cue[1]:
         return None
     scan = (subject_after_opening(frame, start, high) if frame.tags[cue[0]] & t.SAY else None) or start
+    if frame.lower[cue[0]] in _SEEING and _is_event(frame, source):
+        return None  # *The storm saw prices rise*
     bare = not is_clause(frame, cue[0], start, high)
     if bare:
         start = bare_start(frame, source, cue, start, high)
@@ -119,6 +123,13 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         return None
     relative = relative_before(frame, source, start, reporting.low) if source[1] <= cue[0] else None
     return (relative, (start, end)) if relative else ((start, end),)
+
+
+def _is_event(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is a thing, which sees only in a manner of speaking: ***The storm** saw prices rise*."""
+    first, end = source
+    determined = end - first > 1 and frame.tags[first] & t.DET
+    return bool(determined) and not may_speak(frame, (first + 1, end))
 
 
 def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:

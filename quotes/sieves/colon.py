@@ -7,30 +7,39 @@ from typing import Final
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.nonfinite import is_in_relative_clause
+from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _LABELS: Final = frozenset(entries("labels"))
 _DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
+_PEOPLE: Final = t.ROLE | t.GIVEN | t.TITLE
+_GROUPS: Final = frozenset(entries("several_people"))
+_FIRST_AFTER_MARK: Final = 2
+"""Position after a quotation and a mark that open a headline."""
 _LONGEST_LABEL: Final = 8
 """Tokens before the colon of a headline, at most."""
 
 
 def headline(context: QuotationContext, article: Article) -> Answer | None:
-    """A name and a colon open a headline: *Mayor: Cuts are ‘over’*.
+    """A name and a colon open a headline, or follow the words that do: *Mayor: Cuts are ‘over’*.
 
     Fires on   Lee: Taxes are ‘a scandal’  (the first paragraph)
+    Fires on   ‘We were lied to’: residents want answers over dam
     Abstains   The result: a ‘scandal’, said Ann Lee.   LEE: You told me it was ‘a scandal’.
+    Abstains   ‘Like a war’: residents flee the flood
     """
     frame, at = context.frame, context.position
     if context.quotation.paragraph > 0 or context.nested:
         return None
+    if at == 0:
+        return _person_after(context, article)
     for colon in range(1, min(at, _LONGEST_LABEL)):
         if frame.tags[colon] & t.COLON:
             source = phrase_starting_at(frame, 0, colon)
@@ -40,6 +49,29 @@ def headline(context: QuotationContext, article: Article) -> Answer | None:
                 return None
             return Answer(frame, source, (colon, colon + 1))
     return None
+
+
+def _person_after(context: QuotationContext, article: Article) -> Answer | None:
+    """Who says the words that open a headline, if they speak of themselves or the person is said to speak.
+
+    *‘Like a war’: residents flee the flood* may be anybody's words.
+    """
+    frame = context.frame
+    if len(frame.tags) <= _FIRST_AFTER_MARK or not frame.tags[1] & (t.COLON | t.DASH):
+        return None
+    source = phrase_starting_at(frame, _FIRST_AFTER_MARK, len(frame.tags))
+    if source is None or frame.tags[source[1] - 1] & t.POSSESSIVE:
+        return None
+    last = frame.tags[source[1] - 1]
+    if last & t.BASE and last & t.VERB and not last & _PEOPLE:
+        source = source[0], source[1] - 1  # *‘We were lied to’: residents **demand** answers*
+    if not any(frame.tags[at] & _PEOPLE or frame.lower[at] in _GROUPS for at in range(*source)):
+        return None
+    speaks = source[1] < len(frame.tags) and is_cue(frame, source[1], t.REPORTING)
+    words = article.text[context.quotation.inner_start : context.quotation.inner_end].split()
+    if not speaks and not any(tags_of(word) & t.FIRST_PERSON for word in words):
+        return None
+    return Answer(frame, source, (1, _FIRST_AFTER_MARK))
 
 
 def _is_label(frame: Frame, source: TokenRange) -> bool:

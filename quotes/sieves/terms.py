@@ -183,13 +183,15 @@ def is_defined(context: QuotationContext, words: list[str]) -> bool:
     """The words themselves are what the sentence is about.
 
     Fires on   “Top secret” is the highest level.
-    Abstains   “We will never leave” is what she said.
+    Abstains   “We will never leave” is what she said.   “A disgrace”: anger over the plan  (a headline)
     """
     # What ends like speech is speech: *“Resign!” was chanted by workers on the dock.*
     if len(words) > TERM_WORDS + 1 or context.ends_with_comma or context.terminal or context.exclaims:
         return False
     frame, at = context.frame, context.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:
+        return False
+    if not context.quotation.paragraph and frame.tags[at + 1] & (t.COLON | t.DASH):
         return False
     # *“Yes” was the answer from Ida Marsh.*
     return context.sentence[0] == at and declared_source(frame, at + 1, context.sentence[1]) is None

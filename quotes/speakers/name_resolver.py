@@ -10,16 +10,18 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
-from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, Speaker
+from quotes.lexicon.words import entries
+from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
-from quotes.speakers.source_phrase import SourcePhrase
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
+_GENERATIONS: Final = frozenset(entries("generations"))
 _PRONOUN_AFTER: Final = re.compile(r" [a-z]+ (?:as|while) (he|she)\b")
 """A verb and the subject of a clause that says what else its subject did meanwhile."""
 
@@ -137,6 +139,7 @@ class NameResolver:
 
         Resolves  “No,” said chemist Ann Lee. → Ann Lee
         Leaves    “No,” the German said. → the German
+        Leaves    Ann Lee had a daughter. “No,” said the younger Lee. → the younger Lee
         """
         begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
@@ -144,6 +147,9 @@ class NameResolver:
         is_the_german = definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM
         if is_the_german or (form.kind == PLACE and head_tag & t.ROLE):
             return None
+        if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
+            # Who else has the surname is seldom named: ***The younger Roe** left*.
+            return Speaker(within_sentence(phrase.all_words()), UNNAMED, None, "description")
         if form.kind == UNKNOWN and begin > start and self._is_named_body(phrase, begin):
             return Speaker(form.name, ORGANIZATION, None, "body")
         speaker = self._bearer(begin, form)

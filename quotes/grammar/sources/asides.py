@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
 _MOST_ASIDES: Final = 5
@@ -17,6 +18,8 @@ _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
 _DIGITS_OF_YEAR: Final = 4
 _OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
+_OPENS_SET_OFF: Final = frozenset([*entries("time_conjunctions"), "although", "as", "though", "where", "which"])
+"""What opens a clause between commas that the verb after *and* does not belong to."""
 MAY_BE_ASIDE: Final = t.AUX | t.ADVERBIAL | t.CALENDAR | t.CLOSE_BRACKET | t.DASH | t.COMMA | t.QUOTATION
 """What an aside or an auxiliary ends with, ``DISTRIBUTIVES`` aside."""
 ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD
@@ -93,6 +96,25 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
         if last == before:
             break
     return last
+
+
+def before_set_off_clause(frame: Frame, joint: int, low: int) -> int:
+    """The position of the comma that opens a clause set off before a conjunction; else of the conjunction.
+
+    Args:
+        frame: The tokens.
+        joint: Position of the conjunction.
+        low: Position of the first token that may belong to the sentence.
+
+    Gives   Kay left early, when it rained, **and** said so. → ,   Kay left when it rained, **and** said so. → and
+    """
+    if joint <= low or not frame.tags[joint - 1] & t.COMMA:
+        return joint
+    for at in range(joint - 2, max(low, joint - _LONGEST_LIST), -1):
+        if frame.tags[at] & t.PUNCTUATION:
+            opens = frame.tags[at] & t.COMMA and frame.lower[at + 1] in _OPENS_SET_OFF
+            return at if opens else joint
+    return joint
 
 
 def _floats(frame: Frame, at: int, low: int) -> bool:

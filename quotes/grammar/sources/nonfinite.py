@@ -6,7 +6,8 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
-from quotes.grammar.sources.asides import before_asides
+from quotes.grammar.sources.asides import before_asides, before_set_off_clause
+from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.speech_nouns import owner_before
 from quotes.grammar.verb_signs import HEARING, NEAR
 from quotes.grammar.verbs import TELLING_FORMS, is_cue, is_finite_verb
@@ -22,7 +23,6 @@ _TALKING: Final = forms_in("talk_verbs")
 _AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.NUMBER
 _ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
 _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
-_WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
@@ -195,11 +195,13 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
 
     Gives   Kay left for home, **saying** so. → left   Kay said she left, **adding** more. → said
     Gives   Lee, who left, laughed **and** said so. → laughed   So **saying** it is odd. → nothing
+    Gives   Lee bought it in May, when it was small, **and** said so. → bought
     """
     first = None
     edge = low
     tags = frame.tags
-    for verb in range(at - 1, low - 1, -1):
+    begin = before_set_off_clause(frame, at, low) if tags[at] & t.CONJ else at
+    for verb in range(begin - 1, low - 1, -1):
         tag = tags[verb]
         if tag & t.STOP:
             break
@@ -286,15 +288,3 @@ def _closes_front(frame: Frame, at: int) -> bool:
     if frame.tags[at] & t.QUOTATION:
         return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
     return bool(frame.tags[at] & t.COMMA)
-
-
-def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb belongs to *who said*, *which argued*.
-
-    Yes   Lee, who **said** so, left.   The board, which often **argued**, met.
-    No    Lee, who said so, **left**.   That is what she **said**.
-    """
-    before = verb - 1
-    while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
-        before -= 1
-    return before >= low and bool(frame.tags[before] & t.WH_WORD) and frame.lower[before] not in ("what", "when", "how")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.grammar.phrases import phrase_ending_at
+from quotes.grammar.verb_signs import NEAR
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
+
+_WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 
 
 def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
@@ -57,3 +62,15 @@ def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None
         return None
     has_verb = who + 1 < last and tags[who + 1] & t.VERB_OR_AUX and not tags[who + 1] & (t.CAP | t.PRONOUN)
     return phrase_ending_at(frame, who - 2, low) if has_verb else None
+
+
+def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb belongs to *who said*, *which argued*.
+
+    Yes   Lee, who **said** so, left.   The board, which often **argued**, met.
+    No    Lee, who said so, **left**.   That is what she **said**.
+    """
+    before = verb - 1
+    while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
+        before -= 1
+    return before >= low and bool(frame.tags[before] & t.WH_WORD) and frame.lower[before] not in ("what", "when", "how")

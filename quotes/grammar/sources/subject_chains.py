@@ -11,13 +11,13 @@ from quotes.grammar.sources.nonfinite import (
     document_subject,
     following_subject,
     induced_subject,
-    is_in_relative_clause,
     main_verb,
     may_share_subject,
     owner_of_attempt,
     perceived_subject,
     shared_absolute_subject,
 )
+from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
