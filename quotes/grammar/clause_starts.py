@@ -181,11 +181,14 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     end = min(high - 1, first + _TO_THAT)
     if "that" not in frame.lower[first:end]:
         return None
+    aside = False
     for at in range(first, end):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
-            if not _is_relative(frame, at):
-                return at
-            continue
+            if _is_relative(frame, at):
+                continue
+            return at if not aside or frame.tags[at - 1] & t.COMMA else None
+        # *…, Lee said on Friday, **raising** the hope that it is over*
+        aside = aside or bool(frame.tags[at] & t.COMMA and frame.tags[at + 1] & t.ING)
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
         if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):

@@ -23,6 +23,8 @@ ARTICLES: Final = frozenset(entries("articles"))
 DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 SHARES: Final = frozenset(entries("shares"))
+ONE_OF_SEVERAL: Final = frozenset(["another", "one"])
+"""Words that mean one of the people before when they stand alone: ***Another** said so*."""
 """Words for a part of those who were asked: *42 **percent** say so*."""
 _MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
 _NAMED: Final = frozenset(["called", "named"])

@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
-from quotes.grammar.phrases import SHARES, is_nominal
+from quotes.grammar.phrases import ONE_OF_SEVERAL, SHARES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -132,6 +132,8 @@ def may_speak(frame: Frame, source: TokenRange) -> bool:
 def _counts_people(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a share of those who were asked, or a word like *many* alone or after *the*."""
     first, end = source
+    if end - first == 1 and frame.lower[first] in ONE_OF_SEVERAL:
+        return True
     word = frame.lower[end - 1]
     alone = end - first == 1 or (word != "most" and frame.lower[first : end - 1] == ["the"])
     return word in SHARES or (alone and word in _QUANTIFIERS)

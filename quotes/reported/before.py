@@ -163,9 +163,20 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
 def has_verb(frame: Frame, stretch: TokenRange) -> bool:
     """Whether a range of tokens holds a verb, as a clause does.
 
-    A form in *-s* counts even where it may be a noun: *The mayor plans to stay, she said*.
+    A form in *-s* counts even where it may be a noun: *The mayor plans to stay, she said*. So does a base form after
+    a noun in *-s* unless a preposition opens the stretch: *Owls change color, she said*.
     """
-    return any(is_finite_verb(frame, at) or _has_finite_form(frame.tags[at]) for at in range(*stretch))
+    if any(is_finite_verb(frame, at) or _has_finite_form(frame.tags[at]) for at in range(*stretch)):
+        return True
+    first, end = stretch
+    return not frame.tags[first] & t.PREP and any(_is_verb_after_plural(frame, at) for at in range(first + 1, end))
+
+
+def _is_verb_after_plural(frame: Frame, at: int) -> bool:
+    """Whether a word that may be a base form follows a noun in *-s*: *owls **change** color*."""
+    before, tag = frame.tags[at - 1], frame.tags[at]
+    follows = frame.lower[at - 1].endswith("s") and not before & (t.POSSESSIVE_ENDING | t.FUNCTION_WORD | t.CALENDAR)
+    return bool(follows and tag & t.BASE and tag & t.VERB and not tag & (t.CAP | t.PREP | t.ADV))
 
 
 def _has_finite_form(tag: int) -> bool:

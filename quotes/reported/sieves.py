@@ -151,14 +151,21 @@ def _end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
     if not frame.tags[cue] & t.ING:
         return end
     aside = reporting.source[1] == cue - 1
+    set_off = frame.tags[cue - 1] & t.COMMA
     fronted = reporting.source[1] == cue and not any(is_finite_verb(frame, at) for at in range(low, cue))
     for at in range(start, end - 1):
         if frame.tags[at] & t.COMMA and (
             (aside and frame.tags[at + 1] & (t.ADVERBIAL | t.VERB_OR_AUX))
+            or (set_off and frame.tags[at + 1] & t.AUX and _may_end(frame, start, at))
             or (fronted and begins_main_clause(frame, at + 1, end))
         ):
             return at
     return end
+
+
+def _may_end(frame: Frame, start: int, end: int) -> bool:
+    """Whether what a participle reports is whole: *A note, urging **him to go**, is here*; not *that Lee, 40, …*."""
+    return not begins_whole_clause(frame, start) or any(is_finite_verb(frame, at) for at in range(start, end))
 
 
 def _is_in_subject(reporting: ReportingClause, start: int) -> bool:

@@ -8,7 +8,7 @@ from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
 from quotes.grammar.embedding import outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before, verb_naming_object
-from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
+from quotes.grammar.phrases import ONE_OF_SEVERAL, is_unlisted_past, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import end_of_fronted_clause
 from quotes.grammar.sources.relatives import is_in_relative_clause
@@ -197,6 +197,8 @@ def _can_speak(frame: Frame, source: TokenRange) -> bool:
     # *It* and *this* are things, but *his* names who would speak in *his readiness to denounce it as “a giveaway”*.
     if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & t.POSSESSIVE_PRONOUN):
         return bool(frame.tags[first] & t.POSSESSIVE_PRONOUN)
+    if end - first == 1 and frame.lower[first] in ONE_OF_SEVERAL:
+        return True
     # The capital of *The* names nobody: *The empty stall signals “a slow farewell”*.
     return any(tag & (t.SINGULAR_SPEAKER | t.WH_WORD) and not tag & t.DET for tag in frame.tags[first:end])
 

@@ -46,11 +46,20 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
         source = phrase_starting_at(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
             continue
+        if source[1] < at and _goes_on_to_report(frame, source[1], at):
+            continue
         found = Answer(frame, source, (start, start + size))
         if start > at:
             return found if before is None or next_quotation(frame, at + 1, high) >= start else before
         before = found
     return before or _in_view_of(frame, at, low, high)
+
+
+def _goes_on_to_report(frame: Frame, comma: int, at: int) -> bool:
+    """Whether a relative clause about the source reports the words: *according to Kor, **whose** clerk said “…”*."""
+    if not frame.tags[comma] & t.COMMA or not frame.tags[comma + 1] & t.WH_WORD:
+        return False
+    return any(comma < cue < at and is_cue(frame, cue, t.REPORTING) for cue in frame.cues)
 
 
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:

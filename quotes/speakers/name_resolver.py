@@ -22,6 +22,7 @@ from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
 _GENERATIONS: Final = frozenset(entries("generations"))
+_JUNIOR: Final = ("Jr.", "Jr")
 _PRONOUN_AFTER: Final = re.compile(r" [a-z]+ (?:as|while) (he|she)\b")
 """A verb and the subject of a clause that says what else its subject did meanwhile."""
 
@@ -139,7 +140,7 @@ class NameResolver:
 
         Resolves  “No,” said chemist Ann Lee. → Ann Lee
         Leaves    “No,” the German said. → the German
-        Leaves    Ann Lee had a daughter. “No,” said the younger Lee. → the younger Lee
+        Resolves  Ann Lee had a daughter. “No,” said the younger Lee. → the younger Lee
         """
         begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
@@ -148,8 +149,7 @@ class NameResolver:
         if is_the_german or (form.kind == PLACE and head_tag & t.ROLE):
             return None
         if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
-            # Who else has the surname is seldom named: ***The younger Roe** left*.
-            return Speaker(within_sentence(phrase.all_words()), UNNAMED, None, "description")
+            return self._of_generation(phrase, begin, form)
         if form.kind == UNKNOWN and begin > start and self._is_named_body(phrase, begin):
             return Speaker(form.name, ORGANIZATION, None, "body")
         speaker = self._bearer(begin, form)
@@ -158,6 +158,16 @@ class NameResolver:
         if form.kind == UNKNOWN and definite and begin - start <= len("the "):
             return Speaker(speaker.name, ORGANIZATION, None, "body")
         return speaker
+
+    def _of_generation(self, phrase: SourcePhrase, begin: int, form: NameForm) -> Speaker:
+        """Whom *the younger Roe* means: Bob Roe Jr., or somebody whom the article seldom names."""
+        is_elder = self.text[phrase.start : begin].split()[-1] != "younger"
+        bearers = [entity.name for entity in self.roster.bearers(form.last) if entity.kind == PERSON]
+        juniors = [name for name in bearers if name.endswith(_JUNIOR)]
+        fitting = [name for name in bearers if name not in juniors] if is_elder else juniors
+        if juniors and len(fitting) == 1:
+            return Speaker(fitting[0], PERSON, None, "name")
+        return Speaker(within_sentence(phrase.all_words()), UNNAMED, None, "description")
 
     def _is_named_body(self, phrase: SourcePhrase, begin: int) -> bool:
         """Whether the word before a name says that it is a body's: *the homelessness **charity** Kor*."""

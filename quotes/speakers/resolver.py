@@ -208,6 +208,8 @@ class SpeakerResolver:
         frame, last = phrase.frame, phrase.first - 1
         while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
             last -= 1
+        if last >= 0 and frame.tags[last] & t.CONJ:
+            last = _before_first_relative(frame, last)
         if last < 0:
             return UNKNOWN_SPEAKER
         antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
@@ -218,6 +220,19 @@ class SpeakerResolver:
         while frame.lower[phrase.first] == "who" and _is_thing(noun):
             noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
         return self._resolve_phrase(noun, quotation)
+
+
+def _before_first_relative(frame: Frame, conjunction: int) -> int:
+    """The position of the noun that two relative clauses are about: ***Lee**, whose boat sank and who said so*.
+
+    It is the conjunction's own where no other clause is before it.
+    """
+    for at in range(conjunction - 1, 1, -1):
+        if frame.tags[at] & t.SENTENCE_END:
+            break
+        if frame.tags[at] & t.COMMA and frame.lower[at + 1] in _RELATIVES:
+            return at - 1
+    return conjunction
 
 
 def _is_thing(noun: SourcePhrase) -> bool:

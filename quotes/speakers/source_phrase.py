@@ -6,6 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from quotes.grammar.phrases import ONE_OF_SEVERAL
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.genders import gender_of_role
@@ -59,7 +60,9 @@ class SourcePhrase:
         return ""
 
     def is_human(self) -> bool:
-        """Whether the head describes people: *the senator*, *Germans*, *a 40-year-old*, but not *the report*."""
+        """Whether the head describes people: *the senator*, *Germans*, *a 40-year-old*, *one*, but not *the report*."""
+        if self.end - self.first == 1 and self.head in ONE_OF_SEVERAL:
+            return True
         for at in range(self.first, self.head_end):
             if self.frame.tags[at] & (t.ROLE | t.DEMONYM) or self.frame.lower[at].endswith("-year-old"):
                 return True

@@ -128,10 +128,16 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
         return None
     if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high:
         return None
-    if not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE):
-        return _said_by_document(frame, verb + 1, high)
     source = phrase_starting_at(frame, verb + 1, high)
+    if not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE) and not (source and _is_named_office(frame, source)):
+        return _said_by_document(frame, verb + 1, high)
     return source if source and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
+
+
+def _is_named_office(frame: Frame, source: TokenRange) -> bool:
+    """Whether a phrase is an office without an article and its holder: ***team leader Ann Lee***."""
+    first, end = source
+    return bool(frame.tags[first] & t.ORG_NOUN and frame.tags[first + 1] & t.ROLE and frame.tags[end - 1] & t.CAP)
 
 
 def _said_by_document(frame: Frame, first: int, high: int) -> TokenRange | None:

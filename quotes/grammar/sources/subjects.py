@@ -25,7 +25,13 @@ from quotes.grammar.sources.asides import (
     before_date,
 )
 from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative
-from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, is_surely_finite, name_after_participle
+from quotes.grammar.verb_signs import (
+    begins_with_pronoun_clause,
+    has_verb_in_s,
+    is_surely_finite,
+    name_after_participle,
+    opens_meanwhile,
+)
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
@@ -237,7 +243,7 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
         if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
             if _opens_relative(frame, at, low) or (frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
-            elif not tag & t.PREP or frame.lower[at] == "that":
+            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, last, low):
                 return at + 1, head
     return low, head
 

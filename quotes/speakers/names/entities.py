@@ -30,6 +30,13 @@ _DESCRIPTION: Final = regex.compile(
     r", (?:the|an?)(?: (?!of\b|for\b)[\w-]++){1,4}? (\w++)(?:,| (?:based|in|of|that|which|with)\b)"
 )
 """A description of several words after a name, up to its comma or to what restricts it, and its last noun."""
+_CALLED: Final = regex.compile(
+    r"(?:\A|[\n.,;:—–(“\"] ?|\b(?:and|as|at|by|for|from|in|of|to|with) )"
+    r"(?:(?!(?i:the|an?|his|her|its|their|this|that)\b)[\w’-]++ ){0,2}(\p{Ll}++) $"
+)
+"""The noun right before a name, where no article is before it."""
+_CALLED_REACH: Final = 60
+"""Code points."""
 
 
 @dataclass(slots=True, eq=False)
@@ -72,13 +79,25 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
         entity.kind = WORK
     elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
         entity.kind = PERSON
-    elif entity.kind == UNKNOWN and _is_described_as_body(text, start + len(entity.form.name)):
+    elif entity.kind == UNKNOWN and (
+        _is_described_as_body(text, start + len(entity.form.name)) or _is_called_body(text, start)
+    ):
         entity.kind = ORGANIZATION
 
 
 def _is_described_as_body(text: str, end: int) -> bool:
     """Whether a description after a name says that it is a body's: *Delmar, **the Danish brake maker**,*."""
     found = _DESCRIPTION.match(text, end) if text.startswith(", ", end) else None
+    tag = tags_of(found[1]) if found else 0
+    return bool(tag & t.ORG_NOUN) and not tag & t.ROLE_OR_TITLE
+
+
+def _is_called_body(text: str, start: int) -> bool:
+    """Whether a noun right before a name says that it is a body's: *Lighting **startup** Delmar is here*.
+
+    *The startup Roe founded* has an article: Roe may be a person.
+    """
+    found = _CALLED.search(text, max(0, start - _CALLED_REACH), start)
     tag = tags_of(found[1]) if found else 0
     return bool(tag & t.ORG_NOUN) and not tag & t.ROLE_OR_TITLE
 
