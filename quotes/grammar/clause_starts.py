@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_program_name
-from quotes.grammar.phrases import ARTICLES, phrase_starting_at
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
@@ -13,16 +13,9 @@ from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
-_LONGEST_TIME: Final = 4
-"""Tokens of a length of time before *after*: *just a few hours after*."""
 TIME_NOUNS: Final = frozenset(entries("times"))
-_TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
-TIME_WORDS: Final = TIME_NOUNS | _TIME_MODIFIERS
-_BEFORE_DAYS: Final = frozenset([*entries("deadline_prepositions"), "at", "during", "in", "of", "on"])
-_OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
-_OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
-_LONGEST_FRONTED: Final = 6
-_DIGITS_OF_YEAR: Final = 4
+TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
+TIME_WORDS: Final = TIME_NOUNS | TIME_MODIFIERS
 _BEFORE_THAT: Final = t.PREP | t.ADV | t.CALENDAR | t.COMMA
 _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
@@ -131,7 +124,7 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
             after = first = at + 1
         elif frame.lower[at] in TIME_NOUNS or (tag & t.ADV and after == at > first):
             after = at + 1
-        elif not tag & _BEFORE_TIME and frame.lower[at] not in _TIME_MODIFIERS:
+        elif not tag & _BEFORE_TIME and frame.lower[at] not in TIME_MODIFIERS:
             break
     return after if after < high and frame.tags[after] & _AFTER_TIMES else first
 
@@ -239,50 +232,6 @@ def begins_whole_clause(frame: Frame, start: int) -> bool:
     return frame.lower[start] == "that" or bool(
         tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
     )
-
-
-def after_time(frame: Frame, first: int, last: int) -> int:
-    """The position after a time that begins a clause without a comma: *hours after **Lee** said so*.
-
-    Gives   **Lee** said so. → Lee
-    """
-    for at in range(first, min(first + _LONGEST_TIME, last - 1)):
-        if frame.lower[at] in TIME_NOUNS:
-            if frame.lower[at + 1] in ("after", "before", "than"):
-                return at + 2
-            break
-    if first >= last:
-        return first
-    time = frame.lower[first] in TIME_WORDS or frame.tags[first] & t.CALENDAR
-    follows = frame.tags[first] & _OPENS_TIME and (
-        frame.tags[first + 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first + 1] in TIME_WORDS
-    )
-    return _after_fronted_time(frame, first, last) if time or follows else first
-
-
-def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
-    """The position after *On Friday*, *Every week* or *Two days later* before a subject, which ends at ``last``."""
-    tags, lower = frame.tags, frame.lower
-    at, end = first, first
-    led = bool(tags[first] & t.PREP)
-    if led and lower[first] not in _BEFORE_DAYS:
-        return first
-    while at < min(last, first + _LONGEST_FRONTED):
-        tag = tags[at]
-        if tag & t.CALENDAR or lower[at] in TIME_NOUNS or (end > first and tag & (t.NUMBER | t.ADV)):
-            end = at + 1
-        elif tag & t.NUMBER and led and at == first + 1 and lower[at].isdigit():
-            end = at + 1 if len(lower[at]) == _DIGITS_OF_YEAR else end
-        elif tag & t.PREP and end == first and lower[at] in _BEFORE_DAYS:
-            led = True
-        elif end > first or not (at == first or lower[at] in TIME_WORDS) or tag & t.POSSESSIVE:
-            break
-        at += 1
-    is_noun = lower[first] in ARTICLES and lower[first] not in _TIME_MODIFIERS and not tags[end - 1] & t.ADV
-    if end == first or is_noun:
-        return first
-    bare = not led and not tags[first] & (t.DET | t.CALENDAR)
-    return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first
 
 
 def after_saying(frame: Frame, first: int, last: int) -> int:

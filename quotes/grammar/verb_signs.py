@@ -220,22 +220,3 @@ def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | Non
     if phrase[0] >= start and tags[phrase[0]] & t.DETERMINER and not tags[phrase[0] - 1] & _BEFORE_OBJECT:
         return phrase
     return name_after_noun(frame, last, phrase[0])
-
-
-def opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
-    """Whether *as* opens a clause after another one rather than an office.
-
-    Args:
-        frame: The tokens.
-        at: Position of the word.
-        last: Position of the last token before the verb of its clause.
-        low: Position of the first token that may belong to the other clause.
-
-    Yes   Kor cuts jobs **as** boss says so.
-    No    A man who works **as** boss says so.
-    """
-    if frame.lower[at] != "as" or not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN):
-        return False
-    before = frame.tags[low:at]
-    acts = any(tag & t.THIRD and before[verb - 1] & (t.NOMINAL | t.ROLE) for verb, tag in enumerate(before) if verb)
-    return acts and not any(tag & t.WH_WORD for tag in before)

@@ -73,7 +73,9 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
 def _is_duration(frame: Frame, start: int, high: int) -> bool:
     """Whether an object only says how long somebody thinks: *thought **for a moment***, *thought **a while***."""
     at = start + (frame.lower[start] == "for")
-    return at + 1 < high and frame.lower[at] in _ONE and frame.lower[at + 1] in _DURATIONS
+    if at + 1 >= high or frame.lower[at] not in _ONE or frame.lower[at + 1] not in _DURATIONS:
+        return False
+    return at + 2 >= high or not is_nominal(frame.tags[at + 2])  # *want **a second dam***
 
 
 def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from quotes.grammar.clause_starts import after_time, is_infinitive, is_interposed
+from quotes.grammar.clause_starts import is_infinitive, is_interposed
+from quotes.grammar.openers import after_time
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.model import INDIRECT, Link, Quotation, Span

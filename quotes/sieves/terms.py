@@ -183,7 +183,7 @@ def is_defined(context: QuotationContext, words: list[str]) -> bool:
     """The words themselves are what the sentence is about.
 
     Fires on   “Top secret” is the highest level.
-    Abstains   “We will never leave” is what she said.   “A disgrace”: anger over the plan  (a headline)
+    Abstains   “We will never leave” is what she said.   “I felt ashamed”: Ann Lee on her arrest
     """
     # What ends like speech is speech: *“Resign!” was chanted by workers on the dock.*
     if len(words) > TERM_WORDS + 1 or context.ends_with_comma or context.terminal or context.exclaims:

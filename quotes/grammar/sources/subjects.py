@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import after_saying, after_time
+from quotes.grammar.clause_starts import after_saying
 from quotes.grammar.marked_words import is_quoted_name
+from quotes.grammar.openers import after_openers, after_time
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
     LONGEST_SOURCE,
@@ -30,7 +31,6 @@ from quotes.grammar.verb_signs import (
     has_verb_in_s,
     is_surely_finite,
     name_after_participle,
-    opens_meanwhile,
 )
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -126,7 +126,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     if described:
         return described
     first, last = _last_clause_bounds(frame, last, low)
-    first = after_time(frame, _after_openers(frame, _after_other_clause(frame, first, last), last), last)
+    first = after_time(frame, after_openers(frame, _after_other_clause(frame, first, last), last), last)
     if last - 1 > first and is_reduced_relative(tags[last]) and is_nominal(tags[last - 1]):
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
@@ -243,9 +243,18 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
         if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
             if _opens_relative(frame, at, low) or (frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
-            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, last, low):
+            elif not tag & t.PREP or frame.lower[at] == "that" or _opens_meanwhile(frame, at, last, low):
                 return at + 1, head
     return low, head
+
+
+def _opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
+    """Whether *as* opens a clause after another: *Kor cuts jobs **as** boss says so*; not *who works **as** boss*."""
+    if frame.lower[at] != "as" or not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN):
+        return False
+    before = frame.tags[low:at]
+    acts = any(tag & t.THIRD and before[verb - 1] & (t.NOMINAL | t.ROLE) for verb, tag in enumerate(before) if verb)
+    return acts and not any(tag & t.WH_WORD for tag in before)
 
 
 def _opens_relative(frame: Frame, at: int, low: int) -> bool:
@@ -283,23 +292,3 @@ def _may_join_clauses(frame: Frame, at: int) -> bool:
     # *39 percent **blame** Lee and 22 percent say so*
     subject = at and (frame.tags[at - 1] & t.PRONOUN or frame.lower[at - 1] in SHARES)
     return bool(tag & (t.PAST | t.AUX) or (tag & t.BASE and subject))
-
-
-def _after_openers(frame: Frame, first: int, last: int) -> int:
-    """Leave out adverbs, times and conjunctions that begin a clause."""
-    while first <= last:
-        tag = frame.tags[first]
-        time_or_sub = tag & t.CALENDAR or (tag & t.SUBORDINATOR and not tag & (t.DET | t.PREP))
-        if not (tag & t.OPEN_BRACKET or _is_adverbial(tag) or (time_or_sub and first < last)):
-            break
-        first += 1
-    return first
-
-
-def _is_adverbial(tag: int) -> bool:
-    """Whether a word at the beginning of a clause is not part of its subject."""
-    return (
-        bool(tag & (t.ADVERBIAL | t.CONJ))
-        and not tag & (t.DET | t.ROLE | t.DEMONYM)
-        and not (tag & t.CAP and is_nominal(tag))
-    )

@@ -1,0 +1,86 @@
+"""What opens a clause before its subject: adverbs, conjunctions, times without a comma after them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
+from quotes.grammar.phrases import ARTICLES, is_nominal
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame
+
+_LONGEST_TIME: Final = 4
+"""Tokens of a length of time before *after*: *just a few hours after*."""
+_BEFORE_DAYS: Final = frozenset([*entries("deadline_prepositions"), "at", "during", "in", "of", "on"])
+_OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
+_OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
+_LONGEST_FRONTED: Final = 6
+_DIGITS_OF_YEAR: Final = 4
+
+
+def after_openers(frame: Frame, first: int, last: int) -> int:
+    """The position after adverbs, conjunctions and single times that begin a clause whose subject ends at ``last``.
+
+    Gives   **Yesterday** Lee said so. → Lee   **Lee** said so. → Lee
+    """
+    while first <= last:
+        tag = frame.tags[first]
+        time_or_sub = tag & t.CALENDAR or (tag & t.SUBORDINATOR and not tag & (t.DET | t.PREP))
+        if not (tag & t.OPEN_BRACKET or _is_adverbial(tag) or (time_or_sub and first < last)):
+            break
+        first += 1
+    return first
+
+
+def _is_adverbial(tag: int) -> bool:
+    """Whether a word at the beginning of a clause is not part of its subject."""
+    return (
+        bool(tag & (t.ADVERBIAL | t.CONJ))
+        and not tag & (t.DET | t.ROLE | t.DEMONYM)
+        and not (tag & t.CAP and is_nominal(tag))
+    )
+
+
+def after_time(frame: Frame, first: int, last: int) -> int:
+    """The position after a time that begins a clause without a comma: *hours after **Lee** said so*.
+
+    Gives   **Lee** said so. → Lee
+    """
+    for at in range(first, min(first + _LONGEST_TIME, last - 1)):
+        if frame.lower[at] in TIME_NOUNS:
+            if frame.lower[at + 1] in ("after", "before", "than"):
+                return at + 2
+            break
+    if first >= last:
+        return first
+    time = frame.lower[first] in TIME_WORDS or frame.tags[first] & t.CALENDAR
+    follows = frame.tags[first] & _OPENS_TIME and (
+        frame.tags[first + 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first + 1] in TIME_WORDS
+    )
+    return _after_fronted_time(frame, first, last) if time or follows else first
+
+
+def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
+    """The position after *On Friday*, *Every week* or *Two days later* before a subject, which ends at ``last``."""
+    tags, lower = frame.tags, frame.lower
+    at, end = first, first
+    led = bool(tags[first] & t.PREP)
+    if led and lower[first] not in _BEFORE_DAYS:
+        return first
+    while at < min(last, first + _LONGEST_FRONTED):
+        tag = tags[at]
+        if tag & t.CALENDAR or lower[at] in TIME_NOUNS or (end > first and tag & (t.NUMBER | t.ADV)):
+            end = at + 1
+        elif tag & t.NUMBER and led and at == first + 1 and lower[at].isdigit():
+            end = at + 1 if len(lower[at]) == _DIGITS_OF_YEAR else end
+        elif tag & t.PREP and end == first and lower[at] in _BEFORE_DAYS:
+            led = True
+        elif end > first or not (at == first or lower[at] in TIME_WORDS) or tag & t.POSSESSIVE:
+            break
+        at += 1
+    is_noun = lower[first] in ARTICLES and lower[first] not in TIME_MODIFIERS and not tags[end - 1] & t.ADV
+    if end == first or is_noun:
+        return first
+    bare = not led and not tags[first] & (t.DET | t.CALENDAR)
+    return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first
