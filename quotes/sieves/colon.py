@@ -20,6 +20,8 @@ from quotes.text.frames import Frame, TokenRange
 _LABELS: Final = frozenset(entries("labels"))
 _DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
 _PEOPLE: Final = t.ROLE | t.GIVEN | t.TITLE
+_SENDERS: Final = t.CAP | t.ROLE | t.ORG_NOUN
+_ASKED_FOR: Final = frozenset(["call", "question"])
 _GROUPS: Final = frozenset(entries("several_people"))
 _FIRST_AFTER_MARK: Final = 2
 """Position after a quotation and a mark that open a headline."""
@@ -98,6 +100,7 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
     """A name or description and a colon, or a cue noun (*Mayor: ‘No cuts’*, *Her verdict: “Boring.”*).
 
     Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
+    Fires on   Kor sent a statement from Ann Lee: “We won.”
     Abstains   The result: chaos in “the valley”.
     """
     frame, at = context.frame, context.position
@@ -106,7 +109,8 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
         return None
     low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_long_quotation(frame, at - 2, low)))
     found = (
-        _reporting_cue(frame, low, at, high)
+        _sender(frame, low, at - 1)
+        or _reporting_cue(frame, low, at, high)
         or (_speaker_on_topic(frame, low, at - 1) if frame.title_case else None)
         or _owned(frame, at - 2, low)
     )
@@ -117,6 +121,21 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
         return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
     whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
+
+
+def _sender(frame: Frame, low: int, colon: int) -> Answer | None:
+    """Whose words a noun before a colon names with *from* or *by*: *Kor sent a statement from **Ann Lee**:*."""
+    for at in range(colon - 1, low, -1):
+        if frame.lower[at] in ("by", "from"):
+            source = phrase_starting_at(frame, at + 1, colon)
+            if source is None or source[1] != colon or not frame.tags[at - 1] & (t.SPEECH_NOUN | t.DOCUMENT):
+                return None
+            # *She took a question from Ann Lee:* comes before the answer.
+            asks = frame.lower[at - 1] in _ASKED_FOR or not frame.tags[source[1] - 1] & _SENDERS
+            return None if asks else Answer(frame, source, (at - 1, at))
+        if not frame.tags[at] & (t.NOUN_OR_NAME | t.TITLE | t.ROLE | t.DET):
+            break
+    return None
 
 
 def _reporting_cue(frame: Frame, low: int, at: int, high: int) -> Answer | None:

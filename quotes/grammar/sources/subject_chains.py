@@ -56,7 +56,11 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
         source = subject_before(frame, verb, low)
         if source:
             governor = _verb_of_object(frame, source, before, low)
-            return source if governor is None else subject_chain(frame, governor, low, steps + 1)
+            return (
+                _actor_of_two(frame, source, verb)
+                if governor is None
+                else subject_chain(frame, governor, low, steps + 1)
+            )
         joint = before if _ends_with_comma(frame, before, low) else None
         if joint is None and not _joins_clause(frame, verb, low):
             return None
@@ -188,6 +192,18 @@ def _verb_of_object(frame: Frame, phrase: TokenRange, before: int, low: int) -> 
     if not frame.tags[at] & (t.FINITE | t.ING) or frame.tags[at] & (t.AUX | t.CAP):
         return None
     return at if is_cue(frame, at, t.VERB) else None
+
+
+def _actor_of_two(frame: Frame, source: TokenRange, verb: int) -> TokenRange:
+    """The subject without a first verb and its object, as in a headline: ***Kor** cuts jobs, warns of more*."""
+    first, end = source
+    if end != verb - 1 or not frame.tags[end] & t.COMMA or not frame.tags[verb] & t.THIRD:
+        return source
+    for at in range(first + 1, end - 1):
+        acts = frame.tags[at] & t.THIRD and not (frame.tags[at] & t.CAP or frame.tags[at + 1] & t.PREP)
+        if acts and frame.tags[at - 1] & (t.CAP | t.ORG_NOUN | t.ROLE) and not frame.tags[at - 1] & t.POSSESSIVE:
+            return first, at
+    return source
 
 
 def _ends_with_comma(frame: Frame, before: int, low: int) -> bool:

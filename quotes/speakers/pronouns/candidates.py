@@ -80,8 +80,9 @@ def subjects_or_last_person(
 
 
 def _is_fronted(context: Context, low: int) -> bool:
-    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*."""
-    return context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower() in FRONTED
+    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*, *Asked about it, …*."""
+    first = context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower()
+    return first in FRONTED or first == "asked"
 
 
 def _main_clause_first(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -91,8 +92,7 @@ def _main_clause_first(context: Context, candidates: list[Candidate]) -> Iterato
         for one in candidates[1:]
         if one.subject and not may_be_thing(one) and context.text[one.start - 2 : one.start] == ", "
     ]
-    is_other = bool(main) and candidates[0].subject and candidates[0].speaker is not None
-    return iter([main[0], *candidates] if is_other else candidates)
+    return iter([main[0], *candidates] if main and candidates[0].subject else candidates)
 
 
 def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> list[Candidate]:
@@ -237,9 +237,12 @@ def _opening_description(context: Context, low: int, gender: str) -> Candidate |
     match = _OPENING.match(context.text, low)
     if match is None:
         return None
-    for word in match.group(1).split():
+    words = match.group(1).split()
+    for number, word in enumerate(words, 1):
         tag = tags_of(word)
         if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
+            if number < len(words) and words[number][0].isupper():
+                return None  # *Her neighbor **Ann Lee** lost her roof* names somebody.
             agrees = agree(gender_of_role(word), gender)
             return Candidate(low, match.end(), None, None, subject=True) if agrees else None
         if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
