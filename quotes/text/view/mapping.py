@@ -24,9 +24,8 @@ class View:
         self.text = source
         self.repairs: list[str] = []
         """The names of the repairs that were made."""
-        self._whole = _Pieces()
-        self._whole.add(len(source), 0, len(source))
-        self._pieces = self._whole
+        self._pieces: _Pieces | None = None
+        """``None`` if every character is where it is in the article."""
 
     def edit(self, repair: str, edits: Iterable[Edit]) -> None:
         """Make the edits of one repair.
@@ -35,23 +34,25 @@ class View:
             repair: The repair's name.
             edits: In order, none of them empty, none over another.
         """
-        text, old = self.text, self._pieces
+        found = list(edits)
+        if not found:
+            return
+        text, old = self.text, self._pieces or _whole(len(self.source))
         parts: list[str] = []
         new = _Pieces()
         done = piece = 0
-        for first, end, words in edits:
+        for first, end, words in found:
             parts.append(text[done:first])
             piece = old.copy(done, first, piece, new)
             if words:
                 parts.append(words)
                 new.add(len(words), old.source_start(first), old.source_end(end))
             done = end
-        if done:
-            parts.append(text[done:])
-            old.copy(done, len(text), piece, new)
-            self.text = "".join(parts)
-            self._pieces = new
-            self.repairs.append(repair)
+        parts.append(text[done:])
+        old.copy(done, len(text), piece, new)
+        self.text = "".join(parts)
+        self._pieces = new
+        self.repairs.append(repair)
 
     def substitute(self, repair: str, odd: Iterable[str], plain: str) -> None:
         """Put one character in place of others, so that every position stays.
@@ -75,7 +76,7 @@ class View:
             Code points of ``source``, half-open: from the first character of the span to its last, with all that was
             taken out between them, and nothing that was taken out around them.
         """
-        if self._pieces is self._whole:
+        if self._pieces is None:
             return span
         return self._pieces.source_start(span[0]), self._pieces.source_end(span[1])
 
@@ -159,3 +160,10 @@ class _Pieces:
         """Where the character before a position ends in the article."""
         piece = bisect_right(self.begins, at - 1) - 1
         return self.source_ends[piece] if self.wholes[piece] else self.source_begins[piece] + at - self.begins[piece]
+
+
+def _whole(size: int) -> _Pieces:
+    """The one piece of a view in which nothing has been edited."""
+    pieces = _Pieces()
+    pieces.add(size, 0, size)
+    return pieces
