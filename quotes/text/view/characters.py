@@ -17,7 +17,7 @@ _INVISIBLE: Final = regex.compile(
 )
 _SPACES: Final = re.compile("  +")
 _EDGES: Final = frozenset("\n\r\u2028\u2029")
-_COMBINED: Final = regex.compile(r"\p{L}\p{Mn}+")
+_COMBINING: Final = regex.compile(r"\p{Mn}+")
 _LETTERS: Final = re.compile("[ﬀ-ﬆſ]|[\U0001d400-\U0001d7ff]+|[ƟƩ]|[！-～。、]")
 _WIDE_POINTS: Final = frozenset("，！？：；。、")
 _OF_CALIBRI: Final = {"Ɵ": "ti", "Ʃ": "tt"}
@@ -89,10 +89,12 @@ def accents(text: str) -> Iterator[Edit]:
     """
     if text.isascii():
         return
-    for match in _COMBINED.finditer(text):
-        composed = unicodedata.normalize("NFC", match.group())
-        if composed != match.group():
-            yield (*match.span(), composed)
+    for match in _COMBINING.finditer(text):
+        start, end = match.start() - 1, match.end()
+        if start >= 0 and text[start].isalpha():
+            composed = unicodedata.normalize("NFC", text[start:end])
+            if composed != text[start:end]:
+                yield start, end, composed
 
 
 def letters(text: str) -> Iterator[Edit]:

@@ -43,6 +43,8 @@ def block_quotations(text: str) -> Iterator[Edit]:
     >>> list(block_quotations("Ann Lee wrote:\n\n> We won.\n"))
     [(16, 18, '“'), (24, 25, '.”')]
     """
+    if "\n>" not in text and not text.startswith(">"):
+        return
     quoted = text.count("\n>")
     # Most lines of an answer are quoted, and a mail program may have cut some of them: *he said:⏎> We⏎won.*
     if "\n>>" in text or "\n> >" in text or (quoted > _FEW and 2 * quoted > text.count("\n")):

@@ -43,7 +43,8 @@ def _kind(opening: str, closing: str, apostrophe: str, single: str = "") -> _Rep
     lone = rf"(?<![^\s(\[—–>{left}]){re.escape(single)}(?=[^\W_])" if single else None
     return _Replaced(
         opening,
-        re.compile(rf"(?<![^\s(\[—–>]){left}(?=[^\W_]|[\[(][^\W_]|… ?[^\W_])"),
+        # A pattern that begins with a character is looked for in a tenth of the time of a look-behind.
+        re.compile(rf"{left}(?<![^\s(\[—–>]{left})(?=[^\W_]|[\[(][^\W_]|… ?[^\W_])"),
         re.compile(rf"(?<=[,.?!…]){right}(?=[\s,;:)\]—–<]|\Z)"),
         re.compile(rf"(?<=\w){right}(?=[\s,.;:)\]—–<]|\Z)"),
         re.compile(rf"(?<=[^\W\d_]){within}(?={_ENDINGS})|(?<=[,.?!s]){within}(?=[\s<{right}]|\Z)"),
@@ -58,7 +59,7 @@ def _common_kind(sign: str, proof: str, fewest: int) -> _Replaced:
     mark = re.escape(sign)
     return _Replaced(
         sign,
-        re.compile(rf"(?<![^\s(\[—–>]){mark}(?=[^\W\d_])"),
+        re.compile(rf"{mark}(?<![^\s(\[—–>]{mark})(?=[^\W\d_])"),
         re.compile(rf"(?<=[,.?!]){mark}(?=[\s,;:)\]—–<]|\Z)"),
         re.compile(rf"(?<=\w){mark}(?=[,;:)\]<]| [a-z])"),
         re.compile(rf"(?<=[^\W\d_]){mark}(?={_ENDINGS})"),
@@ -70,7 +71,6 @@ def _common_kind(sign: str, proof: str, fewest: int) -> _Replaced:
 
 
 _AFTER_COMMA: Final = r",{0}(?=\s)"
-# Both begin with a character, looked for in a tenth of the time of a look-behind.
 _BEFORE_WORD: Final = r"|{0}(?<!\S{0})(?=[^\W\d_]+(?: |{0} [a-z]))"
 _LEADS_IN: Final = (", ", ": ", ". ")
 _KINDS: Final = (
@@ -87,8 +87,8 @@ _KINDS: Final = (
     _kind("â??", "â??", "â??"),
     _kind("â", "â", "â"),
     *(_kind(sign, sign, sign) for sign in "¿□■\x1a"),
-    replace(_kind("?", "?", "?"), proof=re.compile(r"(?<!\S)\?(?=\w)"), fewest=1),
-    replace(_kind("·", "·", "·"), proof=re.compile(r"(?<!\S)·(?=\w)"), fewest=1),
+    replace(_kind("?", "?", "?"), proof=re.compile(r"\?(?<!\S\?)(?=\w)"), fewest=1),
+    replace(_kind("·", "·", "·"), proof=re.compile(r"·(?<!\S·)(?=\w)"), fewest=1),
     _common_kind("...", _AFTER_COMMA, 1),
     _common_kind("...", _BEFORE_WORD[1:], 3),
     _common_kind("…", _AFTER_COMMA, 1),
