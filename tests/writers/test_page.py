@@ -139,7 +139,7 @@ def test_any_spans_give_a_page_that_nests(spans: list[tuple[int, int]]) -> None:
 
 
 def test_control_characters_and_halves_of_pairs_are_shown_as_signs() -> None:
-    assert "“We\u2400 \ufffd won,”" in made("“We\x00 \ud800 won,” said Ann Lee.")
+    assert "“We\u2401 \ufffd won,”" in made("“We\x01 \ud800 won,” said Ann Lee.")
 
 
 def test_several_articles_have_a_list_of_them() -> None:
