@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
+from quotes.lexicon.native import mypyc_attr
 from quotes.text.frames import Frame, TokenRange
 
 _NONE: Final[frozenset[int]] = frozenset()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
 from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
+from quotes.lexicon.native import mypyc_attr
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
 from quotes.reported.interposed import fronts

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.model import Span, Speaker
 from quotes.speakers.names.entities import Entity

@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import UNKNOWN_SPEAKER, Link, Quotation, Span, Speaker
 from quotes.text.frames import Frame, TokenRange, make_frame

@@ -10,9 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
 from quotes.lexicon import tags as t
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.words import entries
 from quotes.model import Quotation, Span

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 import regex
-from mypy_extensions import mypyc_attr
 
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries
 
 _SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")

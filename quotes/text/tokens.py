@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 import regex
-from mypy_extensions import mypyc_attr
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ABBREVIATIONS, tags_of_letters, tags_of_other
 from quotes.model import Span
 

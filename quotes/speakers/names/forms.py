@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 import regex
-from mypy_extensions import mypyc_attr
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import fold, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
