@@ -167,3 +167,14 @@ def _whole(size: int) -> _Pieces:
     pieces = _Pieces()
     pieces.add(size, 0, size)
     return pieces
+
+
+def apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, without those that begin within another."""
+    kept: list[Edit] = []
+    stop = 0
+    for edit in sorted(edits):
+        if edit[0] >= stop:
+            kept.append(edit)
+            stop = edit[1]
+    return kept

@@ -9,7 +9,7 @@ from typing import Final
 
 from quotes.lexicon.words import entries
 from quotes.text.paragraphs import split_paragraphs
-from quotes.text.view.mapping import Edit, View
+from quotes.text.view.mapping import Edit, View, apart
 
 _ENTITY: Final = re.compile(
     r"&(?:amp;)?(?: ?(?:[lr][sd]quo|quot|amp|nbsp) ?|[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});"
@@ -184,7 +184,7 @@ def links(text: str) -> Iterator[Edit]:
     if ": " in after:
         found += [(*match.span(), "") for match in _TARGET.finditer(text)]
         found += [edit for match in _REFERENCE.finditer(text) for edit in _without(match, 1)]
-    yield from _apart(found)
+    yield from apart(found)
 
 
 def templates(text: str) -> Iterator[Edit]:
@@ -230,15 +230,6 @@ def _without(match: re.Match[str], kept: int) -> list[Edit]:
     return [(first, last, "") for first, last in ((match.start(), start), (end, match.end())) if first < last]
 
 
-def _apart(edits: list[Edit]) -> Iterator[Edit]:
-    """The edits in order, without those that begin within another."""
-    stop = 0
-    for edit in sorted(edits):
-        if edit[0] >= stop:
-            yield edit
-            stop = edit[1]
-
-
 def emphasis(text: str) -> Iterator[Edit]:
     r"""Markdown emphasis and headings: *\*\*Ann Lee\*\** is *Ann Lee*.
 
@@ -254,7 +245,7 @@ def emphasis(text: str) -> Iterator[Edit]:
         found += _delimiters(_UNDERLINED, "_", text)
     if "# " in text:
         found += [(*match.span(), "") for match in _HEADING.finditer(text)]
-    yield from _apart(found)
+    yield from apart(found)
 
 
 def _delimiters(pattern: re.Pattern[str], delimiter: str, text: str) -> Iterator[Edit]:

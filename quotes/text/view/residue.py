@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from quotes.text.view.mapping import Edit
+from quotes.text.view.mapping import Edit, apart
 
 _TERMINAL: Final = re.compile("\x1b\\[[\\d;?]{0,20}[A-Za-z]|.\b|\\^M(?=\\r?\\n|\\Z)|\x00|\\\\+(?=\\r?\\n)")
 _SEPARATOR: Final = re.compile(
@@ -121,11 +121,7 @@ def commands(text: str) -> Iterator[Edit]:
         found += [(match.end() - 1, match.end(), " ") for match in _TIED.finditer(text)]
     if "\\" in text and "}" in text:
         found += _without_commands(text)
-    stop = 0
-    for edit in sorted(found):
-        if edit[0] >= stop:
-            yield edit
-            stop = edit[1]
+    yield from apart(found)
 
 
 def _without_commands(text: str) -> Iterator[Edit]:
