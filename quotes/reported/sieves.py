@@ -25,6 +25,7 @@ from quotes.reported.cues import ASKING, PASSIVES
 from quotes.reported.interposed import relative_before
 from quotes.reported.noun_ends import begins_main_clause, end_of_owned
 from quotes.reported.received import recipient
+from quotes.reported.relative_ends import end_in_relative, relative_word
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
@@ -110,7 +111,10 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     end = clause_end(frame, start, high, source, reporting.others, scan)
     if bare:
         end = _end_of_object(reporting, start, end)
-    if source[1] <= cue[0]:
+    who = relative_word(frame, source, cue, reporting.low) if source[1] <= cue[0] else None
+    if who is not None:
+        end = end_in_relative(frame, who, cue[0], start, end)
+    elif source[1] <= cue[0]:
         end = (
             end_of_owned(frame, start, end)
             if _is_in_subject(reporting, start)
@@ -174,10 +178,6 @@ def _is_in_subject(reporting: ReportingClause, start: int) -> bool:
     tag = frame.tags[cue[1] - 1]
     if tag & (t.STANCE_WORD | t.SPEECH_NOUN) and frame.tags[source[1] - 1] & t.POSSESSIVE:
         return True
-    # *Those who called it a sham left.*
-    if frame.tags[source[0]] & t.WH_WORD and source[1] <= cue[0]:
-        defines = source[0] > reporting.low and not frame.tags[source[0] - 1] & t.PUNCTUATION
-        return defines and not tag & t.SAY and not begins_whole_clause(frame, start)
     # *Voters saying they want it are few.*
     described = tag & t.ING and frame.lower[start] != "that" and not frame.tags[source[1] - 1] & (t.PRONOUN | t.AUX)
     return bool(described) and source == (reporting.low, cue[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import phrase_ending_at
+from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_ending_at
 from quotes.grammar.verb_signs import NEAR
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
@@ -62,6 +62,30 @@ def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None
         return None
     has_verb = who + 1 < last and tags[who + 1] & t.VERB_OR_AUX and not tags[who + 1] & (t.CAP | t.PRONOUN)
     return phrase_ending_at(frame, who - 2, low) if has_verb else None
+
+
+def opens_relative(frame: Frame, at: int, low: int, last: int) -> bool:
+    """Whether a word opens a relative clause on the noun before it: *the man **who** runs it*.
+
+    Args:
+        frame: The tokens.
+        at: Position of the word.
+        low: Position of the first token that may belong to the noun.
+        last: Position of the token before the verb whose subject the noun may be.
+
+    Yes   The man **who** runs it said so.   A group **that** has backed him says so.
+    No    The hope **that** has backing grew.   Gifts **that** were kept until Lee asked.
+    """
+    tags = frame.tags
+    if at == low or tags[at - 1] & t.PUNCTUATION:
+        return False
+    if frame.lower[at] == "that" and tags[at + 1] & t.AUX and is_nominal(tags[at - 1]):
+        later = any(tag & (t.SUBORDINATOR | t.CONJ) for tag in tags[at + 2 : last])
+        return not later and not tags[at - 1] & (t.VERB | t.SPEECH_NOUN | t.STANCE_WORD)
+    after = tags[at + 1] & (t.VERB_OR_AUX | t.ADV) or is_unlisted_past(frame, at + 1)
+    # *at which point the crowd chanted*
+    noun = frame.lower[at] == "which" and tags[at - 1] & t.PREP and frame.lower[at - 1] != "of"
+    return bool(tags[at] & t.WH_WORD and after and not noun)
 
 
 def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:

@@ -25,7 +25,7 @@ from quotes.grammar.sources.asides import (
     before_circumstance,
     before_date,
 )
-from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative
+from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative, opens_relative
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,
@@ -241,7 +241,9 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
         if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
             return at + 1, head
         if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
-            if _opens_relative(frame, at, low) or (frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)):
+            if opens_relative(frame, at, low, last) or (
+                frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)
+            ):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
             elif not tag & t.PREP or frame.lower[at] == "that" or _opens_meanwhile(frame, at, last, low):
                 return at + 1, head
@@ -255,15 +257,6 @@ def _opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
     before = frame.tags[low:at]
     acts = any(tag & t.THIRD and before[verb - 1] & (t.NOMINAL | t.ROLE) for verb, tag in enumerate(before) if verb)
     return acts and not any(tag & t.WH_WORD for tag in before)
-
-
-def _opens_relative(frame: Frame, at: int, low: int) -> bool:
-    """Whether a word opens a relative clause on the noun before it: *the man who runs it*."""
-    tags = frame.tags
-    after = tags[at + 1] & (t.VERB_OR_AUX | t.ADV) or is_unlisted_past(frame, at + 1)
-    # *at which point the crowd chanted*
-    noun = frame.lower[at] == "which" and tags[at - 1] & t.PREP and frame.lower[at - 1] != "of"
-    return bool(tags[at] & t.WH_WORD and at > low and after and not tags[at - 1] & t.PUNCTUATION and not noun)
 
 
 def _after_other_clause(frame: Frame, first: int, last: int) -> int:
