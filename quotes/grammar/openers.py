@@ -1,4 +1,4 @@
-"""What opens a clause before its subject: adverbs, conjunctions, times without a comma after them."""
+"""What opens a clause before its subject: datelines, adverbs, conjunctions, times without a comma after them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
 _OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
 _LONGEST_FRONTED: Final = 6
 _DIGITS_OF_YEAR: Final = 4
+_LONGEST_DATELINE: Final = 12
+"""Tokens."""
+_SHORTEST_PLACE: Final = 4
+"""Letters of a place in capitals."""
+_IN_DATELINE: Final = t.CAP | t.COMMA | t.CALENDAR | t.NUMBER | t.OPEN_BRACKET | t.CLOSE_BRACKET
 
 
 def after_openers(frame: Frame, first: int, last: int) -> int:
@@ -84,3 +89,23 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
         return first
     bare = not led and not tags[first] & (t.DET | t.CALENDAR)
     return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first
+
+
+def after_dateline(frame: Frame, low: int, high: int) -> int:
+    """The position after a dateline at the front; ``low`` where there is none.
+
+    Gives   LEEDS, England (AP) — **The** mayor left. → The   NEW YORK — **He** left. → He   BBC — **He** left. → BBC
+    """
+    if not frame.tags[low] & t.CAP or not frame.word(low).isupper() or low + 1 >= high:
+        return low
+    # *NEW YORK*
+    is_place = len(frame.word(low)) >= _SHORTEST_PLACE or (
+        frame.tags[low + 1] & t.CAP and frame.word(low + 1).isupper()
+    )
+    for at in range(low + 1, min(high, low + _LONGEST_DATELINE) if is_place else low):
+        tag = frame.tags[at]
+        if tag & t.DASH:
+            return at + 1
+        if not tag & _IN_DATELINE:
+            break
+    return low

@@ -121,11 +121,11 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
         noun there, or an unlisted word in *-ed*.
 
     Yes   It **was** odd.   Lee **said** so.   They **say** so.   Lee **kibitzed** at it.   Lee **plans** a dam.
-    No    Lee had to **say** so.   Lee’s **plans** failed.   Lee left **saying** so.   I **saying** so.
+    No    Lee had to **say** so.   Lee had to **be** it.   Lee’s **plans** failed.   I **saying** so.
     """
     tag = frame.tags[at]
     if tag & t.AUX:
-        return True
+        return not at or frame.lower[at - 1] != "to"
     if not tag & t.VERB:
         return is_unlisted_past(frame, at)
     if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):

@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
 from quotes.grammar.marked_words import is_program_name
+from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
@@ -46,7 +47,7 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
     if end + 1 < high and frame.tags[end] & t.COMMA and _may_continue(reporting, before, end + 1):
         rest = clause_end(frame, end + 1, high, source, reporting.others)
         if rest - end > 2:
-            return before, (end + 1, rest)
+            return _interrupted(frame, before), (end + 1, rest)
     # *At one point, a man asked for a photo*: an opening without a verb is not what was asked.
     return (before,) if has_verb(frame, before) else None
 
@@ -102,7 +103,18 @@ def _closes(reporting: ReportingClause) -> bool:
 
 def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
     """What precedes a reporting clause; of a relative clause that it interrupts, *which*: *which, Lee said, failed*."""
-    return (end - 1, end) if frame.tags[end - 1] & t.WH_WORD else (low, end)
+    return (end - 1, end) if frame.tags[end - 1] & t.WH_WORD else (after_dateline(frame, low, end), end)
+
+
+def _interrupted(frame: Frame, before: TokenRange) -> TokenRange:
+    """The part without a verb that a report interrupts, after a dash or *and*: *It fell; **it**, Lee said, was old*."""
+    first, end = before
+    for at in range(end - 1, first, -1):
+        tag = frame.tags[at]
+        if tag & (t.DASH | t.SEMICOLON) or (tag & t.CONJ and frame.tags[at - 1] & t.COMMA):
+            start = at + 1 + (at + 1 < end and bool(frame.tags[at + 1] & t.CONJ))
+            return before if start >= end or has_verb(frame, (start, end)) else (start, end)
+    return before
 
 
 def _reporting_end(reporting: ReportingClause) -> int:

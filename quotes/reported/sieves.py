@@ -12,6 +12,7 @@ from quotes.grammar.according_to import ACCORDING_TO_LENGTHS
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb
 from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive, subject_after_opening
+from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
@@ -50,7 +51,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     first = low
     while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
         first += 1
-    before = (low, cue[0])
+    before = (after_dateline(frame, low, cue[0]), cue[0])
     comma = _comma_after_source(frame, source, high)
     after = None
     if comma + 1 < high:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.speech_nouns import owner_start
@@ -13,11 +14,7 @@ from quotes.lexicon.words import entries
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
-_LONGEST_DATELINE: Final = 10
-"""Tokens."""
 _DESKS: Final = frozenset(["desk", "hand", "pen"])
-_SHORTEST_PLACE: Final = 4
-"""Letters of a place in capitals."""
 _BULLETS: Final = frozenset("•●▪‣■◦·*-–+")
 _NOBODY: Final = frozenset(entries("nobody"))
 _MODALS: Final = frozenset(entries("modals"))
@@ -42,7 +39,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
     Gives   On Friday, the mayor left. → the mayor   Asked twice, Lee shrugged. → Lee   But she left. → she
     """
     tags = frame.tags
-    at = _after_dateline(frame, low, high)
+    at = after_dateline(frame, low, high)
     while at < high:
         tag = tags[at]
         fronted = _is_fronted_participle(frame, at)
@@ -120,19 +117,6 @@ def name_before(frame: Frame, colon: int, low: int) -> TokenRange | None:
     source = owner_start(frame, last, low), last + 1
     named = any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]])
     return source if named else None
-
-
-def _after_dateline(frame: Frame, low: int, high: int) -> int:
-    """The position after a dateline at the front: *LEEDS, England — The mayor left*; else ``low``."""
-    if not frame.tags[low] & t.CAP or len(frame.word(low)) < _SHORTEST_PLACE or not frame.word(low).isupper():
-        return low
-    for at in range(low + 1, min(high, low + _LONGEST_DATELINE)):
-        tag = frame.tags[at]
-        if tag & t.DASH:
-            return at + 1
-        if not tag & (t.CAP | t.COMMA | t.CALENDAR | t.NUMBER | t.OPEN_BRACKET | t.CLOSE_BRACKET):
-            break
-    return low
 
 
 def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
