@@ -53,7 +53,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
             around = attribute_to_subject(frame, verb, low, high)
             # *Saying the march showed “the best of us”, Lee left*
             outer = around and (around.source[1] <= source[0] or frame.begins_sentence(verb))
-            return around if around and outer else found
+            return _own_report(found, around) if around and outer else found
         if breaks_clause(frame, verb) and not free:
             break
     return found
@@ -128,8 +128,29 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
             break
         if tag & t.SAY and _reports_clause(frame, verb, low):
             around = attribute_to_subject(frame, verb, low, high)
-            return around if around and around.source[1] <= source[0] else found
+            return _own_report(found, around) if around and around.source[1] <= source[0] else found
     return matrix_cue(found, low, high)
+
+
+def joins_report(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a conjunction joins a verb of reporting to another one, so that it begins a report of its own.
+
+    Yes   Lee said she knew it and **called** it odd.   Lee nodded but also **called** it odd.
+    No    Lee **called** it odd.   Lee said she came and **left**.
+    """
+    tag = frame.tags[verb]
+    before = before_verb(frame, verb, low)
+    return bool(tag & t.REPORTING and tag & t.FINITE and before > low and frame.tags[before] & t.CONJ)
+
+
+def _own_report(found: Answer, around: Answer) -> Answer:
+    """The outer report; for a verb that is joined to it only its source: *Lee said she knew and **added**, “No.”*."""
+    frame, cue = found.frame, found.cue
+    if cue is None or not joins_report(frame, cue[0], around.source[1]):
+        return around
+    several = any(tag & (t.PLURAL | t.ORGANIZATION) for tag in frame.tags[slice(*around.source)])
+    # *Police said he broke in and called her “a witch”*
+    return around if several else Answer(frame, around.source, cue)
 
 
 def _dates_tag(frame: Frame, at: int, low: int) -> bool:

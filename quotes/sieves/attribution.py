@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotes.grammar.clause_ends import clause_end, without_outer_marks
-from quotes.grammar.clause_starts import content_start
 from quotes.grammar.embedding import is_supposed
 from quotes.lexicon import tags as t
-from quotes.lexicon.tagging import PHRASAL
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
+from quotes.sieves.contents import content_span, end_of_cue
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES, Sieve
-from quotes.text.article import Answer, Article, Finding, QuotationContext
+from quotes.text.article import Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
 _SHORTEST_SENTENCE: Final = 3
 """Words of a quotation that may be a whole sentence."""
-_REPORTS_REACH: Final = 60
-"""Tokens after a quotation among which the report of another may end its clause."""
 _FIRST_LETTERS: Final = 12
 """Code points at the start of a quotation among which its first letter is."""
 
@@ -78,7 +74,9 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
         head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
         context = article.context(quotation)
         kind = _direct_or_mixed(context, article, links[head] if head < index else None)
-        content = _content_span(context, article, found) if kind == MIXED else (quotation.start, quotation.end)
+        content = content_span(context, article, found, kind)
+        if kind == DIRECT and content != (quotation.start, quotation.end):
+            kind = MIXED
         cue = cue_span(found.frame, found.cue) if found.cue else None
         source = found.frame.mention(found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
@@ -93,25 +91,9 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
     return Link(None, None, reason or NO_SIEVE, kind, (quotation.start, quotation.end), quotation.index)
 
 
-def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
-    """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
-    quotes = [frame.quotations[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
-    answers = [article.answers.get(quotation.index) for quotation in quotes]
-    return frozenset(
-        [
-            min(found.source[0], found.cue[0])
-            for found in answers
-            if found is not None and found.frame is frame and found.cue is not None
-        ]
-    )
-
-
 def cue_span(frame: Frame, cue: TokenRange) -> Span:
     """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
-    first, end = cue
-    if end < len(frame.lower) and frame.lower[end] in PHRASAL.get(frame.lower[end - 1], ()):
-        end += 1
-    return frame.span((first, end))
+    return frame.span((cue[0], end_of_cue(frame, cue)))
 
 
 def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | None) -> str:
@@ -132,42 +114,9 @@ def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | N
     return DIRECT if whole else MIXED
 
 
-def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bool:
-    """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
-    frame, after = context.frame, context.position + 1
-    if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
-        return False
-    follows = frame.tags[after] & t.PAST
-    return bool(follows) and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
-
-
 def _begins_low(text: str, start: int) -> bool:
     """Whether the first letter or digit of a quotation is a small letter."""
     for character in text[start : start + _FIRST_LETTERS]:
         if character.isalnum():
             return character.islower()
     return False
-
-
-def _content_span(context: QuotationContext, article: Article, found: Answer) -> Span:
-    """The reported clause around a mixed quotation."""
-    frame, at, quotation = context.frame, context.position, context.quotation
-    if found.cue is None or found.frame is not frame:
-        return quotation.start, quotation.end
-    low, high = context.sentence
-    first, end = at, at + 1
-    if low <= found.cue[0] and found.cue[1] <= at:
-        first = content_start(frame, found.cue, found.source, at)
-        if not context.ends_with_comma and not _is_over(context, article, found.cue):
-            end = clause_end(
-                frame,
-                first,
-                high,
-                found.source,
-                _reports_after(article, frame, at + 1, min(high, at + _REPORTS_REACH)),
-                at + 1,
-            )
-    elif found.cue[0] > at:
-        first, end = low, min(found.cue[0], found.source[0])
-    first, end = without_outer_marks(frame, first, end) or (at, at + 1)
-    return min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
-from quotes.grammar.embedding import outermost_matrix_cue, reports_own_clause
+from quotes.grammar.embedding import joins_report, outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before, verb_naming_object
 from quotes.grammar.phrases import ONE_OF_SEVERAL, is_unlisted_past, phrase_starting_at
@@ -121,6 +121,8 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
         # *He warned the bank, because he thought it “a risk for all of us”.*
         clause = verb > clear and at - verb <= NEAR and _opens_clause(frame, verb + 1, at)
         return clause and not is_in_relative_clause(frame, verb, low)
+    if verb > clear and joins_report(frame, verb, low) and _can_speak(frame, found.source):
+        return True
     if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _follows_as(frame, verb, at)):
         # Things signal and show as well: *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
         return bool(tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source)))

@@ -28,6 +28,55 @@ CONTENTS = {
         "the choir was “tired” and the organ “splendid”",
         "the choir was “tired” and the organ “splendid”",
     ],
+    # A clause before a whole sentence in marks belongs to it; where, of what and to whom it was said do not.
+    "Lotte Maas said that once the ferry sails, “I intend to sleep for a week.”": [
+        "that once the ferry sails, “I intend to sleep for a week.”"
+    ],
+    "Lotte Maas said the twins had two choices: “You row or you swim.”": [
+        "the twins had two choices: “You row or you swim.”"
+    ],
+    "Lotte Maas posted the crew list under the subject line “Who rows on Sunday?”": [
+        "the crew list under the subject line “Who rows on Sunday?”"
+    ],
+    "Lotte Maas said of the ferry, “It never sails.”": ["“It never sails.”"],
+    "Lotte Maas lamented in a talk with the harbour paper, “It never sails.”": ["“It never sails.”"],
+    "Lotte Maas answered with a line from a song: “It never sails.”": ["“It never sails.”"],
+    "Lotte Maas told the rowers who came from Ely, “It never sails.”": ["“It never sails.”"],
+    "Lotte Maas whispered to him: “It never sails.”": ["“It never sails.”"],
+    # So do words between it and who said it, but not a longer name of the source.
+    "“This will be hard” for the ferry, said Lotte Maas.": ["“This will be hard” for the ferry"],
+    "“This will be hard for us all,” like the long winter, said Lotte Maas.": [
+        "“This will be hard for us all,” like the long winter"
+    ],
+    "“This will be hard,” Lotte Maas, captain of the ferry, told the town.": ["“This will be hard,”"],
+    "“This will be hard,” another friend recalled him saying.": ["“This will be hard,”"],
+    # All quotations of a clause have one content.
+    "Lotte Maas said she would “row alone” but “is not going to swim,” while Bram Vos suggested he would.": [
+        "she would “row alone” but “is not going to swim,”",
+        "she would “row alone” but “is not going to swim,”",
+    ],
+    # A verb joined to the cue has a content of its own.
+    "Lotte Maas said she found the choir “charming” and called the new organ in the nave “a fridge”.": [
+        "she found the choir “charming”",
+        "the new organ in the nave “a fridge”",
+    ],
+    "Police said he broke in and called her “a witch”.": ["he broke in and called her “a witch”"],
+    # What follows a comma in the marks goes on with a clause, not with an object.
+    "Lotte Maas said the ferry was “futile,” because nobody would board it.": [
+        "the ferry was “futile,” because nobody would board it"
+    ],
+    "Lotte Maas said parts of the plan were “open,” but only the smallest ones.": [
+        "parts of the plan were “open,” but only the smallest ones"
+    ],
+    "Lotte Maas called the ferry “futile,” because nobody would board it.": ["the ferry “futile,”"],
+    "Lotte Maas said the ferry was “futile,” adding that nobody would board it.": ["the ferry was “futile,”"],
+    # A preposition after the cue, a place and a time are no part of it.
+    "Lotte Maas boasted about a plan to build “a hundred ferries”.": ["a plan to build “a hundred ferries”"],
+    "Lotte Maas remarked from her boat she did not feel “quite at home”.": ["she did not feel “quite at home”"],
+    "Lotte Maas noted, in an essay on Friday, the twins had “made a few friends”.": [
+        "the twins had “made a few friends”"
+    ],
+    "Lotte Maas vowed to “row alone” to the far shore.": ["to “row alone” to the far shore"],
 }
 
 

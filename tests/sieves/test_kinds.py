@@ -13,6 +13,7 @@ KINDS = {
     "Ann Lee said: “no plan.”": [MIXED],
     "Ann Lee said they were “all going home for good”.": [MIXED],
     "Ann Lee said they “won”.": [MIXED],
+    "Ann Lee said that once it was over, “we are going home for good.”": [MIXED],
 }
 
 

@@ -1,0 +1,230 @@
+"""Content: the clause that a quotation is part of, as far as its source reports it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.clause_ends import clause_end, has_own_verb, without_outer_marks
+from quotes.grammar.clause_starts import begins_whole_clause, content_start, is_infinitive, is_interposed
+from quotes.grammar.verb_signs import is_surely_finite
+from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import PHRASAL
+from quotes.lexicon.words import entries
+from quotes.model import DIRECT, Span
+from quotes.text.article import Answer, Article, QuotationContext
+from quotes.text.frames import Frame, TokenRange
+
+_SHORTEST_SENTENCE: Final = 3
+"""Words of a quotation that may be a whole sentence."""
+_REPORTS_REACH: Final = 60
+"""Tokens after a quotation among which the report of another may end its clause."""
+_NO_BEGINNING: Final = t.PREP | t.ADVERBIAL | t.PUNCTUATION
+"""What does not begin a reported clause but belongs to its cue: *said **of** her plan*, *said **again***."""
+_ABOUT: Final = frozenset(entries("content_prepositions"))
+_LONGEST_ASIDE: Final = 8
+"""Tokens of an aside between commas after a cue."""
+_LINKS: Final = t.PREP | t.SUBORDINATOR
+"""What joins more words to a quotation that ends with a comma: *“We leave,” **as** the town feared, Lee said*."""
+_GOES_ON: Final = frozenset(["because", "not", "or", "where", "who", "whose"])
+_JOINED: Final = frozenset(["just", "not", "only", "that"])
+"""What after a conjunction does not begin the writer's own clause: *it was “safe,” but **only** there*."""
+_RELATIVES: Final = frozenset(["which", "who", "whom", "whose"])
+
+
+def content_span(context: QuotationContext, article: Article, found: Answer, kind: str) -> Span:
+    """The reported clause around a quotation: for a direct one mostly only itself.
+
+    Args:
+        context: The quotation.
+        article: The article, its quotations answered.
+        found: Its source and cue.
+        kind: Its kind, judging by its own words.
+
+    Returns:
+        A span (code points) that holds the quotation.
+    """
+    frame, at, quotation = context.frame, context.position, context.quotation
+    cue = found.cue
+    if cue is None or found.frame is not frame:
+        return quotation.start, quotation.end
+    if cue[0] > at:
+        first, end = _before_cue(context, cue, found.source, kind)
+    elif cue[1] <= at and context.sentence[0] <= cue[0]:
+        first, end = _after_cue(context, article, found, kind)
+    else:
+        return quotation.start, quotation.end
+    first, end = without_outer_marks(frame, first, end) or (at, at + 1)
+    return min(frame.starts[first], quotation.start), max(frame.end(end - 1), quotation.end)
+
+
+def _after_cue(context: QuotationContext, article: Article, found: Answer, kind: str) -> TokenRange:
+    """The tokens that a cue before a quotation reports; all quotations of one clause have the same."""
+    frame, at = context.frame, context.position
+    cue = found.cue
+    assert cue is not None
+    if kind == DIRECT and (cue[1] + 1 >= at or found.source[0] >= cue[1]):
+        return at, at + 1
+    _, high = context.sentence
+    pieces = _pieces(article, found, at, min(high, at + _REPORTS_REACH))
+    first = _start(frame, cue, found.source, pieces[0])
+    if kind == DIRECT and not _begins_content(frame, first, at):
+        return at, at + 1
+    last = article.context(frame.quotations[pieces[-1]])
+    after = last.position + 1
+    if _is_over(last, article, cue) or (last.ends_with_comma and not _goes_on(frame, first, after, high)):
+        return first, after
+    reports = _reports_after(article, frame, after, min(high, after + _REPORTS_REACH))
+    return first, clause_end(frame, first, high, found.source, reports, after)
+
+
+def _pieces(article: Article, found: Answer, at: int, high: int) -> list[int]:
+    """The positions of the quotations that a cue before them reports, up to a position: this one and others.
+
+    Args:
+        article: The article, its quotations answered.
+        found: The cue and its source.
+        at: Position of this quotation.
+        high: Position after the last token that may belong to the clause.
+    """
+    frame, cue = found.frame, found.cue
+    assert cue is not None
+    pieces = []
+    for position in range(cue[1], high):
+        if frame.tags[position] & t.QUOTATION:
+            answer = article.answers.get(frame.quotations[position].index)
+            if position == at or (answer is not None and answer.frame is frame and answer.cue == cue):
+                pieces.append(position)
+    return pieces
+
+
+def _start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
+    """Where what a cue reports begins: after *to* in *referred to a “mess”*, at *she* in *said in Ely she was “ill”*.
+
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        source: The source.
+        at: Position of the first quotation that the cue reports.
+    """
+    after = end_of_cue(frame, cue)
+    if after + 1 < at and frame.tags[after] & t.COMMA and not is_interposed(frame, source, cue):
+        return _after_comma(frame, after + 1, at)
+    first = content_start(frame, (cue[0], after), source, at)
+    if first + 1 >= at or not frame.tags[first] & t.PREP or is_infinitive(frame, first, at + 1):
+        return first
+    clause = _after_circumstance(frame, first, at)
+    return first + (frame.lower[first] in _ABOUT) if clause is None else clause
+
+
+def _after_comma(frame: Frame, first: int, at: int) -> int:
+    """Where a clause begins after a cue and a comma: *pointed out, **she** was “ill”*, *noted, in it, **he** was*."""
+    if begins_whole_clause(frame, first):
+        return first
+    for position in range(first + 1, min(at, first + _LONGEST_ASIDE)):
+        if frame.tags[position] & t.COMMA:
+            return position + 1
+        if frame.tags[position] & t.PUNCTUATION or is_surely_finite(frame.tags[position]):
+            break
+    return at
+
+
+def _after_circumstance(frame: Frame, first: int, at: int) -> int | None:
+    """Where a clause begins after where or when it was said, which a preposition opens; ``None`` without one.
+
+    There is one in *said in Ely **she** was “ill”*, *noted in a note, **the** dam was “ill”*, *said of it, **“Yes”***.
+    """
+    for position in range(first + 1, at):
+        tag = frame.tags[position]
+        if tag & t.COMMA:
+            # *boasted of his boat, his car and “a plane”*
+            return position + 1 if position + 1 == at or frame.lower[first] not in _ABOUT else None
+        if tag & t.PUNCTUATION:
+            break
+        subject = tag & t.PRONOUN and not tag & (t.WH_WORD | t.AUX) and not frame.tags[first] & t.SUBORDINATOR
+        if subject and is_finite_verb(frame, position + 1):
+            return position
+    return None
+
+
+def _begins_content(frame: Frame, first: int, at: int) -> bool:
+    """Whether words before a whole quotation begin the clause that it ends: *said that, once it rained, “We leave.”*.
+
+    In *said of the plan: “It is late.”* and *told the town in a letter, “It is late.”* they belong to the cue.
+    """
+    if first >= at:
+        return False
+    tag = frame.tags[first]
+    if frame.lower[first] == "that":
+        return True
+    if tag & _NO_BEGINNING or frame.lower[first] in _RELATIVES or frame.lower[first - 1] in _ABOUT:
+        return False
+    if tag & t.PRONOUN and not tag & (t.AUX | t.WH_WORD):
+        # *putting **it** in the file: “It is late.”*
+        return any(is_finite_verb(frame, verb) for verb in range(first + 1, at))
+    return True
+
+
+def _goes_on(frame: Frame, first: int, after: int, high: int) -> bool:
+    """Whether a clause goes on after the comma in a quotation: *said it was “safe,” because it was new*.
+
+    In *called it “safe,” because it was new* the reason may be the writer's.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause.
+        after: Position after the quotation.
+        high: Position after the last token that may belong to the clause.
+    """
+    if after >= high or not (begins_whole_clause(frame, first) or has_own_verb(frame, first, after)):
+        return False
+    joined = frame.tags[after] & t.CONJ and after + 1 < high and frame.lower[after + 1] in _JOINED
+    return bool(joined) or frame.lower[after] in _GOES_ON
+
+
+def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bool:
+    """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
+    frame, after = context.frame, context.position + 1
+    if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
+        return False
+    follows = frame.tags[after] & t.PAST
+    return bool(follows) and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
+
+
+def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
+    """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
+    quotes = [frame.quotations[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
+    answers = [article.answers.get(quotation.index) for quotation in quotes]
+    return frozenset(
+        [
+            min(found.source[0], found.cue[0])
+            for found in answers
+            if found is not None and found.frame is frame and found.cue is not None
+        ]
+    )
+
+
+def _before_cue(context: QuotationContext, cue: TokenRange, source: TokenRange, kind: str) -> TokenRange:
+    """The tokens that a cue after a quotation reports."""
+    end = min(cue[0], source[0])
+    if kind != DIRECT:
+        return context.sentence[0], end
+    at = context.position
+    return at, end if _goes_on_to_cue(context, end) else at + 1
+
+
+def _goes_on_to_cue(context: QuotationContext, end: int) -> bool:
+    """Whether the words between a whole quotation and who said it go on with it: *“We leave” if it rains, Lee said*.
+
+    In *“We leave,” Lee, the mayor, who is ill, said* and *“We leave,” a friend recalled him saying* they do not.
+    """
+    frame, after = context.frame, context.position + 1
+    if after >= end or (context.ends_with_comma and not frame.tags[after] & _LINKS):
+        return False
+    return not any(is_cue(frame, verb, t.SAY) and frame.tags[verb] & t.FINITE for verb in range(after, end))
+
+
+def end_of_cue(frame: Frame, cue: TokenRange) -> int:
+    """The position after a cue, with the particle of a verb of two words: *pointed **out***."""
+    end = cue[1]
+    return end + (end < len(frame.lower) and frame.lower[end] in PHRASAL.get(frame.lower[end - 1], ()))
