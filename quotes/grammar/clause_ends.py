@@ -113,7 +113,9 @@ def _ends(clause: _Clause, at: int) -> bool:
     tag = clause.frame.tags[at]
     if at + 1 >= clause.high:
         return False
-    if clause.subordinate and at > clause.start and clause.frame.endings.get(at - 1) == ",":
+    # *insisted that it “works,” **claiming** that …*
+    ends_here = clause.subordinate or (tag & t.ING and tag & t.REPORTING)
+    if ends_here and at > clause.start and clause.frame.endings.get(at - 1) == ",":
         return True
     if tag & t.QUOTATION and clause.subordinate:
         after = clause.frame.tags[at + 1]

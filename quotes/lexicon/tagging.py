@@ -33,7 +33,7 @@ _PUNCTUATION_TAGS: Final = {
     ",": t.COMMA,
     ":": t.COLON,
     ";": t.SEMICOLON,
-    **dict.fromkeys("—–", t.DASH),
+    **dict.fromkeys("—–―", t.DASH),
     "--": t.DASH,
     "-": t.DASH,
     **dict.fromkeys(ENDS_SENTENCE, t.STOP),

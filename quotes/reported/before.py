@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_ends import clause_end
-from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
+from quotes.grammar.clause_starts import TIME_NOUNS, TIME_WORDS, is_infinitive
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.reported.bare_objects import may_speak
 from quotes.reported.cues import CLOSING, PARENTHETICAL
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
-_CLOSES_REPORT: Final = t.STOP | t.COMMA | t.CLOSE_BRACKET | t.DASH
+_ANNOUNCING: Final = forms_of("announce")
+"""Verbs of which no document is the subject."""
+_CLOSES_REPORT: Final = t.STOP | t.COMMA | t.CLOSE_BRACKET | t.DASH | t.SEMICOLON
 """What may follow a reporting clause with its addressee, time and place."""
 
 
@@ -44,7 +47,7 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
     if end < high and not frame.tags[end] & _CLOSES_REPORT:
         return None
     before = _before_reporting(frame, low, first - 1)
-    if end + 1 < high and frame.tags[end] & t.COMMA and _may_continue(reporting, before, end + 1):
+    if end + 1 < high and frame.tags[end] & (t.COMMA | t.SEMICOLON) and _may_continue(reporting, before, end + 1):
         rest = clause_end(frame, end + 1, high, source, reporting.others)
         if rest - end > 2:
             return _interrupted(frame, before), (end + 1, rest)
@@ -98,7 +101,11 @@ def _closes(reporting: ReportingClause) -> bool:
     if start is not None and source[1] <= cue[0] and frame.lower[start] == "that":
         return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
     described = source[1] == cue[0] and frame.tags[cue[0]] & t.PARTICIPLE and frame.lower[source[0]] in ARTICLES
-    return not described or frame.lower[source[0]] == "the" or may_speak(frame, source)
+    if not described or frame.lower[source[0]] == "the":
+        return True
+    # *…, a deal announced in May*; *…, a study found in May*
+    announces = frame.lower[cue[0]] not in _ANNOUNCING or frame.tags[source[1] - 1] & t.ANY_SPEAKER
+    return bool(announces) and may_speak(frame, source)
 
 
 def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
@@ -140,15 +147,18 @@ def _next_break(frame: Frame, at: int, high: int) -> int:
 
 
 def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> bool:
-    """Whether what follows the comma after a reporting clause continues the reported one.
+    """Whether what follows the comma or semicolon after a reporting clause continues the reported one.
 
     Args:
         reporting: The reporting clause.
         before: What precedes it.
-        rest: The position after the comma.
+        rest: The position after the comma or semicolon.
     """
     frame, source, cue = reporting.frame, reporting.source, reporting.cue
     tag = frame.tags[rest]
+    # *The road was never shut, Lee noted; **the** town had only closed a lane.*
+    if frame.tags[rest - 1] & t.SEMICOLON:
+        return True
     # *…, Lee said, adding that …* says more of Lee.
     if tag & t.ING:
         return False
@@ -161,7 +171,9 @@ def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> 
 
 def _after_adverbials(frame: Frame, at: int, high: int) -> int:
     """The position after the time and place of a report: *said **on Friday in a letter***."""
-    while at < high and (frame.tags[at] & (t.CALENDAR | t.ADV | t.PREP) or frame.lower[at] in TIME_WORDS):
+    while at < high and (
+        frame.tags[at] & (t.CALENDAR | t.ADV | t.PREP) or frame.lower[at] in TIME_WORDS or _begins_time(frame, at, high)
+    ):
         prepositional = frame.tags[at] & t.PREP
         at += 1
         while prepositional and at < high and not frame.tags[at] & (t.PUNCTUATION_MARK | t.PREP | t.AUX | t.WH_WORD):
@@ -170,6 +182,11 @@ def _after_adverbials(frame: Frame, at: int, high: int) -> int:
                 break
             at += 1
     return at
+
+
+def _begins_time(frame: Frame, at: int, high: int) -> bool:
+    """Whether a stretch of time with a determiner or number begins at a position: ***this** week*, ***two** years*."""
+    return bool(frame.tags[at] & (t.DET | t.NUMBER)) and at + 1 < high and frame.lower[at + 1] in TIME_NOUNS
 
 
 def has_verb(frame: Frame, stretch: TokenRange) -> bool:

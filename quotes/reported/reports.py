@@ -11,6 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import INDIRECT, Link, Quotation, Span
 from quotes.reported.cues import Cue, find_cues
+from quotes.reported.headlines import headline_report
 from quotes.reported.interposed import fronts
 from quotes.reported.marked_parts import before_attributed, holds_attributed, quoting_cues
 from quotes.reported.reporting_clause import Pieces, ReportingClause
@@ -20,6 +21,8 @@ from quotes.text.frames import Frame, TokenRange
 
 BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
+_HEADLINE: Final = "headline"
+"""The ``rule`` of what follows a name and a colon in a headline, with or without marks."""
 _BEFORE_REPORT: Final = t.CONJ | t.SUBORDINATOR | t.SEMICOLON | t.STOP
 """What comes before a reporting clause that reports nothing but ends what another reports: *…, **and** Kay agreed*."""
 _NONE: Final[frozenset[int]] = frozenset()
@@ -82,7 +85,8 @@ class ReportedSpeech:
         for paragraph in range(len(article.paragraphs)):
             frame = article.paragraph_frame(paragraph)
             if frame is not None:
-                for clause in self._read(paragraph, frame, 0, len(frame.tags)):
+                headline = [] if paragraph else _in_headline(article, frame)
+                for clause in headline or self._read(paragraph, frame, 0, len(frame.tags)):
                     _add(found, len(article.quotations), paragraph, clause, spans)
         return found + fronts(article, self._links, found)
 
@@ -126,6 +130,15 @@ class ReportedSpeech:
             clauses = _clauses_of(frame, low, high, positions, taken)
             clauses = self._clauses[start] = _unmarked(clauses, taken, self._links)
         return clauses
+
+
+def _in_headline(article: Article, frame: Frame) -> list[_ReportedClause]:
+    """The one clause of a headline that a name and a colon open: *Lee: The road will be shut*."""
+    found = headline_report(article, frame)
+    if found is None:
+        return []
+    source, clause = found
+    return [_ReportedClause(frame, source, (source[1], source[1] + 1), _HEADLINE, (clause,))]
 
 
 def _clauses_of(

@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.headline_labels import is_dateline, is_label, phrase_before_colon
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
@@ -15,10 +16,8 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
-from quotes.text.frames import Frame, TokenRange
+from quotes.text.frames import Frame
 
-_LABELS: Final = frozenset(entries("labels"))
-_DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
 _PEOPLE: Final = t.ROLE | t.GIVEN | t.TITLE
 _SENDERS: Final = t.CAP | t.ROLE | t.ORG_NOUN
 _ASKED_FOR: Final = frozenset(["call", "question"])
@@ -42,15 +41,13 @@ def headline(context: QuotationContext, article: Article) -> Answer | None:
         return None
     if at == 0:
         return _person_after(context, article)
-    for colon in range(1, min(at, _LONGEST_LABEL)):
-        if frame.tags[colon] & t.COLON:
-            source = phrase_starting_at(frame, 0, colon)
-            if source is None or source[1] != colon or _is_label(frame, source):
-                return None
-            if colon + 1 < at and (_is_dateline(frame, source) or _is_told_by_pronoun(frame, colon + 1, at)):
-                return None
-            return Answer(frame, source, (colon, colon + 1))
-    return None
+    source = phrase_before_colon(frame, at)
+    if source is None:
+        return None
+    colon = source[1]
+    if colon + 1 < at and (is_dateline(frame, source) or _is_told_by_pronoun(frame, colon + 1, at)):
+        return None
+    return Answer(frame, source, (colon, colon + 1))
 
 
 def _person_after(context: QuotationContext, article: Article) -> Answer | None:
@@ -74,20 +71,6 @@ def _person_after(context: QuotationContext, article: Article) -> Answer | None:
     if not speaks and not any(tags_of(word) & t.FIRST_PERSON for word in words):
         return None
     return Answer(frame, source, (1, _FIRST_AFTER_MARK))
-
-
-def _is_label(frame: Frame, source: TokenRange) -> bool:
-    """Whether the words before a colon name no speaker: *Watch:*."""
-    first, end = source
-    return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
-
-
-def _is_dateline(frame: Frame, source: TokenRange) -> bool:
-    """Whether the words before a colon say where the article was written: *NEW DELHI:*."""
-    first, end = source
-    return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
-        frame.word(at).isupper() for at in range(first, end)
-    )
 
 
 def _is_told_by_pronoun(frame: Frame, low: int, at: int) -> bool:
@@ -118,7 +101,7 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
         return found
     if not _has_finite_verb(frame, low, at - 1):
         source = whom_from(frame, low, at - 1) or first_noun_phrase(frame, low, at - 1)
-        return Answer(frame, source, (at - 1, at)) if source and not _is_label(frame, source) else None
+        return Answer(frame, source, (at - 1, at)) if source and not is_label(frame, source) else None
     whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
 

@@ -1,0 +1,45 @@
+"""The words before the colon of a headline: who says what follows, a label, a dateline."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.phrases import phrase_starting_at
+from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
+from quotes.text.frames import Frame, TokenRange
+
+_LABELS: Final = frozenset(entries("labels"))
+_DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
+_LONGEST_LABEL: Final = 8
+"""Tokens before the colon of a headline, at most."""
+
+
+def phrase_before_colon(frame: Frame, high: int) -> TokenRange | None:
+    """The noun phrase that opens a frame and that a colon follows; ``None`` if it is a mere label.
+
+    Args:
+        frame: The tokens.
+        high: Position of the first token that the colon must precede.
+
+    Gives   **Mayor**: Cuts are over → Mayor   **The** result: Cuts → nothing   Cuts **are** over: Lee → nothing
+    """
+    for colon in range(1, min(high, _LONGEST_LABEL)):
+        if frame.tags[colon] & t.COLON:
+            phrase = phrase_starting_at(frame, 0, colon)
+            return phrase if phrase and phrase[1] == colon and not is_label(frame, phrase) else None
+    return None
+
+
+def is_label(frame: Frame, phrase: TokenRange) -> bool:
+    """Whether the words before a colon name no speaker: *Watch: Lee leaves*; not *Mayor: Lee leaves*."""
+    first, end = phrase
+    return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
+
+
+def is_dateline(frame: Frame, phrase: TokenRange) -> bool:
+    """Whether the words before a colon say where the article was written: *NEW DELHI: Lee left.*."""
+    first, end = phrase
+    return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
+        frame.word(at).isupper() for at in range(first, end)
+    )
