@@ -32,6 +32,12 @@ _NO_ANTECEDENT: Final = t.CALENDAR | t.ADV | t.PUNCTUATION
 _TELLING: Final = forms_of("tell")
 _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 _AFTER_TAG: Final = frozenset(["after", "as", "before", "when", "while"])
+_CIRCUMSTANCES: Final = frozenset(["at", "by", "during", "from", "in", "on", "through", "via"])
+"""Prepositions of what says where, when or by what means somebody spoke: ***in** a statement*, ***by** phone*."""
+_LONGEST_SUBJECT: Final = 7
+"""Tokens from the start of a clause to its verb, at most."""
+_AFTER_WHOLE: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.SUBORDINATOR
+"""What follows the verb of a clause that is whole: its object."""
 _BEGINS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.CAP
 
 
@@ -67,6 +73,8 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
             return that
         if tags[verb] & t.SAY and tags[verb] & t.FINITE and subject_after_opening(frame, first, high):
             return first
+        if tags[verb] & t.SAY and tags[verb] & t.FINITE and (after := _after_circumstance(frame, first, high)):
+            return after
     if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in TIME_WORDS):
         first = _after_times(frame, first, high)
     return None if first >= high or tags[first] & (t.STOP | t.CLOSE_BRACKET | t.COMMA) else first
@@ -129,6 +137,34 @@ def _after_times(frame: Frame, first: int, high: int) -> int:
     return after if after < high and frame.tags[after] & _AFTER_TIMES else first
 
 
+def _after_circumstance(frame: Frame, first: int, high: int) -> int | None:
+    """Where a clause without *that* begins after how, where or when it was said: *said in a letter Friday **she** won*.
+
+    Gives   Lee said **in** a statement she was ill. → she   Lee said **at** the rally Friday the dam held. → the
+    Gives   Lee said **in** a statement she issued on Friday. → nothing   Lee said **of** the dam it held. → nothing
+    """
+    if frame.lower[first] not in _CIRCUMSTANCES:
+        return None
+    place = phrase_starting_at(frame, first + 1, high)
+    if place is None:
+        return None
+    start = _after_times(frame, place[1], high)
+    if start + 1 >= high:
+        return None
+    tag = frame.tags[start]
+    pronoun = tag & t.PRONOUN and not tag & (t.OBJECT_PRONOUN | t.POSSESSIVE_PRONOUN | t.AUX | t.WH_WORD)
+    if not pronoun and not (tag & _BEGINS_SUBJECT and frame.lower[start] != "that"):
+        return None
+    for at in range(start + 1, min(high - 1, start + _LONGEST_SUBJECT)):
+        if frame.tags[at] & t.PUNCTUATION:
+            break
+        if is_finite_verb(frame, at):
+            # *in a statement **the union issued** on Friday*: the verb of a relative clause has no object after it.
+            whole = frame.tags[at] & t.AUX or frame.tags[at + 1] & _AFTER_WHOLE
+            return start if whole else None
+    return None
+
+
 def _after_addressee(frame: Frame, first: int, high: int) -> int:
     """The position after the addressee of a verb of telling: *told **reporters***; not *promised **a road***."""
     end = first
@@ -181,12 +217,17 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
                 continue
             return at if not aside or frame.tags[at - 1] & t.COMMA else None
         # *…, Lee said on Friday, **raising** the hope that it is over*
-        aside = aside or bool(frame.tags[at] & t.COMMA and frame.tags[at + 1] & t.ING)
+        aside = aside or bool(frame.tags[at] & t.COMMA and _is_in_ing(frame, at + 1))
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
         if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):
             break
     return None
+
+
+def _is_in_ing(frame: Frame, at: int) -> bool:
+    """Whether a word is a participle in *-ing*, listed or not: *enclosing a plan **that** …*."""
+    return bool(frame.tags[at] & t.ING) or (not frame.tags[at] & ~t.NO_CLASS and frame.lower[at].endswith("ing"))
 
 
 def _is_relative(frame: Frame, that: int) -> bool:

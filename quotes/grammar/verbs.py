@@ -208,6 +208,8 @@ def _is_described(frame: Frame, at: int) -> bool:
 
 def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether a noun before a base form may be its subject: *officials say*, *Ames and Bell say*, *men in Ely say*."""
+    if frame.lower[at] == "public" and at and not frame.tags[at - 1] & t.DET:
+        return False  # *three hours of **public** comment*
     if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return True
     if not verb & t.SAY or verb & t.HUMAN_NOUN_OR_NAME:

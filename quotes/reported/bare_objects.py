@@ -22,9 +22,13 @@ _PUBLISHING: Final = forms_in("publishing_verbs")
 _ONE: Final = frozenset(["a", "one", "some"])
 _DURATIONS: Final = frozenset(entries("durations"))
 _TWO_WORDS: Final = 2
+_TO_THAT: Final = 12
+"""Tokens from whom somebody writes to *that*, at most."""
 _JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
+_DECLINING: Final = forms_of("decline")
 _FINDING: Final = forms_of("find")
+_WRITING: Final = forms_of("write")
 _REFLEXIVES: Final = frozenset(entries("reflexives"))
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
 
@@ -48,13 +52,8 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
     if frame.lower[start] in _JOINS or not (says or may_speak(frame, source) or _is_owner(frame, source)):
         return None
-    if frame.lower[cue[0]] in _CALLING and cue[1] == cue[0] + 1 and _is_phoned(frame, start, high):
+    if _is_no_report(frame, source, cue, start, high):
         return None
-    if frame.lower[cue[0]] in _FINDING and not _is_document(frame, source):
-        # *found **herself** in a queue that went round the block*
-        finds_itself = frame.lower[start] in _REFLEXIVES
-        if finds_itself or not holds_clause(frame, start, high):
-            return None
     # *complained **bitterly** about it*
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
@@ -68,6 +67,26 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
             return None
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start
+
+
+def _is_no_report(frame: Frame, source: TokenRange, cue: TokenRange, start: int, high: int) -> bool:
+    """Whether an object shows another sense of the verb: *called **the police***, *declined **4 percent***."""
+    verb = frame.lower[cue[0]]
+    if verb in _CALLING:
+        return cue[1] == cue[0] + 1 and _is_phoned(frame, start, high)
+    if verb in _DECLINING:
+        return bool(frame.tags[start] & (t.NUMBER | t.ADV))
+    if verb in _WRITING:  # *wrote **a book** about lamps*
+        return bool(frame.tags[start] & t.DETERMINER) and not _has_clause(frame, start, high)
+    if verb in _FINDING and not _is_document(frame, source):
+        # *found **herself** in a queue that went round the block*
+        return frame.lower[start] in _REFLEXIVES or not holds_clause(frame, start, high)
+    return False
+
+
+def _has_clause(frame: Frame, start: int, high: int) -> bool:
+    """Whether a noun phrase has a verb, or a clause with *that* follows it: *wrote **the paper** that it was late*."""
+    return holds_clause(frame, start, high) or "that" in frame.lower[start : min(high, start + _TO_THAT)]
 
 
 def _is_duration(frame: Frame, start: int, high: int) -> bool:

@@ -130,7 +130,9 @@ def _reporting_end(reporting: ReportingClause) -> int:
     end = max(source[1], cue[1])
     if end == cue[1] and frame.lower[cue[0]] in TELLING_FORMS:
         addressed = phrase_starting_at(frame, end, high)
-        end = addressed[1] if addressed else end
+        # *asked people **to** give*: an infinitive is what was asked.
+        told = range(end, addressed[1] if addressed else end)
+        end = next((at for at in told if is_infinitive(frame, at, high)), told.stop)
     end = _after_adverbials(frame, end, high)
     # *…, said an aide who was there on Friday.*
     while source[0] == cue[1] and end < high and frame.tags[end] & t.WH_WORD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
+from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb, is_passive
 from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import (
     asks_somebody_to,
@@ -18,7 +18,7 @@ from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, quotes_somebody_else
 from quotes.grammar.verbs import CLAUSE_VERBS, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.text.frames import Frame, TokenRange
 
 _ASPECTS: Final = forms_in("aspect_verbs")
@@ -28,6 +28,7 @@ _NO_OBJECT: Final = forms_in("no_object_verbs")
 _NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
+_FINDING: Final = forms_of("find")
 _MEETING: Final = forms_in("meeting_verbs")
 _QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
 """Verbs that may say whom somebody quotes, or what a noun is called, rather than report a clause."""
@@ -52,6 +53,8 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     bare = not is_clause(frame, verb, start, high)
     if bare and (_takes_no_object(frame, cue, start, high) or _names_possible_act(frame, verb, low, start, high)):
         return None
+    if frame.lower[verb] == "accused" and frame.lower[start] == "of" and _describes_noun(frame, verb):
+        return None
     # *a bay, referred to as the Basin*: nobody here refers
     if frame.lower[start : start + 2] == ["to", "as"]:
         return None
@@ -62,6 +65,12 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     return start
 
 
+def _describes_noun(frame: Frame, verb: int) -> bool:
+    """Whether a participle describes the noun before: *a manager **accused** of theft*; not *whom Lee accused of*."""
+    before = frame.tags[verb - 1] if verb else 0
+    return not before & (t.PRONOUN | t.AUX | t.CAP | t.ADV) and not is_passive(frame, verb)
+
+
 def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
     """Whether a clause starts at a position, judging by its first words or by a document before its cue.
 
@@ -69,6 +78,8 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
     """
     if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and subject_after_opening(frame, start, high):
         return True
+    if frame.lower[start] == "it" and frame.lower[verb] in _FINDING and not holds_clause(frame, start, high):
+        return False  # *would find **it** funny*
     return begins_whole_clause(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
 
 

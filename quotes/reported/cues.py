@@ -38,6 +38,7 @@ _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD 
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _IN_RELATIVES: Final = forms_in("relative_beliefs")
 _ANYBODY: Final = frozenset(["i", "we", "you"])
+_ASKED: Final = frozenset(["if", "whether"])
 _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
 
@@ -256,5 +257,8 @@ def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:
         return False
     if first <= low or frame.tags[first - 1] & _BEFORE_MAIN_CLAUSE:
         return True
+    # *Asked **whether** she feared death, Lee laughed*: nobody says that she did.
+    if frame.lower[first - 1] in _ASKED:
+        return False
     # *because Lee thinks it is safe*; not *because you think so*.
     return bool(frame.tags[first - 1] & t.SUBORDINATOR) and frame.lower[first] not in _ANYBODY

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from quotes.grammar.clause_ends import without_outer_marks
+from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.lexicon import tags as t
 from quotes.model import Link
 from quotes.reported.reporting_clause import Pieces
@@ -13,7 +14,7 @@ from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _LEADS_TO_QUOTATION: Final = (
-    t.CONJ | t.WH_WORD | t.PREP | t.DET | t.SUBORDINATOR | t.PUNCTUATION_MARK | t.AUX | t.ADVERBIAL
+    t.CONJ | t.WH_WORD | t.PREP | t.DET | t.SUBORDINATOR | t.PUNCTUATION_MARK | t.AUX | t.ADVERBIAL | t.NUMBER
 )
 """What before a quotation, or before who says it, is no part of the rest of the clause: *…, **which** he called*."""
 _BREAK: Final = t.COMMA | t.COLON | t.DASH | t.SEMICOLON
@@ -79,8 +80,13 @@ def before_attributed(frame: Frame, piece: TokenRange, links: list[Link]) -> Tok
             continue
         begins = [span[0] for span in (link.source, link.cue) if span and span[0] >= frame.starts[first]]
         cut = bisect_left(frame.starts, min(begins), first, at) if begins else at
-        while cut > first and frame.tags[cut - 1] & _LEADS_TO_QUOTATION and not frame.tags[cut] & _BREAK:
+        while cut > first and _leads_to_quotation(frame, cut - 1) and not frame.tags[cut] & _BREAK:
             cut -= 1
         stands = cut - first >= _SHORTEST_REST and frame.tags[cut] & _BREAK
         return without_outer_marks(frame, first, cut) if stands else None
     return piece
+
+
+def _leads_to_quotation(frame: Frame, at: int) -> bool:
+    """Whether a word belongs to what leads to a quotation: *…, **a week after** Kay called it “odd”*."""
+    return bool(frame.tags[at] & _LEADS_TO_QUOTATION) or frame.lower[at] in TIME_NOUNS

@@ -14,6 +14,7 @@ from quotes.text.frames import Frame, TokenRange
 _GIVERS: Final = {noun: frozenset(opens.split()) for noun, opens in pairs("received_nouns").items()}
 _GIVERS_OF_ANY: Final = _GIVERS | {plural_of(noun): opens for noun, opens in _GIVERS.items()}
 _RECEIVING: Final = forms_in("receiving_verbs")
+_ASKED: Final = frozenset(["if", "whether"])
 _NEAR: Final = 5
 """Tokens between a verb and the noun that is its object, at most."""
 
@@ -38,6 +39,9 @@ def receiving_words(frame: Frame, noun: int, low: int, high: int) -> TokenRange 
         if frame.lower[verb] in _RECEIVING:
             # *has **the** endorsement of Lee*; not *has criticism of Lee*
             owned = not of or frame.tags[verb + 1] & t.DETERMINER
+            # *Asked **if** he had the backing of Lee, he left.*
+            if any(word in _ASKED for word in frame.lower[max(low, verb - _NEAR) : verb]):
+                return None
             return (verb, noun + 1) if owned and (verb == low or frame.lower[verb - 1] != "to") else None
         if not (is_nominal(tag) or tag & (t.DETERMINER | t.ADV)):
             break

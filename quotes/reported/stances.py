@@ -116,7 +116,9 @@ def _complement_start(frame: Frame, at: int, high: int, after: int) -> int | Non
         return after if "that" in _ADJECTIVES.get(word, ()) and _begins_clause(frame, after, high) else None
     if opens == "that" or (opens == "to" and is_infinitive(frame, after, high)):
         return after
-    return None if frame.tags[after + 1] & t.PUNCTUATION_MARK else after + 1
+    # *as she is fond of **saying***
+    nothing = frame.tags[after + 1] & t.SAY and (after + 2 >= high or frame.tags[after + 2] & t.PUNCTUATION_MARK)
+    return None if nothing or frame.tags[after + 1] & t.PUNCTUATION_MARK else after + 1
 
 
 def _begins_clause(frame: Frame, first: int, high: int) -> bool:

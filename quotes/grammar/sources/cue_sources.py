@@ -20,6 +20,7 @@ from quotes.text.frames import Frame, TokenRange
 QUOTING_FORMS: Final = frozenset(entries("quoting_forms"))
 RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
 _PERSONAL_ADJECTIVES: Final = frozenset(entries("personal_adjectives"))
+_MEANS: Final = frozenset(entries("means_of_speech"))
 _RELAY_REACH: Final = 16
 """Words between a verb like *quoted* and the verb after *as*, at most."""
 _QUOTED_AS_REACH: Final = 10
@@ -69,7 +70,8 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
             return agent or subject_before(frame, verb, low)
         if tag & t.CUE_VERB:
             return None
-    if tag & t.PARTICIPLE and verb + 1 < high and lower[verb + 1] == "by":
+    # *Lee said **by phone** that it was safe* has a subject, unlike *a plan described by Lee as “grave”*.
+    if tag & t.PARTICIPLE and lower[verb + 1 : verb + 2] == ["by"] and _MEANS.isdisjoint(lower[verb + 2 : verb + 3]):
         return _agent_named_as(frame, verb + 2, high)
     named = _agent_of_words(frame, verb, low, high) if tag & t.PARTICIPLE else None
     return named or _parenthetic(frame, verb, high) or _acting_subject(frame, verb, low)
