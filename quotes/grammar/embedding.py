@@ -48,6 +48,9 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     if frame.lower[before] in _OTHER_CLAUSES or frame.lower[before] in CAUSING_FORMS:
         return found
     free = frame.lower[before] in ("what", "whom")
+    # *Lee said she left because of **what the board called** “a late plan”*
+    if free and not frame.tags[source[0]] & t.PRONOUN and frame.lower[before] == "what":
+        return found
     for verb in range(before, low - 1, -1):
         if _reports_clause(frame, verb, low):
             around = attribute_to_subject(frame, verb, low, high)

@@ -151,6 +151,8 @@ _TAGS: Final = _table()
 
 ORG_NOUNS: Final = frozenset(entries("organization_nouns"))
 ABBREVIATIONS: Final = frozenset(entries("abbreviations"))
+_CURRENCIES: Final = frozenset("$£€¥₦₹")
+"""Signs that begin an amount, which stand in a noun phrase like its number: *a man who stole **£**200 said*."""
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
 
@@ -176,6 +178,8 @@ def tags_of_other(word: str) -> int:
     found = _TAGS.get(straight, 0)
     first = straight[0]
     if not first.isalnum():
+        if first in _CURRENCIES:
+            return t.NUMBER
         return found or (t.CAP if first == "@" and len(straight) > 1 else t.SYMBOL)
     lower = straight.lower()
     found |= _TAGS.get(lower, 0)

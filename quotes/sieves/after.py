@@ -14,12 +14,14 @@ from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _BEGINNING: Final = frozenset(["began", "begins"])
 _STARTING: Final = _BEGINNING | {"started", "starts"}
 _COMING: Final = frozenset(["came", "comes"])
+_HABITS: Final = frozenset(entries("habit_words"))
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
 _LONGEST_TAG_SUBJECT: Final = 5
@@ -34,9 +36,8 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
     """
     frame, at = context.frame, context.position
     low, high = context.sentence
-    first = at + 1
-    comma = first < len(frame.tags) and bool(frame.tags[first] & (t.COMMA | t.DASH))
-    first += comma
+    comma = at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & (t.COMMA | t.DASH))
+    first = at + 1 + comma
     if first >= len(frame.tags):
         return None
     alone = False
@@ -244,17 +245,17 @@ def _may_tag(frame: Frame, source: TokenRange, first: int) -> bool:
 def _is_participle(frame: Frame, verb: int, low: int) -> bool:
     """Whether a form in *-ing* has no auxiliary, so that it has no subject of its own."""
     tag = frame.tags[verb]
-    if not tag & t.ING or tag & t.ED_FORM or has_auxiliary(frame, verb, low):
-        return False
-    return _perception_passive(frame, verb, low) is None
+    bare = tag & t.ING and not tag & t.ED_FORM and not has_auxiliary(frame, verb, low)
+    return bool(bare) and _perception_passive(frame, verb, low) is None
 
 
 def _perception_passive(frame: Frame, verb: int, low: int) -> int | None:
-    """The passive before a participle or infinitive, whose subject speaks: *could be heard asking*."""
-    passive = verb - 1 - (frame.lower[verb - 1] == "to")
+    """The passive or the habit before another verb, whose subject speaks: *was **heard** asking*, ***used** to say*."""
+    joined = frame.lower[verb - 1] in ("of", "to")
+    passive = verb - 1 - joined
     if passive <= low or not frame.tags[verb] & (t.ING | t.BASE):
         return None
-    return passive if is_passive(frame, passive) else None
+    return passive if (joined and frame.lower[passive] in _HABITS) or is_passive(frame, passive) else None
 
 
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:

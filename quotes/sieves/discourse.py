@@ -11,17 +11,19 @@ from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_so
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
+from quotes.lexicon.words import entries
 from quotes.model import Quotation
+from quotes.sieves.turns_of_two import other_of_two
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
-_MOST_PIECES: Final = 40
-"""Paragraphs that one quotation is re-opened in, at most."""
+_MOST_PIECES: Final = 40  # paragraphs that one quotation is re-opened in, at most
 _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
 _MOST_PASSED_OVER: Final = 4
 """Quotations without a speaker, such as titles, after which a speaker still goes on, at most."""
 _MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.DEMONYM
+_INSCRIBED: Final = frozenset(phrase for phrase in entries("sign_verbs") if phrase.startswith("the "))
 _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""
 
@@ -60,7 +62,7 @@ def same_paragraph(context: QuotationContext, article: Article) -> Answer | None
     Fires on   “We tried,” Lund said. “Then we stopped.”   “We tried,” said Lund of the play “Rain”. “Then we stopped.”
     Abstains   “We tried.” The band played.
     """
-    if context.nested:
+    if context.nested or _is_inscribed(context):
         return None
     quotation = context.quotation
     low, high = context.sentence
@@ -94,6 +96,11 @@ def same_paragraph(context: QuotationContext, article: Article) -> Answer | None
     # then. Ida Marsh said the slump was “a disgrace.”*
     begins = context.capital or low == context.position or after.start < context.frame.end(high - 1)
     return _shared_answer(article, after) if begins else None
+
+
+def _is_inscribed(context: QuotationContext) -> bool:
+    """Whether a thing has the words on it: *One of the notes bore **the words** “Not before Friday”*."""
+    return " ".join(context.frame.lower[max(0, context.position - 2) : context.position]) in _INSCRIBED
 
 
 def _precedes_another(quotation: Quotation, earlier: Quotation | None, after: Quotation, article: Article) -> bool:
@@ -202,7 +209,8 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
         return _before_narration(quotation, before, article)
     above = article.paragraph_above(quotation.paragraph)
     if before is not None and before.paragraph == above and before.index in article.answers:
-        return _reported_later(before, article) or _shared_answer(article, before)
+        found = _reported_later(before, article) or other_of_two(quotation, before, article)
+        return found or _shared_answer(article, before)
     frame = article.paragraph_frame(above)
     return speaker_of_last_sentence(frame) if frame is not None else None
 

@@ -20,6 +20,7 @@ CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _WHEN: Final = frozenset(entries("time_conjunctions"))
 _SET_OFF: Final = frozenset(["although", "though", "where", "whereas"])
 _TALKING: Final = forms_in("talk_verbs")
+_MEETING: Final = _TALKING | forms_in("meeting_verbs") | forms_of("argue")
 _AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.NUMBER
 _ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
 _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
@@ -48,13 +49,19 @@ def absolute_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 
 def _several_with(frame: Frame, start: int, last: int) -> TokenRange | None:
-    """The people whom *with* gives a participle without a comma: *stirred concern with **some analysts** arguing*."""
-    if last < start or not frame.tags[last] & t.PLURAL:
+    """The people whom *with* gives a participle without a comma: *stirred concern with **some analysts** arguing*.
+
+    One person must be described, and nobody speak with them: *ends with **a child** asking*; not *spoke with a child*.
+    """
+    if last < start or not frame.tags[last] & (t.PLURAL | t.ROLE):
         return None
     first = last
     while first > start and (is_nominal(frame.tags[first]) or frame.tags[first] & t.DETERMINER):
         first -= 1
-    return (first + 1, last + 1) if frame.lower[first] == "with" else None
+    if frame.lower[first] != "with" or (first > start and frame.lower[first - 1] in _MEETING):
+        return None
+    one = frame.tags[last] & t.PLURAL or frame.tags[first + 1] & t.DETERMINER
+    return (first + 1, last + 1) if one else None
 
 
 def shared_absolute_subject(frame: Frame, join: int, low: int) -> TokenRange | None:
