@@ -10,6 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.words import entries, pairs
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
+from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
 from quotes.speakers.epithets import AGE, EPITHETS, is_anybody, person_with_epithet
@@ -45,6 +46,7 @@ class DescriptionResolver:
         self.context = context
         self.text = context.text
         self._bearers_of_title: dict[str, list[Entity]] = {}
+        self._charged: list[Speaker] | None = None
 
     def resolve(self, phrase: SourcePhrase) -> Speaker:
         """Whom a noun phrase without a name refers to: somebody named elsewhere, an organization, or itself.
@@ -74,6 +76,8 @@ class DescriptionResolver:
             return self._representative(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or AGE.fullmatch(phrase.head):
             found = self._definite_role(phrase)
+            if found is None and phrase.head in ACCUSED and _is_definite(phrase):
+                return self._accused()
             # *The retailer* may be a person as well as a body.
             is_bare = phrase.head_end - phrase.first == len(("the", "retailer"))
             is_body = found is None and is_bare and phrase.head in GENERIC_BODIES and _is_definite(phrase)
@@ -81,6 +85,16 @@ class DescriptionResolver:
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
             return organization_in_view(self.context, phrase.start)
         return None
+
+    def _accused(self) -> Speaker | None:
+        """The only person whom the article calls charged.
+
+        Resolves  Ann Lee denies fraud. “No,” the defendant said. → Ann Lee
+        Leaves    Ann Lee denies fraud. Bob Ray is accused of theft. “No,” the defendant said. → the defendant
+        """
+        if self._charged is None:
+            self._charged = people_charged(self.context)
+        return self._charged[0] if len(self._charged) == 1 else None
 
     def _representative(self, phrase: SourcePhrase) -> Speaker | None:
         """The organization that an unnamed person speaks for, or the person named before.

@@ -230,8 +230,9 @@ def _before_first_relative(frame: Frame, conjunction: int) -> int:
     for at in range(conjunction - 1, 1, -1):
         if frame.tags[at] & t.SENTENCE_END:
             break
-        if frame.tags[at] & t.COMMA and frame.lower[at + 1] in _RELATIVES:
-            return at - 1
+        if frame.lower[at + 1] in _RELATIVES and frame.lower[at + 1] != "that" and not frame.tags[at] & t.PREP:
+            # *the botanist who named it **and** who said so* has no comma.
+            return at - 1 if frame.tags[at] & t.COMMA else at
     return conjunction
 
 

@@ -85,9 +85,28 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
             name = at + len(_BY_THE_NAME_OF)
             if name < end and frame.lower[at:name] == _BY_THE_NAME_OF:
                 return SourcePhrase(frame, name, end, end)
-            head_end = at
+            head_end = end if _names_officer(frame, first, at, end) else at
             break
     return SourcePhrase(frame, first, end, head_end)
+
+
+def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool:
+    """Whether a body with a preposition in its name leads to its officer: *Bank of Kor director **Ann Lee***.
+
+    Not in *Friends of actor Ann Lee*, who are not Lee, nor in *Bank of Kor*.
+    """
+    tags = frame.tags
+    body, inner = tags[first], tags[preposition + 1] if preposition + 1 < end else 0
+    if not body & inner & t.CAP and not (body & t.CAP and inner & t.NUMBER):
+        return False
+    people = body & t.PLURAL and frame.lower[preposition] not in ("against", "for")
+    if people or (body & (t.ROLE | t.TITLE | t.GIVEN) and not body & t.PLURAL):
+        return False
+    name = end
+    while name > preposition and tags[name - 1] & t.CAP:
+        name -= 1
+    role = tags[name - 1]
+    return preposition + 1 < name - 1 and name < end and bool(role & t.ROLE) and not role & (t.PLURAL | t.POSSESSIVE)
 
 
 def noun_of(phrase: SourcePhrase) -> int:

@@ -251,4 +251,7 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         return UNKNOWN
     if words[-1].lower() in _THING_ENDINGS:
         return WORK
+    # *Harwell lost. Lee told **BBC Radio Harwell** so*: the club is not the station.
+    if "Radio" in words[:-1] and not any(tag & t.GIVEN for tag in tag_list):
+        return ORGANIZATION
     return ORGANIZATION if tag_list[-1] & t.ORGANIZATION or tag_list[0] & t.ORG_NOUN else UNKNOWN
