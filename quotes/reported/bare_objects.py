@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.phrases import ONE_OF_SEVERAL, SHARES, is_nominal
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -117,6 +118,32 @@ def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) 
     if at == start or at >= end or (only_name and not named):
         return end
     return at if frame.lower[at] in _CIRCUMSTANCES or (named and frame.lower[at] == "at") else end
+
+
+def before_means(frame: Frame, start: int, end: int) -> int:
+    """Where an object ends before how something was said about it: *attacked Kay **by** calling her odd*.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the object.
+        end: Position after the last one, as far as it is known.
+
+    Gives   Lee attacked **Kay** by calling her odd → by   Lee praised **the** plan by Kay → the end
+    """
+    wants = frame.tags[start] & t.ING
+    for at in range(start, end - 1):
+        tag, after = frame.tags[at], frame.tags[at + 1]
+        if (
+            tag & t.QUOTATION
+            or (tag & t.CLAUSE_OPENER and not tag & t.PREP)
+            or (at > start and is_finite_verb(frame, at))
+        ):
+            break
+        # *praised a plan **to** cut rents by closing the mill*
+        wants = wants or is_infinitive(frame, at, end)
+        if frame.lower[at] == "by" and after & t.ING and after & t.VERB and (not wants or after & t.REPORTING):
+            return at
+    return end
 
 
 def _is_owner(frame: Frame, source: TokenRange) -> bool:

@@ -19,7 +19,7 @@ from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.reported.bare_objects import bare_start, end_of_short_object, may_speak
+from quotes.reported.bare_objects import bare_start, before_means, end_of_short_object, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
@@ -32,6 +32,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(["about", "on"])
 _SEEING: Final = forms_of("see")
+_ARTICLES: Final = frozenset(["a", "an"])
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 ReportSieve = Callable[[ReportingClause], Pieces | None]
@@ -140,11 +141,26 @@ def _is_event(frame: Frame, source: TokenRange) -> bool:
 def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
     """Where an object without a clause ends: before when or why something was said about it."""
     frame, verb = reporting.frame, reporting.cue[0]
+    opening = frame.tags[reporting.source[0] - 1] if reporting.source[0] > reporting.low else 0
+    if frame.tags[verb] & t.REPORTING and not opening & t.WH_WORD:
+        by = before_means(frame, start, end)
+        if by < end and _is_one_act(frame, verb, start, by + 1):
+            return start
+        end = by
     # In *said little after May* the time may belong to the object; not in *lashed out **at** Kay after May*.
     says = frame.tags[verb] & t.SAY and frame.lower[start - 1] != "at"
     if says or frame.lower[verb] in SHOWING_FORMS:
         return end
     return end_of_short_object(frame, start, end, only_name=bool(frame.tags[verb] & t.THINK))
+
+
+def _is_one_act(frame: Frame, verb: int, start: int, participle: int) -> bool:
+    """Whether what somebody does *by saying* something has no words of its own: *showed **his wit** by joking that*.
+
+    In *attacked Kay by saying that* there are two reports.
+    """
+    no_words = frame.tags[verb] & t.SAY or frame.tags[start] & t.POSSESSIVE_PRONOUN or frame.lower[start] in _ARTICLES
+    return bool(frame.tags[participle] & t.SAY and no_words)
 
 
 def _end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
