@@ -197,7 +197,7 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
     tag = frame.tags[verb]
     source = None
     if verb and frame.tags[verb - 1] & t.COMMA:
-        source = _inverted(frame, verb, after, high)
+        source = _inverted(frame, verb, after, low, high)
     elif tag & t.ING:
         source = _modified_noun(frame, verb, low)
     if source is None:
@@ -226,9 +226,9 @@ def _agent(frame: Frame, source: TokenRange) -> TokenRange:
     return source[0], end
 
 
-def _inverted(frame: Frame, verb: int, after: int, high: int) -> TokenRange | None:
-    """The source that follows a verb after a comma: *…, said Lee on Friday*."""
-    if frame.lower[verb] not in _INVERTIBLE:
+def _inverted(frame: Frame, verb: int, after: int, low: int, high: int) -> TokenRange | None:
+    """The source that follows a verb after a comma: *…, said Lee on Friday*; not *Lee, the mayor, said Kay left*."""
+    if frame.lower[verb] not in _INVERTIBLE or _ends_aside(frame, low, verb - 1):
         return None
     source = phrase_starting_at(frame, after, high)
     if source is None or frame.tags[source[0]] & t.AUX:
@@ -240,6 +240,21 @@ def _inverted(frame: Frame, verb: int, after: int, high: int) -> TokenRange | No
         if closing + 1 < high and is_finite_verb(frame, closing + 1):
             return None
     return source if end >= high or frame.tags[end] & _AFTER_INVERTED_SOURCE else None
+
+
+def _ends_aside(frame: Frame, low: int, comma: int) -> bool:
+    """Whether a comma before a verb ends an aside on its subject: *Lee, a baker**,** said*, *Lee, who left**,** said*.
+
+    There is none where another verb is: *The dam, which Lee wanted, is odd**,** said Kay*.
+    """
+    first, aside = low, False
+    for at in range(low, comma + 1):
+        if frame.tags[at] & t.COMMA:
+            if not frame.tags[first] & t.WH_WORD and any(is_finite_verb(frame, verb) for verb in range(first, at)):
+                return False
+            aside = aside or at < comma
+            first = at + 1
+    return aside
 
 
 def _modified_noun(frame: Frame, verb: int, low: int) -> TokenRange | None:
