@@ -41,7 +41,7 @@ def before_verb(frame: Frame, verb: int, low: int) -> int:
     """
     tags = frame.tags
     at = verb - 1
-    while at >= low and ((tags[at] & t.ADVERBIAL and not tags[at] & (t.CONJ | t.COMMA)) or is_medial_adverb(frame, at)):
+    while at >= low and ((tags[at] & t.ADVERBIAL and not tags[at] & t.CONJ) or is_medial_adverb(frame, at)):
         at -= 1
     return at - 2 if at > low and frame.lower[at] == "but" and frame.lower[at - 1] == "all" else at
 

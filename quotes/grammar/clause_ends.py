@@ -185,7 +185,7 @@ def _ends_at_joint(clause: _Clause, after: int) -> bool:
     """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
     frame = clause.frame
     contrasts = frame.lower[after - 1] == "but"
-    while after < clause.high - 1 and frame.tags[after] & t.ADV and not frame.tags[after] & (t.DET | t.CAP):
+    while after < clause.high - 1 and frame.tags[after] & t.ADV and not frame.tags[after] & t.CAP:
         after += 1
     tag = frame.tags[after]
     if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):
@@ -217,7 +217,7 @@ def _holds_finite(clause: _Clause, end: int) -> bool:
 
 def _is_subject(tag: int) -> bool:
     """Whether a word is a pronoun that begins a clause: *she*, *they*; not *her*, *it* as an object."""
-    return bool(tag & t.PRONOUN) and not tag & (t.OBJECT_PRONOUN | t.POSSESSIVE_PRONOUN)
+    return bool(tag & t.PRONOUN) and not tag & t.OBJECT_PRONOUN
 
 
 def _is_bare(clause: _Clause, joined: int) -> bool:

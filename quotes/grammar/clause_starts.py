@@ -104,7 +104,7 @@ def subject_after_opening(frame: Frame, first: int, high: int) -> int | None:
         tag = frame.tags[at]
         if tag & t.COMMA:
             after = frame.tags[at + 1]
-            subject = after & t.PRONOUN and not after & (t.OBJECT_PRONOUN | t.AUX | t.WH_WORD)
+            subject = after & t.PRONOUN and not after & (t.OBJECT_PRONOUN | t.AUX)
             return at + 1 if subject else None
         # *said in a letter, she …*: that is where she said it
         if tag & (t.PUNCTUATION | t.DOCUMENT | t.SPEECH_NOUN | t.MEDIA_NAME):
@@ -152,7 +152,7 @@ def _after_circumstance(frame: Frame, first: int, high: int) -> int | None:
     if start + 1 >= high:
         return None
     tag = frame.tags[start]
-    pronoun = tag & t.PRONOUN and not tag & (t.OBJECT_PRONOUN | t.POSSESSIVE_PRONOUN | t.AUX | t.WH_WORD)
+    pronoun = tag & t.PRONOUN and not tag & (t.OBJECT_PRONOUN | t.AUX)
     if not pronoun and not (tag & _BEGINS_SUBJECT and frame.lower[start] != "that"):
         return None
     for at in range(start + 1, min(high - 1, start + _LONGEST_SUBJECT)):

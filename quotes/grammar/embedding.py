@@ -173,7 +173,7 @@ def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
 def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
-    if tag & t.ING and not tag & t.FINITE:
+    if tag & t.ING:
         joins = frame.tags[verb - 1] & t.COMMA or frame.lower[verb + 1] == "that" or frame.begins_sentence(verb)
         return bool(joins) and is_cue(frame, verb, t.SAY)
     if not tag & (t.FINITE | t.BASE) or not is_cue(frame, verb, t.SAY):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
-from quotes.grammar.phrases import ARTICLES, is_nominal
+from quotes.grammar.phrases import ARTICLES
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
@@ -40,11 +40,7 @@ def after_openers(frame: Frame, first: int, last: int) -> int:
 
 def _is_adverbial(tag: int) -> bool:
     """Whether a word at the beginning of a clause is not part of its subject."""
-    return (
-        bool(tag & (t.ADVERBIAL | t.CONJ))
-        and not tag & (t.DET | t.ROLE | t.DEMONYM)
-        and not (tag & t.CAP and is_nominal(tag))
-    )
+    return bool(tag & (t.ADVERBIAL | t.CONJ)) and not tag & t.DET
 
 
 def after_time(frame: Frame, first: int, last: int) -> int:

@@ -40,7 +40,7 @@ def is_nominal(tag: int) -> bool:
     if tag & _NOT_NOMINAL:
         return False
     if tag & t.VERB and not tag & t.NOMINAL:
-        return bool(tag & (t.BASE | t.ING)) or not tag & t.PAST
+        return bool(tag & t.BASE) or not tag & t.PAST
     return True
 
 
@@ -128,7 +128,7 @@ def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
 
 def _is_led(frame: Frame, at: int, low: int) -> bool:
     """Whether an auxiliary or *to* is before a word, adverbs aside: *should formally **declare***."""
-    while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & (t.AUX | t.DET):
+    while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & t.AUX:
         at -= 1
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
@@ -155,7 +155,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
         first += 1
     if first >= high:
         return None
-    if tags[first] & t.PRONOUN and not tags[first] & t.DETERMINER:
+    if tags[first] & t.PRONOUN:
         return first, first + 1
     at = first
     named = False  # *in* goes on with a noun (*said a man in a hat*) and not with a name (*said Kay in a letter*)
@@ -288,7 +288,7 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
         return True
     stop = after
     while stop < high and is_nominal(frame.tags[stop]):
-        if frame.tags[stop] & (t.SPEECH_NOUN | t.DOCUMENT | t.CALENDAR) or frame.lower[stop] in _OCCASIONS:
+        if frame.tags[stop] & (t.SPEECH_NOUN | t.DOCUMENT) or frame.lower[stop] in _OCCASIONS:
             return False
         stop += 1
     return True

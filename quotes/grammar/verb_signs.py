@@ -75,9 +75,9 @@ def has_clause_after(frame: Frame, at: int) -> bool:
     after = at + 1
     if not frame.tags[at] & t.SAY or after + 1 >= len(frame.tags):
         return False
-    return bool(
-        frame.tags[after] & t.PRONOUN and not frame.tags[after] & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
-    ) or (frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA))
+    return bool(frame.tags[after] & t.PRONOUN and not frame.tags[after] & t.OBJECT_PRONOUN) or (
+        frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA)
+    )
 
 
 def names_words(frame: Frame, noun: int) -> bool:

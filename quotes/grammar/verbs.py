@@ -241,7 +241,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if frame.lower[at].endswith("s") and not before & t.ROLE:
         return False
-    if verb & t.SAY and not verb & (t.SPEECH_NOUN | t.DOCUMENT | t.PLACE | t.ROLE):
+    if verb & t.SAY and not verb & (t.SPEECH_NOUN | t.DOCUMENT | t.ROLE):
         return True
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
         return True

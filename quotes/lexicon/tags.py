@@ -82,9 +82,9 @@ POSSESSIVE_ENDING: Final = 1 << 39
 GIVEN: Final = 1 << 40
 """A given name: *Ann*."""
 OBJECT_PRONOUN: Final = 1 << 41
-"""*him*, *them*."""
+"""*him*, *them*: a pronoun or, as *her*, a possessive pronoun as well."""
 PLURAL: Final = 1 << 42
-"""A plural noun for people: *officials*."""
+"""A plural noun for people, which is a role as well: *officials*."""
 FIRST_PERSON: Final = 1 << 43
 ORG_NAME: Final = 1 << 44
 """A listed name of an organization: *NATO*."""
@@ -122,9 +122,7 @@ ED_FORM: Final = PAST | PARTICIPLE
 FINITE_OR_PARTICIPLE: Final = FINITE | PARTICIPLE
 NON_PARTICIPLE_FORM: Final = FINITE | BASE | ING
 """Any form of a verb except its past participle."""
-CLOSED_CLASS: Final = DET | POSSESSIVE_PRONOUN | PRONOUN | PREP | CONJ | SUBORDINATOR | WH_WORD | AUX | NEG | ADV
-"""A word of the closed classes, except object pronouns."""
-FUNCTION_WORD: Final = CLOSED_CLASS | OBJECT_PRONOUN
+FUNCTION_WORD: Final = DET | POSSESSIVE_PRONOUN | PRONOUN | PREP | CONJ | SUBORDINATOR | WH_WORD | AUX | NEG | ADV
 FUNCTION_OR_TIME: Final = FUNCTION_WORD | CALENDAR
 ADVERBIAL: Final = ADV | NEG
 """May separate a subject or an auxiliary from its verb."""
@@ -133,7 +131,7 @@ NOUN: Final = ROLE | ORG_NOUN | SPEECH_NOUN | DOCUMENT
 """A listed common noun."""
 ROLE_OR_TITLE: Final = ROLE | TITLE
 NOUN_OR_NAME: Final = NOUN | CAP
-HUMAN_NOUN_OR_NAME: Final = NOUN_OR_NAME | DEMONYM | PLURAL
+HUMAN_NOUN_OR_NAME: Final = NOUN_OR_NAME | DEMONYM
 NOMINAL: Final = NOUN_OR_NAME | TITLE | DEMONYM | PLACE | ORG_NAME | NUMBER
 """May be part of a noun phrase, after the determiner."""
 DETERMINER: Final = DET | POSSESSIVE_PRONOUN
@@ -145,9 +143,7 @@ POSSESSIVE: Final = POSSESSIVE_PRONOUN | POSSESSIVE_ENDING
 ORGANIZATION: Final = ORG_NOUN | ORG_NAME
 """A noun or a listed name of an organization."""
 ANY_PRONOUN: Final = PRONOUN | OBJECT_PRONOUN
-SINGULAR_SPEAKER: Final = CAP | ROLE | ORG_NOUN | PRONOUN
-"""May be the head of a source, unless that is several people."""
-ANY_SPEAKER: Final = SINGULAR_SPEAKER | PLURAL
+ANY_SPEAKER: Final = CAP | ROLE | ORG_NOUN | PRONOUN
 """May be the head of a source."""
 PUNCTUATION: Final = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN_BRACKET | CLOSE_BRACKET | QUOTATION | SYMBOL
 """A mark or a whole quotation, either of which bounds a phrase."""

@@ -93,7 +93,7 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
     while first < at and frame.tags[first] & t.CONJ:
         first += 1
     opening = frame.tags[first] if first < at else 0
-    opens_clause = opening & t.SUBORDINATOR and not opening & (t.PRONOUN | t.DET)
+    opens_clause = opening & t.SUBORDINATOR and not opening & t.DET
     if not opens_clause and not (opening & t.ING and opening & t.REPORTING):
         return False
     return not any(tag & (t.COMMA | t.DASH | t.COLON) for tag in frame.tags[first : at - 1])
@@ -245,7 +245,7 @@ def _may_tag(frame: Frame, source: TokenRange, first: int) -> bool:
 def _is_participle(frame: Frame, verb: int, low: int) -> bool:
     """Whether a form in *-ing* has no auxiliary, so that it has no subject of its own."""
     tag = frame.tags[verb]
-    bare = tag & t.ING and not tag & t.ED_FORM and not has_auxiliary(frame, verb, low)
+    bare = tag & t.ING and not has_auxiliary(frame, verb, low)
     return bool(bare) and _perception_passive(frame, verb, low) is None
 
 

@@ -116,7 +116,7 @@ def _sender(frame: Frame, low: int, colon: int) -> Answer | None:
             # *She took a question from Ann Lee:* comes before the answer.
             asks = frame.lower[at - 1] in _ASKED_FOR or not frame.tags[source[1] - 1] & _SENDERS
             return None if asks else Answer(frame, source, (at - 1, at))
-        if not frame.tags[at] & (t.NOUN_OR_NAME | t.TITLE | t.ROLE | t.DET):
+        if not frame.tags[at] & (t.NOUN_OR_NAME | t.TITLE | t.DET):
             break
     return None
 
@@ -186,7 +186,7 @@ def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
     if found is None or noun_of_speech(frame, at - 2, low):
         return None
     # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
-    return found if frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None
+    return found if frame.tags[found.source[1] - 1] & t.ANY_SPEAKER else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:

@@ -141,7 +141,7 @@ def _after_circumstance(frame: Frame, first: int, at: int) -> int | None:
             return position + 1 if position + 1 == at or frame.lower[first] not in _ABOUT else None
         if tag & t.PUNCTUATION:
             break
-        subject = tag & t.PRONOUN and not tag & (t.WH_WORD | t.AUX) and not frame.tags[first] & t.SUBORDINATOR
+        subject = tag & t.PRONOUN and not tag & t.AUX and not frame.tags[first] & t.SUBORDINATOR
         if subject and is_finite_verb(frame, position + 1):
             return position
     return None
@@ -159,7 +159,7 @@ def _begins_content(frame: Frame, first: int, at: int) -> bool:
         return True
     if tag & _NO_BEGINNING or frame.lower[first] in _RELATIVES or frame.lower[first - 1] in _ABOUT:
         return False
-    if tag & t.PRONOUN and not tag & (t.AUX | t.WH_WORD):
+    if tag & t.PRONOUN and not tag & t.AUX:
         # *putting **it** in the file: “It is late.”*
         return any(is_finite_verb(frame, verb) for verb in range(first + 1, at))
     return True

@@ -22,7 +22,7 @@ _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
 _MOST_PASSED_OVER: Final = 4
 """Quotations without a speaker, such as titles, after which a speaker still goes on, at most."""
-_MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.DEMONYM
+_MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.DEMONYM
 _INSCRIBED: Final = frozenset(phrase for phrase in entries("sign_verbs") if phrase.startswith("the "))
 _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""

@@ -130,10 +130,9 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
     if at - 1 < low or at + 1 >= len(frame.tags) or frame.lower[at + 1] not in SPOKEN_NOUNS:
         return None
     owner = owner_before(frame, at, low)
-    if owner is None or owner[1] != at:
+    if owner is None or owner[1] != at or frame.tags[at - 1] & t.CALENDAR:
         return None
-    is_time = frame.tags[at - 1] & t.CALENDAR and not frame.tags[at - 1] & t.POSSESSIVE_PRONOUN
-    return None if is_time else owner
+    return owner
 
 
 def _is_own_verb(frame: Frame, at: int) -> bool:

@@ -120,7 +120,7 @@ def is_nickname(context: QuotationContext, words: list[str]) -> bool:
 
 def _may_be_name(word: str) -> bool:
     tag = tags_of(word) | tags_of(word.capitalize())
-    return bool(tag & t.GIVEN) or not tag & (t.VERB | t.CLOSED_CLASS)
+    return bool(tag & t.GIVEN) or not tag & (t.VERB | t.FUNCTION_WORD)
 
 
 def is_term(quotation: Quotation, article: Article) -> bool:

@@ -68,7 +68,7 @@ def _glosses_term(frame: Frame, at: int) -> bool:
         return at == 2 or bool(frame.tags[at - 3] & (t.PUNCTUATION | t.AUX))
     if at < 2 or frame.lower[at - 1] != "or":
         return False
-    term = at - 3 if frame.tags[at - 2] & t.COMMA and not frame.tags[at - 2] & t.QUOTATION else at - 2
+    term = at - 3 if frame.tags[at - 2] & t.COMMA else at - 2
     if term <= 0 or not frame.tags[term] & t.QUOTATION:
         return False
     return ends_in_phrase(frame, term, _TERM_INTRODUCERS) or _follows_name_noun(frame, term)
@@ -126,7 +126,7 @@ def _is_found(frame: Frame, at: int) -> bool:
     if before < 1 or frame.lower[before] not in _FINDING or at + 1 >= len(frame.tags):
         return False
     subject = frame.tags[before - 1] & ~(t.CAP if frame.begins_sentence(before - 1) else 0)
-    goes_on = frame.tags[at + 1] & (t.PREP | t.COMMA | t.STOP) and not frame.tags[at + 1] & t.QUOTATION
+    goes_on = frame.tags[at + 1] & (t.PREP | t.COMMA | t.STOP)
     return bool(goes_on) and not subject & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN | t.CAP)
 
 
@@ -176,7 +176,7 @@ def _has_verb_after(frame: Frame, noun: int, at: int) -> bool:
     """Whether a verb follows, so that all before it is its subject: *a site called “The Local” said*."""
     if at + 1 >= len(frame.tags) or frame.endings[at] in ENDS_CLAUSE:
         return False
-    return not frame.tags[noun] & (t.ROLE | t.PLURAL | t.NUMBER) and is_finite_verb(frame, at + 1)
+    return not frame.tags[noun] & (t.ROLE | t.NUMBER) and is_finite_verb(frame, at + 1)
 
 
 def is_defined(context: QuotationContext, words: list[str]) -> bool:
@@ -234,7 +234,7 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
         tag = frame.tags[word]
         if tag & t.COLON and not frame.word(word - 1).isupper():
             return True
-        if tag & t.REPORTING and tag & t.VERB and not (word and frame.tags[word - 1] & t.SPECIFIER):
+        if tag & t.REPORTING and not (word and frame.tags[word - 1] & t.SPECIFIER):
             # *The team asked five people to perform a “color naming” task.* *The firm offers a “cash back” deal.*
             task = frame.lower[word] in _ASKING and _is_task(frame, word, at)
             offer = frame.lower[word] in _OFFERING and not frame.tags[at + 1] & t.SPEECH_NOUN

@@ -103,7 +103,7 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
         return True
     if word == "as" and first > 2 and _names_examples(frame.lower[first - 3 : first - 1]):
         return True
-    if before & t.REPORTING and not before & (t.MEDIA_NAME | t.POSSESSIVE_ENDING):
+    if before & t.REPORTING and not before & t.MEDIA_NAME:
         return False
     # *Lee referred to him as “Mr Kay”* quotes Lee.
     return bool(before & (t.PREP | t.SPECIFIER | t.MEDIA_NAME)) and word != "as"
@@ -146,7 +146,7 @@ def _first_in_list(frame: Frame, at: int) -> int:
     first = at
     while first - 2 >= low:
         gap = first - 1
-        while gap > low and frame.tags[gap] & (t.COMMA | t.CONJ) and not frame.tags[gap] & t.QUOTATION:
+        while gap > low and frame.tags[gap] & (t.COMMA | t.CONJ):
             gap -= 1
         if not frame.tags[gap] & t.QUOTATION:
             break

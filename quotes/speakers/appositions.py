@@ -55,7 +55,7 @@ def _is_one_of_several(phrase: SourcePhrase) -> bool:
     if frame.lower[phrase.first] not in ("one", "another"):
         return False
     of = frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
-    return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & (t.ROLE | t.PLURAL)))
+    return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & t.ROLE))
 
 
 def _may_be_role(phrase: SourcePhrase) -> bool:
@@ -180,4 +180,4 @@ def _is_bare_office(phrase: SourcePhrase, begin: int) -> bool:
     last = next((at for at in range(first, phrase.end) if frame.starts[at] >= begin), first) - 1
     if last <= first or frame.tags[first] & t.DETERMINER or frame.lower[phrase.head_end] != "of":
         return False
-    return frame.lower[last].endswith("s") and not frame.tags[last] & (t.ROLE | t.PLURAL | t.CAP | t.ORG_NOUN)
+    return frame.lower[last].endswith("s") and not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN)

@@ -173,7 +173,7 @@ class NameResolver:
         """Whether the word before a name says that it is a body's: *the homelessness **charity** Kor*."""
         word = self.text[phrase.start : begin].rpartition(" ")[0].rpartition(" ")[2]
         tag = tags_of(word)
-        return word.islower() and bool(tag & t.ORG_NOUN) and not tag & (t.ROLE | t.TITLE)
+        return word.islower() and bool(tag & t.ORG_NOUN) and not tag & t.ROLE
 
     def _bearer(self, start: int, form: NameForm) -> Speaker:
         """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""

@@ -78,7 +78,7 @@ def _represented_before_head(phrase: SourcePhrase) -> tuple[str, int] | None:
     """
     frame, last = phrase.frame, phrase.head_end - 1
     start = phrase.first
-    while start < last and (frame.tags[start] & (t.DET | t.NUMBER) or not frame.tags[start] & (t.CAP | t.ORGANIZATION)):
+    while start < last and (frame.tags[start] & t.DET or not frame.tags[start] & (t.CAP | t.ORGANIZATION)):
         start += 1
     stop = last
     while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:

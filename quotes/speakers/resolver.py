@@ -238,7 +238,7 @@ def _before_first_relative(frame: Frame, conjunction: int) -> int:
 
 def _is_thing(noun: SourcePhrase) -> bool:
     """Whether a noun that *who* cannot mean has another one hanging on it: *a **call** from Ann Lee, who said*."""
-    named = noun.head_tag & (t.ROLE | t.CAP | t.PLURAL | t.DEMONYM)
+    named = noun.head_tag & (t.ROLE | t.CAP | t.DEMONYM)
     is_thing = noun.head_tag & (t.SPEECH_NOUN | t.DOCUMENT | t.BASE) and not named
     return bool(is_thing) and noun.head_end < noun.end - 1
 

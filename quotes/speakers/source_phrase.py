@@ -122,9 +122,9 @@ def noun_of(phrase: SourcePhrase) -> int:
 
 def _trails(frame: Frame, at: int) -> bool:
     tag = frame.tags[at]
-    if tag & (t.CALENDAR | t.DETERMINER | t.NUMBER) and not tag & t.NOUN:
+    if tag & (t.CALENDAR | t.DETERMINER | t.NUMBER):
         return True
-    after_noun = frame.tags[at - 1] & (t.NOUN | t.PLURAL)
+    after_noun = frame.tags[at - 1] & t.NOUN
     is_participle = tag & t.PARTICIPLE or (not tag and frame.lower[at].endswith("ed"))
     return bool(after_noun and is_participle and not tag & t.NOUN) or frame.lower[at] in _TIMES
 

@@ -63,7 +63,7 @@ def before_date(frame: Frame, last: int, low: int) -> int:
     Gives   Of all, **2010** said so. → 2010   In **10** they said so. → 10
     """
     at = last - 1
-    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER | t.COMMA) and not frame.tags[at] & t.PREP:
+    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER | t.COMMA):
         at -= 1
     is_year = len(frame.lower[last]) == _DIGITS_OF_YEAR and frame.lower[last].isdigit()
     dated = is_year if at == last - 1 else frame.tags[last - 1] & t.CALENDAR or frame.tags[last - 2] & t.CALENDAR

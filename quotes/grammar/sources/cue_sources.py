@@ -58,7 +58,7 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
     """
     lower = frame.lower
     tag = frame.tags[verb]
-    if frame.quotations and follows_quotation(frame, verb) and (not tag & t.ING or tag & t.PAST):
+    if frame.quotations and follows_quotation(frame, verb) and not tag & t.ING:
         return known_by_quotation(frame, verb - 1, low)
     if lower[verb] in RELAYING_FORMS and verb > low:
         quoted = source_quoted_as(frame, verb, low)

@@ -21,7 +21,7 @@ _WHEN: Final = frozenset(entries("time_conjunctions"))
 _SET_OFF: Final = frozenset(["although", "though", "where", "whereas"])
 _TALKING: Final = forms_in("talk_verbs")
 _MEETING: Final = _TALKING | forms_in("meeting_verbs") | forms_of("argue")
-_AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.PLURAL | t.NUMBER
+_AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.NUMBER
 _ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
 _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
 _JOINT_REACH: Final = 16
@@ -53,7 +53,7 @@ def _several_with(frame: Frame, start: int, last: int) -> TokenRange | None:
 
     One person must be described, and nobody speak with them: *ends with **a child** asking*; not *spoke with a child*.
     """
-    if last < start or not frame.tags[last] & (t.PLURAL | t.ROLE):
+    if last < start or not frame.tags[last] & t.ROLE:
         return None
     first = last
     while first > start and (is_nominal(frame.tags[first]) or frame.tags[first] & t.DETERMINER):
@@ -277,7 +277,7 @@ def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
         start = low
     while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP):
         start += 1
-    if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & (t.PRONOUN | t.DET):
+    if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & t.DET:
         return low
     end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
     reports = frame.lower[start] == "as" and any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.openers import after_dateline
-from quotes.grammar.phrases import is_nominal, phrase_starting_at
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.speech_nouns import owner_start
 from quotes.grammar.verbs import is_cue
@@ -43,11 +43,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
     while at < high:
         tag = tags[at]
         fronted = _is_fronted_participle(frame, at)
-        if (
-            fronted
-            or (tag & t.PREP and not (tag & t.CAP and is_nominal(tag)))
-            or (tag & t.SUBORDINATOR and not tag & t.DET)
-        ):
+        if fronted or tag & t.PREP or (tag & t.SUBORDINATOR and not tag & t.DET):
             while at < high and not tags[at] & t.COMMA:
                 at += 1
             at += 1
@@ -158,7 +154,7 @@ def speaker_of_last_sentence(frame: Frame) -> Answer | None:
     """
     start, end = frame.sentence(len(frame.tags) - 1)
     found = sentence_source(frame, start, end)
-    return found if found and frame.tags[found.source[1] - 1] & t.SINGULAR_SPEAKER else None
+    return found if found and frame.tags[found.source[1] - 1] & t.ANY_SPEAKER else None
 
 
 def names_nobody(frame: Frame, source: TokenRange) -> bool:

@@ -112,7 +112,7 @@ def _joint(frame: Frame, before: int, verb: int, low: int) -> int | None:
 def _shares_subject(frame: Frame, before: int, verb: int) -> bool:
     """Whether the word before a verb makes it share another verb's subject: *and said*, *to say*, *by saying*."""
     tag = frame.tags[before]
-    if tag & t.CONJ and not tag & t.PRONOUN:
+    if tag & t.CONJ:
         return True
     if verb & t.ING:
         # *while calling it a sham*
@@ -129,7 +129,7 @@ def _subject_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
     if any(tag & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER) for tag in tags[low + 1 : joint]):
         return None
     if first & t.PRONOUN:
-        is_subject = not first & (t.OBJECT_PRONOUN | t.SUBORDINATOR | t.AUX | t.WH_WORD)
+        is_subject = not first & (t.OBJECT_PRONOUN | t.AUX)
         return (low, low + 1) if is_subject and frame.lower[low + 1].endswith("s") else None
     # ***Mr Reeve** heads the union and said*: after a singular and before an object, a form in *-s* is a verb.
     verb = next((at for at in range(low + 1, joint - 1) if _is_unlisted_verb(frame, at)), joint)
@@ -174,14 +174,14 @@ def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:
     at = before
     while at >= low and frame.tags[at] & (t.AUX | t.ADVERBIAL) and not frame.tags[at] & (t.PRONOUN | t.CAP | t.CONJ):
         at -= 1
-    joins = low <= at < before and frame.tags[at] & t.CONJ and not frame.tags[at] & t.PRONOUN
+    joins = low <= at < before and frame.tags[at] & t.CONJ
     return at if joins and frame.tags[before] & t.AUX else None
 
 
 def _may_have_subject(frame: Frame, verb: int, before: int, low: int) -> bool:
     """Whether a verb is not a bare participle in *-ing*: *said*, *put*, *was saying*."""
     tag = frame.tags[verb]
-    return not tag & t.ING or bool(tag & t.PAST or (before >= low and frame.tags[before] & t.AUX))
+    return not tag & t.ING or bool(before >= low and frame.tags[before] & t.AUX)
 
 
 def _verb_of_object(frame: Frame, phrase: TokenRange, before: int, low: int) -> int | None:

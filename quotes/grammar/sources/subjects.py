@@ -69,7 +69,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *One of them told the Times.*
     if tag & t.OBJECT_PRONOUN and last - 2 >= low and frame.lower[last - 1] == "of":
         return last - 2, last + 1
-    if tag & t.PRONOUN and not tag & (t.SUBORDINATOR | t.OBJECT_PRONOUN):
+    if tag & t.PRONOUN and not tag & t.OBJECT_PRONOUN:
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
         noun = phrase_ending_at(frame, last - 1, low)
@@ -112,7 +112,7 @@ def _is_clause_verb(tags: list[int], at: int) -> bool:
     if is_surely_finite(tag):
         return True
     # *Ann Lee **said** the clerk told her*: *said* may be a participle by its form, but an object follows it.
-    says = tag & t.SAY and tag & t.PAST and not tag & (t.CAP | t.ROLE)
+    says = tag & t.SAY and tag & t.PAST and not tag & t.CAP
     holds = tag & t.THIRD and tag & (t.SAY | t.REPORT | t.THINK) and at and tags[at - 1] & (t.PRONOUN | t.CAP | t.ROLE)
     if not says and not (holds and not tag & t.NOUN_OR_NAME and not tags[at - 1] & t.POSSESSIVE):
         return False
@@ -165,12 +165,7 @@ def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | N
 def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
     """Whether what precedes a verb begins with another verb and is not a subject: *, **mocked** the plan, called*."""
     tag = tags[first]
-    if (
-        first >= last
-        or not tag & t.VERB
-        or not tag & (t.FINITE | t.ING)
-        or tag & (t.NOMINAL | t.AUX | t.PREP | t.PLURAL)
-    ):
+    if first >= last or not tag & t.VERB or not tag & (t.FINITE | t.ING) or tag & (t.NOMINAL | t.AUX | t.PREP):
         return False
     # A name after a participle may be what it describes: *retired General Lee*.
     return bool(tags[first + 1] & (t.DETERMINER | t.PREP | t.ANY_PRONOUN)) or bool(
@@ -255,7 +250,7 @@ def _opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
     if frame.lower[at] != "as" or not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN):
         return False
     before = frame.tags[low:at]
-    acts = any(tag & t.THIRD and before[verb - 1] & (t.NOMINAL | t.ROLE) for verb, tag in enumerate(before) if verb)
+    acts = any(tag & t.THIRD and before[verb - 1] & t.NOMINAL for verb, tag in enumerate(before) if verb)
     return acts and not any(tag & t.WH_WORD for tag in before)
 
 

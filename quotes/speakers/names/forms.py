@@ -26,7 +26,7 @@ _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizat
 _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | _MEDIA
 _OPENERS: Final = frozenset(entries("openers"))
-_NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.PLURAL | t.DEMONYM | t.ADV
+_NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 _APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
 
 PLACE: Final = "place"
@@ -155,14 +155,14 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     """Whether a capitalized word only begins a sentence: *The*, *Yesterday*, but *Will* of *Will Smith* does not.
 
-    A given name that is also a word of grammar is a name unless it is alone or of a class that begins sentences.
+    A given name that is also a word of grammar is a name unless it is alone or a preposition.
     """
     if word.lower() in _OPENERS:
         return True
     is_acronym = word.isupper() and len(word) > 1
-    if is_acronym or not tag & (t.CLOSED_CLASS | t.CALENDAR):
+    if is_acronym or not tag & (t.FUNCTION_WORD | t.CALENDAR):
         return False
-    return alone or not tag & t.GIVEN or bool(tag & (t.CONJ | t.PREP | t.DET | t.SUBORDINATOR | t.ADV | t.PRONOUN))
+    return alone or not tag & t.GIVEN or bool(tag & t.PREP)
 
 
 def _listed_name(words: list[str], tag_list: list[int], name: str) -> NameForm | None:

@@ -173,7 +173,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         # *Ann Lee On Tax Cuts* is cut at *On*; *Bob Will Ray* and *Kor IT Group* are whole.
         is_grammar = tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle()
         is_verb = not is_grammar and _is_verb_of_headline(words, index)
-        if is_verb and part and tags_of(part[-1][2]) & t.ADV and not tags_of(part[-1][2]) & t.GIVEN:
+        if is_verb and part and tags_of(part[-1][2]) & t.ADV:
             part.pop()  # *Ann Lee **Finally** Says*
         if len(words) > 2 and (is_grammar or is_verb):
             _add_part(found, part)
@@ -196,7 +196,7 @@ def _is_verb_of_headline(words: list[str], at: int) -> bool:
     if word.lower() in _NEVER_NOUNS:
         return True
     tag = tags_of(word)
-    reports = tag & t.THIRD and tag & t.CLAUSE_CUE and not tag & (t.GIVEN | t.NOUN)
+    reports = tag & t.THIRD and tag & t.CLAUSE_CUE and not tag & t.NOUN
     # *Ida Roe Slams Kor* has a whole name before the verb.
     whole = at > 1 and tags_of(words[0]) & t.GIVEN
     return bool(reports and (whole or tags_of(words[at + 1]) & t.GIVEN))
@@ -207,7 +207,7 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
     word = words[-1]
     tag = tags_of(word)
     is_acronym = word.isupper() and len(word) > 1
-    if word == run and tag & t.CLOSED_CLASS and not tag & t.GIVEN and not is_acronym:
+    if word == run and tag & t.FUNCTION_WORD and not tag & t.GIVEN and not is_acronym:
         return (), False
     skip, form = parse_name_words(words)
     if form is None:

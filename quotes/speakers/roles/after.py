@@ -121,7 +121,7 @@ def _end_of_proper_name(frame: Frame, first: int, high: int) -> int:
     end = at
     while at < high:
         tag = frame.tags[at]
-        if tag & t.CAP and not tag & (t.PUNCTUATION | t.CALENDAR):
+        if tag & t.CAP and not tag & t.CALENDAR:
             at += 1
             end = at
         elif frame.lower[at] in _INSIDE_NAME and end == at and end > first:

@@ -172,17 +172,17 @@ def _is_led_participle(frame: Frame, at: int, low: int) -> bool:
     if not tag & t.PARTICIPLE or tag & t.AUX or at <= low:
         return False
     before = frame.tags[at - 1]
-    if before & t.ADV and not before & t.DETERMINER:
+    if before & t.ADV:
         # *It effectively **destroyed** President Lee* has a verb.
         opens = at - 1 == low or bool(frame.tags[at - 2] & (t.DETERMINER | t.PREP | t.COMMA | t.POSSESSIVE_ENDING))
         return opens and (frame.lower[at - 1].endswith("ly") or frame.lower[at - 1] in ("long", "once", "well"))
-    return bool(before & t.DETERMINER) and not before & t.PRONOUN
+    return bool(before & t.DETERMINER)
 
 
 def _is_adverb(frame: Frame, at: int, after: int, stop: int) -> bool:
     """Whether an adverb belongs to the word after it: ***newly** elected*, ***then** Sen.*."""
     tag = frame.tags[at]
-    if not tag & t.ADV or tag & (t.PREP | t.CONJ | t.AUX | t.SUBORDINATOR | t.CAP) or after >= stop:
+    if not tag & t.ADV or tag & (t.PREP | t.AUX | t.SUBORDINATOR | t.CAP) or after >= stop:
         return False
     return bool(frame.tags[after] & (t.PARTICIPLE | t.DEMONYM)) or frame.lower[at] == "then"
 

@@ -122,7 +122,7 @@ def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:
         return at > first and bool(frame.tags[at - 1] & t.CAP and after & t.CAP) and bool(frame.tags[first - 1] & t.DET)
     if not is_nominal(after) and not after & t.PARTICIPLE:
         return False
-    if tag & t.ADV and not tag & (t.DET | t.PREP | t.CONJ):
+    if tag & t.ADV and not tag & t.PREP:
         return True
     if not tag and frame.lower[at].endswith("ed"):
         return bool(frame.tags[at - 1] & t.DETERMINER)

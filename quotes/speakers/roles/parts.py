@@ -196,7 +196,7 @@ def _body(frame: Frame, first: int, end: int) -> str | None:
     words = without_possessive(frame.words((first, end)))
     if words.casefold() in PLACES or words in _PARTIES:
         return None
-    if tags[0] & t.TITLE and tags[0] & t.CAP and not tags[0] & t.ORG_NOUN and not tags[-1] & t.ORG_NOUN:
+    if tags[0] & t.TITLE and tags[0] & t.CAP and not tags[-1] & t.ORG_NOUN:
         return None
     capitals = [tag for tag in tags if tag & t.CAP]
     if not capitals:

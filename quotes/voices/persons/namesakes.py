@@ -234,4 +234,4 @@ def role_words(role: str | None) -> frozenset[str]:
     (['senator'], ['kor', 'senator'])
     """
     words = _WORD.findall(fold(role)) if role else []
-    return frozenset(_IN_FULL.get(word, word) for word in words if not tags_of(word) & t.CLOSED_CLASS)
+    return frozenset(_IN_FULL.get(word, word) for word in words if not tags_of(word) & t.FUNCTION_WORD)
