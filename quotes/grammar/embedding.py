@@ -27,6 +27,8 @@ _WHENEVER: Final = frozenset(["when", "whenever", "while"])
 _ASKING: Final = frozenset(["do", "does"])
 _LEADS_TO: Final = t.AUX | t.NEG | t.BASE | t.OBJECT_PRONOUN | t.PLURAL
 """What is before the infinitive of what may be said: *want to say*, *leads people to say*; not *went on to say*."""
+_FOR_ACTS: Final = frozenset(["for", "of"])
+"""What is before an act that somebody is praised, mocked or accused for."""
 _SUPPOSED_REACH: Final = 16
 """Tokens from a modal to a verb that is joined to its verb, at most."""
 
@@ -154,6 +156,59 @@ def _own_report(found: Answer, around: Answer) -> Answer:
     several = any(tag & (t.PLURAL | t.ORGANIZATION) for tag in frame.tags[slice(*around.source)])
     # *Police said he broke in and called her “a witch”*
     return around if several else Answer(frame, around.source, cue)
+
+
+def governing_cue(found: Answer, low: int, high: int) -> Answer:
+    """The verb of reporting of the same source that a cue hangs on: *Lee **vowed** to go after “the mob”*.
+
+    For an infinitive, that verb is right before, or reports the clause that it is in: *Lee **said** it was right to ask
+    for “more”*. Neither a purpose (*Lee cited a case to show it was “odd”*) nor a verb of saying (*Lee refused to say
+    it was “odd”*) hangs on it. What somebody is praised or blamed for hangs on that: *Lee **mocked** Kay for calling it
+    “odd”*.
+
+    Args:
+        found: The cue and its source.
+        low: Position of the first token of the sentence.
+        high: Position after the last one.
+    """
+    frame, source, cue = found.frame, found.source, found.cue
+    if cue is None or source[1] > cue[0]:
+        return found
+    at = before_verb(frame, cue[0], low)
+    if at <= source[1]:
+        return found
+    if frame.lower[at] == "to":
+        return _governs_infinitive(found, at, low, high)
+    if frame.tags[cue[0]] & t.ING and frame.lower[at] in _FOR_ACTS:
+        for verb in range(at - 2, source[1] - 1, -1):
+            if breaks_clause(frame, verb + 1) or frame.tags[verb] & t.SUBORDINATOR:
+                break
+            if _is_finite_report(frame, verb):
+                around = attribute_to_subject(frame, verb, low, high)
+                return around if around and around.source == source else found
+    return found
+
+
+def _governs_infinitive(found: Answer, to: int, low: int, high: int) -> Answer:
+    """The report of the same source that an infinitive hangs on; ``to`` is the position before it."""
+    frame, source, cue = found.frame, found.source, found.cue
+    assert cue is not None
+    clause = False
+    for verb in range(to - 1, source[1] - 1, -1):
+        if breaks_clause(frame, verb):
+            break
+        hangs = clause or (verb == to - 1 and not frame.tags[cue[0]] & t.SAY)
+        if hangs and _is_finite_report(frame, verb):
+            around = attribute_to_subject(frame, verb, low, high)
+            return around if around and around.source == source else found
+        clause = clause or bool(frame.tags[verb] & t.AUX) or frame.lower[verb] == "that"
+    return found
+
+
+def _is_finite_report(frame: Frame, verb: int) -> bool:
+    """Whether a word is a finite verb of reporting."""
+    tag = frame.tags[verb]
+    return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
 
 
 def _dates_tag(frame: Frame, at: int, low: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
-from quotes.grammar.embedding import matrix_cue
+from quotes.grammar.embedding import governing_cue, matrix_cue
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.naming import NAMING_FORMS
 from quotes.grammar.phrases import is_nominal
@@ -46,12 +46,23 @@ def cue_before(context: QuotationContext, article: Article) -> Answer | None:
     if last == at - 1 and _names_thing(frame, last):
         return None
     found = attribute_to_subject(frame, last, after_long_quotation(frame, last, low), high)
+    if found is None and _goes_on_with_report(frame, last):
+        found = attribute_to_subject(frame, last, low, high)
     # *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
     if found is None or (_names_no_speaker(found) and _ends_in_tag(frame, at, high)):
         return None
     if names_nobody(frame, found.source):
         return None
-    return matrix_cue(found, low, high)
+    return governing_cue(matrix_cue(found, low, high), low, high)
+
+
+def _goes_on_with_report(frame: Frame, verb: int) -> bool:
+    """Whether a verb after a quotation goes on with the report of it: *said it was “…,” **adding**: “…”*."""
+    if verb < 2:
+        return False
+    before, tag = frame.tags[verb - 1], frame.tags[verb]
+    joins = before & t.CONJ and tag & t.FINITE and frame.tags[verb - 2] & t.QUOTATION
+    return bool(joins or (before & t.QUOTATION and tag & t.ING and frame.endings[verb - 1] == ","))
 
 
 def _cue_classes(context: QuotationContext, last: int) -> int:

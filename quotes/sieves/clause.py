@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
-from quotes.grammar.embedding import joins_report, outermost_matrix_cue, reports_own_clause
+from quotes.grammar.embedding import governing_cue, joins_report, outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before, verb_naming_object
 from quotes.grammar.phrases import ONE_OF_SEVERAL, is_unlisted_past, phrase_starting_at
@@ -61,12 +61,12 @@ def cue_left(context: QuotationContext, article: Article) -> Answer | None:
         if found is None or found.source[0] <= at < found.source[1] or names_nobody(frame, found.source):
             continue
         if _surely_governs(found, at, low, clear):
-            return _lift_to_governing_verb(outermost_matrix_cue(found, at, low, high), low, high)
+            return governing_cue(outermost_matrix_cue(found, at, low, high), low, high)
         unsure.append(found)
     likeliest = _likeliest(unsure, article.word_count(context.quotation))
     if likeliest is None or (not context.nested and _closing_clause(context)):
         return None
-    return _lift_to_governing_verb(likeliest, low, high)
+    return governing_cue(likeliest, low, high)
 
 
 def _cue_bounds(context: QuotationContext) -> TokenRange:
@@ -168,29 +168,6 @@ def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
             # follows gives somebody's view (*an option seen by farmers as a “lifeline”*).
             thought = thought or found
     return said or thought
-
-
-def _lift_to_governing_verb(found: Answer, low: int, high: int) -> Answer:
-    """The verb that an infinitive of the same source hangs on, if that reports: *Lee **vowed** to go after “the mob”*.
-
-    That verb is right before, or reports the clause that the infinitive is in: *Lee **said** it was right to ask for
-    “more”*. Neither a purpose (*Lee cited a case to show it was “odd”*) nor a verb of saying (*Lee refused to say it
-    was “odd”*) hangs on it.
-    """
-    frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or frame.lower[cue[0] - 1] != "to":
-        return found
-    clause = False
-    for verb in range(cue[0] - 2, source[1] - 1, -1):
-        tag = frame.tags[verb]
-        if breaks_clause(frame, verb):
-            break
-        hangs = clause or (verb == cue[0] - 2 and not frame.tags[cue[0]] & t.SAY)
-        if hangs and tag & t.REPORTING and tag & t.FINITE and is_cue(frame, verb, t.REPORTING):
-            around = attribute_to_subject(frame, verb, low, high)
-            return around if around and around.source == source else found
-        clause = clause or bool(tag & t.AUX) or frame.lower[verb] == "that"
-    return found
 
 
 def _can_speak(frame: Frame, source: TokenRange) -> bool:

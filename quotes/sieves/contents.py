@@ -26,9 +26,11 @@ _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue."""
 _LINKS: Final = t.PREP | t.SUBORDINATOR
 """What joins more words to a quotation that ends with a comma: *“We leave,” **as** the town feared, Lee said*."""
-_GOES_ON: Final = frozenset(["because", "not", "or", "where", "who", "whose"])
-_JOINED: Final = frozenset(["just", "not", "only", "that"])
+_GOES_ON: Final = frozenset(["because", "compared", "given", "not", "or", "where", "who", "whose"])
+_JOINED: Final = frozenset(["just", "not", "only", "that", "there"])
 """What after a conjunction does not begin the writer's own clause: *it was “safe,” but **only** there*."""
+_TIMES: Final = frozenset(["after", "during", "until", "when", "while"])
+"""What begins when somebody spoke of an object."""
 _RELATIVES: Final = frozenset(["which", "who", "whom", "whose"])
 
 
@@ -63,7 +65,8 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
     frame, at = context.frame, context.position
     cue = found.cue
     assert cue is not None
-    if kind == DIRECT and (cue[1] + 1 >= at or found.source[0] >= cue[1]):
+    inverted = found.source[0] >= cue[1] and frame.tags[cue[0]] & t.VERB
+    if kind == DIRECT and (cue[1] + 1 >= at or inverted):
         return at, at + 1
     _, high = context.sentence
     pieces = _pieces(article, found, at, min(high, at + _REPORTS_REACH))
@@ -74,7 +77,9 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
     after = last.position + 1
     if _is_over(last, article, cue) or (last.ends_with_comma and not _goes_on(frame, first, after, high)):
         return first, after
-    reports = _reports_after(article, frame, after, min(high, after + _REPORTS_REACH))
+    if _ends_object(frame, cue, first, after, high):
+        return first, after
+    reports = _reports_after(article, frame, cue, after, min(high, after + _REPORTS_REACH))
     return first, clause_end(frame, first, high, found.source, reports, after)
 
 
@@ -107,6 +112,9 @@ def _start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
         source: The source.
         at: Position of the first quotation that the cue reports.
     """
+    if source[0] >= cue[1] and not frame.tags[cue[0]] & t.VERB:
+        # *According to Lee, she was “ill”*
+        return min(source[1] + (frame.tags[source[1]] & t.COMMA > 0), at)
     after = end_of_cue(frame, cue)
     if after + 1 < at and frame.tags[after] & t.COMMA and not is_interposed(frame, source, cue):
         return _after_comma(frame, after + 1, at)
@@ -155,7 +163,7 @@ def _begins_content(frame: Frame, first: int, at: int) -> bool:
     if first >= at:
         return False
     tag = frame.tags[first]
-    if frame.lower[first] == "that":
+    if frame.lower[first] == "that" or is_infinitive(frame, first, at):
         return True
     if tag & _NO_BEGINNING or frame.lower[first] in _RELATIVES or frame.lower[first - 1] in _ABOUT:
         return False
@@ -182,6 +190,30 @@ def _goes_on(frame: Frame, first: int, after: int, high: int) -> bool:
     return bool(joined) or frame.lower[after] in _GOES_ON
 
 
+def _ends_object(frame: Frame, cue: TokenRange, first: int, after: int, high: int) -> bool:
+    """Whether an object ends with its quotation: *called it “odd”, since it leaks*, *called it “odd” when she left*.
+
+    A reason without a comma is as often part of it: *mocked it as “odd” because it leaks*.
+
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        first: Position of the first token of what may be an object.
+        after: Position after the quotation.
+        high: Position after the last token of the sentence.
+    """
+    if after + 1 >= high or has_own_verb(frame, first, after):
+        return False
+    # *said it “will rain” when …* may be a clause; *called **it** “rain” when …* has an object.
+    if begins_whole_clause(frame, first) and (frame.lower[first] != "it" or frame.tags[cue[0]] & t.SAY):
+        return False
+    tag, following = frame.tags[after], frame.tags[after + 1]
+    if frame.lower[after] in _TIMES:
+        return frame.lower[first] != "to" and not following & (t.ADV | t.ING)
+    subject = following & t.PRONOUN and not following & (t.OBJECT_PRONOUN | t.WH_WORD)
+    return bool(tag & t.COMMA or (tag & t.CONJ and subject))
+
+
 def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bool:
     """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
     frame, after = context.frame, context.position + 1
@@ -191,17 +223,22 @@ def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bo
     return bool(follows) and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
 
 
-def _reports_after(article: Article, frame: Frame, first: int, high: int) -> frozenset[int]:
-    """Where the reports of the quotations in a range begin: *he was “glad” and **Lee** called it “great”*."""
-    quotes = [frame.quotations[at] for at in range(first, high) if frame.tags[at] & t.QUOTATION]
-    answers = [article.answers.get(quotation.index) for quotation in quotes]
-    return frozenset(
-        [
-            min(found.source[0], found.cue[0])
-            for found in answers
-            if found is not None and found.frame is frame and found.cue is not None
-        ]
-    )
+def _reports_after(article: Article, frame: Frame, cue: TokenRange, first: int, high: int) -> frozenset[int]:
+    """Where other reports in a range begin: *he was “glad” and **Lee** called it “great”*, *and **called** it “great”*.
+
+    A participle goes on with another one: *calling it “odd” and **vowing** to appeal*.
+    """
+    begins = []
+    goes_on = frame.tags[cue[0]] & t.ING
+    for at in range(first, high):
+        tag = frame.tags[at]
+        if tag & t.QUOTATION:
+            found = article.answers.get(frame.quotations[at].index)
+            if found is not None and found.frame is frame and found.cue is not None:
+                begins.append(found.cue[0] if found.source[0] < first else min(found.source[0], found.cue[0]))
+        elif goes_on and tag & t.ING and tag & t.REPORTING and frame.tags[at - 1] & t.CONJ:
+            begins.append(at)
+    return frozenset(begins)
 
 
 def _before_cue(context: QuotationContext, cue: TokenRange, source: TokenRange, kind: str) -> TokenRange:

@@ -6,7 +6,7 @@ from support.sentences import asked, words
 from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.clause_starts import content_start, is_interposed
-from quotes.grammar.embedding import is_supposed, matrix_cue, outermost_matrix_cue
+from quotes.grammar.embedding import governing_cue, is_supposed, matrix_cue, outermost_matrix_cue
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 
 
@@ -104,6 +104,27 @@ def test_a_distant_cue_is_reported_by_the_outermost_cue_of_saying(text: str, sou
     assert found is not None
     at = next(iter(frame.quotations))
     assert words(frame, outermost_matrix_cue(found, at, low, high).source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Lee mocked Kay for **calling** it “odd”.", "mocked"),
+        ("Lee was fined for **calling** it “odd”.", "calling"),
+        ("Lee mocked Kay, who left for **calling** it “odd”.", "calling"),
+        ("Lee vowed to **praise** the “odd” plan.", "vowed"),
+        ("Lee refused to **say** it was “odd”.", "say"),
+        ("Lee said it was a gesture to **denounce** “odd” plans.", "said"),
+        ("Lee cited a case to **denounce** “odd” plans.", "denounce"),
+    ],
+)
+def test_a_cue_hangs_on_the_report_of_the_same_source(text: str, cue: str) -> None:
+    frame, verb, _, low, high = asked(text)
+    found = attribute_to_subject(frame, verb, low, high)
+    assert found is not None
+    governing = governing_cue(found, low, high).cue
+    assert governing is not None
+    assert words(frame, governing) == cue
 
 
 @pytest.mark.parametrize(

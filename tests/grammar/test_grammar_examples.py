@@ -22,8 +22,9 @@ from quotes.text.frames import Frame
 GRAMMAR = Path(__file__).parents[2] / "quotes" / "grammar"
 SHOWN_ELSEWHERE = frozenset(
     [
-        "according_to_positions", "after_saying", "clause_end", "content_start", "is_interposed", "is_supposed",
-        "matrix_cue", "may_hold_according_to", "outermost_matrix_cue", "reports_own_clause", "without_outer_marks",
+        "according_to_positions", "after_saying", "clause_end", "content_start", "governing_cue", "is_interposed",
+        "is_supposed", "matrix_cue", "may_hold_according_to", "outermost_matrix_cue", "reports_own_clause",
+        "without_outer_marks",
     ]
 )  # fmt: skip
 """Functions that need more than one position; ``test_clauses`` has their examples."""

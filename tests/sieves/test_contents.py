@@ -77,6 +77,40 @@ CONTENTS = {
         "the twins had “made a few friends”"
     ],
     "Lotte Maas vowed to “row alone” to the far shore.": ["to “row alone” to the far shore"],
+    "Lotte Maas promised to refrain from using the word “ahoy” during the rest of the trip.": [
+        "to refrain from using the word “ahoy” during the rest of the trip"
+    ],
+    # After *according to*, the clause begins after the source.
+    "According to Lotte Maas, the twins were told, “You must row or swim.”": [
+        "the twins were told, “You must row or swim.”"
+    ],
+    "According to Lotte Maas, it was late but still “good to go”.": ["it was late but still “good to go”"],
+    # What somebody is mocked or praised for belongs to that, and an infinitive to the verb it hangs on.
+    "Lotte Maas mocked Bram Vos for calling himself “king of the ferry”.": [
+        "Bram Vos for calling himself “king of the ferry”"
+    ],
+    "Lotte Maas was fined for calling him “king of the ferry”.": ["him “king of the ferry”"],
+    "Lotte Maas said the trip was a gesture meant to highlight “the sorry state of the ferry”.": [
+        "the trip was a gesture meant to highlight “the sorry state of the ferry”"
+    ],
+    "Lotte Maas declined to publicly discuss the “sorry state” of the ferry.": [
+        "to publicly discuss the “sorry state” of the ferry"
+    ],
+    # An object ends with its marks where a reason, a time or another clause follows.
+    "Lotte Maas called the ferry “a rust bucket”, since it leaks.": ["the ferry “a rust bucket”"],
+    "Lotte Maas called it “a rust bucket” when the mayor came by.": ["it “a rust bucket”"],
+    "Lotte Maas mocked it as “a rust bucket” because it leaks.": ["it as “a rust bucket” because it leaks"],
+    "Bram Vos praised the crew, calling it “brave” and he left.": ["it “brave”"],
+    # A participle goes on with another one.
+    "Lotte Maas began by calling Bram Vos “dopey” and accusing him of rowing “like a child”.": [
+        "Bram Vos “dopey”",
+        "him of rowing “like a child”",
+    ],
+    "Lotte Maas was vowing to “open up” the dock and suggesting the twins should row.": ["to “open up” the dock"],
+    "Lotte Maas told the town that Bram Vos “had a mad plan for the old ferry which was cruel,” adding, “He lost.”": [
+        "that Bram Vos “had a mad plan for the old ferry which was cruel,”",
+        "“He lost.”",
+    ],
 }
 
 
