@@ -127,7 +127,9 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         end = source[0] - (frame.lower[source[0] - 1] == "by")
     if end <= start:
         return None
-    relative = relative_before(frame, source, start, reporting.low) if source[1] <= cue[0] else None
+    # *which Kay called odd, **blaming** him*
+    shares = source[1] > cue[0] or (frame.tags[cue[0]] & t.ING and not frame.tags[cue[0] - 1] & (t.AUX | t.ADVERBIAL))
+    relative = None if shares else relative_before(frame, source, start, reporting.low)
     return (relative, (start, end)) if relative else ((start, end),)
 
 

@@ -10,7 +10,7 @@ from quotes.grammar.marked_words import after_long_quotation, breaks_clause, fol
 from quotes.grammar.naming import names_noun_before, verb_naming_object
 from quotes.grammar.phrases import ONE_OF_SEVERAL, is_unlisted_past, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.nonfinite import end_of_fronted_clause
+from quotes.grammar.sources.main_verbs import end_of_fronted_clause
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import names_nobody
 from quotes.grammar.sources.subject_chains import subject_chain

@@ -1,29 +1,23 @@
-"""Subjects away from their verb: *with Lee saying*, *it led Lee to say*; the verb whose subject another shares."""
+"""Subjects away from their verb: *with Lee saying*, *it led Lee to say*."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import before_verb, is_passive
+from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
-from quotes.grammar.sources.asides import before_asides, before_set_off_clause
-from quotes.grammar.sources.relatives import is_in_relative_clause
+from quotes.grammar.sources.asides import before_asides
 from quotes.grammar.speech_nouns import owner_before
-from quotes.grammar.verb_signs import HEARING, NEAR
-from quotes.grammar.verbs import TELLING_FORMS, is_cue, is_finite_verb
+from quotes.grammar.verb_signs import HEARING
+from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
-_WHEN: Final = frozenset(entries("time_conjunctions"))
-_SET_OFF: Final = frozenset(["although", "though", "where", "whereas"])
 _TALKING: Final = forms_in("talk_verbs")
 _MEETING: Final = _TALKING | forms_in("meeting_verbs") | forms_of("argue")
-_AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.NUMBER
-_ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
-_FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
@@ -186,112 +180,3 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
             if phrase and phrase[1] < high and frame.tags[phrase[1]] & (t.VERB_OR_AUX | t.ADV | t.COMMA):
                 return phrase
     return None
-
-
-def main_verb(frame: Frame, at: int, low: int) -> int | None:
-    """The verb whose subject a participle or joined verb shares.
-
-    Args:
-        frame: The tokens.
-        at: Position of the participle, or of the word that joins the verb.
-        low: Position of the first token that may belong to the sentence.
-
-    Returns:
-        Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when
-        there is neither.
-
-    Gives   Kay left for home, **saying** so. → left   Kay said she left, **adding** more. → said
-    Gives   Lee, who left, laughed **and** said so. → laughed   So **saying** it is odd. → nothing
-    Gives   Lee bought it in May, when it was small, **and** said so. → bought
-    """
-    first = None
-    edge = low
-    tags = frame.tags
-    begin = before_set_off_clause(frame, at, low) if tags[at] & t.CONJ else at
-    for verb in range(begin - 1, low - 1, -1):
-        tag = tags[verb]
-        if tag & t.STOP:
-            break
-        if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at], first)):
-            break
-        if tag & ~t.NO_CLASS and not tag & t.VERB_OR_AUX:
-            continue
-        if not may_share_subject(frame, verb) or is_in_relative_clause(frame, verb, low):
-            continue
-        if _reports_speech(frame, verb) or (verb == at - 1 and _is_partner(frame, verb, low)):
-            return verb
-        if first is None:
-            edge = end_of_fronted_clause(frame, low, at)
-        first = verb
-    return first
-
-
-def may_share_subject(frame: Frame, verb: int) -> bool:
-    """Whether a word is a finite verb other than a base form, whose subject a verb after it may share.
-
-    Yes   Kay **left** and said so.
-    No    They **know** a man who called and said so.
-    """
-    tag = frame.tags[verb]
-    if tag & t.CAP and not frame.begins_sentence(verb):
-        return False
-    return bool(tag & (t.FINITE | t.AUX) or not tag & t.VERB) and is_finite_verb(frame, verb)
-
-
-def _is_partner(frame: Frame, verb: int, low: int) -> bool:
-    """Whether a verb is what the word after it joins to: *she **laughed** and said*, *they **wanted** to show*."""
-    tag = frame.tags[verb]
-    if not tag & t.VERB or is_passive(frame, verb):
-        return False
-    before = before_verb(frame, verb, low)
-    return before >= low and bool(frame.tags[before] & _ACTORS or not tag & t.PARTICIPLE)
-
-
-def _begins_other_clause(frame: Frame, at: int, joint: int, verb: int) -> bool:
-    """Whether another clause begins there: *Lee left, **and** she tried, saying*; *smiled **when** he won and said*."""
-    if joint & t.CONJ and (frame.lower[at] in _WHEN or frame.lower[at] == "why"):
-        return True
-    if not joint & t.CONJ and frame.lower[at] in _SET_OFF and at and frame.tags[at - 1] & (t.COMMA | t.DASH):
-        # *Lee spoke at the gate, **where** dockers had met, chanting*; not *Lee spoke, though it rained, saying*.
-        return any(frame.tags[who] & _AGENTS and frame.lower[who] != "it" for who in range(at + 1, verb))
-    if not frame.tags[at] & t.CONJ or not at or not frame.tags[at - 1] & t.COMMA:
-        return False
-    return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
-
-
-def _reports_speech(frame: Frame, verb: int) -> bool:
-    """Whether a word is a finite verb that reports speech."""
-    tag = frame.tags[verb]
-    return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
-
-
-def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
-    """Position of the comma after a clause or a circumstance at the front: *When Kay left, he smiled and said*.
-
-    It is ``low`` when there is none, or when the clause is itself a report (*As the paper reported, …*).
-
-    Gives   When Kay left, he smiled. → ,   Kay left, and he smiled. → Kay   As the paper reported, he smiled. → As
-    """
-    start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & t.COMMA), low)
-    if start > low and not frame.tags[start + 1] & t.SUBORDINATOR:
-        start = low
-    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP):
-        start += 1
-    if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & t.DET:
-        return low
-    end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
-    reports = frame.lower[start] == "as" and any(
-        not frame.tags[at] & t.ING
-        and frame.lower[at] not in _TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
-        and frame.lower[at - 1] != "to"
-        and is_cue(frame, at, t.REPORTING)
-        for at in range(start + 1, end)
-    )
-    return low if reports else end
-
-
-def _closes_front(frame: Frame, at: int) -> bool:
-    """Whether a comma, or a quotation that ends with one, closes the clause at the front."""
-    if frame.tags[at] & t.QUOTATION:
-        return frame.endings[at] == "," and at + 1 < len(frame.tags) and not frame.tags[at + 1] & t.CONJ
-    return bool(frame.tags[at] & t.COMMA)

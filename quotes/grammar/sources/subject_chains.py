@@ -6,13 +6,12 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.phrases import phrase_ending_at, phrase_starting_at
+from quotes.grammar.sources.main_verbs import main_verb, may_share_subject
 from quotes.grammar.sources.nonfinite import (
     absolute_subject,
     document_subject,
     following_subject,
     induced_subject,
-    main_verb,
-    may_share_subject,
     owner_of_attempt,
     perceived_subject,
     shared_absolute_subject,

@@ -139,7 +139,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         return _after_pronoun_clause(frame, first, last)
     if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or has_verb_in_s(frame, first, last):
         return _last_phrase(frame, first, last)
-    if _begins_with_verb(tags, first, last):
+    if _begins_with_verb(frame, first, last):
         return _before_relative(frame, first, low) or _after_time_conjunction(frame, first, last)
     for tag in tags[first : last + 1]:
         if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
@@ -162,9 +162,12 @@ def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | N
     return (first, first + 1) if frame.tags[last + 1] & t.COMMA else None
 
 
-def _begins_with_verb(tags: list[int], first: int, last: int) -> bool:
+def _begins_with_verb(frame: Frame, first: int, last: int) -> bool:
     """Whether what precedes a verb begins with another verb and is not a subject: *, **mocked** the plan, called*."""
+    tags = frame.tags
     tag = tags[first]
+    if first < last and is_unlisted_past(frame, first) and tags[first + 1] & t.DETERMINER:
+        return True
     if first >= last or not tag & t.VERB or not tag & (t.FINITE | t.ING) or tag & (t.NOMINAL | t.AUX | t.PREP):
         return False
     # A name after a participle may be what it describes: *retired General Lee*.
