@@ -9,7 +9,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -30,6 +30,8 @@ _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUB
 _NO_ANTECEDENT: Final = t.CALENDAR | t.ADV | t.PUNCTUATION
 """What no relative clause describes."""
 _TELLING: Final = forms_of("tell")
+_TOPICAL: Final = forms_in("topical_verbs")
+"""Verbs with *of* after whom they address: *reminded the crowd **of** the stakes*."""
 _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
 _AFTER_TAG: Final = frozenset(["after", "as", "before", "when", "while"])
 _CIRCUMSTANCES: Final = frozenset(["at", "by", "during", "from", "in", "on", "through", "via"])
@@ -168,9 +170,12 @@ def _after_circumstance(frame: Frame, first: int, high: int) -> int | None:
 def _after_addressee(frame: Frame, first: int, high: int) -> int:
     """The position after the addressee of a verb of telling: *told **reporters***; not *promised **a road***."""
     end = first
-    # *assured her **that** a deal was near*
+    # *assured her **that** a deal was near*, *reminded the crowd **of** the stakes*
+    ends = ("of", "that") if first and frame.lower[first - 1] in _TOPICAL else ("that",)
     while (
-        end < high and frame.lower[end] != "that" and not (frame.lower[end] == "to" and is_infinitive(frame, end, high))
+        end < high
+        and frame.lower[end] not in ends
+        and not (frame.lower[end] == "to" and is_infinitive(frame, end, high))
     ):
         end += 1
     addressed = phrase_starting_at(frame, first, end)

@@ -64,7 +64,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
         # *lashed **out at** the mayor*, *took **aim at** it*
         if frame.lower[start] == "at" and cue[1] - cue[0] == _TWO_WORDS and start + 1 < high:
             return start + 1
-        if frame.lower[cue[0]] in _PUBLISHING and frame.lower[start] != "about":
+        if " ".join(frame.lower[cue[0] : cue[1]]) in _PUBLISHING and frame.lower[start] != "about":
             return None
         return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
     return start

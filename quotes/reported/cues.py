@@ -231,7 +231,8 @@ def _inverted(frame: Frame, verb: int, after: int, low: int, high: int) -> Token
     if frame.lower[verb] not in _INVERTIBLE or _ends_aside(frame, low, verb - 1):
         return None
     source = phrase_starting_at(frame, after, high)
-    if source is None or frame.tags[source[0]] & t.AUX:
+    # *Kay, the mayor, **said** that Lee, who left, was ill*
+    if source is None or frame.tags[source[0]] & (t.AUX | t.SUBORDINATOR):
         return None
     end = source[1]
     if end < high and frame.tags[end] & t.OPEN_BRACKET:

@@ -16,6 +16,8 @@ _LONGEST_CIRCUMSTANCE: Final = 4
 _INDEFINITE: Final = frozenset(["a", "an"])
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
+_LATEST: Final = frozenset(["last", "past", "this"])
+"""Words before a stretch of time that is near: *last year*, *this past week*."""
 _DIGITS_OF_YEAR: Final = 4
 _OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
 _OPENS_SET_OFF: Final = frozenset([*entries("time_conjunctions"), "although", "as", "though", "where", "which"])
@@ -46,6 +48,26 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
         if tag & (t.PUNCTUATION | t.AUX):
             break
     return last
+
+
+def before_bare_time(frame: Frame, last: int, low: int) -> int:
+    """The position before a time without a preposition: *Lee **last year** said*, *Lee, the mayor, **this week** said*.
+
+    Args:
+        frame: The tokens.
+        last: Position of its noun.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        The position before it; ``last`` when the noun is part of a subject or an object.
+
+    Gives   Ann Lee last **year** said so. → Lee   A study last **year** said so. → year
+    """
+    at = last
+    while at > low and (frame.lower[at - 1] in _LATEST or frame.tags[at - 1] & t.ADV):
+        at -= 1
+    before = frame.tags[at - 1] if at > low else 0
+    return at - 1 if at < last and before & (t.CAP | t.COMMA | t.PRONOUN) and not before & t.PREP else last
 
 
 def before_date(frame: Frame, last: int, low: int) -> int:

@@ -209,6 +209,9 @@ def quotes_somebody_else(frame: Frame, verb: int, high: int) -> bool:
     """Whether a verb only introduces the person that somebody quotes.
 
     Yes   Media **quoted** Lee as saying so.
-    No    Lee **quoted** the law.   Lee **said** so as well.
+    No    Lee **quoted** the law.   Lee **said** so as well.   Lee **cited** the law as a reason.
     """
-    return frame.lower[verb] in QUOTING_FORMS and "as" in frame.lower[verb + 1 : min(high, verb + _QUOTED_AS_REACH)]
+    if frame.lower[verb] not in QUOTING_FORMS:
+        return False
+    reach = range(verb + 1, min(high, verb + _QUOTED_AS_REACH) - 1)
+    return any(frame.lower[at] == "as" and frame.tags[at + 1] & t.ING for at in reach)

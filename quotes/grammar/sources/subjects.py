@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import after_saying
+from quotes.grammar.clause_starts import TIME_NOUNS, after_saying
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.openers import after_openers, after_time
 from quotes.grammar.phrases import (
@@ -22,6 +22,7 @@ from quotes.grammar.sources.asides import (
     ENDS_NO_CIRCUMSTANCE,
     MAY_BE_ASIDE,
     before_asides,
+    before_bare_time,
     before_circumstance,
     before_date,
 )
@@ -89,6 +90,8 @@ def _before_modifiers(frame: Frame, verb: int, low: int) -> int:
     last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
     if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
         last = before_circumstance(frame, last, low)
+    if frame.lower[last] in TIME_NOUNS:
+        last = before_bare_time(frame, last, low)
     if frame.tags[last] & t.NUMBER and last - 2 >= low:
         last = before_date(frame, last, low)
     if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES or is_medial_adverb(frame, last):
