@@ -154,7 +154,7 @@ def _ends_at_comma(clause: _Clause, after: int) -> bool:
         return _is_bare(clause, after) or (_lists_verbs(clause, after) and _is_object(clause, after - 1))
     if frame.lower[after] in _ARTICLES:
         return _is_last_aside(clause, after)
-    adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or (tag & t.ING and tag & t.VERB and not tag & t.NOMINAL)
+    adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or tag & t.ING
     return bool(adds) and frame.lower[after] != _LISTS and _is_object(clause, after)
 
 
@@ -185,7 +185,7 @@ def _ends_at_joint(clause: _Clause, after: int) -> bool:
     """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
     frame = clause.frame
     contrasts = frame.lower[after - 1] == "but"
-    while after < clause.high - 1 and frame.tags[after] & t.ADV and not frame.tags[after] & t.CAP:
+    while after < clause.high - 1 and frame.tags[after] & t.ADV:
         after += 1
     tag = frame.tags[after]
     if after in clause.reports or (tag & t.REPORTING and tag & t.FINITE):

@@ -118,7 +118,7 @@ def _after_parenthesis(frame: Frame, comma: int, high: int) -> int | None:
     """Where a clause begins after an aside between commas: *said, however, **that** it was shut*."""
     for at in range(comma + 1, min(high - 1, comma + _LONGEST_ASIDE)):
         if frame.tags[at] & t.COMMA:
-            return at + 1 if at > comma + 1 and begins_whole_clause(frame, at + 1) else None
+            return at + 1 if begins_whole_clause(frame, at + 1) else None
         if frame.tags[at] & t.PUNCTUATION or is_surely_finite(frame.tags[at]):
             break
     return None
@@ -215,14 +215,14 @@ def _that(frame: Frame, first: int, high: int) -> int | None:
     end = min(high - 1, first + _TO_THAT)
     if "that" not in frame.lower[first:end]:
         return None
-    aside = False
     for at in range(first, end):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
             if _is_relative(frame, at):
                 continue
-            return at if not aside or frame.tags[at - 1] & t.COMMA else None
+            return at
         # *…, Lee said on Friday, **raising** the hope that it is over*
-        aside = aside or bool(frame.tags[at] & t.COMMA and _is_in_ing(frame, at + 1))
+        if frame.tags[at] & t.COMMA and _is_in_ing(frame, at + 1):
+            break
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
         if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):

@@ -160,7 +160,7 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
 def _is_in_relative(found: Answer) -> bool:
     """Whether a source speaks in a clause that only describes a noun: *a show on which callers asked*."""
     first = found.source[0]
-    return bool(found.frame.tags[first] & t.WH_WORD or (first and found.frame.tags[first - 1] & t.WH_WORD))
+    return bool(first and found.frame.tags[first - 1] & t.WH_WORD)
 
 
 def sentence_before(context: QuotationContext, article: Article) -> Answer | None:

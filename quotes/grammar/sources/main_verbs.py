@@ -56,7 +56,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             if first is None and tags[at] & t.ING and _has_own_subject(frame, verb):
                 return verb
             continue
-        if _reports_speech(frame, verb) or (verb == at - 1 and _is_partner(frame, verb, low)):
+        if tag & t.REPORTING or (verb == at - 1 and _is_partner(frame, verb, low)):
             return verb
         if first is None:
             edge = end_of_fronted_clause(frame, low, at)

@@ -8,7 +8,7 @@ from quotes.grammar.phrases import is_nominal
 from quotes.grammar.speech_nouns import owner_start
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries, pairs
-from quotes.speakers.roles.noun_phrases import head_of, is_acronym, is_hyphen, is_premodifier, is_role_word
+from quotes.speakers.roles.noun_phrases import head_of, is_premodifier, is_role_word
 from quotes.text.frames import Frame, TokenRange
 
 _OF: Final = frozenset(["of", "for"])
@@ -134,7 +134,7 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
     at = stop
     while at > low:
         tag = frame.tags[at - 1]
-        if tag & t.DETERMINER and not is_acronym(frame, at - 1):
+        if tag & t.DETERMINER:
             return at if tag & t.SUBORDINATOR else at - 1
         if at - 2 > low and _is_body_of(frame, at - 1):
             at -= 2
@@ -149,15 +149,13 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
 
 
 def _after_verb(frame: Frame, first: int, stop: int, low: int) -> int:
-    """Where a row of words starts, a verb or a hyphen before it left out: *to **unseat** Sen. Lee*, ***Take** Lee*."""
-    at = first
-    while at < stop and is_hyphen(frame, at):
-        at += 1
-    if at + 1 >= stop:
-        return at
-    led = at > low and (frame.lower[at - 1] == "to" or (frame.tags[at - 1] & t.AUX and not frame.tags[at - 1] & t.CAP))
-    opens = at == low and frame.tags[at] & t.BASE and frame.tags[at] & t.VERB and not frame.tags[at] & t.NOUN
-    return at + 1 if (led and not frame.tags[at] & (t.CAP | t.ROLE)) or opens else at
+    """Where a row of words starts, a verb before it left out: *to **unseat** Sen. Lee*, ***Take** Lee*."""
+    if first + 1 >= stop:
+        return first
+    tag, before = frame.tags[first], frame.tags[first - 1]
+    led = first > low and (frame.lower[first - 1] == "to" or (before & t.AUX and not before & t.CAP))
+    opens = first == low and tag & t.BASE and tag & t.VERB and not tag & t.NOUN
+    return first + 1 if (led and not tag & (t.CAP | t.ROLE)) or opens else first
 
 
 def _is_body_of(frame: Frame, at: int) -> bool:
