@@ -12,6 +12,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import holds_clause
+from quotes.reported.hearers import topic_after_hearer
 from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(entries("content_prepositions"))
@@ -55,6 +56,9 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
         return None
     if _is_no_report(frame, source, cue, start, high):
         return None
+    topic = topic_after_hearer(frame, cue[0], start, high)
+    if topic is not None:
+        return topic
     # *complained **bitterly** about it*
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
