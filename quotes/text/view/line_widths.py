@@ -92,7 +92,7 @@ def lines_of(text: str) -> list[Line]:
         if words:
             start = first + line.index(words[0])
             end = start + len(words)
-            word = min(len(words.split(None, 1)[0]), _LONGEST_WORD)
+            word = len(words[:_LONGEST_WORD].split(None, 1)[0])
             lines.append(Line(first, start, end, blank, end - first, word))
         blank = 0 if words else blank + 1
         first += len(line) + 1

