@@ -103,6 +103,8 @@ class Context:
         self._paragraphs = article.paragraphs
         self._paragraph_starts = [start for start, _ in article.paragraphs]
         self._sentences: dict[int, list[int]] = {}
+        self.protagonists: dict[str, Entity | None] = {}
+        """Whom the article is about, by gender, as far as anything asked."""
 
     def remember(self, source: ResolvedSource) -> None:
         """Add a resolved source."""
@@ -167,6 +169,14 @@ class Context:
                 most -= 1
             index -= 1
             end = self._paragraphs[index][1]
+
+    def paragraph_at(self, at: int) -> int:
+        """The index of the paragraph around a position, or of the last one before it."""
+        return bisect_right(self._paragraph_starts, at) - 1
+
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph around a position starts."""
+        return self._paragraph_starts[self.paragraph_at(at)]
 
     def sentence_around(self, at: int, paragraph: int) -> Span:
         """The sentence around a position.

@@ -8,7 +8,9 @@ from typing import Final
 from quotes.model import AMBIGUOUS_SPEAKER, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.pronouns.candidates import FRONTED, Candidate, agree, may_be_thing, subjects_or_last_person
+from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
+from quotes.speakers.pronouns.candidates import FRONTED, subjects_or_last_person
+from quotes.speakers.pronouns.main_character import returns_to_protagonist
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
@@ -74,13 +76,25 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
                 continue
             if _are_joined(context, subjects):
                 return AMBIGUOUS_SPEAKER
-            return _settle(first, gender)
+            return _protagonist(context, first, start, gender, described) or _settle(first, gender)
         weak = weak or last_person
         # *Lee said no. Does that help Kay? “Not much,” he said.* The writer asks, and Lee answers.
         patience += _asks(context, low, high)
-    if weak is not None:
-        return _settle(weak, gender)
-    return _subject_ahead(context, start, gender)
+    hero = _protagonist(context, weak, start, gender, described)
+    if hero is not None:
+        return hero
+    return _settle(weak, gender) if weak is not None else _subject_ahead(context, start, gender)
+
+
+def _protagonist(
+    context: Context, chosen: Candidate | None, start: int, gender: str, described: int | None
+) -> Speaker | None:
+    """Whom the article is about, where a pronoun returns to that person."""
+    hero = returns_to_protagonist(context, chosen, start, gender) if described is None else None
+    if hero is None:
+        return None
+    hero.gender = hero.gender or gender
+    return hero.as_speaker()
 
 
 def _asks(context: Context, low: int, high: int) -> bool:

@@ -1,0 +1,50 @@
+"""Who answers: the person whom the subject of a sentence, or the writer, asks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotes.lexicon.inflection import forms_of
+from quotes.model import PERSON
+from quotes.speakers.context import Context
+from quotes.speakers.pronouns.candidate import Candidate, agree
+
+_ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(forms_of('ask') | forms_of('question')))}) ")
+_WRITER_ASKS: Final = re.compile(r"\bI (?:[a-z]+ )?(?:ask|asked|press|pressed|put it to) ")
+_ASKED_CHARACTERS: Final = 80
+_OPENS_QUESTION: Final = re.compile(r"\b(?:about|how|if|that|what|when|where|whether|who|why)\b")
+_DESCRIBED: Final = re.compile(
+    r"(?:the|her|his|their)(?: (?!(?:about|at|for|how|if|in|of|on|to|what|who|why|with)\b)[a-z-]+){1,3},? "
+)
+"""A description before the name of somebody who is asked: *asked **the coach,** Ann Lee,*."""
+
+
+def who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate | None:
+    """Whom a subject asks, who answers: *Ida Roe asked **Ann Lee** about the day she left. She said …*."""
+    asking = _ASKS.match(context.text, subject.end)
+    if asking is None or subject.speaker is None:
+        return None
+    described = _DESCRIBED.match(context.text, asking.end())
+    at = described.end() if described else asking.end()
+    for start, end, form in context.roster.index.between(at, at + 1):
+        # *Ida Roe questioned Ann Lee’s motives.*
+        entity = context.roster.find_person(form, start, gender)
+        is_owner = context.text[end : end + 1] in ("'", "’")
+        if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and not is_owner:
+            return Candidate(start, end, entity.as_speaker(), entity, subject=True)
+    return None
+
+
+def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Candidate | None:
+    """Whom the writer asks in a sentence: *When I ask one of her cooks, a Leeds man called **Bo**, he laughs*."""
+    asking = _WRITER_ASKS.search(context.text, low, high)
+    if asking is None or context.quotation_around(asking.start()) is not None:
+        return None
+    for start, end, form in context.roster.index.between(asking.end(), min(high, asking.end() + _ASKED_CHARACTERS)):
+        entity = context.roster.find_person(form, start, gender)
+        is_topic = _OPENS_QUESTION.search(context.text, asking.end(), start) or context.text[end : end + 1] in "'’"
+        if entity is None or is_topic or not agree(entity.gender, gender):
+            break
+        return Candidate(start, end, entity.as_speaker(), entity, subject=True)
+    return None

@@ -1,0 +1,105 @@
+"""Whom a profile or an obituary is about, to whom *she* returns after others have spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.model import PERSON
+from quotes.speakers.context import Context
+from quotes.speakers.names.entities import Entity
+from quotes.speakers.pronouns.candidate import Candidate
+
+_OPENING_CHARACTERS: Final = 800
+"""How far from the start of an article its protagonist is named, at most."""
+_FEWEST_PARAGRAPHS: Final = 3
+_SHARE_OF_PARAGRAPHS: Final = 5
+"""One paragraph in so many, at least, tells of the protagonist by a pronoun."""
+_MAY_LACK: Final = 2
+"""How many times more than the protagonist another one may be named: an obituary often names the dead only once."""
+_FRONT: Final = r"(?:(?:After|As|At|Before|By|During|For|From|In|On|Once|Until|When) [^.!?“”\"\n]{1,40}?)"
+_TELLS: Final = {
+    gender: re.compile(
+        rf"(?:^|(?<=[.!?…”\"] ))(?:(?:{pronoun}|{own}) |{_FRONT}\b(?:{pronoun.lower()}|{own.lower()}) )([a-z]+)",
+        re.MULTILINE,
+    )
+    for gender, pronoun, own in (("f", "She", "Her"), ("m", "He", "His"))
+}
+"""A sentence that begins with the pronoun, or soon has it, and the word after that."""
+
+
+def protagonist(context: Context, gender: str) -> Entity | None:
+    """The first person whom an article names, if it tells of that person by the pronoun throughout.
+
+    Args:
+        context: The article so far.
+        gender: ``m`` or ``f``.
+
+    Returns:
+        The person; ``None`` in most news, whose pronouns go with what somebody said.
+    """
+    if gender not in context.protagonists:
+        context.protagonists[gender] = _first_named(context, gender) if _is_told_of(context, gender) else None
+    return context.protagonists[gender]
+
+
+def _told(context: Context, gender: str, low: int, high: int) -> Iterator[int]:
+    """Where sentences of a stretch tell of somebody by a pronoun: *She grew up*, *Her father*; not *She said*."""
+    for match in _TELLS[gender].finditer(context.text, low, high):
+        if not tags_of(match[1]) & t.SAY and context.quotation_around(match.start()) is None:
+            yield match.start()
+
+
+def _is_told_of(context: Context, gender: str) -> bool:
+    """Whether enough paragraphs tell of somebody by a pronoun."""
+    paragraphs = {context.paragraph_at(at) for at in _told(context, gender, 0, len(context.text))}
+    return len(paragraphs) >= max(_FEWEST_PARAGRAPHS, context.paragraph_at(len(context.text)) // _SHARE_OF_PARAGRAPHS)
+
+
+def _first_named(context: Context, gender: str) -> Entity | None:
+    """The first person whom the article names, if no other of that gender is named much more often."""
+    counts: dict[str, int] = {}
+    first: Entity | None = None
+    for start, _, form in context.roster.index.between(0, len(context.text)):
+        entity = context.roster.find_person(form, start) if context.quotation_around(start) is None else None
+        if entity is None or entity.kind != PERSON:
+            continue
+        if first is None:
+            if start > _OPENING_CHARACTERS or entity.gender not in ("", gender):
+                return None
+            first = entity
+        if entity is first or entity.gender == gender:
+            counts[entity.name] = counts.get(entity.name, 0) + 1
+    return first if first is not None and max(counts.values()) <= counts[first.name] + _MAY_LACK else None
+
+
+def returns_to_protagonist(context: Context, chosen: Candidate | None, start: int, gender: str) -> Entity | None:
+    """The protagonist, if a pronoun means that person rather than the nearest one named.
+
+    It does where the paragraph tells of somebody by the pronoun before it, and names nobody else for it: *Her first
+    shop closed. “I had nothing,” **she** says*, after another one has spoken.
+
+    Args:
+        context: The article so far.
+        chosen: The nearest one named.
+        start: Where the pronoun is (code points).
+        gender: ``m`` or ``f``.
+    """
+    hero = protagonist(context, gender) if gender else None
+    if hero is None or (chosen is not None and chosen.speaker is not None and chosen.speaker.name == hero.name):
+        return None
+    paragraph = context.paragraph_start(start)
+    if chosen is None:
+        return hero
+    if chosen.start >= paragraph:
+        return hero if _begins_with_own(context, chosen.start, gender) else None
+    return hero if next(_told(context, gender, paragraph, start), None) is not None else None
+
+
+def _begins_with_own(context: Context, at: int, gender: str) -> bool:
+    """Whether the sentence around a position begins with *her* and what is hers: ***Her mother, Ruth**, died*."""
+    low = next(iter(context.sentences_before(at + 1, 1)))[0]
+    return context.text.startswith(("Her ", "His ")[gender == "m"], low)

@@ -1,0 +1,99 @@
+"""Who is in a sentence without a name: somebody new, a description of somebody, the same pronoun again."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.genders import gender_of_role
+from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.tagging import tags_of
+from quotes.model import UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.speakers.context import Context
+from quotes.speakers.pronouns.candidate import Candidate, agree
+from quotes.speakers.source_phrase import within_sentence
+
+_OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
+_NEWCOMER: Final = re.compile(r"(?:(?:But|And|Then) )?((?:A|An|Another|My|Our) (?:[^\W\d_][\w’'-]* ){1,4})")
+_NEWCOMER_AFTER: Final = re.compile(
+    r"(?:(?:Above|Across|At|Behind|Below|Beside|By|Down|In|Near|Next|On|Outside|Under|Up)\b[^,.;:“”\"]{0,40}),? "
+    r"((?:a|an|another) (?:[^\W\d_][\w’'-]* ){1,4})"
+)
+"""The same after a place: *Beside her, **a teenager** shook his head*."""
+_SCENE_CHARACTERS: Final = 60
+_MOST_WORDS_TO_VERB: Final = 7
+"""Words from somebody to the verb, at most."""
+_PRESENCE: Final = forms_in("presence_verbs")
+_NAMED: Final = (" called ", " named ", " who ")
+_PRONOUNS: Final = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+
+
+def same_pronoun(context: Context, low: int, high: int, gender: str) -> Candidate | None:
+    """The same pronoun in a sentence, outside quotations."""
+    pattern = _PRONOUNS.get(gender)
+    if pattern is not None:
+        for match in pattern.finditer(context.text, low, high):
+            if context.quotation_around(match.start()) is None:
+                return Candidate(match.start(), match.end(), None, None, subject=True)
+    return None
+
+
+def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
+    """Somebody without a name whom a sentence brings in: ***A woman** came out*, ***My father** had a boat*."""
+    match = _NEWCOMER.match(context.text, low) or _NEWCOMER_AFTER.match(context.text, low)
+    if match is None or not gender:
+        return None
+    end = match.start(1)
+    for word in match[1].split()[1:]:
+        end = context.text.index(word, end) + len(word)
+        tag = tags_of(word)
+        known = gender_of_role(word)
+        if (
+            tag & t.ROLE
+            and not tag & (t.PLURAL | t.CAP)
+            and (known == gender or (not known and _is_there(context, end)))
+        ):
+            # *A woman named Ann Lee*, *A nurse, Ann Lee,*
+            goes_on = context.text[end : end + 2].strip()
+            if not goes_on.isalpha() or not goes_on.islower() or context.text.startswith(_NAMED, end):
+                return None
+            words = within_sentence(context.text[match.start(1) : end])
+            # *My father had a boat.* The article does not say whose.
+            own = match[1].startswith(("My ", "Our "))
+            speaker = UNKNOWN_SPEAKER if own else Speaker(words, UNNAMED, None, "description")
+            return Candidate(low, end, speaker, None, subject=True)
+        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
+            return None
+    return None
+
+
+def _is_there(context: Context, end: int) -> bool:
+    """Whether the verb after somebody shows a scene in which they may speak: *a teenager in a red coat **waited***."""
+    rest = context.text[end : end + _SCENE_CHARACTERS].partition(".")[0]
+    for word in rest.split()[:_MOST_WORDS_TO_VERB]:
+        tag = tags_of(word)
+        if (tag & t.FINITE and tag & t.VERB and not tag & t.ROLE) or (not tag and word[4:].endswith("ed")):
+            return bool(tag & t.MANNER) or word in _PRESENCE
+    return False
+
+
+def opening_description(context: Context, low: int, gender: str) -> Candidate | None:
+    """The description of a person that begins a sentence: *The former governor noted*.
+
+    It refers to the subject before, as the pronoun does.
+    """
+    match = _OPENING.match(context.text, low)
+    if match is None:
+        return None
+    words = match.group(1).split()
+    for number, word in enumerate(words, 1):
+        tag = tags_of(word)
+        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
+            if number < len(words) and words[number][0].isupper():
+                return None  # *Her neighbor **Ann Lee** lost her roof* names somebody.
+            agrees = agree(gender_of_role(word), gender)
+            return Candidate(low, match.end(), None, None, subject=True) if agrees else None
+        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
+            return None
+    return None
