@@ -11,7 +11,8 @@ from quotes.text.frames import Frame
 
 MODALS_AND_TO: Final = frozenset([*entries("modals"), "to"])
 """Words after which a verb says what may or should be rather than what is: *might call*, *to call*."""
-_DEGREES: Final = frozenset(["less", "more", "most"])
+DEGREES: Final = frozenset(["less", "more", "most"])
+"""Words before an adverb or an adjective: ***most** recently*, *a **more** telling sign*."""
 PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 
 
@@ -45,7 +46,7 @@ def before_verb(frame: Frame, verb: int, low: int) -> int:
     while at >= low and ((tags[at] & t.ADVERBIAL and not tags[at] & t.CONJ) or is_medial_adverb(frame, at)):
         at -= 1
     # *and **most recently** said so*
-    if low <= at < verb - 1 and frame.lower[at] in _DEGREES and tags[at + 1] & t.ADV:
+    if low <= at < verb - 1 and frame.lower[at] in DEGREES and tags[at + 1] & t.ADV:
         at -= 1
     return at - 2 if at > low and frame.lower[at] == "but" and frame.lower[at - 1] == "all" else at
 

@@ -121,7 +121,8 @@ def _ends(clause: _Clause, at: int) -> bool:
         after = clause.frame.tags[at + 1]
         return bool(after & t.REPORTING and after & t.FINITE)
     if tag & t.DASH:
-        return _is_last_dash(clause, at) and not _narrows(clause.frame, at + 1)
+        after = at + 1
+        return _contrasts_report(clause, after) or (_is_last_dash(clause, at) and not _narrows(clause.frame, after))
     if tag & t.COMMA:
         # *said **that**, if it rained, the road would be shut*
         is_after_that = at == clause.start + 1 and clause.frame.lower[clause.start] == "that"
@@ -142,7 +143,7 @@ def _ends_at_comma(clause: _Clause, after: int) -> bool:
         return True
     if frame.lower[after] in ACCORDING_TO_LENGTHS and according_to_length(frame, after, clause.high):
         return True
-    if after in clause.reports or (frame.lower[after] in _CONTRASTS and after + 1 in clause.reports):
+    if after in clause.reports or _contrasts_report(clause, after):
         return True
     if tag & t.CONJ and after + 1 < clause.high:
         if _ends_at_joint(clause, after + 1) or (frame.lower[after] == "but" and _is_object(clause, after)):
@@ -156,6 +157,11 @@ def _ends_at_comma(clause: _Clause, after: int) -> bool:
         return _is_last_aside(clause, after)
     adds = frame.lower[after] in _ADDITIONS or tag & t.PRONOUN or tag & t.ING
     return bool(adds) and frame.lower[after] != _LISTS and _is_object(clause, after)
+
+
+def _contrasts_report(clause: _Clause, after: int) -> bool:
+    """Whether a conjunction sets another report against the clause: *said so, **while** Kay said it was not*."""
+    return clause.frame.lower[after] in _CONTRASTS and after + 1 in clause.reports
 
 
 def _is_last_aside(clause: _Clause, first: int) -> bool:

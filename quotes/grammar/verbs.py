@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
+from quotes.grammar.auxiliaries import DEGREES, PASSIVE_AUXILIARIES
 from quotes.grammar.phrases import (
     ARTICLES,
     DISTRIBUTIVES,
@@ -60,6 +60,9 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     """
     tag = frame.tags[at]
     if not tag & classes or (tag & t.CAP and is_capitalized_name(frame, at)):
+        return False
+    # *the most **challenging** week*
+    if tag & t.ING and at and frame.lower[at - 1] in DEGREES:
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
