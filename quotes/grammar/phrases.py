@@ -23,9 +23,9 @@ ARTICLES: Final = frozenset(entries("articles"))
 DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 SHARES: Final = frozenset(entries("shares"))
-ONE_OF_SEVERAL: Final = frozenset(["another", "one"])
-"""Words that mean one of the people before when they stand alone: ***Another** said so*."""
 """Words for a part of those who were asked: *42 **percent** say so*."""
+ONE_OF_SEVERAL: Final = frozenset(["another", "one"])
+"""Words that mean one of the people before when they are alone: ***Another** said so*."""
 _MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
 _NAMED: Final = frozenset(["called", "named"])
 _OCCASIONS: Final = frozenset(entries("occasions"))
