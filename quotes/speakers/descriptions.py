@@ -8,7 +8,7 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
-from quotes.lexicon.words import entries, pairs
+from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
@@ -19,13 +19,13 @@ from quotes.speakers.names.forms import fold_word
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import organization_of_official, organization_represented
+from quotes.speakers.roles.beside import TITLE_ROLES
 from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
 _REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
-_TITLE_ROLES: Final = pairs("title_roles")
 _ABBREVIATED_TITLES: Final = {
-    role: [title.lower() for title, same in _TITLE_ROLES.items() if same == role] for role in _TITLE_ROLES.values()
+    role: [title.lower() for title, same in TITLE_ROLES.items() if same == role] for role in TITLE_ROLES.values()
 }
 _DOCUMENTS: Final = frozenset(entries("document_nouns"))
 """Nouns for things to read that may mean something else as well."""
@@ -236,4 +236,4 @@ def _is_office(phrase: SourcePhrase) -> bool:
 
 def _roles_in(title: str) -> list[str]:
     """The words of a title, its abbreviations as roles: *Sen.* → *senator*."""
-    return [_TITLE_ROLES.get(word, word.lower()) for word in title.split()]
+    return [TITLE_ROLES.get(word, word.lower()) for word in title.split()]

@@ -6,16 +6,15 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
 from quotes.speakers.organizations import GENERIC_BODIES, POINTING, full_name, organization_meant
+from quotes.speakers.roles.before import FORMER
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
 
-_FORMER: Final = frozenset(entries("former_words"))
 _SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _SENTENCES_TO_OFFICIAL: Final = 3
 """How many sentences an official looks back for the organization, the own one included."""
@@ -106,7 +105,7 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
     Leaves    NATO would not comment, but a former official said: “No.” → a former official
     """
     frame = phrase.frame
-    if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in _FORMER for at in range(phrase.first, phrase.head_end)):
+    if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in FORMER for at in range(phrase.first, phrase.head_end)):
         return None
     for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
         for start, end, form in context.roster.index.between(low, high):

@@ -19,7 +19,6 @@ HONORIFICS: Final = frozenset(word.rstrip(".").lower() for word in entries("hono
 PLURAL_TITLES: Final = pairs("plural_titles")
 _MOST_TOKENS_OF_NAMES: Final = 12
 """How far a title in the plural may be before the last of the names that share it."""
-_INTRODUCES: Final = t.DETERMINER | t.POSSESSIVE_ENDING
 _AFTER_ASIDE: Final = t.COMMA | t.STOP | t.QUOTATION | t.DASH | t.CLOSE_BRACKET | t.OPEN_BRACKET
 
 
@@ -212,7 +211,7 @@ def _aside_before(frame: Frame, comma: int, end: int, low: int) -> TokenRange | 
         return None
     if before & t.PREP and not after & (t.COMMA | t.STOP):
         return None
-    introduced = frame.tags[first] & _INTRODUCES or any(
+    introduced = frame.tags[first] & t.SPECIFIER or any(
         frame.tags[at] & t.POSSESSIVE_ENDING for at in range(first, comma)
     )
     return (first, comma) if introduced or first == low or before & t.QUOTATION else None

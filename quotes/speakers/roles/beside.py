@@ -16,7 +16,7 @@ from quotes.speakers.source_phrase import within_sentence
 from quotes.text.frames import Frame, TokenRange
 
 _WEAK: Final = frozenset(entries("weak_roles"))
-_TITLE_ROLES: Final = pairs("title_roles")
+TITLE_ROLES: Final = pairs("title_roles")
 ENOUGH_WORDS: Final = 2
 """Words of content beyond which a role says no more than another."""
 _NO_CONTENT: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.PUNCTUATION | t.WH_WORD
@@ -96,7 +96,7 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
         content += not tag & _NO_CONTENT
     at = head_of(frame, found[0], found[1])
     head = frame.word(at if at >= 0 else found[1] - 1)
-    head = _TITLE_ROLES.get(PLURAL_TITLES.get(head, head), head.lower())
+    head = TITLE_ROLES.get(PLURAL_TITLES.get(head, head), head.lower())
     weight = min(content, ENOUGH_WORDS) - (WEAKER if head in _WEAK else 0)
     former = any(word in FORMER for word in frame.lower[found[0] : found[1]])
     return Role(words, weight, head, former)
