@@ -33,7 +33,7 @@ _UNMEASURED: Final = 0.5
 NARRATOR: Final = "I"
 """As records name a narrator without a name."""
 _FEW_TAGS: Final = 20
-"""One tag in this many may be *I said* where nobody tells the whole book, such as in a letter."""
+"""One tag in this many may be *I said* in a book without a narrator, such as in a letter."""
 _UNSIGNED: Final = ("near", "far")
 """The kinds of place where nothing but the order of turns shows who speaks."""
 _FAR: Final = 3

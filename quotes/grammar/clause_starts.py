@@ -244,7 +244,17 @@ def _is_relative(frame: Frame, that: int) -> bool:
 
 
 def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
-    """Where the reported clause around a position after a cue begins: at *that*, else right after the cue."""
+    """Where the reported clause around a position after a cue begins: at *that*, else right after the cue.
+
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        source: Its source.
+        at: A position in the clause.
+
+    Returns:
+        Position of the first token of the clause, at most ``at``.
+    """
     first = cue[1]
     if source[0] >= first:
         first = max(first, min(source[1], at))

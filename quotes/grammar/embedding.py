@@ -37,6 +37,14 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     """The cue around a cue whose subject is a pronoun for the outer one's: *Lee said she found it “sad”*.
 
     An act of telling keeps its own source: *Lee said she told them “no”*.
+
+    Args:
+        found: The source and its cue.
+        low: Position of the first token of the sentence, where the outer cue may be.
+        high: Position after its last one.
+
+    Returns:
+        The outer source and cue, or ``found``.
     """
     frame, source, cue = found.frame, found.source, found.cue
     if cue is None or source[0] - 1 < low or _speaks_for_itself(frame, source, cue[0]):
@@ -212,7 +220,7 @@ def _is_finite_report(frame: Frame, verb: int) -> bool:
 
 
 def _dates_tag(frame: Frame, at: int, low: int) -> bool:
-    """Whether a clause only tells when somebody spoke: *“No,” Lee said **after** Kay argued that the dam was “mad”*."""
+    """Whether a clause only says when somebody spoke: *“No,” Lee said **after** Kay argued that the dam was “mad”*."""
     return at - 1 > low and frame.lower[at] in ("after", "before") and bool(frame.tags[at - 1] & t.SAY)
 
 

@@ -113,7 +113,7 @@ def _takes_participle(frame: Frame, at: int) -> bool:
 def is_finite_verb(frame: Frame, at: int) -> bool:
     """Whether a token is a finite verb where it is: *was*, *said*, *they say*, *bristled*; not *to say*.
 
-    A past form that may be a participle counts: no list can tell *the plan called Salt* from *Lee called Kay*.
+    A past form that may be a participle counts: no list can distinguish *the plan called Salt* from *Lee called Kay*.
 
     Args:
         frame: The tokens.

@@ -152,7 +152,7 @@ _TAGS: Final = _table()
 ORG_NOUNS: Final = frozenset(entries("organization_nouns"))
 ABBREVIATIONS: Final = frozenset(entries("abbreviations"))
 _CURRENCIES: Final = frozenset("$£€¥₦₹")
-"""Signs that begin an amount, which stand in a noun phrase like its number: *a man who stole **£**200 said*."""
+"""Signs that begin an amount, which are part of a noun phrase, like its number: *a man who stole **£**200 said*."""
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
 

@@ -102,7 +102,7 @@ ACCORDING: Final = 1 << 49
 
 # Unions that several modules test for.
 NO_CLASS: Final = OPENS_PHRASAL | STANCE_WORD | ACCORDING
-"""Tags of words whose class no list tells: a word with nothing but these counts as unlisted."""
+"""Tags of words whose class no list gives: a word with nothing but these counts as unlisted."""
 REPORTING: Final = SAY | REPORT
 """A verb that reports speech."""
 CUE_VERB: Final = REPORTING | THINK

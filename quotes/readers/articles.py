@@ -125,5 +125,5 @@ def _file(path: str, columns: ColumnOptions, read: ByteCount) -> Iterator[Input]
 
 
 def _with_head(stream: IO[bytes]) -> io.BufferedReader:
-    """Return a stream, such as a pipe, that shows enough of its beginning to tell its kind."""
+    """Return a stream, such as a pipe, that shows enough of its beginning to detect its kind."""
     return bounded(stream, Unlimited(), stream.read(HEAD_SIZE))

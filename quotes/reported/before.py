@@ -75,7 +75,7 @@ def as_reported(reporting: ReportingClause) -> Pieces | None:
     after = _main_clause(reporting, end + 1)
     if all(tag & (t.CONJ | t.ADV | t.COMMA) for tag in frame.tags[low:opening]):
         return (after,) if after else None
-    # *He left as Lee said* tells how or when, not what Lee said.
+    # *He left as Lee said* says how or when he left, not what Lee said.
     before = (low, opening - 1)
     if not frame.tags[opening - 1] & (t.COMMA | t.DASH) or any(low <= other < opening for other in reporting.others):
         return None

@@ -75,6 +75,12 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
     """Whether a clause starts at a position, judging by its first words or by a document before its cue.
 
     After a document any clause counts that has a verb: *a letter saying **the road was shut***.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the cue.
+        start: Position after it where the clause may start.
+        high: Position after the last token of the sentence.
     """
     if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and subject_after_opening(frame, start, high):
         return True

@@ -54,7 +54,17 @@ def giver(frame: Frame, cue: TokenRange, high: int) -> TokenRange | None:
 
 
 def recipient(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:
-    """Who or what gets it: the subject of the verb; ``None`` when the words are no such cue or nothing gets it."""
+    """Who or what gets what the words of ``receiving_words`` name: the subject of the verb.
+
+    Args:
+        frame: The tokens.
+        cue: Any cue.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        Its range; ``None`` if the cue is of another kind or nothing gets it.
+    """
     if cue[1] - cue[0] < 2 or frame.lower[cue[1] - 1] not in _GIVERS_OF_ANY or frame.lower[cue[0]] not in _RECEIVING:
         return None
     return source_of_cue(frame, cue[0], low, high)

@@ -212,7 +212,7 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
 
 
 def _is_belief(tag: int) -> bool:
-    """Whether the first word of a cue tells of a thought rather than words: *thinks*, *supports*, *wary*."""
+    """Whether the first word of a cue reports a thought rather than words: *thinks*, *supports*, *wary*."""
     return bool(tag & (t.THINK | t.STANCE | t.STANCE_WORD)) and not tag & (t.REPORTING | t.SPEECH_NOUN)
 
 

@@ -140,7 +140,17 @@ def _governor(frame: Frame, at: int, low: int, forms: frozenset[str]) -> int | N
 
 
 def stance_source(frame: Frame, stance: Stance, low: int, high: int) -> TokenRange | None:
-    """Whose stance it is: the owner of the noun, or the subject of the verb that governs it."""
+    """Whose stance it is: the owner of the noun, or the subject of the verb that governs it.
+
+    Args:
+        frame: The tokens.
+        stance: The stance.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        The range of the source, or ``None``.
+    """
     if stance.agent:
         return stance.agent
     if stance.governor is None:

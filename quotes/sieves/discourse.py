@@ -258,7 +258,7 @@ def _is_somebody(frame: Frame, source: TokenRange) -> bool:
 
 
 def _before_narration(quotation: Quotation, before: Quotation | None, article: Article) -> Answer | None:
-    """Who goes on speaking at the start of a paragraph that then tells of things: *“We stopped.” The trick worked.*."""
+    """Who goes on speaking at the start of a paragraph that then narrates: *“We stopped.” The trick worked.*."""
     context = article.context(quotation)
     frame, first = context.frame, context.position + 1
     if context.position or not (context.terminal or context.exclaims) or not context.capital:

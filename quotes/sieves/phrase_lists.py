@@ -1,4 +1,4 @@
-"""Word lists of phrases that may stand right before marked words: *so-called*, *must read*."""
+"""Word lists of phrases that may be right before marked words: *so-called*, *must read*."""
 
 from __future__ import annotations
 

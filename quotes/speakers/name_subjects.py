@@ -23,7 +23,7 @@ _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _MASS_NOUNS: Final = frozenset(entries("mass_nouns"))
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
-"""A passive, its participle, and what may stand between *by* and the name of who acts."""
+"""A passive, its participle, and what may be between *by* and the name of the agent."""
 _AGENT_CHARACTERS: Final = 50
 _CLAUSE_OPENERS: Final = frozenset(entries("clause_openers"))
 

@@ -21,7 +21,7 @@ _SENTENCES_TO_OFFICIAL: Final = 3
 
 
 def organization_represented(context: Context, phrase: SourcePhrase) -> str | None:
-    """The organization that an unnamed person speaks for; nothing but ``""`` for whoever speaks for a person.
+    """The organization that an unnamed person speaks for; ``""`` for anyone who speaks for a person.
 
     Resolves  “No,” said a spokesman for the Kor Foundation. → Kor Foundation
     Resolves  “No,” said a Home Office spokesman. → Home Office

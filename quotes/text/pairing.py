@@ -24,7 +24,7 @@ _ENDS_WORDS: Final = frozenset(",.?!")
 _SENTENCE_END: Final = re.compile(r"[.?!]\s")
 _DOTS: Final = re.compile(r"\.{3}|…")
 _DOTS_BEFORE: Final = regex.compile(r"(?<![^\s])(?:\.{3}|…)(?=\p{L})")
-"""Dots right before a word, where an opening mark would stand."""
+"""Dots right before a word, in place of an opening mark."""
 _CLAUSE_AFTER: Final = regex.compile(r" [^,.?!:;“”\"]{3,80}+")
 _AFTER_POSSESSIVE: Final = regex.compile(r"\s[a-z\p{Sc}\d(“\"«]|[,.][\"'”’]")
 _CLAUSE: Final = regex.compile(r"[,?!]\s++([^,.?!:;“”\"]{3,80}+)(?=[,.?!:;]|\Z)")

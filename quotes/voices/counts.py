@@ -100,7 +100,7 @@ def count_own_words(passages: Sequence[WordsInPlace]) -> list[int]:
 
 
 def _count_together(numbers: Sequence[int], passages: Sequence[WordsInPlace], counted: list[int]) -> None:
-    """Count the words of passages of which each overlaps another; most stand alone and need not be laid out."""
+    """Count the words of passages of which each overlaps another; most overlap none and need not be laid out."""
     if len(numbers) == 1:
         start, end, text = passages[numbers[0]]
         counted[numbers[0]] = count_words(text[: max(end - start, 0)])

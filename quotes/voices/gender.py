@@ -45,7 +45,7 @@ _Sign = tuple[str, str]
 
 
 def gender_shown(titles: Iterable[str], title: str | None, mentions: Iterable[str]) -> Shown:
-    """The gender of a voice by the words that stand for it; the surest that agree with each other decide.
+    """The gender of a voice by the words used for it; the surest that agree with each other decide.
 
     Args:
         titles: The titles that the article puts before the name: *Ms*, *Queen*.

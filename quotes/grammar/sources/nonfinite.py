@@ -119,7 +119,7 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *The minister defended the move saying it was fair*: a move says nothing.
     if not any(tag & _MAY_BE_HEARD for tag in frame.tags[slice(*phrase)]):
         return None
-    # *Lee posted a message on Friday reading “No”*: whoever posts it says so.
+    # *Lee posted a message on Friday reading “No”*: who posts it says so.
     if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and _first_noun(frame, phrase) & t.SPEECH_NOUN:
         return None
     hears = (before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP) or (

@@ -73,7 +73,7 @@ class NameForm:
         )
 
     def __hash__(self) -> int:
-        """Hash the name, which most often tells two forms apart."""
+        """Hash the name, which is what most often differs between two forms."""
         return hash(self.name)
 
 

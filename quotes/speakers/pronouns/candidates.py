@@ -39,7 +39,19 @@ _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 def subjects_or_last_person(
     context: Context, low: int, high: int, gender: str, described: int | None
 ) -> tuple[list[Candidate], Candidate | None]:
-    """The subject of a sentence, with the others where they matter; in a sentence without one, its last person."""
+    """The persons of a sentence whom a pronoun after it may mean.
+
+    Args:
+        context: The article so far.
+        low: Where the sentence starts (code points).
+        high: Where it ends, exclusive.
+        gender: ``m``, ``f`` or nothing.
+        described: Where the description is that is resolved like a pronoun (code points), if one is.
+
+    Returns:
+        Its subject, with its other subjects where the first may be a thing or is joined to another; and the last
+        person of a sentence without a subject.
+    """
     last_person = None
     answers = who_answers_writer(context, low, high, gender)
     if answers is not None:

@@ -37,7 +37,7 @@ class Role:
     """The word for what the person is, in lower case, a title as the role that it is short for."""
     former: bool = False
     at: int = -1
-    """Where the name is that it stands beside (code points)."""
+    """Where the name starts that it is beside (code points)."""
 
 
 def roles_beside(frame: Frame, start: int, end: int) -> list[Role]:

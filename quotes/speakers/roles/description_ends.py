@@ -44,7 +44,17 @@ def description_from(frame: Frame, first: int, high: int) -> TokenRange | None:
 
 
 def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
-    """Where a description ends, given a position after its head; -1 if what follows is not part of one."""
+    """Where a description ends.
+
+    Args:
+        frame: The tokens.
+        first: Position of its first token.
+        at: Position after its head, from where its end is looked for.
+        high: Position after the last token that may belong to it.
+
+    Returns:
+        The position after its last token; -1 if what follows the head shows that it is no description.
+    """
     tags = frame.tags
     head = at - 1
     while at < high:

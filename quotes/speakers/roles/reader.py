@@ -160,7 +160,7 @@ class RoleReader:
                 yield mention
 
     def _is_of(self, form: NameForm, start: int, name: str, entity: Entity | None) -> bool:
-        """Whether a form of a name, where it stands, is that of a person."""
+        """Whether a form of a name is a person's at its place in the text."""
         if entity is not None and form is entity.form:
             return True
         known = self._context.roster.find(form, start)

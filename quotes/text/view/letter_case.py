@@ -201,7 +201,7 @@ def drop_capitals(text: str) -> Iterator[Edit]:
 
 
 def _is_used(text: str, word: str) -> bool:
-    """Whether a word in lower case stands somewhere in a text, or is one that every text may have."""
+    """Whether a word occurs in a text in lower case, or is one that any text may have."""
     return len(word) > 1 and (bool(tags_of(word)) or f" {word} " in text)
 
 

@@ -1,4 +1,4 @@
-"""Repairs of what stands before each line or paragraph: the numbers of lines, the marks and numbers of lists."""
+"""Repairs of what is before each line or paragraph: the numbers of lines, the marks and numbers of lists."""
 
 from __future__ import annotations
 

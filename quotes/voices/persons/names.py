@@ -15,7 +15,7 @@ from quotes.speakers.names.forms import NAME_SUFFIXES, fold_word, parse_name
 _PARTICLES: Final = frozenset(entries("name_particles"))
 _SURNAME_PARTICLES: Final = frozenset(entries("surname_particles"))
 _GENERATIONS: Final = {"junior": "jr", "jnr": "jr", "jr": "jr", "senior": "sr", "snr": "sr", "sr": "sr"}
-"""Suffixes that tell father and son apart, each as it is compared; so do *II* and its like."""
+"""Suffixes that distinguish father and son, each as it is compared; so do *II* and its like."""
 _NUMERAL: Final = regex.compile(r"[ivx]{2,}")
 _INITIALS: Final = regex.compile(r"(?:\p{L}\.)+\p{L}?\.?|\p{Lu}")
 _ARTICLE: Final = regex.compile(r"(?:al|el)[-’']")
