@@ -33,14 +33,13 @@ _TELLING: Final = forms_of("tell")
 _TOPICAL: Final = forms_in("topical_verbs")
 """Verbs with *of* after whom they address: *reminded the crowd **of** the stakes*."""
 _HEARERS: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.ORG_NAME | t.DEMONYM
-_AFTER_TAG: Final = frozenset(["after", "as", "before", "when", "while"])
 _CIRCUMSTANCES: Final = frozenset(["at", "by", "during", "from", "in", "on", "through", "via"])
 """Prepositions of what says where, when or by what means somebody spoke: ***in** a statement*, ***by** phone*."""
 _LONGEST_SUBJECT: Final = 7
 """Tokens from the start of a clause to its verb, at most."""
 _AFTER_WHOLE: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.SUBORDINATOR
 """What follows the verb of a clause that is whole: its object."""
-_BEGINS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.CAP
+BEGINS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.CAP
 
 
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
@@ -155,7 +154,7 @@ def _after_circumstance(frame: Frame, first: int, high: int) -> int | None:
         return None
     tag = frame.tags[start]
     pronoun = tag & t.PRONOUN and not tag & (t.OBJECT_PRONOUN | t.AUX)
-    if not pronoun and not (tag & _BEGINS_SUBJECT and frame.lower[start] != "that"):
+    if not pronoun and not (tag & BEGINS_SUBJECT and frame.lower[start] != "that"):
         return None
     for at in range(start + 1, min(high - 1, start + _LONGEST_SUBJECT)):
         if frame.tags[at] & t.PUNCTUATION:
@@ -288,22 +287,3 @@ def begins_whole_clause(frame: Frame, start: int) -> bool:
     return frame.lower[start] == "that" or bool(
         tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
     )
-
-
-def after_saying(frame: Frame, first: int, last: int) -> int:
-    """Leave out what is before the subject of a clause but belongs to another: a tag, a participle of saying, a noun.
-
-    *Saying **the march** showed “the best of us”, Lee left*; *“No,” Lee said as **a guard** yelled “Out!”*; *at which
-    point **the crowd** chanted “More!”*.
-    """
-    tags, lower = frame.tags, frame.lower
-    if first >= last:
-        return first
-    if tags[first] & t.ING and tags[first] & t.SAY:
-        return first + 1 if tags[first + 1] & t.DETERMINER else first
-    if first > 1 and lower[first - 1] == "which" and tags[first - 2] & t.PREP and not tags[first] & _BEGINS_SUBJECT:
-        return first + 1 if tags[first + 1] & _BEGINS_SUBJECT else first
-    for at in range(first + 2, last):
-        if lower[at] in _AFTER_TAG and tags[at - 1] & t.SAY and tags[at - 1] & t.PAST and tags[at - 2] & t.ANY_SPEAKER:
-            return at + 1
-    return first

@@ -20,17 +20,8 @@ _MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUM
 """Tags of a source that may report for itself."""
 _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
-_MAY_BE_SAID: Final = (MODALS_AND_TO | {"cannot"}) - {"would"}
-_GENERIC: Final = frozenset(["one", "you"])
-_SUPPOSING: Final = frozenset(["if", "unless"])
-_WHENEVER: Final = frozenset(["when", "whenever", "while"])
-_ASKING: Final = frozenset(["do", "does"])
-_LEADS_TO: Final = t.AUX | t.NEG | t.BASE | t.OBJECT_PRONOUN | t.PLURAL
-"""What is before the infinitive of what may be said: *want to say*, *leads people to say*; not *went on to say*."""
 _FOR_ACTS: Final = frozenset(["for", "of"])
 """What is before an act that somebody is praised, mocked or accused for."""
-_SUPPOSED_REACH: Final = 16
-"""Tokens from a modal to a verb that is joined to its verb, at most."""
 
 
 def matrix_cue(found: Answer, low: int, high: int) -> Answer:
@@ -262,42 +253,3 @@ def reports_own_clause(found: Answer, low: int, at: int) -> bool:
     if not frame.tags[low] & (t.PREP | t.ING) or cue[1] + 1 >= len(frame.tags):
         return False
     return bool(frame.tags[cue[1]] & _OPENS_CLAUSE) and frame.lower[cue[0]] not in TELLING_FORMS
-
-
-def is_supposed(found: Answer) -> bool:
-    """Whether a cue is of what somebody may say, or anybody says, and so no report of what was said.
-
-    It is: *They may say ‘no’*, *If she had said ‘no’*, *You say ‘no’*, *We cannot walk off and say ‘no’*. Habits are
-    reports (*My mother would say ‘no’*), and so is what somebody went on to say.
-    """
-    frame, cue, first = found.frame, found.cue, found.source[0]
-    if cue is None:
-        return False
-    verb = cue[0]
-    opener = frame.lower[first - 1] if first else ""
-    if opener in _SUPPOSING or (opener in _WHENEVER and not frame.tags[verb] & t.PAST):
-        return True
-    before = before_verb(frame, verb, 0)
-    if not frame.tags[verb] & t.BASE or before < 0:
-        return False
-    # *They don’t say ‘no’*, *What do they say? ‘No’?*
-    denied = any(tag & t.NEG for tag in frame.tags[before + 1 : verb])
-    if denied or opener in _ASKING or (frame.lower[first] in _GENERIC and found.source[1] - first == 1):
-        return True
-    if frame.tags[before] & t.CONJ:
-        before = _modal_before(frame, before)
-    if before >= 0 and frame.lower[before] == "to":
-        return bool(before and frame.tags[before - 1] & _LEADS_TO)
-    return before >= 0 and frame.lower[before] in _MAY_BE_SAID
-
-
-def _modal_before(frame: Frame, joint: int) -> int:
-    """The modal of the verb that a conjunction joins another to (*we **cannot** walk off and say*); -1 without one."""
-    for at in range(joint - 1, max(-1, joint - _SUPPOSED_REACH), -1):
-        if frame.tags[at] & (t.STOP | t.SEMICOLON | t.CLAUSE_OPENER):
-            break
-        if frame.lower[at] in _MAY_BE_SAID:
-            return at
-        if frame.tags[at] & t.PAST and not frame.tags[at] & t.BASE:
-            break
-    return -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
+from quotes.grammar.clause_starts import BEGINS_SUBJECT, TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
 from quotes.grammar.phrases import ARTICLES
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -17,6 +17,7 @@ _OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
 _OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
 _LONGEST_FRONTED: Final = 6
 _DIGITS_OF_YEAR: Final = 4
+_AFTER_TAG: Final = frozenset(["after", "as", "before", "when", "while"])
 _LONGEST_DATELINE: Final = 12
 """Tokens."""
 _SHORTEST_PLACE: Final = 4
@@ -105,3 +106,22 @@ def after_dateline(frame: Frame, low: int, high: int) -> int:
         if not tag & _IN_DATELINE:
             break
     return low
+
+
+def after_saying(frame: Frame, first: int, last: int) -> int:
+    """Leave out what is before the subject of a clause but belongs to another: a tag, a participle of saying, a noun.
+
+    *Saying **the march** showed “the best of us”, Lee left*; *“No,” Lee said as **a guard** yelled “Out!”*; *at which
+    point **the crowd** chanted “More!”*.
+    """
+    tags, lower = frame.tags, frame.lower
+    if first >= last:
+        return first
+    if tags[first] & t.ING and tags[first] & t.SAY:
+        return first + 1 if tags[first + 1] & t.DETERMINER else first
+    if first > 1 and lower[first - 1] == "which" and tags[first - 2] & t.PREP and not tags[first] & BEGINS_SUBJECT:
+        return first + 1 if tags[first + 1] & BEGINS_SUBJECT else first
+    for at in range(first + 2, last):
+        if lower[at] in _AFTER_TAG and tags[at - 1] & t.SAY and tags[at - 1] & t.PAST and tags[at - 2] & t.ANY_SPEAKER:
+            return at + 1
+    return first

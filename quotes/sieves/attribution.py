@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotes.grammar.embedding import is_supposed
+from quotes.grammar.supposed import is_supposed
 from quotes.lexicon import tags as t
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
 from quotes.sieves.contents import content_span, end_of_cue

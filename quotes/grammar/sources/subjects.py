@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_NOUNS, after_saying
+from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.marked_words import is_quoted_name
-from quotes.grammar.openers import after_openers, after_time
+from quotes.grammar.openers import after_openers, after_saying, after_time
 from quotes.grammar.phrases import (
     DISTRIBUTIVES,
     LONGEST_SOURCE,
