@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.that_clauses import position_of_that
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
@@ -17,8 +18,6 @@ TIME_NOUNS: Final = frozenset(entries("times"))
 TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 TIME_WORDS: Final = TIME_NOUNS | TIME_MODIFIERS
 _BEFORE_THAT: Final = t.PREP | t.ADV | t.CALENDAR | t.COMMA
-_TO_THAT: Final = 14
-"""Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
 _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue, its first comma included."""
 _LONGEST_OPENING: Final = 16
@@ -27,8 +26,6 @@ _AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPE
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
 _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
-_NO_ANTECEDENT: Final = t.CALENDAR | t.ADV | t.PUNCTUATION
-"""What no relative clause describes."""
 _TELLING: Final = forms_of("tell")
 _TOPICAL: Final = forms_in("topical_verbs")
 """Verbs with *of* after whom they address: *reminded the crowd **of** the stakes*."""
@@ -69,14 +66,16 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         first += first < high and is_program_name(frame, first)
     # *told the crew, the clerk and the cook **that***
     if first < high and tags[first] & _BEFORE_THAT and not is_infinitive(frame, first, high):
-        that = _that(frame, first, high)
+        that = position_of_that(frame, first, high)
         if that is not None:
             return that
         if tags[verb] & t.SAY and tags[verb] & t.FINITE and subject_after_opening(frame, first, high):
             return first
         if tags[verb] & t.SAY and tags[verb] & t.FINITE and (after := _after_circumstance(frame, first, high)):
             return after
-    if first < high and (tags[first] & _MAY_BE_TIME or frame.lower[first] in TIME_WORDS):
+    # *estimated **that** from May to June 2014, it was shut*
+    opens_clause = first + 1 < high and frame.lower[first] == "that" and frame.lower[first + 1] not in TIME_NOUNS
+    if first < high and not opens_clause and (tags[first] & _MAY_BE_TIME or frame.lower[first] in TIME_WORDS):
         first = _after_times(frame, first, high)
     return None if first >= high or tags[first] & (t.STOP | t.CLOSE_BRACKET | t.COMMA) else first
 
@@ -184,7 +183,9 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
     tag = frame.tags[after]
     if tag & t.VERB_OR_AUX & ~t.PREP:
         return first
-    goes_on = not tag & _NO_CLAUSE or is_infinitive(frame, after, high) or _that(frame, after, high) is not None
+    goes_on = (
+        not tag & _NO_CLAUSE or is_infinitive(frame, after, high) or position_of_that(frame, after, high) is not None
+    )
     return (
         after
         if goes_on or any(tag & _HEARERS and not tag & t.SPEECH_NOUN for tag in frame.tags[first:after])
@@ -207,39 +208,6 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
         or frame.lower[at + 1] == "have"
         or not (tag & ~t.NO_CLASS or frame.lower[at + 1].endswith("s"))
     )
-
-
-def _that(frame: Frame, first: int, high: int) -> int | None:
-    """The position of *that* after adverbials: *said in a letter that*."""
-    end = min(high - 1, first + _TO_THAT)
-    if "that" not in frame.lower[first:end]:
-        return None
-    for at in range(first, end):
-        if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
-            if _is_relative(frame, at):
-                continue
-            return at
-        # *…, Lee said on Friday, **raising** the hope that it is over*
-        if frame.tags[at] & t.COMMA and _is_in_ing(frame, at + 1):
-            break
-        if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
-            break
-        if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):
-            break
-    return None
-
-
-def _is_in_ing(frame: Frame, at: int) -> bool:
-    """Whether a word is a participle in *-ing*, listed or not: *enclosing a plan **that** …*."""
-    return bool(frame.tags[at] & t.ING) or (not frame.tags[at] & ~t.NO_CLASS and frame.lower[at].endswith("ing"))
-
-
-def _is_relative(frame: Frame, that: int) -> bool:
-    """Whether *that* is the subject of a clause about the noun before it: *wrote of a firm **that** builds dams*."""
-    before, after = frame.tags[that - 1], frame.tags[that + 1]
-    if before & _NO_ANTECEDENT or not is_finite_verb(frame, that + 1):
-        return False
-    return not after & (t.NOMINAL | t.DET | t.PRONOUN)
 
 
 def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:

@@ -128,7 +128,8 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
     """
     tag = frame.tags[at]
     if tag & t.AUX:
-        return not at or frame.lower[at - 1] != "to"
+        in_may = at and tag & t.CALENDAR and frame.tags[at - 1] & t.PREP
+        return not in_may and (not at or frame.lower[at - 1] != "to")
     if not tag & t.VERB:
         return is_unlisted_past(frame, at)
     if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):

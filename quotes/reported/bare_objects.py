@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import is_infinitive
+from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.phrases import ONE_OF_SEVERAL, SHARES, is_nominal
-from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -17,12 +16,13 @@ from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(entries("content_prepositions"))
 _MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
-_CIRCUMSTANCES: Final = frozenset(entries("circumstance_openers"))
 _QUANTIFIERS: Final = frozenset(entries("people_quantifiers"))
 _PUBLISHING: Final = forms_in("publishing_verbs")
 """Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
 _ONE: Final = frozenset(["a", "one", "some"])
 _DURATIONS: Final = frozenset(entries("durations"))
+_BOUNDS: Final = (["least"], ["most"])
+_BEFORE_NUMBER: Final = frozenset(["about", "around", "at", "between", "over", "under"])
 _TWO_WORDS: Final = 2
 _TO_THAT: Final = 12
 """Tokens from whom somebody writes to *that*, at most."""
@@ -64,7 +64,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
         start += 1
     if frame.tags[cue[0]] & t.THINK and _is_duration(frame, start, high):
         return None
-    if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high):
+    if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high) and not _counts(frame, start, high):
         # *lashed **out at** the mayor*, *took **aim at** it*
         if frame.lower[start] == "at" and cue[1] - cue[0] == _TWO_WORDS and start + 1 < high:
             return start + 1
@@ -94,60 +94,18 @@ def _has_clause(frame: Frame, start: int, high: int) -> bool:
     return holds_clause(frame, start, high) or "that" in frame.lower[start : min(high, start + _TO_THAT)]
 
 
+def _counts(frame: Frame, start: int, high: int) -> bool:
+    """Whether a preposition belongs to a number: *reported **at least** 20 cases*, *sees **over** 20*."""
+    after = start + 1 + (frame.lower[start] == "at" and frame.lower[start + 1 : start + 2] in _BOUNDS)
+    return frame.lower[start] in _BEFORE_NUMBER and after < high and bool(frame.tags[after] & t.NUMBER)
+
+
 def _is_duration(frame: Frame, start: int, high: int) -> bool:
     """Whether an object only says how long somebody thinks: *thought **for a moment***, *thought **a while***."""
     at = start + (frame.lower[start] == "for")
     if at + 1 >= high or frame.lower[at] not in _ONE or frame.lower[at + 1] not in _DURATIONS:
         return False
     return at + 2 >= high or not is_nominal(frame.tags[at + 2])  # *want **a second dam***
-
-
-def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) -> int:
-    """Where a short object ends: before when or why something was said about it.
-
-    Args:
-        frame: The tokens.
-        start: Position of the first token of the object.
-        end: Position after the last one, as far as it is known.
-        only_name: Look only at an object that is a name, as after a verb that may have a clause.
-
-    Gives   Lee endorsed **Kay** at a rally. → at   Lee denounced **the** raid when it was over. → when
-    Gives   Lee endorsed **a** plan for Kay after May. → the end   Lee vowed **to** leave after May. → the end
-    """
-    at = start
-    named = True
-    while at < end and (is_nominal(frame.tags[at]) or frame.tags[at] & (t.DETERMINER | t.OBJECT_PRONOUN)):
-        named = named and bool(frame.tags[at] & (t.CAP | t.TITLE | t.ROLE | t.OBJECT_PRONOUN))
-        at += 1
-    if at == start or at >= end or (only_name and not named):
-        return end
-    return at if frame.lower[at] in _CIRCUMSTANCES or (named and frame.lower[at] == "at") else end
-
-
-def before_means(frame: Frame, start: int, end: int) -> int:
-    """Where an object ends before how something was said about it: *attacked Kay **by** calling her odd*.
-
-    Args:
-        frame: The tokens.
-        start: Position of the first token of the object.
-        end: Position after the last one, as far as it is known.
-
-    Gives   Lee attacked **Kay** by calling her odd → by   Lee praised **the** plan by Kay → the end
-    """
-    wants = frame.tags[start] & t.ING
-    for at in range(start, end - 1):
-        tag, after = frame.tags[at], frame.tags[at + 1]
-        if (
-            tag & t.QUOTATION
-            or (tag & t.CLAUSE_OPENER and not tag & t.PREP)
-            or (at > start and is_finite_verb(frame, at))
-        ):
-            break
-        # *praised a plan **to** cut rents by closing the mill*
-        wants = wants or is_infinitive(frame, at, end)
-        if frame.lower[at] == "by" and after & t.ING and after & t.VERB and (not wants or after & t.REPORTING):
-            return at
-    return end
 
 
 def _is_owner(frame: Frame, source: TokenRange) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_ends import clause_end
 from quotes.grammar.clause_starts import TIME_NOUNS, TIME_WORDS, is_infinitive
+from quotes.grammar.ends.clause_ends import clause_end
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import ARTICLES, phrase_starting_at
@@ -163,6 +163,9 @@ def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> 
         return True
     # *…, Lee said, adding that …* says more of Lee.
     if tag & t.ING:
+        return False
+    # *In May, Lee wrote about a dam, which broke*; not *In May, Lee said, when she came, it broke*
+    if tag & t.WH_WORD and rest - 1 > max(source[1], cue[1]) and not has_verb(frame, before):
         return False
     # After *…, said Lee* a comma may open an aside on Lee (*…, said Lee, a teacher*); after *…, Lee said* it does not.
     if source[1] <= cue[0] or tag & t.CONJ or is_finite_verb(frame, rest) or frame.tags[before[0]] & t.SUBORDINATOR:

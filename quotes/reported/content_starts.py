@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb, is_passive
-from quotes.grammar.clause_ends import has_own_verb
 from quotes.grammar.clause_starts import (
     asks_somebody_to,
     begins_whole_clause,
@@ -13,6 +12,7 @@ from quotes.grammar.clause_starts import (
     is_infinitive,
     subject_after_opening,
 )
+from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, quotes_somebody_else

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from quotes.grammar.clause_ends import without_outer_marks
 from quotes.grammar.clause_starts import TIME_NOUNS
+from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.model import Link
 from quotes.reported.reporting_clause import Pieces

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from quotes.grammar.according_to import according_to_positions
-from quotes.grammar.clause_ends import without_outer_marks
+from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import INDIRECT, Link, Quotation, Span

@@ -10,8 +10,8 @@ from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb
-from quotes.grammar.clause_ends import clause_end
-from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive, subject_after_opening
+from quotes.grammar.clause_starts import is_infinitive, subject_after_opening
+from quotes.grammar.ends.clause_ends import clause_end
 from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
@@ -19,14 +19,16 @@ from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.reported.bare_objects import bare_start, before_means, end_of_short_object, may_speak
+from quotes.reported.bare_objects import bare_start, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
+from quotes.reported.ends.noun_ends import begins_main_clause, end_of_owned
+from quotes.reported.ends.object_ends import before_means, before_occasion, end_of_short_object
+from quotes.reported.ends.participle_ends import end_of_participle
+from quotes.reported.ends.relative_ends import end_in_relative, relative_word
 from quotes.reported.interposed import relative_before
-from quotes.reported.noun_ends import begins_main_clause, end_of_owned
 from quotes.reported.received import recipient
-from quotes.reported.relative_ends import end_in_relative, relative_word
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
@@ -120,7 +122,7 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         end = (
             end_of_owned(frame, start, end)
             if _is_in_subject(reporting, start)
-            else _end_of_participle(reporting, start, end)
+            else end_of_participle(reporting, start, end)
         )
     elif start < source[0] < end:
         # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
@@ -149,6 +151,8 @@ def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
         if by < end and _is_one_act(frame, verb, start, by + 1):
             return start
         end = by
+    if frame.lower[start] != "to" and frame.lower[verb] not in SHOWING_FORMS:
+        end = before_occasion(frame, start, end)
     # In *said little after May* the time may belong to the object; not in *lashed out **at** Kay after May*.
     says = frame.tags[verb] & t.SAY and frame.lower[start - 1] != "at"
     if says or frame.lower[verb] in SHOWING_FORMS:
@@ -163,32 +167,6 @@ def _is_one_act(frame: Frame, verb: int, start: int, participle: int) -> bool:
     """
     no_words = frame.tags[verb] & t.SAY or frame.tags[start] & t.POSSESSIVE_PRONOUN or frame.lower[start] in _ARTICLES
     return bool(frame.tags[participle] & t.SAY and no_words)
-
-
-def _end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
-    """Where what a participle reports ends, between commas or in a phrase at the front.
-
-    *Lee, citing **a report**, said so*; *despite polls showing **her behind**, Lee went on*
-    """
-    frame, cue, low = reporting.frame, reporting.cue[0], reporting.low
-    if not frame.tags[cue] & t.ING:
-        return end
-    aside = reporting.source[1] == cue - 1
-    set_off = frame.tags[cue - 1] & t.COMMA
-    fronted = reporting.source[1] == cue and not any(is_finite_verb(frame, at) for at in range(low, cue))
-    for at in range(start, end - 1):
-        if frame.tags[at] & t.COMMA and (
-            (aside and frame.tags[at + 1] & (t.ADVERBIAL | t.VERB_OR_AUX))
-            or (set_off and frame.tags[at + 1] & t.AUX and _may_end(frame, start, at))
-            or (fronted and begins_main_clause(frame, at + 1, end))
-        ):
-            return at
-    return end
-
-
-def _may_end(frame: Frame, start: int, end: int) -> bool:
-    """Whether what a participle reports is whole: *A note, urging **him to go**, is here*; not *that Lee, 40, …*."""
-    return not begins_whole_clause(frame, start) or any(is_finite_verb(frame, at) for at in range(start, end))
 
 
 def _is_in_subject(reporting: ReportingClause, start: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_ends import clause_end, has_own_verb, without_outer_marks
 from quotes.grammar.clause_starts import begins_whole_clause, content_start, is_infinitive, is_interposed
+from quotes.grammar.ends.clause_ends import clause_end, without_outer_marks
+from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t

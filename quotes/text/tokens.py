@@ -224,4 +224,8 @@ def _is_abbreviation(word: str, after: str) -> bool:
     # A party and a state: *Lee (D-N.J.)*, cut off as *D-N.*.
     if word[-2:-1] == "-" and word[-1].isupper() and len(word) < _LONGEST_PARTY:
         return True
-    return (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS
+    if (len(word) == 1 and word.isupper() and word != "I") or word + "." in ABBREVIATIONS:
+        return True
+    # *then-Sen. Lee*, *mid-Sept.*
+    last = word[word.rfind("-") + 1 :]
+    return 1 < len(last) < len(word) and last + "." in ABBREVIATIONS

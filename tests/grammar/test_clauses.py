@@ -4,9 +4,9 @@ import pytest
 from support.sentences import asked, words
 
 from quotes.grammar.according_to import according_to_positions
-from quotes.grammar.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.clause_starts import content_start, is_interposed
 from quotes.grammar.embedding import governing_cue, matrix_cue, outermost_matrix_cue
+from quotes.grammar.ends.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.supposed import is_supposed
 

@@ -9,7 +9,7 @@ from quotes.grammar.verb_signs import has_clause_after
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
-from quotes.reported.noun_ends import begins_main_clause, end_of_owned
+from quotes.reported.ends.noun_ends import begins_main_clause, end_of_owned
 from quotes.text.frames import Frame, TokenRange
 
 _NO_MAIN_VERB: Final = t.AUX | t.PREP | t.SPECIFIER | t.CONJ | t.COMMA

@@ -1,0 +1,60 @@
+"""Where what a participle reports ends: *Lee, citing **a report**, said so*; *mocking **Kay** and praising Bo*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.clause_starts import begins_whole_clause
+from quotes.grammar.verbs import is_finite_verb
+from quotes.lexicon import tags as t
+from quotes.reported.ends.noun_ends import begins_main_clause
+from quotes.reported.reporting_clause import ReportingClause
+from quotes.text.frames import Frame
+
+_OPENS_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.PREP | t.SUBORDINATOR | t.QUOTATION
+
+
+def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
+    """Where what a participle reports ends, between commas, in a phrase at the front or before another participle.
+
+    *Lee, citing **a report**, said so*; *despite polls showing **her behind**, Lee went on*
+
+    Args:
+        reporting: The cue, which need not be a participle, and its source.
+        start: Position of the first token of what is reported.
+        end: Position after the last one, as far as it is known.
+    """
+    frame, cue, low = reporting.frame, reporting.cue[0], reporting.low
+    if not frame.tags[cue] & t.ING:
+        return end
+    aside = reporting.source[1] == cue - 1
+    set_off = frame.tags[cue - 1] & t.COMMA
+    fronted = reporting.source[1] == cue and not any(is_finite_verb(frame, at) for at in range(low, cue))
+    only = True
+    for at in range(start, end - 1):
+        tag = frame.tags[at]
+        if tag & t.COMMA and (
+            (aside and frame.tags[at + 1] & (t.ADVERBIAL | t.VERB_OR_AUX))
+            or (set_off and frame.tags[at + 1] & t.AUX and _may_end(frame, start, at))
+            or (fronted and begins_main_clause(frame, at + 1, end))
+        ):
+            return at
+        # *calling her odd **and accusing** Kay*; not *calling for **cutting** rents and **ending** fees*
+        if tag & t.CONJ and only and _is_joined_participle(frame, at + 1, end):
+            return at
+        only = only and not frame.lower[at].endswith("ing")
+    return end
+
+
+def _is_joined_participle(frame: Frame, first: int, end: int) -> bool:
+    """Whether a participle with an object begins at a position, adverbs aside: *calling it odd and **mocking Kay***."""
+    while first < end and frame.tags[first] & t.ADV and not frame.tags[first] & t.ING:
+        first += 1
+    if first + 1 >= end or not frame.tags[first] & t.ING or frame.tags[first] & t.NOMINAL:
+        return False
+    return bool(frame.tags[first + 1] & _OPENS_OBJECT)
+
+
+def _may_end(frame: Frame, start: int, end: int) -> bool:
+    """Whether what a participle reports is whole: *A note, urging **him to go**, is here*; not *that Lee, 40, …*."""
+    return not begins_whole_clause(frame, start) or any(is_finite_verb(frame, at) for at in range(start, end))
