@@ -114,7 +114,7 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
         table[word] = table.get(word, 0) | bits
-    for word in _plural_roles():
+    for word in chain(_plural_roles(), _plural_demonyms()):
         table[word] |= t.PLURAL
     for word in PHRASAL:
         table[word] = table.get(word, 0) | t.OPENS_PHRASAL
@@ -130,6 +130,13 @@ def _plural_roles() -> Iterator[str]:
             is_new = plural != role and plural in roles and not plural.endswith("ss")
             if is_new and (role.endswith("man") or not plural.endswith("men")):
                 yield plural
+
+
+def _plural_demonyms() -> Iterator[str]:
+    """The demonyms that mean several people: *Afghans*, *Greens*; *Québécois* and *Swiss* may be one."""
+    for word in entries("demonyms"):
+        if word.endswith("s") and not word.endswith(("ss", "ois", "ous")):
+            yield word
 
 
 def _phrasal() -> dict[str, dict[str, int]]:

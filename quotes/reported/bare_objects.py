@@ -129,6 +129,14 @@ def _is_document(frame: Frame, source: TokenRange) -> bool:
     return any(tag & t.DOCUMENT for tag in frame.tags[source[0] : source[1]])
 
 
+def is_adverbial(frame: Frame, start: int, end: int) -> bool:
+    """Whether nothing but adverbs is between two positions: ***Still**, Lee said*; *Lee shouted **back***."""
+    return all(
+        frame.tags[at] & t.ADV or (not frame.tags[at] & ~t.NO_CLASS and frame.lower[at].endswith("ly"))
+        for at in range(start, end)
+    )
+
+
 def may_speak(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a person, a body or a document, by its words.
 

@@ -12,7 +12,7 @@ from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.reported.bare_objects import may_speak
+from quotes.reported.bare_objects import is_adverbial, may_speak
 from quotes.reported.cues import CLOSING, PARENTHETICAL
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
@@ -50,7 +50,9 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
     if end + 1 < high and frame.tags[end] & (t.COMMA | t.SEMICOLON) and _may_continue(reporting, before, end + 1):
         rest = clause_end(frame, end + 1, high, source, reporting.others)
         if rest - end > 2:
-            return _interrupted(frame, before), (end + 1, rest)
+            interrupted = _interrupted(frame, before)
+            # *Still, Lee said, the road was shut.*
+            return ((end + 1, rest),) if is_adverbial(frame, *interrupted) else (interrupted, (end + 1, rest))
     # *At one point, a man asked for a photo*: an opening without a verb is not what was asked.
     return (before,) if has_verb(frame, before) else None
 

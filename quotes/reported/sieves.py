@@ -19,7 +19,7 @@ from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.reported.bare_objects import bare_start, may_speak
+from quotes.reported.bare_objects import bare_start, is_adverbial, may_speak
 from quotes.reported.before import as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
@@ -143,8 +143,13 @@ def _is_event(frame: Frame, source: TokenRange) -> bool:
 
 
 def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
-    """Where an object without a clause ends: before when or why something was said about it."""
+    """Where an object without a clause ends: before when or why something was said about it.
+
+    It ends where it starts if only adverbs follow: *Lee shouted back*.
+    """
     frame, verb = reporting.frame, reporting.cue[0]
+    if is_adverbial(frame, start, end):
+        return start
     opening = frame.tags[reporting.source[0] - 1] if reporting.source[0] > reporting.low else 0
     if frame.tags[verb] & t.REPORTING and not opening & t.WH_WORD:
         by = before_means(frame, start, end)

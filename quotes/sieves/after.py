@@ -15,6 +15,7 @@ from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
+from quotes.sieves.preceding_sentence import leads_in_answer
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
@@ -53,7 +54,7 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
         context, first, stop, set_off=set_off
     )
     found = found or declared_source(frame, first, stop) or _came_from(frame, first, stop)
-    if found is None or reports_own_clause(found, low, at):
+    if found is None or reports_own_clause(found, low, at) or (alone and leads_in_answer(context, found, article)):
         return None
     if _is_reported(frame, at, low):
         # The cue before has the words (*praised the “brave,” as the union put it*), unless it only leads up to a bare

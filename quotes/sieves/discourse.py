@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source, speaker_of_last_sentence
-from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.grammar.sources.sentence_sources import sentence_source, speaker_of_last_sentence
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
+from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.model import Quotation
-from quotes.sieves.turns_of_two import other_of_two
+from quotes.sieves.preceding_sentence import is_too_short_alone
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
-_MOST_PIECES: Final = 40  # paragraphs that one quotation is re-opened in, at most
-_SHORTEST_ALONE: Final = 4
-"""Words: a shorter quotation that does not end like a sentence is not one."""
+_MOST_PIECES: Final = 40
+"""Paragraphs that one quotation is re-opened in, at most."""
 _MOST_PASSED_OVER: Final = 4
 """Quotations without a speaker, such as titles, after which a speaker still goes on, at most."""
 _MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.DEMONYM
+_REPLYING: Final = forms_of("reply") | forms_of("answer") | forms_of("respond")
 _INSCRIBED: Final = frozenset(phrase for phrase in entries("sign_verbs") if phrase.startswith("the "))
 _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""
@@ -111,7 +111,7 @@ def _precedes_another(quotation: Quotation, earlier: Quotation | None, after: Qu
     """
     context = article.context(quotation)
     frame, found = context.frame, article.answers[after.index]
-    if context.position or not context.terminal or not context.capital or _is_short(quotation, article):
+    if context.position or not context.terminal or not context.capital or is_too_short_alone(quotation, article):
         return False
     if earlier is None or earlier.paragraph != article.paragraph_above(quotation.paragraph):
         return False
@@ -133,68 +133,6 @@ def _continues(context: QuotationContext, before: Quotation | None, low: int) ->
     return before is not None and at > low and bool(frame.tags[at - 1] & t.COMMA) and before.start >= frame.starts[low]
 
 
-def beat_before(context: QuotationContext, article: Article) -> Answer | None:
-    """The sentence before the quotation reports or shows somebody speaking.
-
-    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
-    Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
-    """
-    if context.nested:
-        return None
-    frame = context.frame
-    low, _ = context.sentence
-    if low == 0 or low != context.position or not context.capital:
-        return None
-    start, end = frame.sentence(low - 1)
-    # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
-    if holds_quotation(frame, start, end) or (_is_short(context.quotation, article) and _is_topic_of_clause(context)):
-        return None
-    for verb in range(end - 1, start, -1):
-        if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb):
-            found = attribute_to_subject(frame, verb, start, end)
-            if found is not None and not _is_in_relative(found):
-                return found
-    return None
-
-
-def _is_in_relative(found: Answer) -> bool:
-    """Whether a source speaks in a clause that only describes a noun: *a show on which callers asked*."""
-    first = found.source[0]
-    return bool(first and found.frame.tags[first - 1] & t.WH_WORD)
-
-
-def sentence_before(context: QuotationContext, article: Article) -> Answer | None:
-    """A quotation that floats: the subject of the sentence before it speaks.
-
-    Fires on   Marsh was blunt. “We failed.”
-    Abstains   “We failed.”  (nothing before it)
-    """
-    frame = context.frame
-    low, _ = context.sentence
-    if low == 0 or low != context.position or not context.capital or context.nested:
-        return None
-    if not (context.terminal or context.exclaims or context.ends_with_comma) and _is_short(context.quotation, article):
-        return None
-    # *1. “They never asked us.”*: the number of an item is nobody.
-    if _is_topic_of_clause(context) or low <= after_list_mark(frame):
-        return None
-    start, end = frame.sentence(low - 1)
-    return sentence_source(frame, start, end)
-
-
-def _is_topic_of_clause(context: QuotationContext) -> bool:
-    """Whether the marked words are what a sentence is about: *“Salt” opened in May*; not *“No,” said Kay*."""
-    frame, after = context.frame, context.position + 1
-    if after >= context.sentence[1]:
-        return False
-    return not frame.tags[after] & t.QUOTATION_CUE and is_finite_verb(frame, after)
-
-
-def _is_short(quotation: Quotation, article: Article) -> bool:
-    """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
-    return article.word_count(quotation) < _SHORTEST_ALONE
-
-
 def paragraph_before(context: QuotationContext, article: Article) -> Answer | None:
     """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
 
@@ -209,7 +147,7 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
         return _before_narration(quotation, before, article)
     above = article.paragraph_above(quotation.paragraph)
     if before is not None and before.paragraph == above and before.index in article.answers:
-        found = _reported_later(before, article) or other_of_two(quotation, before, article)
+        found = _reported_later(before, article) or _other_of_two(quotation, before, article)
         return found or _shared_answer(article, before)
     frame = article.paragraph_frame(above)
     return speaker_of_last_sentence(frame) if frame is not None else None
@@ -225,7 +163,7 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
     low, _ = context.sentence
     # What begins with a capital is a title or a slogan as often as a part of the report.
     begins_low = article.text[quotation.inner_start].islower()
-    if context.nested or low == context.position or not begins_low or _is_short(quotation, article):
+    if context.nested or low == context.position or not begins_low or is_too_short_alone(quotation, article):
         return None
     frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:
@@ -298,3 +236,32 @@ def _reported_later(before: Quotation, article: Article) -> Answer | None:
         return None
     found = speaker_of_last_sentence(context.frame)
     return found if found and found.cue else None
+
+
+def _other_of_two(quotation: Quotation, before: Quotation, article: Article) -> Answer | None:
+    """Who asked the question before the answer, if the exchange goes on in paragraphs of nothing but a quotation.
+
+    It begins with a question that follows an answer, and from there on each paragraph is the other one's: *Hale asked:
+    “Why?” ¶ “I was tired,” Roe replied. ¶ “Tired of what?”* Without that question, Roe goes on.
+
+    Args:
+        quotation: A quotation that is a paragraph of its own.
+        before: The quotation in the paragraph above it, which has an answer.
+        article: The article.
+    """
+    asked = article.previous(before)
+    if asked is None or asked.index not in article.answers:
+        return None
+    if asked.paragraph != article.paragraph_above(before.paragraph):
+        return None
+    question, answer = article.answers[asked.index], article.answers[before.index]
+    if answer.shares_answer_of is None:
+        replies = answer.cue is not None and answer.frame.lower[answer.cue[0]] in _REPLYING
+        goes_on = replies and _is_question(asked, article) and _is_question(quotation, article)
+    else:
+        goes_on = article.context(before).stands_alone and answer.shares_answer_of != asked.index
+    return Answer(question.frame, question.source, question.cue, asked.index) if goes_on else None
+
+
+def _is_question(quotation: Quotation, article: Article) -> bool:
+    return article.text[quotation.inner_end - 1] == "?"

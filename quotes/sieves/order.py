@@ -15,15 +15,14 @@ from quotes.sieves.before import cue_before
 from quotes.sieves.clause import clause_subject, cue_left, cue_right
 from quotes.sieves.colon import colon_before, headline
 from quotes.sieves.discourse import (
-    beat_before,
     paragraph_before,
     reopened,
     report_goes_on,
     same_paragraph,
-    sentence_before,
 )
 from quotes.sieves.layout import byline_after, lead_inverted, paragraph_lead, words_of
 from quotes.sieves.nominal import according_to, cue_noun, cue_noun_near
+from quotes.sieves.preceding_sentence import beat_before, sentence_before
 from quotes.text.article import Answer, Article, QuotationContext
 
 Sieve = Callable[[QuotationContext, Article], Answer | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from quotes.grammar.phrases import ARTICLES, is_nominal
@@ -13,6 +14,8 @@ from quotes.speakers.names.forms import UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.source_phrase import SourcePhrase
 
+_ENDS_LIST: Final = re.compile(r"[.;:“”\"]|\b(?:who|which|said|told)\b")
+_ONE_OF: Final = ("one", "another")
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
 """Words that introduce somebody new, whom the name before cannot mean."""
 _LEADING_CHARACTERS: Final = 40
@@ -36,6 +39,8 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     is_role = phrase.head_tag & t.ROLE or _is_one_of_several(phrase)
     if (is_role or _may_be_role(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
+        if phrase.head_tag & t.PLURAL and frame.lower[first] not in _ONE_OF:
+            return None if frame.lower[first] in _INTRODUCING else _several_named(context, after_comma)
         found = next(context.roster.index.between(after_comma, after_comma + 3), None)
         # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
         if found and (is_role or found[2].kind == PERSON) and _is_name_aside(context, *found):
@@ -49,10 +54,35 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     return _name_before(context, phrase)
 
 
+def _several_named(context: Context, at: int) -> Speaker | None:
+    """The people whom a list after a plural names; ``None`` when it does not name two.
+
+    Resolves  Two judges, Ann Lee of Kor and Bob Ray of Elm, said: “No.” → Ann Lee and Bob Ray
+    """
+    found: list[str] = []
+    for start, end, form in context.roster.index.between(at, at + _MOST_CHARACTERS_BETWEEN):
+        between = context.text[at:start]
+        # *Many judges, including Ann Lee and Bob Ray, said so.*
+        names_some = not found and any(
+            not tags_of(word) & (t.ROLE_OR_TITLE | t.DEMONYM | t.DET) for word in between.split()
+        )
+        if names_some or _ENDS_LIST.search(between):
+            break
+        entity = context.roster.find_person(form, start)
+        if entity is None or entity.kind != PERSON:
+            continue
+        found.append(entity.name)
+        if " and " in between:
+            break
+        at = end
+    several = list(dict.fromkeys(found))
+    return Speaker(" and ".join(several), PERSON, None, "names") if len(several) > 1 else None
+
+
 def _is_one_of_several(phrase: SourcePhrase) -> bool:
     """Whether a phrase means one of several people: *one of the judges*, *another of his friends*, *another*."""
     frame = phrase.frame
-    if frame.lower[phrase.first] not in ("one", "another"):
+    if frame.lower[phrase.first] not in _ONE_OF:
         return False
     of = frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
     return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & t.ROLE))
@@ -102,17 +132,24 @@ def _is_after_circumstance(phrase: SourcePhrase, low: int) -> bool:
 
 
 def _named_member(context: Context, phrase: SourcePhrase) -> NameMention | None:
-    """The name that ends an aside of titles after a role: *the host, Elm Trust board member **Ann Lee**, said*."""
-    frame, at = phrase.frame, phrase.end + 1
-    stop = min(len(frame.tags), at + _MOST_WORDS_BEFORE_NAME)
+    """The name that ends an aside of titles after a role.
+
+    *The host, Elm Trust board member **Ann Lee**, said*; *His coach, the former world No. 4 **Ann Lee**, said*
+    """
+    frame, first = phrase.frame, phrase.end + 1
+    stop = min(len(frame.tags), first + _MOST_WORDS_BEFORE_NAME)
+    described = first < stop and bool(frame.tags[first] & t.DET)
+    at = first + described
     while at < stop and is_nominal(frame.tags[at]):
         at += 1
     if at >= len(frame.tags) or not frame.tags[at] & t.COMMA or not frame.tags[at - 1] & t.CAP:
         return None
     name = context.roster.index.around(frame.starts[at - 1], frame.end(at - 1))
-    if name is None or name[0] <= frame.starts[phrase.end + 1]:
+    if name is None or name[0] <= frame.starts[first]:
         return None
-    before = context.text[frame.starts[phrase.end + 1] : name[0]].split()
+    if described and name[2].given and len(name[2].folded) > 1:
+        return name
+    before = context.text[frame.starts[first] : name[0]].split()
     return name if tags_of(before[-1]) & t.ROLE and before[-1].islower() else None
 
 

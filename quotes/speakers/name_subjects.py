@@ -18,6 +18,8 @@ _LAST_WORD: Final = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])[  ]*$")
 _MOST_WORDS_BEFORE_SUBJECT: Final = 12
 _WORD_CHARACTERS: Final = 30
 """How far before a name its neighbor is looked for."""
+_CLEFT: Final = ("It was ", "it was ", "It is ", "it is ", "It’s ", "it’s ", "It's ", "it's ")
+"""What is before somebody whom a sentence singles out."""
 _ASIDE_CHARACTERS: Final = 40
 _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
@@ -68,7 +70,7 @@ def _has_role_after(text: str, comma: int) -> bool:
 def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     """Whether a name is the subject of its sentence or clause, as far as its neighbors show.
 
-    Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker
+    Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker   it was **Lee** who paid
     Abstains   for **Ann Lee**   **Lee**'s plan   **Lee** campaign   than **Lee**.
 
     Args:
@@ -87,7 +89,7 @@ def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     if is_word and tag & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN) and not tag & t.AUX:
         return False
     before = _word_before(text, max(low, start - _WORD_CHARACTERS), start)
-    if not before or (after == "," and _INTRODUCED.match(text, end)):
+    if not before or is_cleft(context, start, end) or (after == "," and _INTRODUCED.match(text, end)):
         return True
     # *for Ann Lee*; but *after Ann Lee left*, where the preposition opens a clause.
     if tags_of(before) & t.PREP and before.lower() not in _CLAUSE_OPENERS:
@@ -98,6 +100,11 @@ def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     if before == after == "," and _is_aside_of_subject(context, end):
         return True
     return after in (",", "(") and (_follows_role(text, low, start, before) or not _has_clause(text, low, start))
+
+
+def is_cleft(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence singles out who acts: *It was **Ann Lee** who paid*."""
+    return context.text.startswith(" who ", end) and context.text.endswith(_CLEFT, 0, start)
 
 
 def _is_aside_of_subject(context: Context, end: int) -> bool:

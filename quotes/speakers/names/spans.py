@@ -37,17 +37,21 @@ def _word(upper: str) -> str:
 
 
 _POSSESSIVE: Final = ("'s", "’s")
+_PLURAL_POSSESSIVE: Final = ("s'", "s’")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 _NEVER_NOUNS: Final = frozenset(form for form in forms_in("verbs_only") if form.endswith("s"))
 
 
 def _run_pattern(upper: str) -> str:
-    """A run of up to nine capitalized words with a space between them, and with particles and nicknames."""
+    """A run of up to nine capitalized words with a space between them, and with particles and nicknames.
+
+    A plural's apostrophe does not end it: *Pilots’ Association*.
+    """
     word = _word(upper)
     nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |)"
     particle = any_of(entries("name_particles"))
     particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
-    return rf"{word}(?: (?:{nickname}|{particles}){word}){{0,8}}"
+    return rf"{word}(?:(?: |['’](?<=s.) )(?:{nickname}|{particles}){word}){{0,8}}"
 
 
 _RUN: Final = re.compile(_run_pattern(_UPPER))
@@ -153,7 +157,8 @@ def names_in_phrase(words: str) -> tuple[NameMention, ...]:
 def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     """Split a run into names.
 
-    A possessive ends a name (*Lee’s Elm College*); in headlines, so does a word of grammar or a verb in capitals.
+    A possessive ends a name (*Lee’s Elm College*, *the Kors’ Ann Lee*), but not a plural in an organization's name
+    (*Pilots’ Association*). In headlines, a word of grammar or a verb in capitals ends one.
 
     Args:
         run: The run as written.
@@ -162,7 +167,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         The names, with offsets into the run, and whether the last may go on with *of* (*Ministry of Health*).
     """
     words = run.split()
-    if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith(_POSSESSIVE):
+    if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith((*_POSSESSIVE, *_PLURAL_POSSESSIVE)):
         return _split_short_run(run, words)
     found: list[NameMention] = []
     part: list[tuple[int, int, str]] = []
@@ -179,8 +184,11 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
             _add_part(found, part)
             part = []
             continue
-        part.append((start, end, word))
-        if word.endswith(_POSSESSIVE) and not tags_of(word[:-2]) & t.PLURAL:
+        ends_in_plural = word.endswith(_PLURAL_POSSESSIVE) and (
+            not tags_of(words[-1]) & t.ORG_NOUN or bool(tags_of(word[:-1]) & t.DEMONYM)
+        )
+        part.append((start, end - ends_in_plural, word[:-1] if ends_in_plural else word))
+        if ends_in_plural or (word.endswith(_POSSESSIVE) and not tags_of(word[:-2]) & t.PLURAL):
             _add_part(found, part)
             part = []
     _add_part(found, part)

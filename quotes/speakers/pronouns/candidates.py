@@ -11,7 +11,7 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_subjects import is_after_the, is_agent, is_subject_name, may_be_activity, name_acts
+from quotes.speakers.name_subjects import is_after_the, is_agent, is_cleft, is_subject_name, may_be_activity, name_acts
 from quotes.speakers.names.forms import UNKNOWN
 from quotes.speakers.pronouns.asked import who_answers_writer, who_is_asked
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
@@ -79,11 +79,14 @@ def _is_fronted(context: Context, low: int) -> bool:
 def _main_clause_first(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The subject of the main clause before that of a clause at the front: *While Ann Lee waits, **Ida Roe** left*."""
     main = [
-        one
-        for one in candidates[1:]
-        if one.subject and not may_be_thing(one) and context.text[one.start - 2 : one.start] == ", "
+        one for one in candidates[1:] if one.subject and not may_be_thing(one) and _begins_main_clause(context, one)
     ]
     return iter([main[0], *candidates] if main and candidates[0].subject else candidates)
+
+
+def _begins_main_clause(context: Context, subject: Candidate) -> bool:
+    """Whether a subject is right after a comma, or *it was* brings it in: *When it rained, **it was Lee** who came*."""
+    return context.text.endswith(", ", 0, subject.start) or is_cleft(context, subject.start, subject.end)
 
 
 def _sources(context: Context, low: int, high: int, gender: str, described: int | None) -> list[Candidate]:

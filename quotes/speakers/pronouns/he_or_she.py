@@ -63,6 +63,7 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
     """Do what ``resolve_he_or_she`` does, for a pronoun, or for a description at a position."""
     weak: Candidate | None = None
     patience = _PATIENCE_SENTENCES
+    paragraph = context.paragraph_start(start)
     for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_BACK)):
         if weak is not None and count >= patience:
             break
@@ -74,6 +75,8 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
                 first = next((one for one in subjects if one.entity is not None and not may_be_thing(one)), first)
             if first.speaker is None:
                 continue
+            if weak is not None and low < paragraph and _goes_before(context, weak, first, gender):
+                break
             if _are_joined(context, subjects):
                 return AMBIGUOUS_SPEAKER
             return _protagonist(context, first, start, gender, described) or _settle(first, gender)
@@ -95,6 +98,15 @@ def _protagonist(
         return None
     hero.gender = hero.gender or gender
     return hero.as_speaker()
+
+
+def _goes_before(context: Context, named: Candidate, subject: Candidate, gender: str) -> bool:
+    """Whether somebody who is named in the pronoun's paragraph goes before a subject of the paragraphs above.
+
+    *Ida Roe left. ¶ Many call **Ann Lee** shy. She likes to be alone.* One who has just spoken may speak again.
+    """
+    is_known = named.entity is not None and bool(gender) and named.entity.gender == gender
+    return is_known and not context.sources_between(subject.start, subject.end)
 
 
 def _asks(context: Context, low: int, high: int) -> bool:

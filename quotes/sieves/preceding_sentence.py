@@ -1,0 +1,117 @@
+"""Sieves for a quotation without a cue of its own after a sentence that shows who speaks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.auxiliaries import is_passive
+from quotes.grammar.marked_words import holds_quotation
+from quotes.grammar.sources.cue_sources import attribute_to_subject
+from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source
+from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import verb_forms
+from quotes.lexicon.words import entries
+from quotes.model import Quotation
+from quotes.text.article import Answer, Article, QuotationContext
+from quotes.text.frames import Frame
+
+_SHORTEST_ALONE: Final = 4
+"""Words: a shorter quotation that does not end like a sentence is not one."""
+_GESTURES: Final = frozenset(
+    (form, noun)
+    for verb, noun in map(str.split, entries("gestures"))
+    for form, bits in verb_forms(verb)
+    if bits & t.FINITE
+)
+"""A finite form of a verb, and the part of the body after *his* or *her*."""
+
+
+def beat_before(context: QuotationContext, article: Article) -> Answer | None:
+    """The sentence before the quotation reports or shows somebody speaking.
+
+    Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
+    Fires on   “We lost,” Ames said. Bell, behind him, rolled her eyes. “So what?”
+    Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
+    """
+    if context.nested:
+        return None
+    frame = context.frame
+    low, _ = context.sentence
+    if low == 0 or low != context.position or not context.capital:
+        return None
+    start, end = frame.sentence(low - 1)
+    # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
+    if holds_quotation(frame, start, end) or (
+        is_too_short_alone(context.quotation, article) and _is_topic_of_clause(context)
+    ):
+        return None
+    for verb in range(end - 1, start, -1):
+        says = frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb)
+        if says or _is_gesture(frame, verb):
+            found = attribute_to_subject(frame, verb, start, end)
+            if found is not None and not _is_in_relative(found):
+                return found
+    return None
+
+
+def _is_gesture(frame: Frame, verb: int) -> bool:
+    """Whether a verb and what follows it are a gesture: *Bell **rolled her eyes***."""
+    if verb + 2 >= len(frame.lower) or not frame.tags[verb + 1] & t.POSSESSIVE_PRONOUN:
+        return False
+    return (frame.lower[verb], frame.lower[verb + 2]) in _GESTURES
+
+
+def _is_in_relative(found: Answer) -> bool:
+    """Whether a source speaks in a clause that only describes a noun: *a show on which callers asked*."""
+    first = found.source[0]
+    return bool(first and found.frame.tags[first - 1] & t.WH_WORD)
+
+
+def sentence_before(context: QuotationContext, article: Article) -> Answer | None:
+    """A quotation that floats: the subject of the sentence before it speaks.
+
+    Fires on   Marsh was blunt. “We failed.”
+    Abstains   “We failed.”  (nothing before it)
+    """
+    frame = context.frame
+    low, _ = context.sentence
+    if low == 0 or low != context.position or not context.capital or context.nested:
+        return None
+    if not (context.terminal or context.exclaims or context.ends_with_comma) and is_too_short_alone(
+        context.quotation, article
+    ):
+        return None
+    # *1. “They never asked us.”*: the number of an item is nobody.
+    if _is_topic_of_clause(context) or low <= after_list_mark(frame):
+        return None
+    start, end = frame.sentence(low - 1)
+    return sentence_source(frame, start, end)
+
+
+def _is_topic_of_clause(context: QuotationContext) -> bool:
+    """Whether the marked words are what a sentence is about: *“Salt” opened in May*; not *“No,” said Kay*."""
+    frame, after = context.frame, context.position + 1
+    if after >= context.sentence[1]:
+        return False
+    return not frame.tags[after] & t.QUOTATION_CUE and is_finite_verb(frame, after)
+
+
+def is_too_short_alone(quotation: Quotation, article: Article) -> bool:
+    """Whether a quotation has too few words to be a sentence: *2. ‘Lifeboat’ law to pass*."""
+    return article.word_count(quotation) < _SHORTEST_ALONE
+
+
+def leads_in_answer(context: QuotationContext, found: Answer, article: Article) -> bool:
+    """Whether a sentence that is only a source and a verb leads in somebody's answer to the speaker of its paragraph.
+
+    *“He carried me,” Ray said. “I just stood there.” **Lee disagreed.** “He served well.”*
+    """
+    frame, before = context.frame, article.previous(context.quotation)
+    _, end = frame.sentence(found.source[0])
+    if end >= len(frame.tags) or not frame.tags[end] & t.QUOTATION:
+        return False
+    if before is None or before.paragraph != context.quotation.paragraph or before.index not in article.answers:
+        return False
+    speaker = article.answers[before.index]
+    return speaker.frame.word(speaker.source[1] - 1) != frame.word(found.source[1] - 1)
