@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
-from quotes.grammar.marked_words import breaks_clause
+from quotes.grammar.marked_words import breaks_clause, is_long_quotation
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.verb_signs import SHOWING_FORMS
@@ -20,6 +20,7 @@ _MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUM
 """Tags of a source that may report for itself."""
 _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
+_JOINTS: Final = frozenset(["and", "but", "or"])
 _FOR_ACTS: Final = frozenset(["for", "of"])
 """What is before an act that somebody is praised, mocked or accused for."""
 
@@ -144,7 +145,7 @@ def joins_report(frame: Frame, verb: int, low: int) -> bool:
     """
     tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
-    return bool(tag & t.REPORTING and tag & t.FINITE and before > low and frame.tags[before] & t.CONJ)
+    return bool(tag & t.REPORTING and tag & t.FINITE and before > low and frame.lower[before] in _JOINTS)
 
 
 def _own_report(found: Answer, around: Answer) -> Answer:
@@ -252,4 +253,6 @@ def reports_own_clause(found: Answer, low: int, at: int) -> bool:
         return False
     if not frame.tags[low] & (t.PREP | t.ING) or cue[1] + 1 >= len(frame.tags):
         return False
-    return bool(frame.tags[cue[1]] & _OPENS_CLAUSE) and frame.lower[cue[0]] not in TELLING_FORMS
+    own = frame.tags[cue[1]] & _OPENS_CLAUSE and frame.lower[cue[0]] not in TELLING_FORMS
+    quotes = frame.tags[cue[1]] & (t.COMMA | t.COLON) and is_long_quotation(frame, cue[1] + 1)
+    return bool(own or quotes)

@@ -121,7 +121,7 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
         # *He warned the bank, because he thought it “a risk for all of us”.*
         clause = verb > clear and at - verb <= NEAR and _opens_clause(frame, verb + 1, at)
         return clause and not is_in_relative_clause(frame, verb, low)
-    if verb > clear and joins_report(frame, verb, low) and _can_speak(frame, found.source):
+    if verb > clear and _begins_report(frame, verb, low) and _can_speak(frame, found.source):
         return True
     if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _follows_as(frame, verb, at)):
         # Things signal and show as well: *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
@@ -129,6 +129,13 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
     # A relative clause goes on (*Olof Berg, who vowed to keep the mill with its “old wheel”*) unless punctuation ends
     # it (*Lee said it was late, and those who argued for it, some of them loudly, were “rude”*).
     return bool(tag & t.SAY) and (verb > clear or not is_in_relative_clause(frame, verb, low))
+
+
+def _begins_report(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a verb goes on with a report before it: *and **called** it*, *…, **calling** on Kay*."""
+    tag = frame.tags[verb]
+    goes_on = tag & t.ING and tag & t.REPORTING and frame.tags[verb - 1] & (t.COMMA | t.CONJ)
+    return bool(goes_on) or joins_report(frame, verb, low)
 
 
 def _opens_clause(frame: Frame, first: int, at: int) -> bool:

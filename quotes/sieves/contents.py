@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.clause_starts import begins_whole_clause, content_start, is_infinitive, is_interposed
 from quotes.grammar.ends.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.ends.open_clauses import has_own_verb
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
@@ -22,6 +23,8 @@ _REPORTS_REACH: Final = 60
 """Tokens after a quotation among which the report of another may end its clause."""
 _NO_BEGINNING: Final = t.PREP | t.ADVERBIAL | t.PUNCTUATION
 """What does not begin a reported clause but belongs to its cue: *said **of** her plan*, *said **again***."""
+_CONTRASTS: Final = frozenset([*entries("contrasts"), "but"])
+_NO_SUBJECT: Final = t.ING | t.PREP | t.CONJ | t.WH_WORD
 _ABOUT: Final = frozenset(entries("content_prepositions"))
 _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue."""
@@ -143,15 +146,22 @@ def _after_circumstance(frame: Frame, first: int, at: int) -> int | None:
 
     There is one in *said in Ely **she** was “ill”*, *noted in a note, **the** dam was “ill”*, *said of it, **“Yes”***.
     """
+    about = frame.lower[first] in _ABOUT
+    clause = frame.tags[first] & t.SUBORDINATOR
     for position in range(first + 1, at):
         tag = frame.tags[position]
+        if frame.lower[position] == "that" and not is_finite_verb(frame, position + 1):
+            return position
         if tag & t.COMMA:
-            # *boasted of his boat, his car and “a plane”*
-            return position + 1 if position + 1 == at or frame.lower[first] not in _ABOUT else None
-        if tag & t.PUNCTUATION:
+            # *boasted of his boat, his car and “a plane”*, *lashed out at critics, including Lee, over “lies”*
+            begins = position + 1 == at or not (about or frame.tags[position + 1] & _NO_SUBJECT)
+            return position + 1 if begins else None
+        if tag & t.QUOTATION:
+            # *said on the show “New Day” **that** it was “ill”*
+            clause = about = True
+        elif tag & t.PUNCTUATION:
             break
-        subject = tag & t.PRONOUN and not tag & t.AUX and not frame.tags[first] & t.SUBORDINATOR
-        if subject and is_finite_verb(frame, position + 1):
+        if tag & t.PRONOUN and not tag & t.AUX and not clause and is_finite_verb(frame, position + 1):
             return position
     return None
 
@@ -168,10 +178,11 @@ def _begins_content(frame: Frame, first: int, at: int) -> bool:
         return True
     if tag & _NO_BEGINNING or frame.lower[first] in _RELATIVES or frame.lower[first - 1] in _ABOUT:
         return False
-    if tag & t.PRONOUN and not tag & t.AUX:
-        # *putting **it** in the file: “It is late.”*
-        return any(is_finite_verb(frame, verb) for verb in range(first + 1, at))
-    return True
+    if any(is_finite_verb(frame, verb) for verb in range(first + 1, at)):
+        return True
+    # *putting **it** in the file: “It is late.”*, *urged **young rowers** with a motto: “Row.”*
+    addressee = phrase_starting_at(frame, first, at) if frame.tags[at - 1] & t.COLON else None
+    return not (tag & t.PRONOUN or (addressee and frame.tags[addressee[1] - 1] & t.PLURAL))
 
 
 def _goes_on(frame: Frame, first: int, after: int, high: int) -> bool:
@@ -239,7 +250,18 @@ def _reports_after(article: Article, frame: Frame, cue: TokenRange, first: int, 
                 begins.append(found.cue[0] if found.source[0] < first else min(found.source[0], found.cue[0]))
         elif goes_on and tag & t.ING and tag & t.REPORTING and frame.tags[at - 1] & t.CONJ:
             begins.append(at)
+        elif frame.lower[at] in _CONTRASTS and _reports(frame, at + 1, high):
+            begins.append(at + 1)
     return frozenset(begins)
+
+
+def _reports(frame: Frame, first: int, high: int) -> bool:
+    """Whether a subject that begins there says something: *but **Kay denied** it*; not *but **Kay** won*."""
+    subject = phrase_starting_at(frame, first, high)
+    if subject is None or subject[1] >= high:
+        return False
+    verb = subject[1]
+    return bool(frame.tags[verb] & t.REPORTING and frame.tags[verb] & t.FINITE) and is_cue(frame, verb, t.REPORTING)
 
 
 def _before_cue(context: QuotationContext, cue: TokenRange, source: TokenRange, kind: str) -> TokenRange:

@@ -43,6 +43,11 @@ CONTENTS = {
     "Lotte Maas answered with a line from a song: “It never sails.”": ["“It never sails.”"],
     "Lotte Maas told the rowers who came from Ely, “It never sails.”": ["“It never sails.”"],
     "Lotte Maas whispered to him: “It never sails.”": ["“It never sails.”"],
+    "Lotte Maas heckled the rowers: “It never sails.”": ["“It never sails.”"],
+    "Lotte Maas said on the show “New Harbour” that it was “good as new”.": ["that it was “good as new”"],
+    "Lotte Maas lashed out at her critics, including Bram Vos, over “lies”.": [
+        "at her critics, including Bram Vos, over “lies”"
+    ],
     # So do words between it and who said it, but not a longer name of the source.
     "“This will be hard” for the ferry, said Lotte Maas.": ["“This will be hard” for the ferry"],
     "“This will be hard for us all,” like the long winter, said Lotte Maas.": [
@@ -105,6 +110,20 @@ CONTENTS = {
     "Lotte Maas began by calling Bram Vos “dopey” and accusing him of rowing “like a child”.": [
         "Bram Vos “dopey”",
         "him of rowing “like a child”",
+    ],
+    "“We row on,” Lotte Maas said in a note, calling on the town to come and give the twins “a fair share”.": [
+        "“We row on,”",
+        "the town to come and give the twins “a fair share”",
+    ],
+    # Who says something after *but* or *while* has a report of their own.
+    "Lotte Maas said the twins were “good rowers” on the lake but Bram Vos denied it.": [
+        "the twins were “good rowers” on the lake"
+    ],
+    "Lotte Maas said the twins were “good rowers” on the lake but Bram Vos won.": [
+        "the twins were “good rowers” on the lake but Bram Vos won"
+    ],
+    "In his “harbour note,” a page of last year, he wrote, “We must row clearly with all of our friends.”": [
+        "“We must row clearly with all of our friends.”",
     ],
     "Lotte Maas was vowing to “open up” the dock and suggesting the twins should row.": ["to “open up” the dock"],
     "Lotte Maas told the town that Bram Vos “had a mad plan for the old ferry which was cruel,” adding, “He lost.”": [
