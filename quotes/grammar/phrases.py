@@ -27,6 +27,8 @@ SHARES: Final = frozenset(entries("shares"))
 ONE_OF_SEVERAL: Final = frozenset(["another", "one"])
 """Words that mean one of the people before when they are alone: ***Another** said so*."""
 _MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
+VERBS_IN_S: Final = frozenset(entries("verbs_in_s"))
+"""Forms in *-s* that are never nouns: *comes*."""
 _NAMED: Final = frozenset(["called", "named"])
 _OCCASIONS: Final = frozenset(entries("occasions"))
 
@@ -105,6 +107,7 @@ def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
         and tags[first - 1] & t.PREP
         and frame.lower[first - 1] in _ATTACHED
         and is_nominal(tags[first - 2])
+        and not (tags[first - 2] & t.THIRD and frame.lower[first - 2] in VERBS_IN_S)
     ):
         outer = phrase_ending_at(frame, first - 2, low)
         # *Lee was rung by **a clerk***, *The board is hostile to **Lee***

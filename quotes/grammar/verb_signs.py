@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal, name_after_noun, phrase_ending_at
+from quotes.grammar.phrases import VERBS_IN_S, is_nominal, name_after_noun, phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -18,7 +18,6 @@ SHOWING_FORMS: Final = forms_in("showing_verbs")
 _AFTER_SHOWS: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER
 _BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
-_NEVER_NOUNS: Final = frozenset(entries("verbs_in_s"))
 _TO_KNOWN: Final = 8
 """Tokens from a noun to the words by which it is known: *who asked to be identified only as “Red”*."""
 HEARING: Final = forms_of("hear") | forms_of("watch") | {"saw"}
@@ -141,7 +140,7 @@ def has_verb_in_s(frame: Frame, low: int, last: int) -> bool:
     Yes   The order comes after **Lee** said so.
     No    The terror attacks in **Ems** showed so.   The order **comes** after Lee said so.
     """
-    return any(frame.lower[at] in _NEVER_NOUNS and frame.tags[at] & t.THIRD for at in range(low + 1, last))
+    return any(frame.lower[at] in VERBS_IN_S and frame.tags[at] & t.THIRD for at in range(low + 1, last))
 
 
 def is_capitalized_name(frame: Frame, at: int) -> bool:

@@ -27,6 +27,7 @@ from quotes.grammar.sources.asides import (
     before_date,
 )
 from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative, opens_relative
+from quotes.grammar.sources.second_clauses import second_subject, subject_after_participle
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,
@@ -134,9 +135,10 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
-    fronted = name_after_participle(frame, last, first)
-    if fronted:
-        return fronted
+    fronted = name_after_participle(frame, last, first) or subject_after_participle(frame, first, last)
+    subject = fronted or second_subject(frame, first, last)
+    if subject:
+        return subject
     first = after_saying(frame, first, last)
     if begins_with_pronoun_clause(frame, first, last):
         return _after_pronoun_clause(frame, first, last)
@@ -169,8 +171,11 @@ def _begins_with_verb(frame: Frame, first: int, last: int) -> bool:
     """Whether what precedes a verb begins with another verb and is not a subject: *, **mocked** the plan, called*."""
     tags = frame.tags
     tag = tags[first]
-    if first < last and is_unlisted_past(frame, first) and tags[first + 1] & t.DETERMINER:
-        return True
+    if first < last and tags[first + 1] & t.DETERMINER:
+        # *a firm that **kibitzes** her plan*
+        in_relative = first and frame.lower[first - 1] in ("that", "who", "which") and frame.lower[first].endswith("s")
+        if is_unlisted_past(frame, first) or (in_relative and not tag & ~t.NO_CLASS):
+            return True
     if first >= last or not tag & t.VERB or not tag & (t.FINITE | t.ING) or tag & (t.NOMINAL | t.AUX | t.PREP):
         return False
     # A name after a participle may be what it describes: *retired General Lee*.

@@ -1,0 +1,79 @@
+"""The subject of a second clause: *It faced ruin after **Lee** said so*, *Kay came, phoning as **her aide** said*."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.phrases import is_unlisted_past, phrase_ending_at, phrase_starting_at
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame, TokenRange
+
+_CONJUNCTIONS: Final = frozenset(["after", "as", "before", "than"])
+_NO_COMPARISON: Final = frozenset(["other", "rather"])
+_BEGINS_SUBJECT: Final = t.DETERMINER | t.CAP | t.TITLE | t.ROLE
+_LONGEST_PARTNER: Final = 5
+"""Tokens of *and* and a second name."""
+_SPEAKS: Final = t.ANY_SPEAKER | t.ORG_NAME
+
+
+def second_subject(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The subject after a conjunction of time or comparison, where a clause with a verb is before it.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause before it.
+        last: Position of the last token before the verb whose subject is looked for.
+
+    Gives   It faced ruin after **Lee** said so. → Lee   Calling for more than the **mayor** had asked. → the mayor
+    Gives   Kay called it odd, phoning in as her **aide** said so. → her aide
+    Gives   The day after the **fire** Lee said so. → nothing   More than the **mayor** said so. → nothing
+    """
+    tags, lower = frame.tags, frame.lower
+    for at in range(last - 1, first, -1):
+        if lower[at] not in _CONJUNCTIONS:
+            continue
+        if not tags[at + 1] & _BEGINS_SUBJECT or tags[at + 1] & t.CALENDAR or lower[at - 1] in _NO_COMPARISON:
+            return None
+        phrase = phrase_ending_at(frame, last, at + 1)
+        if phrase != (at + 1, last + 1) or not any(tag & _SPEAKS for tag in tags[at + 1 : last + 1]):
+            return None
+        acts = tags[first] & t.ING or lower[first].endswith("ing")
+        if lower[at] != "as":
+            acts = acts or any(_acts(frame, verb) for verb in range(first, at))
+        return phrase if acts else None
+    return None
+
+
+def _acts(frame: Frame, verb: int) -> bool:
+    """Whether a past form is the verb of a clause: *said in May*, *faced ruin*; not *a man **killed** in May*."""
+    tag, after = frame.tags[verb], frame.tags[verb + 1]
+    if tag & t.CAP or not ((tag & t.VERB and tag & t.PAST) or is_unlisted_past(frame, verb)):
+        return False
+    return bool(tag & t.SAY) or not after & (t.PREP | t.ADV | t.CALENDAR | t.PUNCTUATION)
+
+
+def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The subject between commas after a participle at the front: *Making her way in, **Ann Lee**, 40, said so*.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the sentence.
+        last: Position of the last token before the first comma.
+
+    Gives   Making her way **in**, Ann Lee, said so. → Ann Lee   Leading her **clan**, she, said so. → she
+    Gives   Leading **surgeons**, Ann Lee, said so. → nothing
+    """
+    tags = frame.tags
+    if last + 2 >= len(tags) or first >= last or not tags[last + 1] & t.COMMA or not frame.begins_sentence(first):
+        return None
+    governs = tags[first + 1] & (t.DETERMINER | t.OBJECT_PRONOUN) and frame.lower[first].endswith("ing")
+    if not governs or tags[first] & t.NOMINAL & ~t.CAP:
+        return None
+    subject = phrase_starting_at(frame, last + 2, len(tags))
+    if subject is None or not tags[last + 2] & (t.CAP | t.PRONOUN | t.TITLE):
+        return None
+    end = subject[1]
+    # *Making her way in, Ann Lee **and husband Bo**, said so*
+    while end < min(len(tags) - 1, subject[1] + _LONGEST_PARTNER) and tags[end] & (t.CONJ | t.NOMINAL):
+        end += 1
+    return (subject[0], end) if end < len(tags) and tags[end] & t.COMMA else None
