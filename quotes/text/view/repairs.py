@@ -18,7 +18,7 @@ from quotes.text.view.characters import (
     tokenized,
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
-from quotes.text.view.layout import (
+from quotes.text.view.layout.pages import (
     front_matter,
     license_of_book,
     long_dashes,
@@ -26,7 +26,7 @@ from quotes.text.view.layout import (
     signatures,
 )
 from quotes.text.view.letter_case import capitals, drop_capitals
-from quotes.text.view.lines import line_ends
+from quotes.text.view.layout.joining import line_ends
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
     board,
@@ -39,7 +39,7 @@ from quotes.text.view.markup import (
     templates,
     wiki,
 )
-from quotes.text.view.numbering import line_numbers, list_marks
+from quotes.text.view.layout.numbering import line_numbers, list_marks
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
 from quotes.text.view.residue import code, commands, mark_codes, rtf, separators, strings, terminal

@@ -11,7 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.text.paragraphs import is_page_furniture
-from quotes.text.view.line_widths import LONGEST_LINE, Line, Widths, is_open, is_short, learn_widths, lines_of
+from quotes.text.view.layout.line_widths import LONGEST_LINE, Line, Widths, is_open, is_short, learn_widths, lines_of
 from quotes.text.view.mapping import Edit, View
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
