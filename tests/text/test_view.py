@@ -16,6 +16,9 @@ from quotes.text.view.repairs import REPAIRS, view_of
 
 CLEAN = "“We have waited ten years,” said Ann Lee, the mayor.\n\nBob Ray left. “Not once,” he said.\n"
 
+RAIN = "It rained. " * 60
+"""Makes a text of one line long enough to have paragraphs."""
+
 REPAIRED = [
     ("“No,” said Ann\u00a0Lee.", "“No,” said Ann Lee."),
     ("“No,”  said Ann\tLee.", "“No,” said Ann Lee."),
@@ -228,6 +231,54 @@ REPAIRED = [
         "“We waited ten years and more,” said Ann Lee, who left us in May for Kew.\n",
     ),
     ("“We waited ten\\\nyears,” said Ann\\\nLee.", "“We waited ten years,” said Ann Lee."),
+    (
+        "THE MAYOR OF KEW left.\n“WE WON,” said Ann Lee of Kew.",
+        "The mayor of Kew left.\n“WE WON,” said Ann Lee of Kew.",
+    ),
+    (
+        "LONDON — THE COUNCIL voted.\n\nMR MCKAY SAID: “No.”\n\nON MONDAY IT rained on Mr McKay and the council.",
+        "LONDON — The council voted.\n\nMr McKay said: “No.”\n\nOn Monday it rained on Mr McKay and the council.",
+    ),
+    ("A MAN left.\nWHEN Ann Lee left, the men did.", "A man left.\nWhen Ann Lee left, the men did."),
+    ("HOLT’S BBC MEN left.\nThe men of Holt left.", "Holt’s BBC men left.\nThe men of Holt left."),
+    (
+        "“No,” said Ann Lee.\n\n-----Original Message-----\nFrom: Bob Ray\nSent: May 4\nSubject: “No”\n\nIt rained.",
+        "“No,” said Ann Lee.\n\n\nIt rained.",
+    ),
+    ('"No,"12 said Ann Lee.13 It rained.', '"No," said Ann Lee. It rained.'),
+    (
+        "0:01\nWe had waited\n0:04\nfor ten long years\n0:07\nand nobody told us\n0:09\nwhy.\n0:12\nIt rained.",
+        "We had waited for ten long years and nobody told us why.\nIt rained.",
+    ),
+    (
+        "10:12 EDT: It rained.\n10:20: “No,” said Ann Lee.\n[00:31:10] She left.",
+        "It rained.\n“No,” said Ann Lee.\nShe left.",
+    ),
+    (
+        "RT @kew: It rained.\nRT @kew: “No,” said Ann Lee.\nRT @kew: She left.",
+        "It rained.\n“No,” said Ann Lee.\nShe left.",
+    ),
+    ("“No,” said Ann Lee (https://example.org/a).", "“No,” said Ann Lee."),
+    ("“No,” said Ann Lee [http://example.org/a], who left.", "“No,” said Ann Lee, who left."),
+    ("“No,” said [Ann Lee]{.smallcaps}.", "“No,” said Ann Lee."),
+    ("“No,” said ~~Ann Lee~~ of ==Kew==, a ~mayor~ of =Elm=.", "“No,” said Ann Lee of Kew, a mayor of Elm."),
+    ("\"It didn''t,\" said Ann O''Hara.", "\"It didn't,\" said Ann O'Hara."),
+    ("“No,” said Ann Lee.\x85It rained.\x85She left.\x85", "“No,” said Ann Lee.\nIt rained.\nShe left.\n"),
+    ("“No,” said Ann\n\rLee, who\n\rleft.\n\r", "“No,” said Ann Lee, who left.\n"),
+    ("???No,??? said Ann Lee. ???It???s late.???", "“No,” said Ann Lee. “It’s late.”"),
+    (
+        f"{RAIN}She left. | Bob Ray left. | “No,” he said. | He won.",
+        f"{RAIN}She left.\n\nBob Ray left.\n\n“No,” he said.\n\nHe won.",
+    ),
+    (
+        f"{RAIN}She left.\tBob Ray left.\t“No,” he said.\tHe won.",
+        f"{RAIN}She left.\n\nBob Ray left.\n\n“No,” he said.\n\nHe won.",
+    ),
+    (
+        f"{RAIN}She left.Bob Ray left.“No,” he said.“He won.”He did.",
+        f"{RAIN}She left.\n\nBob Ray left.\n\n“No,” he said.\n\n“He won.”\n\nHe did.",
+    ),
+    (f"The ofcer conrmed it. {RAIN * 3}", f"The officer confirmed it. {RAIN * 3}"),
 ]
 
 LEFT_ALONE = [
@@ -266,7 +317,7 @@ LEFT_ALONE = [
     "Ann Lee saw <93> and U+201C in the log, and quot; at its end.",
     "Hawaiʻi is 6″ wide, and Ann Lee went to ❶ → ❷.",
     r"The \emph of Ann Lee and a \par of it.",
-    "I AM here.\nA MAN left.\nT cells grew.\nE STREET is shut.\nF SCOTT wrote.\nU S troops left.",
+    "T cells grew.\nE STREET is shut.\nF SCOTT wrote.\nU S troops left.",
     "`No,' said Ann Lee, who left , as Bob Ray did, on Monday, in May.",
     "BRIDGE SHUT, SAYS MAYOR ANN LEE",
     "ANN LEE LEAVES THE COUNCIL AFTER TEN YEARS\n\nIt rained on Monday. Bob Ray left, and nobody knew why.",
@@ -274,6 +325,19 @@ LEFT_ALONE = [
     "12 men left.\n14 women stayed.\n3 rained.",
     "It is in ¶ 12 of the law.",
     "Ann Lee left.\nBob Ray stayed, and nobody knew why.\nIt rained.\n",
+    "NATO said no.\nUS police left.\nIT was late.\nBBC NEWS said so.",
+    "KEW, Pa. — It rained.\nNEW YORK (AP) — Ann Lee left.\nLOS ANGELES Mayor Ann Lee left.",
+    "ANN LEE: “We won.”\nTHE MAYOR: We won.\nMAYOR HITS BACK\nHOW TO WIN IN MAY Ann Lee left.",
+    "Contact: Ann Lee\nPhone: 555\nSubject: rain\n",
+    '"22 Days," said Ann Lee of No.10 and “7 Days”.',
+    "10:00 Opening\n10:30 Talk by Ann Lee\n11:00 Lunch\n11:30 Close",
+    "[10:12] Ann: We won.\n[10:14] Bob: We lost.\n[10:15] Ann: It rained.",
+    "10:12 Ann Lee\nWe won.\n10:14 Bob Ray\nWe lost.\n10:15 Ann Lee\nIt rained.",
+    "0:01\nIt rained.\n0:04\nAnn Lee left.\n0:07\nBob Ray stayed.\n0:09\nShe won.\n0:12\nHe lost.",
+    "She has ~5 dollars, x=2, y=3 and https://example.org/?a=b=c.",
+    f"{RAIN}It was A/B. She won. | He lost.",
+    f"The ofcer left. {RAIN * 3}",
+    "The hash of ''Ann Lee'' is late.",
 ]
 
 
@@ -287,9 +351,11 @@ def test_marks_side_by_side_have_places_of_their_own() -> None:
     assert [view.in_source((at, at + 1)) for at in (0, 1)] == [(0, 9), (9, 18)]
 
 
-@pytest.mark.parametrize("module", [module.name for module in pkgutil.iter_modules(views.__path__)])
+@pytest.mark.parametrize(
+    "module", [module.name for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}.")]
+)
 def test_the_examples_of_repairs_are_right(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"{views.__name__}.{module}")).failed == 0
+    assert doctest.testmod(importlib.import_module(module)).failed == 0
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)

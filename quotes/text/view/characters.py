@@ -49,6 +49,8 @@ _ANGLES: Final = regex.compile(r"<<(?=\S)|(?<=\S)>>")
 _NUMBERED: Final = re.compile(r"<U\+([\dA-F]{4}|1[\dA-F]{4})>")
 _ACUTES: Final = re.compile("(?<![^\\s(\\[])´´?(?=\\w)|(?<=[\\w,.!?])´´?(?!\\w)|(?<=\\w)(?<!\\b[OD])´(?=\\w)")
 _COMMAS: Final = regex.compile(r"(?<![^\s(\[]),,(?=\p{L})")
+_APOSTROPHES: Final = re.compile(r"''(?<=[A-Za-z]'')(?=(?:s|t|re|ve|ll|d|m)\b)|''(?<=\b[OD]'')(?=[A-Z])")
+"""An apostrophe that a database wrote twice."""
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
 # It begins with a character, looked for in a tenth of the time of a look-behind.
 _NOTE: Final = re.compile(
@@ -168,6 +170,18 @@ def marks(text: str) -> Iterator[Edit]:
     if not text.isascii():
         found += [(*match.span(), _LIKE_MARK.get(match.group(), "'")) for match in _MARKS.finditer(text)]
     yield from sorted(found)
+
+
+def doubled_apostrophes(text: str) -> Iterator[Edit]:
+    """Apostrophes that a database wrote twice: *it''s*, *O''Hara*.
+
+    Leaves alone two that are a quotation mark.
+
+    >>> list(doubled_apostrophes("It''s ''late''"))
+    [(2, 4, "'")]
+    """
+    for match in _APOSTROPHES.finditer(text):
+        yield (*match.span(), "'")
 
 
 def tokenized(text: str) -> Iterator[Edit]:

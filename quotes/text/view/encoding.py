@@ -117,13 +117,16 @@ def _one_by_one(start: int, end: int, fixed: str) -> Iterator[Edit]:
 def control_characters(text: str) -> Iterator[Edit]:
     r"""Control characters that are marks in Windows-1252, or that are what was left of marks.
 
+    The one for an ellipsis ends a line in a text without any other line end, as on mainframes.
+
     >>> list(control_characters("\x93No,\x94"))
     [(0, 1, '“'), (4, 5, '”')]
     """
+    ends_line = "\n" not in text and text.count("\x85") >= _FEWEST_LINE_ENDS
     for match in _CONTROL.finditer(text):
         meant = _LOW_CONTROLS.get(match.group()) or match.group().encode("latin-1").decode("cp1252", "ignore")
         if meant:
-            yield (*match.span(), meant)
+            yield (*match.span(), "\n" if ends_line and match.group() == "\x85" else meant)
 
 
 def quoted_printable(text: str) -> Iterator[Edit]:

@@ -31,7 +31,7 @@ _LINE_END: Final = r"\n(?![^\S\n]*\n)"
 _LINK: Final = re.compile(
     rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*\")?\)"
 )
-_AFTER_BRACKET: Final = re.compile(r"\](\(|: )")
+_AFTER_BRACKET: Final = re.compile(r"\](\(|: |\{)")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
 _TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
 _TEMPLATE: Final = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}]{0,400}\}\}|\{:[^{}\n]{0,80}\}")
@@ -41,10 +41,14 @@ _WIKI: Final = re.compile(
     r"|\[https?://[^\s\[\]]{1,300} ([^\[\]\n]{1,200})\](?!\()"
 )
 _BOARD: Final = re.compile(
-    r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|list|email)(?:[=:][^\[\]\n]*)?|\*)\]"
+    r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|justify|indent|spoiler|highlight|h\d|su[bp]|list"
+    r"|email|user|member|table|t[rd])(?:[=:][^\[\]\n]*)?|\*)\]"
     r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"\s?[(\[]https?://[^\s()\[\]<>]{1,400}[)\]]")
+"""An address in brackets, which follows the words of a link where a page was saved as plain text."""
+_SPAN: Final = re.compile(r"\[([^\[\]\n]+)\]\{[^{}\n]{0,80}\}")
 _AUTOLINK: Final = re.compile(r"(?:\s(?=<\S*>(?:[\s,.;:)]|\Z)))?<(?:https?://|mailto:)[^\s<>]*>")
 # Each begins with a character, looked for in a tenth of the time of a look-behind.
 _EMPHASIS: Final = re.compile(
@@ -53,6 +57,8 @@ _EMPHASIS: Final = re.compile(
 _UNDERLINED: Final = re.compile(
     rf"(_(?<![\w\\]_)_{{0,2}})(?=[^\s_])([^_\n]*(?:{_LINE_END}[^_\n]*)*(?<=[^\s_]))\1(?!\w)"
 )
+_STRUCK: Final = re.compile(r"(?<![\w~=/:?&])(~{1,2}|={1,2})(?=\w)([^~=\n]{1,120}(?<=[\w.,!?”\"]))\1(?![\w~=])")
+"""Words struck or set off: *~~Ann Lee~~*, *==Ann Lee==*, and the capitals and bold letters of scanned books."""
 _BOLD: Final = ("**", "__", "<b>", "<strong")
 _BOLD_BEFORE: Final = re.compile(r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,200}>)[ \t]*\Z")
 _BOLD_AFTER: Final = re.compile(r"[ \t]*(?:\*\*|__|</(?:b|strong)>)")
@@ -181,6 +187,10 @@ def links(text: str) -> Iterator[Edit]:
         found += [edit for match in _LINK.finditer(text) for edit in _without(match, 0 if match.group(1) else 2)]
     if "<" in text and ("<http" in text or "<mailto" in text):
         found += [(*match.span(), "") for match in _AUTOLINK.finditer(text)]
+    if "(http" in text or "[http" in text:
+        found += [(*match.span(), "") for match in _ADDRESS.finditer(text)]
+    if "{" in after:
+        found += [edit for match in _SPAN.finditer(text) for edit in _without(match, 1)]
     if ": " in after:
         found += [(*match.span(), "") for match in _TARGET.finditer(text)]
         found += [edit for match in _REFERENCE.finditer(text) for edit in _without(match, 1)]
@@ -243,6 +253,8 @@ def emphasis(text: str) -> Iterator[Edit]:
         found += _delimiters(_EMPHASIS, "*", text)
     if "_" in text:
         found += _delimiters(_UNDERLINED, "_", text)
+    if "~" in text or "=" in text:
+        found += [edit for match in _STRUCK.finditer(text) for edit in _without(match, 2)]
     if "# " in text:
         found += [(*match.span(), "") for match in _HEADING.finditer(text)]
     yield from apart(found)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from quotes.text.view.characters import (
     accents,
     angles,
+    doubled_apostrophes,
     invisible,
     letters,
     marks,
@@ -18,6 +19,10 @@ from quotes.text.view.characters import (
     tokenized,
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
+from quotes.text.view.layout.footnotes import glued_notes
+from quotes.text.view.layout.gluing import glued_paragraphs
+from quotes.text.view.layout.joining import line_ends
+from quotes.text.view.layout.numbering import line_numbers, list_marks
 from quotes.text.view.layout.pages import (
     front_matter,
     license_of_book,
@@ -26,7 +31,8 @@ from quotes.text.view.layout.pages import (
     signatures,
 )
 from quotes.text.view.letter_case import capitals, drop_capitals
-from quotes.text.view.layout.joining import line_ends
+from quotes.text.view.ligatures import lost_ligatures
+from quotes.text.view.mail import HEADER, mail_headers
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
     board,
@@ -39,29 +45,36 @@ from quotes.text.view.markup import (
     templates,
     wiki,
 )
-from quotes.text.view.layout.numbering import line_numbers, list_marks
+from quotes.text.view.openings import opening_capitals
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
 from quotes.text.view.residue import code, commands, mark_codes, rtf, separators, strings, terminal
 from quotes.text.view.signs import (
+    ADDRESS,
     BARE,
     BARS,
     CAPITALS,
     CODE,
     DROPPED,
+    EQUALS,
     FENCED,
+    GLUED,
     HYPHENS,
     ITEMS,
+    LIGATURES,
     LIST,
     LOW_LINE,
+    NOTED,
+    OPENING,
     PAGE_NUMBER,
     QUESTION,
+    STAMPED,
     TIME,
     TOKENS,
     TWO_SPACES,
     signs_of,
 )
-from quotes.text.view.transcripts import stamps, voices
+from quotes.text.view.transcripts import caption_times, leading_stamps, stamps, voices
 
 
 class Repair(NamedTuple):
@@ -96,7 +109,7 @@ _PICTURES: Final = frozenset("\u20e3") | _characters(0x2600, 0x2C00, 0x1F000, 0x
 
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
-    Repair(terminal, frozenset("\x00\b\x1b^\\"), "what a terminal or a program adds to characters"),
+    Repair(terminal, frozenset("\x00\b\x1b^\\\r"), "what a terminal or a program adds to characters"),
     Repair(strings, frozenset([LIST, '""']), "strings of a program"),
     Repair(separators, frozenset("_|<["), "what a data set puts between paragraphs"),
     Repair(mark_codes, frozenset("<\\{^&") | {BARE}, "codes that programs write for marks"),
@@ -118,6 +131,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(pictures, _PICTURES, "emoji"),
     Repair(block_quotations, frozenset([">"]), "quotations set apart"),
     Repair(quoted_mail, frozenset([">", BARS]), "marks of quoted mail"),
+    Repair(mail_headers, frozenset([HEADER]), "headers of mail"),
     Repair(voices, frozenset("<"), "tags of captions"),
     Repair(comments, frozenset("<"), "HTML comments, scripts and styles"),
     Repair(angles, frozenset("<"), "double angles for quotation marks"),
@@ -125,33 +139,39 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(tags, frozenset("<"), "HTML tags"),
     Repair(code, frozenset([CODE]), "code between fences"),
     Repair(templates, frozenset("{"), "templates"),
-    Repair(links, frozenset("]<"), "Markdown links"),
+    Repair(links, frozenset([*"[]<", ADDRESS]), "Markdown links"),
     Repair(wiki, frozenset("["), "links of a wiki"),
     Repair(board, frozenset("["), "tags of a message board"),
-    Repair(emphasis, frozenset("*_#"), "Markdown emphasis and headings"),
+    Repair(emphasis, frozenset([*"*_#~", EQUALS]), "Markdown emphasis and headings"),
     Repair(invisible, _INVISIBLE, "soft hyphens, zero-width spaces and marks of direction"),
     Repair(
         marks,
         frozenset([",,", '""', *"´〝〞〟❝❞❛❜❮❯《》〈〉｢｣﹁﹂﹃﹄″ʺˮ〃״˝⹂′ʹʻʽʼ‚‛ˈ՚"]),
         "quotation marks of no house style",
     ),
+    Repair(doubled_apostrophes, frozenset(["''"]), "apostrophes written twice"),
     Repair(tokenized, frozenset(["`", TOKENS]), "spaces between tokens"),
     Repair(notes, frozenset("["), "footnote marks"),
     Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"), "raised footnote marks"),
+    Repair(glued_notes, frozenset([NOTED]), "numbers of footnotes"),
+    Repair(lost_ligatures, frozenset([LIGATURES]), "ligatures that were lost"),
     Repair(front_matter, frozenset([FENCED]), "front matter"),
     Repair(long_dashes, frozenset([HYPHENS]), "three hyphens for a dash"),
     Repair(signatures, frozenset([HYPHENS]), "signatures of mail"),
     Repair(capitals, frozenset([CAPITALS]), "capitals"),
     Repair(stamps, frozenset([TIME]), "times above or below the names of a transcript"),
+    Repair(caption_times, frozenset([TIME]), "times above captions"),
+    Repair(leading_stamps, frozenset([STAMPED]), "times before paragraphs"),
     Repair(line_numbers, frozenset([ITEMS]), "numbers of lines"),
     Repair(drop_capitals, frozenset([DROPPED]), "large first letters"),
     Repair(page_breaks, frozenset(["\f", PAGE_NUMBER, LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([LOW_LINE]), "line ends within paragraphs"),
     Repair(list_marks, frozenset([*"•●▪‣■◦·◆◇○❖➢➤►▶▸→➔★☆□\uf0a7\uf0b7\uf0d8¶", ITEMS]), "bullets and numbers of lists"),
+    Repair(opening_capitals, frozenset([OPENING]), "first words in capitals"),
     Repair(spaces, frozenset([TWO_SPACES]), "runs of spaces"),
 )
 
-_ALL_SIGNS: Final = frozenset([_SOFT_BREAK]).union(_ODD_SPACES, *(repair.signs for repair in REPAIRS))
+_ALL_SIGNS: Final = frozenset([_SOFT_BREAK, GLUED]).union(_ODD_SPACES, *(repair.signs for repair in REPAIRS))
 
 
 def view_of(text: str) -> View:
@@ -166,6 +186,10 @@ def view_of(text: str) -> View:
         return view
     if _SOFT_BREAK in signs:
         view.substitute("line breaks of a word processor", _SOFT_BREAK, "\n")
+        signs = signs_of(view.text)
+    if GLUED in signs:
+        # A tab may separate paragraphs.
+        view.edit("paragraphs on one line", glued_paragraphs(view.text))
         signs = signs_of(view.text)
     if odd := signs & _ODD_SPACES:
         view.substitute("tabs and odd spaces", odd, " ")

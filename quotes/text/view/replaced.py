@@ -88,6 +88,7 @@ _KINDS: Final = (
     _kind("â??", "â??", "â??"),
     _kind("â", "â", "â"),
     *(_kind(sign, sign, sign) for sign in "¿□■\x1a"),
+    replace(_kind("???", "???", "???"), proof=re.compile(r"\?{3}(?<!\S\?{3})(?=\w)"), fewest=2),
     replace(_kind("?", "?", "?"), proof=re.compile(r"\?(?<!\S\?)(?=\w)"), fewest=1),
     replace(_kind("·", "·", "·"), proof=re.compile(r"·(?<!\S·)(?=\w)"), fewest=1),
     _common_kind("...", _AFTER_COMMA, 1),

@@ -9,6 +9,7 @@ from typing import Final
 from quotes.text.view.mapping import Edit, apart
 
 _TERMINAL: Final = re.compile("\x1b\\[[\\d;?]{0,20}[A-Za-z]|.\b|\\^M(?=\\r?\\n|\\Z)|\x00|\\\\+(?=\\r?\\n)")
+_TURNED: Final = re.compile("\n\r")
 _SEPARATOR: Final = re.compile(
     r"(?:\s*(?:_*NEWLINE(?:_CHAR)?_*|\|{5}|story_separator_special_tag|</?s>|<n>|\[SEP\]|_x000[dDaA]_))+\s*", re.ASCII
 )
@@ -85,13 +86,17 @@ def _may_have(text: str, signs: dict[str, tuple[str, ...]]) -> bool:
 
 
 def terminal(text: str) -> Iterator[Edit]:
-    r"""What a terminal shows as color or bold, line ends shown as *^M*, and the NUL of characters of two bytes.
+    r"""What a terminal shows as color or bold, line ends turned round or shown as *^M*, the NUL of two-byte letters.
 
     Leaves alone *^M* within a line; a NUL here and there ends a paragraph.
 
     >>> list(terminal("\x1b[1mAnn\x1b[0m L\bLe\bee^M\n"))
     [(0, 4, ''), (7, 11, ''), (12, 14, ''), (15, 17, ''), (19, 21, '')]
     """
+    first, last = text.find("\r"), text.rfind("\r")
+    if first > 0 and text.find("\n", 0, first) == first - 1 and text[last + 1 : last + 2] != "\n":
+        yield from ((match.start() + 1, match.end(), "") for match in _TURNED.finditer(text))
+        return
     gap = "" if text.count("\x00") > _MANY_NULS * len(text) else "\n"
     for match in _TERMINAL.finditer(text):
         yield (*match.span(), gap if match.group() == "\x00" else "")

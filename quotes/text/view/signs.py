@@ -7,7 +7,12 @@ from string import ascii_uppercase
 from typing import Final
 
 from quotes.text.labels import CLOCK
+from quotes.text.view.layout.gluing import is_one_line
 from quotes.text.view.letter_case import is_in_capitals
+from quotes.text.view.ligatures import may_lack_ligatures
+from quotes.text.view.mail import HEADER
+from quotes.text.view.openings import IN_CAPITALS
+from quotes.text.view.transcripts import STAMP
 
 TWO_SPACES: Final = "  "
 LOW_LINE: Final = "\n a"
@@ -29,12 +34,26 @@ ITEMS: Final = "\n- "
 """Stands for a line that begins with a mark or a number as an item of a list does."""
 TIME: Final = "\n0:00"
 """Stands for a line that is a time."""
+STAMPED: Final = "\n0:00 A"
+"""Stands for a line that begins with a time, or with the sign of another's post."""
+GLUED: Final = "A | B"
+"""Stands for a text of one line."""
+NOTED: Final = "”1"
+"""Stands for a digit after a closing mark."""
+ADDRESS: Final = "(http"
+"""Stands for an address in brackets."""
+LIGATURES: Final = "ofcer"
+"""Stands for a text that lost its ligatures."""
+EQUALS: Final = " ="
+"""Stands for an equals sign before a word."""
 CAPITALS: Final = "A B"
 """Stands for a text in capitals."""
 TOKENS: Final = " , "
 """Stands for a comma after a space."""
 DROPPED: Final = "\nA b"
 """Stands for a paragraph whose first letter is set apart."""
+OPENING: Final = "\nTHE MAYOR left"
+"""Stands for a paragraph whose first words are in capitals."""
 PAGE_NUMBER: Final = "\n 1"
 """Stands for a line that may be a page number."""
 
@@ -44,9 +63,9 @@ _ORDINARY: Final = bytes(set(range(128)).difference(_ODD))
 _PUNCTUATION: Final = "–—‘’“”…"
 _COMMON: Final = _ORDINARY + _PUNCTUATION.encode()
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
-_TWICE: Final = (TWO_SPACES, '""', ",,")
+_TWICE: Final = (TWO_SPACES, '""', ",,", "''")
 """What is odd where two of the same character meet: they share a bit."""
-_MEET: Final = {" ": 0b01001, ",": 0b10000, ".": 0b00010, "?": 0b00010, '"': 0b1000000}
+_MEET: Final = {" ": 0b01001, ",": 0b10000, ".": 0b00010, "?": 0b00010, '"': 0b1000000, "'": 0b100000}
 """Bits of characters that are odd where they meet: a comma, a full stop and a question mark have the bit above one of
 those of the space before them."""
 _BITS: Final = bytes(_MEET.get(chr(byte), 0 if byte in _COMMON else 0b10000000) for byte in range(256))
@@ -54,11 +73,11 @@ _BITS: Final = bytes(_MEET.get(chr(byte), 0 if byte in _COMMON else 0b10000000) 
 _IN_CONTEXT: Final = {
     "[": (
         ("[", re.compile(r"\[(?=[\[/^\d]|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\])")),
-        ("]", re.compile(r"\](?=\(|:\s)")),
+        ("]", re.compile(r"\](?=\(|:\s|\{)")),
     ),
     "#": (("#", re.compile(r"#(?=\s|8|14)")),),
     "&": (("&", re.compile(r"&(?=\s?#?\w{2,8}\s?;|[lr][sd]quo|quot|#82)")),),
-    "=": (("=", re.compile(r"=(?=E2=80=9|93|20\n|\r?\n)")),),
+    "=": (("=", re.compile(r"=(?=E2=80=9|93|20\n|\r?\n)")), (EQUALS, re.compile(r"=(?<!\S=)(?==?\w)"))),
     # A lone *_* within its paragraph closes nothing: *___.* is a rule.
     "_": (
         ("_", re.compile(r"_(?:(?<![\w\\]_)(?=_{0,2}[^\s_](?:[^_\n]|\n(?![^\S\n]*\n))*_)|(?=CHAR|NEWLINE|sep|x0))")),
@@ -73,9 +92,10 @@ _IN_CONTEXT: Final = {
 *AT&T*, *@ann_lee* and *JOÃO*. Each sign is looked for from its last character."""
 _ONLY_IN_CONTEXT: Final = frozenset(_IN_CONTEXT)
 _ODD_LINE: Final = re.compile(
-    r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?= [A-Z]{1,15}\b|\r?\n)|[B-HJ-Z](?= )|P(?=(?:age|AGE) ))[^\n]*"
+    r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?=[A-Z]| [A-Z]{1,15}\b|\r?\n)|[“\"‘'](?=[A-Z]{2})|[B-HJ-Z](?= )|P(?=(?:age|AGE) ))"
+    r"[^\n]*"
 )
-"""A line that begins with neither a word with a capital nor an opening mark, or with *Page*."""
+"""A line that begins with neither a word with one capital nor a mark before one, or with *Page*."""
 _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
 _LINES: Final = (
     (HYPHENS, frozenset("-"), re.compile(r"\n--")),
@@ -83,6 +103,8 @@ _LINES: Final = (
     (BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]|//) ")),
     (ITEMS, frozenset("-*+[( \t0123456789"), re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")),
     (DROPPED, frozenset(ascii_uppercase), re.compile(r"\n[A-Z](?:\r?\n| [A-Z]{1,15}\b|(?<=[B-HJ-Z]) )")),
+    (OPENING, frozenset(ascii_uppercase + "“\"‘'"), re.compile(rf"\n{IN_CAPITALS}")),
+    (STAMPED, frozenset("R[( \t0123456789"), re.compile(rf"\n{STAMP}")),
     (TIME, frozenset("[( \t0123456789"), re.compile(rf"\n[ \t]*{CLOCK}[ \t]*\r?(?:\n|\Z)")),
     (
         PAGE_NUMBER,
@@ -94,6 +116,10 @@ _LINES: Final = (
     (LOW_LINE, frozenset(_LOW + " \t\xa0>"), re.compile(rf"\n[ \t\xa0>]*[{_LOW}]")),
 )
 """Each sign of a line, the characters with which such a line begins, and its pattern."""
+# Each begins with a character, looked for in a fiftieth of the time of a class of two.
+_NUMBER_AFTER_CURLY: Final = re.compile(r"”\d")
+_NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d")
+_OPENS_IN_CAPITALS: Final = re.compile(IN_CAPITALS)
 _BEGINS_LOW_ANYWHERE: Final = re.compile(rf"[\n\r\u2028\u2029][ \t\xa0>]*[{_LOW}]")
 _CODES: Final = {
     "2": re.compile(r"2(?<=u2)01"),
@@ -121,14 +147,7 @@ def signs_of(text: str) -> set[str]:
     odd_lines = _ODD_LINE.findall(text)
     begins = {line[1] for line in odd_lines}
     signs = _signs_of_characters(text, begins)
-    if text[:1] == "[":
-        signs.add(LIST)
-    if text.startswith(("---", "\ufeff---")):
-        signs.add(FENCED)
-    if is_in_capitals(text):
-        signs.add(CAPITALS)
-    if text[1:2] in _SETS_APART and text[0].isupper():
-        signs.add(DROPPED)
+    signs |= _signs_of_whole(text)
     if odd_lines:
         lines = "".join(odd_lines) + "\n"
         for sign, firsts, line in _LINES:
@@ -136,6 +155,28 @@ def signs_of(text: str) -> set[str]:
                 signs.add(sign)
     if not signs.isdisjoint(_RARE_LINE_ENDS) and _BEGINS_LOW_ANYWHERE.search(text):
         signs.add(LOW_LINE)
+    return signs
+
+
+def _signs_of_whole(text: str) -> set[str]:
+    """What shows at the beginning of a text, or in a word or two anywhere in it."""
+    signs = {sign for sign in (HEADER, ADDRESS) if sign in text}
+    if text[:1] == "[":
+        signs.add(LIST)
+    if text.startswith(("---", "\ufeff---")):
+        signs.add(FENCED)
+    if is_in_capitals(text):
+        signs.add(CAPITALS)
+    elif text[:2].isupper() and _OPENS_IN_CAPITALS.match(text):
+        signs.add(OPENING)
+    if text[1:2] in _SETS_APART and text[0].isupper():
+        signs.add(DROPPED)
+    if is_one_line(text):
+        signs.add(GLUED)
+    if may_lack_ligatures(text):
+        signs.add(LIGATURES)
+    if _NUMBER_AFTER_CURLY.search(text) or _NUMBER_AFTER_STRAIGHT.search(text):
+        signs.add(NOTED)
     return signs
 
 

@@ -1,4 +1,4 @@
-"""Repairs of what programs for meetings and captions put around a turn, until it has a label as in print."""
+"""Repairs of what programs for meetings, captions and posts put around or before what is said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from quotes.lexicon.words import any_of, entries
 from quotes.text.labels import CLOCK
 from quotes.text.view.mapping import Edit
 
@@ -16,6 +17,22 @@ _NAME_ABOVE: Final = re.compile(rf"(?m)^({_NAME})[ \t]*\r?\n\Z")
 _NAME_BELOW: Final = re.compile(rf"[ \t]*\r?\n[ \t]*({_NAME})[ \t]*\r?$", re.MULTILINE)
 _LONGEST_NAME: Final = 100
 _FEWEST: Final = 3
+_CAPTION_TIME: Final = re.compile(rf"(?m)^[ \t]*({CLOCK})[ \t]*\r?\n(?=[ \t]*([^\n]))")
+_FEWEST_CAPTIONS: Final = 5
+_SHARE_LOW: Final = 0.3
+"""Of the captions, how many must begin in lower case, as sentences that go on do."""
+_ZONE: Final = any_of(zone.upper() for zone in entries("time_zones"))
+STAMP: Final = (
+    rf"[ \t]*(?:RT @\w{{1,20}}:|(?:{CLOCK}|\d{{1,2}}\.\d\d)(?:\s?[ap]\.?m\.?)?(?: {_ZONE}\b)?(?:\s?[:-])?)"
+    r"[ \t]+(?=[\"“‘']?[A-Z])"
+)
+"""What is before a paragraph of a live blog, a recording or a copied post: *10:12 EDT:*, *[00:12:04]*, *RT @ann:*."""
+_STAMPED: Final = re.compile(rf"(?m)^{STAMP}([^\n]*)")
+_LONG: Final = 60
+"""Characters of a line that is more than a name or the title of a talk."""
+_ENDS: Final = frozenset(".?!…\"”’')")
+_LABELED: Final = re.compile(r"[A-Z][\w .'’()-]{0,40}:\s")
+_MOST: Final = 0.8
 _VOICE: Final = re.compile(r"<v(?:\.[\w.]{1,40})? ([^<>&\n]{1,60})>|</v>")
 
 
@@ -56,3 +73,36 @@ def stamps(text: str) -> Iterator[Edit]:
         if len(found) >= _FEWEST and sum(often[name] > 1 for name, _ in found) > len(found) / 2:
             yield from (edit for _, edit in found)
             return
+
+
+def caption_times(text: str) -> Iterator[Edit]:
+    r"""The times that are a line of their own above each line of captions, which cut sentences.
+
+    Leaves alone times above paragraphs or the items of a schedule.
+
+    >>> list(caption_times("0:01\nWe had\n0:04\nwaited\n0:07\nten\n0:09\nyears.\n0:12\nIt rained."))[:2]
+    [(0, 5, ''), (12, 17, '')]
+    """
+    found = [*_CAPTION_TIME.finditer(text)]
+    if len(found) >= _FEWEST_CAPTIONS:
+        low = sum(match.group(2).islower() for match in found)
+        if low >= _SHARE_LOW * len(found):
+            yield from ((*match.span(), "") for match in found)
+
+
+def leading_stamps(text: str) -> Iterator[Edit]:
+    r"""The times before the paragraphs of a recording or a live blog, and what shows that a post is another's.
+
+    Leaves alone times before names, as in a chat, those of a schedule, and the dashes of a printed one: *10:12 – Rain*.
+
+    >>> text = "10:12: It rained.\n10:20: “No,” said Ann Lee.\n10:31: She left."
+    >>> list(leading_stamps(text))
+    [(0, 7, ''), (18, 25, ''), (45, 52, '')]
+    """
+    found = [*_STAMPED.finditer(text)]
+    if len(found) < _FEWEST:
+        return
+    said = sum(len(words) > _LONG or words.rstrip()[-1:] in _ENDS for words in (match.group(1) for match in found))
+    labeled = sum(_LABELED.match(match.group(1)) is not None for match in found)
+    if said >= _MOST * len(found) and labeled <= (1 - _MOST) * len(found):
+        yield from ((match.start(), match.start(1), "") for match in found)

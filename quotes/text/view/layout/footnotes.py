@@ -1,0 +1,27 @@
+"""Repairs of the numbers of footnotes that a page has raised and its text does not: *“We won.”12*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotes.text.view.mapping import Edit
+
+AFTER_MARK: Final = ('"', "”")
+_AFTER_MARK: Final = re.compile(r"[\"”’'](?<=[.,?!;][\"”’'])(\d{1,3})(?=\s|\Z)")
+_AFTER_POINT: Final = re.compile(r"[.,;](?<=[A-Za-z][a-z]{2}[.,;])(\d{1,3})(?=\s+[A-Za-z“\"‘(]|\s*\Z)")
+
+
+def glued_notes(text: str) -> Iterator[Edit]:
+    """The numbers of footnotes right after a closing mark; where there are any, those after a comma or full stop, too.
+
+    Leaves alone what is in marks, and abbreviations: *“22 Days”*, *No.10*.
+
+    >>> list(glued_notes('"No,"12 she said.13 It rained at No.10.'))
+    [(5, 7, ''), (17, 19, '')]
+    """
+    found = [match.span(1) for match in _AFTER_MARK.finditer(text)]
+    if found:
+        found += [match.span(1) for match in _AFTER_POINT.finditer(text)]
+        yield from ((start, end, "") for start, end in sorted(found))

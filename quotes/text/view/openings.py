@@ -1,0 +1,192 @@
+"""Repairs of the first words of paragraphs, which magazines, tabloids and scans have in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
+from quotes.text.view.mapping import Edit
+
+_TOKEN: Final = r"(?:[A-Z][A-Z'’.&-]*|\d[\d,.]*)"
+IN_CAPITALS: Final = (
+    r"[ \t]*(?:[-–—•*] ?)?(?:[A-Z][^\n—–―:“”\"]{2,60}? ?(?:[—–―]|--) ?)?[“\"‘']?"
+    rf"((?:[A-Z][A-Z'’]|[AI](?= [A-Z]{{2}}))[A-Z'’.&-]*,?(?: {_TOKEN},?(?=[ :])){{0,14}})"
+    r"(?= (?:[a-z]|[A-Z][a-z'’]|[“\"‘]|\d)|:\s[“\"‘])"
+)
+"""A paragraph whose first words, after its dateline, are in capitals and others are not."""
+_FIRST: Final = re.compile(IN_CAPITALS)
+# A pattern that begins with a character is looked for in a tenth of the time.
+_BELOW: Final = re.compile(rf"\n{IN_CAPITALS}")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’][^\W\d_]+)*")
+_POSSESSIVE: Final = ("'S", "’S")
+_SMALL: Final = re.compile(r"\b[a-z]{2,}")
+_NAME: Final = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*[a-z]\w*(?: [A-Z][\w’'-]*[a-z]\w*)*")
+"""A row of words with capitals that do not begin a sentence."""
+_KNOWN_NAMES: Final = frozenset(
+    name.upper() for kind in ("places", "organizations", "media") for name in entries(kind) if " " in name
+)
+_FUNCTION: Final = t.FUNCTION_WORD & ~t.WH_WORD
+_RUNNING: Final = t.FUNCTION_WORD | t.FINITE | t.NUMBER
+_NAMED: Final = t.GIVEN | t.PLACE | t.DEMONYM | t.ORG_NAME | t.MEDIA_NAME | t.CALENDAR
+_ALSO_SHORT: Final = frozenset(["AM", "IT", "ME", "OR", "UN", "US", "WE", "WHO"])
+"""Words that are short for something, too."""
+_LONGEST_SHORT: Final = 5
+"""Letters of a word that may be short for something: *NATO*."""
+_SHORTEST: Final = 3
+_VOWELS: Final = frozenset("AEIOUY")
+_SURE: Final = 3
+"""Words in capitals that are hardly a name or a label where the rest of the line is in small letters."""
+_FEW: Final = 4
+"""Words in capitals before a name that are no headline."""
+_OPENS: Final = frozenset("“\"‘'")
+_ENDS: Final = frozenset(".?!,")
+_MOST_OPENINGS: Final = 400
+
+
+@dataclass(slots=True)
+class _Usage:
+    """How a text writes its words where they are not in capitals."""
+
+    small: set[str]
+    names: dict[str, str]
+    """The names, by their capitals: *MCKAY* is *McKay*."""
+    pairs: set[str]
+    """Two names in a row, in capitals."""
+    capitals: set[str]
+    """What is in capitals elsewhere: *BBC*."""
+
+
+def opening_capitals(text: str) -> Iterator[Edit]:
+    """Capitals of the first words of a paragraph, which become small letters but in names.
+
+    Leaves alone datelines, labels and headings, and what may be short for something: *NATO said*, *US police*.
+
+    >>> " ".join(words for _, _, words in opening_capitals("THE MAYOR OF HOLT said so. She left Holt."))
+    'The mayor of Holt'
+    """
+    first = _FIRST.match(text)
+    found = [*([first] if first else []), *islice(_BELOW.finditer(text), _MOST_OPENINGS)]
+    openings = [(match, [*_WORD.finditer(text, *match.span(1))]) for match in found]
+    openings = [(match, words) for match, words in openings if _goes_on(text, match, words)]
+    if not openings:
+        return
+    usage = _usage(text, found)
+    for _, words in openings:
+        if _is_sentence([word.group() for word in words], usage):
+            for at, word in enumerate(words):
+                cased = _cased(words, at, usage)
+                if cased != word.group():
+                    yield (*word.span(), cased)
+
+
+def _usage(text: str, openings: list[re.Match[str]]) -> _Usage:
+    names: dict[str, str] = {}
+    pairs: set[str] = set()
+    for row in _NAME.findall(text):
+        found = row.split(" ")
+        names.update((name.upper(), name) for name in found)
+        pairs.update(f"{one} {other}".upper() for one, other in pairwise(found))
+    capitals: set[str] = set()
+    done = 0
+    for match in openings:
+        capitals.update(word for word in _WORD.findall(text, done, match.start(1)) if word.isupper())
+        done = match.end(1)
+    capitals.update(word for word in _WORD.findall(text, done) if word.isupper())
+    return _Usage(set(_SMALL.findall(text)), names, pairs, capitals)
+
+
+def _goes_on(text: str, match: re.Match[str], words: list[re.Match[str]]) -> bool:
+    """Whether what follows words in capitals goes on with them, as it does not with a dateline, a label or a headline.
+
+    *MAYOR LEE SAID: “We won”*, but not the label *ANN LEE: “We won”*; *THE MAYOR OF Kew*, but not *KEW, Pa.*
+    """
+    if len(words) == 1 and not _may_be_word(text, words[0].group()):
+        return False
+    follows = text[match.end() : match.end() + 2].lstrip()[:1]
+    if follows in _OPENS or text[match.end()] == ":":
+        ends = text[match.end() - 1] in _ENDS and text[match.end()] != ":"
+        return ends or bool(tags_of(words[-1].group().lower()) & t.REPORTING)
+    if follows.isupper():
+        is_list = text[match.end() - 1] == "," and not any(_is_function(word.group()) for word in words)
+        # *CHAPTER I. The Ferry* is a heading.
+        return len(words) <= _FEW and not is_list and text[match.end() - 1] != "."
+    return True
+
+
+def _may_be_word(text: str, word: str) -> bool:
+    """Whether a word in capitals may be none that is short for something: the text has it otherwise."""
+    return word.lower() in text or word.capitalize() in text or _is_function(word)
+
+
+def _is_function(word: str) -> bool:
+    return bool(tags_of(word.lower()) & _FUNCTION) and word not in _ALSO_SHORT
+
+
+def _is_sentence(words: list[str], usage: _Usage) -> bool:
+    """Whether words in capitals begin a sentence: a word of grammar is among them, or the text has them otherwise."""
+    if len(words) == 1:
+        word = words[0]
+        if word in _ALSO_SHORT or word in usage.capitals:
+            return False
+        return (
+            word in usage.names or _is_function(word) or (len(word) >= _LONGEST_SHORT and word.lower() in usage.small)
+        )
+    if len(words) >= _SURE:
+        return True
+    if " ".join(words) in _KNOWN_NAMES:
+        return False
+    if any(tags_of(word.lower()) & _RUNNING and word not in _ALSO_SHORT for word in words):
+        return True
+    return all(
+        word.lower() in usage.small or word in usage.names or tags_of(word.capitalize()) & t.GIVEN for word in words
+    )
+
+
+def _cased(words: list[re.Match[str]], at: int, usage: _Usage) -> str:
+    """A word with the capitals that it has in a sentence."""
+    word = words[at].group()
+    if word.endswith(_POSSESSIVE):
+        return _alone(words, at, word[:-2], usage) + word[-2] + "s"
+    return _alone(words, at, word, usage)
+
+
+def _alone(words: list[re.Match[str]], at: int, word: str, usage: _Usage) -> str:
+    lower, name = word.lower(), usage.names.get(word) or word.capitalize()
+    if word == "I" or word.startswith(("I'", "I’")):
+        return f"I{lower[1:]}"
+    before = words[at - 1].group() if at else ""
+    after = words[at + 1].group() if at + 1 < len(words) else ""
+    if "." in word or word in ("UN", "US"):
+        return word
+    known = tags_of(lower)
+    named = tags_of(name)
+    if _is_pair(before, word, usage) or _is_pair(word, after, usage):
+        return name
+    if known:
+        is_name = bool(named & t.CALENDAR and not named & t.AUX) or bool(named & t.TITLE and after in usage.names)
+    elif word in usage.names or named & _NAMED:
+        is_name = lower not in usage.small
+    elif lower in usage.small:
+        is_name = False
+    else:
+        if word in usage.capitals or (
+            len(word) <= _LONGEST_SHORT
+            and (len(word) <= _SHORTEST or _VOWELS.isdisjoint(word) or tags_of(word) & t.ORG_NAME)
+        ):
+            return word
+        is_name = bool(tags_of(before.capitalize()) & (t.GIVEN | t.TITLE)) or any(
+            near in usage.names and near.lower() not in usage.small and not tags_of(near.lower())
+            for near in (before, after)
+        )
+    return name if is_name or at == 0 else lower
+
+
+def _is_pair(one: str, other: str, usage: _Usage) -> bool:
+    """Whether two words are a name of the text or of many: *NEW YORK*."""
+    return f"{one} {other}" in usage.pairs or f"{one} {other}" in _KNOWN_NAMES
