@@ -44,7 +44,7 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
         return False
     # What the noun hangs on shows that it is not a subject: *played **in** a band called*, *had **joined** a band*.
     before = frame.tags[first - 1] if first > low else 0
-    hangs = before & t.PREP or (before & t.VERB and before & (t.FINITE | t.ING) and not before & t.CAP)
+    hangs = before & t.PREP or (before & (t.FINITE | t.ING) and not before & t.CAP)
     return bool(hangs) or _has_verb_after_name(frame, verb + 1)
 
 

@@ -224,7 +224,7 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
         return True
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
-    return bool(tag & t.CONJ) and _joins_nouns(frame, at)
+    return _joins_nouns(frame, at)
 
 
 def _modifies_noun(tags: list[int], at: int) -> bool:
@@ -232,7 +232,7 @@ def _modifies_noun(tags: list[int], at: int) -> bool:
     tag, before, after = tags[at], tags[at - 1], tags[at + 1]
     if tag & t.ADV and before & t.DET:
         return is_nominal(after) or bool(after & t.PARTICIPLE and not after & t.AUX)
-    if tag & t.PARTICIPLE and before & (t.ADV | t.DET) and not tag & t.AUX:
+    if tag & t.PARTICIPLE and before & (t.ADV | t.DET):
         return is_nominal(after)
     return bool(tag & t.CALENDAR and before & t.DET) and is_nominal(after)
 

@@ -124,7 +124,7 @@ def _is_owned(frame: Frame, noun: int) -> bool:
 def _is_attribute(frame: Frame, noun: int) -> bool:
     """Whether a noun belongs to the noun after it: *Lee’s **policy** aide*."""
     tag = frame.tags[noun + 1]
-    return bool(tag & (t.ROLE | t.ORG_NOUN)) and is_nominal(tag) and not tag & (t.VERB | t.CAP)
+    return bool(tag & (t.ROLE | t.ORG_NOUN)) and not tag & (t.VERB | t.CAP)
 
 
 def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:

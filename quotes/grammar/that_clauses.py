@@ -59,10 +59,10 @@ def _is_relative(frame: Frame, that: int) -> bool:
         return False
     has_object = that + 2 < len(frame.tags) and frame.tags[that + 2] & _BEGINS_OBJECT and frame.lower[that + 2] != "of"
     # *roads **that lead** to Ems*
-    if after & t.VERB and after & t.BASE and frame.lower[that - 1].endswith("s"):
+    if after & t.BASE and frame.lower[that - 1].endswith("s"):
         return not after & t.NOMINAL or bool(has_object)
     # *a group **that calls** itself Rust*; not *that calls were made*
-    if after & t.VERB and after & t.THIRD and has_object:
+    if after & t.THIRD and has_object:
         return True
     return is_finite_verb(frame, that + 1) and not after & t.NOMINAL
 

@@ -36,7 +36,7 @@ def is_surely_finite(tag: int) -> bool:
     """
     if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
         return True
-    return bool(tag & t.VERB and tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
+    return bool(tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
 
 
 def heard_by(frame: Frame, verb: int) -> int | None:
@@ -93,7 +93,7 @@ def names_words(frame: Frame, noun: int) -> bool:
     while at > 0 and is_nominal(tags[at]) and not tags[at] & (t.CAP | t.TITLE | t.NUMBER | t.POSSESSIVE_ENDING):
         at -= 1
     if not tags[at] & t.PREP:
-        return at >= 0 and bool(tags[at] & t.VERB and tags[at] & t.PAST) and not tags[at] & t.NOMINAL
+        return at >= 0 and bool(tags[at] & t.PAST) and not tags[at] & t.NOMINAL
     while at > 0 and not tags[at] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER | t.CONJ):
         at -= 1
         if is_surely_finite(tags[at]):

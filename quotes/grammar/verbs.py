@@ -106,7 +106,7 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
 def _takes_participle(frame: Frame, at: int) -> bool:
     """Whether a past form is not a verb after this word but describes its object: *held **painted** signs*."""
     before = frame.tags[at]
-    acts = before & t.VERB and before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
+    acts = before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
     return bool(acts) or bool(before & t.ING and _has_object_after(frame, at))
 
 
@@ -203,11 +203,7 @@ def _is_followed_by_verb(frame: Frame, at: int) -> bool:
 
 def _is_described(frame: Frame, at: int) -> bool:
     """Whether an unlisted word is right after a verb, so that it describes the next noun: *drew **loud** jeers*."""
-    return at > 0 and bool(
-        frame.tags[at - 1] & t.VERB
-        and frame.tags[at - 1] & (t.ING | t.PAST)
-        and not frame.tags[at - 1] & t.HUMAN_NOUN_OR_NAME
-    )
+    return at > 0 and bool(frame.tags[at - 1] & (t.ING | t.PAST) and not frame.tags[at - 1] & t.HUMAN_NOUN_OR_NAME)
 
 
 def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
@@ -235,7 +231,7 @@ def _acts_after(frame: Frame, at: int) -> bool:
     if tag & t.ADV and after & t.PREP:
         return True
     is_noun = tag & (t.SPEECH_NOUN | t.DOCUMENT) and not frame.tags[at - 1] & t.ANY_SPEAKER
-    return bool(is_noun and after & t.VERB and after & t.PAST and not after & t.NOMINAL)
+    return bool(is_noun and after & t.PAST and not after & t.NOMINAL)
 
 
 def _is_plural(frame: Frame, at: int) -> bool:

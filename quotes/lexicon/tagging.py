@@ -12,6 +12,8 @@ from quotes.lexicon.words import entries, pairs
 
 ENDS_SENTENCE: Final = frozenset(".?!…")
 
+_OF_VERBS: Final = t.CLAUSE_CUE | t.VERB | t.NON_PARTICIPLE_FORM | t.PARTICIPLE | t.OPENS_PHRASAL
+"""What a possessive ending rules out: *Marks’s* is a name and *the reports’* a noun."""
 _FUNCTION_TAGS: Final = {
     "det": t.DET,
     "poss": t.POSSESSIVE_PRONOUN,
@@ -196,7 +198,7 @@ def tags_of_other(word: str) -> int:
         found |= t.NUMBER
     if lower.endswith(("'s", "s'")):
         stem = straight[:-2] if lower.endswith("'s") else straight[:-1]
-        found |= (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~(t.VERB | t.OPENS_PHRASAL)
+        found |= (_TAGS.get(stem, 0) | _TAGS.get(stem.lower(), 0)) & ~_OF_VERBS
         found |= t.AUX if stem.lower() in _IS_CONTRACTIONS else t.POSSESSIVE_ENDING
     elif "'" in lower:
         found |= _contraction(lower)

@@ -20,7 +20,7 @@ MANNER: Final = 1 << 3
 COMMON_VERB: Final = 1 << 4
 """Any other listed verb: *left*."""
 
-# Forms of verbs.
+# Forms, of verbs only.
 PAST: Final = 1 << 5
 THIRD: Final = 1 << 6
 """Third person of the present: *says*."""

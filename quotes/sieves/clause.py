@@ -262,7 +262,7 @@ def clause_subject(context: QuotationContext, article: Article) -> Answer | None
     begin = at
     for verb in range(at - 1, low, -1):
         tag = frame.tags[verb]
-        acts = tag & t.VERB and tag & (t.FINITE | t.ING)
+        acts = tag & (t.FINITE | t.ING)
         if tag & t.CAP or not (acts or is_unlisted_past(frame, verb)):
             continue
         if tag & t.AUX and all(adverb & t.ADV for adverb in frame.tags[verb + 1 : at]):

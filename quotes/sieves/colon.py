@@ -62,7 +62,7 @@ def _person_after(context: QuotationContext, article: Article) -> Answer | None:
     if source is None:
         return None
     last = frame.tags[source[1] - 1]
-    if last & t.BASE and last & t.VERB and not last & _PEOPLE:
+    if last & t.BASE and not last & _PEOPLE:
         source = source[0], source[1] - 1  # *‘We were lied to’: residents **demand** answers*
     if not any(frame.tags[at] & _PEOPLE or frame.lower[at] in _GROUPS for at in range(*source)):
         return None

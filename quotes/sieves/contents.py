@@ -222,7 +222,7 @@ def _ends_object(frame: Frame, cue: TokenRange, first: int, after: int, high: in
     tag, following = frame.tags[after], frame.tags[after + 1]
     if frame.lower[after] in _TIMES:
         return frame.lower[first] != "to" and not following & (t.ADV | t.ING)
-    subject = following & t.PRONOUN and not following & (t.OBJECT_PRONOUN | t.WH_WORD)
+    subject = following & t.PRONOUN and not following & t.OBJECT_PRONOUN
     return bool(tag & t.COMMA or (tag & t.CONJ and subject))
 
 

@@ -44,7 +44,7 @@ def ends_at_comma(clause: OpenClause, after: int) -> bool:
         return True
     if tag & t.CONJ and after + 1 < high:
         return _ends_before_conjunction(clause, after)
-    if tag & t.VERB and tag & t.FINITE:
+    if tag & t.FINITE:
         return _is_verb_of_source(clause, after)
     if frame.lower[after] in _ARTICLES:
         return _is_last_aside(clause, after)

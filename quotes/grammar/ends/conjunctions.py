@@ -36,7 +36,7 @@ def ends_at_conjunction(clause: OpenClause, after: int) -> bool:
     # *asked Lee to stay and **has** praised Kay*; not *said the road is shut and **has** been*
     if tag & t.AUX and not tag & (t.PRONOUN | t.CAP) and not _holds_finite(clause, after):
         return True
-    is_verb = bool(tag & t.VERB and tag & t.FINITE) and not tag & NOT_JOINED and frame.lower[after][-1] != "s"
+    is_verb = bool(tag & t.FINITE) and not tag & NOT_JOINED and frame.lower[after][-1] != "s"
     # *endorsed Kay and **kibitzed** the rest*
     has_object = after + 1 < clause.high and frame.tags[after + 1] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP)
     unlisted = has_object and is_unlisted_past(frame, after)
@@ -73,7 +73,7 @@ def _holds_finite(clause: OpenClause, end: int) -> bool:
         return True
     for at in range(start, end):
         tag = frame.tags[at]
-        if not tag & (t.CAP | t.PREP) and (tag & (t.AUX | t.CLAUSE_OPENER) or (tag & t.VERB and tag & t.FINITE)):
+        if not tag & (t.CAP | t.PREP) and tag & (t.AUX | t.CLAUSE_OPENER | t.FINITE):
             return True
         # No list knows every verb: *said the toll **amounts** to theft and may kill jobs*.
         if at > start and not tag & ~t.NO_CLASS and frame.lower[at][-1] == "s" and is_nominal(frame.tags[at - 1]):

@@ -57,7 +57,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
 def _is_fronted_participle(frame: Frame, at: int) -> bool:
     """Whether a participle opens a clause before the subject: ***Asked** twice, Lee left*; ***Based** on it, Lee*."""
     tag = frame.tags[at]
-    if tag & t.VERB and tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN):
+    if tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN):
         return True
     is_unlisted = not tag & ~(t.CAP | t.NO_CLASS) and frame.lower[at].endswith("ed") and frame.begins_sentence(at)
     return is_unlisted and at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & t.PREP)

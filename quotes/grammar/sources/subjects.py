@@ -176,7 +176,7 @@ def _begins_with_verb(frame: Frame, first: int, last: int) -> bool:
         in_relative = first and frame.lower[first - 1] in ("that", "who", "which") and frame.lower[first].endswith("s")
         if is_unlisted_past(frame, first) or (in_relative and not tag & ~t.NO_CLASS):
             return True
-    if first >= last or not tag & t.VERB or not tag & (t.FINITE | t.ING) or tag & (t.NOMINAL | t.AUX | t.PREP):
+    if first >= last or not tag & (t.FINITE | t.ING) or tag & (t.NOMINAL | t.AUX | t.PREP):
         return False
     # A name after a participle may be what it describes: *retired General Lee*.
     return bool(tags[first + 1] & (t.DETERMINER | t.PREP | t.ANY_PRONOUN)) or bool(

@@ -85,4 +85,4 @@ def _is_reduced(frame: Frame, at: int) -> bool:
     """Whether a past form may be a participle about the noun before it: *her views on the law **passed** in May*."""
     tag = frame.tags[at]
     followed = at + 1 < len(frame.tags) and frame.tags[at + 1] & t.PREP
-    return bool(tag & t.PARTICIPLE and tag & t.PAST and not tag & t.AUX and followed)
+    return bool(tag & t.PARTICIPLE and tag & t.PAST and followed)

@@ -59,7 +59,7 @@ def before_means(frame: Frame, start: int, end: int) -> int:
             break
         # *praised a plan **to** cut rents by closing the mill*
         wants = wants or is_infinitive(frame, at, end)
-        if frame.lower[at] == "by" and after & t.ING and after & t.VERB and (not wants or after & t.REPORTING):
+        if frame.lower[at] == "by" and after & t.ING and (not wants or after & t.REPORTING):
             return at
     return end
 
@@ -96,6 +96,6 @@ def _is_occasion(frame: Frame, first: int, end: int) -> bool:
     # *praised freedom in **speech***
     if last == first and not frame.tags[first] & t.CAP:
         return False
-    while last < end and is_nominal(frame.tags[last]) and not frame.tags[last] & (t.POSSESSIVE_ENDING | t.CALENDAR):
+    while last < end and is_nominal(frame.tags[last]) and not frame.tags[last] & t.POSSESSIVE_ENDING:
         last += 1
     return last > first and frame.lower[last - 1] in _OCCASIONS

@@ -143,7 +143,7 @@ def _is_verb(frame: Frame, at: int) -> bool:
     if not tag & t.VERB_OR_AUX or (tag & t.AUX and frame.lower[at].endswith("ing")):
         return False
     # *the law **passed** in May*
-    is_reduced = tag & t.PARTICIPLE and tag & t.PAST and not tag & t.AUX
+    is_reduced = tag & t.PARTICIPLE and tag & t.PAST
     if is_reduced and at + 1 < len(frame.tags) and frame.tags[at + 1] & t.PREP:
         return False
     if is_finite_verb(frame, at):

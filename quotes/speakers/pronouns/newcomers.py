@@ -73,7 +73,7 @@ def _is_there(context: Context, end: int) -> bool:
     rest = context.text[end : end + _SCENE_CHARACTERS].partition(".")[0]
     for word in rest.split()[:_MOST_WORDS_TO_VERB]:
         tag = tags_of(word)
-        if (tag & t.FINITE and tag & t.VERB and not tag & t.ROLE) or (not tag and word[4:].endswith("ed")):
+        if (tag & t.FINITE and not tag & t.ROLE) or (not tag and word[4:].endswith("ed")):
             return bool(tag & t.MANNER) or word in _PRESENCE
     return False
 

@@ -153,7 +153,7 @@ def _after_verb(frame: Frame, first: int, stop: int, low: int) -> int:
         return first
     tag, before = frame.tags[first], frame.tags[first - 1]
     led = first > low and (frame.lower[first - 1] == "to" or (before & t.AUX and not before & t.CAP))
-    opens = first == low and tag & t.BASE and tag & t.VERB and not tag & t.NOUN
+    opens = first == low and tag & t.BASE and not tag & t.NOUN
     return first + 1 if (led and not tag & (t.CAP | t.ROLE)) or opens else first
 
 

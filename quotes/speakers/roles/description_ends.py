@@ -71,7 +71,7 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
             at += 1
         elif tag & t.WH_WORD or frame.lower[at] == "that":
             return _after_relative(frame, at, high)
-        elif tag & t.CONJ and not tag & t.CAP:
+        elif tag & t.CONJ:
             if not _coordinates(frame, head, at + 1, high):
                 # *who was mayor **and** later ran Kor* goes on with a verb.
                 return at if at + 1 < high and frame.tags[at + 1] & (t.ADV | t.PAST | t.THIRD) else -1
@@ -146,7 +146,7 @@ def _is_list(frame: Frame, head: int, comma: int) -> bool:
 
 def _is_item(frame: Frame, head: int, first: int, end: int) -> bool:
     """Whether some words may be a member of a list: another role, or, after a preposition, another field or matter."""
-    if any(frame.tags[at] & t.GIVEN and frame.tags[at] & t.CAP for at in range(first, end)):
+    if any(frame.tags[at] & t.GIVEN for at in range(first, end)):
         return False
     if head_of(frame, first, end) >= 0:
         return True
