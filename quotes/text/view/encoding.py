@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import Final
@@ -30,6 +31,9 @@ _MISREAD: Final = _misread()
 _MISREAD_SIGNS: Final = frozenset(sequence[:2] for sequence in _MISREAD)
 _MISREAD_MARK: Final = re.compile("|".join(sorted(map(re.escape, _MISREAD), key=len, reverse=True)))
 _READ_AS_GBK: Final = re.compile("鈥([^\\x00-\\x7f])")
+_MOST_KEPT: Final = 1 << 10
+"""Runs whose reading is kept, so that memory stays bounded."""
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _CUT_SHORT: Final = re.compile(r"Ã¢â‚¬Â?(?=[\s,.;:!?)\]]|\Z)|â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
 _ESCAPED: Final = re.compile(r"(?:=(?:[\dA-F]{2}|[ \t]*\r?\n))+")
@@ -73,16 +77,23 @@ def mojibake(text: str) -> Iterator[Edit]:
     """
     if not any(sign in text for sign in _MOJIBAKE_SIGNS):
         return
-    from ftfy import fix_encoding
     from ftfy.chardata import UTF8_DETECTOR_RE
 
-    found: dict[int, Edit] = {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
+    found: dict[int, Edit] = {}
+    if "â" in text:
+        found |= {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
     if any(sign in text for sign in _MISREAD_SIGNS):
         found |= {match.start(): (*match.span(), _MISREAD[match.group()]) for match in _MISREAD_MARK.finditer(text)}
     if "鈥" in text:
         found |= {match.start(): (*match.span(), _from_gbk(match.group(1))) for match in _READ_AS_GBK.finditer(text)}
-    for match in UTF8_DETECTOR_RE.finditer(text):
-        fixed = fix_encoding(match.group())
+    done = 0
+    # Each match begins with such a character, found in a tenth of the time of a search for a match.
+    for odd in _NOT_ASCII.finditer(text):
+        match = UTF8_DETECTOR_RE.match(text, odd.start()) if odd.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
+        fixed = _read_again(match.group())
         if fixed != match.group() and match.start() not in found:
             found[match.start()] = (*match.span(), fixed)
     stop = 0
@@ -90,6 +101,14 @@ def mojibake(text: str) -> Iterator[Edit]:
         if first >= stop:
             yield from _one_by_one(first, end, fixed)
             stop = end
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read_again(run: str) -> str:
+    """A run of characters as ftfy would have it; a name in it comes again and again."""
+    from ftfy import fix_encoding
+
+    return fix_encoding(run)
 
 
 def _from_gbk(second: str) -> str:
