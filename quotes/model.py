@@ -1,7 +1,4 @@
-"""The vocabulary of the package: the record, and the parts from which it is made.
-
-Nothing is changed once it is made. Only the public record is frozen: the parts are made more often, and a slotted class
-that is not frozen takes a third of the time to make.
+"""The vocabulary of the package: the record and the speaker.
 
 All offsets are code points into the article as read, half-open: ``text[start:end]`` is the thing.
 """
@@ -102,42 +99,6 @@ Value = str | int | float | bool | None
 
 Span = tuple[int, int]
 """A half-open range of code points: where something starts and where it ends."""
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Quotation:
-    """A span that includes its marks; it may lie inside another."""
-
-    index: int
-    """Its place in the article's tuple of quotations, in reading order."""
-    start: int
-    end: int
-    inner_start: int
-    """Where the words begin, after the opening mark."""
-    inner_end: int
-    """Where the words end, before the closing mark (the end, when unclosed)."""
-    parent: int | None
-    """``index`` of the quotation that encloses it."""
-    paragraph: int
-    """Index of its paragraph."""
-    reopened: bool = False
-    """It continues an earlier piece that was never closed."""
-
-
-@dataclass(slots=True)
-class Link:
-    """What the first stage finds for a quotation: its source mention and its cue."""
-
-    source: Span | None
-    cue: Span | None
-    rule: str
-    """Name of the sieve that answered."""
-    kind: str
-    """``direct``, ``mixed`` or ``not_speech``."""
-    content: Span
-    """What is attributed: the quotation or the reported clause around it."""
-    head: int
-    """``index`` of the quotation that begins the utterance."""
 
 
 class Speaker(NamedTuple):

@@ -12,10 +12,11 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import ORGANIZATION, PERSON, Quotation
+from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.forms import PLACE
 from quotes.speakers.names.spans import NameMention, names_in
 from quotes.text.article import Article
+from quotes.text.parts import Quotation
 
 _AFTER: Final = re.compile(r",?\s+(\w+)")
 _BEFORE: Final = re.compile(r"(\w+)\s+$")

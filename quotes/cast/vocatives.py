@@ -7,7 +7,7 @@ from typing import Final
 
 from quotes.cast.characters import Mention
 from quotes.lexicon.words import any_of, entries, pairs
-from quotes.model import Quotation
+from quotes.text.parts import Quotation
 
 _FORMS_OF_ADDRESS: Final = pairs("forms_of_address")
 _BEFORE_NAME: Final = frozenset(entries("before_vocatives"))

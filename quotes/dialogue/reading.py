@@ -21,9 +21,10 @@ from quotes.dialogue.turns import DialogueTurn, TurnReader
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
-from quotes.model import DIRECT, NOT_SPEECH, UNKNOWN_SPEAKER, UNNAMED, Link, Quotation, Span, Speaker
+from quotes.model import DIRECT, NOT_SPEECH, UNKNOWN_SPEAKER, UNNAMED, Span, Speaker
 from quotes.sieves.attribution import cue_span
 from quotes.text.article import Answer, Article, Finding
+from quotes.text.parts import Link, Quotation
 
 VOCATIVE: Final = "vocative"
 ALTERNATION: Final = "alternation"

@@ -10,9 +10,9 @@ from quotes.cast.mentions import Mentions
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
-from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Quotation
 
 DIALOGUE_TAG: Final = "dialogue_tag"
 BEAT: Final = "beat"

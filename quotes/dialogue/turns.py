@@ -12,9 +12,10 @@ from quotes.cast.characters import Mention
 from quotes.cast.mentions import Mentions
 from quotes.cast.vocatives import genders_called, is_vocative
 from quotes.dialogue.signs import Sign, SignReader
-from quotes.model import NOT_SPEECH, Link, Quotation
+from quotes.model import NOT_SPEECH
 from quotes.text.article import Article
 from quotes.text.frames import Frame
+from quotes.text.parts import Link, Quotation
 
 _TERM: Final = "term"
 _SPOKEN_ENDS: Final = ",.!?;:—–-…"

@@ -10,10 +10,11 @@ from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
-from quotes.model import Quotation, Span
+from quotes.model import Span
 from quotes.sieves.order import SIEVES
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
+from quotes.text.parts import Quotation
 
 
 @dataclass(frozen=True, slots=True)

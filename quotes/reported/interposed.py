@@ -9,10 +9,11 @@ from quotes.grammar.clause_starts import is_infinitive, is_interposed
 from quotes.grammar.openers import after_time
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.model import INDIRECT, Link, Quotation, Span
+from quotes.model import INDIRECT, Span
 from quotes.reported.cues import CLOSING, PARENTHETICAL
 from quotes.text.article import Answer, Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Link, Quotation
 
 _GAPPED: Final = frozenset(["which", "who"])
 """Relative words that are the subject or the object of what is reported."""

@@ -8,10 +8,10 @@ from typing import Final
 from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
-from quotes.model import Link
 from quotes.reported.reporting_clause import Pieces
 from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Link
 
 _LEADS_TO_QUOTATION: Final = (
     t.CONJ | t.WH_WORD | t.PREP | t.DET | t.SUBORDINATOR | t.PUNCTUATION_MARK | t.AUX | t.ADVERBIAL | t.NUMBER

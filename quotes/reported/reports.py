@@ -9,7 +9,7 @@ from quotes.grammar.according_to import according_to_positions
 from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
-from quotes.model import INDIRECT, Link, Quotation, Span
+from quotes.model import INDIRECT, Span
 from quotes.reported.cues import Cue, find_cues
 from quotes.reported.headlines import headline_report
 from quotes.reported.interposed import fronts
@@ -18,6 +18,7 @@ from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Link, Quotation
 
 BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""

@@ -7,12 +7,13 @@ from typing import Final
 
 from quotes.grammar.supposed import is_supposed
 from quotes.lexicon import tags as t
-from quotes.model import DIRECT, MIXED, NOT_SPEECH, Link, Quotation, Span
+from quotes.model import DIRECT, MIXED, NOT_SPEECH, Span
 from quotes.sieves.contents import content_span, end_of_cue
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES, Sieve
 from quotes.text.article import Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Link, Quotation
 
 NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""

@@ -12,10 +12,10 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
-from quotes.model import Quotation
 from quotes.sieves.preceding_sentence import is_too_short_alone
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Quotation
 
 _MOST_PIECES: Final = 40
 """Paragraphs that one quotation is re-opened in, at most."""

@@ -10,9 +10,9 @@ from quotes.grammar.sources.sentence_sources import after_list_mark, first_noun_
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.model import Quotation
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Quotation
 
 _LONGEST_LIST: Final = 12
 """Items of a list under a sentence that ends in a colon, at most."""

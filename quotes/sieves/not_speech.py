@@ -11,11 +11,11 @@ from typing import Final
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import Quotation
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
 from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, follows_titled, is_title
 from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame
+from quotes.text.parts import Quotation
 
 _NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
 _MOST_WORDS: Final = 12

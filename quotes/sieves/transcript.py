@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.model import DIRECT, Link, Quotation
+from quotes.model import DIRECT
 from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import make_frame
+from quotes.text.parts import Link, Quotation
 from quotes.text.turns import TURN, Turn
 
 _ENDS_NAME: Final = t.COMMA | t.COLON | t.OPEN_BRACKET

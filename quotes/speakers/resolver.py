@@ -8,7 +8,7 @@ from quotes.grammar.phrases import phrase_ending_at
 from quotes.grammar.sources.relatives import antecedent_of_which
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
-from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Quotation, Speaker
+from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
 from quotes.speakers.descriptions import DescriptionResolver
@@ -21,6 +21,7 @@ from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, read_sou
 from quotes.speakers.turn_resolver import TurnResolver
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import Quotation
 
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30

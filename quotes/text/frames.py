@@ -14,7 +14,8 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.words import entries
-from quotes.model import Quotation, Span
+from quotes.model import Span
+from quotes.text.parts import Quotation
 from quotes.text.tokens import TokenColumns
 
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL

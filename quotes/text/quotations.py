@@ -10,10 +10,11 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import Quotation, Span
+from quotes.model import Span
 from quotes.text.marks import Mark, find_marks
 from quotes.text.pairing import Pair, Pairing, pair_marks, reports_within
 from quotes.text.paragraphs import is_caption
+from quotes.text.parts import Quotation
 
 _HAS_WORD: Final = re.compile(r"[^\W_]")
 _WORD: Final = regex.compile(r"[\p{L}\p{M}’'-]++")
@@ -156,7 +157,7 @@ def _append_alternating(
     for start, end, inner_start, inner_end in pairs:
         if text[inner_start].isalnum() or _HAS_WORD.search(text, inner_start, inner_end):
             result.append(
-                Quotation(len(result), start, end, inner_start, inner_end, None, paragraph, start == reopened)
+                Quotation(len(result), start, end, inner_start, inner_end, None, paragraph, reopened=start == reopened)
             )
 
 
@@ -173,7 +174,7 @@ def _append(result: list[Quotation], pairing: Pairing, paragraph: int, *, left_o
             around.pop()
         reopened = (left_open and start == begin) or (before is not None and before.inner_end == before.end <= start)
         parent = around[-1].index if around else None
-        before = Quotation(len(result), start, end, inner_start, inner_end, parent, paragraph, reopened)
+        before = Quotation(len(result), start, end, inner_start, inner_end, parent, paragraph, reopened=reopened)
         around.append(before)
         result.append(before)
 

@@ -11,11 +11,12 @@ from quotes import extract
 from quotes.commands.cli import main
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain_quotations
 from quotes.explain.meanings import meaning
-from quotes.model import NOT_SPEECH, SPEECH, Quotation, Speaker
+from quotes.model import NOT_SPEECH, SPEECH, Speaker
 from quotes.sieves.order import SIEVES
 from quotes.speakers.context import SourceFinder
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Answer, Article, read_article
+from quotes.text.parts import Quotation
 
 TOWN = (
     "Ann Lee, the mayor, came at dawn. “We won,” she said. “It was close.”\n\n"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.model import Quotation
 from quotes.text.paragraphs import split_paragraphs
+from quotes.text.parts import Quotation
 from quotes.text.quotations import find_quotations
 
 SIZE = 50_000

@@ -1,0 +1,61 @@
+"""The parts of a record: a quotation, and the link to its source and its cue."""
+
+from __future__ import annotations
+
+from quotes.lexicon.native import mypyc_attr
+from quotes.model import Span
+
+
+@mypyc_attr(acyclic=True)
+class Quotation:
+    """A span that includes its marks; it may lie inside another."""
+
+    __slots__ = ("end", "index", "inner_end", "inner_start", "paragraph", "parent", "reopened", "start")
+
+    def __init__(
+        self,
+        index: int,
+        start: int,
+        end: int,
+        inner_start: int,
+        inner_end: int,
+        parent: int | None,
+        paragraph: int,
+        *,
+        reopened: bool = False,
+    ) -> None:
+        """A quotation."""
+        self.index = index
+        """Its place in the article's tuple of quotations, in reading order."""
+        self.start = start
+        self.end = end
+        self.inner_start = inner_start
+        """Where the words begin, after the opening mark."""
+        self.inner_end = inner_end
+        """Where the words end, before the closing mark (the end, when unclosed)."""
+        self.parent = parent
+        """``index`` of the quotation that encloses it."""
+        self.paragraph = paragraph
+        """Index of its paragraph."""
+        self.reopened = reopened
+        """It continues an earlier piece that was never closed."""
+
+
+@mypyc_attr(acyclic=True)
+class Link:
+    """What the first stage finds for a quotation: its source mention and its cue."""
+
+    __slots__ = ("content", "cue", "head", "kind", "rule", "source")
+
+    def __init__(self, source: Span | None, cue: Span | None, rule: str, kind: str, content: Span, head: int) -> None:
+        """A link."""
+        self.source = source
+        self.cue = cue
+        self.rule = rule
+        """Name of the sieve that answered."""
+        self.kind = kind
+        """``direct``, ``mixed`` or ``not_speech``."""
+        self.content = content
+        """What is attributed: the quotation or the reported clause around it."""
+        self.head = head
+        """``index`` of the quotation that begins the utterance."""
