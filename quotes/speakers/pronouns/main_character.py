@@ -88,15 +88,22 @@ def returns_to_protagonist(context: Context, chosen: Candidate | None, start: in
         start: Where the pronoun is (code points).
         gender: ``m`` or ``f``.
     """
-    hero = protagonist(context, gender) if gender else None
-    if hero is None or (chosen is not None and chosen.speaker is not None and chosen.speaker.name == hero.name):
+    # Whether the paragraph tells of somebody is asked first: whether the article does takes all of its text.
+    if not gender or (chosen is not None and not _may_return(context, chosen.start, start, gender)):
         return None
+    hero = protagonist(context, gender)
+    is_chosen = (
+        chosen is not None and chosen.speaker is not None and hero is not None and chosen.speaker.name == hero.name
+    )
+    return None if is_chosen else hero
+
+
+def _may_return(context: Context, chosen: int, start: int, gender: str) -> bool:
+    """Whether the paragraph of a pronoun tells of somebody before it, other than the nearest one named."""
     paragraph = context.paragraph_start(start)
-    if chosen is None:
-        return hero
-    if chosen.start >= paragraph:
-        return hero if _begins_with_own(context, chosen.start, gender) else None
-    return hero if next(_told(context, gender, paragraph, start), None) is not None else None
+    if chosen >= paragraph:
+        return _begins_with_own(context, chosen, gender)
+    return next(_told(context, gender, paragraph, start), None) is not None
 
 
 def _begins_with_own(context: Context, at: int, gender: str) -> bool:
