@@ -30,6 +30,7 @@ _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue."""
 _LINKS: Final = t.PREP | t.SUBORDINATOR
 """What joins more words to a quotation that ends with a comma: *“We leave,” **as** the town feared, Lee said*."""
+_LINKED: Final = frozenset(["about", "against", "because", "for", "from", "if", "of", "unless", "until"])
 _GOES_ON: Final = frozenset(["because", "compared", "given", "not", "or", "where", "who", "whose"])
 _JOINED: Final = frozenset(["just", "not", "only", "that", "there"])
 """What after a conjunction does not begin the writer's own clause: *it was “safe,” but **only** there*."""
@@ -70,9 +71,12 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
     cue = found.cue
     assert cue is not None
     inverted = found.source[0] >= cue[1] and frame.tags[cue[0]] & t.VERB
-    if kind == DIRECT and (cue[1] + 1 >= at or inverted):
-        return at, at + 1
     _, high = context.sentence
+    if kind == DIRECT and (cue[1] + 1 >= at or inverted):
+        if context.ends_with_comma or context.terminal or context.exclaims or not _links_on(frame, at + 1, high):
+            return at, at + 1
+        reports = _reports_after(article, frame, cue, at + 1, min(high, at + 1 + _REPORTS_REACH))
+        return at, clause_end(frame, at, high, found.source, reports, at + 1)
     pieces = _pieces(article, found, at, min(high, at + _REPORTS_REACH))
     first = _start(frame, cue, found.source, pieces[0])
     if kind == DIRECT and not _begins_content(frame, first, at):
@@ -85,6 +89,14 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
         return first, after
     reports = _reports_after(article, frame, cue, after, min(high, after + _REPORTS_REACH))
     return first, clause_end(frame, first, high, found.source, reports, after)
+
+
+def _links_on(frame: Frame, after: int, high: int) -> bool:
+    """Whether words after a whole quotation go on with its clause: *said, “We have a week” until May*.
+
+    *as she left*, *at the town*, *in a note* and *with a smile* may tell how it was said.
+    """
+    return after + 1 < high and (frame.lower[after] in _LINKED or is_infinitive(frame, after, high))
 
 
 def _pieces(article: Article, found: Answer, at: int, high: int) -> list[int]:
@@ -110,11 +122,7 @@ def _pieces(article: Article, found: Answer, at: int, high: int) -> list[int]:
 def _start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
     """Where what a cue reports begins: after *to* in *referred to a “mess”*, at *she* in *said in Ely she was “ill”*.
 
-    Args:
-        frame: The tokens.
-        cue: The cue.
-        source: The source.
-        at: Position of the first quotation that the cue reports.
+    ``at`` is the position of the first quotation that it reports.
     """
     if source[0] >= cue[1] and not frame.tags[cue[0]] & t.VERB:
         # *According to Lee, she was “ill”*

@@ -55,6 +55,11 @@ CONTENTS = {
     ],
     "“This will be hard,” Lotte Maas, captain of the ferry, told the town.": ["“This will be hard,”"],
     "“This will be hard,” another friend recalled him saying.": ["“This will be hard,”"],
+    "Lotte Maas said, “We have a week to row” until the twins arrive.": [
+        "“We have a week to row” until the twins arrive"
+    ],
+    "Lotte Maas said, “We have a week to row” as she left the boat.": ["“We have a week to row”"],
+    "Lotte Maas said, “We have a week to row” in a note.": ["“We have a week to row”"],
     # All quotations of a clause have one content.
     "Lotte Maas said she would “row alone” but “is not going to swim,” while Bram Vos suggested he would.": [
         "she would “row alone” but “is not going to swim,”",
