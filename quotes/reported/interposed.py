@@ -90,11 +90,14 @@ def _front_of(context: QuotationContext, answer: Answer) -> TokenRange | None:
     *In a letter, Lee said, “We will drown.”* and *Still, Lee said, it is “odd”*.
     """
     frame, source, cue, at = answer.frame, answer.source, answer.cue, context.position
-    if cue is None or context.frame is not frame or not is_interposed(frame, source, cue):
+    if cue is None or context.frame is not frame:
         return None
     after = max(source[1], cue[1])
+    colon = _is_between_clauses(frame, source, cue, after)
+    if not colon and not is_interposed(frame, source, cue):
+        return None
     # *Asked why, Lee said, “We won.”*: a whole sentence in marks needs no other beginning.
-    if after >= at or (at == after + 1 and context.capital) or frame.tags[after + 1] & t.ING:
+    if after >= at or (at == after + 1 and context.capital and not colon) or frame.tags[after + 1] & t.ING:
         return None
     verb = frame.lower[cue[0]]
     # *She was, in the words of Lee, “tired”* only names her state.
@@ -110,6 +113,17 @@ def _front_of(context: QuotationContext, answer: Answer) -> TokenRange | None:
     if all(tag & _NO_FRONT for tag in tags) or any(tag & t.QUOTATION or _says(tag) for tag in tags):
         return None
     return None if after_time(frame, first, end) >= end else (first, end)
+
+
+def _is_between_clauses(frame: Frame, source: TokenRange, cue: TokenRange, after: int) -> bool:
+    """Whether a report is between a clause and the quotation that goes on with it: *It is late, Lee said: “Go.”*."""
+    first = min(source[0], cue[0])
+    if first < 2 or not frame.tags[first - 1] & t.COMMA or after >= len(frame.tags) or not frame.tags[after] & t.COLON:
+        return False
+    low, _ = frame.sentence(first)
+    if frame.tags[low] & (t.PREP | t.SUBORDINATOR | t.ING | t.PARTICIPLE | t.ADV):
+        return False
+    return any(is_finite_verb(frame, at) for at in range(low + 1, first - 1))
 
 
 def _says(tag: int) -> bool:
