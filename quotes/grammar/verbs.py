@@ -212,7 +212,7 @@ def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
         return False  # *three hours of **public** comment*
     if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return not _acts_after(frame, at + 1)
-    if not verb & t.SAY or verb & t.HUMAN_NOUN_OR_NAME:
+    if verb & t.HUMAN_NOUN_OR_NAME or not (verb & t.SAY or _takes_clause_or_object(frame, at + 1, verb)):
         return False
     while at > 0 and is_nominal(frame.tags[at]):
         at -= 1
@@ -232,6 +232,14 @@ def _acts_after(frame: Frame, at: int) -> bool:
         return True
     is_noun = tag & (t.SPEECH_NOUN | t.DOCUMENT) and not frame.tags[at - 1] & t.ANY_SPEAKER
     return bool(is_noun and after & t.PAST and not after & t.NOMINAL)
+
+
+def _takes_clause_or_object(frame: Frame, at: int, verb: int) -> bool:
+    """Whether a base form of reporting or thought is followed as a verb is: *polls in Ely **show** the club ahead*."""
+    if not verb & (t.REPORT | t.THINK) or at + 1 >= len(frame.tags):
+        return False
+    after = frame.tags[at + 1]
+    return bool(after & (t.DETERMINER | t.PRONOUN | t.CAP | t.SUBORDINATOR)) and not after & t.PREP
 
 
 def _is_plural(frame: Frame, at: int) -> bool:

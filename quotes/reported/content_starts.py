@@ -24,6 +24,8 @@ from quotes.text.frames import Frame, TokenRange
 _ASPECTS: Final = forms_in("aspect_verbs")
 _BEFORE_ACTS: Final = frozenset(["after", "before", "by", "in"])
 """Prepositions before a participle that names what was done: *by calling it a sham*; not *for calling it a sham*."""
+_WISHING: Final = frozenset(["like", "love", "prefer"])
+_MORE_OR_LESS: Final = frozenset(["least", "less", "more", "most"])
 _NO_OBJECT: Final = forms_in("no_object_verbs")
 _NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
 _TO_VERB: Final = 8
@@ -47,10 +49,12 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
         The position of a token; ``None`` when the cue reports nothing there.
     """
     verb = cue[0]
+    if frame.tags[verb] & t.PREP and frame.tags[verb] & t.BASE and not _follows_auxiliary(frame, verb, low):
+        return None
     start = clause_start(frame, verb, cue[1], high)
     if start is None:
         return None
-    bare = not is_clause(frame, verb, start, high)
+    bare = not is_clause(frame, verb, start, high) and not _is_wish(frame, verb)
     if bare and (_takes_no_object(frame, cue, start, high) or _names_possible_act(frame, verb, low, start, high)):
         return None
     if frame.lower[verb] == "accused" and frame.lower[start] == "of" and _describes_noun(frame, verb):
@@ -95,11 +99,28 @@ def _takes_no_object(frame: Frame, cue: TokenRange, start: int, high: int) -> bo
     if cue[1] > cue[0] + 1:
         verb += " " + frame.lower[cue[0] + 1]
     if verb not in _NO_OBJECT:
-        return verb in CLAUSE_VERBS and not asks_somebody_to(frame, cue[0], high)
+        # *They do not **like** the plan*: after a negation it is no preposition.
+        negated = frame.tags[cue[0]] & t.PREP and _is_negated(frame, cue[0])
+        return verb in CLAUSE_VERBS and not negated and not asks_somebody_to(frame, cue[0], high)
     # *agreed to leave*, *agreed with the mayor*; not *added to his lead*
     if frame.tags[start] & t.PREP and (frame.lower[start] != "to" or is_infinitive(frame, start, high)):
         return False
     return not holds_clause(frame, start, high)
+
+
+def _follows_auxiliary(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a word that may be a preposition is a verb: *they would **like** to*; not *it looks **like** him*."""
+    before = before_verb(frame, verb, low)
+    follows = before >= low and (frame.tags[before] & (t.AUX | t.PRONOUN) or frame.lower[before] == "to")
+    return bool(follows) or _is_negated(frame, verb)
+
+
+def _is_negated(frame: Frame, verb: int) -> bool:
+    """Whether a verb has *not* before it or *n’t* in its auxiliary."""
+    before = before_verb(frame, verb, 0)
+    return any(tag & t.NEG for tag in frame.tags[max(before, 0) : verb]) or (
+        before >= 0 and frame.lower[before].endswith(("n't", "n’t"))
+    )
 
 
 def holds_clause(frame: Frame, start: int, high: int) -> bool:
@@ -130,6 +151,20 @@ def _is_done(frame: Frame, to: int) -> bool:
         return False
     verb = frame.lower[to - 1]
     return verb in _ASPECTS or (verb == "on" and f"{frame.lower[to - 2]} {verb}" in _ASPECTS)
+
+
+def _is_wish(frame: Frame, verb: int) -> bool:
+    """Whether a verb after *would* says what somebody wants: *would **like** to leave*; not *would like the soup*."""
+    high = len(frame.tags)
+    if frame.lower[verb] not in _WISHING or verb + 1 >= high or not is_infinitive(frame, verb + 1, high):
+        return False
+    before = before_verb(frame, verb, 0)
+    return before >= 0 and frame.lower[before] == "would"
+
+
+def _is_compared(frame: Frame, to: int) -> bool:
+    """Whether an infinitive is what some do more often than others: *were more likely **to** say it is late*."""
+    return to > 1 and frame.lower[to - 1] == "likely" and frame.lower[to - 2] in _MORE_OR_LESS
 
 
 def _is_purpose(frame: Frame, to: int, verb: int, low: int) -> bool:
@@ -174,6 +209,6 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
         hypothetical = bool(other) or (is_nominal(frame.tags[before]) and not document)
     else:
         hypothetical = frame.lower[before] in MODALS_AND_TO and not (
-            _is_done(frame, before) or _is_purpose(frame, before, verb, low)
+            _is_done(frame, before) or _is_purpose(frame, before, verb, low) or _is_compared(frame, before)
         )
     return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])

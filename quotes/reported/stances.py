@@ -118,7 +118,10 @@ def _complement_start(frame: Frame, at: int, high: int, after: int) -> int | Non
         return after
     # *as she is fond of **saying***
     nothing = frame.tags[after + 1] & t.SAY and (after + 2 >= high or frame.tags[after + 2] & t.PUNCTUATION_MARK)
-    return None if nothing or frame.tags[after + 1] & t.PUNCTUATION_MARK else after + 1
+    # *One thing they are passionate about **is** the dam.*
+    acts = frame.tags[after + 1] & t.AUX and not frame.tags[after + 1] & (t.PRONOUN | t.CAP)
+    closes = frame.tags[after + 1] & t.PUNCTUATION_MARK or (acts and not frame.lower[after + 1].endswith("ing"))
+    return None if nothing or closes else after + 1
 
 
 def _begins_clause(frame: Frame, first: int, high: int) -> bool:

@@ -62,7 +62,8 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
             )
         joint = before if _ends_with_comma(frame, before, low) else None
         if joint is None and not _joins_clause(frame, verb, low):
-            return None
+            having = before == low and frame.lower[before] == "having"
+            return following_subject(frame, verb) if having else None
     governor = _joining_verb(frame, joint, low)
     if governor is None:
         own = _own_subject(frame, verb, low, joint)
@@ -92,6 +93,7 @@ def _subject_elsewhere(frame: Frame, verb: int, joint: int | None, low: int) -> 
             _subject_at_front(frame, joint, low)
             or _subject_after_front(frame, verb, joint, low)
             or _relative_subject(frame, joint, low)
+            or _subject_before_aside(frame, verb, joint, low)
         )
     before = before_verb(frame, verb, low)
     if before > low and frame.tags[before] & t.COMMA:
@@ -147,10 +149,19 @@ def _is_unlisted_verb(frame: Frame, at: int) -> bool:
 def _subject_after_front(frame: Frame, verb: int, joint: int, low: int) -> TokenRange | None:
     """The subject after a participle that a preposition at the front governs: *After saying so, **Lee** left*."""
     at = joint
-    while at > low and frame.tags[at - 1] & (t.CONJ | t.ADV):
+    while at > low and frame.tags[at - 1] & (t.CONJ | t.ADV | t.COMMA):
         at -= 1
     governed = at == low and frame.tags[joint] & (t.PREP | t.SUBORDINATOR) and frame.tags[verb] & t.ING
     return following_subject(frame, verb) if governed else None
+
+
+def _subject_before_aside(frame: Frame, verb: int, joint: int, low: int) -> TokenRange | None:
+    """The subject before a participle that a preposition sets off with commas: ***Lee**, after saying so, left*."""
+    comma = joint - 1
+    while comma > low and frame.tags[comma] & t.ADV:
+        comma -= 1
+    set_off = comma > low and frame.tags[comma] & t.COMMA and frame.tags[joint] & t.PREP
+    return subject_before(frame, comma, low) if set_off and frame.tags[verb] & t.ING else None
 
 
 def _relative_subject(frame: Frame, joint: int, low: int) -> TokenRange | None:

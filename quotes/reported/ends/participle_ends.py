@@ -11,6 +11,7 @@ from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.reported.reporting_clause import ReportingClause
 from quotes.text.frames import Frame
 
+_IN_ASIDE: Final = t.COMMA | t.PREP | t.ADV
 _OPENS_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.PREP | t.SUBORDINATOR | t.QUOTATION
 
 
@@ -27,7 +28,10 @@ def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
     frame, cue, low = reporting.frame, reporting.cue[0], reporting.low
     if not frame.tags[cue] & t.ING:
         return end
-    aside = reporting.source[1] == cue - 1
+    after = reporting.source[1]
+    # *Lee, **after** citing a report, said so*; not *Lee **is** citing a report*
+    led = frame.tags[after] & t.COMMA and all(tag & _IN_ASIDE for tag in frame.tags[after:cue])
+    aside = led or (after == cue - 1 and not frame.tags[after] & t.AUX)
     set_off = frame.tags[cue - 1] & t.COMMA
     fronted = reporting.source[1] == cue and not any(is_finite_verb(frame, at) for at in range(low, cue))
     only = True
