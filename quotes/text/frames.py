@@ -27,6 +27,7 @@ _PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 _WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
 """Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
 _NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
+_BEFORE_DATE: Final = t.PREP | t.DET | t.NUMBER
 _AFTER_SPEAKER: Final = t.PUNCTUATION | t.PREP | t.WH_WORD | t.CALENDAR
 _NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM
 _SHORTEST_HEADLINE: Final = 4
@@ -216,34 +217,51 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     Fires on   “No,” said **Friday** Obi.   “No,” **Friday** says.   according to **June** Holt, it was odd
     Abstains   in **May** said so   The report said **April** sales rose.   He said **Friday** Obi would come.
     """
+    before = frame.tags[at - 1] if at > began else 0
+    after = frame.tags[at + 1] if at + 1 < len(frame.tags) else 0
+    if frame.word(at) in _MONTHS_OR_NAMES:
+        return _is_month_a_name(frame, at, before, after)
+    return _is_weekday_a_name(frame, at, before, after, began)
+
+
+def _is_month_a_name(frame: Frame, at: int, before: int, after: int) -> bool:
     tags, last = frame.tags, len(frame.tags) - 1
-    after = tags[at + 1] if at < last else 0
-    before = tags[at - 1] if at > began else 0
-    is_month = frame.word(at) in _MONTHS_OR_NAMES
-    if frame.tags[at] & t.GIVEN and not is_month and after & t.CAP and not after & _NOT_SURNAME:
-        return True  # *Professor **Jan** Novák*
-    if before & (t.PREP | t.DET | t.NUMBER) or not after:
-        ends = is_month and after & t.CAP and not after & _NOT_SURNAME and at + 2 <= last and tags[at + 2] & t.COMMA
-        return bool(ends) and frame.lower[at - 1] in _WITH_SOMEBODY
-    if is_month and _says(frame, at + 1, last):
+    is_full = bool(after & t.CAP) and not after & _NOT_SURNAME and at + 2 <= last
+    if before & _BEFORE_DATE or not after:
+        return is_full and bool(tags[at + 2] & t.COMMA) and frame.lower[at - 1] in _WITH_SOMEBODY
+    if _says(frame, at + 1, last):
         return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
-    if not is_month and after & t.SAY and after & t.FINITE and not after & (t.CAP | t.NOUN):
-        # *“No,” **Friday** says.*: no time is a subject.
-        return not before or bool(before & t.QUOTATION)
-    follows_role = is_month and bool(before & t.ROLE and not before & t.CAP)
+    follows_role = bool(before & t.ROLE and not before & t.CAP)
     if follows_role and after & (t.COMMA | t.STOP):
         return True
-    if not after & t.CAP or after & _NOT_SURNAME or at + 2 > last:
+    if not is_full:
+        return False
+    if not before or before & t.QUOTATION:
+        return bool(tags[at + 2] & (t.SAY if before else t.SAY | t.COMMA))
+    return follows_role or _is_said(before)
+
+
+def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: int) -> bool:
+    tags, last = frame.tags, len(frame.tags) - 1
+    is_full = bool(after & t.CAP) and not after & _NOT_SURNAME
+    if tags[at] & t.GIVEN and is_full:
+        return True  # *Professor **Jan** Novák*
+    if before & _BEFORE_DATE:
+        return False
+    if after & t.SAY and after & t.FINITE and not after & (t.CAP | t.NOUN):
+        # *“No,” **Friday** says.*: no time is a subject.
+        return not before or bool(before & t.QUOTATION)
+    if not is_full or at + 2 > last:
         return False
     if before & t.QUOTATION:
         return bool(tags[at + 2] & t.SAY)
-    if not before:
-        return is_month and bool(tags[at + 2] & (t.COMMA | t.SAY))
-    says = bool(before & t.SAY and before & (t.PAST | t.THIRD) and not before & t.CAP)
-    if is_month:
-        return says or follows_role
     # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
-    return says and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
+    follows_tag = _is_said(before) and at - 2 >= began
+    return follows_tag and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
+
+
+def _is_said(tag: int) -> bool:
+    return bool(tag & t.SAY and tag & t.FINITE and not tag & t.CAP)
 
 
 def _says(frame: Frame, at: int, last: int) -> bool:

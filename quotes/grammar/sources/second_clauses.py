@@ -47,7 +47,7 @@ def second_subject(frame: Frame, first: int, last: int) -> TokenRange | None:
 def _acts(frame: Frame, verb: int) -> bool:
     """Whether a past form is the verb of a clause: *said in May*, *faced ruin*; not *a man **killed** in May*."""
     tag, after = frame.tags[verb], frame.tags[verb + 1]
-    if tag & t.CAP or not ((tag & t.VERB and tag & t.PAST) or is_unlisted_past(frame, verb)):
+    if tag & t.CAP or not (tag & t.PAST or is_unlisted_past(frame, verb)):
         return False
     return bool(tag & t.SAY) or not after & (t.PREP | t.ADV | t.CALENDAR | t.PUNCTUATION)
 
