@@ -9,7 +9,11 @@ from quotes.lexicon.words import entries, pairs
 GENDERS_OF_PRONOUNS: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _MALE: Final = frozenset(entries("given_names_male"))
 _FEMALE: Final = frozenset(entries("given_names_female"))
-_OF_ROLES: Final = {role: gender for role, gender in pairs("roles").items() if gender != "-"}
+_OF_ROLES: Final = pairs("roles")
+_OF_ENDINGS: Final = {ending: gender for ending, gender in pairs("person_endings").items() if gender != "-"}
+_NO_PERSONS: Final = frozenset(entries("no_persons"))
+_SHORTEST_PERSON: Final = 7
+"""Letters of a word that its ending shows to be a person, at least."""
 
 
 def gender_of_role(role: str) -> str:
@@ -18,7 +22,10 @@ def gender_of_role(role: str) -> str:
     >>> gender_of_role("spokeswoman"), gender_of_role("mayor")
     ('f', '')
     """
-    return _OF_ROLES.get(role, "")
+    gender = _OF_ROLES.get(role, "")
+    if not gender and len(role) >= _SHORTEST_PERSON and role not in _NO_PERSONS:
+        gender = _OF_ENDINGS["woman"] if role.endswith("woman") else _OF_ENDINGS["man"] if role.endswith("man") else ""
+    return "" if gender == "-" else gender
 
 
 def gender_of_given_name(name: str) -> str:

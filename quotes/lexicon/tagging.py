@@ -162,6 +162,15 @@ ORG_NOUNS: Final = frozenset(entries("organization_nouns"))
 ABBREVIATIONS: Final = frozenset(entries("abbreviations"))
 _CURRENCIES: Final = frozenset("$£€¥₦₹")
 """Signs that begin an amount, which are part of a noun phrase, like its number: *a man who stole **£**200 said*."""
+_SHORTEST_PERSON: Final = 7
+"""Letters of a word that its ending shows to be a person, at least."""
+_PERSON_ENDINGS: Final = (
+    *pairs("person_endings"),
+    *(ending + "s" for ending in pairs("person_endings") if not ending.endswith("man")),
+    "smen",
+    "women",
+)
+_NO_PERSONS: Final = frozenset([word for one in entries("no_persons") for word in (one, one + "s")])
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
 
@@ -216,7 +225,14 @@ def tags_of_letters(word: str, lower: str) -> int:
         found |= _TAGS.get(lower, 0)
         if word[0].isupper():
             found |= t.CAP
-    return found or (t.ADV if lower[-2:] == "ly" else 0)
+    return found or (t.ADV if lower[-2:] == "ly" else _by_ending(lower))
+
+
+def _by_ending(lower: str) -> int:
+    """The tags of a word that no list has: *groundsman* and *cheesemongers* are people."""
+    if not lower.endswith(_PERSON_ENDINGS) or len(lower) < _SHORTEST_PERSON or lower in _NO_PERSONS:
+        return 0
+    return t.ROLE | t.PLURAL if lower.endswith(("s", "men")) else t.ROLE
 
 
 def _contraction(lower: str) -> int:

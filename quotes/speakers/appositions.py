@@ -18,6 +18,12 @@ _ENDS_LIST: Final = re.compile(r"[.;:“”\"]|\b(?:who|which|said|told)\b")
 _ONE_OF: Final = ("one", "another")
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
 """Words that introduce somebody new, whom the name before cannot mean."""
+_GIVES_NAME: Final = re.compile(
+    r",? who (?:would )?(?:only )?(?:(?:gave|give|gives) (?:his|her|their) (?:first |full |last )?name"
+    r"|(?:identified|identifies|introduced|introduces) (?:him|her|them)sel(?:f|ves)) "
+    r"(?:only |simply |just )?(?:as |by )(?=[^\W\d_a-z])"
+)
+"""What is between somebody and the name that they give."""
 _LEADING_CHARACTERS: Final = 40
 """A name leads its sentence when it starts within this many characters."""
 _MOST_CHARACTERS_BETWEEN: Final = 120
@@ -36,12 +42,15 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
     """
     frame, first, end = phrase.frame, phrase.first, phrase.end
+    own = _own_name(context, phrase)
+    if own is not None:
+        return own
     is_role = phrase.head_tag & t.ROLE or _is_one_of_several(phrase)
     if (is_role or _may_be_role(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
         if phrase.head_tag & t.PLURAL and frame.lower[first] not in _ONE_OF:
             return None if frame.lower[first] in _INTRODUCING else _several_named(context, after_comma)
-        found = next(context.roster.index.between(after_comma, after_comma + 3), None)
+        found = _after_region(context, after_comma)
         # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
         if found and (is_role or found[2].kind == PERSON) and _is_name_aside(context, *found):
             return _as_apposition(context, found)
@@ -77,6 +86,26 @@ def _several_named(context: Context, at: int) -> Speaker | None:
         at = end
     several = list(dict.fromkeys(found))
     return Speaker(" and ".join(several), PERSON, None, "names") if len(several) > 1 else None
+
+
+def _own_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The name that somebody gives: *a clerk, who identified himself only as **Sal Pike**, said*.
+
+    Resolves  “No,” said a clerk who gave her name as Ann Lee. → Ann Lee
+    """
+    given = _GIVES_NAME.match(context.text, phrase.frame.end(phrase.end - 1)) if phrase.head_tag & t.ROLE else None
+    if given is None:
+        return None
+    found = next(context.roster.index.between(given.end(), given.end() + 1), None)
+    return _as_apposition(context, found) if found is not None else None
+
+
+def _after_region(context: Context, comma: int) -> NameMention | None:
+    """The name after a comma, or after the region of an office: *the coordinator, South-West, **Ann Lee**, said*."""
+    found = next(context.roster.index.between(comma, comma + 3), None)
+    if found is None or "-" not in found[2].name or " " in found[2].name:
+        return found
+    return next(context.roster.index.between(found[1], found[1] + 3), found)
 
 
 def _is_one_of_several(phrase: SourcePhrase) -> bool:

@@ -76,6 +76,9 @@ class NameResolver:
         Resolves  Ann Lee and Bob Ray left. “No,” Lee and Ray said. → Ann Lee and Bob Ray
         Leaves    Ann Lee left. “No,” the mayor said. → the mayor
         """
+        pair = self._pair_with_pronoun(phrase)
+        if pair is not None:
+            return pair
         start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
         words = self.text[start:end]
         named: tuple[NameMention, ...] = ()
@@ -104,6 +107,46 @@ class NameResolver:
             return Speaker(words[:last], PERSON, None, "name")
         found = (start + first, start + last, form)
         return self._bearer_in_phrase(phrase, self.roster.index.around(found[0], found[1]) or found)
+
+    def _pair_with_pronoun(self, phrase: SourcePhrase) -> Speaker | None:
+        """Two people of whom one is a pronoun: *she and Ray*.
+
+        Resolves  Ann Lee left with Bob Ray. “No,” she and Ray said. → Ann Lee and Bob Ray
+        """
+        frame, first = phrase.frame, phrase.first
+        gender = GENDERS_OF_PRONOUNS.get(frame.lower[first])
+        if gender is None or phrase.end - first < len(("she", "and", "Ray")) or frame.lower[first + 1] != "and":
+            return None
+        start = frame.starts[first + 2]
+        named = names_in_phrase(self.text[start : frame.end(phrase.end - 1)])
+        if len(named) != 1 or named[0][0]:
+            return None
+        other = self._bearer(start, named[0][2])
+        one = resolve_he_or_she(self.context, phrase.start, gender)
+        if not one.name or not other.name or other.kind != PERSON or one.name == other.name:
+            return None
+        return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
+
+    def with_partner(self, phrase: SourcePhrase, kin: Speaker) -> Speaker:
+        """Two people of whom one has a description and the other a name: *Ann Lee and her brother, Bob, said*.
+
+        Resolves  “No,” Ann Lee and her brother, Bob Ray, said. → Ann Lee and Bob Ray
+
+        Args:
+            phrase: The two.
+            kin: Who the description before the comma is.
+        """
+        frame = phrase.frame
+        joint = next((at for at in range(phrase.first + 1, phrase.end - 1) if frame.tags[at] & t.CONJ), 0)
+        if not joint or frame.lower[joint + 1] not in ("her", "his") or kin.kind != PERSON or not kin.name:
+            return kin
+        named = names_in_phrase(self.text[phrase.start : frame.starts[joint]].rstrip())
+        if len(named) != 1:
+            return kin
+        one = self._bearer(phrase.start + named[0][0], named[0][2])
+        if one.kind != PERSON or not one.name or one.name == kin.name:
+            return kin
+        return Speaker(f"{one.name} and {kin.name}", PERSON, None, "names")
 
     def _several(self, start: int, named: tuple[NameMention, ...]) -> Speaker | None:
         """Several people or bodies, joined by *and*; the names' offsets count from ``start``.

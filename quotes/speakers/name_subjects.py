@@ -9,7 +9,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.speakers.context import Context
-from quotes.speakers.names.entities import Entity, is_common_word
+from quotes.speakers.names.entities import BEFORE_PLACES, Entity, is_common_word
 
 _NEXT_WORD: Final = re.compile(r"[  ]?([^\W_]+(?:[-'’][^\W_]+)*|[^\w\s])")
 _INTRODUCED: Final = re.compile(r", (?:\d\d\b|who\b|an? )")
@@ -27,6 +27,9 @@ _MASS_NOUNS: Final = frozenset(entries("mass_nouns"))
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
 """A passive, its participle, and what may be between *by* and the name of the agent."""
 _AGENT_CHARACTERS: Final = 50
+_AMONG: Final = "Among "
+_PRESENTED: Final = re.compile(r"Among [^.:;“”\"]{3,80} (?:is|was|are|were) (?:[^\W_][\w’'-]* ){0,4}")
+"""*Among those who came was **student Niamh Rooney***."""
 _CLAUSE_OPENERS: Final = frozenset(entries("clause_openers"))
 
 
@@ -88,8 +91,13 @@ def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     # *Lee campaign*, *Lee spokesman*: the name modifies a noun.
     if is_word and tag & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN) and not tag & t.AUX:
         return False
+    if text.startswith(_AMONG, low) and _PRESENTED.fullmatch(text, low, start):
+        return True
     before = _word_before(text, max(low, start - _WORD_CHARACTERS), start)
-    if not before or is_cleft(context, start, end) or (after == "," and _INTRODUCED.match(text, end)):
+    # *a student from **Ballina**, who spoke*
+    is_place = before.lower() in BEFORE_PLACES and " " not in text[start:end]
+    introduced = after == "," and not is_place and _INTRODUCED.match(text, end)
+    if not before or introduced or is_cleft(context, start, end):
         return True
     # *for Ann Lee*; but *after Ann Lee left*, where the preposition opens a clause.
     if tags_of(before) & t.PREP and before.lower() not in _CLAUSE_OPENERS:

@@ -129,7 +129,9 @@ class SpeakerResolver:
                 return self._resolve_pronoun(phrase, quotation)
             if tag & t.POSSESSIVE_PRONOUN:
                 return self._resolve_possessive(phrase)
-        speaker = self.names.resolve(phrase) or apposed_name(self.context, phrase)
+        speaker = self.names.resolve(phrase)
+        if speaker is None and (apposed := apposed_name(self.context, phrase)):
+            speaker = self.names.with_partner(phrase, apposed)
         if speaker is None and phrase.head_end < phrase.end:
             speaker = name_after_office(self.context, phrase)
         if speaker is not None:

@@ -34,6 +34,7 @@ AS_PRINTED = {
 COLUMNS = {
     "titles": 2,
     "roles": 2,
+    "person_endings": 2,
     "function_words": 2,
     "nicknames": 2,
     "title_roles": 2,

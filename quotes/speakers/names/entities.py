@@ -21,7 +21,7 @@ _SIDE_BY_SIDE_CHARACTERS: Final = 40
 """Namesakes so near each other are named together."""
 _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
 
-_KIN: Final = regex.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
+_KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
 _WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
@@ -37,6 +37,9 @@ _CALLED: Final = regex.compile(
 """The noun right before a name, where no article is before it."""
 _CALLED_REACH: Final = 60
 """Code points."""
+
+BEFORE_PLACES: Final = frozenset(["at", "from", "in", "near", "outside"])
+"""Prepositions after which a single name is a place's: *a student from **Ballina**, who spoke*."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,10 +76,13 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
     if before.islower() and tags_of(before) & t.ROLE:
         entity.kind = PERSON
         gender = gender_of_role(before)
-        if gender and not entity.gender and _KIN.search(text, max(0, start - 40), start):
+        # *Her mother, **Bernie**, said*: kin shows more than a given name that men have, too.
+        if gender and _KIN.search(text, max(0, start - 40), start):
             entity.gender = gender
     elif before in _WORKS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
         entity.kind = WORK
+    elif before in BEFORE_PLACES and len(entity.form.folded) == 1:
+        return
     elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
         entity.kind = PERSON
     elif entity.kind == UNKNOWN and (

@@ -9,6 +9,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
@@ -17,6 +18,7 @@ from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 
 _SENTENCES_TO_ORGANIZATION: Final = 4
 _WITH_KIN: Final = re.compile(r"(He|She) and ((?:his|her) ([a-z]+)) [a-z]")
+_NOBODY: Final = frozenset([*entries("nobody"), "anybody", "anyone", "everybody", "everyone", "no one", "one"])
 _PAIR_CHARACTERS: Final = 60
 """How far into a sentence the second name of a pair begins, at most."""
 
@@ -72,7 +74,8 @@ def _pair_with_kin(context: Context, low: int) -> str:
 def _fits(source: ResolvedSource, *, plural: bool) -> bool:
     """Whether an earlier source is an organization, a document, or, for *they*, several people."""
     speaker = source.speaker
-    if not speaker.name:
+    # *Nobody told her. They told the mayor.*
+    if not speaker.name or speaker.name.lower() in _NOBODY:
         return False
     if speaker.kind == ORGANIZATION or speaker.how == "document":
         return True

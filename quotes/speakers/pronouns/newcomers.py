@@ -21,6 +21,10 @@ _NEWCOMER_AFTER: Final = re.compile(
     r"((?:a|an|another) (?:[^\W\d_][\w’'-]* ){1,4})"
 )
 """The same after a place: *Beside her, **a teenager** shook his head*."""
+_NEWCOMER_JOINED: Final = re.compile(
+    r"[^.!?;:“”\"\n]{3,160}, (?:and|but|while) ((?:a|an|another) (?:[^\W\d_][\w’'-]* ){1,4})"
+)
+"""The same in a clause that is joined: *The club was silent, but **a groundsman** had a view*."""
 _SCENE_CHARACTERS: Final = 60
 _MOST_WORDS_TO_VERB: Final = 7
 """Words from somebody to the verb, at most."""
@@ -41,10 +45,13 @@ def same_pronoun(context: Context, low: int, high: int, gender: str) -> Candidat
 
 def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
     """Somebody without a name whom a sentence brings in: ***A woman** came out*, ***My father** had a boat*."""
-    match = _NEWCOMER.match(context.text, low) or _NEWCOMER_AFTER.match(context.text, low)
-    if match is None or not gender:
+    if not gender:
         return None
-    end = match.start(1)
+    text = context.text
+    match = _NEWCOMER.match(text, low) or _NEWCOMER_AFTER.match(text, low) or _NEWCOMER_JOINED.match(text, low)
+    if match is None:
+        return None
+    start = end = match.start(1)
     for word in match[1].split()[1:]:
         end = context.text.index(word, end) + len(word)
         tag = tags_of(word)
@@ -62,7 +69,7 @@ def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
             # *My father had a boat.* The article does not say whose.
             own = match[1].startswith(("My ", "Our "))
             speaker = UNKNOWN_SPEAKER if own else Speaker(words, UNNAMED, None, "description")
-            return Candidate(low, end, speaker, None, subject=True)
+            return Candidate(start, end, speaker, None, subject=True)
         if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
             return None
     return None
