@@ -62,7 +62,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if not tag & classes or (tag & t.CAP and is_capitalized_name(frame, at)):
         return False
     # *the most **challenging** week*
-    if tag & t.ING and at and frame.lower[at - 1] in DEGREES:
+    if tag & t.ING and at and (frame.lower[at - 1] in DEGREES or _is_warning(frame, at)):
         return False
     if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
         return False
@@ -83,6 +83,12 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
         return True
     present = _is_present(frame, back, tag) and not names_words(frame, at)
     return present or _is_surely_verb(frame, at, back) or bool(tag & t.THIRD and shows_something(frame, at))
+
+
+def _is_warning(frame: Frame, at: int) -> bool:
+    """Whether a form in *-ing* is a noun that an adjective describes: *the red **warning** has been lifted*."""
+    noun = frame.tags[at] & t.SPEECH_NOUN and 1 < at < len(frame.tags) - 1
+    return bool(noun and frame.tags[at - 2] & t.DET and not frame.tags[at - 1] and frame.tags[at + 1] & t.AUX)
 
 
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:

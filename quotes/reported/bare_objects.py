@@ -28,7 +28,14 @@ _TO_THAT: Final = 12
 """Tokens from whom somebody writes to *that*, at most."""
 _JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
+_CLAIMING: Final = forms_of("claim")
 _DECLINING: Final = forms_of("decline")
+_POSTING: Final = forms_of("post") | forms_of("share") | forms_of("tweet")
+_PICTURES: Final = frozenset(entries("picture_nouns"))
+_NAMING_ONESELF: Final = forms_of("identify") | forms_of("introduce") | forms_of("paint")
+_LIVES: Final = frozenset(["life", "lives"])
+_TO_LIVES: Final = 5
+"""Tokens from a verb to the lives that were lost, at most."""
 _FINDING: Final = forms_of("find")
 _WRITING: Final = forms_of("write")
 _REFLEXIVES: Final = frozenset(entries("reflexives"))
@@ -79,6 +86,15 @@ def _is_no_report(frame: Frame, source: TokenRange, cue: TokenRange, start: int,
     verb = frame.lower[cue[0]]
     if verb in _CALLING:
         return cue[1] == cue[0] + 1 and _is_phoned(frame, start, high)
+    adverb = frame.tags[start] & t.ADV and not frame.tags[start] & t.CALENDAR
+    if adverb and start + 1 < high and frame.tags[start + 1] & t.COMMA:
+        return True  # *wrote **again,** this time to the mayor*
+    if verb in _POSTING and frame.tags[start] & t.DETERMINER:  # *posted **a video** of it*
+        return not _PICTURES.isdisjoint(frame.lower[start + 1 : start + 3])
+    if verb in _NAMING_ONESELF:  # *who identified **himself** as Bo*
+        return frame.lower[start] in _REFLEXIVES
+    if verb in _CLAIMING:  # *The fire claimed six **lives***
+        return not _LIVES.isdisjoint(frame.lower[start : min(high, start + _TO_LIVES)])
     if verb in _DECLINING:
         return bool(frame.tags[start] & (t.NUMBER | t.ADV))
     if verb in _WRITING:  # *wrote **a book** about lamps*

@@ -102,6 +102,9 @@ def _closes(reporting: ReportingClause) -> bool:
     frame, source, cue = reporting.frame, reporting.source, reporting.cue
     start = reporting.content_start
     if start is not None and source[1] <= cue[0] and frame.lower[start] == "that":
+        # *In one, dated May 3, Kay told the director, **Hugh Lee**, that it was late.*
+        if frame.lower[cue[0]] in TELLING_FORMS and not frame.tags[cue[1]] & t.PUNCTUATION_MARK:
+            return False
         return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
     described = source[1] == cue[0] and frame.tags[cue[0]] & t.PARTICIPLE and frame.lower[source[0]] in ARTICLES
     if not described or frame.lower[source[0]] == "the":

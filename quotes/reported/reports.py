@@ -27,6 +27,7 @@ _HEADLINE: Final = "headline"
 _BEFORE_REPORT: Final = t.CONJ | t.SUBORDINATOR | t.SEMICOLON | t.STOP
 """What comes before a reporting clause that reports nothing but ends what another reports: *…, **and** Kay agreed*."""
 _NONE: Final[frozenset[int]] = frozenset()
+_EVERYBODY: Final = frozenset(["all", "everybody", "everyone"])
 _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
 
@@ -162,7 +163,7 @@ def _clauses_of(
     reporting: list[ReportingClause] = []
     for cue in cues:
         source = cue.find_source(frame, low, high)
-        if source:
+        if source and not _is_nobody(frame, source):
             reporting.append(ReportingClause(frame, source, cue.words, cue.content_start, (low, high)))
     if len(reporting) + len(idle) > 1 and reporting:
         _limit(reporting, idle)
@@ -175,6 +176,13 @@ def _clauses_of(
         return found
     outer = [one for one in found if not any(_is_part_of(one, other) for other in found)]
     return [one for one in outer if not any(_reports_the_same(other, one) for other in outer)]
+
+
+def _is_nobody(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is nobody: ***Nobody** told her it was late*, *Not **everyone** says that it was late*."""
+    first = source[0]
+    denied = first > 0 and frame.lower[first - 1] == "not" and frame.lower[first] in _EVERYBODY
+    return denied or frame.lower[first] == "nobody" or frame.lower[first : first + 2] == ["no", "one"]
 
 
 def _limit(reporting: list[ReportingClause], idle: list[Cue]) -> None:
@@ -281,6 +289,12 @@ def _first_auxiliary(frame: Frame, source: TokenRange, verb: int) -> int:
     """Where a verb begins, with the auxiliaries right before it: ***has** said*, ***did not** mention*."""
     first = verb
     after = source[1] if source[1] <= verb else 0
-    while first > after and frame.tags[first - 1] & (t.AUX | t.NEG) and not frame.tags[first - 1] & t.PRONOUN:
+    while first > after and _is_auxiliary(frame, first - 1):
         first -= 1
     return first
+
+
+def _is_auxiliary(frame: Frame, at: int) -> bool:
+    """Whether a word is an auxiliary or *not*; no capital is within a sentence: *A poll in **May** found that*."""
+    tag = frame.tags[at]
+    return bool(tag & (t.AUX | t.NEG)) and not tag & t.PRONOUN and (not tag & t.CAP or frame.begins_sentence(at))

@@ -212,7 +212,9 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
         at -= 1
     first = frame.tags[at + 1]
     # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
-    alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or _is_state(frame, last))
+    # *the coordinator, **South-West**, Ann Lee, said*
+    region = frame.tags[at - 1] & t.ROLE and first & t.CAP and frame.lower[at + 1].find("-") > 0
+    alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or _is_state(frame, last))
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*
     inside = inside or (frame.lower[at + 1] in _INDEFINITE and frame.lower[last + 2] in _INDEFINITE)
@@ -258,6 +260,9 @@ def _opens_office(frame: Frame, first: int, last: int) -> bool:
     """Whether an office with a list in it follows a name: *Ann Lee, **secretary for roads**, rail and ports, said*."""
     tags = frame.tags
     if first < 2 or not tags[first - 2] & t.CAP or tags[first] & (t.CAP | t.CONJ | t.NUMBER):
+        return False
+    # *Reacting, the secretary for roads, Ann Lee, said*
+    if tags[first - 2] & t.ING and frame.begins_sentence(first - 2):
         return False
     at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
     return bool(tags[at] & t.PREP and at > first and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)

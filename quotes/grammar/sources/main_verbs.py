@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.sources.asides import before_set_off_clause
 from quotes.grammar.sources.relatives import is_in_relative_clause
-from quotes.grammar.verb_signs import NEAR
+from quotes.grammar.verb_signs import NEAR, has_clause_after
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
@@ -57,11 +57,27 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
                 return verb
             continue
         if tag & t.REPORTING or (verb == at - 1 and _is_partner(frame, verb, low)):
-            return verb
+            return _outer_report(frame, verb, at, low)
         if first is None:
             edge = end_of_fronted_clause(frame, low, at)
         first = verb
     return first
+
+
+def _outer_report(frame: Frame, verb: int, at: int, low: int) -> int:
+    """The verb that reports the clause of another: *Kay **said** that the town reacted late, adding*; else the other.
+
+    A clause joined after it has its own subject: *Kay said so, and Lee denied it, adding*.
+    """
+    if not frame.tags[at] & t.ING or not frame.tags[at] & t.SAY or not frame.tags[at - 1] & t.COMMA:
+        return verb
+    for outer in range(verb - 1, low, -1):
+        tag = frame.tags[outer]
+        if tag & (t.STOP | t.SEMICOLON | t.COLON | t.QUOTATION | t.COMMA | t.WH_WORD):
+            break
+        if tag & t.SAY and tag & t.FINITE and _reports_speech(frame, outer) and has_clause_after(frame, outer):
+            return outer
+    return verb
 
 
 def _has_own_subject(frame: Frame, verb: int) -> bool:

@@ -41,6 +41,8 @@ from quotes.text.frames import Frame, TokenRange
 _TIME_CONJUNCTIONS: Final = frozenset(["after", "before", "than"])
 _CLAUSE_CONJUNCTIONS: Final = frozenset([*entries("time_conjunctions"), "after", "as", "because", "before"])
 _EVENTS: Final = frozenset(entries("events"))
+_ALL: Final = frozenset(["all", "everybody", "everyone", "none", "nobody"])
+"""Words of which *but* takes somebody out: ***all** but one said so*."""
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -272,7 +274,7 @@ def _after_other_clause(frame: Frame, first: int, last: int) -> int:
         if tags[join] & t.CONJ and (
             join == first
             or tags[join + 1] & t.PRONOUN
-            or frame.lower[join] in ("but", "yet", "so")
+            or (frame.lower[join] in ("but", "yet", "so") and frame.lower[join - 1] not in _ALL)
             or any(_may_join_clauses(frame, at) for at in range(first, join))
         ):
             return join + 1
