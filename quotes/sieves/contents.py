@@ -100,14 +100,7 @@ def _links_on(frame: Frame, after: int, high: int) -> bool:
 
 
 def _pieces(article: Article, found: Answer, at: int, high: int) -> list[int]:
-    """The positions of the quotations that a cue before them reports, up to a position: this one and others.
-
-    Args:
-        article: The article, its quotations answered.
-        found: The cue and its source.
-        at: Position of this quotation.
-        high: Position after the last token that may belong to the clause.
-    """
+    """The positions of the quotations that a cue before them reports, the one at a position among them."""
     frame, cue = found.frame, found.cue
     assert cue is not None
     pieces = []
@@ -128,6 +121,9 @@ def _start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
         # *According to Lee, she was “ill”*
         return min(source[1] + (frame.tags[source[1]] & t.COMMA > 0), at)
     after = end_of_cue(frame, cue)
+    if after < at and frame.tags[after] & t.COMMA and source[0] and frame.lower[source[0] - 1] == "as":
+        # *As Lee noted, **the** ferry was “ill”*
+        return after + 1
     if after + 1 < at and frame.tags[after] & t.COMMA and not is_interposed(frame, source, cue):
         return _after_comma(frame, after + 1, at)
     first = content_start(frame, (cue[0], after), source, at)

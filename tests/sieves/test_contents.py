@@ -95,6 +95,10 @@ CONTENTS = {
         "the twins were told, “You must row or swim.”"
     ],
     "According to Lotte Maas, it was late but still “good to go”.": ["it was late but still “good to go”"],
+    "As Lotte Maas noted, the crew of the ferry “rowed like never before”.": [
+        "the crew of the ferry “rowed like never before”"
+    ],
+    "Lotte Maas left the town as Bram Vos noted that the ferry was “good to go”.": ["that the ferry was “good to go”"],
     # What somebody is mocked or praised for belongs to that, and an infinitive to the verb it hangs on.
     "Lotte Maas mocked Bram Vos for calling himself “king of the ferry”.": [
         "Bram Vos for calling himself “king of the ferry”"
