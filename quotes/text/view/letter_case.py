@@ -28,6 +28,10 @@ _SPEAKS: Final = frozenset(["ADDED", "ASKED", "SAID", "SAYS", "TOLD"])
 """Verbs whose subject is a name if it is no word that is known."""
 _NAMES: Final = frozenset(name.upper() for kind in ("places", "organizations") for name in entries(kind) if " " in name)
 """Names of several words."""
+_BODIES: Final = frozenset(body.upper() for body in entries("named_bodies"))
+_AFTER_NAME: Final = t.FUNCTION_WORD | t.FINITE | t.ING | t.PARTICIPLE | t.TITLE | t.ROLE | t.NUMBER | t.CALENDAR
+_SHORTEST_SURNAME: Final = 2
+_NO_NAME: Final = t.FUNCTION_WORD | t.FINITE | t.CUE_VERB | t.NUMBER | t.CALENDAR
 _GAPS: Final = (" ", "\n", ". ")
 _ENDS: Final = frozenset(".?!:")
 _CLOSES: Final = frozenset("”\"'’»")
@@ -89,12 +93,29 @@ def _names(text: str, words: list[re.Match[str]]) -> set[str]:
         bare = one.group()
         calls = bool(tags_of(bare.capitalize()) & (t.GIVEN | t.TITLE)) and not tags_of(bare.lower()) & _GRAMMAR
         follows = (calls or (follows and one.group() in found)) and text[one.end() : other.start()] in _GAPS
-        if follows and _is_unknown(other.group()):
+        if follows and (_is_unknown(other.group()) or (calls and _is_surname(bare, other.group()))):
             found.add(other.group())
     for at, word in enumerate(words):
         if word.group() in _SPEAKS:
             found.update(_before(text, words, at) or _after(text, words, at))
+    found.update(
+        one.group()
+        for one, other in pairwise(words)
+        if other.group() in found
+        and text[one.end() : other.start()] == " "
+        and (_is_unknown(one.group()) or _is_given(one.group()))
+    )
     return found
+
+
+def _is_given(word: str) -> bool:
+    return bool(tags_of(word.capitalize()) & t.GIVEN) and not tags_of(word.lower()) & _GRAMMAR
+
+
+def _is_surname(given: str, word: str) -> bool:
+    """Whether a word that is known is a name after a given name, which no verb in its base form follows: *TIM COOK*."""
+    is_given = bool(tags_of(given.capitalize()) & t.GIVEN) and not tags_of(given.lower())
+    return is_given and len(word) > _SHORTEST_SURNAME and not tags_of(word.lower()) & _AFTER_NAME
 
 
 def _before(text: str, words: list[re.Match[str]], verb: int) -> list[str]:
@@ -137,7 +158,20 @@ def _known(text: str, words: list[re.Match[str]]) -> set[int]:
         for size in (2, 3):
             if at + size <= len(words) and text[word.start() : words[at + size - 1].end()] in _NAMES:
                 found.update(range(at, at + size))
+        if word.group() in _BODIES:
+            first = at
+            while (
+                first > max(0, at - _LONGEST_NAME) and _may_name(words[first - 1].group()) and _meet(text, words, first)
+            ):
+                first -= 1
+            if first < at:
+                found.update(range(first, at + 1))
     return found
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word before *COMMISSION* may be of its name."""
+    return not tags_of(word.lower()) & _NO_NAME
 
 
 def _cased(text: str, match: re.Match[str], follows: str, names: set[str], *, is_name: bool) -> str:
