@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -178,3 +179,11 @@ def apart(edits: Iterable[Edit]) -> list[Edit]:
             kept.append(edit)
             stop = edit[1]
     return kept
+
+
+def all_but(match: re.Match[str], kept: int) -> list[Edit]:
+    """The edits that leave nothing of a match but one of its groups, or nothing at all."""
+    start, end = match.span(kept) if kept else (-1, -1)
+    if start == end:
+        return [(*match.span(), "")]
+    return [(first, last, "") for first, last in ((match.start(), start), (end, match.end())) if first < last]

@@ -9,7 +9,7 @@ from typing import Final
 
 from quotes.lexicon.words import entries
 from quotes.text.paragraphs import split_paragraphs
-from quotes.text.view.mapping import Edit, View, apart
+from quotes.text.view.mapping import Edit, View, all_but, apart
 
 _ENTITY: Final = re.compile(
     r"&(?:amp;)?(?: ?(?:[lr][sd]quo|quot|amp|nbsp) ?|[A-Za-z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});"
@@ -34,18 +34,6 @@ _LINK: Final = re.compile(
 _AFTER_BRACKET: Final = re.compile(r"\](\(|: |\{)")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
 _TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
-_TEMPLATE: Final = re.compile(r"\{%[^%\n]{0,400}%\}|\{\{[^{}]{0,400}\}\}|\{:[^{}\n]{0,80}\}")
-_SHOWN: Final = re.compile(r"\{\{(?:w|nowrap|lang|sc)\|(?:[^{}|]*\|)?([^{}|]+)\}\}")
-_WIKI: Final = re.compile(
-    r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''"
-    r"|\[https?://[^\s\[\]]{1,300} ([^\[\]\n]{1,200})\](?!\()"
-)
-_BOARD: Final = re.compile(
-    r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|justify|indent|spoiler|highlight|h\d|su[bp]|list"
-    r"|email|user|member|table|t[rd])(?:[=:][^\[\]\n]*)?|\*)\]"
-    r"|\[(img|youtube|media)(?:=[^\[\]\n]*)?\][^\[\]\n]*\[/\1\]",
-    re.IGNORECASE,
-)
 _ADDRESS: Final = re.compile(r"\s?[(\[]https?://[^\s()\[\]<>]{1,400}[)\]]")
 """An address in brackets, which follows the words of a link where a page was saved as plain text."""
 _SPAN: Final = re.compile(r"\[([^\[\]\n]+)\]\{[^{}\n]{0,80}\}")
@@ -184,60 +172,17 @@ def links(text: str) -> Iterator[Edit]:
     found: list[Edit] = []
     after = _AFTER_BRACKET.findall(text)
     if "(" in after:
-        found += [edit for match in _LINK.finditer(text) for edit in _without(match, 0 if match.group(1) else 2)]
+        found += [edit for match in _LINK.finditer(text) for edit in all_but(match, 0 if match.group(1) else 2)]
     if "<" in text and ("<http" in text or "<mailto" in text):
         found += [(*match.span(), "") for match in _AUTOLINK.finditer(text)]
     if "(http" in text or "[http" in text:
         found += [(*match.span(), "") for match in _ADDRESS.finditer(text)]
     if "{" in after:
-        found += [edit for match in _SPAN.finditer(text) for edit in _without(match, 1)]
+        found += [edit for match in _SPAN.finditer(text) for edit in all_but(match, 1)]
     if ": " in after:
         found += [(*match.span(), "") for match in _TARGET.finditer(text)]
-        found += [edit for match in _REFERENCE.finditer(text) for edit in _without(match, 1)]
+        found += [edit for match in _REFERENCE.finditer(text) for edit in all_but(match, 1)]
     yield from apart(found)
-
-
-def templates(text: str) -> Iterator[Edit]:
-    """The tags of page generators: *{% include map.html %}*, *{{ page.title }}*, *{: .wide}*.
-
-    The words that a wiki shows with a template stay: *{{w|Ann Lee}}*.
-
-    >>> list(templates("{% include map.html %} {{w|Lee}} left."))
-    [(0, 22, ''), (23, 27, ''), (30, 32, '')]
-    """
-    for match in _TEMPLATE.finditer(text):
-        shown = _SHOWN.fullmatch(text, *match.span())
-        yield from _without(shown, 1) if shown else [(*match.span(), "")]
-
-
-def wiki(text: str) -> Iterator[Edit]:
-    """Links and bold letters of wikis: *[[Ann Lee|Lee]]*.
-
-    >>> list(wiki("[[w:Ann Lee|Ann Lee]] left [[Kew]]."))
-    [(0, 12, ''), (19, 21, ''), (27, 29, ''), (32, 34, '')]
-    """
-    if "[[" in text or "[http" in text:
-        yield from (edit for match in _WIKI.finditer(text) for edit in _without(match, match.lastindex or 1))
-
-
-def board(text: str) -> Iterator[Edit]:
-    """The tags of message boards: *[b]Ann Lee[/b]*, *[quote]*.
-
-    Leaves alone brackets in a text that closes none: *[i] mean it*.
-
-    >>> list(board("[b]Ann Lee[/b] left."))
-    [(0, 3, ''), (10, 14, '')]
-    """
-    if "[/" in text:
-        yield from ((*match.span(), "") for match in _BOARD.finditer(text))
-
-
-def _without(match: re.Match[str], kept: int) -> list[Edit]:
-    """The edits that leave nothing of a match but one of its groups, or nothing at all."""
-    start, end = match.span(kept) if kept else (-1, -1)
-    if start == end:
-        return [(*match.span(), "")]
-    return [(first, last, "") for first, last in ((match.start(), start), (end, match.end())) if first < last]
 
 
 def emphasis(text: str) -> Iterator[Edit]:
@@ -254,7 +199,7 @@ def emphasis(text: str) -> Iterator[Edit]:
     if "_" in text:
         found += _delimiters(_UNDERLINED, "_", text)
     if "~" in text or "=" in text:
-        found += [edit for match in _STRUCK.finditer(text) for edit in _without(match, 2)]
+        found += [edit for match in _STRUCK.finditer(text) for edit in all_but(match, 2)]
     if "# " in text:
         found += [(*match.span(), "") for match in _HEADING.finditer(text)]
     yield from apart(found)

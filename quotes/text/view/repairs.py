@@ -35,15 +35,12 @@ from quotes.text.view.ligatures import lost_ligatures
 from quotes.text.view.mail import HEADER, mail_headers
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
-    board,
     comments,
     emphasis,
     entities,
     links,
     run_in_questions,
     tags,
-    templates,
-    wiki,
 )
 from quotes.text.view.openings import opening_capitals
 from quotes.text.view.quoted import block_quotations, quoted_mail
@@ -75,6 +72,7 @@ from quotes.text.view.signs import (
     signs_of,
 )
 from quotes.text.view.transcripts import caption_times, leading_stamps, stamps, voices
+from quotes.text.view.wikis import board, templates, wiki
 
 
 class Repair(NamedTuple):
@@ -110,7 +108,7 @@ _PICTURES: Final = frozenset("\u20e3") | _characters(0x2600, 0x2C00, 0x1F000, 0x
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
     Repair(terminal, frozenset("\x00\b\x1b^\\\r"), "what a terminal or a program adds to characters"),
-    Repair(strings, frozenset([LIST, '""']), "strings of a program"),
+    Repair(strings, frozenset([LIST, '""', "{"]), "strings of a program"),
     Repair(separators, frozenset("_|<["), "what a data set puts between paragraphs"),
     Repair(mark_codes, frozenset("<\\{^&") | {BARE}, "codes that programs write for marks"),
     Repair(rtf, frozenset("\\"), "control words of RTF"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from quotes.model import Span
 from quotes.text.view.mapping import Edit, apart
 
 _TERMINAL: Final = re.compile("\x1b\\[[\\d;?]{0,20}[A-Za-z]|.\b|\\^M(?=\\r?\\n|\\Z)|\x00|\\\\+(?=\\r?\\n)")
@@ -18,6 +19,8 @@ _FEWEST_SEPARATORS: Final = 2
 _STRING: Final = re.compile(
     r"\s*(?:\"((?:[^\"\\]|\\.){0,9999})\"|'((?:[^'\\]|\\.){0,9999})')\s*(,(?!\s*\])|,?\s*\]\s*\Z)", re.DOTALL
 )
+_MEMBER: Final = re.compile(r"\"[^\"\\\n]{1,60}\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"", re.DOTALL)
+"""A string of an object, after its key."""
 _ROW: Final = re.compile(r'(?m)^"([^\n]*)"\r?$')
 _CODE_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:```|~~~)[ \t]*[\w+-]*[ \t]*$")
 _MANY_NULS: Final = 0.2
@@ -169,6 +172,7 @@ def _is_between_sentences(text: str, start: int, end: int) -> bool:
 def strings(text: str) -> Iterator[Edit]:
     r"""The marks and commas of a list of strings, as programs write one, or of rows that are one string each.
 
+    What is around the longest string of an object goes, too: *{"id": 1, "body": "No."}*.
     Leaves alone a list that is not the whole text, and rows without a doubled mark.
 
     >>> list(strings("['It rained.', \"“No,” Ann's son said.\"]"))
@@ -176,12 +180,38 @@ def strings(text: str) -> Iterator[Edit]:
     """
     if text[:1] == "[":
         yield from _between_strings(text)
+    elif text[:1] == "{":
+        yield from _around_longest(text)
     elif '""' in text:
         rows = [*_ROW.finditer(text)]
-        if len(rows) >= _FEWEST_SEPARATORS and len(rows) + text.count("\n\n") > text.rstrip().count("\n"):
+        whole = text.strip()
+        if whole[0] == whole[-1] == '"' and _is_doubled(whole[1:-1]):
+            start = text.index('"')
+            yield start, start + 1, ""
+            yield start + len(whole) - 1, start + len(whole), ""
+        elif len(rows) >= _FEWEST_SEPARATORS and len(rows) + text.count("\n\n") > text.rstrip().count("\n"):
             for row in rows:
                 yield row.start(), row.start(1), ""
                 yield row.end(1), row.end(), ""
+
+
+def _is_doubled(words: str) -> bool:
+    """Whether all marks of a string are doubled."""
+    return '"' not in words.replace('""', "")
+
+
+def _around_longest(text: str) -> list[Edit]:
+    """The edits that leave the longest string of an object, if it is most of the text."""
+    if not text.rstrip().endswith("}"):
+        return []
+    longest = max((match.span(1) for match in _MEMBER.finditer(text)), key=_size, default=(0, 0))
+    if _size(longest) < len(text) / 2:
+        return []
+    return [(0, longest[0], ""), (longest[1], len(text), "")]
+
+
+def _size(span: Span) -> int:
+    return span[1] - span[0]
 
 
 def _between_strings(text: str) -> list[Edit]:

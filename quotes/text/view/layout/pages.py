@@ -38,6 +38,7 @@ _LONGEST_PAGE: Final = 8000
 """Characters between two numbers of pages; those of chapters are farther apart."""
 _LONGEST_INTERRUPTION: Final = 120
 """Characters of a caption."""
+_LONGEST_ACRONYM: Final = 5
 _MOST_INTERRUPTING: Final = 3
 """Captions in a row."""
 _CHAPTER: Final = re.compile(rf"(?:{any_of(entries('chapter_words'))})(?:\s+\d+\.?)?", re.IGNORECASE)
@@ -201,7 +202,11 @@ def _is_interrupting(text: str, lines: list[Line], at: int) -> bool:
     line = lines[at]
     if not line.after_blank or line.width > _LONGEST_INTERRUPTION:
         return False
-    return is_page_furniture(text, line.start, line.end) or is_caption(text, line.start, line.end)
+    if is_page_furniture(text, line.start, line.end) or is_caption(text, line.start, line.end):
+        return True
+    # *[Illustration: the bridge]*, *THE KEW TIMES*
+    words = text[line.start : line.end]
+    return (words[0] == "[" and words[-1] == "]") or (words.isupper() and len(words) > _LONGEST_ACRONYM)
 
 
 def _headers(text: str, lines: list[Line], breaks: set[int]) -> set[int]:
