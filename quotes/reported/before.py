@@ -12,13 +12,16 @@ from quotes.grammar.phrases import ARTICLES, phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.words import entries
 from quotes.reported.bare_objects import is_adverbial, may_speak
 from quotes.reported.cues import CLOSING, PARENTHETICAL
+from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
 _ANNOUNCING: Final = forms_of("announce")
 """Verbs of which no document is the subject."""
+_CONCESSIONS: Final = frozenset(entries("concessions"))
 _CLOSES_REPORT: Final = t.STOP | t.COMMA | t.CLOSE_BRACKET | t.DASH | t.SEMICOLON
 """What may follow a reporting clause with its addressee, time and place."""
 
@@ -116,7 +119,27 @@ def _closes(reporting: ReportingClause) -> bool:
 
 def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
     """What precedes a reporting clause; of a relative clause that it interrupts, *which*: *which, Lee said, failed*."""
-    return (end - 1, end) if frame.tags[end - 1] & t.WH_WORD else (after_dateline(frame, low, end), end)
+    return (end - 1, end) if frame.tags[end - 1] & t.WH_WORD else (after_front(frame, low, end), end)
+
+
+def after_front(frame: Frame, low: int, end: int) -> int:
+    """Where what is reported before a cue begins: after a dateline and what the writer sets against it.
+
+    Args:
+        frame: The tokens.
+        low: Position of the first token of the sentence.
+        end: Position of the cue or of the source before it.
+
+    Gives   Despite rain, **the** fair was full, Lee said. → the   After rain, the fair was full, Lee said. → After
+    """
+    first = after_dateline(frame, low, end)
+    opening = first + bool(frame.tags[first] & t.CONJ)
+    if frame.lower[opening] not in _CONCESSIONS:
+        return first
+    for at in range(opening + 1, end):
+        if frame.tags[at] & t.COMMA and begins_main_clause(frame, at + 1, end):
+            return at + 1
+    return first
 
 
 def _interrupted(frame: Frame, before: TokenRange) -> TokenRange:

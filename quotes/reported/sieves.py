@@ -12,7 +12,6 @@ from quotes.grammar.according_to import ACCORDING_TO_LENGTHS
 from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb
 from quotes.grammar.clause_starts import is_infinitive, subject_after_opening
 from quotes.grammar.ends.clause_ends import clause_end
-from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
@@ -20,7 +19,7 @@ from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.reported.bare_objects import bare_start, is_adverbial, may_speak
-from quotes.reported.before import as_reported, has_verb, reported_before
+from quotes.reported.before import after_front, as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
 from quotes.reported.ends.noun_ends import begins_main_clause, end_of_owned
@@ -54,7 +53,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     first = low
     while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
         first += 1
-    before = (after_dateline(frame, low, cue[0]), cue[0])
+    before = (after_front(frame, low, cue[0]), cue[0])
     comma = _comma_after_source(frame, source, high)
     after = None
     if comma + 1 < high:

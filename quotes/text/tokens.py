@@ -20,7 +20,7 @@ _TOKEN: Final = regex.compile(
     rf"""
       (?: [A-Za-z]\. ){{2,}} (?: ['’]s (?! {_LETTERS} ) )?   # U.S. or U.S.’s
     | \d [\d.,:/]* \d (?: [-'’%]? {_LETTERS} )*            # 10,000 or 10-year-old
-    | [#@]? {_LETTERS} (?: (?: [-'’&_‐‑‘`´] | \.(?= [a-z\d] | [A-Z]\. ) ) {_LETTERS} )*    # she’s or quotes.example
+    | [#@]? {_LETTERS} (?: (?: [-'’&_‐‑‘`´] | \.(?= [a-z\d] | [A-Z]\. ) | / (?= [A-Z] ) ) {_LETTERS} )* # she’s, CNN/ORC
       (?: (?<= [sSzx] ) ['’] (?! [\p{{L}}\p{{N}}] ) )?       # boys’
     | --+ | \.{{2,}}
     | [^\p{{L}}\p{{N}}_\s\x1C-\x1F]                        # any mark; the separators are white space to str.split

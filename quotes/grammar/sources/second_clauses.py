@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.phrases import is_unlisted_past, phrase_ending_at, phrase_starting_at
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
@@ -11,6 +12,8 @@ from quotes.text.frames import Frame, TokenRange
 _CONJUNCTIONS: Final = frozenset(["after", "as", "before", "than"])
 _NO_COMPARISON: Final = frozenset(["other", "rather"])
 _BEGINS_SUBJECT: Final = t.DETERMINER | t.CAP | t.TITLE | t.ROLE
+_LONGEST_TIME: Final = 4
+"""Tokens of a length of time before *after* at the front of a sentence."""
 _LONGEST_PARTNER: Final = 5
 """Tokens of *and* and a second name."""
 _SPEAKS: Final = t.ANY_SPEAKER | t.ORG_NAME
@@ -39,7 +42,9 @@ def second_subject(frame: Frame, first: int, last: int) -> TokenRange | None:
             return None
         acts = tags[first] & t.ING or lower[first].endswith("ing")
         if lower[at] != "as":
-            acts = acts or any(_acts(frame, verb) for verb in range(first, at))
+            # *results arrive a **day after** a poll showed*; not *Two days after the vote Lee said so*
+            dated = lower[at - 1] in TIME_NOUNS and at - first > _LONGEST_TIME
+            acts = acts or dated or any(_acts(frame, verb) for verb in range(first, at))
         return phrase if acts else None
     return None
 
