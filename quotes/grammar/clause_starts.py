@@ -116,7 +116,7 @@ def _after_parenthesis(frame: Frame, comma: int, high: int) -> int | None:
     """Where a clause begins after an aside between commas: *said, however, **that** it was shut*."""
     for at in range(comma + 1, min(high - 1, comma + _LONGEST_ASIDE)):
         if frame.tags[at] & t.COMMA:
-            return at + 1 if begins_whole_clause(frame, at + 1) else None
+            return at + 1 if at > comma + 1 and begins_whole_clause(frame, at + 1) else None
         if frame.tags[at] & t.PUNCTUATION or is_surely_finite(frame.tags[at]):
             break
     return None

@@ -229,7 +229,7 @@ def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of saying has a subject or shares one: *said*, *did say*, *, saying*."""
     tag = frame.tags[verb]
     if tag & t.ING:
-        joins = frame.tags[verb - 1] & t.COMMA or frame.begins_sentence(verb)
+        joins = frame.tags[verb - 1] & t.COMMA or frame.lower[verb + 1] == "that" or frame.begins_sentence(verb)
         return bool(joins) and is_cue(frame, verb, t.SAY)
     if not tag & (t.FINITE | t.BASE) or not is_cue(frame, verb, t.SAY):
         return False
@@ -255,4 +255,4 @@ def reports_own_clause(found: Answer, low: int, at: int) -> bool:
         return False
     own = frame.tags[cue[1]] & _OPENS_CLAUSE and frame.lower[cue[0]] not in TELLING_FORMS
     quotes = frame.tags[cue[1]] & (t.COMMA | t.COLON) and is_long_quotation(frame, cue[1] + 1)
-    return bool(own or quotes)
+    return bool(own or quotes) or frame.lower[cue[1]] == "that"

@@ -56,7 +56,7 @@ def after_time(frame: Frame, first: int, last: int) -> int:
             break
     if first >= last:
         return first
-    time = frame.lower[first] in TIME_WORDS
+    time = frame.lower[first] in TIME_WORDS or frame.tags[first] & t.CALENDAR
     follows = frame.tags[first] & _OPENS_TIME and (
         frame.tags[first + 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first + 1] in TIME_WORDS
     )
@@ -78,7 +78,7 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
             end = at + 1 if len(lower[at]) == _DIGITS_OF_YEAR else end
         elif tag & t.PREP and end == first and lower[at] in _BEFORE_DAYS:
             led = True
-        elif end > first or not (at == first or lower[at] in TIME_WORDS):
+        elif end > first or not (at == first or lower[at] in TIME_WORDS) or tag & t.POSSESSIVE:
             break
         at += 1
     is_noun = lower[first] in ARTICLES and lower[first] not in TIME_MODIFIERS and not tags[end - 1] & t.ADV

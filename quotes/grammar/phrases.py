@@ -131,7 +131,7 @@ def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
 
 def _is_led(frame: Frame, at: int, low: int) -> bool:
     """Whether an auxiliary or *to* is before a word, adverbs aside: *should formally **declare***."""
-    while at > low and frame.tags[at] & t.ADV:
+    while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & t.AUX:
         at -= 1
     return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
 
@@ -219,12 +219,17 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
     if at + 1 >= high:
         return False
     if at == first:
-        return bool(tag & t.PARTICIPLE and tags[at + 1] & (t.CAP | t.ROLE | t.TITLE))  # *retired General Lee*
+        return bool(tag & t.PARTICIPLE) and not tag & t.AUX and _begins_with_participle(tags[at + 1])
     if _modifies_noun(tags, at):
         return True
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
     return _joins_nouns(frame, at)
+
+
+def _begins_with_participle(after: int) -> bool:
+    """Whether a participle that begins a phrase belongs to the name or role after it: *retired General Lee*."""
+    return bool(after & (t.CAP | t.ROLE | t.TITLE)) and not after & _NOT_NOMINAL
 
 
 def _modifies_noun(tags: list[int], at: int) -> bool:

@@ -59,7 +59,8 @@ def shows_something(frame: Frame, at: int) -> bool:
     Yes   Lee’s average of polls **shows** her ahead.   Exit polling **shows** he won.
     No    Ann Lee saw **shows** for children.   Ann Lee turned from **shows** she hated.
     """
-    if not (frame.tags[at] & t.REPORT and frame.lower[at] in SHOWING_FORMS) or at + 1 >= len(frame.tags):
+    tag = frame.tags[at]
+    if not (tag & t.THIRD and tag & t.REPORT and frame.lower[at] in SHOWING_FORMS) or at + 1 >= len(frame.tags):
         return False
     return bool(frame.tags[at + 1] & _AFTER_SHOWS and not frame.tags[at - 1] & t.PREP)
 

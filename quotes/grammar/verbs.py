@@ -188,7 +188,7 @@ def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
     tag, word = frame.tags[at], frame.lower[at]
     shares = word in SHARES or word in _SEVERAL
     # *42 percent **support** the plan*; not *it has 42 percent **support** there*
-    if shares and at + 2 < len(frame.tags) and frame.tags[at + 2] & _OBJECT:
+    if shares and at + 2 < len(frame.tags) and frame.tags[at + 2] & _OBJECT and not frame.tags[at + 2] & t.PREP:
         return True
     if shares or tag & t.NUMBER:
         return bool(verb & (t.SAY | t.THINK)) and not verb & t.HUMAN_NOUN_OR_NAME

@@ -213,7 +213,7 @@ def _tagged(
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool) -> bool:
     """Whether a word may be the cue of a clause after a quotation."""
     tag = frame.tags[verb]
-    if not is_cue(frame, verb, t.QUOTATION_CUE):
+    if not tag & t.NON_PARTICIPLE_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
         return set_off and _is_last_verb(frame, verb, stop)
     # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)

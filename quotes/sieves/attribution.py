@@ -100,11 +100,12 @@ def cue_span(frame: Frame, cue: TokenRange) -> Span:
 def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | None) -> str:
     """``direct`` for a whole sentence or a piece of one that was interrupted, else ``mixed``."""
     frame, at, quotation = context.frame, context.position, context.quotation
-    starts = at == 0 or bool(frame.tags[at - 1] & t.PUNCTUATION)
+    after_mark = at == 0 or bool(frame.tags[at - 1] & t.PUNCTUATION)
     # *“There is,” said Oda Vinter, “no plan.”*: a piece is of the kind of its first one, but *“There is,” she said, and
     # went for the “stray” cat* begins anew.
-    if head is not None and head.kind == DIRECT and starts:
+    if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
+    starts = after_mark or context.sentence[0] == at
     ends = context.terminal or context.ends_with_comma or context.exclaims
     words = article.word_count(quotation)
     if not context.capital and _begins_low(article.text, quotation.inner_start):

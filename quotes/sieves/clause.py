@@ -64,7 +64,7 @@ def cue_left(context: QuotationContext, article: Article) -> Answer | None:
             return governing_cue(outermost_matrix_cue(found, at, low, high), low, high)
         unsure.append(found)
     likeliest = _likeliest(unsure, article.word_count(context.quotation))
-    if likeliest is None or _closing_clause(context):
+    if likeliest is None or (not context.nested and _closing_clause(context)):
         return None
     return governing_cue(likeliest, low, high)
 
@@ -210,13 +210,13 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
     for verb in range(at + 1, high):
         if not _may_close(frame, verb, high) or follows_quotation(frame, verb) or not is_cue(frame, verb, t.CUE_VERB):
             continue
-        if verb == at + 1:
+        if verb == at + 1 and context.ends_with_comma:
             # The clause around the quotation goes on, and what closes the sentence reports that: *Brandt, who estimates
             # the full cost of it all at “a fortune,” described the winter as awful, he said.*
             return None
         source = subject_before(frame, verb, at + 1)
         # Who is told does not report: *The “dead” plan was back, Ann Lee was told.*
-        if source and _is_set_off(context, source[0]) and not is_passive(frame, verb):
+        if source and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
             found = Answer(frame, source, (verb, verb + 1))
             return None if reports_own_clause(found, context.sentence[0], at) else found
         if frame.tags[verb - 1] & t.COMMA:

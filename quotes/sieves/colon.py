@@ -59,7 +59,7 @@ def _person_after(context: QuotationContext, article: Article) -> Answer | None:
     if len(frame.tags) <= _FIRST_AFTER_MARK or not frame.tags[1] & (t.COLON | t.DASH):
         return None
     source = phrase_starting_at(frame, _FIRST_AFTER_MARK, len(frame.tags))
-    if source is None:
+    if source is None or frame.tags[source[1] - 1] & t.POSSESSIVE:
         return None
     last = frame.tags[source[1] - 1]
     if last & t.BASE and not last & _PEOPLE:

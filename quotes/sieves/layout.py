@@ -48,7 +48,7 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
     if article.text.find(":", start, end) < 0:
         return None
     frame = article.paragraph_frame(above)
-    return frame if frame is not None and frame.tags[-1] & t.COLON else None
+    return frame if frame is not None and frame.tags and frame.tags[-1] & t.COLON else None
 
 
 def _lead(frame: Frame, low: int, at: int) -> Answer | None:
@@ -141,7 +141,7 @@ def _is_quoted(article: Article, paragraph: int) -> bool:
 
 def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
     """A dash and a name that end a paragraph, or that a token of one of the classes ``follows``."""
-    if dash + 1 >= len(frame.tags) or not frame.tags[dash] & t.DASH:
+    if dash + 1 >= len(frame.tags) or not (frame.tags[dash] & t.DASH or frame.lower[dash] == "-"):
         return None
     source = phrase_starting_at(frame, dash + 1, len(frame.tags))
     if source is None or not frame.tags[source[1] - 1] & t.CAP or frame.tags[source[0]] & t.MEDIA_NAME:
@@ -160,7 +160,7 @@ def _name_alone(frame: Frame) -> Answer | None:
     # A given name sets a credit apart from a crosshead: *The Counter Move*.
     if source is None or source[1] < 2 or not any(tag & t.GIVEN for tag in tags[:2]):
         return None
-    named = all(tag & t.CAP for tag in tags[: source[1]])
+    named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
     ends = source[1] == len(tags) or tags[source[1]] & (t.COMMA | t.STOP)
     return Answer(frame, source, None) if named and ends else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
-from quotes.grammar.marked_words import is_term_used
+from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
@@ -50,7 +50,7 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
             continue
         found = Answer(frame, source, (start, start + size))
         if start > at:
-            return before or found
+            return found if before is None or next_quotation(frame, at + 1, high) >= start else before
         before = found
     return before or _in_view_of(frame, at, low, high)
 

@@ -113,7 +113,7 @@ def is_nickname(context: QuotationContext, words: list[str]) -> bool:
     if len(words) > 2 or context.terminal or context.ends_with_comma or not 0 < at < len(frame.tags) - 1:
         return False
     before, after = frame.tags[at - 1], frame.tags[at + 1]
-    if not before & after & t.CAP:
+    if not before & after & t.CAP or (before | after) & (t.POSSESSIVE_ENDING | t.NUMBER):
         return False
     return all(_may_be_name(frame.lower[near]) for near in (at - 1, at + 1))
 

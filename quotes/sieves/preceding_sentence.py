@@ -63,9 +63,9 @@ def _is_gesture(frame: Frame, verb: int) -> bool:
 
 
 def _is_in_relative(found: Answer) -> bool:
-    """Whether a source speaks in a clause that only describes a noun: *a show on which callers asked*."""
-    first = found.source[0]
-    return bool(first and found.frame.tags[first - 1] & t.WH_WORD)
+    """Whether a source speaks in a clause about a noun: *a show on which callers asked*, *Ray, who told him so*."""
+    tags, first = found.frame.tags, found.source[0]
+    return bool(tags[first] & t.WH_WORD or (first and tags[first - 1] & t.WH_WORD))
 
 
 def sentence_before(context: QuotationContext, article: Article) -> Answer | None:

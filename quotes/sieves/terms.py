@@ -191,6 +191,8 @@ def is_defined(context: QuotationContext, words: list[str]) -> bool:
     frame, at = context.frame, context.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:
         return False
+    if not context.quotation.paragraph and frame.tags[at + 1] & (t.COLON | t.DASH):
+        return False
     # *“Yes” was the answer from Ida Marsh.*
     return context.sentence[0] == at and declared_source(frame, at + 1, context.sentence[1]) is None
 

@@ -13,7 +13,7 @@ from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
-from quotes.speakers.epithets import AGE, is_anybody, person_with_epithet
+from quotes.speakers.epithets import AGE, EPITHETS, is_anybody, person_with_epithet
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import fold_word
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
@@ -72,7 +72,7 @@ class DescriptionResolver:
 
     def _known(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization known from elsewhere in the article."""
-        if phrase.head in _REPRESENTATIVES:
+        if phrase.head in _REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or AGE.fullmatch(phrase.head):
             found = self._definite_role(phrase)
@@ -128,7 +128,7 @@ class DescriptionResolver:
         Resolves  “No,” the senator said. Nobody answered Senator Ann Lee. → Ann Lee
         Leaves    Senator Ann Lee left. “No,” a senator said. → a senator
         """
-        if not _is_definite(phrase) or phrase.head_tag & t.PLURAL:
+        if not _is_definite(phrase) or (phrase.head_tag & t.PLURAL and phrase.head not in EPITHETS):
             return None
         frame, head = phrase.frame, phrase.head
         gender = gender_of_role(head)

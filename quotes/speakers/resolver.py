@@ -209,14 +209,14 @@ class SpeakerResolver:
     def _resolve_relative(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         """Whom *who* refers to: the noun phrase before it."""
         frame, last = phrase.frame, phrase.first - 1
-        while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP):
+        while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
             last -= 1
         if last >= 0 and frame.tags[last] & t.CONJ:
             last = _before_first_relative(frame, last)
         if last < 0:
             return UNKNOWN_SPEAKER
         antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
-        if antecedent is None:
+        if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
             return UNKNOWN_SPEAKER
         is_which = frame.lower[phrase.first] == "which"
         noun = read_source_phrase(frame, *(antecedent_of_which(frame, *antecedent) if is_which else antecedent))

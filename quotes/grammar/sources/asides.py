@@ -44,7 +44,7 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
     for at in range(last - 1, max(low, last - _LONGEST_CIRCUMSTANCE), -1):
         tag = tags[at]
         if tag & t.PREP and not tag & t.CAP:
-            return at - 1 if tags[at - 1] & t.AUX else last
+            return at - 1 if tags[at - 1] & t.AUX and not tags[at - 1] & t.PRONOUN else last
         if tag & (t.PUNCTUATION | t.AUX):
             break
     return last
@@ -253,7 +253,7 @@ def _opens_clause_aside(frame: Frame, at: int) -> bool:
         return False
     # *The mayor, flanked **by** aides, guards and a priest, said*
     is_passive = (tags[at] & t.PARTICIPLE or frame.lower[at].endswith("ed")) and frame.lower[at + 1] == "by"
-    return is_passive or bool(tags[at] & t.ING and not tags[at] & t.PREP)
+    return is_passive or bool(tags[at] & t.ING and tags[at] & t.VERB and not tags[at] & t.PREP)
 
 
 def _opens_office(frame: Frame, first: int, last: int) -> bool:

@@ -117,7 +117,7 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if before & t.AUX and frame.lower[phrase[0] - 1] in _HAVING:
         return phrase
     # *The minister defended the move saying it was fair*: a move says nothing.
-    if not any(tag & _MAY_BE_HEARD for tag in frame.tags[slice(*phrase)]):
+    if not any(tag & _MAY_BE_HEARD and not tag & t.DET for tag in frame.tags[slice(*phrase)]):
         return None
     # *Lee posted a message on Friday reading “No”*: who posts it says so.
     if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and _first_noun(frame, phrase) & t.SPEECH_NOUN:

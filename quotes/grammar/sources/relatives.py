@@ -39,7 +39,7 @@ def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
 
 def _first_preposition(tags: list[int], first: int, end: int) -> int:
     """The position of the first preposition after the head of a phrase, or ``end``."""
-    return next((at for at in range(first + 1, end) if tags[at] & t.PREP), end)
+    return next((at for at in range(first + 1, end) if tags[at] & t.PREP and not tags[at] & t.CAP), end)
 
 
 def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None:

@@ -95,11 +95,12 @@ def _subject_elsewhere(frame: Frame, verb: int, joint: int | None, low: int) -> 
             or _relative_subject(frame, joint, low)
             or _subject_before_aside(frame, verb, joint, low)
         )
-    before = before_verb(frame, verb, low)
-    if before > low and frame.tags[before] & t.COMMA:
+    tag, before = frame.tags[verb], before_verb(frame, verb, low)
+    if before > low and tag & t.ING and frame.tags[before] & t.COMMA:
         # ***Lee**, citing the report, left.*
         return subject_before(frame, before, low)
-    return following_subject(frame, verb) if before < low else None
+    fronted = before < low if tag & t.ING else before == low and frame.lower[before] == "having"
+    return following_subject(frame, verb) if fronted else None
 
 
 def _joint(frame: Frame, before: int, verb: int, low: int) -> int | None:
@@ -184,7 +185,7 @@ def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:
     while at >= low and frame.tags[at] & (t.AUX | t.ADVERBIAL) and not frame.tags[at] & (t.PRONOUN | t.CAP | t.CONJ):
         at -= 1
     joins = low <= at < before and frame.tags[at] & t.CONJ
-    return at if joins else None
+    return at if joins and frame.tags[before] & t.AUX else None
 
 
 def _may_have_subject(frame: Frame, verb: int, before: int, low: int) -> bool:

@@ -253,7 +253,7 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
                 frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)
             ):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
-            elif not tag & t.PREP or _opens_meanwhile(frame, at, last, low):
+            elif not tag & t.PREP or frame.lower[at] == "that" or _opens_meanwhile(frame, at, last, low):
                 return at + 1, head
     return low, head
 

@@ -257,7 +257,7 @@ class Roster:
             return None
         first = self.index.forms_by_last_word(form.last).get(form, [at])[0]
         paragraph = self.text.rfind("\n", 0, at) + 1
-        return owner_of_surname(fitting, first, paragraph, at)
+        return owner_of_surname(fitting, first, paragraph, at) if first <= at else None
 
     def is_shared(self, form: NameForm) -> bool:
         """Whether several entities may bear a name."""

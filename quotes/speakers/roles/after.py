@@ -143,7 +143,7 @@ def _read_aside(frame: Frame, at: int, high: int, found: After) -> None:
         if at + 2 < high:
             _read_relative(frame, at + 1, high, found)
         return
-    if frame.lower[at] in _AFFILIATING_IN_COMMAS:
+    if frame.lower[at] in _AFFILIATING_IN_COMMAS and frame.tags[at] & t.PREP:
         end = end_of_description(frame, at, at + 1, high)
         if end > at + 1 and _may_affiliate(frame, at, end) and _is_closed(frame, end):
             found.affiliation = at, end

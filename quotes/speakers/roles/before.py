@@ -8,7 +8,7 @@ from quotes.grammar.phrases import is_nominal
 from quotes.grammar.speech_nouns import owner_start
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries, pairs
-from quotes.speakers.roles.noun_phrases import head_of, is_premodifier, is_role_word
+from quotes.speakers.roles.noun_phrases import head_of, is_acronym, is_premodifier, is_role_word
 from quotes.text.frames import Frame, TokenRange
 
 _OF: Final = frozenset(["of", "for"])
@@ -133,7 +133,7 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
     at = stop
     while at > low:
         tag = frame.tags[at - 1]
-        if tag & t.DETERMINER:
+        if tag & t.DETERMINER and not is_acronym(frame, at - 1):
             return at if tag & t.SUBORDINATOR else at - 1
         if at - 2 > low and _is_body_of(frame, at - 1):
             at -= 2
