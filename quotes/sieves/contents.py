@@ -192,13 +192,7 @@ def _begins_content(frame: Frame, first: int, at: int) -> bool:
 def _goes_on(frame: Frame, first: int, after: int, high: int) -> bool:
     """Whether a clause goes on after the comma in a quotation: *said it was “safe,” because it was new*.
 
-    In *called it “safe,” because it was new* the reason may be the writer's.
-
-    Args:
-        frame: The tokens.
-        first: Position of the first token of the clause.
-        after: Position after the quotation.
-        high: Position after the last token that may belong to the clause.
+    In *called it “safe,” because it was new* the reason may be the writer's. ``after`` is the position after the marks.
     """
     if after >= high or not (begins_whole_clause(frame, first) or has_own_verb(frame, first, after)):
         return False
@@ -231,12 +225,20 @@ def _ends_object(frame: Frame, cue: TokenRange, first: int, after: int, high: in
 
 
 def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bool:
-    """Whether a noun's clause ends with the quotation, as a verb follows (*Her claim that “they lost” hurt him*)."""
+    """Whether a clause ends with the quotation: with a bracket, or before the verb that a noun of speech is subject of.
+
+    *Her claim that “they lost the vote” hurt him*, *their chants of “Row!” were loud*, *(She called it “odd.”)*.
+    """
     frame, after = context.frame, context.position + 1
-    if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or after >= len(frame.tags):
+    if after >= len(frame.tags):
         return False
-    follows = frame.tags[after] & t.PAST
-    return bool(follows) and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
+    if frame.tags[after] & t.CLOSE_BRACKET:
+        return context.terminal
+    if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or not is_finite_verb(frame, after):
+        return False
+    # *Her claim that the “lost” vote was odd*
+    whole = frame.tags[after] & t.PAST and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
+    return bool(whole) or "that" not in frame.lower[cue[1] : context.position]
 
 
 def _reports_after(article: Article, frame: Frame, cue: TokenRange, first: int, high: int) -> frozenset[int]:

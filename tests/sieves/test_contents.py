@@ -115,6 +115,10 @@ CONTENTS = {
     "Lotte Maas called it “a rust bucket” when the mayor came by.": ["it “a rust bucket”"],
     "Lotte Maas mocked it as “a rust bucket” because it leaks.": ["it as “a rust bucket” because it leaks"],
     "Bram Vos praised the crew, calling it “brave” and he left.": ["it “brave”"],
+    # A content ends with a bracket, and before the verb whose subject a noun of speech is.
+    "(Lotte Maas said she was going to “row alone.”) Then Bram Vos left.": ["she was going to “row alone.”"],
+    "Lotte Maas’s broadside against “old money” leaves room for doubt.": ["against “old money”"],
+    "Bram Vos rejects Lotte Maas’s claim that the “old money” was gone.": ["that the “old money” was gone"],
     # A participle goes on with another one.
     "Lotte Maas began by calling Bram Vos “dopey” and accusing him of rowing “like a child”.": [
         "Bram Vos “dopey”",
