@@ -159,7 +159,8 @@ def passive_agent(frame: Frame, verb: int, high: int) -> TokenRange | None:
     """
     for at in range(verb + 1, min(high, verb + _AGENT_REACH)):
         if frame.lower[at] == "by":
-            return phrase_starting_at(frame, at + 1, high)
+            # *by **at least** one critic*
+            return phrase_starting_at(frame, at + 1 + 2 * (frame.lower[at + 1 : at + 3] == ["at", "least"]), high)
         if frame.tags[at] & (t.STOP | t.AUX) or frame.lower[at] == "that":
             return None
     return None

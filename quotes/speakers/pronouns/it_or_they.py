@@ -10,14 +10,20 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
+from quotes.speakers.source_phrase import within_sentence
 
 _SENTENCES_TO_ORGANIZATION: Final = 4
 _WITH_KIN: Final = re.compile(r"(He|She) and ((?:his|her) ([a-z]+)) [a-z]")
+_DOCUMENT_SUBJECT: Final = re.compile(
+    r"((?:The|His|Her|Its|Their) (?:[a-z-]+ ){0,2}?([a-z]+))(?:, [^.;:“”\"\n]{1,60},)? "
+    r"(?:arrived|came|is|reads|runs|was|went)\b"
+)
+"""A noun at the start of a sentence, what commas set off, and a verb of what becomes of a document."""
 _NOBODY: Final = frozenset([*entries("nobody"), "anybody", "anyone", "everybody", "everyone", "no one", "one"])
 _PAIR_CHARACTERS: Final = 60
 """How far into a sentence the second name of a pair begins, at most."""
@@ -33,6 +39,9 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
     """
     plural = word.startswith("they")
     for low, high in context.sentences_before(start, _SENTENCES_TO_ORGANIZATION):
+        words = "" if plural or context.sentence_end(low) > start else _document_at(context, low)
+        if words:
+            return Speaker(words, DOCUMENT, None, "document")
         for source in reversed(context.sources_between(low, high)):
             if _fits(source, plural=plural):
                 return source.speaker
@@ -48,6 +57,17 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
         if _fits(source, plural=plural):
             return source.speaker
     return UNKNOWN_SPEAKER
+
+
+def _document_at(context: Context, low: int) -> str:
+    """The document that is the subject at the start of a sentence: ***The note** arrived in May*; nothing for none.
+
+    Resolves  Kor wrote to her. The letter arrived in May. “No,” it said. → the letter
+    """
+    found = _DOCUMENT_SUBJECT.match(context.text, low)
+    if found is None or not tags_of(found[2]) & t.DOCUMENT or tags_of(found[2]) & (t.ORG_NOUN | t.MEDIA_NAME):
+        return ""
+    return within_sentence(found[1])
 
 
 def _pair_at(context: Context, low: int) -> str:
