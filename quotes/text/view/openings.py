@@ -14,15 +14,15 @@ from quotes.lexicon.words import entries
 from quotes.text.view.mapping import Edit
 
 _TOKEN: Final = r"(?:[A-Z][A-Z'’.&-]*|\d[\d,.]*)"
-IN_CAPITALS: Final = (
+_IN_CAPITALS: Final = (
     r"[ \t]*(?:[-–—•*] ?)?(?:[A-Z][^\n—–―:“”\"]{2,60}? ?(?:[—–―]|--) ?)?[“\"‘']?"
     rf"((?:[A-Z][A-Z'’]|[AI](?= [A-Z]{{2}}))[A-Z'’.&-]*,?(?: {_TOKEN},?(?=[ :])){{0,14}})"
     r"(?= (?:[a-z]|[A-Z][a-z'’]|[“\"‘]|\d)|:\s[“\"‘])"
 )
 """A paragraph whose first words, after its dateline, are in capitals and others are not."""
-_FIRST: Final = re.compile(IN_CAPITALS)
+_FIRST: Final = re.compile(_IN_CAPITALS)
 # A pattern that begins with a character is looked for in a tenth of the time.
-_BELOW: Final = re.compile(rf"\n{IN_CAPITALS}")
+_BELOW: Final = re.compile(rf"\n{_IN_CAPITALS}")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’][^\W\d_]+)*")
 _POSSESSIVE: Final = ("'S", "’S")
 _SMALL: Final = re.compile(r"\b[a-z]{2,}")
@@ -62,6 +62,16 @@ class _Usage:
     """What is in capitals elsewhere: *BBC*."""
 
 
+def has_opening_capitals(text: str, lines: str) -> bool:
+    """Whether some lines of a text begin in capitals and go on otherwise, but not as datelines and headings do.
+
+    Args:
+        text: The text.
+        lines: Some of its lines, each with the line end before it.
+    """
+    return any(_goes_on(text, match, lines) for match in _BELOW.finditer(lines))
+
+
 def opening_capitals(text: str) -> Iterator[Edit]:
     """Capitals of the first words of a paragraph, which become small letters but in names.
 
@@ -72,12 +82,12 @@ def opening_capitals(text: str) -> Iterator[Edit]:
     """
     first = _FIRST.match(text)
     found = [*([first] if first else []), *islice(_BELOW.finditer(text), _MOST_OPENINGS)]
-    openings = [(match, [*_WORD.finditer(text, *match.span(1))]) for match in found]
-    openings = [(match, words) for match, words in openings if _goes_on(text, match, words)]
+    openings = [match for match in found if _goes_on(text, match, text)]
     if not openings:
         return
     usage = _usage(text, found)
-    for _, words in openings:
+    for match in openings:
+        words = [*_WORD.finditer(text, *match.span(1))]
         if _is_sentence([word.group() for word in words], usage):
             for at, word in enumerate(words):
                 cased = _cased(words, at, usage)
@@ -101,21 +111,28 @@ def _usage(text: str, openings: list[re.Match[str]]) -> _Usage:
     return _Usage(set(_SMALL.findall(text)), names, pairs, capitals)
 
 
-def _goes_on(text: str, match: re.Match[str], words: list[re.Match[str]]) -> bool:
+def _goes_on(text: str, match: re.Match[str], lines: str) -> bool:
     """Whether what follows words in capitals goes on with them, as it does not with a dateline, a label or a headline.
 
     *MAYOR LEE SAID: “We won”*, but not the label *ANN LEE: “We won”*; *THE MAYOR OF Kew*, but not *KEW, Pa.*
+
+    Args:
+        text: The text.
+        match: The words in capitals in ``lines``.
+        lines: The text, or some lines of it.
     """
-    if len(words) == 1 and not _may_be_word(text, words[0].group()):
+    words = _WORD.findall(match.group(1))
+    if len(words) == 1 and not _may_be_word(text, words[0]):
         return False
-    follows = text[match.end() : match.end() + 2].lstrip()[:1]
-    if follows in _OPENS or text[match.end()] == ":":
-        ends = text[match.end() - 1] in _ENDS and text[match.end()] != ":"
-        return ends or bool(tags_of(words[-1].group().lower()) & t.REPORTING)
+    end = match.end()
+    follows = lines[end : end + 2].lstrip()[:1]
+    if follows in _OPENS or lines[end] == ":":
+        ends = lines[end - 1] in _ENDS and lines[end] != ":"
+        return ends or bool(tags_of(words[-1].lower()) & t.REPORTING)
     if follows.isupper():
-        is_list = text[match.end() - 1] == "," and not any(_is_function(word.group()) for word in words)
+        is_list = lines[end - 1] == "," and not any(map(_is_function, words))
         # *CHAPTER I. The Ferry* is a heading.
-        return len(words) <= _FEW and not is_list and text[match.end() - 1] != "."
+        return len(words) <= _FEW and not is_list and lines[end - 1] != "."
     return True
 
 

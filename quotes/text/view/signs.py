@@ -11,7 +11,7 @@ from quotes.text.view.layout.gluing import is_one_line
 from quotes.text.view.letter_case import is_in_capitals
 from quotes.text.view.ligatures import may_lack_ligatures
 from quotes.text.view.mail import HEADER
-from quotes.text.view.openings import IN_CAPITALS
+from quotes.text.view.openings import has_opening_capitals
 from quotes.text.view.transcripts import STAMP
 
 TWO_SPACES: Final = "  "
@@ -103,7 +103,6 @@ _LINES: Final = (
     (BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]|//) ")),
     (ITEMS, frozenset("-*+[( \t0123456789"), re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")),
     (DROPPED, frozenset(ascii_uppercase), re.compile(r"\n[A-Z](?:\r?\n| [A-Z]{1,15}\b|(?<=[B-HJ-Z]) )")),
-    (OPENING, frozenset(ascii_uppercase + "“\"‘'"), re.compile(rf"\n{IN_CAPITALS}")),
     (STAMPED, frozenset("R[( \t0123456789"), re.compile(rf"\n{STAMP}")),
     (TIME, frozenset("[( \t0123456789"), re.compile(rf"\n[ \t]*{CLOCK}[ \t]*\r?(?:\n|\Z)")),
     (
@@ -119,7 +118,11 @@ _LINES: Final = (
 # Each begins with a character, looked for in a fiftieth of the time of a class of two.
 _NUMBER_AFTER_CURLY: Final = re.compile(r"”\d")
 _NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d")
-_OPENS_IN_CAPITALS: Final = re.compile(IN_CAPITALS)
+_WHOLE: Final = ((":", HEADER), ("/", ADDRESS))
+"""The signs that are looked for as they are, each after the character that clean text has least of it."""
+_BEGINS_OPENING: Final = frozenset(ascii_uppercase + "“\"‘'")
+_LONGEST_OPENING: Final = 400
+"""Characters among which the words in capitals are with which a text begins."""
 _BEGINS_LOW_ANYWHERE: Final = re.compile(rf"[\n\r\u2028\u2029][ \t\xa0>]*[{_LOW}]")
 _CODES: Final = {
     "2": re.compile(r"2(?<=u2)01"),
@@ -153,6 +156,8 @@ def signs_of(text: str) -> set[str]:
         for sign, firsts, line in _LINES:
             if not begins.isdisjoint(firsts) and line.search(lines):
                 signs.add(sign)
+        if not begins.isdisjoint(_BEGINS_OPENING) and has_opening_capitals(text, lines):
+            signs.add(OPENING)
     if not signs.isdisjoint(_RARE_LINE_ENDS) and _BEGINS_LOW_ANYWHERE.search(text):
         signs.add(LOW_LINE)
     return signs
@@ -160,14 +165,14 @@ def signs_of(text: str) -> set[str]:
 
 def _signs_of_whole(text: str) -> set[str]:
     """What shows at the beginning of a text, or in a word or two anywhere in it."""
-    signs = {sign for sign in (HEADER, ADDRESS) if sign in text}
+    signs = {sign for character, sign in _WHOLE if character in text and sign in text}
     if text[:1] == "[":
         signs.add(LIST)
     if text.startswith(("---", "\ufeff---")):
         signs.add(FENCED)
     if is_in_capitals(text):
         signs.add(CAPITALS)
-    elif text[:2].isupper() and _OPENS_IN_CAPITALS.match(text):
+    elif text[:2].isupper() and has_opening_capitals(text, f"\n{text[:_LONGEST_OPENING]}"):
         signs.add(OPENING)
     if text[1:2] in _SETS_APART and text[0].isupper():
         signs.add(DROPPED)
@@ -175,9 +180,17 @@ def _signs_of_whole(text: str) -> set[str]:
         signs.add(GLUED)
     if may_lack_ligatures(text):
         signs.add(LIGATURES)
-    if _NUMBER_AFTER_CURLY.search(text) or _NUMBER_AFTER_STRAIGHT.search(text):
+    if _has_number_after_mark(text):
         signs.add(NOTED)
     return signs
+
+
+def _has_number_after_mark(text: str) -> bool:
+    """Whether a digit follows a mark that may close."""
+    # Looking for one character takes a fiftieth of the time of a pattern.
+    return bool(
+        ("”" in text and _NUMBER_AFTER_CURLY.search(text)) or ('"' in text and _NUMBER_AFTER_STRAIGHT.search(text))
+    )
 
 
 def _signs_of_characters(text: str, begins: set[str]) -> set[str]:
