@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_NOUNS
+from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS
 from quotes.grammar.marked_words import is_program_name
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -53,8 +53,9 @@ def before_time(frame: Frame, start: int, end: int) -> int:
     days = [at for at in range(first, end) if frame.tags[at] & t.CALENDAR]
     if not days or frame.lower[days[-1]].endswith("days"):
         return end
-    while first > start + 1 and frame.tags[first - 1] & (t.PREP | t.DET):
+    while first > start + 1 and (frame.tags[first - 1] & (t.PREP | t.DET) or frame.lower[first - 1] in TIME_MODIFIERS):
         if frame.lower[first - 1] in _DEADLINES:
             return end
         first -= 1
-    return first
+    # *proposed a debate on the **evening** of May 4*
+    return end if frame.lower[first - 1] in TIME_NOUNS else first

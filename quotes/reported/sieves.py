@@ -22,6 +22,7 @@ from quotes.reported.bare_objects import bare_start, is_adverbial, may_speak
 from quotes.reported.before import after_front, as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
+from quotes.reported.ends.fronted_ends import end_of_fronted
 from quotes.reported.ends.noun_ends import begins_main_clause, end_of_owned
 from quotes.reported.ends.object_ends import before_means, before_occasion, end_of_short_object
 from quotes.reported.ends.participle_ends import end_of_participle
@@ -126,6 +127,7 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     elif start < source[0] < end:
         # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
         end = source[0] - (frame.lower[source[0] - 1] == "by")
+    end = end_of_fronted(reporting, start, end)
     if end <= start:
         return None
     # *which Kay called odd, **blaming** him*

@@ -32,6 +32,7 @@ AS_PRINTED = {
     "titles",
 }
 COLUMNS = {
+    "comparatives": 2,
     "titles": 2,
     "roles": 2,
     "person_endings": 2,

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.circumstances import before_program, before_time
+from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.ends.commas import ends_at_comma
 from quotes.grammar.ends.conjunctions import ends_at_conjunction
-from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report, has_own_verb, is_subject
+from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report, is_subject
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _NARROWING: Final = frozenset(["at", "if", "unless"])
+_EVENTS: Final = frozenset(entries("dated_events"))
 _JOINTS: Final = t.CLAUSE_STOP | t.QUOTATION | t.DASH | t.COMMA | t.CONJ
 """What may end a clause."""
 
@@ -51,7 +55,24 @@ def clause_end(
     if quoted:
         end = before_program(frame, first, end)
     without = before_time(frame, first, end)
-    return end if without == end or has_own_verb(frame, start, high) else without
+    return end if without == end or _holds_act(frame, start, without) else without
+
+
+def _holds_act(frame: Frame, start: int, end: int) -> bool:
+    """Whether a clause has a verb of any form, or ends in an event, so that a time after it is part of it.
+
+    *vowed **to** leave on Friday*, *called for the raid **that** was on Friday*, *mentioned her **speech** on Friday*
+    """
+    if frame.lower[end - 1] in _EVENTS:
+        return True
+    return any(
+        tag & t.CLAUSE_OPENER
+        # *welcomed her **backing** on Friday*
+        or (tag & t.ING and at > start and not frame.tags[at - 1] & t.DETERMINER)
+        or is_finite_verb(frame, at)
+        or is_infinitive(frame, at, end)
+        for at, tag in enumerate(frame.tags[start:end], start)
+    )
 
 
 def _ends(clause: OpenClause, at: int) -> bool:

@@ -11,6 +11,7 @@ from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report, has_o
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import pairs
 from quotes.text.frames import Frame
 
 _ADDITIONS: Final = frozenset(["even", "which", "while"])
@@ -19,6 +20,10 @@ _LISTS: Final = "including"
 """A participle whose phrase belongs to what is before it."""
 _COMPARES: Final = "compared"
 """After a comma it sets a figure of the writer's beside a reported one: *said they were for it, compared with ten*."""
+_COMPARATIVES: Final = {word: frozenset(links.split()) for word, links in pairs("comparatives").items()}
+_TO_LINK: Final = 2
+"""Tokens from a word of comparison to the one that goes with it, at most: *down **sharply from***."""
+_ROUGHLY: Final = frozenset(["about", "around", "over"])
 _ARTICLES: Final = frozenset(["a", "an"])
 _ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 
@@ -32,7 +37,7 @@ def ends_at_comma(clause: OpenClause, after: int) -> bool:
     """
     frame, high = clause.frame, clause.high
     tag = frame.tags[after]
-    if tag & t.ING and tag & t.REPORTING:
+    if tag & t.ING and (tag & t.REPORTING or (tag & t.THINK and _takes_clause(frame, after, high))):
         return True
     if _opens(clause, after - 1) and not (clause.subordinate and after in clause.reports):
         return False
@@ -40,7 +45,7 @@ def ends_at_comma(clause: OpenClause, after: int) -> bool:
         return not _goes_on_as_list(clause, after)
     if after in clause.reports or contrasts_report(clause, after):
         return True
-    if _compares(frame, after, high) or _adds_of_source(frame, after, high):
+    if _compares(clause, after) or _adds_of_source(frame, after, high):
         return True
     if tag & t.CONJ and after + 1 < high:
         return _ends_before_conjunction(clause, after)
@@ -51,10 +56,33 @@ def ends_at_comma(clause: OpenClause, after: int) -> bool:
     return _adds_to_object(clause, after)
 
 
-def _compares(frame: Frame, first: int, high: int) -> bool:
+def _takes_clause(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a clause or a pronoun follows a participle: *, **believing that** it holds*; not *, favoring dams*."""
+    if verb + 2 >= high:
+        return False
+    return bool(frame.tags[verb + 1] & t.ANY_PRONOUN) or begins_whole_clause(frame, verb + 1)
+
+
+def _compares(clause: OpenClause, first: int) -> bool:
     """Whether the writer compares a reported figure, or names a source for it: *, compared with ten*."""
+    frame, high = clause.frame, clause.high
     word = frame.lower[first]
+    if word == "while":
+        # *said they were for it, **while only 13 percent** were unsure*, *…, **while attempting** to leave*
+        # *found **that 28 percent** were for it, while 13 percent were unsure*
+        counted = any(tag & t.NUMBER for tag in frame.tags[clause.start : clause.start + 2])
+        return not counted and _counts_or_acts(frame, first + 1, high)
+    # *said it sold ten, **down sharply from** twenty*
+    if word in _COMPARATIVES and not _COMPARATIVES[word].isdisjoint(frame.lower[first + 1 : first + 1 + _TO_LINK]):
+        return True
     return word == _COMPARES or (word in ACCORDING_TO_LENGTHS and bool(according_to_length(frame, first, high)))
+
+
+def _counts_or_acts(frame: Frame, first: int, high: int) -> bool:
+    """Whether a number, adverbs aside, or a participle is at a position: *only **13** percent*, ***attempting** it*."""
+    while first < high - 1 and (frame.tags[first] & t.ADV or frame.lower[first] in _ROUGHLY):
+        first += 1
+    return first < high and bool(frame.tags[first] & (t.NUMBER | t.ING))
 
 
 def _ends_before_conjunction(clause: OpenClause, at: int) -> bool:
