@@ -237,7 +237,7 @@ def _modifies_noun(tags: list[int], at: int) -> bool:
     tag, before, after = tags[at], tags[at - 1], tags[at + 1]
     if tag & t.ADV and before & t.DET:
         return is_nominal(after) or bool(after & t.PARTICIPLE and not after & t.AUX)
-    if tag & t.PARTICIPLE and before & (t.ADV | t.DET):
+    if tag & t.PARTICIPLE and before & (t.ADV | t.DET) and not tag & t.AUX:
         return is_nominal(after)
     return bool(tag & t.CALENDAR and before & t.DET) and is_nominal(after)
 

@@ -65,6 +65,6 @@ def recipient(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange 
     Returns:
         Its range; ``None`` if the cue is of another kind or nothing gets it.
     """
-    if cue[1] - cue[0] < 2 or frame.lower[cue[1] - 1] not in _GIVERS_OF_ANY:
+    if cue[1] - cue[0] < 2 or frame.lower[cue[1] - 1] not in _GIVERS_OF_ANY or frame.lower[cue[0]] not in _RECEIVING:
         return None
     return source_of_cue(frame, cue[0], low, high)

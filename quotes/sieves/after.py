@@ -190,7 +190,7 @@ def _subject_then_cue(context: QuotationContext, first: int, stop: int, *, set_o
         if source is None:
             return None
         # A relative clause is about the words before it: *The house plans “The Making of Ely,” which praises Lee.*
-        if not frame.tags[source[0]] & t.WH_WORD and frame.lower[source[0]] != "that":
+        if not frame.tags[source[0]] & t.WH_WORD and (set_off or frame.lower[source[0]] != "that"):
             return _tagged(context, source, verb, first, stop, set_off=set_off)
     return None
 

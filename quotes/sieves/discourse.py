@@ -163,7 +163,7 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
     low, _ = context.sentence
     # What begins with a capital is a title or a slogan as often as a part of the report.
     begins_low = article.text[quotation.inner_start].islower()
-    if context.nested or not begins_low or is_too_short_alone(quotation, article):
+    if context.nested or low == context.position or not begins_low or is_too_short_alone(quotation, article):
         return None
     frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:

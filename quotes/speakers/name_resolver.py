@@ -188,7 +188,8 @@ class NameResolver:
         begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
         definite = phrase.frame.lower[phrase.first] == "the"
-        if definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM:
+        is_the_german = definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM
+        if is_the_german or (form.kind == PLACE and head_tag & t.ROLE):
             return None
         if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
             return self._of_generation(phrase, begin, form)

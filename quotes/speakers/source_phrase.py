@@ -81,7 +81,7 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
     head_end = end
     for at in range(first + 1, end):
         tag = frame.tags[at]
-        if tag & (t.PREP | t.WH_WORD):
+        if tag & (t.PREP | t.WH_WORD) and not tag & t.CAP:
             name = at + len(_BY_THE_NAME_OF)
             if name < end and frame.lower[at:name] == _BY_THE_NAME_OF:
                 return SourcePhrase(frame, name, end, end)

@@ -71,7 +71,7 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
             at += 1
         elif tag & t.WH_WORD or frame.lower[at] == "that":
             return _after_relative(frame, at, high)
-        elif tag & t.CONJ:
+        elif tag & t.CONJ and not tag & t.CAP:
             if not _coordinates(frame, head, at + 1, high):
                 # *who was mayor **and** later ran Kor* goes on with a verb.
                 return at if at + 1 < high and frame.tags[at + 1] & (t.ADV | t.PAST | t.THIRD) else -1

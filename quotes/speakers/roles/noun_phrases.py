@@ -126,7 +126,7 @@ def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:
         return True
     if not tag and frame.lower[at].endswith("ed"):
         return bool(frame.tags[at - 1] & t.DETERMINER)
-    if tag & (t.BASE | t.ING):
+    if tag & (t.BASE | t.ING) and not tag & t.AUX:
         return first == at and at > 0 and bool(frame.tags[at - 1] & t.DETERMINER)
     return bool(tag & t.PARTICIPLE and not tag & t.AUX and frame.tags[at - 1] & (t.ADV | t.DETERMINER))
 
