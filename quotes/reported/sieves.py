@@ -17,7 +17,7 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.reported.bare_objects import bare_start, is_adverbial, may_speak
 from quotes.reported.before import after_front, as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
@@ -35,6 +35,7 @@ from quotes.text.frames import Frame, TokenRange
 _ABOUT: Final = frozenset(["about", "on"])
 _SEEING: Final = forms_of("see")
 _ARTICLES: Final = frozenset(["a", "an"])
+_OBJECT_FIRST: Final = forms_in("object_first_verbs")
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
 ReportSieve = Callable[[ReportingClause], Pieces | None]
@@ -105,8 +106,9 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     if start is None or source[0] == cue[1]:
         return None
     scan = (subject_after_opening(frame, start, high) if frame.tags[cue[0]] & t.SAY else None) or start
-    if frame.lower[cue[0]] in _SEEING and _is_event(frame, source):
-        return None  # *The storm saw prices rise*
+    # *The storm saw prices rise*
+    if (frame.lower[cue[0]] in _SEEING and _is_event(frame, source)) or _is_participle_of(reporting):
+        return None
     bare = not is_clause(frame, cue[0], start, high)
     if bare:
         start = bare_start(frame, source, cue, start, high)
@@ -134,6 +136,16 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     shares = source[1] > cue[0] or (frame.tags[cue[0]] & t.ING and not frame.tags[cue[0] - 1] & (t.AUX | t.ADVERBIAL))
     relative = None if shares else relative_before(frame, source, start, reporting.low)
     return (relative, (start, end)) if relative else ((start, end),)
+
+
+def _is_participle_of(reporting: ReportingClause) -> bool:
+    """Whether a cue is a participle of its source: *A film **credited** to Lee is odd*; not *who he accused of it*."""
+    frame, source, verb = reporting.frame, reporting.source, reporting.cue[0]
+    if source[1] != verb or not frame.tags[verb] & t.PARTICIPLE or frame.lower[verb] not in _OBJECT_FIRST:
+        return False
+    gap = source[0] > reporting.low and frame.tags[source[0] - 1] & t.CLAUSE_OPENER
+    follows = verb + 1 < reporting.high and frame.tags[verb + 1] & t.PREP
+    return bool(follows and not gap) and not frame.tags[source[0]] & (t.PRONOUN | t.WH_WORD)
 
 
 def _is_event(frame: Frame, source: TokenRange) -> bool:
