@@ -28,7 +28,7 @@ _COUNTED: Final = re.compile(
     r"\d[\d,.]*[km]?\s?(?:comments?|likes?|replies|shares?|views?|photos?|images?"
     r"|(?:m|h|d|(?:min|sec|hr|minute|second|hour|day|week|month|year)s?) (?:ago|read))"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d| ?[ap]\.?m\.?)?(?: [a-z]{2,4})?"
-    r"|(?:slide |photo |image )?\d{1,3} (?:of|/) \d{1,3}"
+    r"|(?:slide |photo |image )?\d{1,3} (?:of|/) \d{1,3}|slide ?show ?\( ?\d{1,3} images? ?\)"
     r"|(?:first |last )?(?:updated|published|posted|modified)(?: on| at)?:? [^“”\"]{0,40}"
     r"(?:\d{4}|\d[ap]\.?m\.?|[ap]\.m\.|[ap]m| [a-z]{2,4}|ago)"
 )

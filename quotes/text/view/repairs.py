@@ -72,7 +72,7 @@ from quotes.text.view.signs import (
     signs_of,
 )
 from quotes.text.view.transcripts import caption_times, leading_stamps, stamps, voices
-from quotes.text.view.wikis import board, templates, wiki
+from quotes.text.view.wikis import board, shortcodes, templates, wiki
 
 
 class Repair(NamedTuple):
@@ -139,6 +139,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(templates, frozenset("{"), "templates"),
     Repair(links, frozenset([*"[]<", ADDRESS]), "Markdown links"),
     Repair(wiki, frozenset("["), "links of a wiki"),
+    Repair(shortcodes, frozenset("["), "codes of content managers"),
     Repair(board, frozenset("["), "tags of a message board"),
     Repair(emphasis, frozenset([*"*_#~", EQUALS]), "Markdown emphasis and headings"),
     Repair(invisible, _INVISIBLE, "soft hyphens, zero-width spaces and marks of direction"),

@@ -72,7 +72,10 @@ _BITS: Final = bytes(_MEET.get(chr(byte), 0 if byte in _COMMON else 0b10000000) 
 """What each byte becomes in the scan: non-ASCII if it is odd, else its bits of ``_MEET``."""
 _IN_CONTEXT: Final = {
     "[": (
-        ("[", re.compile(r"\[(?=[\[/^\d]|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\])")),
+        (
+            "[",
+            re.compile(r"\[(?=[\[/^\d]|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\]|[a-z][\w-]*\s[\w-]+=)"),
+        ),
         ("]", re.compile(r"\](?=\(|:\s|\{)")),
     ),
     "#": (("#", re.compile(r"#(?=\s|8|14)")),),

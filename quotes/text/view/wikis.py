@@ -20,6 +20,11 @@ _WIKI: Final = re.compile(
     r"\[\[(?:(?:File|Image|Category):[^\[\]\n]*|(?:[^\[\]|\n]*\|)?([^\[\]|\n]*))\]\]|'''"
     r"|\[https?://[^\s\[\]]{1,300} ([^\[\]\n]{1,200})\](?!\()"
 )
+_WITH_ATTRIBUTE: Final = re.compile(
+    r"\[([a-z][\w-]{1,30})(?:\s+[\w-]{1,40}=(?:\"[^\"\n]*\"|'[^'\n]*'|“[^”\n]*”|″[^″\n]*″|\d+))+\s*/?\]"
+)
+_CLOSED: Final = re.compile(r"\[/([a-z][\w-]{1,30})\]")
+_ENCLOSED: Final = re.compile(r"\[(embed|pullquote|video|audio|youtube|tweet)\b[^\[\]\n]*\][^\[\]\n]{0,600}\[/\1\]")
 _BOARD: Final = re.compile(
     r"\[(?:/?(?:b|i|u|s|quote|url|size|colou?r|font|center|left|right|justify|indent|spoiler|highlight|h\d|su[bp]|list"
     r"|email|user|member|table|t[rd])(?:[=:][^\[\]\n]*)?|\*)\]"
@@ -76,3 +81,19 @@ def board(text: str) -> Iterator[Edit]:
     """
     if "[/" in text:
         yield from ((*match.span(), "") for match in _BOARD.finditer(text))
+
+
+def shortcodes(text: str) -> Iterator[Edit]:
+    """The codes of content managers: *[gallery ids="1,2"]*, *[embed]https://example.org[/embed]*, *[caption id="a"]*.
+
+    The words of a caption stay; those of a pull quote, which the article has, too, go.
+    Leaves alone brackets without an attribute whose value is in marks or a number: *he [Lee] left*.
+
+    >>> list(shortcodes('[caption id="a"]Ann Lee[/caption] left. [pullquote]No[/pullquote]'))
+    [(0, 16, ''), (23, 33, ''), (40, 65, '')]
+    """
+    codes = {match.group(1) for match in _WITH_ATTRIBUTE.finditer(text)}
+    found = [(*match.span(), "") for match in _ENCLOSED.finditer(text)]
+    found += [(*match.span(), "") for match in _WITH_ATTRIBUTE.finditer(text)]
+    found += [(*match.span(), "") for match in _CLOSED.finditer(text) if match.group(1) in codes]
+    yield from apart(found)
