@@ -8,7 +8,7 @@ from typing import Final
 
 from quotes.text.view.mapping import Edit
 
-HEADER: Final = "Subject: "
+HEADER: Final = "Subject:"
 """What every header of a message has."""
 _LINE: Final = re.compile(r"[^\n]*\n?")
 _FIELD: Final = re.compile(r"[ \t]*\*?([A-Z][A-Za-z-]{1,30}):\*?(?:[ \t]|\r?\n|\Z)")
