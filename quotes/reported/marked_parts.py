@@ -8,7 +8,6 @@ from typing import Final
 from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
-from quotes.reported.cues import ASKING
 from quotes.reported.reporting_clause import Pieces
 from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
@@ -19,26 +18,8 @@ _LEADS_TO_QUOTATION: Final = (
 )
 """What before a quotation, or before who says it, is no part of the rest of the clause: *…, **which** he called*."""
 _BREAK: Final = t.COMMA | t.COLON | t.DASH | t.SEMICOLON
-_WHEN: Final = frozenset(["after", "as", "when"])
 _SHORTEST_REST: Final = 3
 """Tokens before the quotation that are a report of their own, at least."""
-
-
-def is_timed(frame: Frame, first: int, verb: int) -> bool:
-    """Whether what precedes a tag is when something in marks was said: *After Kay **asked why**, Lee said, “No.”*.
-
-    Args:
-        frame: The tokens.
-        first: Position of the first token of what precedes the tag.
-        verb: Position of the verb of the tag.
-    """
-    at = first
-    while at < verb and frame.tags[at] & (t.ADV | t.CALENDAR | t.COMMA) and not frame.tags[at] & t.SUBORDINATOR:
-        at += 1
-    opens = frame.lower[at] in _WHEN or frame.lower[at] in ASKING
-    said = frame.tags[verb] & t.SAY and frame.tags[verb] & t.PAST
-    # *When it rains, she “hides,” Lee said*
-    return bool(at < verb and opens and said) and not any(tag & t.QUOTATION for tag in frame.tags[first:verb])
 
 
 def quoting_cues(article: Article) -> dict[Frame, frozenset[int]]:
@@ -109,24 +90,3 @@ def before_attributed(frame: Frame, piece: TokenRange, links: list[Link]) -> Tok
 def _leads_to_quotation(frame: Frame, at: int) -> bool:
     """Whether a word belongs to what leads to a quotation: *…, **a week after** Kay called it “odd”*."""
     return bool(frame.tags[at] & _LEADS_TO_QUOTATION) or frame.lower[at] in TIME_NOUNS
-
-
-def outside_quotations(frame: Frame, pieces: Pieces, cue: int, links: list[Link]) -> Pieces | None:
-    """The pieces of a clause up to what another said.
-
-    Args:
-        frame: The tokens.
-        pieces: The token ranges of the clause.
-        cue: Position of the cue.
-        links: The links of the article's quotations.
-
-    Returns:
-        The pieces; ``None`` when no word is outside quotations.
-    """
-    if all(tag & t.QUOTATION for at, end in pieces for tag in frame.tags[at:end]):
-        return None
-    if not holds_attributed(frame, pieces, links):
-        return pieces
-    follows = len(pieces) == 1 and pieces[0][0] > cue
-    rest = before_attributed(frame, pieces[0], links) if follows else None
-    return None if rest is None else (rest,)

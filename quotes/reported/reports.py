@@ -13,7 +13,7 @@ from quotes.model import INDIRECT, Span
 from quotes.reported.cues import Cue, find_cues
 from quotes.reported.headlines import headline_report
 from quotes.reported.interposed import fronts
-from quotes.reported.marked_parts import is_timed, outside_quotations, quoting_cues
+from quotes.reported.marked_parts import before_attributed, holds_attributed, quoting_cues
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.text.article import Answer, Article, Finding
@@ -174,14 +174,7 @@ def _clauses_of(
             found.append(clause)
     if len(found) < 2:
         return found
-    timed = [
-        other for other in found if other.words[0] in taken and is_timed(frame, other.pieces[0][0], other.words[0])
-    ]
-    outer = [
-        one
-        for one in found
-        if not any(_is_part_of(one, other) and not (other in timed and one.words < other.words) for other in found)
-    ]
+    outer = [one for one in found if not any(_is_part_of(one, other) for other in found)]
     return [one for one in outer if not any(_reports_the_same(other, one) for other in outer)]
 
 
@@ -257,12 +250,24 @@ def _unmarked(clauses: list[_ReportedClause], taken: frozenset[int], links: list
         if clause.words[0] in taken:
             continue
         if frame.quotations:
-            rest = outside_quotations(frame, clause.pieces, clause.words[0], links)
+            rest = _outside_quotations(frame, clause, links)
             if rest is None:
                 continue
             clause.pieces = rest
         kept.append(clause)
     return kept
+
+
+def _outside_quotations(frame: Frame, clause: _ReportedClause, links: list[Link]) -> Pieces | None:
+    """The pieces of a clause up to what another said; ``None`` when no word is outside quotations."""
+    pieces = clause.pieces
+    if all(tag & t.QUOTATION for at, end in pieces for tag in frame.tags[at:end]):
+        return None
+    if not holds_attributed(frame, pieces, links):
+        return pieces
+    follows = len(pieces) == 1 and pieces[0][0] > clause.words[0]
+    rest = before_attributed(frame, pieces[0], links) if follows else None
+    return None if rest is None else (rest,)
 
 
 def _add(found: list[Finding], quotations: int, paragraph: int, clause: _ReportedClause, spans: set[Span]) -> None:
