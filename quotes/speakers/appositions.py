@@ -109,12 +109,13 @@ def _after_region(context: Context, comma: int) -> NameMention | None:
 
 
 def _is_one_of_several(phrase: SourcePhrase) -> bool:
-    """Whether a phrase means one of several people: *one of the judges*, *another of his friends*, *another*."""
+    """Whether a phrase means one of several people: *one of the judges*, *one of them*, *another*."""
     frame = phrase.frame
     if frame.lower[phrase.first] not in _ONE_OF:
         return False
     of = frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
-    return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & t.ROLE))
+    people = t.ROLE | t.PLURAL | t.OBJECT_PRONOUN
+    return phrase.end - phrase.first == 1 or (of and bool(frame.tags[phrase.end - 1] & people))
 
 
 def _may_be_role(phrase: SourcePhrase) -> bool:

@@ -125,7 +125,9 @@ def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
         if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.CUE_VERB):
             found = attribute_to_subject(frame, verb, start, end)
             if found:
-                return found
+                # *Asked by Kay, **who** had told her to stop, Lee named Ray*: Kay does not go on.
+                in_question = frame.tags[found.source[0]] & t.WH_WORD and _is_fronted_participle(frame, start)
+                return None if in_question else found
     if (
         end - start > 2
         and frame.tags[start] & t.WH_WORD

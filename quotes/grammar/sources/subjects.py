@@ -292,4 +292,8 @@ def _may_join_clauses(frame: Frame, at: int) -> bool:
         return False
     # *39 percent **blame** Lee and 22 percent say so*
     subject = at and (frame.tags[at - 1] & t.PRONOUN or frame.lower[at - 1] in SHARES)
+    # *an estimate that Roe **calls** bold and Lee calls “odd”*
+    calls = tag & t.THIRD and tag & t.CUE_VERB and at and frame.tags[at - 1] & t.CAP
+    if calls and not frame.tags[at + 1] & (t.CONJ | t.PREP | t.CAP):
+        return not frame.tags[at - 1] & t.POSSESSIVE
     return bool(tag & (t.PAST | t.AUX) or (tag & t.BASE and subject))

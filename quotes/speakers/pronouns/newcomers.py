@@ -15,7 +15,9 @@ from quotes.speakers.pronouns.candidate import Candidate, agree
 from quotes.speakers.source_phrase import within_sentence
 
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
-_NEWCOMER: Final = re.compile(r"(?:(?:But|And|Then) )?((?:A|An|Another|My|Our) (?:[^\W\d_][\w’'-]* ){1,4})")
+_NEWCOMER: Final = re.compile(
+    r"(?:(?:But|And|Then) |[A-Z][a-z]+ly, )?((?:A|An|Another|One|My|Our|a|an|another|one) (?:[^\W\d_][\w’'-]* ){1,4})"
+)
 _NEWCOMER_AFTER: Final = re.compile(
     r"(?:(?:Above|Across|At|Behind|Below|Beside|By|Down|In|Near|Next|On|Outside|Under|Up)\b[^,.;:“”\"]{0,40}),? "
     r"((?:a|an|another) (?:[^\W\d_][\w’'-]* ){1,4})"
@@ -26,6 +28,8 @@ _NEWCOMER_JOINED: Final = re.compile(
 )
 """The same in a clause that is joined: *The club was silent, but **a groundsman** had a view*."""
 _SCENE_CHARACTERS: Final = 60
+_LONGEST_NOUN: Final = 20
+"""Code points of the word after a role and the space before it."""
 _MOST_WORDS_TO_VERB: Final = 7
 """Words from somebody to the verb, at most."""
 _PRESENCE: Final = forms_in("presence_verbs")
@@ -56,11 +60,12 @@ def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
         end = context.text.index(word, end) + len(word)
         tag = tags_of(word)
         known = gender_of_role(word)
-        if (
-            tag & t.ROLE
-            and not tag & (t.PLURAL | t.CAP)
-            and (known == gender or (not known and _is_there(context, end)))
-        ):
+        # *One driver of theirs was blunter* brings in one of many voices; *one **local** woman* goes on.
+        fits = known == gender or (
+            not known and (text[start : start + 4] in ("One ", "one ") or _is_there(context, end))
+        )
+        after = text[end + 1 : end + _LONGEST_NOUN].partition(" ")[0].rstrip(",.:;")
+        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP) and fits and not tags_of(after) & t.ROLE:
             # *A woman named Ann Lee*, *A nurse, Ann Lee,*
             goes_on = context.text[end : end + 2].strip()
             if not goes_on.isalpha() or not goes_on.islower() or context.text.startswith(_NAMED, end):
