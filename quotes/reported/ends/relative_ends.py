@@ -122,6 +122,8 @@ def _verbs(frame: Frame, start: int, end: int) -> list[int]:
 
 def _goes_on(frame: Frame, first: int, end: int) -> bool:
     """Whether a verb follows a comma or a dash, or a subject a comma: *In a town that wants it, **Lee left***."""
+    if first >= end:
+        return False
     before = frame.tags[first - 1]
     while first < end - 1 and frame.tags[first] & t.ADVERBIAL:
         first += 1
