@@ -21,6 +21,7 @@ _SHARE_OF_PARAGRAPHS: Final = 5
 _MAY_LACK: Final = 2
 """How many times more than the protagonist another one may be named: an obituary often names the dead only once."""
 _FRONT: Final = r"(?:(?:After|As|At|Before|By|During|For|From|In|On|Once|Until|When) [^.!?“”\"\n]{1,40}?)"
+_PRONOUNS: Final = {"f": ("She ", "Her ", " she ", " her "), "m": ("He ", "His ", " he ", " his ")}
 _TELLS: Final = {
     gender: re.compile(
         rf"(?:^|(?<=[.!?…”\"] ))(?:(?:{pronoun}|{own}) |{_FRONT}\b(?:{pronoun.lower()}|{own.lower()}) )([a-z]+)",
@@ -55,8 +56,10 @@ def _told(context: Context, gender: str, low: int, high: int) -> Iterator[int]:
 
 def _is_told_of(context: Context, gender: str) -> bool:
     """Whether enough paragraphs tell of somebody by a pronoun."""
-    paragraphs = {context.paragraph_at(at) for at in _told(context, gender, 0, len(context.text))}
-    return len(paragraphs) >= max(_FEWEST_PARAGRAPHS, context.paragraph_at(len(context.text)) // _SHARE_OF_PARAGRAPHS)
+    needed = max(_FEWEST_PARAGRAPHS, context.paragraph_at(len(context.text)) // _SHARE_OF_PARAGRAPHS)
+    if sum(context.text.count(word) for word in _PRONOUNS[gender]) < needed:
+        return False
+    return len({context.paragraph_at(at) for at in _told(context, gender, 0, len(context.text))}) >= needed
 
 
 def _first_named(context: Context, gender: str) -> Entity | None:
