@@ -84,7 +84,7 @@ GIVEN: Final = 1 << 40
 OBJECT_PRONOUN: Final = 1 << 41
 """*him*, *them*: a pronoun or, as *her*, a possessive pronoun as well."""
 PLURAL: Final = 1 << 42
-"""A plural noun for people, which is a role as well: *officials*."""
+"""A plural noun for people, which is a role or a demonym as well: *officials*, *Afghans*."""
 FIRST_PERSON: Final = 1 << 43
 ORG_NAME: Final = 1 << 44
 """A listed name of an organization: *NATO*."""
