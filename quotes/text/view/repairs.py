@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from quotes.text.layout.footnotes import glued_notes
+from quotes.text.layout.gluing import glued_paragraphs
+from quotes.text.layout.joining import line_ends
+from quotes.text.layout.numbering import line_numbers, list_marks
+from quotes.text.layout.pages import (
+    front_matter,
+    license_of_book,
+    long_dashes,
+    page_breaks,
+    signatures,
+)
 from quotes.text.view.characters import (
     accents,
     angles,
@@ -19,17 +30,6 @@ from quotes.text.view.characters import (
     tokenized,
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
-from quotes.text.view.layout.footnotes import glued_notes
-from quotes.text.view.layout.gluing import glued_paragraphs
-from quotes.text.view.layout.joining import line_ends
-from quotes.text.view.layout.numbering import line_numbers, list_marks
-from quotes.text.view.layout.pages import (
-    front_matter,
-    license_of_book,
-    long_dashes,
-    page_breaks,
-    signatures,
-)
 from quotes.text.view.letter_case import capitals, drop_capitals
 from quotes.text.view.ligatures import lost_ligatures
 from quotes.text.view.mail import HEADER, mail_headers

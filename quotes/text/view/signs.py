@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import Final
 
 from quotes.text.labels import CLOCK
-from quotes.text.view.layout.gluing import is_one_line
+from quotes.text.layout.gluing import is_one_line
 from quotes.text.view.letter_case import is_in_capitals
 from quotes.text.view.ligatures import may_lack_ligatures
 from quotes.text.view.mail import HEADER

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from quotes.text.view.layout.line_widths import lines_of
+from quotes.text.layout.line_widths import lines_of
 from quotes.text.view.mapping import Edit
 
 _LINE_NUMBER: Final = re.compile(r"[ \t]*(\d{1,4})[.:)]?(?:[ \t]+|(?=[\r\n]|\Z))")

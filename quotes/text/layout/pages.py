@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon.words import any_of, entries
+from quotes.text.layout.line_widths import Line, is_open, lines_of
 from quotes.text.paragraphs import is_caption, is_page_furniture
-from quotes.text.view.layout.line_widths import Line, is_open, lines_of
 from quotes.text.view.mapping import Edit
 
 _FENCE: Final = re.compile(r"\ufeff?---[ \t]*\r?\n")

@@ -10,8 +10,8 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
+from quotes.text.layout.line_widths import LONGEST_LINE, Line, Widths, is_open, is_short, learn_widths, lines_of
 from quotes.text.paragraphs import is_page_furniture
-from quotes.text.view.layout.line_widths import LONGEST_LINE, Line, Widths, is_open, is_short, learn_widths, lines_of
 from quotes.text.view.mapping import Edit, View
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
