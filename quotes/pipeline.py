@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from quotes.cast.known import AS_NEWS, KnownSpeakers, ReadingMode
 from quotes.cast.listed import SpeakerList
-from quotes.model import ALL_SPEECH, BOOK_FIELDS, DIALOGUE, FIELDS, INDIRECT, NOT_SPEECH, SPEECH, Attribution, moved
+from quotes.model import (
+    ALL_SPEECH,
+    BOOK_FIELDS,
+    DIALOGUE,
+    FIELDS,
+    INDIRECT,
+    NOT_SPEECH,
+    SPEECH,
+    Attribution,
+    Span,
+    moved,
+)
 from quotes.parallel import in_order
 from quotes.records import make_records
 from quotes.reported.reports import ReportedSpeech
@@ -101,7 +112,24 @@ def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_N
     if article.turns:
         add_turns(article, findings)
     findings.sort(key=_reading_order)
+    if view.repairs:
+        findings = _distinct(view, findings)
     return Analysis(view, article, findings, _give_speakers(article, findings, reported, mode.speakers))
+
+
+def _distinct(view: View, findings: list[Finding]) -> list[Finding]:
+    """The findings without those that have the same span in the article as read as one before them.
+
+    Marks within marks of the view may be one there: a code that is read as a mark, right beside a mark.
+    """
+    spans: set[Span] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        span = view.in_source((finding.quotation.start, finding.quotation.end))
+        if span not in spans:
+            spans.add(span)
+            kept.append(finding)
+    return kept
 
 
 def _give_speakers(

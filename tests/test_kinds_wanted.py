@@ -102,3 +102,9 @@ def test_an_utterance_whose_first_piece_is_left_out_begins_with_the_next() -> No
     two = "“We won two games,” Ann Lee said, which put the band “on top” and “in the home stretch.”"
     assert [record.utterance for record in extract(two)] == [1, 1, 1]
     assert [record.utterance for record in extract(two, kinds=(MIXED,))] == [1, 1]
+
+
+def test_marks_that_are_one_in_the_article_give_one_record() -> None:
+    """A code beside a control character: two marks as the rules read them, one span of the article."""
+    records = extract("â€dź\\enquote{\x93e\n}", kinds=(*ALL_SPEECH, NOT_SPEECH))
+    assert [record.text for record in records] == ["ź\\enquote{\x93e"]
