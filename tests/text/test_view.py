@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import extract
+from quotes.text import layout
 from quotes.text import view as views
 from quotes.text.view.mapping import View
 from quotes.text.view.repairs import REPAIRS, view_of
@@ -366,7 +367,12 @@ def test_marks_side_by_side_have_places_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [module.name for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}.")]
+    "module",
+    [
+        module.name
+        for package in (views, layout)
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ],
 )
 def test_the_examples_of_repairs_are_right(module: str) -> None:
     assert doctest.testmod(importlib.import_module(module)).failed == 0
