@@ -34,6 +34,7 @@ def position_of_that(frame: Frame, first: int, high: int) -> int | None:
     end = min(high - 1, first + _TO_THAT)
     if "that" not in frame.lower[first:end]:
         return None
+    aside = False
     for at in range(first, end):
         if frame.lower[at] == "that" and not frame.tags[at - 1] & t.PREP:
             # *said on Friday he was late **and that** it rained*
@@ -41,10 +42,9 @@ def position_of_that(frame: Frame, first: int, high: int) -> int | None:
                 return None
             if _is_relative(frame, at):
                 continue
-            return at
-        # *…, Lee said on Friday, **raising** the hope that it is over*
-        if frame.tags[at] & t.COMMA and _is_in_ing(frame, at + 1):
-            break
+            # *Lee said on Friday, raising the hope **that** it is over*; but *said, citing data, **that** it is over*
+            return at if not aside or frame.tags[at - 1] & t.COMMA else None
+        aside = aside or bool(frame.tags[at] & t.COMMA and _is_in_ing(frame, at + 1))
         if is_surely_finite(frame.tags[at]) or frame.tags[at] & t.CLAUSE_STOP:
             break
         if frame.tags[at] & t.QUOTATION and not is_program_name(frame, at):
