@@ -291,6 +291,20 @@ REPAIRED = [
         f"{RAIN}She left.\n\nBob Ray left.\n\n“No,” he said.\n\n“He won.”\n\nHe did.",
     ),
     (f"The ofcer conrmed it. {RAIN * 3}", f"The officer confirmed it. {RAIN * 3}"),
+    (
+        "“We fi nd it diffi cult to fl y,” said Ann Griffi th of the Cliff ord staff in Kew.",
+        "“We find it difficult to fly,” said Ann Griffith of the Clifford staff in Kew.",
+    ),
+    ("ÒThe ßoor is Þne,Ó ofÞcer Ann Lee said.", "“The floor is fine,” officer Ann Lee said."),
+    ("The of\x02cer con\x02rmed it, but \x03nally left.", "The officer confirmed it, but finally left."),
+    (
+        "“We waited ten\n\nyears,” said Ann\n\nLee, who has led\n\nus since.\n\n\n\nIt rained then,\n\nas it did.",
+        "“We waited ten years,” said Ann Lee, who has led us since.\n\n\n\nIt rained then, as it did.",
+    ),
+    (
+        "> “No,” said Ann Lee.\n\nHa!\n\n> “Yes,” said Bob Ray.\n\nThe rest:\n\n> He left. “No,” she said.\n",
+        "“No,” said Ann Lee.\n\nHa!\n\n“Yes,” said Bob Ray.\n\nThe rest:\n\nHe left. “No,” she said.\n",
+    ),
 ]
 
 LEFT_ALONE = [
@@ -353,6 +367,8 @@ LEFT_ALONE = [
     f"{RAIN}It was A/B. She won. | He lost.",
     f"The ofcer left. {RAIN * 3}",
     "The hash of ''Ann Lee'' is late.",
+    "Hi-fi and wifi are fine, the Gaddafi regime fell, and staff members of Ann Cliff won off campus.",
+    "Þór Lee and Ann Strauß left.",
 ]
 
 

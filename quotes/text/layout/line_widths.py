@@ -117,11 +117,15 @@ def learn_widths(text: str, lines: list[Line], view: View | None) -> Widths | No
 
 
 def _close_up(text: str, lines: list[Line]) -> None:
-    """Take the blank lines of a text with double spacing, or with as many after nearly every line, for none."""
+    """Take the blank lines of a text with double spacing, or with as many after nearly every line, for none.
+
+    Where more of them are, a paragraph ends.
+    """
     gap = max(1, Counter(line.after_blank for line in lines[1:]).most_common(1)[0][0]) if len(lines) > 1 else 1
     apart = [(one, other) for one, other in pairwise(lines) if other.after_blank == gap]
     low = sum(_is_low(text, *pair) for pair in apart)
-    if _APART * (len(lines) - 1) <= len(apart) and low >= max(_FEWEST_LOW, _SHARE_LOW * len(apart)):
+    wider = sum(line.after_blank > gap for line in lines[1:])
+    if _APART * (len(lines) - 1) <= len(apart) + wider and low >= max(_FEWEST_LOW, _SHARE_LOW * len(apart)):
         for _, other in apart:
             other.after_blank = 0
 

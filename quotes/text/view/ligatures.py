@@ -1,4 +1,4 @@
-"""Repairs of words that lost a ligature when a page was read: *ofcer*, *rst*."""
+"""Repairs of words whose ligatures a conversion lost, set apart or replaced: *ofcer*, *offi cer*, *ofÞcer*."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.text.view.mapping import Edit
 
-_SHORTEST: Final = 2000
+_SHORTEST: Final = 500
 """Characters of a text that has one of the most frequent ligatures."""
 _LIGATURES: Final = ("fi", "fl", "ff", "ffi", "ffl")
 _FEWEST: Final = 2
@@ -20,11 +20,30 @@ _VOWELS: Final = frozenset("aeiouy")
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
 _MEANT: Final = t.VERB | t.FINITE | t.ROLE | t.TITLE | t.ORG_NOUN | t.DOCUMENT | t.GIVEN | t.FUNCTION_WORD | t.NUMBER
 _LONGEST: Final = 16
+# Begins with what is looked for in a tenth of the time of the letters before it.
+_APART: Final = re.compile(r"f(?:f?[il]|f) (?=([a-z]{1,16}))")
+_FIRST_LETTERS: Final = re.compile(r"[A-Za-z]{0,16}\Z")
+_NO_PART: Final = frozenset(["hifi", "lofi", "scifi", "wifi"])
+"""Words that end in *fi*."""
+_LONGEST_END: Final = 4
+"""Letters of what a ligature cut off a name: *Griffi th*."""
+_CONTROLS: Final = "\x01\x02\x03\x04\x05\x06\x07\x0e\x0f\x10\x15\x16\x17\x1e\x1f"
+SIGNS: Final = frozenset("Þ" + _CONTROLS)
+"""What may be in the place of ligatures."""
+_OF_MAC: Final = re.compile("Þ|ß")
+_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_LAST_LETTERS: Final = re.compile(r"[a-z]{0,16}")
 
 
 def may_lack_ligatures(text: str) -> bool:
-    """Whether a text of some length has no *fi*, *fl* and *ff*; clean text has one among its first words."""
-    return "fi" not in text and "fl" not in text and "ff" not in text and len(text) > _SHORTEST
+    """Whether a text of some length has no *fi*, *fl* and *ff*, or a space after its first *fi*.
+
+    Clean text has one among its first words.
+    """
+    at = text.find("fi")
+    if at >= 0:
+        return text[at + 2 : at + 3] == " " and text[at + 3 : at + 4].islower()
+    return len(text) > _SHORTEST and "fl" not in text and "ff" not in text
 
 
 def lost_ligatures(text: str) -> Iterator[Edit]:
@@ -35,6 +54,8 @@ def lost_ligatures(text: str) -> Iterator[Edit]:
     >>> list(lost_ligatures("An ofcer conrmed it."))
     [(3, 8, 'officer'), (9, 16, 'confirmed')]
     """
+    if "fi" in text:
+        return
     whole: dict[str, str] = {}
     for word in set(_WORD.findall(text)):
         if len(word) <= _LONGEST and not tags_of(word.lower()):
@@ -57,3 +78,79 @@ def _meant(word: str) -> str:
             if tags_of(made.lower()) & _MEANT:
                 found.add(made if at or word[0].islower() else made[0].upper() + made[1:].lower())
     return found.pop() if len(found) == 1 else ""
+
+
+def split_ligatures(text: str) -> Iterator[Edit]:
+    """The spaces after ligatures within words.
+
+    Leaves alone a text with fewer than two different words that no English word is like, and after names that end like
+    one what may be a word: *Gaddafi said*, *Wi-Fi*.
+
+    >>> list(split_ligatures("An offi cer of Kew, Ann Griffi th, confi rmed it."))
+    [(7, 8, ''), (30, 31, ''), (40, 41, '')]
+    """
+    found = [(match, _letters_before(text, match.start())) for match in _APART.finditer(text)]
+    sure = {before + match.group() for match, before in found if _is_cut(text, match, before)}
+    if len(sure) >= _FEWEST:
+        yield from (
+            (match.end() - 1, match.end(), "")
+            for match, before in found
+            if before + match.group() in sure or _is_one(before + match.group().strip(), match.group(1))
+        )
+
+
+def _letters_before(text: str, at: int) -> str:
+    """The letters of a word before a position."""
+    found = _FIRST_LETTERS.search(text, max(0, at - _LONGEST), at)
+    return found.group() if found else ""
+
+
+def _is_cut(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether no word ends like the first letters of a word: *offi*, *confl*; *hi-fi* is one."""
+    first = before + match.group().strip()
+    return first.islower() and not first.endswith("ff") and first not in _NO_PART and text[match.start() - 1] != "-"
+
+
+def _is_one(first: str, second: str) -> bool:
+    """Whether two parts are one word: *eff ort*, *Griffi th*, *Fi scher*, but not *off campus* and *Gaddafi said*."""
+    if tags_of(first + second) & ~t.CAP:
+        return True
+    if tags_of(second):
+        return False
+    if first[0].isupper():
+        return len(first) == len("Fi") or len(second) <= _LONGEST_END
+    return not tags_of(first)
+
+
+def replaced_ligatures(text: str) -> Iterator[Edit]:
+    r"""Characters in the place of ligatures: those of Mac Roman read as Windows-1252, and control characters.
+
+    Leaves alone the letters in words that have them: *Þór*, *Strauß*; and controls with which no word is known.
+
+    >>> list(replaced_ligatures("An ofÞcer conÞrmed it. An of\x02cer con\x02rmed it."))
+    [(5, 6, 'fi'), (13, 14, 'fi'), (28, 29, 'fi'), (36, 37, 'fi')]
+    """
+    found: list[Edit] = []
+    if "Þ" in text and any(text[at - 1 : at].islower() for at in _places(text, "Þ")):
+        found += [(*match.span(), "fi" if match.group() == "Þ" else "fl") for match in _OF_MAC.finditer(text)]
+    for control in set(_CONTROL.findall(text)):
+        places = _places(text, control)
+        around = [(_letters_before(text, at), _letters_after(text, at + 1)) for at in places]
+        known = {
+            each: sum(bool(tags_of(f"{one}{each}{other}") & ~t.CAP) for one, other in around) for each in _LIGATURES
+        }
+        ligature = max(_LIGATURES, key=known.__getitem__)
+        if known[ligature]:
+            found += [(at, at + 1, ligature) for at, (one, other) in zip(places, around, strict=True) if one or other]
+    yield from sorted(found)
+
+
+def _letters_after(text: str, at: int) -> str:
+    """The small letters from a position on."""
+    found = _LAST_LETTERS.match(text, at)
+    return found.group() if found else ""
+
+
+def _places(text: str, character: str) -> list[int]:
+    """Where a character is in a text."""
+    return [match.start() for match in re.finditer(re.escape(character), text)]

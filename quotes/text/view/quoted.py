@@ -38,7 +38,8 @@ _CLOSES: Final = frozenset('”"')
 def block_quotations(text: str) -> Iterator[Edit]:
     r"""Marks for what a text sets apart with *>* after a colon or above a name, as Markdown does.
 
-    Leaves alone mail and what answers it, and blocks in marks of their own.
+    Leaves alone mail and what answers it, a text most of whose blocks have neither and quote somebody, and blocks in
+    marks of their own.
 
     >>> list(block_quotations("Ann Lee wrote:\n\n> We won.\n"))
     [(16, 18, '“'), (24, 25, '.”')]
@@ -52,9 +53,17 @@ def block_quotations(text: str) -> Iterator[Edit]:
     blocks = [(match, _lead(text, match.start())) for match in _BLOCK.finditer(text)]
     if any(lead.endswith(":") and _MAIL.search(lead) for _, lead in blocks):
         return
-    for block, lead in blocks:
+    signatures = [_SIGNED.search(block.group().rstrip()) for block, _ in blocks]
+    set_apart = [signed or lead.endswith(":") for (_, lead), signed in zip(blocks, signatures, strict=True)]
+    # A post that quotes an article piece by piece may lead in one of them with a colon: *Here is the rest:*.
+    articles = sum(
+        not apart and _DOUBLE.search(block.group()) is not None
+        for (block, _), apart in zip(blocks, set_apart, strict=True)
+    )
+    if articles > len(blocks) - articles:
+        return
+    for (block, lead), signed in zip(blocks, signatures, strict=True):
         words = block.group()
-        signed = _SIGNED.search(words.rstrip())
         end = signed.start() if signed else len(words)
         while end and words[end - 1] in "> \n\r\t":
             end -= 1

@@ -31,7 +31,8 @@ from quotes.text.view.characters import (
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
 from quotes.text.view.letter_case import capitals, drop_capitals
-from quotes.text.view.ligatures import lost_ligatures
+from quotes.text.view.ligatures import SIGNS as LIGATURE_SIGNS
+from quotes.text.view.ligatures import lost_ligatures, replaced_ligatures, split_ligatures
 from quotes.text.view.mail import HEADER, mail_headers
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
@@ -120,6 +121,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(entities, frozenset("&"), "HTML entities"),
     Repair(mojibake, frozenset("âÃÂ‚ΓÔ‰в¡鈥"), "text decoded with the wrong encoding"),
     Repair(control_characters, _CONTROLS, "control characters that are marks in Windows-1252"),
+    Repair(replaced_ligatures, LIGATURE_SIGNS, "ligatures that became other characters"),
     Repair(
         replaced_marks,
         frozenset([*"\ufffdÒÔìâ³·ô¿□■\x1a", ",*", ",_"]) | {QUESTION},
@@ -153,6 +155,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(notes, frozenset("["), "footnote marks"),
     Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"), "raised footnote marks"),
     Repair(glued_notes, frozenset([NOTED]), "numbers of footnotes"),
+    Repair(split_ligatures, frozenset([LIGATURES]), "spaces after ligatures"),
     Repair(lost_ligatures, frozenset([LIGATURES]), "ligatures that were lost"),
     Repair(front_matter, frozenset([FENCED]), "front matter"),
     Repair(long_dashes, frozenset([HYPHENS]), "three hyphens for a dash"),

@@ -43,7 +43,7 @@ NOTED: Final = "”1"
 ADDRESS: Final = "(http"
 """Stands for an address in brackets."""
 LIGATURES: Final = "ofcer"
-"""Stands for a text that lost its ligatures."""
+"""Stands for a text whose ligatures were lost or set apart."""
 EQUALS: Final = " ="
 """Stands for an equals sign before a word."""
 CAPITALS: Final = "A B"
@@ -57,7 +57,7 @@ OPENING: Final = "\nTHE MAYOR left"
 PAGE_NUMBER: Final = "\n 1"
 """Stands for a line that may be a page number."""
 
-_ODD: Final = b"`&<>*_#[{\\~^|=\x00\b\x1a\x1b\t\v\f\r\x11\x12\x13\x14\x18\x19\x1c\x1d"
+_ODD: Final = b"`&<>*_#[{\\~^|=\t\v\f\r" + bytes(set(range(32)).difference(b"\t\n\v\f\r"))
 _ORDINARY: Final = bytes(set(range(128)).difference(_ODD))
 """What is in any clean text."""
 _PUNCTUATION: Final = "–—‘’“”…"
