@@ -26,11 +26,11 @@ from quotes.parallel import collect_seldom
 def main() -> None:
     """Find who said what in English news articles.
 
-    An ARTICLE is a text file, a saved web page (.html), a document (.docx, .odt, .rtf, .pdf, .epub, .eml, .mbox),
-    captions (.srt, .vtt), a table with one article per row (.jsonl, .json, .csv, .tsv, .xlsx, .parquet) or a web
-    archive (.warc). Any of them may be compressed (.gz). A folder, an archive (.zip, .tar) or a glob pattern stands
-    for the articles in it, and - for standard input, which is also the default. The export of a news database
-    (Nexis, Factiva, ProQuest) stands for its articles.
+    An ARTICLE is a text file, a saved web page (.html, .mhtml, .webarchive), a document (.docx, .odt, .rtf, .pdf,
+    .epub, .eml, .mbox), captions (.srt, .vtt), a table with one article per row (.jsonl, .json, .csv, .tsv, .xlsx,
+    .parquet) or a web archive (.warc). Any of them may be compressed (.gz). A folder, an archive (.zip, .tar) or a
+    glob pattern stands for the articles in it, and - for standard input, which is also the default. The export of a
+    news database (Nexis, Factiva, ProQuest) stands for its articles.
 
     \b
     Example:

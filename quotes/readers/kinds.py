@@ -8,7 +8,8 @@ TEXT, PAGE, MAIL, MAILBOX = "txt", "html", "eml", "mbox"
 WORD, OPEN_DOCUMENT, PDF, RTF, EPUB = "docx", "odt", "pdf", "rtf", "epub"
 JSON_LINES, JSON, CSV, TSV, PARQUET, WORKBOOK = "jsonl", "json", "csv", "tsv", "parquet", "xlsx"
 SUBRIP, WEBVTT = "srt", "vtt"
-WEB_ARCHIVE, ZIP, TAR = "warc", "zip", "tar"
+MHTML, SAFARI_ARCHIVE, WEB_ARCHIVE = "mhtml", "webarchive", "warc"
+ZIP, TAR = "zip", "tar"
 
 KIND_NAMES = {
     TEXT: "a text file",
@@ -28,6 +29,8 @@ KIND_NAMES = {
     MAILBOX: "a mailbox",
     SUBRIP: "a file of captions",
     WEBVTT: "a file of captions",
+    MHTML: "a page saved as MHTML",
+    SAFARI_ARCHIVE: "a page saved by Safari",
     WEB_ARCHIVE: "a web archive",
     ZIP: "a ZIP archive",
     TAR: "a tar archive",
@@ -37,6 +40,7 @@ KIND_NAMES = {
 FILE_KINDS = {
     **{kind: kind for kind in KIND_NAMES},
     "htm": PAGE,
+    "mht": MHTML,
     "ndjson": JSON_LINES,
     "xlsm": WORKBOOK,
     "docm": WORD,
@@ -46,15 +50,14 @@ FILE_KINDS = {
 
 DOCUMENT_KINDS = frozenset({WORD, OPEN_DOCUMENT, PDF, RTF, EPUB, MAIL, SUBRIP, WEBVTT})
 """Files that are converted to the text of one article, unless that is an export of a news database."""
-PAGE_KINDS = frozenset({PAGE, WEB_ARCHIVE})
+PAGE_KINDS = frozenset({PAGE, MHTML, SAFARI_ARCHIVE, WEB_ARCHIVE})
 PACKED_KINDS = frozenset({ZIP, TAR})
-ONE_ARTICLE_KINDS = DOCUMENT_KINDS | {TEXT, PAGE}
+ONE_ARTICLE_KINDS = DOCUMENT_KINDS | {TEXT, PAGE, MHTML, SAFARI_ARCHIVE}
 """Files that are one article unless they are exports."""
 
 _DOCUMENTS, _WEB = "documents", "web"
 _EXTRAS = {
-    PAGE: (_WEB, ("trafilatura", "lxml_html_clean")),
-    WEB_ARCHIVE: (_WEB, ("trafilatura", "lxml_html_clean")),
+    **dict.fromkeys(PAGE_KINDS, (_WEB, ("trafilatura", "lxml_html_clean"))),
     PARQUET: ("arrow", ("pyarrow",)),
     WORD: (_DOCUMENTS, ("lxml",)),
     OPEN_DOCUMENT: (_DOCUMENTS, ("lxml",)),

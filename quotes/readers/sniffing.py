@@ -86,6 +86,8 @@ _IN_ZIP = (
     (b"ppt/presentation", Content("a PowerPoint file", None)),
 )
 """Names and contents that are uncompressed near the beginning of a ZIP archive."""
+_SAFARI_ARCHIVE = (b"bplist00", b"WebMainResource")
+"""A property list, and the name of its first value."""
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\x1a\x1b"))
 """Control characters that no text has many of; some old ones end with 26, and terminals write 8 and 27."""
@@ -107,6 +109,8 @@ def binary_content(head: bytes) -> Content | None:
     if head.startswith(_ZIP):
         found = (content for name, content in _IN_ZIP if name in head)
         return next(found, Content(kinds.KIND_NAMES[kinds.ZIP], kinds.ZIP))
+    if head.startswith(_SAFARI_ARCHIVE[0]) and _SAFARI_ARCHIVE[1] in head:
+        return Content(kinds.KIND_NAMES[kinds.SAFARI_ARCHIVE], kinds.SAFARI_ARCHIVE)
     for at, signature, kind in _READABLE:
         if head.startswith(signature, at):
             return Content(kinds.KIND_NAMES[kind], kind)
@@ -134,6 +138,7 @@ _PAGE = re.compile(
 )
 _HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _MAIL = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_SAVED_PAGE = re.compile(r"^(?:From: <Saved by |Snapshot-Content-Location:)", re.IGNORECASE | re.MULTILINE)
 _SENDER = re.compile(r"^(?:From|Subject):", re.IGNORECASE | re.MULTILINE)
 _MAILBOX = re.compile(r"From \S+ .*\d\d:\d\d.*\n[A-Za-z-]+:")
 _CAPTIONS = re.compile(r"\s*(?:WEBVTT\b|(?:\d+\s*\n\s*)?(?:\d\d:)?\d\d:\d\d,\d\d\d\s*-->)")
@@ -160,7 +165,7 @@ def text_kind(head: bytes, text_column: str | None = None) -> str:
     if _MAILBOX.match(text):
         return kinds.MAILBOX
     if (headers := _HEADERS.match(text)) and _MAIL.search(headers[0]) and _SENDER.search(headers[0]):
-        return kinds.MAIL
+        return kinds.MHTML if _SAVED_PAGE.search(headers[0]) else kinds.MAIL
     return kinds.CSV if _is_table(text, text_column) else kinds.TEXT
 
 

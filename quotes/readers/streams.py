@@ -205,6 +205,18 @@ def _page_file(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[I
     yield Failure(path, TOO_LARGE) if len(data) > MAX_INPUT_SIZE else Page(path, data)
 
 
+def _mhtml(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:
+    from quotes.readers.web.saved import read_mhtml
+
+    yield read_mhtml(path, stream.read(MAX_INPUT_SIZE + 1))
+
+
+def _safari_archive(path: str, stream: Stream, _columns: ColumnOptions) -> Iterator[Input]:
+    from quotes.readers.web.saved import read_safari_archive
+
+    yield read_safari_archive(path, stream.read(MAX_INPUT_SIZE + 1))
+
+
 def _document(path: str, stream: IO[bytes], kind: str) -> Iterator[Input]:
     from quotes.readers.formats.conversion import convert
 
@@ -244,5 +256,7 @@ _READERS: dict[str, Callable[[str, Stream, ColumnOptions], Iterator[Input]]] = {
     kinds.PARQUET: parquet_articles,
     kinds.WORKBOOK: _workbook,
     kinds.MAILBOX: _mailbox,
+    kinds.MHTML: _mhtml,
+    kinds.SAFARI_ARCHIVE: _safari_archive,
     kinds.WEB_ARCHIVE: archive_pages,
 }

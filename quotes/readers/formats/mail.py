@@ -31,6 +31,22 @@ def read_message(data: bytes) -> tuple[str, dict[str, Value]]:
     Raises:
         UnreadableError: there is no text in it.
     """
+    message = parse_message(data)
+    bodies = [body for kind in ("plain", "html") if (body := message.get_body((kind,)))]
+    texts = [*filter(None, map(_text, bodies))]
+    if not texts:
+        raise UnreadableError("without text")
+    text = texts[-1] if _STUB * len(texts[0]) < len(texts[-1]) else texts[0]
+    about: dict[str, Value] = {"title": _header(message, "Subject"), "author": _sender(message), "date": _date(message)}
+    return text, about
+
+
+def parse_message(data: bytes) -> EmailMessage:
+    """Return the headers and parts of a message, without headers that are too long.
+
+    Raises:
+        UnreadableError: it has no headers, or is too large.
+    """
     if len(data) > MAX_INPUT_SIZE:
         raise UnreadableError(TOO_LARGE)
     short = _CONTENT_HEADER.sub(lambda header: header[0] if len(header[0]) <= _MAX_HEADER else b"", data)
@@ -40,13 +56,7 @@ def read_message(data: bytes) -> tuple[str, dict[str, Value]]:
         raise UnreadableError("without headers")
     for name in {name for name, value in message.raw_items() if len(value) > _MAX_HEADER}:
         del message[name]
-    bodies = [body for kind in ("plain", "html") if (body := message.get_body((kind,)))]
-    texts = [*filter(None, map(_text, bodies))]
-    if not texts:
-        raise UnreadableError("without text")
-    text = texts[-1] if _STUB * len(texts[0]) < len(texts[-1]) else texts[0]
-    about: dict[str, Value] = {"title": _header(message, "Subject"), "author": _sender(message), "date": _date(message)}
-    return text, about
+    return message
 
 
 def split_mailbox(stream: IO[bytes]) -> Iterator[bytes]:
