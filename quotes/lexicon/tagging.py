@@ -118,6 +118,8 @@ def _table() -> dict[str, int]:
         table[word] = table.get(word, 0) | bits
     for word in chain(_plural_roles(), _plural_demonyms()):
         table[word] |= t.PLURAL
+    for word, meant in pairs("misread_verbs").items():
+        table[word] = table[meant]
     for word in PHRASAL:
         table[word] = table.get(word, 0) | t.OPENS_PHRASAL
     return table | _PUNCTUATION_TAGS

@@ -48,6 +48,7 @@ COLUMNS = {
     "dialogue_confidence": 2,
     "dialogue_points": 2,
     "forms_of_address": 2,
+    "misread_verbs": 2,
     "short_titles": 2,
     "titles_of_women": 2,
 }
