@@ -5,7 +5,7 @@ All offsets are code points into the article as read, half-open: ``text[start:en
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, make_dataclass, replace
 from typing import Final, NamedTuple
 
 DIRECT = "direct"
@@ -81,6 +81,22 @@ BOOK_FIELDS = (PART, SCENE)
 FIELDS = tuple(field.name for field in fields(Attribution) if field.name not in BOOK_FIELDS)
 """The names of the fields of every record, in export order."""
 _OFFSETS = tuple(name for name in FIELDS if name.endswith(("start", "end")))
+
+AttributionDraft: type[Attribution] = make_dataclass(
+    "AttributionDraft",
+    [(one.name, one.type, field(default=one.default)) for one in fields(Attribution)],
+    eq=False,
+    repr=False,
+    slots=True,
+)
+"""A record that is not frozen yet. A frozen dataclass calls a function for each field that it sets: to make a draft and
+to freeze it takes a fifth of the time."""
+
+
+def frozen(draft: Attribution) -> Attribution:
+    """Make a draft the record, whose class has the same slots."""
+    draft.__class__ = Attribution
+    return draft
 
 
 def moved(record: Attribution, by: int) -> Attribution:

@@ -20,7 +20,9 @@ from quotes.model import (
     NOT_SPEECH,
     SPEECH,
     Attribution,
+    AttributionDraft,
     Span,
+    frozen,
     moved,
 )
 from quotes.parallel import in_order
@@ -244,7 +246,7 @@ def extract_many(
     _check_kinds(kinds)
     packed = in_order(_Extract(tuple(kinds), mode), map(_checked, count(), texts), jobs, _length)
     return (
-        records if isinstance(records, TextError) else [Attribution(*values) for values in records]
+        records if isinstance(records, TextError) else [frozen(AttributionDraft(*values)) for values in records]
         for records in packed
     )
 

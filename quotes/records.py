@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import Attribution
+from quotes.model import Attribution, AttributionDraft, frozen
 from quotes.text.article import Finding
 from quotes.text.view.mapping import View
 
@@ -39,7 +39,7 @@ def _record(view: View, doc: str, finding: Finding, ids: dict[int, int], utteran
     mention_start, mention_end = view.in_source(link.source) if link.source else _NOWHERE
     cue_start, cue_end = view.in_source(link.cue) if link.cue else _NOWHERE
     text = view.source
-    return Attribution(
+    draft = AttributionDraft(
         doc=doc,
         id=ids[quotation.index],
         utterance=utterances[link.head],
@@ -62,3 +62,4 @@ def _record(view: View, doc: str, finding: Finding, ids: dict[int, int], utteran
         rule=link.rule,
         confidence=certainty,
     )
+    return frozen(draft)

@@ -1,4 +1,6 @@
+import pickle
 from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, asdict
 from itertools import repeat
 from typing import Any
 
@@ -15,6 +17,14 @@ def test_many_articles_give_what_each_gives(jobs: int) -> None:
     articles = list(short_articles(100))
     kinds = (*SPEECH, NOT_SPEECH)
     assert list(extract_many(iter(articles), jobs, kinds)) == [extract(text, kinds=kinds) for text in articles]
+
+
+@pytest.mark.parametrize("record", [*extract("“No,” Ann Lee said."), *next(extract_many(["“No,” Ann Lee said."]))])
+def test_a_record_is_what_its_class_makes_and_is_frozen(record: Attribution) -> None:
+    assert record == Attribution(**asdict(record))
+    assert pickle.loads(pickle.dumps(record)) == record
+    with pytest.raises(FrozenInstanceError):
+        record.speaker = "Bob Ray"  # type: ignore[misc]
 
 
 def test_no_articles() -> None:
