@@ -20,6 +20,8 @@ _MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUM
 """Tags of a source that may report for itself."""
 _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
+_TIMES: Final = frozenset(["after", "as", "before", "once", "until", "when"])
+"""Conjunctions of time. One of contrast or reason begins part of the report: *While it is “odd,” Lee said …*."""
 _JOINTS: Final = frozenset(["and", "but", "or"])
 _FOR_ACTS: Final = frozenset(["for", "of"])
 """What is before an act that somebody is praised, mocked or accused for."""
@@ -241,7 +243,8 @@ def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
 def reports_own_clause(found: Answer, low: int, at: int) -> bool:
     """Whether a report after a quotation has words of its own, and the quotation is in a circumstance before it.
 
-    *To a question about the “tea tax,” Lee said it was late*; not *After the “sad” day, Lee said, it was late*.
+    *To a question about the “tea tax,” Lee said it was late*, *When the fog lifts on “the lost fleet,” the tale
+    threatens to sink*; not *After the “sad” day, Lee said, it was late*.
 
     Args:
         found: The report after the quotation.
@@ -251,8 +254,21 @@ def reports_own_clause(found: Answer, low: int, at: int) -> bool:
     frame, source, cue = found.frame, found.source, found.cue
     if at == low or frame.tags[at - 1] & t.PUNCTUATION or cue is None or source[1] != cue[0]:
         return False
-    if not frame.tags[low] & (t.PREP | t.ING) or cue[1] + 1 >= len(frame.tags):
+    if cue[1] + 1 >= len(frame.tags) or not _is_in_circumstance(frame, low, at):
         return False
     own = frame.tags[cue[1]] & _OPENS_CLAUSE and frame.lower[cue[0]] not in TELLING_FORMS
     quotes = frame.tags[cue[1]] & (t.COMMA | t.COLON) and is_long_quotation(frame, cue[1] + 1)
-    return bool(own or quotes) or frame.lower[cue[1]] == "that"
+    return bool(own or quotes) or frame.lower[cue[1]] == "that" or _is_infinitive(frame, cue[1])
+
+
+def _is_in_circumstance(frame: Frame, low: int, at: int) -> bool:
+    """Whether a quotation comes before a main clause: *At the “end,” …*, *It is slow, but when a “star” falls, …*."""
+    if frame.tags[low] & (t.PREP | t.ING) or frame.lower[low] in _TIMES:
+        return True
+    return any(frame.lower[back] in _TIMES and frame.tags[back - 1] & t.CONJ for back in range(at - 1, low, -1))
+
+
+def _is_infinitive(frame: Frame, at: int) -> bool:
+    """Whether a token begins an infinitive of no speech: *threatens **to** sink*; not *threatened **to** say*."""
+    tag = frame.tags[at + 1]
+    return frame.lower[at] == "to" and bool(tag & t.BASE) and not tag & (t.SAY | t.MANNER | t.NOUN | t.ROLE)

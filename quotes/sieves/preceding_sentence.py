@@ -41,18 +41,31 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
     if low == 0 or low != context.position or not context.capital:
         return None
     start, end = frame.sentence(low - 1)
-    # A cue in a sentence with a quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
-    if holds_quotation(frame, start, end) or (
-        is_too_short_alone(context.quotation, article) and _is_topic_of_clause(context)
-    ):
+    if is_too_short_alone(context.quotation, article) and _is_topic_of_clause(context):
         return None
+    if holds_quotation(frame, start, end):
+        start = _clause_after_quoted(frame, start, end, article)
     for verb in range(end - 1, start, -1):
         says = frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb)
         if says or _is_gesture(frame, verb):
             found = attribute_to_subject(frame, verb, start, end)
-            if found is not None and not _is_in_relative(found):
+            if found is not None and not _is_in_relative(found) and found.source[0] >= start:
                 return found
     return None
+
+
+def _clause_after_quoted(frame: Frame, start: int, end: int, article: Article) -> int:
+    """Where a clause begins after a quotation that the clause before it reports; the end of the sentence for none.
+
+    *Told that Ray had called it “a mess,” **Lind rolled her eyes**. “So is he.”* Any other cue in a sentence with a
+    quotation reports that one; whether its speaker goes on is for ``same_paragraph``.
+    """
+    last = next(at for at in range(end - 1, start - 1, -1) if frame.tags[at] & t.QUOTATION)
+    answer = article.answers.get(frame.quotations[last].index)
+    is_reported = (
+        answer is not None and answer.cue is not None and answer.frame is frame and start <= answer.cue[0] < last
+    )
+    return last + 1 if is_reported and frame.endings[last] == "," else end
 
 
 def _is_gesture(frame: Frame, verb: int) -> bool:

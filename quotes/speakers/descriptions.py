@@ -13,7 +13,7 @@ from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
-from quotes.speakers.epithets import AGE, EPITHETS, is_anybody, person_with_epithet
+from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import fold_word
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
@@ -74,7 +74,7 @@ class DescriptionResolver:
         """The person or organization known from elsewhere in the article."""
         if phrase.head in _REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
-        if phrase.head_tag & (t.ROLE | t.DEMONYM) or AGE.fullmatch(phrase.head):
+        if phrase.head_tag & (t.ROLE | t.DEMONYM) or is_epithet(phrase):
             found = self._definite_role(phrase)
             if found is None and phrase.head in ACCUSED and _is_definite(phrase):
                 return self._accused()
@@ -131,7 +131,7 @@ class DescriptionResolver:
         if not _is_definite(phrase) or (phrase.head_tag & t.PLURAL and phrase.head not in EPITHETS):
             return None
         frame, head = phrase.frame, phrase.head
-        gender = gender_of_role(head)
+        gender = gender_of_role(head.partition("-of-")[0])
         inner = range(phrase.first + 1, phrase.head_end - 1)
         modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
         return (
@@ -224,7 +224,8 @@ def _is_capitalized_role(phrase: SourcePhrase) -> bool:
     tag = phrase.head_tag
     if not (tag & t.ROLE and tag & t.CAP) or phrase.head_end - phrase.first < 2:
         return False
-    return bool(phrase.frame.tags[phrase.head_end - 2] & t.CAP)
+    before = phrase.frame.tags[phrase.head_end - 2]
+    return bool(before & t.CAP) and not before & t.DET
 
 
 def _is_office(phrase: SourcePhrase) -> bool:

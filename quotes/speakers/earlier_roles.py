@@ -6,7 +6,9 @@ from typing import Final
 
 import regex
 
+from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import UNNAMED, Speaker
 from quotes.speakers.context import Context
@@ -17,6 +19,10 @@ _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")
 """*A* or *an* and up to five words before a role."""
 _APPOSED: Final = regex.compile(r", (?!\L<not_apposed> )[^.;:“”\"\n]*$", not_apposed=entries("not_appositions"))
 """What is between a name and a role in apposition to it: *Ken Ito*, ***a ministry** spokesman*."""
+_OF_PLACE: Final = regex.compile(
+    r"(?<=\b[Tt]he )\p{L}++ of (?:the )?\p{Lu}[\w’'-]*+(?: \p{Lu}[\w’'-]*+){0,2}(?!,? and\b)"
+)
+"""A role and what it is of: *the **Duchess of Kor***."""
 _CHARACTERS_BACK: Final = 6000
 """How far back a role may have been named."""
 _MODIFIER_CHARACTERS: Final = 60
@@ -24,6 +30,8 @@ _MODIFIER_CHARACTERS: Final = 60
 _APPOSITION_CHARACTERS: Final = 70
 """How far a role may follow its name."""
 _INDEFINITE_CHARACTERS: Final = 80
+_LONGEST_NOUN: Final = 20
+_NOUNS: Final = t.ROLE | t.ORG_NOUN | t.NOUN
 _NAMES_BACK: Final = 4
 """How many names before a role are looked at."""
 _MOST_PLACES: Final = 12
@@ -59,7 +67,7 @@ def called_before(context: Context, role: str, start: int, modifier: str) -> Spe
         source = context.source_around(at)
         if source is not None:
             return source.speaker
-        found = _name_after(context, stop) or _name_before(context, at, stop)
+        found = _name_after(context, stop) or _name_before(context, at, stop) or _of_place(context, at)
         if found is not None:
             return found
     return None
@@ -97,6 +105,19 @@ def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
             if person is not None:
                 return person
     return _introduced(context, start, stop)
+
+
+def _of_place(context: Context, start: int) -> Speaker | None:
+    """The one whom a role and its place describe.
+
+    Resolves  The Duchess of Kor came. “No,” said the duchess. → the Duchess of Kor
+    Resolves  The Mayor of Kor, Ann Lee, came. “No,” said the mayor. → Ann Lee
+    """
+    found = _OF_PLACE.match(context.text, start)
+    # *the leader of the Kor **team***
+    if found is None or tags_of(context.text[found.end() + 1 : found.end() + _LONGEST_NOUN].partition(" ")[0]) & _NOUNS:
+        return None
+    return _name_after(context, found.end()) or Speaker(f"the {found[0]}", UNNAMED, None, "description")
 
 
 def _introduced(context: Context, start: int, stop: int) -> Speaker | None:

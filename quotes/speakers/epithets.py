@@ -18,6 +18,7 @@ _DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
 AGE: Final = regex.compile(r"\d++-year-old")
+_PARENT: Final = regex.compile(r"(?:grand)?(?:dad|father|mom|mother|mum|parent)-of-[a-z\d-]++")
 _CHARACTERS_BACK: Final = 6000
 """How far back an age may follow its name."""
 
@@ -69,9 +70,16 @@ def _person_of_age(context: Context, age: str, start: int) -> Speaker | None:
     return None
 
 
+def is_epithet(phrase: SourcePhrase) -> bool:
+    """Whether a head that no list of roles has describes a person: *the 46-year-old*, *the Elmland international*."""
+    return phrase.head in EPITHETS or AGE.fullmatch(phrase.head) is not None or is_anybody(phrase)
+
+
 def is_anybody(phrase: SourcePhrase) -> bool:
-    """Whether more follows a noun for anybody, so that it describes somebody in view: *the mother of four*."""
+    """Whether a noun for anybody describes somebody in view, as more follows: *the mother of four*."""
     frame, end = phrase.frame, phrase.head_end
+    if _PARENT.fullmatch(phrase.head):
+        return True
     return phrase.head in _ANYBODY and end < len(frame.lower) and frame.lower[end] in ("of", "who")
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.inflection import forms_in
 from quotes.model import PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.pronouns.candidate import Candidate, agree
 
-_ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(forms_of('ask') | forms_of('question')))}) ")
+_ASKING: Final = "|".join(sorted(forms_in("asking_verbs")))
+_ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{_ASKING}) ")
+_ASKED_BY: Final = re.compile(
+    rf"\b(?:{_ASKING})(?: [a-z]+)? by (?:(?:an?|her|his|the|their) (?:[\w’'-]+ ){{0,3}}?[a-z-]+,? )?$", re.IGNORECASE
+)
+"""What is before somebody who asks, while the subject answers: *asked by*, *asked again by the host,*."""
+_ASKED_BY_CHARACTERS: Final = 60
 # It begins with a letter, which is looked for in a fiftieth of the time of the edge of a word.
 _WRITER_ASKS: Final = re.compile(r"I (?<=\bI )(?:[a-z]+ )?(?:ask|asked|press|pressed|put it to) ")
 _ASKED_CHARACTERS: Final = 80
@@ -19,6 +25,16 @@ _DESCRIBED: Final = re.compile(
     r"(?:the|her|his|their)(?: (?!(?:about|at|for|how|if|in|of|on|to|what|who|why|with)\b)[a-z-]+){1,3},? "
 )
 """A description before the name of somebody who is asked: *asked **the coach,** Ann Lee,*."""
+
+
+def asks(context: Context, end: int) -> bool:
+    """Whether a verb of asking follows a subject that ends at a position: *Ray **asked** him*."""
+    return _ASKS.match(context.text, end) is not None
+
+
+def is_asker(context: Context, start: int) -> bool:
+    """Whether somebody only asks: *Lee was asked by **a caller** why*, *Asked by **Ray** about it, he said*."""
+    return _ASKED_BY.search(context.text, max(0, start - _ASKED_BY_CHARACTERS), start) is not None
 
 
 def who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate | None:

@@ -13,7 +13,7 @@ from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_after_the, is_agent, is_cleft, is_subject_name, may_be_activity, name_acts
 from quotes.speakers.names.forms import UNKNOWN
-from quotes.speakers.pronouns.asked import who_answers_writer, who_is_asked
+from quotes.speakers.pronouns.asked import asks, is_asker, who_answers_writer, who_is_asked
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
 from quotes.speakers.pronouns.newcomers import newcomer, opening_description, same_pronoun
 
@@ -31,8 +31,6 @@ FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if
 _INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
 _WITHIN_REPORT: Final = re.compile(r"(?:(?!\b(?:and|but|while|who|whom|when|after|as)\b)[^.;:,“”\"])+")
 """What is between a source and another one that speaks within its report."""
-_ASKED_BY: Final = (" asked by ", " questioned by ", " pressed by ")
-"""What is before somebody who asks, while the subject answers."""
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
@@ -64,6 +62,8 @@ def subjects_or_last_person(
             asked = who_is_asked(context, one, gender)
             if asked is not None:
                 return [asked], None
+            if asks(context, one.end) and _acts_on_pronoun(context, one.end, gender):
+                continue  # *Ray asked him again. “No,” he said.*
             more = may_be_thing(one) or _AND.match(context.text, one.end)
             return [one, *(other for other in candidates if other.subject)] if more else [one], None
         last_person = one
@@ -95,10 +95,8 @@ def _sources(context: Context, low: int, high: int, gender: str, described: int 
     for source in reversed(context.sources_between(low, high)):
         if not source.human or source.several or not agree(source.gender, gender) or not source.speaker.name:
             continue
-        # *Lee was asked by a caller why they came. “They are cold,” he said.*
-        asks = context.text.endswith(_ASKED_BY, 0, source.start)
         if (
-            not asks
+            not is_asker(context, source.start)
             and not _acts_on_pronoun(context, source.end, gender)
             and not _is_passed_over(source.speaker, high, described)
         ):
@@ -157,7 +155,7 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
         if unnamed is not None and unnamed.start < start:
             yield unnamed
             unnamed = None
-        if end > high or context.quotation_around(start) is not None:
+        if end > high or context.quotation_around(start) is not None or is_asker(context, start):
             continue
         entity = context.roster.find_person(form, start, gender)
         if entity is None or not agree(entity.gender, gender):
