@@ -63,11 +63,12 @@ _ORDINARY: Final = bytes(set(range(128)).difference(_ODD))
 _PUNCTUATION: Final = "–—‘’“”…"
 _COMMON: Final = _ORDINARY + _PUNCTUATION.encode()
 """The bytes of most clean text; the few odd characters that have no other come with some that do (❝ with ❞)."""
-_TWICE: Final = (TWO_SPACES, '""', ",,", "''")
+_APOSTROPHES: Final = "''"
+_TWICE: Final = (TWO_SPACES, '""', ",,", _APOSTROPHES)
 """What is odd where two of the same character meet: they share a bit."""
-_MEET: Final = {" ": 0b01001, ",": 0b10000, ".": 0b00010, "?": 0b00010, '"': 0b1000000, "'": 0b100000}
-"""Bits of characters that are odd where they meet: a comma, a full stop and a question mark have the bit above one of
-those of the space before them."""
+_MEET: Final = {" ": 0b1, ".": 0b10, "?": 0b10, ",": 0b1010, '"': 0b100000, "'": 0b1000000}
+"""Bits of characters that are odd where they meet: a comma, a full stop and a question mark have the bit above that of
+the space before them."""
 _BITS: Final = bytes(_MEET.get(chr(byte), 0 if byte in _COMMON else 0b10000000) for byte in range(256))
 """What each byte becomes in the scan: non-ASCII if it is odd, else its bits of ``_MEET``."""
 _IN_CONTEXT: Final = {
@@ -121,8 +122,10 @@ _LINES: Final = (
 # Each begins with a character, looked for in a fiftieth of the time of a class of two.
 _NUMBER_AFTER_CURLY: Final = re.compile(r"”\d")
 _NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d")
-_WHOLE: Final = ((":", HEADER), ("/", ADDRESS))
-"""The signs that are looked for as they are, each after the character that clean text has least of it."""
+_WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\(http")))
+"""The signs that are words, the character of each that clean text has least, and the words at that character."""
+_WRITTEN_TWICE: Final = re.compile(r"''(?<=[A-Za-z]'')(?=[A-Za-z])")
+"""An apostrophe that may be one of a database; those of a text whose marks are such never stand so."""
 _BEGINS_OPENING: Final = frozenset(ascii_uppercase + "“\"‘'")
 _LONGEST_OPENING: Final = 400
 """Characters among which the words in capitals are with which a text begins."""
@@ -168,7 +171,7 @@ def signs_of(text: str) -> set[str]:
 
 def _signs_of_whole(text: str) -> set[str]:
     """What shows at the beginning of a text, or in a word or two anywhere in it."""
-    signs = {sign for character, sign in _WHOLE if character in text and sign in text}
+    signs = {sign for sign, character, words in _WHOLE if _stands(text, character, words)}
     if text[:1] == "[":
         signs.add(LIST)
     if text.startswith(("---", "\ufeff---")):
@@ -219,6 +222,8 @@ def _signs_of_characters(text: str, begins: set[str]) -> set[str]:
     if twice:
         meet = twice.to_bytes(len(scanned), "little")
         signs.update([pair for pair in _TWICE if _MEET[pair[0]] in meet])
+        if _APOSTROPHES in signs and _WRITTEN_TWICE.search(text) is None:
+            signs.remove(_APOSTROPHES)
     # What lost its marks to question marks or codes has hardly any others.
     if "“" not in text and _has_few_marks(text):
         signs |= _signs_of_lost_marks(text, begins, has_space_before=bool(bits & bits >> 9))
