@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.speakers.names.spans import names_in, split_run
+from quotes.speakers.names.spans import NO_NAMES, names_in, split_run
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_an_organization_goes_on_after_of() -> None:
 )
 def test_only_an_organization_goes_on_with_of(run: str, may_go_on: bool) -> None:  # noqa: FBT001
     assert split_run(run)[1] is may_go_on
+
+
+def test_a_word_of_grammar_alone_names_nobody() -> None:
+    assert {"The", "He", "While"} <= NO_NAMES
+    assert "Will" not in NO_NAMES
+    assert [word for word in NO_NAMES if names_in(word)] == []

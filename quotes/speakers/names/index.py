@@ -13,6 +13,7 @@ from quotes.lexicon.tagging import ORG_NOUNS, tags_of
 from quotes.speakers.names.forms import NameForm, fold_word, fold_words
 from quotes.speakers.names.spans import (
     BEFORE_CONTINUATION,
+    NO_NAMES,
     NameMention,
     may_continue,
     name_runs,
@@ -42,6 +43,8 @@ class NameIndex:
         self._read: dict[int, list[NameMention]] = {}
         self._by_last: dict[str, dict[NameForm, list[int]]] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._several: dict[str, list[int]] = {}
+        """The words that are in several runs, whose lists have yet to be put in order."""
         self._by_initials: dict[int, dict[str, list[int]]] = {}
         self._continued: list[int] = []
         self._with_word: dict[str, list[int]] = {}
@@ -53,26 +56,35 @@ class NameIndex:
         """The runs of capitalized words, in order."""
         return self._runs
 
-    def _index_runs(self) -> None:
-        """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""
-        by_word = self._by_word
+    def _places_by_run(self) -> dict[str, list[int]]:
+        """The indices of each run that may be a name."""
         places: dict[str, list[int]] = {}
         for index, run in enumerate(self._runs):
             if run in places:
                 places[run].append(index)
-            else:
+            elif run not in NO_NAMES:
                 places[run] = [index]
-        for run, indices in places.items():
+        return places
+
+    def _index_runs(self) -> None:
+        """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""
+        by_word, several = self._by_word, self._several
+        for run, indices in self._places_by_run().items():
             for word in fold_words(run):
-                if word in by_word:
-                    by_word[word] += indices
+                if word not in by_word:
+                    by_word[word] = indices
+                elif word in several:
+                    several[word] += indices
                 else:
-                    by_word[word] = indices.copy()
+                    several[word] = by_word[word] + indices
+        by_word.update(several)
         held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
         self._continued = [index for index in held if self._is_continued(index)]
         for index in self._continued:
             for _, _, form in self._mentions_in(index):
-                by_word.setdefault(form.last, []).append(index)
+                if form.last not in several:
+                    by_word[form.last] = several[form.last] = [*by_word.get(form.last, ())]
+                several[form.last].append(index)
 
     def _is_continued(self, index: int) -> bool:
         """Whether the last name of a run may go on after the run."""
@@ -88,7 +100,9 @@ class NameIndex:
 
     def _runs_with_word(self, word: str) -> list[int]:
         """The runs that contain a word, in order."""
-        return sorted(set(self._by_word.get(word, ())))
+        if word in self._several:
+            return sorted(set(self._several[word]))
+        return self._by_word.get(word, [])
 
     def mentions_with_word(self, word: str) -> list[NameMention]:
         """The names in the runs that contain a word, in order."""
