@@ -144,6 +144,11 @@ class Context:
             return self._spans[index]
         return None
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch has no word outside the quotation that it begins with."""
+        around = self.quotation_around(start)
+        return around is not None and not self.text[around[1] : end].strip(" ,")
+
     def sentences_before(self, start: int, most: int) -> Iterator[tuple[int, int]]:
         """The sentence around a position, up to that position, and then the sentences before it.
 

@@ -31,10 +31,10 @@ _DESCRIPTION: Final = regex.compile(
 )
 """A description of several words after a name, up to its comma or to what restricts it, and its last noun."""
 _CALLED: Final = regex.compile(
-    r"(?:\A|[\n.,;:—–(“\"] ?|\b(?:and|as|at|by|for|from|in|of|to|with) )"
+    r"(?r)(?:\A|[\n.,;:—–(“\"] ?|\b(?:and|as|at|by|for|from|in|of|to|with) )"
     r"(?:(?!(?i:the|an?|his|her|its|their|this|that)\b)[\w’-]++ ){0,2}(\p{Ll}++) $"
 )
-"""The noun right before a name, where no article is before it."""
+"""The noun right before a name, where no article is before it; it is read backwards, from the name."""
 _CALLED_REACH: Final = 60
 """Code points."""
 

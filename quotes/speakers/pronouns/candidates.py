@@ -50,6 +50,8 @@ def subjects_or_last_person(
         Its subject, with its other subjects where the first may be a thing or is joined to another; and the last
         person of a sentence without a subject.
     """
+    if context.is_quoted(low, high):
+        return [], None
     last_person = None
     answers = who_answers_writer(context, low, high, gender)
     if answers is not None:

@@ -23,13 +23,11 @@ _MAY_LACK: Final = 2
 _FRONT: Final = r"(?:(?:After|As|At|Before|By|During|For|From|In|On|Once|Until|When) [^.!?“”\"\n]{1,40}?)"
 _PRONOUNS: Final = {"f": ("She ", "Her ", " she ", " her "), "m": ("He ", "His ", " he ", " his ")}
 _TELLS: Final = {
-    gender: re.compile(
-        rf"(?:^|(?<=[.!?…”\"] ))(?:(?:{pronoun}|{own}) |{_FRONT}\b(?:{pronoun.lower()}|{own.lower()}) )([a-z]+)",
-        re.MULTILINE,
-    )
+    gender: re.compile(rf"(?:(?:{pronoun}|{own}) |{_FRONT}\b(?:{pronoun.lower()}|{own.lower()}) )([a-z]+)")
     for gender, pronoun, own in (("f", "She", "Her"), ("m", "He", "His"))
 }
 """A sentence that begins with the pronoun, or soon has it, and the word after that."""
+_BEFORE_SENTENCE: Final = re.compile(r"(?:[.!?…”\"] |\n)(?=[A-Z])")
 
 
 def protagonist(context: Context, gender: str) -> Entity | None:
@@ -49,9 +47,12 @@ def protagonist(context: Context, gender: str) -> Entity | None:
 
 def _told(context: Context, gender: str, low: int, high: int) -> Iterator[int]:
     """Where sentences of a stretch tell of somebody by a pronoun: *She grew up*, *Her father*; not *She said*."""
-    for match in _TELLS[gender].finditer(context.text, low, high):
-        if not tags_of(match[1]) & t.SAY and context.quotation_around(match.start()) is None:
-            yield match.start()
+    text = context.text
+    starts = [match.end() for match in _BEFORE_SENTENCE.finditer(text, max(0, low - len(". ")), high)]
+    for start in [0, *starts]:
+        told = _TELLS[gender].match(text, start, high) if start >= low else None
+        if told is not None and not tags_of(told[1]) & t.SAY and context.quotation_around(start) is None:
+            yield start
 
 
 def _is_told_of(context: Context, gender: str) -> bool:
