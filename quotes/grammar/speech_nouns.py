@@ -13,6 +13,7 @@ from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
 _COPULAS: Final = frozenset(["is", "was"])
+_COMING: Final = frozenset(["came", "comes"])
 _WORDING: Final = forms_of("describe") | forms_of("put")
 _WORDS: Final = frozenset(["thing", "word", "words"])
 _NOUN_REACH: Final = 6
@@ -176,3 +177,22 @@ def _who_said_it(frame: Frame, first: int, high: int) -> Answer | None:
         if not tag & (t.AUX | t.ADVERBIAL):
             break
     return None
+
+
+def came_from(frame: Frame, verb: int, high: int) -> Answer | None:
+    """Whose answer or shout came: *“Yes,” came the reply from **Ms Holt***.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the token after the quotation, which may be *came*.
+        high: Position after the last token that may belong to the clause.
+
+    Gives   “No,” **came** the reply from Lee. → Lee   “No,” **came** a voice. → nothing
+    """
+    noun = verb + 1 + bool(verb + 1 < high and frame.tags[verb + 1] & t.DET)
+    if frame.lower[verb] not in _COMING or noun + 2 >= high or frame.lower[noun + 1] not in ("from", "of"):
+        return None
+    if not frame.tags[noun] & t.SPEECH_NOUN and frame.lower[noun] not in SPOKEN_NOUNS:
+        return None
+    source = phrase_starting_at(frame, noun + 2, high)
+    return Answer(frame, source, (verb, noun + 1)) if source else None

@@ -69,7 +69,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     # *complained **bitterly** about it*
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
-    if frame.tags[cue[0]] & t.THINK and _is_duration(frame, start, high):
+    if frame.tags[cue[0]] & t.THINK and (_is_duration(frame, start, high) or _is_pronoun_alone(frame, start, high)):
         return None
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high) and not _counts(frame, start, high):
         # *lashed **out at** the mayor*, *took **aim at** it*
@@ -122,6 +122,12 @@ def _is_duration(frame: Frame, start: int, high: int) -> bool:
     if at + 1 >= high or frame.lower[at] not in _ONE or frame.lower[at + 1] not in _DURATIONS:
         return False
     return at + 2 >= high or not is_nominal(frame.tags[at + 2])  # *want **a second dam***
+
+
+def _is_pronoun_alone(frame: Frame, start: int, high: int) -> bool:
+    """Whether an object is a pronoun and nothing else, which says nothing of a thought: *as Ann Lee saw **it***."""
+    pronoun = frame.tags[start] & t.ANY_PRONOUN and not frame.tags[start] & t.POSSESSIVE
+    return bool(pronoun) and (start + 1 >= high or bool(frame.tags[start + 1] & t.PUNCTUATION_MARK))
 
 
 def _is_owner(frame: Frame, source: TokenRange) -> bool:

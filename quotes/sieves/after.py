@@ -10,10 +10,10 @@ from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
 from quotes.grammar.sources.subjects import subject_before
-from quotes.grammar.speech_nouns import declared_source
-from quotes.grammar.verb_signs import SPOKEN_NOUNS
+from quotes.grammar.speech_nouns import came_from, declared_source
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.sieves.preceding_sentence import leads_in_answer
 from quotes.text.article import Answer, Article, QuotationContext
@@ -21,7 +21,6 @@ from quotes.text.frames import Frame, TokenRange
 
 _BEGINNING: Final = frozenset(["began", "begins"])
 _STARTING: Final = _BEGINNING | {"started", "starts"}
-_COMING: Final = frozenset(["came", "comes"])
 _HABITS: Final = frozenset(entries("habit_words"))
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
@@ -53,7 +52,7 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
     found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
         context, first, stop, set_off=set_off
     )
-    found = found or declared_source(frame, first, stop) or _came_from(frame, first, stop)
+    found = found or declared_source(frame, first, stop) or came_from(frame, first, stop)
     if found is None or reports_own_clause(found, low, at) or (alone and leads_in_answer(context, found, article)):
         return None
     if _is_reported(frame, at, low):
@@ -62,17 +61,6 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
         own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(context, found, article) else None
     return found
-
-
-def _came_from(frame: Frame, first: int, stop: int) -> Answer | None:
-    """Whose answer or shout came: *“Yes,” came the reply from **Ms Holt***."""
-    noun = first + 1 + bool(first + 1 < stop and frame.tags[first + 1] & t.DET)
-    if frame.lower[first] not in _COMING or noun + 2 >= stop or frame.lower[noun + 1] not in ("from", "of"):
-        return None
-    if not frame.tags[noun] & t.SPEECH_NOUN and frame.lower[noun] not in SPOKEN_NOUNS:
-        return None
-    source = phrase_starting_at(frame, noun + 2, stop)
-    return Answer(frame, source, (first, noun + 1)) if source else None
 
 
 def _introduces_next(context: QuotationContext, found: Answer, article: Article) -> bool:
@@ -165,10 +153,13 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     cues = t.QUOTATION_CUE if set_off else t.SAY
     if not begins and (not says or not tag & cues or not is_cue(frame, verb, t.QUOTATION_CUE)):
         return None
-    source = phrase_starting_at(frame, verb + 1, stop)
+    # *“Never,” called **out** Ann Lee.*
+    particle = frame.lower[verb + 1] if set_off and verb + 1 < stop else ""
+    after = verb + 1 + bool(PHRASAL.get(frame.lower[verb], {}).get(particle, 0) & t.SAY)
+    source = phrase_starting_at(frame, after, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & t.OBJECT_PRONOUN):
         return None
-    return Answer(frame, source, (verb, verb + 1))
+    return Answer(frame, source, (verb, after))
 
 
 def _subject_then_cue(context: QuotationContext, first: int, stop: int, *, set_off: bool) -> Answer | None:

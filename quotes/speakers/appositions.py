@@ -13,8 +13,13 @@ from quotes.speakers.context import Context
 from quotes.speakers.names.forms import UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.source_phrase import SourcePhrase
+from quotes.text.frames import Frame
 
 _ENDS_LIST: Final = re.compile(r"[.;:“”\"]|\b(?:who|which|said|told)\b")
+_UNIT: Final = re.compile(r" [A-Z][\w’'-]*(?: (?:and |of |for |the |& )*[A-Z][\w’'-]*){1,6}, (?=[A-Z])")
+"""A unit in capitals between commas: *the Director**, Elm Health Board**, Ann Lee*."""
+_FIRST_OF_TITLE: Final = 6
+"""Code points of *Maj.-*, before the *Gen.* with which the name is found."""
 _ONE_OF: Final = ("one", "another")
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
 """Words that introduce somebody new, whom the name before cannot mean."""
@@ -46,6 +51,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     if own is not None:
         return own
     is_role = phrase.head_tag & t.ROLE or _is_one_of_several(phrase)
+    end = _after_brackets(frame, end)
     if (is_role or _may_be_role(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
         if phrase.head_tag & t.PLURAL and frame.lower[first] not in _ONE_OF:
@@ -100,12 +106,22 @@ def _own_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     return _as_apposition(context, found) if found is not None else None
 
 
+def _after_brackets(frame: Frame, end: int) -> int:
+    """The position after an abbreviation in brackets that begins there: *head of the Elm Board **(EB)**, Ann Lee*."""
+    closing = end + len(("(", "EB"))
+    in_brackets = closing < len(frame.tags) and frame.tags[closing] & t.CLOSE_BRACKET
+    return closing + 1 if in_brackets and frame.tags[end] & t.OPEN_BRACKET else end
+
+
 def _after_region(context: Context, comma: int) -> NameMention | None:
-    """The name after a comma, or after the region of an office: *the coordinator, South-West, **Ann Lee**, said*."""
+    """The name after a comma, or after the region or unit of an office: *the head, South-West, **Ann Lee**, said*."""
     found = next(context.roster.index.between(comma, comma + 3), None)
-    if found is None or "-" not in found[2].name or " " in found[2].name:
+    if found is not None and "-" in found[2].name and " " not in found[2].name:
+        return next(context.roster.index.between(found[1], found[1] + 3), found)
+    unit = _UNIT.match(context.text, comma)
+    if unit is None or (found is not None and (found[2].kind == PERSON or found[1] < unit.end() - len(", "))):
         return found
-    return next(context.roster.index.between(found[1], found[1] + 3), found)
+    return next(context.roster.index.between(unit.end(), unit.end() + _FIRST_OF_TITLE), found)
 
 
 def _is_one_of_several(phrase: SourcePhrase) -> bool:

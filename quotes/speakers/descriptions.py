@@ -15,7 +15,8 @@ from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import called_before
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
 from quotes.speakers.names.entities import Entity
-from quotes.speakers.names.forms import fold_word
+from quotes.speakers.names.forms import parse_name
+from quotes.speakers.offices import is_same_office
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import organization_of_official, organization_represented
@@ -110,7 +111,7 @@ class DescriptionResolver:
             kind = GROUP if is_several(phrase) else UNNAMED
             return Speaker(represented, kind, within_sentence(phrase.all_words()), "spokesman")
         if _is_definite(phrase):
-            known = called_before(self.context, phrase.head, phrase.start, "")
+            known = called_before(self.context, phrase.head, phrase.start, "", _words_before_head(phrase))
             if known is not None:
                 return known
         # *a spokesman for Ann Lee* is not Ann Lee, but belongs to no other body.
@@ -134,12 +135,13 @@ class DescriptionResolver:
         gender = gender_of_role(head.partition("-of-")[0])
         inner = range(phrase.first + 1, phrase.head_end - 1)
         modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
+        described = _words_before_head(phrase)
         return (
             (person_with_epithet(self.context, phrase, gender) if is_anybody(phrase) else None)
-            or (None if modifier else self._in_view_with_title(head, phrase.start, gender))
+            or (None if modifier else self._in_view_with_title(head, phrase.start, gender, described))
             or self._unless_out_of_view(
-                called_before(self.context, head, phrase.start, modifier)
-                or (None if modifier else self._only_bearer(head)),
+                called_before(self.context, head, phrase.start, modifier, described)
+                or (None if modifier else self._only_bearer(head, described)),
                 phrase,
                 gender,
             )
@@ -165,38 +167,39 @@ class DescriptionResolver:
 
     def _named_at(self, name: str | None, low: int, high: int) -> int:
         """Where a stretch first names a person (code points), or -1."""
-        last = fold_word(name.rpartition(" ")[2]) if name else ""
+        form = parse_name(name) if name else None
+        last = form.last if form else ""
         named = self.context.roster.index.between(max(0, low), high)
         return next((start for start, _, form in named if form.last == last), -1)
 
     # --- by title --------------------------------------------------------------------------------
 
-    def _in_view_with_title(self, head: str, start: int, gender: str) -> Speaker | None:
+    def _in_view_with_title(self, head: str, start: int, gender: str, described: list[str]) -> Speaker | None:
         """The person in view, when the article gives that person such a title.
 
         Resolves  Senator Ann Lee met Senator Bob Ray. Lee left. “No,” the senator said. → Ann Lee
         Leaves    Bob Ray met Senator Ann Lee. Ray left. “No,” the senator said. → Ann Lee
         """
-        bearers = self._bearers(head)
+        bearers = self._bearers(head, described)
         if not bearers:
             return None
         in_view = person_in_view(self.context, start, gender)
         return in_view if any(entity.name == in_view.name for entity in bearers) else None
 
-    def _only_bearer(self, head: str) -> Speaker | None:
+    def _only_bearer(self, head: str, described: list[str]) -> Speaker | None:
         """The only person of the article with a title, wherever it is given."""
-        bearers = self._bearers(head)
+        bearers = self._bearers(head, described)
         return bearers[0].as_speaker() if len(bearers) == 1 else None
 
-    def _bearers(self, head: str) -> list[Entity]:
-        """The people whom the article gives a title."""
+    def _bearers(self, head: str, described: list[str]) -> list[Entity]:
+        """The people whom the article gives a title, whose office the words before the role allow."""
         if head not in self._bearers_of_title:
             self._bearers_of_title[head] = [
                 entity
                 for entity in self.context.roster.by_title((head, *_ABBREVIATED_TITLES.get(head, ())))
                 if entity.kind == PERSON and any(head in _roles_in(title) for title in entity.titles)
             ]
-        return self._bearers_of_title[head]
+        return [entity for entity in self._bearers_of_title[head] if _holds_office(entity, head, described)]
 
 
 def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
@@ -233,6 +236,20 @@ def _is_office(phrase: SourcePhrase) -> bool:
     if phrase.head_end == phrase.end or phrase.head in _REPRESENTATIVES:
         return False
     return phrase.frame.lower[phrase.head_end] in ("for", "of")
+
+
+def _words_before_head(phrase: SourcePhrase) -> list[str]:
+    """The words of a description before its head: *the **deputy** mayor*."""
+    return phrase.frame.lower[phrase.first : phrase.head_end - 1]
+
+
+def _holds_office(entity: Entity, head: str, described: list[str]) -> bool:
+    """Whether a person's title with a role in it is the office described: not *Deputy Mayor Ann Lee*, *the mayor*."""
+    for title in entity.titles:
+        roles = _roles_in(title)
+        if head in roles and is_same_office(roles[: roles.index(head)], described):
+            return True
+    return False
 
 
 def _roles_in(title: str) -> list[str]:

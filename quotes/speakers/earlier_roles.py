@@ -13,6 +13,7 @@ from quotes.lexicon.words import entries
 from quotes.model import UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import NameForm
+from quotes.speakers.offices import is_same_office
 from quotes.speakers.source_phrase import within_sentence
 
 _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")
@@ -23,6 +24,13 @@ _OF_PLACE: Final = regex.compile(
     r"(?<=\b[Tt]he )\p{L}++ of (?:the )?\p{Lu}[\w’'-]*+(?: \p{Lu}[\w’'-]*+){0,2}(?!,? and\b)"
 )
 """A role and what it is of: *the **Duchess of Kor***."""
+_WORDS_BEFORE: Final = regex.compile(r"(?:\w++[ -])*+$")
+"""The words right before a role, without a mark between them."""
+_RANK_CHARACTERS: Final = 40
+_OF_OFFICE: Final = regex.compile(
+    r" (?:of|for) (?:the )?[A-Z][\w’'-]*+(?: (?:(?:of|for|and|the|&) )*[A-Z][\w’'-]*+){0,5}+(?=, )"
+)
+"""What is between an office and its holder: *Governor **of Elm State**, Ken Ito,*."""
 _CHARACTERS_BACK: Final = 6000
 """How far back a role may have been named."""
 _MODIFIER_CHARACTERS: Final = 60
@@ -38,19 +46,21 @@ _MOST_PLACES: Final = 12
 """How many earlier places of a role are looked at."""
 
 
-def called_before(context: Context, role: str, start: int, modifier: str) -> Speaker | None:
+def called_before(context: Context, role: str, start: int, modifier: str, described: list[str]) -> Speaker | None:
     """Who was last called by a role, before or after the name.
 
     Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
     Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
     Resolves  Florida Senator Ken Ito spoke. Ann Lee left. “No,” said the Florida senator. → Ken Ito
     Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
+    Leaves    Deputy mayor Ken Ito left. “No,” said the mayor. → the mayor
 
     Args:
         context: The article so far.
         role: The role, in lower case.
         start: Where the description is that repeats it (code points).
         modifier: A capitalized word that must be near the role there too, or nothing.
+        described: The words before the role in the description.
     """
     text = context.text
     low, at = max(0, start - _CHARACTERS_BACK), start
@@ -64,6 +74,9 @@ def called_before(context: Context, role: str, start: int, modifier: str) -> Spe
             continue
         if modifier and modifier not in text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
             continue
+        before = _WORDS_BEFORE.search(text, max(low, at - _RANK_CHARACTERS), at)
+        if before and not is_same_office(before[0].split(), described):
+            continue
         source = context.source_around(at)
         if source is not None:
             return source.speaker
@@ -74,13 +87,15 @@ def called_before(context: Context, role: str, start: int, modifier: str) -> Spe
 
 
 def _name_after(context: Context, stop: int) -> Speaker | None:
-    """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*."""
-    after = next(context.roster.index.between(stop, stop + 3), None)
+    """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*; *Governor of Elm, Ken Ito,*."""
+    of = _OF_OFFICE.match(context.text, stop)
+    at = of.end() if of else stop
+    after = next(context.roster.index.between(at, at + 3), None)
     if after is None:
         return None
     begin, end, form = after
-    between = context.text[stop:begin]
-    if between == " " or (between == ", " and context.text[end : end + 1] in (",", ".")):
+    between = context.text[at:begin]
+    if (between == " " and not of) or (between == ", " and context.text[end : end + 1] in (",", ".")):
         return _person(context, form, begin)
     return None
 

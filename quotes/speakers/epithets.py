@@ -15,6 +15,7 @@ from quotes.speakers.source_phrase import SourcePhrase
 
 EPITHETS: Final = frozenset(entries("epithets"))
 _DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former_words")])
+_DESCRIBING_ENDINGS: Final = tuple(word for word in _DESCRIBING if word[0] == "-")
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
 AGE: Final = regex.compile(r"\d++-year-old")
@@ -93,6 +94,8 @@ def _is_described(phrase: SourcePhrase) -> bool:
     if phrase.head not in EPITHETS and frame.word(phrase.head_end - 1).istitle():
         return False
     return any(
-        frame.tags[at] & (t.CAP | t.NUMBER | t.ADV) or frame.lower[at] in _DESCRIBING
+        frame.tags[at] & (t.CAP | t.NUMBER | t.ADV)
+        or frame.lower[at] in _DESCRIBING
+        or frame.lower[at].endswith(_DESCRIBING_ENDINGS)
         for at in range(phrase.first + 1, phrase.head_end - 1)
     )

@@ -16,9 +16,6 @@ _LONGEST_CIRCUMSTANCE: Final = 4
 _INDEFINITE: Final = frozenset(["a", "an"])
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
-_LATEST: Final = frozenset(["last", "past", "this"])
-"""Words before a stretch of time that is near: *last year*, *this past week*."""
-_DIGITS_OF_YEAR: Final = 4
 _OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
 _OPENS_SET_OFF: Final = frozenset([*entries("time_conjunctions"), "although", "as", "though", "where", "which"])
 """What opens a clause between commas that the verb after *and* does not belong to."""
@@ -48,48 +45,6 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
         if tag & (t.PUNCTUATION | t.AUX):
             break
     return last
-
-
-def before_bare_time(frame: Frame, last: int, low: int) -> int:
-    """The position before a time without a preposition: *Lee **last year** said*, *Lee, the mayor, **this week** said*.
-
-    Args:
-        frame: The tokens.
-        last: Position of its noun.
-        low: Position of the first token that may belong to it.
-
-    Returns:
-        The position before it; ``last`` when the noun is part of a subject or an object.
-
-    Gives   Ann Lee last **year** said so. → Lee   A study last **year** said so. → year
-    """
-    at = last
-    while at > low and (frame.lower[at - 1] in _LATEST or frame.tags[at - 1] & t.ADV):
-        at -= 1
-    before = frame.tags[at - 1] if at > low else 0
-    return at - 1 if at < last and before & (t.CAP | t.COMMA | t.PRONOUN) and not before & t.PREP else last
-
-
-def before_date(frame: Frame, last: int, low: int) -> int:
-    """The position before a date that ends with a number: *who **in 2010** said*, *who **in March 2020** said*.
-
-    Args:
-        frame: The tokens.
-        last: Position of the number.
-        low: Position of the first token that may belong to the date.
-
-    Returns:
-        The position before the preposition of the date; ``last`` when the number is not part of one.
-
-    Gives   Officials in **2010** said so. → Officials   Officials on March **3** said so. → Officials
-    Gives   Of all, **2010** said so. → 2010   In **10** they said so. → 10
-    """
-    at = last - 1
-    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER | t.COMMA):
-        at -= 1
-    is_year = len(frame.lower[last]) == _DIGITS_OF_YEAR and frame.lower[last].isdigit()
-    dated = is_year if at == last - 1 else frame.tags[last - 1] & t.CALENDAR or frame.tags[last - 2] & t.CALENDAR
-    return at - 1 if dated and at >= low and frame.lower[at] in ("in", "since", "on") else last
 
 
 def before_asides(frame: Frame, last: int, low: int) -> int:
@@ -215,10 +170,27 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
     # *the coordinator, **South-West**, Ann Lee, said*
     region = frame.tags[at - 1] & t.ROLE and first & t.CAP and frame.lower[at + 1].find("-") > 0
     alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or _is_state(frame, last))
+    alone = alone or _is_unit(frame, at, last)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*
     inside = inside or (frame.lower[at + 1] in _INDEFINITE and frame.lower[last + 2] in _INDEFINITE)
     return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(frame, last, low)
+
+
+def _is_unit(frame: Frame, comma: int, last: int) -> bool:
+    """Whether what is between an office and its holder is where that is: *the Director, **Elm Health Board**, Ann Lee*.
+
+    Args:
+        frame: The tokens.
+        comma: Position of the comma after the office.
+        last: Position of the last token of the unit.
+    """
+    tags = frame.tags
+    if not (tags[comma - 1] & t.ROLE and tags[comma - 1] & t.CAP) or last + 2 >= len(tags):
+        return False
+    is_name = tags[comma + 1] & (t.GIVEN | t.TITLE) and not tags[last] & t.ORG_NOUN
+    names = all(tag & (t.CAP | t.PREP | t.CONJ) for tag in tags[comma + 1 : last + 1])
+    return names and comma + 1 < last and not is_name and bool(tags[last + 2] & t.CAP)
 
 
 def _is_state(frame: Frame, at: int) -> bool:

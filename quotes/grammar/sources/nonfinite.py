@@ -18,6 +18,8 @@ from quotes.text.frames import Frame, TokenRange
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _TALKING: Final = forms_in("talk_verbs")
 _MEETING: Final = _TALKING | forms_in("meeting_verbs") | forms_of("argue")
+_BEGINS_OBJECT: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.PREP | t.ADV
+"""What shows that a word in *-ing* is a participle rather than a noun: *with Lee **staging** a walkout*."""
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
@@ -62,11 +64,16 @@ def shared_absolute_subject(frame: Frame, join: int, low: int) -> TokenRange | N
     """The subject of a participle that shares another's own: *with Lee calling it a sham and asking*.
 
     Gives   It ended, with Kay saying it was odd **and** asking for more. → Kay
+    Gives   It ended, with Kay staging a walkout **and** asking for more. → Kay
     """
     for at in range(join - 1, max(low, join - _JOINT_REACH), -1):
         tag = frame.tags[at]
         if tag & t.ING and tag & t.REPORTING and is_cue(frame, at, t.REPORTING):
             return absolute_subject(frame, at, low)
+        if frame.lower[at].endswith("ing") and frame.tags[at + 1] & _BEGINS_OBJECT:
+            subject = absolute_subject(frame, at, low)
+            if subject is not None and frame.lower[subject[0] - 1] == "with":
+                return subject
         if tag & (t.STOP | t.COLON):
             break
     return None

@@ -22,12 +22,11 @@ from quotes.grammar.sources.asides import (
     ENDS_NO_CIRCUMSTANCE,
     MAY_BE_ASIDE,
     before_asides,
-    before_bare_time,
     before_circumstance,
-    before_date,
 )
 from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative, opens_relative
 from quotes.grammar.sources.second_clauses import second_subject, subject_after_participle
+from quotes.grammar.sources.times import before_bare_time, before_date
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,

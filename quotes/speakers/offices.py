@@ -1,0 +1,45 @@
+"""Which office a role means: the *deputy mayor* is not the *mayor*, and a *foreign minister* no *health minister*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from quotes.lexicon.words import entries
+from quotes.speakers.names.titles import FIELDS_OF_OFFICE
+
+_RANKS: Final = frozenset(entries("office_ranks"))
+_FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE)
+
+
+def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether the words before a role in two places allow that both mean one office.
+
+    A rank has to be in both; the field of an office may be left out: *Foreign Minister Ann Lee*, then *the minister*.
+
+    >>> is_same_office(["the", "deputy"], ["the"]), is_same_office(["the", "foreign"], ["the"])
+    (False, True)
+    >>> is_same_office(["the", "foreign"], ["health"]), is_same_office(["deputy", "prime"], ["prime", "deputy"])
+    (False, True)
+
+    Args:
+        before: The words before the role in one place, in order.
+        others: Those in the other place.
+    """
+    ranks, fields = _ranks_and_fields(before)
+    other_ranks, other_fields = _ranks_and_fields(others)
+    return ranks == other_ranks and not (fields and other_fields and fields.isdisjoint(other_fields))
+
+
+def _ranks_and_fields(words: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The ranks and fields at the end of the words before a role."""
+    ranks: set[str] = set()
+    fields: set[str] = set()
+    for word in reversed(" ".join(words).lower().replace("-", " ").split()):
+        if word in _RANKS:
+            ranks.add(word)
+        elif word in _FIELDS:
+            fields.add(word)
+        else:
+            break
+    return ranks, fields
