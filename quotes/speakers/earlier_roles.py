@@ -87,7 +87,10 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
 
 
 def _name_after(context: Context, stop: int) -> Speaker | None:
-    """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*; *Governor of Elm, Ken Ito,*."""
+    """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*; *Governor of Elm, Ken Ito,*.
+
+    Resolves  The Mayor of Kor, Ann Lee, came. “No,” said the mayor. → Ann Lee
+    """
     of = _OF_OFFICE.match(context.text, stop)
     at = of.end() if of else stop
     after = next(context.roster.index.between(at, at + 3), None)
@@ -126,13 +129,12 @@ def _of_place(context: Context, start: int) -> Speaker | None:
     """The one whom a role and its place describe.
 
     Resolves  The Duchess of Kor came. “No,” said the duchess. → the Duchess of Kor
-    Resolves  The Mayor of Kor, Ann Lee, came. “No,” said the mayor. → Ann Lee
     """
     found = _OF_PLACE.match(context.text, start)
     # *the leader of the Kor **team***
     if found is None or tags_of(context.text[found.end() + 1 : found.end() + _LONGEST_NOUN].partition(" ")[0]) & _NOUNS:
         return None
-    return _name_after(context, found.end()) or Speaker(f"the {found[0]}", UNNAMED, None, "description")
+    return Speaker(f"the {found[0]}", UNNAMED, None, "description")
 
 
 def _introduced(context: Context, start: int, stop: int) -> Speaker | None:

@@ -43,7 +43,7 @@ def test_any_verb_beside_a_name_is_a_tag(verb: str) -> None:
     assert speakers_of(text) == ["Ruth Varley", "Tom Orme"]
 
 
-@pytest.mark.parametrize("verb", ["put in", "went on", "burst out", "struck in"])
+@pytest.mark.parametrize("verb", ["put in", "burst out", "struck in"])
 def test_a_particle_of_its_verb_may_stand_before_the_name(verb: str) -> None:
     text = f"Tom Orme and Ruth Varley sat down.\n\n“It is late,” {verb} Ruth Varley, and rose.\n"
     assert spoken(text)[0] == ("It is late,", "Ruth Varley", "dialogue_tag")
