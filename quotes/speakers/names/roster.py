@@ -108,8 +108,11 @@ class Roster:
     def _add_single(self, form: NameForm, starts: list[int]) -> None:
         """Merge *Mr Erdogan* or *BBC* with a fuller name, or add an entity whose name is one word."""
         fitting = [e for e in self._named_in_full(form.last) if may_name(e, form)]
-        if form.name in NAMES_OR_BODIES and not fitting:
+        if not fitting and (form.name in NAMES_OR_BODIES or form.kind == ORGANIZATION):
             fitting = self._of_surname(form)
+            if form.name not in NAMES_OR_BODIES:
+                # *KREBS* after *Anton KREBS* is no body.
+                fitting = [entity for entity in fitting if entity.form.given and entity.form.name.endswith(form.name)]
         if not fitting and form.kind != ORGANIZATION:
             fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
         if not fitting and form.kind == ORGANIZATION:
