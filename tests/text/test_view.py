@@ -302,6 +302,24 @@ REPAIRED = [
         "“We waited ten years,” said Ann Lee, who has led us since.\n\n\n\nIt rained then, as it did.",
     ),
     (
+        "Kew v. Lee        Page 7\n\nAnn Lee has\n\nKew v. Lee        Page 8\n\nwaited ten years\nfor it.",
+        "\n\nAnn Lee has waited ten years for it.",
+    ),
+    (
+        "“We have\n\nSee LEE, Page 6, Col. 2\n\n“No man left.”\n\nLEE: No man left\nContinued from Page One\n\n"
+        "waited,” said\nAnn Lee.",
+        "“We have waited,” said Ann Lee.",
+    ),
+    (
+        "BYLINE: Bob Ray\nSECTION: Metro\nPAGE: B1\nLENGTH: 90\nHEADLINE: No\n\nThe council of Kew has\nwaited, "
+        "said Mayor Ann\nLee, who is a nurse.\n\nIt rained on the old\nbridge until Bob Ray\nof Kew closed it.\n\n"
+        "“No,” said Ann Lee\nof the bridge. “We go,”\nadded Bob Ray in May.",
+        "BYLINE: Bob Ray\nSECTION: Metro\nPAGE: B1\nLENGTH: 90\nHEADLINE: No\n\nThe council of Kew has waited, "
+        "said Mayor Ann Lee, who is a nurse.\n\nIt rained on the old bridge until Bob Ray of Kew closed it.\n\n"
+        "“No,” said Ann Lee of the bridge. “We go,” added Bob Ray in May.",
+    ),
+    ("It rained. [*3] “No,” said Ann Lee.", "It rained. “No,” said Ann Lee."),
+    (
         "> “No,” said Ann Lee.\n\nHa!\n\n> “Yes,” said Bob Ray.\n\nThe rest:\n\n> He left. “No,” she said.\n",
         "“No,” said Ann Lee.\n\nHa!\n\n“Yes,” said Bob Ray.\n\nThe rest:\n\nHe left. “No,” she said.\n",
     ),
@@ -368,6 +386,7 @@ LEFT_ALONE = [
     f"The ofcer left. {RAIN * 3}",
     "The hash of ''Ann Lee'' is late.",
     "Hi-fi and wifi are fine, the Gaddafi regime fell, and staff members of Ann Cliff won off campus.",
+    "Ann Lee came from 4A and turned to page 6 of the book.\n\nSee page 6.\n\nHe was f[***]ing late.",
     "Þór Lee and Ann Strauß left.",
 ]
 

@@ -133,17 +133,20 @@ def _close_up(text: str, lines: list[Line]) -> None:
 def _is_cut(text: str, pairs: list[tuple[Line, Line]], low: list[tuple[Line, Line]]) -> bool:
     """Whether a text was cut into lines, as sentences that go on in lower case show.
 
-    Headers and footers of many short lines do not count against a text with some surely cut lines.
+    Headers and footers of many short lines do not count against a text with some surely cut lines: five, or three if no
+    line that is nearly full had room for the next word.
     """
     if not low or len(low) >= _SHARE_LOW * len(pairs):
         return bool(low)
-    if len(low) < _SURELY_LOW:
+    if len(low) < _FEWEST_LOW:
         return False
     width = max(one.width for one, _ in low)
     if sum(one.width > _WIDER * width for one, _ in pairs) > _FEW_WIDER * len(pairs):
         return False
-    full = [one for one, _ in pairs if one.width >= _FULL * width and is_open(text, one)]
-    return len(low) >= _SHARE_LOW_OF_FULL * len(full)
+    full = [pair for pair in pairs if pair[0].width >= _FULL * width and is_open(text, pair[0])]
+    if all(_next_width(one, other) > width for one, other in full):
+        return True
+    return len(low) >= max(_SURELY_LOW, _SHARE_LOW_OF_FULL * len(full))
 
 
 def is_open(text: str, line: Line) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon.words import any_of, entries
+from quotes.text.layout.jumps import lines_between_pages
 from quotes.text.layout.line_widths import Line, is_open, lines_of
 from quotes.text.paragraphs import is_caption, is_page_furniture
 from quotes.text.view.mapping import Edit
@@ -28,6 +29,10 @@ _LONG_DASH: Final = re.compile(r"-(?<=\n-)--(?=[ \t]*[A-Z])")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
 )
+_PAGE_AT_EDGE: Final = re.compile(
+    r"page:?\s\d{1,4}(?:\sof\s\d{1,4})?\s{3,}\S.*|.*\S\s{3,}page:?\s\d{1,4}(?:\sof\s\d{1,4})?", re.IGNORECASE
+)
+"""The head of a page whose number is apart from its words."""
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _DIGITS: Final = re.compile(r"\d+")
 _HEAD_NUMBER: Final = re.compile(r"^(\d{1,4})\s+\S|\S.*\s(\d{1,4})$")
@@ -115,6 +120,7 @@ def page_breaks(text: str) -> Iterator[Edit]:
     lines = lines_of(text)
     breaks = {at for at, line in enumerate(lines) if _is_break(text, line)} | _counted_up(text, lines)
     breaks |= _running_heads(text, lines) | _interruptions(text, lines)
+    breaks |= lines_between_pages(text, lines)
     if not breaks and "\f" not in text:
         return
     breaks |= _headers(text, lines, breaks)
@@ -138,7 +144,9 @@ def _is_break(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     if "\f" in text[line.first : line.start] and _NUMBER.fullmatch(words):
         return True
-    return line.width < _LONGEST_HEADER and _PAGE_NUMBER.fullmatch(words) is not None
+    return (line.width < _LONGEST_HEADER and _PAGE_NUMBER.fullmatch(words) is not None) or (
+        line.width < _LONGEST_INTERRUPTION and _PAGE_AT_EDGE.fullmatch(words) is not None
+    )
 
 
 def _counted_up(text: str, lines: list[Line]) -> set[int]:

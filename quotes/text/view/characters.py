@@ -54,7 +54,7 @@ _APOSTROPHES: Final = re.compile(r"''(?<=[A-Za-z]'')(?=(?:s|t|re|ve|ll|d|m)\b)|'
 _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
 # It begins with a character, looked for in a tenth of the time of a look-behind.
 _NOTE: Final = re.compile(
-    r"\[(?:\^?\d{1,3}|(?:note|nb|n) ?\d{1,3}|citation needed|(?:edit|link)(?= ?[\]|])[^\[\]\n]{0,20}"
+    r"\[(?:\^?\d{1,3}|\*{1,4}\d{1,4}|(?:note|nb|n) ?\d{1,3}|citation needed|(?:edit|link)(?= ?[\]|])[^\[\]\n]{0,20}"
     r"|(?<=[.,]\[)[a-z](?=\](?:\s|\Z)))\]"
 )
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹†‡§]{1,3}")
@@ -199,7 +199,9 @@ def tokenized(text: str) -> Iterator[Edit]:
 
 
 def notes(text: str) -> Iterator[Edit]:
-    """Footnote marks after a word or a mark, *“No,”[1] she said*, *Ann Lee[note 2]*, and those of links, *[3]Ann Lee*.
+    r"""Footnote marks after a word or a mark, *“No,”[1] she said*, *Ann Lee[note 2]*, and those of links, *[3]Ann Lee*.
+
+    So are the numbers of printed pages in a database: *[\*3] It rained*.
 
     Leaves alone brackets after a space and letters that somebody put in: *the law [2]*, *want[s]*.
 
@@ -210,7 +212,7 @@ def notes(text: str) -> Iterator[Edit]:
         start, end = match.span()
         follows = text[end : end + 1]
         is_glued = start > 0 and not text[start - 1].isspace() and not text[start - 1].isdigit()
-        if (is_glued and not follows.isdigit()) or text[start + 1] == "^" or follows.isalpha():
+        if (is_glued and not follows.isdigit()) or text[start + 1] in "^*" or follows.isalpha():
             yield start, end, ""
 
 

@@ -75,7 +75,9 @@ _IN_CONTEXT: Final = {
     "[": (
         (
             "[",
-            re.compile(r"\[(?=[\[/^\d]|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\]|[a-z][\w-]*\s[\w-]+=)"),
+            re.compile(
+                r"\[(?=[\[/^\d]|\*\d|http|SEP\]|(?:note|nb|n)\s?\d|citation|edit|link|[a-z]\]|[a-z][\w-]*\s[\w-]+=)"
+            ),
         ),
         ("]", re.compile(r"\](?=\(|:\s|\{)")),
     ),
