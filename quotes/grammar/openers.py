@@ -9,6 +9,7 @@ from quotes.grammar.phrases import ARTICLES
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
+from quotes.text.tokens import TIMES_OF_DAY
 
 _LONGEST_TIME: Final = 4
 """Tokens of a length of time before *after*: *just a few hours after*."""
@@ -72,9 +73,10 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
         return first
     while at < min(last, first + _LONGEST_FRONTED):
         tag = tags[at]
-        if tag & t.CALENDAR or lower[at] in TIME_NOUNS or (end > first and tag & (t.NUMBER | t.ADV)):
+        time = lower[at] in TIME_NOUNS or lower[at] in TIMES_OF_DAY
+        if tag & t.CALENDAR or time or (end > first and tag & (t.NUMBER | t.ADV)):
             end = at + 1
-        elif tag & t.NUMBER and led and at == first + 1 and lower[at].isdigit():
+        elif tag & t.NUMBER and led and at == first + 1 and (lower[at].isdigit() or lower[at + 1] in TIMES_OF_DAY):
             end = at + 1 if len(lower[at]) == _DIGITS_OF_YEAR else end
         elif tag & t.PREP and end == first and lower[at] in _BEFORE_DAYS:
             led = True

@@ -8,6 +8,7 @@ from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.headline_labels import is_dateline, is_label, phrase_before_colon
+from quotes.grammar.sources.nonfinite import shown_on
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
@@ -84,12 +85,16 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
 
     Fires on   Lee: “We won.”   Her verdict: “Boring.”   Ann Lee went even further: “Never again.”
     Fires on   Kor sent a statement from Ann Lee: “We won.”
+    Fires on   Ann Lee stood by a sign: “No dogs.”
     Abstains   The result: chaos in “the valley”.
     """
     frame, at = context.frame, context.position
     low, high = context.sentence
     if at - 2 < low or not frame.tags[at - 1] & t.COLON:
         return None
+    sign = shown_on(frame, at - 1, low)
+    if sign:
+        return Answer(frame, sign, (at - 1, at))
     low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_long_quotation(frame, at - 2, low)))
     found = (
         _sender(frame, low, at - 1)

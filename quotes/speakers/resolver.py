@@ -23,6 +23,8 @@ from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Quotation
 
+_BELONGING: Final = frozenset(["from", "of"])
+"""Prepositions of what somebody belongs to: *Ann Lee, **of** Elm*."""
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
 _MOST_TOKENS_OF_ROLE: Final = 3
@@ -213,6 +215,8 @@ class SpeakerResolver:
             last -= 1
         if last >= 0 and frame.tags[last] & t.CONJ:
             last = _before_first_relative(frame, last)
+        if frame.lower[phrase.first] == "who":
+            last = _before_age_or_place(frame, last)
         if last < 0:
             return UNKNOWN_SPEAKER
         antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
@@ -237,6 +241,26 @@ def _before_first_relative(frame: Frame, conjunction: int) -> int:
             # *the botanist who named it **and** who said so* has no comma.
             return at - 1 if frame.tags[at] & t.COMMA else at
     return conjunction
+
+
+def _before_age_or_place(frame: Frame, last: int) -> int:
+    """The position before what is between commas and cannot speak: *Lee, **29**, **of Elm Road**, who said so*."""
+    if last < 1 or not frame.tags[last] & (t.CAP | t.NUMBER):
+        return last
+    comma = last
+    while comma > 0 and frame.tags[comma] & (t.CAP | t.NUMBER | t.DET) and not frame.tags[comma] & t.PUNCTUATION:
+        comma -= 1
+    # *Ann Lee, **of the Elm Trust**, who called it “odd”*
+    of = comma
+    comma -= frame.lower[of] in _BELONGING
+    if comma < 1 or not frame.tags[comma] & t.COMMA:
+        return last
+    # *a baker from Ems, **Ohio**, who called it “odd”*
+    place = frame.tags[comma - 1] & t.CAP and (frame.tags[last] & t.PLACE or frame.lower[last][-1] == ".")
+    belongs = comma < of and not frame.tags[of + 1] & t.GIVEN
+    if belongs or frame.tags[comma + 1] & t.NUMBER or place:
+        return _before_age_or_place(frame, comma - 1)
+    return last
 
 
 def _is_thing(noun: SourcePhrase) -> bool:

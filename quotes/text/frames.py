@@ -16,7 +16,8 @@ from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.words import entries
 from quotes.model import Span
 from quotes.text.parts import Quotation
-from quotes.text.tokens import TokenColumns
+from quotes.text.times_of_day import ends_with_time
+from quotes.text.tokens import TIMES_OF_DAY, TokenColumns
 
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
 _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
@@ -170,8 +171,8 @@ def _disambiguate(frame: Frame) -> None:
     began = 0
     for at in frame.decisive:
         tag = tags[at]
-        if tag & t.SENTENCE_END:
-            if at < last and (tag & t.STOP or frame.endings[at] in ENDS_SENTENCE):
+        if tag & t.SENTENCE_END or lower[at] in TIMES_OF_DAY:
+            if at < last and (tag & t.STOP or _ends_sentence(frame, at, began)):
                 began = at + 1
                 if tags[began] & _BEGINS_SENTENCE:
                     sentences.append(began)
@@ -189,6 +190,11 @@ def _disambiguate(frame: Frame) -> None:
             if tag & t.ACCORDING:
                 frame.may_name_source = True
     sentences.append(len(tags))
+
+
+def _ends_sentence(frame: Frame, at: int, began: int) -> bool:
+    """Whether a quotation or a time of day ends a sentence that began at a position."""
+    return frame.endings[at] in ENDS_SENTENCE if frame.tags[at] & t.QUOTATION else ends_with_time(frame, at, began)
 
 
 def _phrasal_tags(lower: list[str], at: int) -> int:
@@ -256,8 +262,7 @@ def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: in
     if before & t.QUOTATION:
         return bool(tags[at + 2] & t.SAY)
     # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
-    follows_tag = _is_said(before) and at - 2 >= began
-    return follows_tag and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
+    return _is_said(before) and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
 
 
 def _is_said(tag: int) -> bool:

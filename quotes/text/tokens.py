@@ -29,6 +29,8 @@ _TOKEN: Final = regex.compile(
 )
 _DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
 _DECISIVE_OR_CAP: Final = _DECISIVE | t.CAP
+TIMES_OF_DAY: Final = ("a.m.", "p.m.")
+"""Words with a full stop after which a sentence may begin: *until 9 **p.m.** Mayor Lee left*."""
 _LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
 _NUMBER: Final = "No"
@@ -144,7 +146,7 @@ def _token(word: str, written: str, step: int) -> Token:
 def _made(written: str, lower: str, tag: int, step: int) -> Token:
     """The token of a word whose tags are known."""
     # A capital matters on a word of grammar only: *May* or *Will* within a sentence is a name.
-    is_decisive = tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE)
+    is_decisive = tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE) or lower in TIMES_OF_DAY
     if len(lower) != len(written):
         lower = _lower_of_same_length(written)
     return lower, _ONE_OF_EACH.setdefault(tag, tag), bool(is_decisive), step

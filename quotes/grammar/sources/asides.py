@@ -140,7 +140,7 @@ def _before_aside(frame: Frame, last: int, low: int) -> int:
     if last > low and frame.tags[last - 1] & t.CLOSE_BRACKET:
         return last - 1
     start = _opening(frame, last - 1, low, t.COMMA)
-    while start >= low and _is_within_aside(frame, start, low):
+    while start >= low and _is_within_aside(frame, start, low, last):
         start = _opening(frame, start, low, t.COMMA)
     return start if start >= low and not _ends_circumstance(frame, start, low) else last - 1
 
@@ -160,8 +160,8 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
     return last
 
 
-def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
-    """Whether what ends at ``last`` is part of the aside (*…, on a visit to Lodz, Poland, said*)."""
+def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
+    """Whether what ends at ``last`` is part of the aside that a comma closes: *…, on a visit to Lodz, Poland, said*."""
     at = last
     while at > low and not frame.tags[at] & t.PUNCTUATION:
         at -= 1
@@ -174,7 +174,9 @@ def _is_within_aside(frame: Frame, last: int, low: int) -> bool:
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*
     inside = inside or (frame.lower[at + 1] in _INDEFINITE and frame.lower[last + 2] in _INDEFINITE)
-    return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(frame, last, low)
+    return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(
+        frame, last, low, close
+    )
 
 
 def _is_unit(frame: Frame, comma: int, last: int) -> bool:
@@ -198,15 +200,16 @@ def _is_state(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at] & t.CAP) and frame.lower[at][-1] == "." and bool(frame.tags[at - 2] & t.CAP)
 
 
-def _lists_in_clause(frame: Frame, last: int, low: int) -> bool:
+def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:
     """Whether what ends at ``last`` is in a list within an aside: *Lee, who sells tea, **rice** and ham, said*."""
     verbs = False
     for at in range(last, max(low, last - _LONGEST_LIST), -1):
         tag = frame.tags[at]
         if tag & t.COMMA:
-            # *Lee, whose sons Tim, Bob and Max all play, said*
-            opens = frame.lower[at + 1] == "whose" or _opens_clause_aside(frame, at + 1)
-            if opens or (not verbs and _opens_office(frame, at + 1, last)):
+            # *Lee, whose sons Tim, Bob and Max all play, said* has a verb; *Kor, whose head, Ann Lee, said* has none.
+            if frame.lower[at + 1] == "whose":
+                return verbs or any(tag & t.VERB_OR_AUX and not tag & t.CAP for tag in frame.tags[last + 1 : close])
+            if _opens_clause_aside(frame, at + 1) or (not verbs and _opens_office(frame, at + 1, last)):
                 return True
             if verbs or frame.tags[at + 1] & t.CONJ:
                 return False
@@ -233,8 +236,11 @@ def _opens_office(frame: Frame, first: int, last: int) -> bool:
     tags = frame.tags
     if first < 2 or not tags[first - 2] & t.CAP or tags[first] & (t.CAP | t.CONJ | t.NUMBER):
         return False
-    # *Reacting, the secretary for roads, Ann Lee, said*
-    if tags[first - 2] & t.ING and frame.begins_sentence(first - 2):
+    begin = first - 2
+    while not (frame.begins_sentence(begin) or tags[begin - 1] & t.PUNCTUATION):
+        begin -= 1
+    # *Reacting, the secretary for roads, Ann Lee, said*; *In Ems, the secretary for roads, Ann Lee, said*
+    if tags[begin] & (t.ING | t.PREP):
         return False
     at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
     return bool(tags[at] & t.PREP and at > first and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)

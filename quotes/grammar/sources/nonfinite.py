@@ -16,6 +16,7 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
+_SIGNS: Final = frozenset(entries("signs"))
 _TALKING: Final = forms_in("talk_verbs")
 _MEETING: Final = _TALKING | forms_in("meeting_verbs") | forms_of("argue")
 _BEGINS_OBJECT: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.PREP | t.ADV
@@ -95,8 +96,11 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The document right before a participle, with whose it is: *since **the paper’s leader** telling him to go*.
 
     Gives   He left since Lee’s letter **telling** him to go. → Lee’s letter
-    Gives   He saw a letter **telling** him to go. → nothing
+    Gives   He saw a letter **telling** him to go. → nothing   He held a sign **saying** “Go”. → a sign
     """
+    sign = shown_on(frame, verb, low)
+    if sign:
+        return sign
     if verb - 2 < low or not frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN):
         return None
     phrase = phrase_ending_at(frame, verb - 1, low)
@@ -106,6 +110,22 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & t.SAY and frame.tags[phrase[0] - 2] & t.COMMA:
         return phrase
     return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
+
+
+def shown_on(frame: Frame, end: int, low: int) -> TokenRange | None:
+    """The thing that shows words, right before a position: *badges reading “14”*, *a hand-lettered sign: “No dogs.”*.
+
+    Gives   Lee had a tin badge **reading** “14”. → a tin badge   Lee had a boy **reading** “14”. → nothing
+    """
+    if end <= low or frame.lower[end - 1] not in _SIGNS:
+        return None
+    first = end - 1
+    while first > low and is_nominal(frame.tags[first - 1]):
+        first -= 1
+    if first > low and frame.tags[first - 1] & t.DETERMINER:
+        return first - 1, end
+    # *Porters hold **banners** reading “14”*
+    return max((at + 1 for at in range(first, end - 1) if frame.tags[at] & t.VERB), default=first), end
 
 
 def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:

@@ -21,9 +21,11 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
-from quotes.text.frames import Frame, TokenRange
+from quotes.text.frames import ENDS_CLAUSE, Frame, TokenRange
 
 _JOINING: Final = forms_in("joining_verbs")
+_OPENS_SUBJECT: Final = t.PRONOUN | t.DETERMINER | t.CAP
+"""What begins the subject of a relative clause that has one of its own: *which **Lee** called odd*."""
 _MOST_STEPS: Final = 4
 """Verbs from one that shares a subject to the verb that has it, at most."""
 _JOIN_REACH: Final = 10
@@ -179,6 +181,24 @@ def _relative_subject(frame: Frame, joint: int, low: int) -> TokenRange | None:
     return None
 
 
+def _set_off_relative(frame: Frame, joint: int, low: int) -> TokenRange | None:
+    """The subject of a clause set off by a comma that has not ended: *Kay met Lee, **who** backed it and said so*.
+
+    Another comma would end it: *Kay met Lee, who backed it, and said so*.
+    """
+    if not frame.tags[joint] & t.CONJ:
+        return None
+    for at in range(joint - 1, low, -1):
+        tag = frame.tags[at]
+        if tag & t.QUOTATION:
+            if frame.endings[at] in ENDS_CLAUSE:
+                break
+        elif tag & t.CLAUSE_EDGE:
+            opens = tag & t.COMMA and frame.lower[at + 1] in ("who", "which")
+            return (at + 1, at + 2) if opens and not frame.tags[at + 2] & _OPENS_SUBJECT else None
+    return None
+
+
 def _joint_of_auxiliary(frame: Frame, before: int, low: int) -> int | None:
     """The conjunction before the auxiliaries of a verb: *Lee left, **and** has promised so*."""
     at = before
@@ -236,7 +256,7 @@ def _verb_of_participle(frame: Frame, verb: int, before: int, low: int) -> int |
 
 
 def _own_subject(frame: Frame, verb: int, low: int, joint: int | None) -> TokenRange | None:
-    """The subject that a participle or infinitive has for itself; ``joint`` is the word that joins it."""
+    """The subject that a participle, infinitive or joined verb has for itself; ``joint`` is the word that joins it."""
     tag = frame.tags[verb]
     if joint is None:
         if not tag & t.ING:
@@ -246,6 +266,11 @@ def _own_subject(frame: Frame, verb: int, low: int, joint: int | None) -> TokenR
             or document_subject(frame, verb, low)
             or perceived_subject(frame, verb, low)
         )
+    # *which lets him keep it **and deny** so* joins two infinitives.
+    is_finite = tag & t.FINITE_OR_PARTICIPLE or frame.tags[verb - 1] & t.AUX
+    relative = _set_off_relative(frame, joint, low) if is_finite else None
+    if relative is not None:
+        return relative
     if tag & t.BASE:
         return induced_subject(frame, joint, low) or owner_of_attempt(frame, joint, low)
     return shared_absolute_subject(frame, joint, low) if tag & t.ING and frame.tags[joint] & t.CONJ else None
