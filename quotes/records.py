@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from quotes.confidence import kind_of_place, measured_precision
-from quotes.model import Attribution, AttributionDraft, frozen
+from quotes.model import Attribution, AttributionDraft, Span, frozen
 from quotes.text.article import Finding
 from quotes.text.view.mapping import View
-
-_NOWHERE: Final = (None, None)
 
 
 def make_records(view: View, doc: str, findings: list[Finding]) -> list[Attribution]:
@@ -28,38 +24,49 @@ def make_records(view: View, doc: str, findings: list[Finding]) -> list[Attribut
 def _record(view: View, doc: str, finding: Finding, ids: dict[int, int], utterances: dict[int, int]) -> Attribution:
     quotation, link, speaker = finding.quotation, finding.link, finding.speaker
     parent = finding.turn if quotation.parent is None else quotation.parent
-    read = view.text
-    certainty = finding.confidence
-    if certainty is None and link.source:
-        mention = read[slice(*link.source)]
-        words = read[quotation.start : quotation.end]
-        certainty = measured_precision(link.rule, kind_of_place(link.kind, words, mention, speaker.kind))
     start, end = view.in_source((quotation.start, quotation.end))
     content_start, content_end = view.in_source(link.content)
-    mention_start, mention_end = view.in_source(link.source) if link.source else _NOWHERE
-    cue_start, cue_end = view.in_source(link.cue) if link.cue else _NOWHERE
-    text = view.source
+    mention, mention_start, mention_end = _words(view, link.source)
+    cue, cue_start, cue_end = _words(view, link.cue)
+    # The order is that of the fields: to name them all takes as long as the rest.
     draft = AttributionDraft(
-        doc=doc,
-        id=ids[quotation.index],
-        utterance=utterances[link.head],
-        parent=None if parent is None else ids.get(parent),
-        kind=link.kind,
-        text=text[start:end],
-        start=start,
-        end=end,
-        content_start=content_start,
-        content_end=content_end,
-        speaker=speaker.name,
-        speaker_kind=speaker.kind,
-        role=speaker.role,
-        mention=text[mention_start:mention_end] if link.source else None,
-        mention_start=mention_start,
-        mention_end=mention_end,
-        cue=text[cue_start:cue_end] if link.cue else None,
-        cue_start=cue_start,
-        cue_end=cue_end,
-        rule=link.rule,
-        confidence=certainty,
+        doc,
+        ids[quotation.index],
+        utterances[link.head],
+        None if parent is None else ids.get(parent),
+        link.kind,
+        view.source[start:end],
+        start,
+        end,
+        content_start,
+        content_end,
+        speaker.name,
+        speaker.kind,
+        speaker.role,
+        mention,
+        mention_start,
+        mention_end,
+        cue,
+        cue_start,
+        cue_end,
+        link.rule,
+        _confidence(view.text, finding),
     )
     return frozen(draft)
+
+
+def _words(view: View, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    """What the article has at a span of the view, and where that starts and ends there."""
+    if span is None:
+        return None, None, None
+    start, end = view.in_source(span)
+    return view.source[start:end], start, end
+
+
+def _confidence(text: str, finding: Finding) -> float | None:
+    """How sure a speaker is; ``text`` is the article as the rules read it."""
+    quotation, link = finding.quotation, finding.link
+    if finding.confidence is not None or link.source is None:
+        return finding.confidence
+    words, mention = text[quotation.start : quotation.end], text[link.source[0] : link.source[1]]
+    return measured_precision(link.rule, kind_of_place(link.kind, words, mention, finding.speaker.kind))
