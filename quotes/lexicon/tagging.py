@@ -172,6 +172,8 @@ _PERSON_ENDINGS: Final = (
     "smen",
     "women",
 )
+_LAST_LETTERS: Final = frozenset([ending[-3:] for ending in _PERSON_ENDINGS])
+"""With which few words end that do not end so."""
 _NO_PERSONS: Final = frozenset([word for one in entries("no_persons") for word in (one, one + "s")])
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
@@ -232,7 +234,9 @@ def tags_of_letters(word: str, lower: str) -> int:
 
 def _by_ending(lower: str) -> int:
     """The tags of a word that no list has: *groundsman* and *cheesemongers* are people."""
-    if not lower.endswith(_PERSON_ENDINGS) or len(lower) < _SHORTEST_PERSON or lower in _NO_PERSONS:
+    if len(lower) < _SHORTEST_PERSON or lower[-3:] not in _LAST_LETTERS:
+        return 0
+    if not lower.endswith(_PERSON_ENDINGS) or lower in _NO_PERSONS:
         return 0
     return t.ROLE | t.PLURAL if lower.endswith(("s", "men")) else t.ROLE
 

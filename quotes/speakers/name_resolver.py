@@ -82,7 +82,8 @@ class NameResolver:
         start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
         words = self.text[start:end]
         named: tuple[NameMention, ...] = ()
-        if not words.islower():
+        # The last word of a name has a capital.
+        if not words[words.rfind(" ") + 1 :].islower():
             mention = self.roster.index.around(start, end)
             if mention is not None and mention[0] == start and mention[1] == end:
                 return self._bearer_in_phrase(phrase, mention)

@@ -67,6 +67,8 @@ _OPENS_DATE: Final = ("In", "Since", "Until", "Last")
 _MAY_BE_DATED: Final = tuple(
     [f"{month} " for month in _MONTHS] + [f"{word} {month} " for word in _OPENS_DATE for month in _MONTHS]
 )
+_DATED: Final = frozenset([start[:3] for start in _MAY_BE_DATED])
+"""Their first letters, which few other runs have."""
 _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
@@ -90,7 +92,7 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     for run in (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).finditer(text):
         runs.append(run[0])
         starts.append(run.start())
-    for index in [number for number, run in enumerate(runs) if " " in run and run.startswith(_MAY_BE_DATED)]:
+    for index in [number for number, run in enumerate(runs) if run[:3] in _DATED and run.startswith(_MAY_BE_DATED)]:
         month = _MONTH.match(text, starts[index])
         if month is not None or text.endswith(_IN, 0, starts[index]):
             size = month.end() - starts[index] if month else runs[index].index(" ") + 1

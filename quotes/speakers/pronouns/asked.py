@@ -34,7 +34,9 @@ def asks(context: Context, end: int) -> bool:
 
 def is_asker(context: Context, start: int) -> bool:
     """Whether somebody only asks: *Lee was asked by **a caller** why*, *Asked by **Ray** about it, he said*."""
-    return _ASKED_BY.search(context.text, max(0, start - _ASKED_BY_CHARACTERS), start) is not None
+    low = max(0, start - _ASKED_BY_CHARACTERS)
+    # *By* is looked for in a hundredth of the time of the pattern.
+    return " by " in context.text[low:start].lower() and _ASKED_BY.search(context.text, low, start) is not None
 
 
 def who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate | None:
