@@ -92,7 +92,8 @@ def find_turns(text: str, paragraphs: list[Span], bold: Collection[int] = ()) ->
     starts = labeled_paragraphs(text, paragraphs)
     if len(bold) >= FEWEST_QUESTIONS:
         starts = with_bold(text, paragraphs, starts, bold)
-    starts = without_strays(text, paragraphs, starts)
+    if len(starts) >= _FEWEST:
+        starts = without_strays(text, paragraphs, starts)
     if len(starts) < _FEWEST:
         return []
     turns = _turns(text, paragraphs, starts)

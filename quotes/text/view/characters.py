@@ -15,7 +15,6 @@ _INVISIBLE: Final = regex.compile(
     r"[\u00ad¬]+[ \t]*\r?\n[ \t>]*(?=\p{Ll})"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufffc]+|ï»¿"
 )
-_SPACES: Final = re.compile("  +")
 _EDGES: Final = frozenset("\n\r\u2028\u2029")
 _COMBINING: Final = regex.compile(r"\p{Mn}+")
 _LETTERS: Final = re.compile("[ﬀ-ﬆſ]|[\U0001d400-\U0001d7ff]+|[ƟƩ]|[！-～。、]")
@@ -132,8 +131,11 @@ def spaces(text: str) -> Iterator[Edit]:
     >>> list(spaces("Ann  Lee left"))
     [(3, 5, ' ')]
     """
-    for match in _SPACES.finditer(text):
-        start, end = match.span()
+    end = 0
+    while (start := text.find("  ", end)) >= 0:
+        end = start + 2
+        while text.startswith(" ", end):
+            end += 1
         if start and end < len(text) and text[start - 1] not in _EDGES and text[end] not in _EDGES:
             yield start, end, " "
 
