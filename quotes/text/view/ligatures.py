@@ -56,21 +56,27 @@ def lost_ligatures(text: str) -> Iterator[Edit]:
     """
     if "fi" in text:
         return
-    whole: dict[str, str] = {}
-    for word in set(_WORD.findall(text)):
-        if len(word) <= _LONGEST and not tags_of(word.lower()):
-            meant = _meant(word)
-            if meant:
-                whole[word] = meant
-    if len(whole) < _FEWEST or not any(_SURE in word or _VOWELS.isdisjoint(word.lower()) for word in whole):
+    words = set(_WORD.findall(text))
+    # Hardly any clean text has such a word, so that none of the others is looked for.
+    if not any(_is_sure(word) and _meant(word) for word in words):
+        return
+    whole = {word: meant for word in words if (meant := _meant(word))}
+    if len(whole) < _FEWEST:
         return
     for match in _WORD.finditer(text):
         if match.group() in whole:
             yield (*match.span(), whole[match.group()])
 
 
+def _is_sure(word: str) -> bool:
+    """Whether only a lost ligature makes a word: *ofcer*, *rst*."""
+    return _SURE in word or _VOWELS.isdisjoint(word.lower())
+
+
 def _meant(word: str) -> str:
-    """The one word that a ligature makes of a word; empty if there is none or several."""
+    """The one word that a ligature makes of a word; empty if there is none or several, or if the word is known."""
+    if len(word) > _LONGEST or tags_of(word.lower()):
+        return ""
     found = set()
     for at in range(len(word)):
         for ligature in _LIGATURES:
