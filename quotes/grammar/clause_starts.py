@@ -223,7 +223,8 @@ def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) ->
         Position of the first token of the clause, at most ``at``.
     """
     first = cue[1]
-    if source[0] >= first:
+    # *Conceding **that** it was “odd,” Lee left* has its source after the clause.
+    if first <= source[0] < at:
         first = max(first, min(source[1], at))
     start = clause_start(frame, cue[0], first, at + 1)
     if start is None and is_interposed(frame, source, cue):

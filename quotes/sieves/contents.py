@@ -88,7 +88,10 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
     if _ends_object(frame, cue, first, after, high):
         return first, after
     reports = _reports_after(article, frame, cue, after, min(high, after + _REPORTS_REACH))
-    return first, clause_end(frame, first, high, found.source, reports, after)
+    end = clause_end(frame, first, high, found.source, reports, after)
+    source = found.source[0]
+    # *It was called “odd” **by Lee** in May*, *Calling it “odd” **Lee** left*
+    return first, min(end, source - (frame.lower[source - 1] == "by")) if source >= after else end
 
 
 def _links_on(frame: Frame, after: int, high: int) -> bool:

@@ -115,6 +115,16 @@ CONTENTS = {
     "Lotte Maas called it “a rust bucket” when the mayor came by.": ["it “a rust bucket”"],
     "Lotte Maas mocked it as “a rust bucket” because it leaks.": ["it as “a rust bucket” because it leaks"],
     "Bram Vos praised the crew, calling it “brave” and he left.": ["it “brave”"],
+    # A content ends before a source after it: the agent of a passive, or the subject of a main clause without a comma.
+    "The ferry was described as “rust” and “a fridge” by Lotte Maas (LM) in May.": [
+        "as “rust” and “a fridge”",
+        "as “rust” and “a fridge”",
+    ],
+    "The ferry was called “rust” by Lotte Maas.": ["“rust”"],
+    "Conceding that the ferry was “rust” she warned that it “sails”.": [
+        "that the ferry was “rust”",
+        "that it “sails”",
+    ],
     # A content ends with a bracket, and before the verb whose subject a noun of speech is.
     "(Lotte Maas said she was going to “row alone.”) Then Bram Vos left.": ["she was going to “row alone.”"],
     "Lotte Maas’s broadside against “old money” leaves room for doubt.": ["against “old money”"],
