@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import is_infinitive
+from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
+from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.text.frames import Frame
 
 _CIRCUMSTANCES: Final = frozenset(entries("circumstance_openers"))
 _OCCASIONS: Final = frozenset(entries("saying_occasions"))
+_BEFORE_ACTS: Final = frozenset(["after", "before"])
+_MEASURES: Final = t.NUMBER | t.ADV | t.DET
 _OCCASION_PREPOSITIONS: Final = frozenset(["at", "during", "in", "on", "via"])
 
 
@@ -51,6 +54,8 @@ def before_means(frame: Frame, start: int, end: int) -> int:
     wants = frame.tags[start] & t.ING
     for at in range(start, end - 1):
         tag, after = frame.tags[at], frame.tags[at + 1]
+        if at > start and not wants and frame.lower[at] in _BEFORE_ACTS and _acts(frame, at + 1, end):
+            return _before_span(frame, start, at)
         if (
             tag & t.QUOTATION
             or (tag & t.CLAUSE_OPENER and not tag & t.PREP)
@@ -62,6 +67,25 @@ def before_means(frame: Frame, start: int, end: int) -> int:
         if frame.lower[at] == "by" and after & t.ING and (not wants or after & t.REPORTING):
             return at
     return end
+
+
+def _before_span(frame: Frame, start: int, at: int) -> int:
+    """Where a stretch of time before *after* or *before* begins: *praised Kay **two days** after voting*."""
+    first = at
+    while first - 1 > start and (frame.lower[first - 1] in TIME_WORDS or frame.tags[first - 1] & _MEASURES):
+        first -= 1
+    # *praised the **days** before the flood came*
+    before = frame.tags[first - 1]
+    return first if is_nominal(before) or before & (t.OBJECT_PRONOUN | t.COMMA) else at
+
+
+def _acts(frame: Frame, first: int, end: int) -> bool:
+    """Whether a participle, adverbs aside, or a clause is at a position: *also **mocking** Kay*, ***she** left*."""
+    at = first
+    while at < end - 1 and frame.tags[at] & t.ADV:
+        at += 1
+    # *complained soon after **that** the dam was late*
+    return bool(frame.tags[at] & t.ING) or (frame.lower[first] != "that" and begins_main_clause(frame, first, end))
 
 
 def before_occasion(frame: Frame, start: int, end: int) -> int:
