@@ -14,8 +14,9 @@ from quotes.grammar.clause_starts import (
 )
 from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, quotes_somebody_else
+from quotes.grammar.sources.nonfinite import CAUSING_FORMS, absolute_subject
 from quotes.grammar.verbs import CLAUSE_VERBS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
@@ -31,6 +32,8 @@ _NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 _FINDING: Final = forms_of("find")
+_FIRST: Final = frozenset(["first", "last", "latest", "earliest", "only"])
+_MEANS: Final = forms_in("means_verbs")
 _MEETING: Final = forms_in("meeting_verbs")
 _QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
 """Verbs that may say whom somebody quotes, or what a noun is called, rather than report a clause."""
@@ -150,7 +153,26 @@ def _is_done(frame: Frame, to: int) -> bool:
     if frame.lower[to] != "to" or not to:
         return False
     verb = frame.lower[to - 1]
+    # *went out of her **way** to praise it*
+    if verb == "way" and frame.lower[max(0, to - 4) : to - 2] == ["out", "of"]:
+        return True
     return verb in _ASPECTS or (verb == "on" and f"{frame.lower[to - 2]} {verb}" in _ASPECTS)
+
+
+def _is_caused(frame: Frame, to: int, low: int) -> bool:
+    """Whether an infinitive is what somebody was brought to do, or did first or by means: *led Kay **to** praise it*.
+
+    So is *was the first **to** praise it* and *used the flood **to** attack Kay*; not *asked Kay **to** praise it*.
+    """
+    if frame.lower[to] != "to" or frame.tags[to - 1] & t.ING:
+        return False
+    phrase = phrase_ending_at(frame, to - 1, low)
+    if phrase is None or phrase[0] <= low:
+        return False
+    first = phrase[0]
+    if frame.lower[first - 1] in CAUSING_FORMS or frame.lower[first - 1] in _MEANS:
+        return True
+    return not _FIRST.isdisjoint(frame.lower[first : first + 4])
 
 
 def _is_wish(frame: Frame, verb: int) -> bool:
@@ -206,9 +228,14 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
         acts = frame.lower[before] in _BEFORE_ACTS and frame.tags[verb] & t.REPORTING
         other = frame.tags[before] & t.PREP and not acts
         document = frame.tags[before] & (t.DOCUMENT | t.SPEECH_NOUN) and frame.tags[verb] & t.REPORTING
-        hypothetical = bool(other) or (is_nominal(frame.tags[before]) and not document)
+        # *It ended **with Bay News** calling it odd.*
+        described = is_nominal(frame.tags[before]) and not document and absolute_subject(frame, verb, low) is None
+        hypothetical = bool(other) or described
     else:
         hypothetical = frame.lower[before] in MODALS_AND_TO and not (
-            _is_done(frame, before) or _is_purpose(frame, before, verb, low) or _is_compared(frame, before)
+            _is_done(frame, before)
+            or _is_caused(frame, before, low)
+            or _is_purpose(frame, before, verb, low)
+            or _is_compared(frame, before)
         )
     return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])

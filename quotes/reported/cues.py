@@ -6,9 +6,11 @@ from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.auxiliaries import is_passive
+from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
+from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
@@ -162,11 +164,20 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
 
 
 def _end_of_verb(frame: Frame, at: int, high: int) -> int:
-    """The position after a verb, with the particle of a verb of two words: *pointed **out***."""
+    """The position after a verb, with the particle of one of two words: *pointed **out***, *spoke briefly **of***."""
     after = at + 1
+    if frame.tags[at] & t.OPENS_PHRASAL and after + 1 < high and _is_manner(frame, after):
+        after += 1
     if frame.tags[at] & t.OPENS_PHRASAL and after < high and frame.lower[after] in PHRASAL.get(frame.lower[at], ()):
-        return after + 1
-    return after
+        # *spoke **to** explain it*
+        acts = is_infinitive(frame, after, high) and frame.tags[after + 1] & t.BASE
+        return at + 1 if acts else after + 1
+    return at + 1
+
+
+def _is_manner(frame: Frame, at: int) -> bool:
+    """Whether an adverb of manner is at a position."""
+    return bool(frame.tags[at] & t.ADV) and frame.lower[at].endswith("ly")
 
 
 def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:
@@ -273,6 +284,12 @@ def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:
         return False
     if first <= low or frame.tags[first - 1] & _BEFORE_MAIN_CLAUSE:
         return True
+    # *led **voters** to fear that it falls*
+    if frame.lower[first - 1] in CAUSING_FORMS:
+        return True
+    # *with **most** preferring the dam*; not *with **ten club** deciding games*
+    if frame.lower[first - 1] == "with":
+        return not is_nominal(frame.tags[min(source[1] + 1, len(frame.tags) - 1)])
     # *Asked **whether** she feared death, Lee laughed*: nobody says that she did.
     if frame.lower[first - 1] in _ASKED:
         return False

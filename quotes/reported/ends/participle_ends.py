@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import begins_whole_clause
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.reported.ends.noun_ends import begins_main_clause
@@ -12,7 +13,8 @@ from quotes.reported.reporting_clause import ReportingClause
 from quotes.text.frames import Frame
 
 _IN_ASIDE: Final = t.COMMA | t.PREP | t.ADV
-_OPENS_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.PREP | t.SUBORDINATOR | t.QUOTATION
+_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
+_OPENS_OBJECT: Final = _OBJECT | t.PREP | t.SUBORDINATOR | t.QUOTATION
 
 
 def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
@@ -44,7 +46,7 @@ def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
         ):
             return at
         # *calling her odd **and accusing** Kay*; not *calling for **cutting** rents and **ending** fees*
-        if tag & t.CONJ and only and _is_joined_participle(frame, at + 1, end):
+        if tag & t.CONJ and only and (_is_joined_participle(frame, at + 1, end) or _is_joined_absolute(frame, at, end)):
             return at
         only = only and not frame.lower[at].endswith("ing")
     return end
@@ -57,6 +59,15 @@ def _is_joined_participle(frame: Frame, first: int, end: int) -> bool:
     if first + 1 >= end or not frame.tags[first] & t.ING or frame.tags[first] & t.NOMINAL:
         return False
     return bool(frame.tags[first + 1] & _OPENS_OBJECT)
+
+
+def _is_joined_absolute(frame: Frame, join: int, end: int) -> bool:
+    """Whether a conjunction joins a participle and its own subject: *with Lee calling it odd **and Bo leaving us***."""
+    subject = phrase_starting_at(frame, join + 1, end)
+    if subject is None or subject[1] - subject[0] == 1 or subject[1] >= end:
+        return False
+    # *and **a dam building** in Ems*
+    return bool(frame.tags[subject[1] - 1] & t.ING and frame.tags[subject[1]] & _OBJECT)
 
 
 def _may_end(frame: Frame, start: int, end: int) -> bool:
