@@ -320,6 +320,18 @@ REPAIRED = [
     ),
     ("It rained. [*3] “No,” said Ann Lee.", "It rained. “No,” said Ann Lee."),
     (
+        "Bob Ray\nKew\nAnn Lee of the\ncouncil said “we have 300 of\n2004 left”.\nMay 4\nElm",
+        "Bob Ray\nKew\nAnn Lee of the council said “we have 300 of 2004 left”.\nMay 4\nElm",
+    ),
+    ("‘No,’14 said Ann Lee.", "‘No,’ said Ann Lee."),
+    ("Ann Lee left.1\n\nIt rained.\n\n1\nOr so.", "Ann Lee left.\n\nIt rained.\n\n1\nOr so."),
+    ("It rained.[1][2] Ann Lee “left”[a] in May.[6]: 44 He won.[5]", "It rained. Ann Lee “left” in May. He won."),
+    ("|> “No,” said Ann Lee,\n|> the mayor.\n|>\n|> She left.", "“No,” said Ann Lee, the mayor.\n\nShe left."),
+    (
+        r"{\rtf1\ansi \'93No,\'94 said Zo\'eb Lund.\par \u8220?It rained.\u8221?\par}",
+        "{“No,” said Zoë Lund.\n\n“It rained.”\n\n}",
+    ),
+    (
         "> “No,” said Ann Lee.\n\nHa!\n\n> “Yes,” said Bob Ray.\n\nThe rest:\n\n> He left. “No,” she said.\n",
         "“No,” said Ann Lee.\n\nHa!\n\n“Yes,” said Bob Ray.\n\nThe rest:\n\nHe left. “No,” she said.\n",
     ),
@@ -387,6 +399,7 @@ LEFT_ALONE = [
     "The hash of ''Ann Lee'' is late.",
     "Hi-fi and wifi are fine, the Gaddafi regime fell, and staff members of Ann Cliff won off campus.",
     "Ann Lee came from 4A and turned to page 6 of the book.\n\nSee page 6.\n\nHe was f[***]ing late.",
+    "Ann Lee left.1\n\nIt rained ’90s rain.\n2 men left.",
     "Þór Lee and Ann Strauß left.",
 ]
 

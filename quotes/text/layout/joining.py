@@ -24,6 +24,8 @@ _SIGNED: Final = re.compile(r"(?:--+|[–—]) ?[A-Z*_\[]")
 """The line below a quotation that is set apart, which names who said it."""
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
 """Two gaps within a line: a row of a table."""
+_OPENINGS: Final = ("“", "``")
+_CLOSINGS: Final = ("”", "''")
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
 
 
@@ -40,7 +42,7 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     within = False
     for one, other in pairwise(lines):
         if widths is None:
-            joined = not other.after_blank and text[other.start].islower() and is_open(text, one)
+            joined = not other.after_blank and is_open(text, one) and _goes_on(text, one, other)
         elif other.after_blank:
             joined = text[other.start].islower() and is_open(text, one) and not _is_item(text, other)
         else:
@@ -53,6 +55,20 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
         if joined:
             yield _joint(text, one, other)
         within = joined
+
+
+def _goes_on(text: str, one: Line, other: Line) -> bool:
+    """Whether a sentence goes on from a line: in lower case, or to the end of a quotation that the line opens.
+
+    Straight marks may open or close.
+    """
+    if text[other.start].islower():
+        return True
+    opening = max(text.rfind(mark, one.start, one.end) for mark in _OPENINGS)
+    if opening < 0 or any(text.find(mark, opening, one.end) >= 0 for mark in _CLOSINGS):
+        return False
+    closing = min((at for mark in _CLOSINGS if (at := text.find(mark, other.start, other.end)) >= 0), default=-1)
+    return closing >= 0 and all(text.find(mark, other.start, closing) < 0 for mark in _OPENINGS)
 
 
 def _is_item(text: str, line: Line) -> bool:

@@ -54,7 +54,7 @@ _TWICE: Final = regex.compile(r'(?<![^\s(\[])""(?=\w)|(?<=[\w,.!?])""(?!\w)')
 # It begins with a character, looked for in a tenth of the time of a look-behind.
 _NOTE: Final = re.compile(
     r"\[(?:\^?\d{1,3}|\*{1,4}\d{1,4}|(?:note|nb|n) ?\d{1,3}|citation needed|(?:edit|link)(?= ?[\]|])[^\[\]\n]{0,20}"
-    r"|(?<=[.,]\[)[a-z](?=\](?:\s|\Z)))\]"
+    r"|(?<=[.,”\"]\[)[a-z](?=\](?:\s|\Z)))\](?:(?<=\d\]): ?\d{1,4}(?:[-–]\d{1,4})?(?=\s|\Z))?"
 )
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹†‡§]{1,3}")
 _BEFORE_NOTE: Final = frozenset(".,;:?!)]")

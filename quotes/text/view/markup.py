@@ -180,8 +180,10 @@ def links(text: str) -> Iterator[Edit]:
     if "{" in after:
         found += [edit for match in _SPAN.finditer(text) for edit in all_but(match, 1)]
     if ": " in after:
-        found += [(*match.span(), "") for match in _TARGET.finditer(text)]
-        found += [edit for match in _REFERENCE.finditer(text) for edit in all_but(match, 1)]
+        targets = [(*match.span(), "") for match in _TARGET.finditer(text)]
+        if targets:
+            found += targets
+            found += [edit for match in _REFERENCE.finditer(text) for edit in all_but(match, 1)]
     yield from apart(found)
 
 

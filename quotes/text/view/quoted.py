@@ -13,7 +13,7 @@ _QUOTED: Final = re.compile(r"[ \t]*(?:[A-Z]{1,3})?>(?:[ \t]?[|:>])*[ \t]?")
 _QUOTED_LINE: Final = re.compile(r"\n(?=[ \t]*(?:[A-Z]{1,3})?>)")
 _OPEN_TAG: Final = re.compile(r"<[^<>]*\Z")
 _LONGEST_TAG: Final = 200
-_BARRED: Final = re.compile(r"(?m)^([|:])(?:(?:[ \t]?[|:>])*[ \t]|$)(?!.*[^\\\n]\|)")
+_BARRED: Final = re.compile(r"(?m)^([|:])(?:[ \t]?[|:>])*(?:[ \t]|$)(?!.*[^\\\n]\|)")
 _SIGNED_LINE: Final = re.compile(r"(?m)^(\S{1,2})(?:[ \t]|$)")
 _NEARLY_ALL: Final = 0.9
 _FEWEST_SIGNED: Final = 8

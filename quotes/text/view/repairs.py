@@ -154,7 +154,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(tokenized, frozenset(["`", TOKENS]), "spaces between tokens"),
     Repair(notes, frozenset("["), "footnote marks"),
     Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"), "raised footnote marks"),
-    Repair(glued_notes, frozenset([NOTED]), "numbers of footnotes"),
+    Repair(glued_notes, frozenset([NOTED, ITEMS, PAGE_NUMBER]), "numbers of footnotes"),
     Repair(split_ligatures, frozenset([LIGATURES]), "spaces after ligatures"),
     Repair(lost_ligatures, frozenset([LIGATURES]), "ligatures that were lost"),
     Repair(front_matter, frozenset([FENCED]), "front matter"),

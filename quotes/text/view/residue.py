@@ -76,7 +76,8 @@ _MOST_LEVELS: Final = 20
 # Begins with a character, looked for in a tenth of the time of a look-behind.
 _TIED: Final = re.compile(r"~(?:(?<=[^\W\d_]~)|(?<=[^\W\d_]\.~))(?=[^\W_]|\\[a-z])")
 _RTF: Final = re.compile(
-    r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\}){0,2000}\}"
+    r"\\'(?P<byte>[\da-f]{2})|\\u(?P<code>\d{3,5})(?: ?\?|\\'3f| )?"
+    r"|\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\}){0,2000}\}"
     r"|\\pard? ?|\\(?:rtf|ansi|ansicpg|deff|deflang|plain|f|fs|cf|lang|b|i|ul|q[lrjc]|fi|li|sa|sb|sl|uc)\d{0,5}\b ?"
 )
 _PARAGRAPH: Final = re.compile(r"\\par\b")
@@ -228,14 +229,20 @@ def _between_strings(text: str) -> list[Edit]:
 
 
 def rtf(text: str) -> Iterator[Edit]:
-    r"""The control words of RTF, if paragraphs end as they do there.
+    r"""The control words of RTF, and characters by their numbers, if paragraphs end as they do there.
 
-    >>> list(rtf(r"\pard\f0\fs24 It rained.\par Ann left.\par"))
-    [(0, 5, ''), (5, 8, ''), (8, 14, ''), (24, 29, '\n\n'), (38, 42, '\n\n')]
+    >>> list(rtf(r"\pard\f0\fs24 It rained.\par Zo\'eb left.\par"))
+    [(0, 5, ''), (5, 8, ''), (8, 14, ''), (24, 29, '\n\n'), (31, 35, 'ë'), (41, 45, '\n\n')]
     """
     if len(_PARAGRAPH.findall(text)) > 1:
         for match in _RTF.finditer(text):
-            yield (*match.span(), "\n\n" if match.group().strip() == "\\par" else "")
+            byte, code = match["byte"], match["code"]
+            if byte:
+                yield (*match.span(), bytes([int(byte, 16)]).decode("cp1252", "replace"))
+            elif code:
+                yield (*match.span(), chr(int(code)))
+            else:
+                yield (*match.span(), "\n\n" if match.group().strip() == "\\par" else "")
 
 
 def code(text: str) -> Iterator[Edit]:

@@ -106,7 +106,7 @@ _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñ�
 _LINES: Final = (
     (HYPHENS, frozenset("-"), re.compile(r"\n--")),
     (CODE, frozenset("`~"), re.compile(r"\n(?:```|~~~)")),
-    (BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]|//) ")),
+    (BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]>?|//) ")),
     (ITEMS, frozenset("-*+[( \t0123456789"), re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")),
     (DROPPED, frozenset(ascii_uppercase), re.compile(r"\n[A-Z](?:\r?\n| [A-Z]{1,15}\b|(?<=[B-HJ-Z]) )")),
     (STAMPED, frozenset("R[( \t0123456789"), re.compile(rf"\n{STAMP}")),
@@ -123,6 +123,7 @@ _LINES: Final = (
 """Each sign of a line, the characters with which such a line begins, and its pattern."""
 # Each begins with a character, looked for in a fiftieth of the time of a class of two.
 _NUMBER_AFTER_CURLY: Final = re.compile(r"”\d")
+_NUMBER_AFTER_SINGLE: Final = re.compile(r"’\d(?<=[,.?!]’\d)")
 _NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d")
 _WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\(http")))
 """The signs that are words, the character of each that clean text has least, and the words at that character."""
@@ -197,7 +198,9 @@ def _has_number_after_mark(text: str) -> bool:
     """Whether a digit follows a mark that may close."""
     # Looking for one character takes a fiftieth of the time of a pattern.
     return bool(
-        ("”" in text and _NUMBER_AFTER_CURLY.search(text)) or ('"' in text and _NUMBER_AFTER_STRAIGHT.search(text))
+        ("‘" in text and _NUMBER_AFTER_SINGLE.search(text))
+        or ("”" in text and _NUMBER_AFTER_CURLY.search(text))
+        or ('"' in text and _NUMBER_AFTER_STRAIGHT.search(text))
     )
 
 
