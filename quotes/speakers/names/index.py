@@ -177,9 +177,8 @@ class NameIndex:
         """The runs by the initials of ``size`` words in a row."""
         by_initials: defaultdict[str, list[int]] = defaultdict(list)
         for index, run in enumerate(self._runs):
-            words = run.split()
-            if len(words) >= size:
-                letters = initials(map(fold_word, words))
+            if run.count(" ") >= size - 1:
+                letters = initials(fold_words(run))
                 for first in range(len(letters) - size + 1):
                     by_initials[letters[first : first + size]].append(index)
         for index in self._continued:

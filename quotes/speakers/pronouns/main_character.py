@@ -27,7 +27,7 @@ _TELLS: Final = {
     for gender, pronoun, own in (("f", "She", "Her"), ("m", "He", "His"))
 }
 """A sentence that begins with the pronoun, or soon has it, and the word after that."""
-_BEFORE_SENTENCE: Final = re.compile(r"(?:[.!?…”\"] |\n)(?=[A-Z])")
+_BEFORE_SENTENCE: Final = re.compile(r"[.!?…”\"\n](?:(?<=\n)|(?<!\n) )(?=[A-Z])")
 
 
 def protagonist(context: Context, gender: str) -> Entity | None:

@@ -123,6 +123,7 @@ class RoleReader:
     def _all(self, name: str, entity: Entity | None, titles: list[str]) -> Iterator[Role]:
         """Everything that the article calls a person, in reading order, then the descriptions that were resolved."""
         read = 0
+        said = False
         for start, end, form in self.mentions(name, entity):
             if form.title:
                 titles.append(form.title)
@@ -132,7 +133,10 @@ class RoleReader:
                 frame = self._frame_at(start) if may_say else None
                 for role in roles_beside(frame, end - len(form.name), end) if frame is not None else ():
                     role.at = start
+                    said = True
                     yield role
+            elif said:
+                break
         yield from self._described.get(name, ())
 
     def mentions(self, name: str, entity: Entity | None) -> Iterator[NameMention]:
