@@ -169,12 +169,11 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
     """The position after the addressee of a verb of telling: *told **reporters***; not *promised **a road***."""
     end = first
     # *assured her **that** a deal was near*, *reminded the crowd **of** the stakes*
-    ends = ("of", "that") if first and frame.lower[first - 1] in _TOPICAL else ("that",)
-    while (
-        end < high
-        and frame.lower[end] not in ends
-        and not (frame.lower[end] == "to" and is_infinitive(frame, end, high))
-    ):
+    topical = first > 0 and frame.lower[first - 1] in _TOPICAL
+    while end < high:
+        word = frame.lower[end]
+        if word == "that" or (word == "of" and topical) or (word == "to" and is_infinitive(frame, end, high)):
+            break
         end += 1
     addressed = phrase_starting_at(frame, first, end)
     if addressed is None or addressed[1] >= high:
@@ -253,6 +252,6 @@ def begins_whole_clause(frame: Frame, start: int) -> bool:
     No    Lee praised **her** plan.   Lee praised **the** plan.
     """
     tag = frame.tags[start]
-    return frame.lower[start] == "that" or bool(
-        tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN)
-    )
+    if tag & (t.PRONOUN | t.WH_WORD) and not tag & (t.POSSESSIVE_PRONOUN | t.OBJECT_PRONOUN):
+        return True
+    return frame.lower[start] == "that"

@@ -30,10 +30,9 @@ def next_quotation(frame: Frame, first: int, high: int) -> int:
 
     Gives   Lee **called** it “odd”. → “odd”   Lee **met** Joe “Tank” Ruiz, who is “mad”. → “mad”
     """
-    if holds_quotation(frame, first, high):
-        for at in range(first, high):
-            if frame.tags[at] & t.QUOTATION and not is_quoted_name(frame, at):
-                return at
+    for at in range(first, high):
+        if frame.tags[at] & t.QUOTATION and not is_quoted_name(frame, at):
+            return at
     return high
 
 
@@ -43,10 +42,9 @@ def after_long_quotation(frame: Frame, at: int, low: int) -> int:
     Gives   “It was the worst of all days in this old town” and Lee **said** so. → and
     Gives   “It was bad” and Lee **said** so. → “It was bad”
     """
-    if holds_quotation(frame, low, at + 1):
-        for back in range(at, low - 1, -1):
-            if is_long_quotation(frame, back):
-                return back + 1
+    for back in range(at, low - 1, -1):
+        if frame.tags[back] & t.QUOTATION and is_long_quotation(frame, back):
+            return back + 1
     return low
 
 

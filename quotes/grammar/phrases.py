@@ -133,7 +133,9 @@ def _is_led(frame: Frame, at: int, low: int) -> bool:
     """Whether an auxiliary or *to* is before a word, adverbs aside: *should formally **declare***."""
     while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & t.AUX:
         at -= 1
-    return bool(frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP)) or frame.lower[at] == "to"
+    if frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP):
+        return True
+    return frame.lower[at] == "to"
 
 
 def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None:

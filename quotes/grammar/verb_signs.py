@@ -36,7 +36,7 @@ def is_surely_finite(tag: int) -> bool:
     """
     if tag & t.AUX and not tag & (t.PRONOUN | t.CAP):
         return True
-    return bool(tag & t.PAST and not tag & (t.PARTICIPLE | t.NOMINAL))
+    return bool(tag & t.PAST) and not tag & (t.PARTICIPLE | t.NOMINAL)
 
 
 def heard_by(frame: Frame, verb: int) -> int | None:
@@ -62,7 +62,7 @@ def shows_something(frame: Frame, at: int) -> bool:
     tag = frame.tags[at]
     if not (tag & t.THIRD and tag & t.REPORT and frame.lower[at] in SHOWING_FORMS) or at + 1 >= len(frame.tags):
         return False
-    return bool(frame.tags[at + 1] & _AFTER_SHOWS and not frame.tags[at - 1] & t.PREP)
+    return bool(frame.tags[at + 1] & _AFTER_SHOWS) and not frame.tags[at - 1] & t.PREP
 
 
 def has_clause_after(frame: Frame, at: int) -> bool:
@@ -74,9 +74,9 @@ def has_clause_after(frame: Frame, at: int) -> bool:
     after = at + 1
     if not frame.tags[at] & t.SAY or after + 1 >= len(frame.tags):
         return False
-    return bool(frame.tags[after] & t.PRONOUN and not frame.tags[after] & t.OBJECT_PRONOUN) or (
-        frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA)
-    )
+    if frame.tags[after] & t.PRONOUN and not frame.tags[after] & t.OBJECT_PRONOUN:
+        return True
+    return frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA)
 
 
 def names_words(frame: Frame, noun: int) -> bool:

@@ -82,13 +82,14 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if tag & t.ING or (tag & t.BASE and tag & t.CUE_VERB and heard_by(frame, at) is not None):
         return True
     present = _is_present(frame, back, tag) and not names_words(frame, at)
-    return present or _is_surely_verb(frame, at, back) or bool(tag & t.THIRD and shows_something(frame, at))
+    return present or _is_surely_verb(frame, at, back) or (bool(tag & t.THIRD) and shows_something(frame, at))
 
 
 def _is_warning(frame: Frame, at: int) -> bool:
     """Whether a form in *-ing* is a noun that an adjective describes: *the red **warning** has been lifted*."""
-    noun = frame.tags[at] & t.SPEECH_NOUN and 1 < at < len(frame.tags) - 1
-    return bool(noun and frame.tags[at - 2] & t.DET and not frame.tags[at - 1] and frame.tags[at + 1] & t.AUX)
+    if not frame.tags[at] & t.SPEECH_NOUN or not 1 < at < len(frame.tags) - 1:
+        return False
+    return bool(frame.tags[at - 2] & t.DET and frame.tags[at + 1] & t.AUX) and not frame.tags[at - 1]
 
 
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
@@ -112,8 +113,9 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
 def _takes_participle(frame: Frame, at: int) -> bool:
     """Whether a past form is not a verb after this word but describes its object: *held **painted** signs*."""
     before = frame.tags[at]
-    acts = before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX)
-    return bool(acts) or bool(before & t.ING and _has_object_after(frame, at))
+    if before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX):
+        return True
+    return bool(before & t.ING) and _has_object_after(frame, at)
 
 
 def is_finite_verb(frame: Frame, at: int) -> bool:
@@ -134,10 +136,12 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
     """
     tag = frame.tags[at]
     if tag & t.AUX:
-        in_may = at and tag & t.CALENDAR and frame.tags[at - 1] & t.PREP
-        return not in_may and (not at or frame.lower[at - 1] != "to")
+        if not at:
+            return True
+        in_may = tag & t.CALENDAR and frame.tags[at - 1] & t.PREP
+        return not in_may and frame.lower[at - 1] != "to"
     if not tag & t.VERB:
-        return is_unlisted_past(frame, at)
+        return not tag & ~t.NO_CLASS and is_unlisted_past(frame, at)
     if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):
         return False
     return is_cue(frame, at, t.VERB)
@@ -193,7 +197,7 @@ def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
     if shares or tag & t.NUMBER:
         return bool(verb & (t.SAY | t.THINK)) and not verb & t.HUMAN_NOUN_OR_NAME
     two = tag & t.DET and at and frame.tags[at - 1] & t.DETERMINER
-    return bool(two and verb & t.SAY and not verb & t.HUMAN_NOUN_OR_NAME)
+    return bool(two and verb & t.SAY) and not verb & t.HUMAN_NOUN_OR_NAME
 
 
 def _has_object_after(frame: Frame, at: int) -> bool:
@@ -209,7 +213,7 @@ def _is_followed_by_verb(frame: Frame, at: int) -> bool:
 
 def _is_described(frame: Frame, at: int) -> bool:
     """Whether an unlisted word is right after a verb, so that it describes the next noun: *drew **loud** jeers*."""
-    return at > 0 and bool(frame.tags[at - 1] & (t.ING | t.PAST) and not frame.tags[at - 1] & t.HUMAN_NOUN_OR_NAME)
+    return at > 0 and bool(frame.tags[at - 1] & (t.ING | t.PAST)) and not frame.tags[at - 1] & t.HUMAN_NOUN_OR_NAME
 
 
 def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:

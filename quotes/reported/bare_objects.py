@@ -38,6 +38,8 @@ _TO_LIVES: Final = 5
 """Tokens from a verb to the lives that were lost, at most."""
 _FINDING: Final = forms_of("find")
 _WRITING: Final = forms_of("write")
+_OTHER_SENSES: Final = _CLAIMING | _DECLINING | _FINDING | _NAMING_ONESELF | _POSTING | _WRITING
+"""Verbs that report nothing with some objects."""
 _REFLEXIVES: Final = frozenset(entries("reflexives"))
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
 
@@ -89,6 +91,8 @@ def _is_no_report(frame: Frame, source: TokenRange, cue: TokenRange, start: int,
     adverb = frame.tags[start] & t.ADV and not frame.tags[start] & t.CALENDAR
     if adverb and start + 1 < high and frame.tags[start + 1] & t.COMMA:
         return True  # *wrote **again,** this time to the mayor*
+    if verb not in _OTHER_SENSES:
+        return False
     if verb in _POSTING and frame.tags[start] & t.DETERMINER:  # *posted **a video** of it*
         return not _PICTURES.isdisjoint(frame.lower[start + 1 : start + 3])
     if verb in _NAMING_ONESELF:  # *who identified **himself** as Bo*

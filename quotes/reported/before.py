@@ -239,9 +239,9 @@ def _is_verb_after_plural(frame: Frame, at: int) -> bool:
     """Whether a word that may be a base form follows a noun in *-s*: *owls **change** color*."""
     before, tag = frame.tags[at - 1], frame.tags[at]
     follows = frame.lower[at - 1].endswith("s") and not before & (t.POSSESSIVE_ENDING | t.FUNCTION_WORD | t.CALENDAR)
-    return bool(follows and tag & t.BASE and not tag & (t.CAP | t.PREP | t.ADV))
+    return bool(follows and tag & t.BASE) and not tag & (t.CAP | t.PREP | t.ADV)
 
 
 def _has_finite_form(tag: int) -> bool:
     """Whether a word that is not a name has the form of a finite verb: *says*, *plans*."""
-    return bool(tag & t.FINITE and not tag & t.CAP)
+    return bool(tag & t.FINITE) and not tag & t.CAP

@@ -63,7 +63,8 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     if frame.lower[verb] == "accused" and frame.lower[start] == "of" and _describes_noun(frame, verb):
         return None
     # *a bay, referred to as the Basin*: nobody here refers; *disclosed this on Friday **while** on a visit*
-    if frame.lower[start : start + 2] == ["to", "as"] or frame.lower[start] == "while":
+    word = frame.lower[start]
+    if word == "while" or (word == "to" and frame.lower[start + 1 : start + 2] == ["as"]):
         return None
     if frame.lower[verb] in _QUOTING_OR_NAMING and (
         quotes_somebody_else(frame, verb, high) or names_noun_before(frame, verb, low)

@@ -51,5 +51,5 @@ def topic_after_hearer(frame: Frame, verb: int, start: int, high: int) -> int | 
             return at if asked else None
         if tag & t.ING or is_infinitive(frame, at, high) or not (tag & _IN_HEARER or is_nominal(tag)):
             break
-        hears = hears or bool(tag & _HEARER and not tag & t.SPEECH_NOUN)
+        hears = hears or (bool(tag & _HEARER) and not tag & t.SPEECH_NOUN)
     return None

@@ -30,13 +30,15 @@ def quoting_cues(article: Article) -> dict[Frame, frozenset[int]]:
     quoting: dict[Frame, list[int]] = {}
     for index, answer in article.answers.items():
         frame, cue = answer.frame, answer.cue
-        if cue and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
+        if cue is not None and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
             quoting.setdefault(frame, []).append(cue[0])
     return {frame: frozenset(cues) for frame, cues in quoting.items()}
 
 
 def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
     """Whether a quotation follows the sentence of its cue, in which the cue may report a clause."""
+    if context.frame is frame and context.sentence[0] <= cue < context.sentence[1]:
+        return False
     low, high = frame.sentence(cue)
     if context.frame is frame and low - 1 <= context.position < high:
         return False

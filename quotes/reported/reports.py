@@ -118,20 +118,20 @@ class ReportedSpeech:
             while at < len(cues) and cues[at] < high:
                 at += 1
             if before < at:
-                found += self._clauses_in(frame, low, high, cues[before:at])
+                start = frame.starts[low]
+                clauses = self._clauses.get(start)
+                if clauses is None:
+                    clauses = self._clauses[start] = self._clauses_in(frame, low, high, cues[before:at])
+                found += clauses
         return found
 
     def _clauses_in(self, frame: Frame, low: int, high: int, positions: list[int]) -> list[_ReportedClause]:
         """The reported clauses of a sentence, whose possible cues are at some positions."""
-        start = frame.starts[low]
-        clauses = self._clauses.get(start)
-        if clauses is None:
-            if self._quoting is None:
-                self._quoting = quoting_cues(self._article)
-            taken = self._quoting.get(frame, _NONE)
-            clauses = _clauses_of(frame, low, high, positions, taken)
-            clauses = self._clauses[start] = _unmarked(clauses, taken, self._links)
-        return clauses
+        if self._quoting is None:
+            self._quoting = quoting_cues(self._article)
+        taken = self._quoting.get(frame, _NONE)
+        clauses = _clauses_of(frame, low, high, positions, taken)
+        return _unmarked(clauses, taken, self._links) if clauses and (taken or frame.quotations) else clauses
 
 
 def _in_headline(article: Article, frame: Frame) -> list[_ReportedClause]:
@@ -163,14 +163,14 @@ def _clauses_of(
     reporting: list[ReportingClause] = []
     for cue in cues:
         source = cue.find_source(frame, low, high)
-        if source and not _is_nobody(frame, source):
+        if source is not None and not _is_nobody(frame, source):
             reporting.append(ReportingClause(frame, source, cue.words, cue.content_start, (low, high)))
     if len(reporting) + len(idle) > 1 and reporting:
         _limit(reporting, idle)
     found: list[_ReportedClause] = []
     for one in reporting:
         clause = _reported(one)
-        if clause:
+        if clause is not None:
             found.append(clause)
     if len(found) < 2:
         return found
@@ -182,7 +182,8 @@ def _is_nobody(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is nobody: ***Nobody** told her it was late*, *Not **everyone** says that it was late*."""
     first = source[0]
     denied = first > 0 and frame.lower[first - 1] == "not" and frame.lower[first] in _EVERYBODY
-    return denied or frame.lower[first] == "nobody" or frame.lower[first : first + 2] == ["no", "one"]
+    word = frame.lower[first]
+    return denied or word == "nobody" or (word == "no" and frame.lower[first + 1 : first + 2] == ["one"])
 
 
 def _limit(reporting: list[ReportingClause], idle: list[Cue]) -> None:
@@ -193,7 +194,7 @@ def _limit(reporting: list[ReportingClause], idle: list[Cue]) -> None:
     for cue in idle:
         if cue.words[0] > first.cue[0]:
             source = cue.find_source(frame, low, high)
-            if source and _may_begin_report(frame, source[0]):
+            if source is not None and _may_begin_report(frame, source[0]):
                 begins.append(min(source[0], cue.words[0]))
     others = frozenset(begins)
     joined = [one.cue[0] for one in reporting if frame.tags[one.cue[0]] & t.ING]
@@ -213,8 +214,9 @@ def _reported(reporting: ReportingClause) -> _ReportedClause | None:
     frame, cue = reporting.frame, reporting.cue
     for sieve in REPORT_SIEVES:
         pieces = sieve(reporting)
-        if pieces:
-            kept = tuple([piece for first, end in pieces if (piece := without_outer_marks(frame, first, end))])
+        if pieces is not None:
+            trimmed = [without_outer_marks(frame, first, end) for first, end in pieces]
+            kept = tuple([piece for piece in trimmed if piece is not None])
             rule = BELIEF if _is_belief(frame.tags[cue[0]]) else sieve.__name__
             return _ReportedClause(frame, reporting.source, cue, rule, kept) if kept else None
     return None
@@ -247,14 +249,11 @@ def _unmarked(clauses: list[_ReportedClause], taken: frozenset[int], links: list
     kept = []
     for clause in clauses:
         frame = clause.frame
-        if clause.words[0] in taken:
-            continue
-        if frame.quotations:
-            rest = _outside_quotations(frame, clause, links)
-            if rest is None:
-                continue
-            clause.pieces = rest
-        kept.append(clause)
+        if clause.words[0] not in taken:
+            rest = _outside_quotations(frame, clause, links) if frame.quotations else clause.pieces
+            if rest is not None:
+                clause.pieces = rest
+                kept.append(clause)
     return kept
 
 

@@ -133,9 +133,9 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     if end <= start:
         return None
     # *which Kay called odd, **blaming** him*
-    shares = source[1] > cue[0] or (frame.tags[cue[0]] & t.ING and not frame.tags[cue[0] - 1] & (t.AUX | t.ADVERBIAL))
-    relative = None if shares else relative_before(frame, source, start, reporting.low)
-    return (relative, (start, end)) if relative else ((start, end),)
+    joins = bool(frame.tags[cue[0]] & t.ING) and not frame.tags[cue[0] - 1] & (t.AUX | t.ADVERBIAL)
+    relative = None if joins or source[1] > cue[0] else relative_before(frame, source, start, reporting.low)
+    return ((start, end),) if relative is None else (relative, (start, end))
 
 
 def _is_participle_of(reporting: ReportingClause) -> bool:
@@ -172,7 +172,7 @@ def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
     if frame.lower[start] != "to" and frame.lower[verb] not in SHOWING_FORMS:
         end = before_occasion(frame, start, end)
     # In *said little after May* the time may belong to the object; not in *lashed out **at** Kay after May*.
-    says = frame.tags[verb] & t.SAY and frame.lower[start - 1] != "at"
+    says = bool(frame.tags[verb] & t.SAY) and frame.lower[start - 1] != "at"
     if says or frame.lower[verb] in SHOWING_FORMS:
         return end
     return end_of_short_object(frame, start, end, only_name=bool(frame.tags[verb] & t.THINK))
@@ -194,8 +194,9 @@ def _is_in_subject(reporting: ReportingClause, start: int) -> bool:
     if tag & (t.STANCE_WORD | t.SPEECH_NOUN) and frame.tags[source[1] - 1] & t.POSSESSIVE:
         return True
     # *Voters saying they want it are few.*
-    described = tag & t.ING and frame.lower[start] != "that" and not frame.tags[source[1] - 1] & (t.PRONOUN | t.AUX)
-    return bool(described) and source == (reporting.low, cue[0])
+    if not tag & t.ING or frame.lower[start] == "that" or frame.tags[source[1] - 1] & (t.PRONOUN | t.AUX):
+        return False
+    return source == (reporting.low, cue[0])
 
 
 def reported_passive(reporting: ReportingClause) -> Pieces | None:

@@ -72,13 +72,13 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
         if found is None:
             links.append(_unanswered(quotation, article, reasons[index]))
             continue
-        head = heads.setdefault((id(found.frame), found.cue), index) if found.cue else index
+        head = index if found.cue is None else heads.setdefault((id(found.frame), found.cue), index)
         context = article.context(quotation)
         kind = _direct_or_mixed(context, article, links[head] if head < index else None)
         content = content_span(context, article, found, kind)
         if kind == DIRECT and content != (quotation.start, quotation.end):
             kind = MIXED
-        cue = cue_span(found.frame, found.cue) if found.cue else None
+        cue = None if found.cue is None else cue_span(found.frame, found.cue)
         source = found.frame.mention(found.source)
         links.append(Link(source, cue, found.rule, kind, content, head))
     return links
@@ -107,12 +107,13 @@ def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | N
         return DIRECT
     starts = after_mark or context.sentence[0] == at
     ends = context.terminal or context.ends_with_comma or context.exclaims
-    words = article.word_count(quotation)
     if not context.capital and _begins_low(article.text, quotation.inner_start):
-        whole = starts and context.terminal and words > _SHORTEST_SENTENCE + 1
+        is_whole = starts and context.terminal and article.word_count(quotation) > _SHORTEST_SENTENCE + 1
+    elif starts or ends:
+        is_whole = (starts and ends) or article.word_count(quotation) >= _SHORTEST_SENTENCE + ends
     else:
-        whole = (starts and (ends or words >= _SHORTEST_SENTENCE)) or (ends and words > _SHORTEST_SENTENCE)
-    return DIRECT if whole else MIXED
+        is_whole = False
+    return DIRECT if is_whole else MIXED
 
 
 def _begins_low(text: str, start: int) -> bool:

@@ -106,6 +106,8 @@ def _pieces(article: Article, found: Answer, at: int, high: int) -> list[int]:
     """The positions of the quotations that a cue before them reports, the one at a position among them."""
     frame, cue = found.frame, found.cue
     assert cue is not None
+    if frame.lower[cue[1] : high].count("") == 1:
+        return [at]
     pieces = []
     for position in range(cue[1], high):
         if frame.tags[position] & t.QUOTATION:
@@ -269,8 +271,7 @@ def _reports(frame: Frame, first: int, high: int) -> bool:
     subject = phrase_starting_at(frame, first, high)
     if subject is None or subject[1] >= high:
         return False
-    verb = subject[1]
-    return bool(frame.tags[verb] & t.REPORTING and frame.tags[verb] & t.FINITE) and is_cue(frame, verb, t.REPORTING)
+    return bool(frame.tags[subject[1]] & t.FINITE) and is_cue(frame, subject[1], t.REPORTING)
 
 
 def _before_cue(context: QuotationContext, cue: TokenRange, source: TokenRange, kind: str) -> TokenRange:

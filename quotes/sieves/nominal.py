@@ -141,4 +141,4 @@ def _is_own_verb(frame: Frame, at: int) -> bool:
     Unlike ``is_finite_verb``, this takes participles and not auxiliaries: *his plea that it be “fair” was heard*.
     """
     tag = frame.tags[at]
-    return bool(tag & (t.FINITE_OR_PARTICIPLE | t.ING) and not tag & t.AUX) and is_cue(frame, at, t.VERB)
+    return bool(tag & (t.FINITE_OR_PARTICIPLE | t.ING)) and not tag & t.AUX and is_cue(frame, at, t.VERB)

@@ -93,7 +93,7 @@ class Frame(TokenColumns):
     def mention(self, source: TokenRange) -> Span:
         """The span of a source without its possessive ending: ***Ann Lee**’s claim*."""
         start, end = self.span(source)
-        if self.text[end - 2 : end] in ("'s", "’s") and end - start > 2:
+        if self.text[end - 1] == "s" and self.text[end - 2] in "'’" and end - start > 2:
             end -= 2
         return start, end
 

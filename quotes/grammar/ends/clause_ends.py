@@ -47,7 +47,8 @@ def clause_end(
             if tag & t.CLAUSE_STOP and not (at + 1 < high and tags[at + 1] & t.COMMA):
                 end = at
                 break
-            clause = clause or OpenClause(frame, start, high, source, reports)
+            if clause is None:
+                clause = OpenClause(frame, start, high, source, reports)
             if _ends(clause, at):
                 end = at
                 break
@@ -103,10 +104,9 @@ def _ends(clause: OpenClause, at: int) -> bool:
 def _is_last_dash(clause: OpenClause, at: int) -> bool:
     """Whether a dash opens an aside that no other dash closes."""
     frame = clause.frame
-    dashes = [
-        dash for dash in range(clause.start, clause.high) if frame.tags[dash] & t.DASH and _is_spaced(frame, dash)
-    ]
-    return bool(dashes) and dashes[-1] == at and len(dashes) % 2 == 1
+    dashes = [dash for dash in range(clause.start, clause.high) if frame.tags[dash] & t.DASH]
+    spaced = [dash for dash in dashes if _is_spaced(frame, dash)]
+    return len(spaced) % 2 == 1 and spaced[-1] == at
 
 
 def _narrows(frame: Frame, after: int) -> bool:

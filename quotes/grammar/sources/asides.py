@@ -215,7 +215,7 @@ def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:
                 return False
         elif tag & t.PUNCTUATION:
             return False
-        verbs = verbs or bool(tag & (t.AUX | t.PRONOUN | t.VERB) and not tag & t.NOMINAL)
+        verbs = verbs or (bool(tag & (t.AUX | t.PRONOUN | t.VERB)) and not tag & t.NOMINAL)
     return False
 
 

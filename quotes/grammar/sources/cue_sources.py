@@ -44,7 +44,7 @@ def attribute_to_subject(frame: Frame, verb: int, low: int, high: int) -> Answer
     Gives   Ann Lee **said** so. → Ann Lee   It was **said**. → nothing
     """
     source = source_of_cue(frame, verb, low, high)
-    return Answer(frame, source, (verb, verb + 1)) if source else None
+    return None if source is None else Answer(frame, source, (verb, verb + 1))
 
 
 def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
@@ -62,19 +62,23 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
         return known_by_quotation(frame, verb - 1, low)
     if lower[verb] in RELAYING_FORMS and verb > low:
         quoted = source_quoted_as(frame, verb, low)
-        if quoted:
+        if quoted is not None:
             return quoted
     if is_passive(frame, verb):
         agent = passive_agent(frame, verb, high)
-        if agent or lower[verb] in QUOTING_FORMS:
-            return agent or subject_before(frame, verb, low)
+        if agent is not None or lower[verb] in QUOTING_FORMS:
+            return subject_before(frame, verb, low) if agent is None else agent
         if tag & t.CUE_VERB:
             return None
     # *Lee said **by phone** that it was safe* has a subject, unlike *a plan described by Lee as “grave”*.
-    if tag & t.PARTICIPLE and lower[verb + 1 : verb + 2] == ["by"] and _MEANS.isdisjoint(lower[verb + 2 : verb + 3]):
-        return _agent_named_as(frame, verb + 2, high)
-    named = _agent_of_words(frame, verb, low, high) if tag & t.PARTICIPLE else None
-    return named or _parenthetic(frame, verb, high) or _acting_subject(frame, verb, low)
+    if tag & t.PARTICIPLE and verb + 1 < len(lower):
+        if lower[verb + 1] == "by" and _MEANS.isdisjoint(lower[verb + 2 : verb + 3]):
+            return _agent_named_as(frame, verb + 2, high)
+        named = _agent_of_words(frame, verb, low, high)
+        if named is not None:
+            return named
+    source = _parenthetic(frame, verb, high)
+    return _acting_subject(frame, verb, low) if source is None else source
 
 
 def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
@@ -84,7 +88,7 @@ def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if frame.tags[verb] & t.BASE and _is_made_easy(frame, verb):
         return None
     source = subject_chain(frame, verb, low)
-    return None if source and _is_expletive(frame, source, verb) else source
+    return None if source is None or _is_expletive(frame, source, verb) else source
 
 
 def _is_made_easy(frame: Frame, verb: int) -> bool:
@@ -99,7 +103,7 @@ def _is_expletive(frame: Frame, source: TokenRange, verb: int) -> bool:
     """Whether *it* only holds the place of an infinitive: *it is time to **say***; not *it is ready to **say***."""
     first, end = source
     lower, tags = frame.lower, frame.tags
-    if end - first > 1 or lower[first][:2] != "it" or lower[verb - 1] != "to" or not tags[verb] & t.BASE:
+    if not tags[verb] & t.BASE or lower[verb - 1] != "to" or end - first > 1 or lower[first][:2] != "it":
         return False
     while end < verb and tags[end] & (t.AUX | t.ADVERBIAL):
         end += 1
@@ -116,7 +120,7 @@ def _agent_named_as(frame: Frame, first: int, high: int) -> TokenRange | None:
 
 def _agent_of_words(frame: Frame, verb: int, low: int, high: int) -> TokenRange | None:
     """Who is named right after the words that a participle gives: *the book, called “odd” by **Lee**, sold*."""
-    at = verb + 1 + (frame.lower[verb + 1 : verb + 2] == ["as"])
+    at = verb + 1 + (frame.lower[verb + 1] == "as")
     if at + 2 >= high or not frame.tags[at] & t.QUOTATION or frame.lower[at + 1] != "by":
         return None
     reduced = at > verb + 1 or frame.tags[before_verb(frame, verb, low)] & t.COMMA
@@ -131,9 +135,9 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high:
         return None
     source = phrase_starting_at(frame, verb + 1, high)
-    if not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE) and not (source and _is_named_office(frame, source)):
+    if not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE) and (source is None or not _is_named_office(frame, source)):
         return _said_by_document(frame, verb + 1, high)
-    return source if source and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
+    return source if source is not None and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
 
 
 def _is_named_office(frame: Frame, source: TokenRange) -> bool:

@@ -55,7 +55,7 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
     joint = _joint(frame, before, tag, low)
     if joint is None and _may_have_subject(frame, verb, before, low):
         source = subject_before(frame, verb, low)
-        if source:
+        if source is not None:
             governor = _verb_of_object(frame, source, before, low)
             return (
                 _actor_of_two(frame, source, verb)
@@ -69,7 +69,7 @@ def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRan
     governor = _joining_verb(frame, joint, low)
     if governor is None:
         own = _own_subject(frame, verb, low, joint)
-        if own:
+        if own is not None:
             return own
         governor = _verb_of_participle(frame, verb, before, low) if joint is None else None
     if governor is not None:

@@ -147,8 +147,8 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         return _last_phrase(frame, first, last)
     if _begins_with_verb(frame, first, last):
         return _before_relative(frame, first, low) or _after_time_conjunction(frame, first, last)
-    for tag in tags[first : last + 1]:
-        if tag & (t.DET | t.PRONOUN) or is_nominal(tag):
+    for at in range(first, last + 1):
+        if tags[at] & (t.DET | t.PRONOUN) or is_nominal(tags[at]):
             return first, last + 1
     return None
 

@@ -29,10 +29,12 @@ def end_of_fronted(reporting: ReportingClause, start: int, end: int) -> int:
         The position of the comma before the main clause, or ``end``.
     """
     frame = reporting.frame
-    commas = [at for at in range(start + 1, end - 1) if frame.tags[at] & t.COMMA]
-    if not commas or not _is_fronted(reporting):
+    if not _is_fronted(reporting):
         return end
-    return next((at for at in commas if begins_main_clause(frame, at + 1, reporting.high)), end)
+    for at in range(start + 1, end - 1):
+        if frame.tags[at] & t.COMMA and begins_main_clause(frame, at + 1, reporting.high):
+            return at
+    return end
 
 
 def _is_fronted(reporting: ReportingClause) -> bool:
@@ -42,10 +44,11 @@ def _is_fronted(reporting: ReportingClause) -> bool:
         low += 1
     if low >= cue:
         return bool(frame.tags[cue] & t.ING)
-    first = min(reporting.source[0], cue)
-    if any(frame.tags[at] & _BREAKS or _is_verb(frame, at) for at in range(low + 1, min(first, cue))):
-        return False
     opening = frame.tags[low]
+    if not opening & (t.SUBORDINATOR | t.PREP):
+        return False
+    if any(frame.tags[at] & _BREAKS or _is_verb(frame, at) for at in range(low + 1, min(reporting.source[0], cue))):
+        return False
     if opening & t.SUBORDINATOR and frame.lower[low] != "that":
         return True
     return bool(opening & t.PREP) and not any(_is_verb(frame, at) for at in range(low + 1, cue + 1))

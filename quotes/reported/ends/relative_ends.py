@@ -37,9 +37,10 @@ def relative_word(frame: Frame, source: TokenRange, cue: TokenRange, low: int) -
         return None
     if who == source[0]:
         return who
+    if frame.lower[who] != "that":
+        return None
     # *a group **that has** backed him*; not *a group that has backed him **says***
-    between = frame.tags[who + 1 : cue[0]]
-    return who if frame.lower[who] == "that" and all(tag & (t.AUX | t.ADVERBIAL) for tag in between) else None
+    return who if all(tag & (t.AUX | t.ADVERBIAL) for tag in frame.tags[who + 1 : cue[0]]) else None
 
 
 def end_in_relative(frame: Frame, who: int, cue: int, start: int, end: int) -> int:
@@ -150,4 +151,4 @@ def _is_verb(frame: Frame, at: int) -> bool:
         return False
     if is_finite_verb(frame, at):
         return True
-    return bool(tag & t.BASE and not tag & _NO_BASE) and is_cue(frame, at, t.VERB)
+    return bool(tag & t.BASE) and not tag & _NO_BASE and is_cue(frame, at, t.VERB)
