@@ -110,10 +110,13 @@ def analyze(text: str, kinds: Collection[str] = SPEECH, mode: ReadingMode = AS_N
         article = read_article(view.text, bold_paragraphs(view))
     links = attribute(article)
     reported = ReportedSpeech(article, links)
-    findings = [*findings_of(article, links), *(reported.findings() if INDIRECT in kinds else [])]
+    findings = findings_of(article, links)
+    if INDIRECT in kinds:
+        findings += reported.findings()
     if article.turns:
         add_turns(article, findings)
-    findings.sort(key=_reading_order)
+    if len(findings) > len(links):
+        findings.sort(key=_reading_order)
     if view.repairs:
         findings = _distinct(view, findings)
     return Analysis(view, article, findings, _give_speakers(article, findings, reported, mode.speakers))

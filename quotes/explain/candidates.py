@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.sources.cue_sources import attribute_to_subject
@@ -51,7 +51,7 @@ def answers_of_later_rules(quotation: Quotation, article: Article, rule: str) ->
         rule: The rule that answered; for any other name all rules are asked.
     """
     others = {i: found for i, found in article.answers.items() if not _takes_answer_of(i, quotation.index, article)}
-    without = replace(article, answers=others)
+    without = article.with_answers(others)
     context = without.context(quotation)
     first = len(surer_rules(rule)) + 1 if rule in surer_rules("") else 0
     asked = ((sieve.__name__, sieve(context, without)) for sieve in SIEVES[first:])

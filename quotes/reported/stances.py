@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive
@@ -12,6 +12,7 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import owner_before
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of, plural_of
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries, pairs
 from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
@@ -32,17 +33,22 @@ _NEAR: Final = 5
 """Tokens between a light verb and its noun, or between a copula and its adjective, at most."""
 
 
-class Stance(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Stance:
     """A noun or an adjective that reports something."""
 
-    words: TokenRange
-    """The cue: the word, with its light verb if it has one."""
-    start: int
-    """Where what it is about begins."""
-    governor: int | None
-    """Position of the verb whose subject is the source; ``None`` for a noun with an owner or an agent."""
-    agent: TokenRange | None = None
-    """Whose it is when the noun says so itself: *a call **by Lee** to act*."""
+    __slots__ = ("agent", "governor", "start", "words")
+
+    def __init__(self, words: TokenRange, start: int, governor: int | None, agent: TokenRange | None = None) -> None:
+        """A stance with its words in a sentence."""
+        self.words = words
+        """The cue: the word, with its light verb if it has one."""
+        self.start = start
+        """Where what it is about begins."""
+        self.governor = governor
+        """Position of the verb whose subject is the source; ``None`` for a noun with an owner or an agent."""
+        self.agent = agent
+        """Whose it is when the noun says so itself: *a call **by Lee** to act*."""
 
 
 def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
@@ -154,7 +160,7 @@ def stance_source(frame: Frame, stance: Stance, low: int, high: int) -> TokenRan
     Returns:
         The range of the source, or ``None``.
     """
-    if stance.agent:
+    if stance.agent is not None:
         return stance.agent
     if stance.governor is None:
         return owner_before(frame, stance.words[1] - 1, low)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from quotes.lexicon.native import mypyc_attr
@@ -104,24 +102,50 @@ class QuotationContext:
         """Its paragraph holds no word outside quotations."""
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Article:
     """A text with its quotations; ``answers`` fills up as the sieves run."""
 
-    text: str
-    paragraphs: list[Span]
-    quotations: tuple[Quotation, ...]
-    children: dict[int, list[Quotation]]
-    """The quotations directly inside a quotation, by its index."""
-    outermost: dict[int, list[Quotation]]
-    """The quotations inside no other, by paragraph."""
-    turns: list[Turn] = field(default_factory=list)
-    """The turns of a transcript. A paragraph that is one begins after its label."""
-    turn_in: dict[int, int] = field(default_factory=dict)
-    """The number of the turn that a paragraph is."""
-    answers: dict[int, Answer] = field(default_factory=dict)
-    _frames: dict[int, Frame] = field(default_factory=dict)
-    _contexts: dict[int, QuotationContext] = field(default_factory=dict)
+    __slots__ = (
+        "_contexts",
+        "_frames",
+        "answers",
+        "children",
+        "outermost",
+        "paragraphs",
+        "quotations",
+        "text",
+        "turn_in",
+        "turns",
+    )
+
+    def __init__(self, text: str, paragraphs: list[Span], quotations: tuple[Quotation, ...], turns: list[Turn]) -> None:
+        """An article that no sieve has read yet."""
+        self.text = text
+        self.paragraphs = paragraphs
+        self.quotations = quotations
+        self.children: dict[int, list[Quotation]] = {}
+        """The quotations directly inside a quotation, by its index."""
+        self.outermost: dict[int, list[Quotation]] = {}
+        """The quotations inside no other, by paragraph."""
+        for quotation in quotations:
+            if quotation.parent is None:
+                self.outermost.setdefault(quotation.paragraph, []).append(quotation)
+            else:
+                self.children.setdefault(quotation.parent, []).append(quotation)
+        self.turns = turns
+        """The turns of a transcript. A paragraph that is one begins after its label."""
+        self.turn_in = {turn.paragraph: number for number, turn in enumerate(turns)}
+        """The number of the turn that a paragraph is."""
+        self.answers: dict[int, Answer] = {}
+        self._frames: dict[int, Frame] = {}
+        self._contexts: dict[int, QuotationContext] = {}
+
+    def with_answers(self, answers: dict[int, Answer]) -> Article:
+        """The same article, frames and all, with other answers."""
+        other = Article(self.text, self.paragraphs, self.quotations, self.turns)
+        other.answers, other._frames, other._contexts = answers, self._frames, self._contexts
+        return other
 
     def paragraph_frame(self, paragraph: int) -> Frame | None:
         """The frame of a paragraph; ``None`` when there is no such paragraph or it has no token."""
@@ -211,13 +235,4 @@ def read_article(text: str, bold: Collection[int] = ()) -> Article:
     turns = find_turns(text, spans, bold)
     for turn in turns:
         spans[turn.paragraph] = turn.start, turn.end
-    found = find_quotations(text, spans)
-    children: dict[int, list[Quotation]] = defaultdict(list)
-    outermost: dict[int, list[Quotation]] = defaultdict(list)
-    for quotation in found:
-        if quotation.parent is None:
-            outermost[quotation.paragraph].append(quotation)
-        else:
-            children[quotation.parent].append(quotation)
-    turn_in = {turn.paragraph: number for number, turn in enumerate(turns)}
-    return Article(text, spans, found, children, outermost, turns, turn_in)
+    return Article(text, spans, find_quotations(text, spans), turns)

@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.clause_starts import begins_whole_clause
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -15,6 +16,7 @@ _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 
 
+@mypyc_attr(acyclic=True)
 class OpenClause:
     """A reported clause whose end is to be found."""
 
