@@ -221,8 +221,8 @@ class Context:
         The tokenizer's own test also asks for what follows, which the pattern for the end of a sentence has seen.
         """
         word = self.text[max(0, stop - 10) : stop + 1].rsplit(None, 1)[-1]
-        # *Was it right? No. She lied.*
-        if word == "No.":
+        # *Was it right? No. She lied.* *I said no. She lied.*
+        if word in ("No.", "no."):
             return self.text[stop + 1 : stop + 3].strip().isdigit()
         return word in ABBREVIATIONS or (len(word) == 2 and word[0].isupper() and word != "I.")
 

@@ -12,7 +12,7 @@ from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
-from quotes.speakers.earlier_roles import called_before
+from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import parse_name
@@ -23,8 +23,6 @@ from quotes.speakers.representatives import organization_of_official, organizati
 from quotes.speakers.roles.beside import TITLE_ROLES
 from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
-_REPRESENTATIVES: Final = frozenset(entries("voices"))
-"""Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in TITLE_ROLES.items() if same == role] for role in TITLE_ROLES.values()
 }
@@ -73,7 +71,7 @@ class DescriptionResolver:
 
     def _known(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization known from elsewhere in the article."""
-        if phrase.head in _REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
+        if phrase.head in REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or is_epithet(phrase):
             found = self._definite_role(phrase)
@@ -233,7 +231,7 @@ def _is_capitalized_role(phrase: SourcePhrase) -> bool:
 
 def _is_office(phrase: SourcePhrase) -> bool:
     """Whether *of* or *for* after a role makes it an office: *the Chief Inspector of Prisons*."""
-    if phrase.head_end == phrase.end or phrase.head in _REPRESENTATIVES:
+    if phrase.head_end == phrase.end or phrase.head in REPRESENTATIVES:
         return False
     return phrase.frame.lower[phrase.head_end] in ("for", "of")
 

@@ -16,8 +16,10 @@ from quotes.speakers.names.forms import NameForm
 from quotes.speakers.offices import is_same_office
 from quotes.speakers.source_phrase import within_sentence
 
-_INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:[\w’'-]++ ){0,5})$")
+_INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:(?!(?:an?|the) )[\w’'-]++ ){0,5})$")
 """*A* or *an* and up to five words before a role."""
+REPRESENTATIVES: Final = frozenset(entries("voices"))
+"""Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
 _APPOSED: Final = regex.compile(r", (?!\L<not_apposed> )[^.;:“”\"\n]*$", not_apposed=entries("not_appositions"))
 """What is between a name and a role in apposition to it: *Ken Ito*, ***a ministry** spokesman*."""
 _OF_PLACE: Final = regex.compile(
@@ -78,7 +80,8 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         if before and not is_same_office(before[0].split(), described):
             continue
         source = context.source_around(at)
-        if source is not None:
+        # *a friend of **the duchess*** is not the duchess.
+        if source is not None and not _has_any(text[source.start : at], t.PREP):
             return source.speaker
         found = _name_after(context, stop) or _name_before(context, at, stop) or _of_place(context, at)
         if found is not None:
@@ -144,11 +147,20 @@ def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
     Resolves  Ann Lee spoke to a new official. “No,” said the official. → a new official
     """
     found = _INDEFINITE.search(context.text, max(0, start - _INDEFINITE_CHARACTERS), start)
-    if found is None:
+    # *a man from Kor serves waiters*
+    if found is None or _has_any(found[1], t.PREP):
         return None
-    whose = " ".join(word for word in found.group(1).split() if word[0].isupper())
-    name = without_possessive(whose) or within_sentence(context.text[found.start() : stop])
+    words = context.text[found.start() : stop]
+    whose = " ".join(word for word in found[1].split() if word[0].isupper())
+    # *a Kor official* speaks for Kor, *a Kor baker* does not.
+    name = without_possessive(whose) if words.rpartition(" ")[2] in REPRESENTATIVES else ""
+    name = name or within_sentence(words)
     return Speaker(name, UNNAMED, None, "description")
+
+
+def _has_any(words: str, tags: int) -> bool:
+    """Whether one of some words may be of some classes."""
+    return any(tags_of(word) & tags for word in words.split())
 
 
 def _person(context: Context, form: NameForm, start: int) -> Speaker | None:

@@ -21,6 +21,7 @@ _WORD_CHARACTERS: Final = 30
 _CLEFT: Final = ("It was ", "it was ", "It is ", "it is ", "It’s ", "it’s ", "It's ", "it's ")
 """What is before somebody whom a sentence singles out."""
 _ASIDE_CHARACTERS: Final = 40
+_BRACKET_CHARACTERS: Final = 60
 _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
 _MASS_NOUNS: Final = frozenset(entries("mass_nouns"))
@@ -45,12 +46,31 @@ def _word_before(text: str, low: int, end: int) -> str:
     return match.group(1) if match else ""
 
 
+def _after_brackets(context: Context, end: int) -> int:
+    """Where the brackets after a name end, which hold an actor, a party or an age; the end of the name without any."""
+    if not context.text.startswith(" (", end):
+        return end
+    return context.text.find(")", end, end + _BRACKET_CHARACTERS) + 1 or end
+
+
+def is_in_brackets(context: Context, low: int, start: int, end: int) -> bool:
+    """Whether a name is in brackets within its sentence, as an actor's is: *Rose Calder (**Ann Lee**) leaves*.
+
+    *(Ann Lee left.) She was ill* is a sentence of its own.
+    """
+    opening = context.text.rfind("(", max(low + 1, start - _BRACKET_CHARACTERS), start)
+    if opening < 0 or context.text.find(")", opening, start) >= 0:
+        return False
+    return context.text.find(")", end, end + _BRACKET_CHARACTERS) >= 0
+
+
 def name_acts(context: Context, end: int, entity: Entity) -> bool:
     """Whether the words after a name show that it is a person's: a verb, an age, *who*.
 
     A longer name that contains a common word (*Summer Rain*) needs a verb of saying or thinking; a single word, a
     listed verb rather than an auxiliary.
     """
+    end = _after_brackets(context, end)
     after = _word_after(context, end)
     if after == ",":
         return bool(_INTRODUCED.match(context.text, end)) or _has_role_after(context.text, end)
@@ -85,6 +105,7 @@ def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     text = context.text
     if text[end : end + 1] in ("'", "’"):
         return bool(_CONTRACTED.match(text, end))
+    end = _after_brackets(context, end)
     after = _word_after(context, end)
     tag = tags_of(after) if after else t.PUNCTUATION
     is_word = after[:1].isalpha()

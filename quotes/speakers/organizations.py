@@ -21,6 +21,8 @@ POINTING: Final = frozenset(["the", "this", "that", "its"])
 _SHARES: Final = ("hares in ", "stake in ", "hareholders in ", "nvestors in ")
 _BELONGINGS: Final = re.compile(rf"(?:['’]s?)? {any_of(entries('body_belongings'))}\b")
 _GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The {any_of(entries('generic_bodies'))} ([a-z]+)")
+_RIVALS: Final = ("competitor ", "competitor, ", "rival ", "rival, ")
+_PERSONAL: Final = re.compile(r"\b(?:he|her|him|his|she)\b")
 _MOST_TOKENS_TO_NAME: Final = 10
 """Tokens of a relative clause between a description and the name after it, at most."""
 _SENTENCES_IN_VIEW: Final = 5
@@ -117,10 +119,13 @@ def organization_in_view(context: Context, start: int) -> Speaker | None:
     Resolves  Kor Motors denied it. “No,” the company said. → Kor Motors
     Leaves    Ann Lee denied it. “No,” the company said. → the company
     """
-    for low, high in context.sentences_before(start, _SENTENCES_IN_VIEW):
+    for number, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_IN_VIEW)):
         for source in reversed(context.sources_between(low, high)):
             if source.speaker.kind == ORGANIZATION:
                 return source.speaker
+            # *Homes are dark, according to Delmar. The company is sorry.*
+            if number <= 1 and _may_be_company(context, source, high):
+                return Speaker(source.speaker.name, ORGANIZATION, None, "body")
             if _is_unlisted_body(context, source.entity, source.end, high):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "body")
         named = _named_in_view(context, low, high)
@@ -133,6 +138,9 @@ def _named_in_view(context: Context, low: int, high: int) -> Speaker | None:
     """The organization that is the subject of a sentence, or that it shows to be one."""
     for begin, end, form in context.roster.index.between(low, high):
         if form.kind not in (ORGANIZATION, UNKNOWN) or context.quotation_around(begin) is not None:
+            continue
+        # *Unlike its rival **Elm Foods**, the company said*
+        if context.text.endswith(_RIVALS, low, begin):
             continue
         entity = context.roster.find(form, begin)
         if len(form.folded) == 1 and form.kind == UNKNOWN:
@@ -168,6 +176,18 @@ def _is_of_unlisted_kind(entity: Entity) -> bool:
     return not is_common_word(entity.form.name)
 
 
+def _may_be_company(context: Context, source: ResolvedSource, high: int) -> bool:
+    """Whether a source may be a body that no list has, and no *he* or *her* after it shows a person."""
+    if source.entity is None or not _names_nobody_known(source.entity):
+        return False
+    return not _PERSONAL.search(context.text, source.end, high)
+
+
+def _names_nobody_known(entity: Entity) -> bool:
+    """Whether an article shows nothing of what bears a name of one word, which is no given name: *Delmar*."""
+    return _is_of_unlisted_kind(entity) and tags_of(entity.form.name) == t.CAP
+
+
 def _is_unlisted_body(context: Context, entity: Entity | None, end: int, high: int) -> bool:
     """Whether *its* in the rest of the sentence shows that a name of one word is a body's: *Delmar cut its prices*."""
     return entity is not None and _is_of_unlisted_kind(entity) and " its " in context.text[end:high]
@@ -177,6 +197,7 @@ def organization_subject(context: Context, low: int, high: int) -> str:
     """The organization that is the subject of a sentence; nothing when there is none.
 
     Resolves  Ann Lee went home after NATO won. “No,” it said. → NATO
+    Resolves  The ferry’s operator, Delmar, won. “No,” it said. → Delmar
     Leaves    Ann Lee left for NATO. “No,” it said. → nobody
     """
     for begin, end, form in context.roster.index.between(low, high):
@@ -205,14 +226,24 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
     Resolves  London won. “No,” it said. → London
     Leaves    Ann Lee won. “No,” it said. → nobody
     """
-    if form.kind == PERSON or (form.kind == UNKNOWN and len(form.folded) == 1):
+    if form.kind == PERSON:
         return ""
     entity = context.roster.find(form, start)
+    if form.kind == UNKNOWN and len(form.folded) == 1:
+        return form.name if entity is not None and _is_apposed_body(context, entity, start) else ""
     if form.kind in (ORGANIZATION, PLACE):
         if entity is None:
             return form.name
         return entity.name if entity.kind == ORGANIZATION else ""
     return form.name if entity is not None and entity.kind == UNKNOWN else ""
+
+
+def _is_apposed_body(context: Context, entity: Entity, start: int) -> bool:
+    """Whether commas set off a name of one word, or what it does: *The operator, **Delmar**, left*."""
+    if entity.kind == PERSON or not _names_nobody_known(entity):
+        return False
+    set_off = context.text.startswith(",", start + len(entity.name))
+    return set_off and f" {entity.name.lower()} " not in context.text
 
 
 def may_be_organization(source: ResolvedSource) -> bool:

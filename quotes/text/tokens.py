@@ -33,8 +33,8 @@ TIMES_OF_DAY: Final = ("a.m.", "p.m.")
 """Words with a full stop after which a sentence may begin: *until 9 **p.m.** Mayor Lee left*."""
 _LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
-_NUMBER: Final = "No"
-"""The word that is short for *number* before one, and elsewhere an answer: *No. 10*, *Was it right? No. She lied.*"""
+_NUMBER: Final = frozenset(["No", "no"])
+"""The word that is short for *number* before one, and elsewhere an answer: *No. 10*, *I said no. She lied.*"""
 _CONTINUES_ABBREVIATION: Final = frozenset(".,;:)")
 """Marks that are, or that reveal, the full stop of an abbreviation before them: *etc.*, *Inc.,*."""
 _LONGEST_KEPT: Final = 40
@@ -167,7 +167,7 @@ def tokenize_run(run: str) -> TokenRun | None:
         return (_token_of_letters(run, len(run)),)
     word, mark = run[:-1], run[-1]
     last = _LAST_MARKS.get(mark)
-    if mark == "." and word[-2:] == _NUMBER:
+    if mark == "." and (word[-2:] == "No" or word == "no"):
         return None
     if last and mark == "." and _is_abbreviation(word, ""):
         last = None
@@ -218,10 +218,11 @@ def tokenize(text: str) -> tuple[int, TokenRun]:
 
 def _is_abbreviation(word: str, after: str) -> bool:
     """Whether the full stop after a word belongs to the word; ``after`` is the token that follows the full stop."""
-    # No sentence ends before a comma, so that the full stop of *Acme Widg., which* must be the word's.
-    if after and after in ",;:)":
+    # No sentence ends before a comma, so that the full stop of *Acme Widg., which* must be the word's; one may end
+    # before a bracket: *(It rained.) Lee stayed.*
+    if after and after in ",;:)" and not (after == ")" and word.islower()):
         return word[:1].isalnum()
-    if word == _NUMBER:
+    if word in _NUMBER:
         return after[:1].isdigit()
     # A party and a state: *Lee (D-N.J.)*, cut off as *D-N.*.
     if word[-2:-1] == "-" and word[-1].isupper() and len(word) < _LONGEST_PARTY:

@@ -23,6 +23,7 @@ _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("ni
 
 _KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
+_BODIES: Final = frozenset(entries("generic_bodies"))
 _WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
 """What follows a person's name: an age, *who*."""
@@ -73,7 +74,9 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
     if entity.kind == PERSON and len(entity.form.folded) == 1:
         entity.gender = gender_of_given_name(entity.form.name)
     before = text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
-    if before.islower() and tags_of(before) & t.ROLE:
+    # *The operator, Delmar, is sorry*; but *developer Ann Lee*
+    may_be_body = before in _BODIES and entity.kind == UNKNOWN and len(entity.form.folded) == 1
+    if before.islower() and tags_of(before) & t.ROLE and not may_be_body:
         entity.kind = PERSON
         gender = gender_of_role(before)
         # *Her mother, **Bernie**, said*: kin shows more than a given name that men have, too.

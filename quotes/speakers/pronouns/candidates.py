@@ -11,7 +11,15 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
-from quotes.speakers.name_subjects import is_after_the, is_agent, is_cleft, is_subject_name, may_be_activity, name_acts
+from quotes.speakers.name_subjects import (
+    is_after_the,
+    is_agent,
+    is_cleft,
+    is_in_brackets,
+    is_subject_name,
+    may_be_activity,
+    name_acts,
+)
 from quotes.speakers.names.forms import UNKNOWN
 from quotes.speakers.pronouns.asked import asks, is_asker, who_answers_writer, who_is_asked
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
@@ -157,7 +165,7 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
         if unnamed is not None and unnamed.start < start:
             yield unnamed
             unnamed = None
-        if end > high or context.quotation_around(start) is not None or is_asker(context, start):
+        if end > high or _takes_no_part(context, low, start, end):
             continue
         entity = context.roster.find_person(form, start, gender)
         if entity is None or not agree(entity.gender, gender):
@@ -171,6 +179,15 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
             yield Candidate(start, end, entity.as_speaker(), entity, subject)
     if unnamed is not None:
         yield unnamed
+
+
+def _takes_no_part(context: Context, low: int, start: int, end: int) -> bool:
+    """Whether a name is within a quotation or in brackets, or is that of one who only asks."""
+    return (
+        context.quotation_around(start) is not None
+        or is_asker(context, start)
+        or is_in_brackets(context, low, start, end)
+    )
 
 
 def _is_passed_over(speaker: Speaker, high: int, described: int | None) -> bool:
