@@ -95,9 +95,11 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
     sign = shown_on(frame, at - 1, low)
     if sign:
         return Answer(frame, sign, (at - 1, at))
+    low = _after_label(frame, at - 1, low)
     low = _last_clause(frame, at - 2, _after_dash(frame, at - 2, after_long_quotation(frame, at - 2, low)))
     found = (
-        _sender(frame, low, at - 1)
+        _named_with_aside(frame, low, at - 1)
+        or _sender(frame, low, at - 1)
         or _reporting_cue(frame, low, at, high)
         or (_speaker_on_topic(frame, low, at - 1) if frame.title_case else None)
         or _owned(frame, at - 2, low)
@@ -109,6 +111,25 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
         return Answer(frame, source, (at - 1, at)) if source and not is_label(frame, source) else None
     whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
+
+
+def _after_label(frame: Frame, colon: int, low: int) -> int:
+    """The position after a label and its own colon: *Best line: **Lee**, when told so: “…”*."""
+    labels = (at for at in range(low + 1, min(colon - 1, low + _LONGEST_LABEL)) if frame.tags[at] & t.COLON)
+    first = next(labels, None)
+    return first + 1 if first is not None and is_label(frame, (low, first)) else low
+
+
+def _named_with_aside(frame: Frame, low: int, colon: int) -> Answer | None:
+    """A name whose aside ends at the colon: ***Lee**, on being told that Ray was ill: “Good.”*."""
+    source = phrase_starting_at(frame, low, colon)
+    if source is None or source[0] != low or not frame.tags[source[1] - 1] & t.CAP or source[1] + 2 >= colon:
+        return None
+    comma = source[1]
+    opens = frame.tags[comma + 1] & (t.PREP | t.SUBORDINATOR | t.PARTICIPLE)
+    if not frame.tags[comma] & t.COMMA or not opens or any(tag & t.COMMA for tag in frame.tags[comma + 1 : colon]):
+        return None
+    return Answer(frame, source, (colon, colon + 1))
 
 
 def _sender(frame: Frame, low: int, colon: int) -> Answer | None:

@@ -12,7 +12,7 @@ from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
-from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before
+from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, whose_kin
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import parse_name
@@ -73,6 +73,8 @@ class DescriptionResolver:
         """The person or organization known from elsewhere in the article."""
         if phrase.head in REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
+        if phrase.frame.lower[phrase.first] == "my":
+            return self._kin_of_writer(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or is_epithet(phrase):
             found = self._definite_role(phrase)
             if found is None and phrase.head in ACCUSED and _is_definite(phrase):
@@ -84,6 +86,15 @@ class DescriptionResolver:
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
             return organization_in_view(self.context, phrase.start)
         return None
+
+    def _kin_of_writer(self, phrase: SourcePhrase) -> Speaker | None:
+        """Whom the article names elsewhere by the same words.
+
+        Resolves  “No,” my sister said. My sister Ann Lee bakes. → Ann Lee
+        """
+        if not phrase.head_tag & t.ROLE or phrase.head_tag & t.PLURAL:
+            return None
+        return whose_kin(self.context, phrase.words(phrase.first + 1, phrase.head_end))
 
     def _accused(self) -> Speaker | None:
         """The only person whom the article calls charged.

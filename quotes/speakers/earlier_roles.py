@@ -89,6 +89,20 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
     return None
 
 
+def whose_kin(context: Context, words: str) -> Speaker | None:
+    """Who the writer's kin or friend is, by the name that the article gives anywhere: *my sister Ellen*.
+
+    Args:
+        context: The article so far.
+        words: What follows *my*.
+    """
+    for found in regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text):
+        named = _name_after(context, found.end())
+        if named is not None:
+            return named
+    return None
+
+
 def _name_after(context: Context, stop: int) -> Speaker | None:
     """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*; *Governor of Elm, Ken Ito,*.
 

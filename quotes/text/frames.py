@@ -173,8 +173,7 @@ def _disambiguate(frame: Frame) -> None:
         tag = tags[at]
         if tag & t.SENTENCE_END or lower[at] in TIMES_OF_DAY:
             if at < last and (tag & t.STOP or _ends_sentence(frame, at, began)):
-                # *(It rained.) Lee stayed.*
-                began = at + 2 if tags[at + 1] & t.CLOSE_BRACKET and at + 1 < last else at + 1
+                began = at + 1 + (at + 1 < last and tags[at + 1] & t.CLOSE_BRACKET > 0)  # *(It rained.) Lee stayed.*
                 if tags[began] & _BEGINS_SENTENCE:
                     sentences.append(began)
             continue

@@ -10,6 +10,7 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _LABELS: Final = frozenset(entries("labels"))
+_LABEL_NOUNS: Final = frozenset(entries("label_nouns"))
 _DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
 _LONGEST_LABEL: Final = 8
 """Tokens before the colon of a headline, at most."""
@@ -32,9 +33,13 @@ def phrase_before_colon(frame: Frame, high: int) -> TokenRange | None:
 
 
 def is_label(frame: Frame, phrase: TokenRange) -> bool:
-    """Whether the words before a colon name no speaker: *Watch: Lee leaves*; not *Mayor: Lee leaves*."""
+    """Whether the words before a colon name no speaker: *Watch: …*, *Best line: “No”*; not *Mayor: …*."""
     first, end = phrase
-    return " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS
+    if " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS:
+        return True
+    head = next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1
+    is_owned = any(tag & t.POSSESSIVE for tag in frame.tags[first:head])
+    return frame.lower[head] in _LABEL_NOUNS and not is_owned
 
 
 def is_dateline(frame: Frame, phrase: TokenRange) -> bool:

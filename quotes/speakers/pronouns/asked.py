@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_in
-from quotes.model import PERSON
+from quotes.model import PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
+from quotes.speakers.earlier_roles import whose_kin
 from quotes.speakers.pronouns.candidate import Candidate, agree
 
 _ASKING: Final = "|".join(sorted(forms_in("asking_verbs")))
@@ -18,7 +20,8 @@ _ASKED_BY: Final = re.compile(
 """What is before somebody who asks, while the subject answers: *asked by*, *asked again by the host,*."""
 _ASKED_BY_CHARACTERS: Final = 60
 # It begins with a letter, which is looked for in a fiftieth of the time of the edge of a word.
-_WRITER_ASKS: Final = re.compile(r"I (?<=\bI )(?:[a-z]+ )?(?:ask|asked|press|pressed|put it to) ")
+_WRITER_ASKS: Final = re.compile(r"I (?<=\bI )(?:[a-z]+ )?(?:ask|asked|press|pressed|put it to|tell|told) ")
+_KIN_OF_WRITER: Final = re.compile(r"my ((?:[a-z-]+ )?([a-z-]+))\b(?!['’])")
 _ASKED_CHARACTERS: Final = 80
 _OPENS_QUESTION: Final = re.compile(r"\b(?:about|how|if|that|what|when|where|whether|who|why)\b")
 _DESCRIBED: Final = re.compile(
@@ -66,4 +69,16 @@ def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Ca
         if entity is None or is_topic or not agree(entity.gender, gender):
             break
         return Candidate(start, end, entity.as_speaker(), entity, subject=True)
+    return _kin_asked(context, asking.end(), gender)
+
+
+def _kin_asked(context: Context, at: int, gender: str) -> Candidate | None:
+    """The writer's kin or friend, whom the writer asks or tells: *I asked **my husband** what it was*."""
+    found = _KIN_OF_WRITER.match(context.text, at)
+    if found is None:
+        return None
+    for words, noun in ((found[1], found[2]), (found[1].split()[0], found[1].split()[0])):
+        if gender and gender_of_role(noun) == gender:
+            speaker = whose_kin(context, words) or Speaker(f"my {words}", UNNAMED, None, "description")
+            return Candidate(found.start(), found.end(), speaker, None, subject=True)
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from quotes.model import AMBIGUOUS_SPEAKER, PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.model import AMBIGUOUS_SPEAKER, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
 from quotes.speakers.pronouns.candidates import FRONTED, subjects_or_last_person
 from quotes.speakers.pronouns.main_character import returns_to_protagonist
+from quotes.speakers.pronouns.newcomers import as_described
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
@@ -62,6 +63,7 @@ def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
 def _resolve(context: Context, start: int, gender: str, described: int | None = None) -> Speaker:
     """Do what ``resolve_he_or_she`` does, for a pronoun, or for a description at a position."""
     weak: Candidate | None = None
+    newcomer: Speaker | None = None
     patience = _PATIENCE_SENTENCES
     paragraph = context.paragraph_start(start)
     for count, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_BACK)):
@@ -74,7 +76,11 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
                 # *Solvane Motors and Ann Lee left. “No,” she said.* A name that is surely a person's goes first.
                 first = next((one for one in subjects if one.entity is not None and not may_be_thing(one)), first)
             if first.speaker is None:
+                newcomer = newcomer or as_described(context, first)
                 continue
+            # *A reader writes. ¶ The minister is here. “Go home,” she says.*
+            if newcomer is not None and _is_another(first.speaker, newcomer):
+                return newcomer
             if weak is not None and low < paragraph and _goes_before(context, weak, first, gender):
                 break
             if _are_joined(context, subjects):
@@ -84,9 +90,24 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
         # *Lee said no. Does that help Kay? “Not much,” he said.* The writer asks, and Lee answers.
         patience += _asks(context, low, high)
     hero = _protagonist(context, weak, start, gender, described)
-    if hero is not None:
-        return hero
-    return _settle(weak, gender) if weak is not None else _subject_ahead(context, start, gender)
+    return hero or _without_subject(context, weak, newcomer, start, gender)
+
+
+def _without_subject(
+    context: Context, weak: Candidate | None, newcomer: Speaker | None, start: int, gender: str
+) -> Speaker:
+    """The last person named, where no subject before fits; else a subject after; else somebody only described."""
+    if weak is not None:
+        return _settle(weak, gender)
+    ahead = _subject_ahead(context, start, gender)
+    return newcomer if newcomer is not None and not ahead.name else ahead
+
+
+def _is_another(unnamed: Speaker, newcomer: Speaker) -> bool:
+    """Whether somebody without a name is called by another noun than a description: *a reader*, *the minister*."""
+    if unnamed.kind != UNNAMED or not unnamed.name or not newcomer.name:
+        return False
+    return newcomer.name.rpartition(" ")[2] not in unnamed.name
 
 
 def _protagonist(

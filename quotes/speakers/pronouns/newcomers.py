@@ -91,6 +91,17 @@ def _is_there(context: Context, end: int) -> bool:
     return False
 
 
+def as_described(context: Context, candidate: Candidate | None) -> Speaker | None:
+    """Somebody whom only *the* and a role at the start of a sentence describe, if nobody named before is meant.
+
+    *The first minister is here. “Go home,” **she** says.*
+    """
+    if candidate is None or candidate.speaker is not None or not context.text.startswith("The ", candidate.start):
+        return None
+    words = within_sentence(context.text[candidate.start : candidate.end])
+    return Speaker(words, UNNAMED, None, "description")
+
+
 def opening_description(context: Context, low: int, gender: str) -> Candidate | None:
     """The description of a person that begins a sentence: *The former governor noted*.
 
@@ -100,13 +111,15 @@ def opening_description(context: Context, low: int, gender: str) -> Candidate | 
     if match is None:
         return None
     words = match.group(1).split()
+    end = match.start(1)
     for number, word in enumerate(words, 1):
         tag = tags_of(word)
+        end = context.text.index(word, end) + len(word)
         if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
             if number < len(words) and words[number][0].isupper():
                 return None  # *Her neighbor **Ann Lee** lost her roof* names somebody.
             agrees = agree(gender_of_role(word), gender)
-            return Candidate(low, match.end(), None, None, subject=True) if agrees else None
+            return Candidate(low, end, None, None, subject=True) if agrees else None
         if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
             return None
     return None
