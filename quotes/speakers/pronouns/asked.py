@@ -64,6 +64,8 @@ def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Ca
     if asking is None or context.quotation_around(asking.start()) is not None:
         return None
     for start, end, form in context.roster.index.between(asking.end(), min(high, asking.end() + _ASKED_CHARACTERS)):
+        if context.quotation_around(start) is not None:
+            break
         entity = context.roster.find_person(form, start, gender)
         is_topic = _OPENS_QUESTION.search(context.text, asking.end(), start) or context.text[end : end + 1] in "'’"
         if entity is None or is_topic or not agree(entity.gender, gender):
