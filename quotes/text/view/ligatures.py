@@ -16,7 +16,9 @@ _LIGATURES: Final = ("fi", "fl", "ff", "ffi", "ffl")
 _FEWEST: Final = 2
 """Different words that lost theirs."""
 _SURE: Final = "ofc"
-_VOWELS: Final = frozenset("aeiouy")
+_WITH_SURE: Final = re.compile(rf"[A-Za-z]*{_SURE}[A-Za-z]*")
+_CONSONANT: Final = "[BCDFGHJ-NP-TV-XZbcdfghj-np-tv-xz]"
+_WITHOUT_VOWEL: Final = re.compile(rf"{_CONSONANT}(?<![A-Za-z]{_CONSONANT}){_CONSONANT}{{2,}}(?![A-Za-z])")
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
 _MEANT: Final = t.VERB | t.FINITE | t.ROLE | t.TITLE | t.ORG_NOUN | t.DOCUMENT | t.GIVEN | t.FUNCTION_WORD | t.NUMBER
 _LONGEST: Final = 16
@@ -56,11 +58,10 @@ def lost_ligatures(text: str) -> Iterator[Edit]:
     """
     if "fi" in text:
         return
-    words = set(_WORD.findall(text))
-    # Hardly any clean text has such a word, so that none of the others is looked for.
-    if not any(_is_sure(word) and _meant(word) for word in words):
+    # Hardly any clean text has such a word, so that the others are not looked at.
+    if not any(map(_meant, _sure_words(text))):
         return
-    whole = {word: meant for word in words if (meant := _meant(word))}
+    whole = {word: meant for word in set(_WORD.findall(text)) if (meant := _meant(word))}
     if len(whole) < _FEWEST:
         return
     for match in _WORD.finditer(text):
@@ -68,9 +69,10 @@ def lost_ligatures(text: str) -> Iterator[Edit]:
             yield (*match.span(), whole[match.group()])
 
 
-def _is_sure(word: str) -> bool:
-    """Whether only a lost ligature makes a word: *ofcer*, *rst*."""
-    return _SURE in word or _VOWELS.isdisjoint(word.lower())
+def _sure_words(text: str) -> list[str]:
+    """The words that hardly anything but a lost ligature makes: *ofcer*, *rst*."""
+    found: list[str] = _WITHOUT_VOWEL.findall(text)
+    return found + _WITH_SURE.findall(text) if _SURE in text else found
 
 
 def _meant(word: str) -> str:

@@ -39,7 +39,7 @@ STAMPED: Final = "\n0:00 A"
 GLUED: Final = "A | B"
 """Stands for a text of one line."""
 NOTED: Final = "”1"
-"""Stands for a digit after a closing mark."""
+"""Stands for a digit after a closing mark that ends a sentence or a clause."""
 ADDRESS: Final = "(http"
 """Stands for an address in brackets."""
 LIGATURES: Final = "ofcer"
@@ -98,10 +98,11 @@ _IN_CONTEXT: Final = {
 *AT&T*, *@ann_lee* and *JOÃO*. Each sign is looked for from its last character."""
 _ONLY_IN_CONTEXT: Final = frozenset(_IN_CONTEXT)
 _ODD_LINE: Final = re.compile(
-    r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?=[A-Z]| [A-Z]{1,15}\b|\r?\n)|[“\"‘'](?=[A-Z]{2})|[B-HJ-Z](?= )|P(?=(?:age|AGE) ))"
-    r"[^\n]*"
+    r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?=[A-Z][^\n]*[a-z\d@“\"‘]| [A-Z]{1,15}\b|\r?\n)|[“\"‘'](?=[A-Z]{2})|[B-HJ-Z](?= )"
+    r"|P(?=(?:age|AGE) ))[^\n]*"
 )
-"""A line that begins with neither a word with one capital nor a mark before one, or with *Page*."""
+"""A line that begins with neither a word with one capital nor a mark before one, or with *Page*; but no heading that is
+in capitals throughout."""
 _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
 _LINES: Final = (
     (HYPHENS, frozenset("-"), re.compile(r"\n--")),
@@ -122,9 +123,9 @@ _LINES: Final = (
 )
 """Each sign of a line, the characters with which such a line begins, and its pattern."""
 # Each begins with a character, looked for in a fiftieth of the time of a class of two.
-_NUMBER_AFTER_CURLY: Final = re.compile(r"”\d")
+_NUMBER_AFTER_CURLY: Final = re.compile(r"”\d(?<=[.,?!;]”\d)")
 _NUMBER_AFTER_SINGLE: Final = re.compile(r"’\d(?<=[,.?!]’\d)")
-_NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d")
+_NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d(?<=[.,?!;]\"\d)")
 _WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\(http")))
 """The signs that are words, the character of each that clean text has least, and the words at that character."""
 _WRITTEN_TWICE: Final = re.compile(r"''(?<=[A-Za-z]'')(?=[A-Za-z])")
