@@ -48,7 +48,6 @@ class NameIndex:
         self._by_initials: dict[int, dict[str, list[int]]] = {}
         self._continued: list[int] = []
         self._with_word: dict[str, list[int]] = {}
-        self._sorted: dict[str, list[int]] = {}
         self._index_runs()
 
     @property
@@ -60,8 +59,9 @@ class NameIndex:
         """The indices of each run that may be a name."""
         places: dict[str, list[int]] = {}
         for index, run in enumerate(self._runs):
-            if run in places:
-                places[run].append(index)
+            indices = places.get(run)
+            if indices is not None:
+                indices.append(index)
             elif run not in NO_NAMES:
                 places[run] = [index]
         return places
@@ -71,12 +71,13 @@ class NameIndex:
         by_word, several = self._by_word, self._several
         for run, indices in self._places_by_run().items():
             for word in fold_words(run):
-                if word not in by_word:
+                others = by_word.get(word)
+                if others is None:
                     by_word[word] = indices
                 elif word in several:
                     several[word] += indices
                 else:
-                    several[word] = by_word[word] + indices
+                    several[word] = others + indices
         by_word.update(several)
         held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
         self._continued = [index for index in held if self._is_continued(index)]
@@ -101,7 +102,7 @@ class NameIndex:
     def _runs_with_word(self, word: str) -> list[int]:
         """The runs that contain a word, in order."""
         if word in self._several:
-            return sorted(set(self._several[word]))
+            self._by_word[word] = sorted(set(self._several.pop(word)))
         return self._by_word.get(word, [])
 
     def mentions_with_word(self, word: str) -> list[NameMention]:
@@ -110,9 +111,7 @@ class NameIndex:
 
     def mentions_with_word_after(self, word: str, at: int) -> Iterator[NameMention]:
         """The names in the runs that contain a word, from a position on; each is read only when it is reached."""
-        runs = self._sorted.get(word)
-        if runs is None:
-            runs = self._sorted[word] = self._runs_with_word(word)
+        runs = self._runs_with_word(word)
         for index in islice(runs, max(0, bisect_left(runs, bisect_right(self._starts, at) - 1)), None):
             yield from self._mentions_in(index)
 

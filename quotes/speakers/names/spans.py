@@ -74,7 +74,10 @@ _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
 
 NO_NAMES: Final = frozenset(
-    word for word in map(str.capitalize, pairs("function_words")) if not tags_of(word) & t.GIVEN and word.isalpha()
+    word.replace("'", mark)
+    for word in map(str.capitalize, pairs("function_words"))
+    for mark in "'’"
+    if not tags_of(word) & t.GIVEN
 )
 """Runs that are a word of grammar, as it begins a sentence: nearly half of those of an article."""
 
@@ -87,14 +90,11 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
 
     Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
     """
-    runs: list[str] = (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).findall(text)
+    runs: list[str] = []
     starts: list[int] = []
-    at = 0
-    for run in runs:
-        # Every capital is in a run, so that the words of this one are nowhere between it and the run before.
-        at = text.find(run, at)
-        starts.append(at)
-        at += len(run)
+    for run in (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).finditer(text):
+        runs.append(run[0])
+        starts.append(run.start())
     for index in [number for number, run in enumerate(runs) if run[:3] in _DATED and run.startswith(_MAY_BE_DATED)]:
         month = _MONTH.match(text, starts[index])
         if month is not None or text.endswith(_IN, 0, starts[index]):
