@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import Final
 
 import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
 from quotes.model import ORGANIZATION, PERSON, Speaker
@@ -43,21 +43,25 @@ BEFORE_PLACES: Final = frozenset(["at", "from", "in", "near", "outside"])
 """Prepositions after which a single name is a place's: *a student from **Ballina**, who spoke*."""
 
 
-@dataclass(slots=True, eq=False)
+@mypyc_attr(acyclic=True)
 class Entity:
     """One person or organization, with what the forms of its name show."""
 
-    form: NameForm
-    """The fullest form."""
-    gender: str
-    kind: str
-    first_at: int
-    """Where the article first names it (code points)."""
-    count: int = 1
-    """How often the article names it."""
-    titles: list[str] = field(default_factory=list)
-    full: list[int] = field(default_factory=list)
-    """Where the article writes more than the surname, in order."""
+    __slots__ = ("count", "first_at", "form", "full", "gender", "kind", "titles")
+
+    def __init__(self, form: NameForm, starts: list[int]) -> None:
+        """Who has a name that begins at some places, in order."""
+        self.form = form
+        """The fullest form."""
+        self.gender = form.gender
+        self.kind = form.kind
+        self.first_at = starts[0]
+        """Where the article first names it (code points)."""
+        self.count = len(starts)
+        """How often the article names it."""
+        self.titles = [form.title] if form.title else []
+        self.full: list[int] = []
+        """Where the article writes more than the surname, in order."""
 
     @property
     def name(self) -> str:

@@ -171,8 +171,7 @@ class Roster:
         return self._searches < _MOST_SEARCHES and f" {longer.folded[0]} " in self.text
 
     def _new(self, form: NameForm, starts: list[int]) -> Entity:
-        titles = [form.title] if form.title else []
-        entity = Entity(form, form.gender, form.kind, starts[0], len(starts), titles)
+        entity = Entity(form, starts)
         if form.kind != ORGANIZATION and not form.gender:
             read_beside(entity, self.text, starts[0])
         _add_namesake(self._bearers[form.last], entity)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from quotes.lexicon.native import mypyc_attr
 from quotes.model import PERSON, Speaker
 from quotes.speakers.names.entities import Entity
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Candidate:
     """A person whom a pronoun may refer to; without a speaker, the same pronoun used before."""
 
-    start: int
-    end: int
-    speaker: Speaker | None
-    entity: Entity | None
-    subject: bool
+    __slots__ = ("end", "entity", "speaker", "start", "subject")
+
+    def __init__(self, start: int, end: int, speaker: Speaker | None, entity: Entity | None, *, subject: bool) -> None:
+        """Somebody who is named or meant at a place, the subject there or not."""
+        self.start = start
+        self.end = end
+        self.speaker = speaker
+        self.entity = entity
+        self.subject = subject
 
 
 def may_be_thing(candidate: Candidate) -> bool:

@@ -176,7 +176,7 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
         if entity.kind == UNKNOWN and (is_after_the(context, start) or (start == low and may_be_activity(entity))):
             continue
         if entity.kind == PERSON or (subject and name_acts(context, end, entity)):
-            yield Candidate(start, end, entity.as_speaker(), entity, subject)
+            yield Candidate(start, end, entity.as_speaker(), entity, subject=subject)
     if unnamed is not None:
         yield unnamed
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries
 from quotes.speakers.roles.description_ends import description_from, end_of_description
 from quotes.speakers.roles.noun_phrases import is_hyphen
@@ -31,20 +31,24 @@ _BEGINS_ASIDE: Final = t.COMMA | t.DASH
 _INSIDE_NAME: Final = frozenset(["of", "for", "and", "&", "the", "on", "to", "in"])
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class After:
     """What follows a name."""
 
-    description: TokenRange | None = None
-    """What the person is: *a baker*."""
-    affiliation: TokenRange | None = None
-    """Where the person belongs: *of Ohio*, *(R-Ohio)*, *of Save the Children*."""
-    past: bool = False
-    """The verb says that it is over: *who served as mayor*, *who was a baker*."""
-    verb: bool = False
-    """The description begins with a verb: *who **heads the union***."""
-    copula: bool = False
-    """The description is said with a verb: *Ann Lee is **a baker***."""
+    __slots__ = ("affiliation", "copula", "description", "past", "verb")
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.description: TokenRange | None = None
+        """What the person is: *a baker*."""
+        self.affiliation: TokenRange | None = None
+        """Where the person belongs: *of Ohio*, *(R-Ohio)*, *of Save the Children*."""
+        self.past = False
+        """The verb says that it is over: *who served as mayor*, *who was a baker*."""
+        self.verb = False
+        """The description begins with a verb: *who **heads the union***."""
+        self.copula = False
+        """The description is said with a verb: *Ann Lee is **a baker***."""
 
 
 def after_name(frame: Frame, end: int) -> After:
