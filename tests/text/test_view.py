@@ -320,6 +320,16 @@ REPAIRED = [
     ),
     ("It rained. [*3] “No,” said Ann Lee.", "It rained. “No,” said Ann Lee."),
     (
+        "“GO,” SAID THE DIVER, MARAMA HOHEPA. “IT’S LATE,” LENA MARKS SAID. RAPPER LIL DUNE.\n\nSAM TULLY SAID SO. "
+        "IT RAINED ON THE BRIDGE, AND NOBODY IN THE COUNCIL KNEW WHY IT WAS SHUT.",
+        "“Go,” said the diver, Marama Hohepa. “It’s late,” Lena Marks said. Rapper Lil Dune.\n\nSam Tully said so. "
+        "It rained on the bridge, and nobody in the council knew why it was shut.",
+    ),
+    (
+        "Ann Lee has\n\nReport of the Board      14\n\nBoard, 2014. All rights reserved.\n\nwaited ten years.",
+        "Ann Lee has waited ten years.",
+    ),
+    (
         "Bob Ray\nKew\nAnn Lee of the\ncouncil said “we have 300 of\n2004 left”.\nMay 4\nElm",
         "Bob Ray\nKew\nAnn Lee of the council said “we have 300 of 2004 left”.\nMay 4\nElm",
     ),

@@ -33,6 +33,8 @@ _PAGE_AT_EDGE: Final = re.compile(
     r"page:?\s\d{1,4}(?:\sof\s\d{1,4})?\s{3,}\S.*|.*\S\s{3,}page:?\s\d{1,4}(?:\sof\s\d{1,4})?", re.IGNORECASE
 )
 """The head of a page whose number is apart from its words."""
+_NUMBER_APART: Final = re.compile(r"\A\d{1,4}\s{3,}\S|\S\s{3,}\d{1,4}\Z")
+_RIGHTS: Final = ("rights reserved", "rights reserved.")
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _DIGITS: Final = re.compile(r"\d+")
 _HEAD_NUMBER: Final = re.compile(r"^(\d{1,4})\s+\S|\S.*\s(\d{1,4})$")
@@ -214,6 +216,8 @@ def _is_interrupting(text: str, lines: list[Line], at: int) -> bool:
         return True
     # *[Illustration: the bridge]*, *THE KEW TIMES*
     words = text[line.start : line.end]
+    if _NUMBER_APART.search(words) or words.endswith(_RIGHTS):
+        return True
     return (words[0] == "[" and words[-1] == "]") or (words.isupper() and len(words) > _LONGEST_ACRONYM)
 
 

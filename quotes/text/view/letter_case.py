@@ -1,11 +1,11 @@
-"""Repairs of capitals: of text in capitals, as wires, telegrams and captions have it, and of large first letters."""
+"""Repairs of text in capitals, as wires, telegrams and captions have it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from itertools import pairwise
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -26,6 +26,11 @@ _GRAMMAR: Final = t.FINITE | t.AUX | t.PREP | t.DET | t.PRONOUN | t.SAY
 _JOINS: Final = frozenset(["AND", "AS", "BUT", "THAT", "WHEN"])
 _SPEAKS: Final = frozenset(["ADDED", "ASKED", "SAID", "SAYS", "TOLD"])
 """Verbs whose subject is a name if it is no word that is known."""
+_ENDS_NAME: Final = frozenset(",.;")
+_AFTER_SURNAME: Final = frozenset(["OF", "WHO"])
+_LONGEST_IN_LY: Final = 6
+"""Letters of a surname that ends as adverbs do: *REILLY*."""
+_PARTICLES: Final = frozenset(particle.upper() for particle in entries("surname_particles"))
 _NAMES: Final = frozenset(name.upper() for kind in ("places", "organizations") for name in entries(kind) if " " in name)
 """Names of several words."""
 _BODIES: Final = frozenset(body.upper() for body in entries("named_bodies"))
@@ -38,14 +43,6 @@ _CLOSES: Final = frozenset("”\"'’»")
 _VOWELS: Final = frozenset("AEIOUY")
 _LONGEST_LETTERS: Final = 5
 """Letters of a name that is written in capitals everywhere: *NATO*."""
-_DROPPED: Final = re.compile(r"([A-Z])( |\r?\n)([A-Z]{1,15}|[a-z]{1,15})\b(?=[^\n]*[a-z])")
-_DROPPED_BELOW: Final = re.compile(rf"\n{_DROPPED.pattern}")
-_MORE_CAPITALS: Final = re.compile(r"(?: [A-Z]{2,15}\b){1,6}")
-_IN_CAPITALS: Final = re.compile(r"[A-Z]+")
-_LETTER_WORDS: Final = frozenset("AI")
-"""Letters that are words."""
-_MOST_DROPPED: Final = 100
-"""Letters looked at; a text has one for each chapter."""
 
 
 def is_in_capitals(text: str) -> bool:
@@ -96,8 +93,11 @@ def _names(text: str, words: list[re.Match[str]]) -> set[str]:
         if follows and (_is_unknown(other.group()) or (calls and _is_surname(bare, other.group()))):
             found.add(other.group())
     for at, word in enumerate(words):
-        if word.group() in _SPEAKS:
+        if tags_of(word.group().lower()) & t.ROLE:
+            found.update(_after_role(text, words, at))
+        if _speaks(word.group()):
             found.update(_before(text, words, at) or _after(text, words, at))
+            found.update(_surname_beside(text, words, at))
     found.update(
         one.group()
         for one, other in pairwise(words)
@@ -116,6 +116,49 @@ def _is_surname(given: str, word: str) -> bool:
     """Whether a word that is known is a name after a given name, which no verb in its base form follows: *TIM COOK*."""
     is_given = bool(tags_of(given.capitalize()) & t.GIVEN) and not tags_of(given.lower())
     return is_given and len(word) > _SHORTEST_SURNAME and not tags_of(word.lower()) & _AFTER_NAME
+
+
+def _after_role(text: str, words: list[re.Match[str]], role: int) -> list[str]:
+    """The unknown words after a role: two or more, *DIVER MARAMA HOHEPA*, or any between commas: *THE DIVER, BLOM,*."""
+    last = role + 1
+    while last < min(role + 1 + _LONGEST_NAME, len(words)) and (last == role + 1 or _meet(text, words, last)):
+        word = words[last].group()
+        if not _is_unknown(word) and not (last > role + 1 and word in _PARTICLES):
+            break
+        last += 1
+    if last == role + 1 or words[role + 1].group().endswith(("ED", "ING")):
+        return []
+    name = [word.group() for word in words[role + 1 : last] if word.group() not in _PARTICLES]
+    gap = text[words[role].end() : words[role + 1].start()].replace("\n", " ")
+    end = words[last - 1].end()
+    is_apart = gap == ", " and text[end : end + 1] in _ENDS_NAME
+    return name if is_apart or (gap in (" ", ", ") and len(name) > 1) else []
+
+
+def _speaks(word: str) -> bool:
+    """Whether the subject of a verb is a name if it is no word that is known: *SAID*, *REPLIED*."""
+    return word in _SPEAKS or (word[-2:] == "ED" and bool(tags_of(word.lower()) & t.SAY))
+
+
+def _surname_beside(text: str, words: list[re.Match[str]], verb: int) -> list[str]:
+    """The surname between a given name and a verb of speech, or after both, whatever word it is: *LENA MARKS SAID*."""
+    for given, surname in ((verb - 2, verb - 1), (verb + 1, verb + 2)):
+        if given < 0 or surname >= len(words) or not _is_given(words[given].group()):
+            continue
+        name = words[surname].group()
+        if not all(_meet(text, words, at) for at in (max(given, verb), surname)) or not _may_be_surname(name):
+            continue
+        ends = surname < verb or text[words[surname].end() : words[surname].end() + 1] in _ENDS_NAME
+        if ends or words[min(surname + 1, len(words) - 1)].group() in _AFTER_SURNAME:
+            return [name]
+    return []
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether a word beside a given name may be a surname: *MARKS*, *DALY*, but not *TUESDAY*, *QUICKLY* and *THEN*."""
+    if word[-2:] == "LY":
+        return len(word) <= _LONGEST_IN_LY
+    return len(word) > _SHORTEST_SURNAME and not tags_of(word.lower()) & (t.FUNCTION_WORD | t.CALENDAR | t.NUMBER)
 
 
 def _before(text: str, words: list[re.Match[str]], verb: int) -> list[str]:
@@ -205,48 +248,3 @@ def _opens_sentence(text: str, start: int) -> bool:
     before = around.rstrip(" \t\n\"“‘'`(")
     is_short_form = before[-1:] == "." and before[-3:-2] == "."
     return not before or (before[-1] in _ENDS and not is_short_form) or "\n\n" in around[len(before) :]
-
-
-def drop_capitals(text: str) -> Iterator[Edit]:
-    r"""The rest of a word whose first letter is set apart and large: *T HE MAYOR left*.
-
-    Leaves alone letters that are words or names of their own: *A MAN left*, *T cells*, *E STREET is shut*.
-
-    >>> list(drop_capitals("T HE mayor left.\nW\nhen it rained.\nI AM here.\nA S it rained.\nT cells grew."))
-    [(1, 4, 'he'), (18, 22, 'hen'), (46, 48, 's')]
-    """
-    first = _DROPPED.match(text)
-    below = _DROPPED_BELOW.finditer(text, first.end() if first else 0)
-    for match in islice(chain([first] if first else [], below), _MOST_DROPPED):
-        letter, gap, rest = match.groups()
-        word = letter + rest.lower()
-        known = tags_of(word.lower()) | (tags_of(word) & t.GIVEN)
-        if letter in _LETTER_WORDS:
-            # *A CROSS was found* begins with a word, and so does *A new law*.
-            is_word = bool(known) and (rest.isupper() or gap != " ") and not _is_used(text, rest.lower())
-        elif len(rest) == 1:
-            is_word = bool(known) and word != "Us"
-        else:
-            is_word = bool(known) or word in text or (gap != " " and rest.islower())
-        if is_word:
-            yield match.end(1), match.end(3), rest.lower()
-            if rest.isupper():
-                yield from _in_lower_case(text, match.end(3))
-
-
-def _is_used(text: str, word: str) -> bool:
-    """Whether a word occurs in a text in lower case, or is one that any text may have."""
-    return len(word) > 1 and (bool(tags_of(word)) or f" {word} " in text)
-
-
-def _in_lower_case(text: str, start: int) -> Iterator[Edit]:
-    """The edits of the words in capitals that follow the first one: *T HE MAYOR OF Kew left*."""
-    capitals = _MORE_CAPITALS.match(text, start)
-    if capitals is None:
-        return
-    for word in _IN_CAPITALS.finditer(text, *capitals.span()):
-        lower = word.group().lower()
-        if tags_of(lower):
-            yield (*word.span(), lower)
-        elif lower.capitalize() in text:
-            yield (*word.span(), lower.capitalize())
