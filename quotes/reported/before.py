@@ -109,6 +109,9 @@ def _closes(reporting: ReportingClause) -> bool:
         if frame.lower[cue[0]] in TELLING_FORMS and not frame.tags[cue[1]] & t.PUNCTUATION_MARK:
             return False
         return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
+    # *After Kay left, Lee asked the mayor **about** it*
+    if start is not None and source[1] <= cue[0] and frame.lower[start] == "about" and start > cue[1]:
+        return False
     described = source[1] == cue[0] and frame.tags[cue[0]] & t.PARTICIPLE and frame.lower[source[0]] in ARTICLES
     if not described or frame.lower[source[0]] == "the":
         return True

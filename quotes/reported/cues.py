@@ -136,10 +136,9 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
     tags, lower = frame.tags, frame.lower
     for at in positions:
         tag, word = tags[at], lower[at]
-        if frame.may_name_source and word in ACCORDING_TO_LENGTHS:
-            size = according_to_length(frame, at, high)
-            if size:
-                cues.append(_PhraseCue((at, at + size), None))
+        size = according_to_length(frame, at, high) if frame.may_name_source and word in ACCORDING_TO_LENGTHS else 0
+        if size:
+            cues.append(_PhraseCue((at, at + size), None))
         elif (
             tag & t.CLAUSE_CUE
             and (not tag & t.CAP or at == low)

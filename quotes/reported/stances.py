@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import before_verb
+from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.clause_starts import begins_whole_clause, is_infinitive
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
@@ -28,6 +28,7 @@ _BE_ENDINGS: Final = ("'s", "’s", "'re", "’re", "'m", "’m", "sn't", "sn’
 """How a contracted form of *be* ends: *he’s*, *aren’t*."""
 _BY: Final = frozenset(["by", "from"])
 _PLAIN: Final = frozenset(entries("plain_adjectives"))
+_HOLDING: Final = (["of", "the"], ["under", "the"])
 _MAKING: Final = forms_of("make")
 _NEAR: Final = 5
 """Tokens between a light verb and its noun, or between a copula and its adjective, at most."""
@@ -86,8 +87,20 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
         return None
     if owner_before(frame, at, low):
         return Stance((at, at + 1), start, None)
+    if frame.lower[start] == "that" and (held := _held(frame, at, low)) is not None:
+        return Stance((held, at + 1), start, held)
     light = _governor(frame, at, low, _LIGHT)
-    return None if light is None else Stance((light, at + 1), start, light)
+    # *gave the **impression** that she rows*: nobody thinks so but who looks on.
+    return None if light is None or word == "impression" else Stance((light, at + 1), start, light)
+
+
+def _held(frame: Frame, noun: int, low: int) -> int | None:
+    """The verb of somebody who is *of the **view** that* or acts *under the **impression** that*."""
+    if noun - 3 < low or frame.lower[noun - 2 : noun] not in _HOLDING:
+        return None
+    verb = noun - 3
+    # *was **built** under the impression that*
+    return verb if frame.tags[verb] & t.VERB_OR_AUX and not is_passive(frame, verb) else None
 
 
 def _made_plain(frame: Frame, at: int, low: int, high: int) -> Stance | None:
