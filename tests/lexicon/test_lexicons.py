@@ -49,6 +49,7 @@ COLUMNS = {
     "dialogue_points": 2,
     "forms_of_address": 2,
     "misread_verbs": 2,
+    "misread_words": 2,
     "short_titles": 2,
     "titles_of_women": 2,
 }

@@ -319,6 +319,8 @@ REPAIRED = [
         "“No,” said Ann Lee of the bridge. “We go,” added Bob Ray in May.",
     ),
     ("It rained. [*3] “No,” said Ann Lee.", "It rained. “No,” said Ann Lee."),
+    ("Ann Lee paid in aud\nand left.", "Ann Lee paid in aud and left."),
+    ("Tbe mayor, wbo won, left\nwitb thc money.", "The mayor, who won, left with the money."),
     (
         "“GO,” SAID THE DIVER, MARAMA HOHEPA. “IT’S LATE,” LENA MARKS SAID. RAPPER LIL DUNE.\n\nSAM TULLY SAID SO. "
         "IT RAINED ON THE BRIDGE, AND NOBODY IN THE COUNCIL KNEW WHY IT WAS SHUT.",

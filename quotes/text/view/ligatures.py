@@ -1,4 +1,4 @@
-"""Repairs of words whose ligatures a conversion lost, set apart or replaced: *ofcer*, *offi cer*, *ofÞcer*."""
+"""Repairs of words whose ligatures or letters a conversion or a scan lost or misread: *ofcer*, *offi cer*, *tbe*."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import any_of, pairs
 from quotes.text.view.mapping import Edit
 
 _SHORTEST: Final = 500
@@ -34,6 +35,12 @@ SIGNS: Final = frozenset("Þ" + _CONTROLS)
 """What may be in the place of ligatures."""
 _OF_MAC: Final = re.compile("Þ|ß")
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_MISREAD: Final = {
+    form: meant
+    for word, right in pairs("misread_words").items()
+    for form, meant in ((word, right), (word.capitalize(), right.capitalize()))
+}
+_MISREAD_WORD: Final = re.compile(rf"\b{any_of(_MISREAD)}\b")
 _LAST_LETTERS: Final = re.compile(r"[a-z]{0,16}")
 
 
@@ -162,3 +169,16 @@ def _letters_after(text: str, at: int) -> str:
 def _places(text: str, character: str) -> list[int]:
     """Where a character is in a text."""
     return [match.start() for match in re.finditer(re.escape(character), text)]
+
+
+def misread_words(text: str) -> Iterator[Edit]:
+    """Words of grammar with letters that a scan misread.
+
+    Leaves alone a text that has but one such word.
+
+    >>> list(misread_words("Tbe mayor, wbo won, left."))
+    [(0, 3, 'The'), (11, 14, 'who')]
+    """
+    found = [*_MISREAD_WORD.finditer(text)]
+    if len({match.group() for match in found}) >= _FEWEST:
+        yield from ((*match.span(), _MISREAD[match.group()]) for match in found)

@@ -32,7 +32,7 @@ from quotes.text.view.characters import (
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
 from quotes.text.view.letter_case import capitals
 from quotes.text.view.ligatures import SIGNS as LIGATURE_SIGNS
-from quotes.text.view.ligatures import lost_ligatures, replaced_ligatures, split_ligatures
+from quotes.text.view.ligatures import lost_ligatures, misread_words, replaced_ligatures, split_ligatures
 from quotes.text.view.mail import HEADER, mail_headers
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (
@@ -166,6 +166,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(leading_stamps, frozenset([STAMPED]), "times before paragraphs"),
     Repair(line_numbers, frozenset([ITEMS]), "numbers of lines"),
     Repair(drop_capitals, frozenset([DROPPED]), "large first letters"),
+    Repair(misread_words, frozenset([LOW_LINE]), "words that a scan misread"),
     Repair(page_breaks, frozenset(["\f", PAGE_NUMBER, LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([LOW_LINE]), "line ends within paragraphs"),
     Repair(list_marks, frozenset([*"•●▪‣■◦·◆◇○❖➢➤►▶▸→➔★☆□\uf0a7\uf0b7\uf0d8¶", ITEMS]), "bullets and numbers of lists"),
