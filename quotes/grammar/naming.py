@@ -33,13 +33,16 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
         return True  # *the so **called** Kor Plan*
     last = verb - 2 if frame.tags[verb - 1] & t.COMMA else verb - 1
     tag = frame.tags[last]
-    if tag & t.ROLE or not is_nominal(tag):
+    if not is_nominal(tag) or (tag & t.ROLE and last < verb - 1):
         return False
     first = last
     while first > max(low, verb - LONGEST_SOURCE) and not frame.tags[first] & _BEFORE_NOUN:
         first -= 1
     if last < verb - 1:
         return first == low and not tag & t.CAP
+    if tag & t.ROLE:
+        # *A man **called** Bo said*; but *A man called Bo odd*
+        return _has_verb_after_name(frame, verb + 1)
     if frame.lower[first] not in _INDEFINITE_ARTICLES:
         return False
     # What the noun hangs on shows that it is not a subject: *played **in** a band called*, *had **joined** a band*.

@@ -37,8 +37,12 @@ _LIVES: Final = frozenset(["life", "lives"])
 _TO_LIVES: Final = 5
 """Tokens from a verb to the lives that were lost, at most."""
 _FINDING: Final = forms_of("find")
+_SHOWING: Final = forms_of("show")
+_PLACES_SHOWN: Final = frozenset(["around", "over", "round", "through"])
 _WRITING: Final = forms_of("write")
-_OTHER_SENSES: Final = _CLAIMING | _DECLINING | _FINDING | _NAMING_ONESELF | _POSTING | _WRITING
+_OTHER_SENSES: Final = frozenset(
+    ["seeing", *_CLAIMING, *_DECLINING, *_FINDING, *_NAMING_ONESELF, *_POSTING, *_SHOWING, *_WRITING]
+)
 """Verbs that report nothing with some objects."""
 _REFLEXIVES: Final = frozenset(entries("reflexives"))
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
@@ -71,7 +75,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     # *complained **bitterly** about it*
     if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
         start += 1
-    if frame.tags[cue[0]] & t.THINK and (_is_duration(frame, start, high) or _is_pronoun_alone(frame, start, high)):
+    if frame.tags[cue[0]] & t.THINK and _is_duration(frame, start, high):
         return None
     if frame.tags[start] & t.PREP and not is_infinitive(frame, start, high) and not _counts(frame, start, high):
         # *lashed **out at** the mayor*, *took **aim at** it*
@@ -91,8 +95,11 @@ def _is_no_report(frame: Frame, source: TokenRange, cue: TokenRange, start: int,
     adverb = frame.tags[start] & t.ADV and not frame.tags[start] & t.CALENDAR
     if adverb and start + 1 < high and frame.tags[start + 1] & t.COMMA:
         return True  # *wrote **again,** this time to the mayor*
-    if verb not in _OTHER_SENSES:
-        return False
+    return verb in _OTHER_SENSES and _has_other_sense(frame, source, verb, start, high)
+
+
+def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, high: int) -> bool:
+    """Whether an object shows that a verb, one of some that have another sense, has that: *posted **a video***."""
     if verb in _POSTING and frame.tags[start] & t.DETERMINER:  # *posted **a video** of it*
         return not _PICTURES.isdisjoint(frame.lower[start + 1 : start + 3])
     if verb in _NAMING_ONESELF:  # *who identified **himself** as Bo*
@@ -101,12 +108,27 @@ def _is_no_report(frame: Frame, source: TokenRange, cue: TokenRange, start: int,
         return not _LIVES.isdisjoint(frame.lower[start : min(high, start + _TO_LIVES)])
     if verb in _DECLINING:
         return bool(frame.tags[start] & (t.NUMBER | t.ADV))
+    if verb in _SHOWING:
+        return _is_shown_thing(frame, start, high)
+    if verb == "seeing":  # *has been seeing **a dentist***
+        return not _has_clause(frame, start, high)
     if verb in _WRITING:  # *wrote **a book** about lamps*
         return bool(frame.tags[start] & t.DETERMINER) and not _has_clause(frame, start, high)
     if verb in _FINDING and not _is_document(frame, source):
         # *found **herself** in a queue that went round the block*
         return frame.lower[start] in _REFLEXIVES or not holds_clause(frame, start, high)
     return False
+
+
+def _is_shown_thing(frame: Frame, start: int, high: int) -> bool:
+    """Whether an object is who is shown a thing or a place: *showed **her the wall***, *showed **guests round***.
+
+    *showed **us that it was late*** reports.
+    """
+    at = start + bool(frame.tags[start] & t.DET)
+    if at + 1 >= high or not frame.tags[at] & (t.OBJECT_PRONOUN | t.ROLE) or _has_clause(frame, start, high):
+        return False
+    return bool(frame.tags[at + 1] & t.DETERMINER) or frame.lower[at + 1] in _PLACES_SHOWN
 
 
 def _has_clause(frame: Frame, start: int, high: int) -> bool:
@@ -128,8 +150,14 @@ def _is_duration(frame: Frame, start: int, high: int) -> bool:
     return at + 2 >= high or not is_nominal(frame.tags[at + 2])  # *want **a second dam***
 
 
-def _is_pronoun_alone(frame: Frame, start: int, high: int) -> bool:
-    """Whether an object is a pronoun and nothing else, which says nothing of a thought: *as Ann Lee saw **it***."""
+def is_pronoun_alone(frame: Frame, start: int, high: int) -> bool:
+    """Whether an object is a pronoun and nothing else, which says nothing of a thought: *as Ann Lee saw **it***.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token that may be reported.
+        high: Position after the last one.
+    """
     pronoun = frame.tags[start] & t.ANY_PRONOUN and not frame.tags[start] & t.POSSESSIVE
     return bool(pronoun) and (start + 1 >= high or bool(frame.tags[start + 1] & t.PUNCTUATION_MARK))
 
@@ -153,6 +181,16 @@ def _is_phoned(frame: Frame, start: int, high: int) -> bool:
 def _is_document(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a document, which finds things only by reporting them: *a survey found Lee ahead*."""
     return any(tag & t.DOCUMENT for tag in frame.tags[source[0] : source[1]])
+
+
+def is_span_of_time(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is how long something lasts, which speaks of nothing.
+
+    Yes   They spent **ten minutes** arguing that it was late.
+    No    **Minutes** of the meeting say that it was late.
+    """
+    counted = frame.tags[source[0]] & (t.NUMBER | t.DET) and not frame.tags[source[1] - 1] & t.CAP
+    return bool(counted) and frame.lower[source[1] - 1].rstrip("s") in _DURATIONS
 
 
 def is_adverbial(frame: Frame, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
+from quotes.reported.bare_objects import is_span_of_time
 from quotes.reported.content_starts import start_after_cue
 from quotes.reported.received import giver, receiving_words
 from quotes.reported.stances import Stance, stance_at, stance_source
@@ -66,7 +67,7 @@ class Cue:
         first, after = self.words
         if source is None and frame.tags[first] & t.SPEECH_NOUN and after < high and frame.lower[first + 1] == "that":
             return _possessor(frame, self.words, low)
-        return source
+        return None if source and is_span_of_time(frame, source) else source
 
 
 class _PhraseCue(Cue):

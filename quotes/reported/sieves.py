@@ -18,7 +18,7 @@ from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
-from quotes.reported.bare_objects import bare_start, is_adverbial, may_speak
+from quotes.reported.bare_objects import bare_start, is_adverbial, is_pronoun_alone, may_speak
 from quotes.reported.before import after_front, as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import ASKING, PASSIVES
@@ -34,6 +34,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(["about", "on"])
 _SEEING: Final = forms_of("see")
+_THOUGHTS: Final = t.THINK | t.STANCE | t.STANCE_WORD
 _ARTICLES: Final = frozenset(["a", "an"])
 _OBJECT_FIRST: Final = forms_in("object_first_verbs")
 _SHORTEST_CONTENT: Final = 3
@@ -107,7 +108,8 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         return None
     scan = (subject_after_opening(frame, start, high) if frame.tags[cue[0]] & t.SAY else None) or start
     # *The storm saw prices rise*
-    if (frame.lower[cue[0]] in _SEEING and _is_event(frame, source)) or _is_participle_of(reporting):
+    saw = frame.lower[cue[0]] in _SEEING and _is_event(frame, source)
+    if saw or _is_participle_of(reporting) or _is_pronoun_of_thought(frame, cue, start, high):
         return None
     bare = not is_clause(frame, cue[0], start, high)
     if bare:
@@ -146,6 +148,12 @@ def _is_participle_of(reporting: ReportingClause) -> bool:
     gap = source[0] > reporting.low and frame.tags[source[0] - 1] & t.CLAUSE_OPENER
     follows = verb + 1 < reporting.high and frame.tags[verb + 1] & t.PREP
     return bool(follows and not gap) and not frame.tags[source[0]] & (t.PRONOUN | t.WH_WORD)
+
+
+def _is_pronoun_of_thought(frame: Frame, cue: TokenRange, start: int, high: int) -> bool:
+    """Whether a thought is of a pronoun and nothing else: *likes **it***, *is sorry about **it***."""
+    tag = frame.tags[cue[0]]
+    return bool(tag & _THOUGHTS and not tag & t.REPORTING) and is_pronoun_alone(frame, start, high)
 
 
 def _is_event(frame: Frame, source: TokenRange) -> bool:

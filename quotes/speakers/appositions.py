@@ -8,13 +8,16 @@ from typing import Final
 from quotes.grammar.phrases import ARTICLES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import PERSON, Speaker
+from quotes.model import PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
+from quotes.speakers.earlier_roles import REPRESENTATIVES
 from quotes.speakers.names.forms import UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
-from quotes.speakers.source_phrase import SourcePhrase
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.frames import Frame
 
+_CALLED_IN_ASIDE: Final = re.compile(r" an? (?:[a-z-]+ ){1,5}(?:called|named|known as)(?= [A-Z])")
+"""What is before a name in an aside: *The waiter, a solemn young man **called** Bo*."""
 _ENDS_LIST: Final = re.compile(r"[.;:“”\"]|\b(?:who|which|said|told)\b")
 _UNIT: Final = re.compile(r" [A-Z][\w’'-]*(?: (?:and |of |for |the |& )*[A-Z][\w’'-]*){1,6}, (?=[A-Z])")
 """A unit in capitals between commas: *the Director**, Elm Health Board**, Ann Lee*."""
@@ -56,7 +59,10 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         after_comma = frame.end(end)
         if phrase.head_tag & t.PLURAL and frame.lower[first] not in _ONE_OF:
             return None if frame.lower[first] in _INTRODUCING else _several_named(context, after_comma)
-        found = _after_region(context, after_comma)
+        called = _CALLED_IN_ASIDE.match(context.text, after_comma)
+        found = _after_region(context, called.end() if called else after_comma)
+        if found and found[2].kind != PERSON and _speaks_for_another(phrase):
+            return Speaker(found[2].name, UNNAMED, within_sentence(phrase.all_words()), "spokesman")
         # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
         if found and (is_role or found[2].kind == PERSON) and _is_name_aside(context, *found):
             return _as_apposition(context, found)
@@ -67,6 +73,12 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
     return _name_before(context, phrase)
+
+
+def _speaks_for_another(phrase: SourcePhrase) -> bool:
+    """Whether a name after a description is that of a body: *a spokesman for its owner, **Kor Foods**,*."""
+    after = phrase.frame.lower[phrase.head_end : phrase.end]
+    return phrase.head in REPRESENTATIVES and after[:1] == ["for"]
 
 
 def _several_named(context: Context, at: int) -> Speaker | None:

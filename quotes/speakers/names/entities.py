@@ -13,7 +13,7 @@ from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
 from quotes.model import ORGANIZATION, PERSON, Speaker
-from quotes.speakers.names.forms import UNKNOWN, WORK, NameForm
+from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
 
 _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""
@@ -23,6 +23,8 @@ _NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("ni
 
 _KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
+_OFFICE_OF: Final = regex.compile(r"\b[Tt]he (\p{Lu}\p{Ll}++) of (?:the )?$")
+"""An office before a place, which is not its holder's name: *the Duchess of Elm, 38,*."""
 _BODIES: Final = frozenset(entries("generic_bodies"))
 _WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
@@ -77,6 +79,10 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
     """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
     if entity.kind == PERSON and len(entity.form.folded) == 1:
         entity.gender = gender_of_given_name(entity.form.name)
+    office = _OFFICE_OF.search(text, max(0, start - 40), start)
+    if office is not None and tags_of(office[1]) & t.ROLE and len(entity.form.folded) == 1 and entity.kind == UNKNOWN:
+        entity.kind = PLACE
+        return
     before = text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
     # *The operator, Delmar, is sorry*; but *developer Ann Lee*
     may_be_body = before in _BODIES and entity.kind == UNKNOWN and len(entity.form.folded) == 1
