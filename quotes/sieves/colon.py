@@ -150,11 +150,21 @@ def _sender(frame: Frame, low: int, colon: int) -> Answer | None:
 def _reporting_cue(frame: Frame, low: int, at: int, high: int) -> Answer | None:
     """The last cue of the clause before the colon that has a source: *Lee said of the dam: “…”*."""
     for verb in range(at - 2, low - 1, -1):
-        if is_cue(frame, verb, t.REPORTING | t.MANNER) and not is_in_relative_clause(frame, verb, low):
-            found = attribute_to_subject(frame, verb, low, high)
-            if found:
-                return found
+        if not is_cue(frame, verb, t.REPORTING | t.MANNER):
+            continue
+        # *It led to a note by **Tom Roe, who wrote in May**: “…”*; not *Lee praised a baker who spoke for her: “…”*.
+        relative = is_in_relative_clause(frame, verb, low)
+        if relative and not (frame.tags[verb] & t.SAY and frame.lower[verb - 1] == "who" and _sets_off(frame, verb)):
+            continue
+        found = attribute_to_subject(frame, verb, low, high)
+        if found:
+            return found
     return None
+
+
+def _sets_off(frame: Frame, verb: int) -> bool:
+    """Whether a comma is before the relative pronoun that a verb follows: *Tom Roe**, who** wrote*."""
+    return verb > 1 and bool(frame.tags[verb - 2] & t.COMMA)
 
 
 def _has_finite_verb(frame: Frame, low: int, end: int) -> bool:

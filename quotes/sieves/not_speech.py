@@ -12,7 +12,7 @@ from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
-from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, follows_titled, is_title
+from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, follows_titled, is_cited, is_title
 from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame
 from quotes.text.parts import Quotation
@@ -40,7 +40,7 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
         return "markup"
     context = article.context(quotation)
     # Two sentences are what the work says: *a column titled “The Quay Is Not Too Old. It Is Too Damp.”*
-    if follows_titled(context) and text.find(". ", start, end) < 0:
+    if (follows_titled(context) and text.find(". ", start, end) < 0) or is_cited(context):
         return "title"
     if end - start > _MOST_CHARACTERS:
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import is_passive
+from quotes.grammar.auxiliaries import DEGREES, is_passive
 from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import verb_forms
+from quotes.lexicon.inflection import forms_in, verb_forms
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame
@@ -18,6 +19,8 @@ from quotes.text.parts import Quotation
 
 _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
+_ATTITUDES: Final = frozenset(entries("attitude_adjectives"))
+_SHOWING_ATTITUDE: Final = forms_in("copulas") | {"is", "was"}
 _GESTURES: Final = frozenset(
     (form, noun)
     for verb, noun in map(str.split, entries("gestures"))
@@ -32,6 +35,7 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
 
     Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
     Fires on   “We lost,” Ames said. Bell, behind him, rolled her eyes. “So what?”
+    Fires on   “We lost,” Ames said. Bell was more philosophical. “There will be other games.”
     Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
     """
     if context.nested:
@@ -51,7 +55,24 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
             found = attribute_to_subject(frame, verb, start, end)
             if found is not None and not _is_in_relative(found) and found.source[0] >= start:
                 return found
-    return None
+    return _with_attitude(frame, start, end)
+
+
+def _with_attitude(frame: Frame, start: int, end: int) -> Answer | None:
+    """Whose attitude a sentence describes that ends so: *His wife Ida was **more philosophical**. “So it goes.”*."""
+    last = end - 1 - bool(frame.tags[end - 1] & t.STOP)
+    if last <= start + 1 or frame.lower[last] not in _ATTITUDES:
+        return None
+    verb = last - 1
+    while verb > start and (frame.tags[verb] & t.ADVERBIAL or frame.lower[verb] in DEGREES):
+        verb -= 1
+    if frame.lower[verb] not in _SHOWING_ATTITUDE:
+        return None
+    source = subject_before(frame, verb, start)
+    if source is None or frame.tags[source[0]] & t.WH_WORD:
+        return None
+    is_person = any(tag & (t.CAP | t.ROLE | t.PRONOUN) and not tag & t.DET for tag in frame.tags[slice(*source)])
+    return Answer(frame, source, None) if is_person else None
 
 
 def _clause_after_quoted(frame: Frame, start: int, end: int, article: Article) -> int:
@@ -84,7 +105,7 @@ def _is_in_relative(found: Answer) -> bool:
 def sentence_before(context: QuotationContext, article: Article) -> Answer | None:
     """A quotation that floats: the subject of the sentence before it speaks.
 
-    Fires on   Marsh was blunt. “We failed.”
+    Fires on   Marsh was late. “We failed.”
     Abstains   “We failed.”  (nothing before it)
     """
     frame = context.frame

@@ -17,6 +17,9 @@ from quotes.text.frames import Frame
 WORK_NOUNS: Final = frozenset(entries("work_nouns"))
 _WORK_VERBS: Final = phrases_by_last_word("work_verbs")
 _TITLE_PARTICIPLES: Final = frozenset(["entitled", "titled"])
+PRINTED: Final = frozenset(entries("printed_nouns"))
+_LONGEST_CITATION: Final = 8
+"""Tokens from a title to the bracket that closes after its date, at most."""
 _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
 _COPULAS: Final = frozenset(["are", "is", "was", "were"])
@@ -57,6 +60,28 @@ def follows_titled(context: QuotationContext) -> bool:
     if last > 0 and frame.tags[last] & (t.COLON | t.COMMA):
         last -= 1
     return last >= 0 and frame.lower[last] in _TITLE_PARTICIPLES and context.capital
+
+
+def is_cited(context: QuotationContext) -> bool:
+    """Whether brackets give the words with a date, or after what was printed: *Lee (“A plea for the tram”, 3 June)*.
+
+    *The plan was dropped (“too dear”, she said).*
+    """
+    frame, at = context.frame, context.position
+    if at < 1 or not frame.tags[at - 1] & t.OPEN_BRACKET or not context.capital or at + 1 >= len(frame.tags):
+        return False
+    if frame.tags[at + 1] & t.CLOSE_BRACKET:
+        return at > 1 and frame.lower[at - 2] in PRINTED
+    inside = 0
+    for after in range(at + 1, min(at + _LONGEST_CITATION, len(frame.tags))):
+        tag = frame.tags[after]
+        if tag & t.CLOSE_BRACKET:
+            return bool(inside & (t.CALENDAR | t.NUMBER))
+        # *(“It was over,” she **said** on 3 June)*
+        if tag & t.VERB and not tag & (t.CALENDAR | t.NOUN):
+            break
+        inside |= tag
+    return False
 
 
 def _ends_headline(context: QuotationContext) -> bool:

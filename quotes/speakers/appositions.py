@@ -13,6 +13,7 @@ from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES
 from quotes.speakers.names.forms import UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
+from quotes.speakers.names.titles import ends_as_office
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.frames import Frame
 
@@ -255,8 +256,9 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     begin += phrase.start
     entity = context.roster.find_person(form, begin)
     # Only a full name is sure not to be part of the office: *the head of Elm Park* is not a person.
-    bare = _is_bare_office(phrase, begin)
-    is_full_name = (form.given or bare) and len(form.folded) > 1
+    is_office = ends_as_office(context.text[phrase.start : begin])
+    bare = is_office or _is_bare_office(phrase, begin)
+    is_full_name = (form.given or bare) and (len(form.folded) > 1 or is_office)
     if entity is None or (entity.kind != PERSON and not (bare and entity.kind == UNKNOWN)) or not is_full_name:
         return None
     office = context.text[phrase.start : begin]
@@ -264,7 +266,7 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     # *the sister of Ann Lee*: a preposition right before the name means somebody else; so does a bare role.
     tag = frame.tags[before_name]
     one_role = tag & t.ROLE and not tag & t.PLURAL  # *the chief of staff Ann Lee* has a plural
-    if len(office.split()) < 3 or one_role or tag & (t.PREP | t.DETERMINER | t.CONJ):
+    if not is_office and (len(office.split()) < 3 or one_role or tag & (t.PREP | t.DETERMINER | t.CONJ)):
         return None
     return Speaker(entity.name, PERSON, None, "name")
 

@@ -16,6 +16,7 @@ from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
+from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 
@@ -76,7 +77,7 @@ class NameResolver:
         Resolves  Ann Lee and Bob Ray left. “No,” Lee and Ray said. → Ann Lee and Bob Ray
         Leaves    Ann Lee left. “No,” the mayor said. → the mayor
         """
-        pair = self._pair_with_pronoun(phrase)
+        pair = self._pair_with_pronoun(phrase) or self._pair_with_body(phrase)
         if pair is not None:
             return pair
         start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
@@ -99,7 +100,9 @@ class NameResolver:
             return Speaker(name, PERSON, None, "name") if name else None
         if not named or named[-1][1] < end - start - len("’s"):
             return None
-        if len(named) > 1 and any(tag & t.CONJ for tag in phrase.frame.tags[phrase.first : phrase.head_end]):
+        joined = len(named) > 1 and any(tag & t.CONJ for tag in phrase.frame.tags[phrase.first : phrase.head_end])
+        # *Minister for Housing, Planning and Heritage Ann Lee* is one.
+        if joined and not ends_as_office(self.text[max(0, start - LONGEST_OFFICE) : start + named[-1][0]]):
             several = self._several(start, named)
             if several is not None:
                 return several
@@ -125,6 +128,26 @@ class NameResolver:
         other = self._bearer(start, named[0][2])
         one = resolve_he_or_she(self.context, phrase.start, gender)
         if not one.name or not other.name or other.kind != PERSON or one.name == other.name:
+            return None
+        return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
+
+    def _pair_with_body(self, phrase: SourcePhrase) -> Speaker | None:
+        """Two people of whom the first has a body or a place: *Ann Lee of Kor and Rabbi Bob Ray said*.
+
+        Resolves  “No,” Ann Lee of the Kor Forum and Bob Ray said. → Ann Lee and Bob Ray
+        """
+        frame = phrase.frame
+        joint = next((at for at in range(phrase.end - 2, phrase.head_end, -1) if frame.lower[at] == "and"), 0)
+        if not joint or frame.lower[phrase.head_end] not in ("from", "of"):
+            return None
+        starts = phrase.start, frame.starts[joint + 1]
+        ends = frame.end(phrase.head_end - 1), frame.end(phrase.end - 1)
+        named = [names_in_phrase(self.text[start:end]) for start, end in zip(starts, ends, strict=True)]
+        # *Ann Lee of Hale and Ray* has one name, *the widow of Ann Lee and Bob Ray* is nobody of that name.
+        if not all(len(found) == 1 and _is_full_person(found[0]) for found in named):
+            return None
+        one, other = (self._bearer(start, found[0][2]) for start, found in zip(starts, named, strict=True))
+        if one.kind != PERSON or not one.name or not other.name or other.kind != PERSON or one.name == other.name:
             return None
         return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
 
@@ -250,6 +273,12 @@ class NameResolver:
             return ""
         found = _PRONOUN_AFTER.match(self.text, start + len(form.name))
         return GENDERS_OF_PRONOUNS[found[1]] if found else ""
+
+
+def _is_full_person(mention: NameMention) -> bool:
+    """Whether a phrase begins with the full name or the title of a person."""
+    start, _, form = mention
+    return not start and form.kind == PERSON and bool(form.title or len(form.folded) > 1)
 
 
 def _is_calendar_name(phrase: SourcePhrase, words: str) -> bool:

@@ -9,7 +9,7 @@ from quotes.lexicon.words import entries
 from quotes.speakers.names.titles import FIELDS_OF_OFFICE
 
 _RANKS: Final = frozenset(entries("office_ranks"))
-_FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE)
+_FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE).difference(entries("former_words"))
 
 
 def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:

@@ -26,6 +26,8 @@ from quotes.text.parts import Quotation
 _BELONGING: Final = frozenset(["from", "of"])
 """Prepositions of what somebody belongs to: *Ann Lee, **of** Elm*."""
 _RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
+_OF_PERSON: Final = t.GIVEN | t.TITLE | t.ROLE
+_OF_PLACE: Final = frozenset(["at", "from", "in", "of"])
 _MOST_TOKENS_TO_ANTECEDENT: Final = 30
 _MOST_TOKENS_OF_ROLE: Final = 3
 """Tokens of a label that names a role and nobody: *Host:*, *The second juror:*."""
@@ -223,6 +225,7 @@ class SpeakerResolver:
         if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
             return UNKNOWN_SPEAKER
         is_which = frame.lower[phrase.first] == "which"
+        antecedent = _with_holder(frame, antecedent, t.ORG_NOUN if is_which else _OF_PERSON)
         noun = read_source_phrase(frame, *(antecedent_of_which(frame, *antecedent) if is_which else antecedent))
         while frame.lower[phrase.first] == "who" and _is_thing(noun):
             noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
@@ -261,6 +264,24 @@ def _before_age_or_place(frame: Frame, last: int) -> int:
     if belongs or frame.tags[comma + 1] & t.NUMBER or place:
         return _before_age_or_place(frame, comma - 1)
     return last
+
+
+def _with_holder(frame: Frame, phrase: TokenRange, wanted: int) -> TokenRange:
+    """A person or body with the place that ends the phrase before *who*: *spoke with **Ann Lee of Kor**, who said*.
+
+    Args:
+        frame: The tokens.
+        phrase: The phrase right before the relative pronoun.
+        wanted: A tag of what the pronoun may mean.
+    """
+    first, end = phrase
+    is_person = any(tag & _OF_PERSON for tag in frame.tags[first:end])
+    if is_person or first < len(("Lee", "of")) or frame.lower[first - 1] not in _OF_PLACE:
+        return phrase
+    holder = phrase_ending_at(frame, first - 2, max(0, first - _MOST_TOKENS_TO_ANTECEDENT))
+    if holder is None or not any(tag & wanted for tag in frame.tags[slice(*holder)]):
+        return phrase
+    return holder[0], end
 
 
 def _is_thing(noun: SourcePhrase) -> bool:

@@ -19,6 +19,7 @@ _LETTERS: Final = r"[\p{L}\p{N}]++"
 _TOKEN: Final = regex.compile(
     rf"""
       (?: [A-Za-z]\. ){{2,}} (?: ['’]s (?! {_LETTERS} ) )?   # U.S. or U.S.’s
+    | (?: [sd]/o | a/[lp] ) (?! {_LETTERS} )                # Rajan s/o Pillai
     | \d [\d.,:/]* \d (?: [-'’%]? {_LETTERS} )*            # 10,000 or 10-year-old
     | [#@]? {_LETTERS} (?: (?: [-'’&_‐‑‘`´] | \.(?= [a-z\d] | [A-Z]\. ) | / (?= [A-Z] ) ) {_LETTERS} )* # she’s, CNN/ORC
       (?: (?<= [sSzx] ) ['’] (?! [\p{{L}}\p{{N}}] ) )?       # boys’

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
+from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
+from quotes.grammar.sources.times import before_bare_time, before_date
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import ENDS_CLAUSE, Frame
@@ -72,6 +75,31 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
         last = _before_aside(frame, before, low)
         if last == before:
             break
+    return last
+
+
+def before_modifiers(frame: Frame, verb: int, low: int) -> int:
+    """The position before a verb, its auxiliaries and adverbs, and times and asides before it.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to them.
+
+    Gives   Ann Lee last year had **said** so. → Lee   Ann Lee remains **convinced** of it. → Lee
+    """
+    last = verb - 3 if verb > 1 and frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
+    # *Lee **remains** convinced that it is safe*
+    if frame.tags[verb] & t.PARTICIPLE and frame.lower[last] in PASSIVE_AUXILIARIES and not frame.tags[last] & t.AUX:
+        last -= 1
+    if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
+        last = before_circumstance(frame, last, low)
+    if frame.lower[last] in TIME_NOUNS:
+        last = before_bare_time(frame, last, low)
+    if frame.tags[last] & t.NUMBER and last - 2 >= low:
+        last = before_date(frame, last, low)
+    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES or is_medial_adverb(frame, last):
+        last = before_asides(frame, last, low)
     return last
 
 

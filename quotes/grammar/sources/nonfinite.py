@@ -8,7 +8,7 @@ from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.asides import before_asides
 from quotes.grammar.speech_nouns import owner_before
-from quotes.grammar.verb_signs import HEARING
+from quotes.grammar.verb_signs import HEARING, SHOWING_FORMS
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
@@ -23,6 +23,7 @@ _BEGINS_OBJECT: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.PREP | t.ADV
 """What shows that a word in *-ing* is a participle rather than a noun: *with Lee **staging** a walkout*."""
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
+_RECORDING: Final = HEARING | forms_of("capture") | forms_of("catch") | forms_of("film") | forms_of("show")
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
 _MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.DOCUMENT | t.SPEECH_NOUN
@@ -137,7 +138,7 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     last = before_verb(frame, verb, low)
     if last < low or not (is_nominal(frame.tags[last]) or frame.tags[last] & t.OBJECT_PRONOUN):
         return None
-    phrase = phrase_ending_at(frame, last, low)
+    phrase = _shown_name(frame, last, low) or phrase_ending_at(frame, last, low)
     if phrase is None or phrase[0] <= low:
         return None
     before = frame.tags[phrase[0] - 1]
@@ -150,9 +151,18 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and _first_noun(frame, phrase) & t.SPEECH_NOUN:
         return None
     hears = (before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP) or (
-        frame.lower[phrase[0] - 1] in HEARING
+        frame.lower[phrase[0] - 1] in _RECORDING
     )
     return phrase if hears and frame.lower[phrase[0] - 1] not in TELLING_FORMS else None
+
+
+def _shown_name(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The name after a verb in *-s* that a noun may share: *a video shows **Ann Lee** saying*; nothing elsewhere."""
+    first = last
+    while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE):
+        first -= 1
+    shows = frame.tags[last] & t.CAP and first > low + 1 and frame.lower[first - 1] in SHOWING_FORMS
+    return (first, last + 1) if shows else None
 
 
 def _first_noun(frame: Frame, phrase: TokenRange) -> int:

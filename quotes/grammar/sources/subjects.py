@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.openers import after_openers, after_saying, after_time
 from quotes.grammar.phrases import (
-    DISTRIBUTIVES,
     LONGEST_SOURCE,
     SHARES,
-    is_medial_adverb,
     is_nominal,
     is_reduced_relative,
     is_unlisted_past,
     name_after_noun,
     phrase_ending_at,
 )
-from quotes.grammar.sources.asides import (
-    ENDS_NO_CIRCUMSTANCE,
-    MAY_BE_ASIDE,
-    before_asides,
-    before_circumstance,
-)
+from quotes.grammar.sources.asides import before_modifiers
 from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative, opens_relative
 from quotes.grammar.sources.second_clauses import second_subject, subject_after_participle
-from quotes.grammar.sources.times import before_bare_time, before_date
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,
@@ -62,7 +53,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     Gives   In interviews **said** so. → nothing
     """
     low = max(low, verb - LONGEST_SOURCE)
-    last = _before_modifiers(frame, verb, low)
+    last = before_modifiers(frame, verb, low)
     if last < low:
         return None
     # *Lee pledged to formally ask*: who pledges, asks. ``subject_chain`` handles an infinitive without an adverb.
@@ -84,21 +75,16 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
-    return _clause_subject(frame, last, low)
+    found = _clause_subject(frame, last, low)
+    if found and found[1] - found[0] > 1 and frame.tags[verb] & t.BASE and _asks(frame, found[0]):
+        return found[0] + 1, found[1]
+    return found
 
 
-def _before_modifiers(frame: Frame, verb: int, low: int) -> int:
-    """The position before a verb, its auxiliaries and adverbs, and times and asides before it."""
-    last = verb - 3 if verb > 1 and frame.lower[verb - 1] == "but" and frame.lower[verb - 2] == "all" else verb - 1
-    if not frame.tags[last] & ENDS_NO_CIRCUMSTANCE:
-        last = before_circumstance(frame, last, low)
-    if frame.lower[last] in TIME_NOUNS:
-        last = before_bare_time(frame, last, low)
-    if frame.tags[last] & t.NUMBER and last - 2 >= low:
-        last = before_date(frame, last, low)
-    if frame.tags[last] & MAY_BE_ASIDE or frame.lower[last] in DISTRIBUTIVES or is_medial_adverb(frame, last):
-        last = before_asides(frame, last, low)
-    return last
+def _asks(frame: Frame, at: int) -> bool:
+    """Whether an auxiliary begins a question: ***Did** the minister say so?*."""
+    tag = frame.tags[at]
+    return bool(tag & t.AUX) and not tag & (t.PRONOUN | t.GIVEN) and frame.begins_sentence(at)
 
 
 def _has_finite(tags: list[int], first: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -15,6 +16,17 @@ FIELDS_OF_OFFICE: Final = {
     word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
 } - _TITLES.keys()
 """The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
+OFFICE_FIELDS: Final = frozenset(FIELDS_OF_OFFICE) | frozenset(field.capitalize() for field in entries("office_fields"))
+_OFFICE: Final = re.compile(
+    r"\b(?:Minister|Secretary|Chancellor|Undersecretary)(?: of State)? (?:of|for) (?:the )?"
+    r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"
+)
+"""An office up to a field of it: *Minister for Health and*."""
+OFFICE_SIGNS: Final = ("Minister ", "Secretary of ", "Secretary for ", "Chancellor of ")
+"""Of which a text has one where a field may be before a name."""
+_BEFORE_FIELD: Final = (" of ", " for ", " the ")
+LONGEST_OFFICE: Final = 80
+"""Code points."""
 _LONG_TITLE: Final = 6  # letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
 PLACES: Final = frozenset(name.casefold() for name in entries("places"))
@@ -39,6 +51,32 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
     if split == len(words) > 1 and _is_surname_after_title(words):
         return split - 1
     return split
+
+
+def count_fields_of_office(text: str, at: int, words: list[str]) -> int:
+    """How many words at the start of a run of capitalized words end an office before a name.
+
+    Gives one for *Sport Ann Lee* after *Minister for Health and*, and none for *Sport*.
+
+    Args:
+        text: The text around the run.
+        at: Where the run starts in the text (code points).
+        words: The words of the run.
+    """
+    fields = 0
+    while fields < len(words) - 1 and words[fields] in OFFICE_FIELDS:
+        fields += 1
+    return fields if fields and _OFFICE.search(text, max(0, at - LONGEST_OFFICE), at) else 0
+
+
+def ends_as_office(words: str) -> bool:
+    """Whether words before a name are an office with its field: *the Minister for Health and Sport*.
+
+    Args:
+        words: The words up to the name, the space before it included.
+    """
+    found = _OFFICE.search(words)
+    return found is not None and not found[0].endswith(_BEFORE_FIELD)
 
 
 def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:

@@ -24,6 +24,10 @@ _WRITER_ASKS: Final = re.compile(r"I (?<=\bI )(?:[a-z]+ )?(?:ask|asked|press|pre
 _KIN_OF_WRITER: Final = re.compile(r"my ((?:[a-z-]+ )?([a-z-]+))\b(?!['’])")
 _ASKED_CHARACTERS: Final = 80
 _OPENS_QUESTION: Final = re.compile(r"\b(?:about|how|if|that|what|when|where|whether|who|why)\b")
+_OWN: Final = re.compile(
+    r"(?:my|our) (?:[a-z-]+ ){0,2}?([a-z]+)(?=[.,;:]| (?:about|for|how|if|what|when|where|whether|who|why)\b)"
+)
+"""The writer's own people: *I asked **my mother** what to do*."""
 _DESCRIBED: Final = re.compile(
     r"(?:the|her|his|their)(?: (?!(?:about|at|for|how|if|in|of|on|to|what|who|why|with)\b)[a-z-]+){1,3},? "
 )
@@ -63,6 +67,10 @@ def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Ca
     asking = _WRITER_ASKS.search(context.text, low, high)
     if asking is None or context.quotation_around(asking.start()) is not None:
         return None
+    own = _OWN.match(context.text, asking.end())
+    if own is not None and gender and gender_of_role(own[1]) == gender:
+        speaker = Speaker(own[0], UNNAMED, None, "description")
+        return Candidate(asking.end(), own.end(), speaker, None, subject=True)
     for start, end, form in context.roster.index.between(asking.end(), min(high, asking.end() + _ASKED_CHARACTERS)):
         if context.quotation_around(start) is not None:
             break
