@@ -100,7 +100,9 @@ def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None
     Leaves    The Foreign Ministry denied it. “No,” the committee said. → the committee
     """
     known = _organization_named_before(context, phrase.head, phrase.start)
-    if known is None and phrase.head in GENERIC_BODIES:
+    # *The players' union* is not the club that played.
+    is_owned = any(tag & t.POSSESSIVE_ENDING for tag in phrase.frame.tags[phrase.first + 1 : phrase.head_end - 1])
+    if known is None and phrase.head in GENERIC_BODIES and not is_owned:
         known = organization_in_view(context, phrase.start)
     return known
 

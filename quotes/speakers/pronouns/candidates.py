@@ -187,6 +187,7 @@ def _takes_no_part(context: Context, low: int, start: int, end: int) -> bool:
         context.quotation_around(start) is not None
         or is_asker(context, start)
         or is_in_brackets(context, low, start, end)
+        or (is_after_the(context, start) and bool(tags_of(context.text[start:end]) & t.DEMONYM))  # *The Scot has won*
     )
 
 
