@@ -11,6 +11,7 @@ from quotes.grammar.sources.headline_labels import is_dateline, is_label, phrase
 from quotes.grammar.sources.nonfinite import shown_on
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
+from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
@@ -217,12 +218,17 @@ def _last_clause(frame: Frame, last: int, low: int) -> int:
 
 def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
     """Who acts in the sentence that leads in a whole quotation: *Lee went further: “Never!”*."""
-    found = sentence_source(frame, low, at - 1)
     # *Ann Lee’s message to players is simple: “Bring gloves.”* has its source with the noun of speech.
-    if found is None or noun_of_speech(frame, at - 2, low):
+    if noun_of_speech(frame, at - 2, low):
         return None
+    found = sentence_source(frame, low, at - 1)
+    if found is None and frame.tags[low] & t.PREP:
+        # *On the wall **somebody** had pinned a sheet: “Ask Kay.”*
+        verb = next((verb for verb in range(low + 1, at - 1) if is_finite_verb(frame, verb)), low)
+        actor = subject_before(frame, verb, low)
+        found = Answer(frame, actor, None) if actor else None
     # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
-    return found if frame.tags[found.source[1] - 1] & t.ANY_SPEAKER else None
+    return found if found and frame.tags[found.source[1] - 1] & t.ANY_SPEAKER else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:

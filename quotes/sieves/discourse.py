@@ -138,6 +138,7 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
 
     Fires on   “We tried,” Lund said. ¶ “Then we stopped.”   “We tried,” Lund said. ¶ “We stopped.” The trick worked.
     Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.   “We tried,” Lund said. ¶ “Never.” Bell laughed.
+    Abstains   “We tried,” Lund said. ¶ “Did you?” ¶ “Yes.”
     """
     if context.nested:
         return None
@@ -148,7 +149,7 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
     above = article.paragraph_above(quotation.paragraph)
     if before is not None and before.paragraph == above and before.index in article.answers:
         found = _reported_later(before, article) or _other_of_two(quotation, before, article)
-        return found or _shared_answer(article, before)
+        return found or (None if _is_put_to_somebody(quotation, article) else _shared_answer(article, before))
     frame = article.paragraph_frame(above)
     return speaker_of_last_sentence(frame) if frame is not None else None
 
@@ -261,6 +262,17 @@ def _other_of_two(quotation: Quotation, before: Quotation, article: Article) -> 
     else:
         goes_on = article.context(before).stands_alone and answer.shares_answer_of != asked.index
     return Answer(question.frame, question.source, question.cue, asked.index) if goes_on else None
+
+
+def _is_put_to_somebody(quotation: Quotation, article: Article) -> bool:
+    """Whether a paragraph asks somebody who answers in the next, as in court: *“Did **you** see it?” ¶ “No.”*."""
+    if not _is_question(quotation, article):
+        return False
+    after = article.following(quotation)
+    if after is None or article.paragraph_above(after.paragraph) != quotation.paragraph:
+        return False
+    words = article.text[quotation.inner_start : quotation.inner_end - 1].lower().split()
+    return "you" in words and article.context(after).stands_alone
 
 
 def _is_question(quotation: Quotation, article: Article) -> bool:

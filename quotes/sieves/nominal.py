@@ -10,7 +10,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
-from quotes.grammar.verbs import is_cue
+from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
@@ -49,6 +49,8 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
         if source[1] < at and _goes_on_to_report(frame, source[1], at):
             continue
         found = Answer(frame, source, (start, start + size))
+        if start > at and (_leads_to_next(frame, at, start, source[1]) or _is_of_joined_clause(frame, at, start, low)):
+            continue
         if start > at:
             return found if before is None or next_quotation(frame, at + 1, high) >= start else before
         before = found
@@ -60,6 +62,24 @@ def _goes_on_to_report(frame: Frame, comma: int, at: int) -> bool:
     if not frame.tags[comma] & t.COMMA or not frame.tags[comma + 1] & t.WH_WORD:
         return False
     return any(comma < cue < at and is_cue(frame, cue, t.REPORTING) for cue in frame.cues)
+
+
+def _leads_to_next(frame: Frame, at: int, start: int, end: int) -> bool:
+    """Whether the words of a phrase come after it: *Lee called it “weak” and, in the words of **an aide**, “odd”*."""
+    adjacent = start - at - (frame.tags[start - 1] & t.COMMA > 0) == 1
+    after = end + (end < len(frame.tags) and frame.tags[end] & t.COMMA > 0)
+    return not adjacent and after < len(frame.tags) and bool(frame.tags[after] & t.QUOTATION)
+
+
+def _is_of_joined_clause(frame: Frame, at: int, start: int, low: int) -> bool:
+    """Whether a phrase names the source of a clause joined to the report of a quotation.
+
+    *Kor warned that it would be “low,” and Pell has asked for time, **according to a clerk***
+    """
+    joined = frame.endings[at] == "," and at + 1 < start and frame.tags[at + 1] & t.CONJ
+    if not joined or not any(is_finite_verb(frame, verb) for verb in range(at + 2, start)):
+        return False
+    return any(frame.tags[cue] & t.SAY and frame.tags[cue] & t.FINITE for cue in frame.cues if low <= cue < at)
 
 
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:

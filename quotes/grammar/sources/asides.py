@@ -19,6 +19,8 @@ _LONGEST_CIRCUMSTANCE: Final = 4
 _INDEFINITE: Final = frozenset(["a", "an"])
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
+_PARTIES: Final = frozenset(["d-", "i-", "r-"])
+"""A party before the place of a politician."""
 _OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
 _OPENS_SET_OFF: Final = frozenset([*entries("time_conjunctions"), "although", "as", "though", "where", "which"])
 """What opens a clause between commas that the verb after *and* does not belong to."""
@@ -198,6 +200,8 @@ def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     # *the coordinator, **South-West**, Ann Lee, said*
     region = frame.tags[at - 1] & t.ROLE and first & t.CAP and frame.lower[at + 1].find("-") > 0
     alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or _is_state(frame, last))
+    # *Sen. Ann Lee, **D-Port Elm**, who runs it, said*
+    alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES)
     alone = alone or _is_unit(frame, at, last)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*

@@ -9,6 +9,7 @@ from quotes.grammar.verb_signs import NEAR
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
+_OTHER_CLAUSES: Final = frozenset(["after", "as", "before"])
 _WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 
 
@@ -98,3 +99,33 @@ def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
     while before > low and verb - before <= NEAR and frame.tags[before] & _WITHIN_RELATIVE:
         before -= 1
     return before >= low and bool(frame.tags[before] & t.WH_WORD) and frame.lower[before] not in ("what", "when", "how")
+
+
+def resumes_main_clause(frame: Frame, who: int, last: int) -> bool:
+    """Whether a main verb and another clause follow a relative clause: *a man **who** lied was jailed after she said*.
+
+    Args:
+        frame: The tokens.
+        who: Position of the relative pronoun.
+        last: Position of the token before the verb of the other clause.
+
+    Yes   A man **who** lied was jailed after Lee said so.
+    No    A man **who** lied after the vote said so.   A man **who** lied and was jailed after the vote said so.
+    """
+    tags = frame.tags
+    if frame.lower[who] not in ("who", "which", "that"):
+        return False
+    opener = next((at for at in range(last - 1, who, -1) if frame.lower[at] in _OTHER_CLAUSES), who)
+    verbs = [at for at in range(who + 1, opener) if _is_finite_form(frame, at)]
+    # *A man who said the dam was safe after the vote left*: a clause reported in it has its own verb.
+    if len(verbs) < 2 or verbs[0] > who + 2 or tags[verbs[0]] & t.CUE_VERB:
+        return False
+    return any(not tags[verb - 1] & (t.CONJ | t.PRONOUN | t.AUX | t.ADV | t.COMMA) for verb in verbs[1:])
+
+
+def _is_finite_form(frame: Frame, at: int) -> bool:
+    """Whether a word is an auxiliary or a finite form by itself, in a list or not."""
+    tag = frame.tags[at]
+    return not tag & (t.CAP | t.POSSESSIVE_ENDING | t.NOUN) and bool(
+        tag & (t.PAST | t.THIRD | t.AUX) or is_unlisted_past(frame, at)
+    )

@@ -82,3 +82,30 @@ def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange 
     while end < min(len(tags) - 1, subject[1] + _LONGEST_PARTNER) and tags[end] & (t.CONJ | t.NOMINAL):
         end += 1
     return (subject[0], end) if end < len(tags) and tags[end] & t.COMMA else None
+
+
+def opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
+    """Whether *as* opens a clause after another: *Kor cuts jobs **as** boss says so*; not *who works **as** boss*.
+
+    Args:
+        frame: The tokens.
+        at: Position of the word.
+        last: Position of the token before the verb of the clause.
+        low: Position of the first token that may belong to the sentence.
+    """
+    if frame.lower[at] != "as" or not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN):
+        return False
+    before = frame.tags[low:at]
+    acts = any(tag & t.THIRD and before[verb - 1] & t.NOMINAL for verb, tag in enumerate(before) if verb)
+    # *Tom Hale **sobbed** as Judge Lee said so*: after a name without a comma a past form is no participle. But *Tom
+    # Hale **praised** Lee as a friend, mocked Roe*.
+    acts = acts or any(_is_past(frame, verb) and frame.tags[verb - 1] & t.CAP for verb in range(low + 1, at))
+    return acts and not any(tag & t.WH_WORD for tag in before)
+
+
+def _is_past(frame: Frame, at: int) -> bool:
+    """Whether a word may be a past form, in a list or not, of a verb that does not report."""
+    tag = frame.tags[at]
+    return not tag & (t.CAP | t.POSSESSIVE_ENDING | t.REPORT | t.STANCE_WORD) and bool(
+        tag & t.PAST or is_unlisted_past(frame, at)
+    )

@@ -16,8 +16,13 @@ from quotes.grammar.phrases import (
     phrase_ending_at,
 )
 from quotes.grammar.sources.asides import before_modifiers
-from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative, opens_relative
-from quotes.grammar.sources.second_clauses import second_subject, subject_after_participle
+from quotes.grammar.sources.relatives import (
+    antecedent_of_which,
+    before_open_relative,
+    opens_relative,
+    resumes_main_clause,
+)
+from quotes.grammar.sources.second_clauses import opens_meanwhile, second_subject, subject_after_participle
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,
@@ -234,22 +239,15 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
         if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
             return at + 1, head
         if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
+            if resumes_main_clause(frame, at, last):
+                return at + 1, head
             if opens_relative(frame, at, low, last) or (
                 frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)
             ):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
-            elif not tag & t.PREP or frame.lower[at] == "that" or _opens_meanwhile(frame, at, last, low):
+            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, last, low):
                 return at + 1, head
     return low, head
-
-
-def _opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
-    """Whether *as* opens a clause after another: *Kor cuts jobs **as** boss says so*; not *who works **as** boss*."""
-    if frame.lower[at] != "as" or not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN):
-        return False
-    before = frame.tags[low:at]
-    acts = any(tag & t.THIRD and before[verb - 1] & t.NOMINAL for verb, tag in enumerate(before) if verb)
-    return acts and not any(tag & t.WH_WORD for tag in before)
 
 
 def _after_other_clause(frame: Frame, first: int, last: int) -> int:

@@ -26,6 +26,10 @@ _KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:
 _OFFICE_OF: Final = regex.compile(r"\b[Tt]he (\p{Lu}\p{Ll}++) of (?:the )?$")
 """An office before a place, which is not its holder's name: *the Duchess of Elm, 38,*."""
 _BODIES: Final = frozenset(entries("generic_bodies"))
+_TITLED_SENTENCE: Final = regex.compile(r"(?:\p{L}++\.?+ )?+[^.!?“”\"\n]{0,200}+")
+"""A title with its full stop, and the rest of the sentence."""
+_MOST_STARTS: Final = 20
+"""How many mentions of a name are looked at."""
 _WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
 """What follows a person's name: an age, *who*."""
@@ -232,3 +236,20 @@ def formal_names(short: str) -> frozenset[str]:
 def is_common_word(word: str) -> bool:
     """Whether a capitalized word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
     return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))
+
+
+def has_relative(text: str, starts: list[int], entity: Entity) -> bool:
+    """Whether a relative of somebody with a title has a given name: *Mrs Lee left when **her son, Tom**, did*.
+
+    Args:
+        text: The article as read.
+        starts: Where the name with the title is (code points).
+        entity: A bearer of the surname, who is not the same person then.
+    """
+    given = entity.form.name.partition(" ")[0]
+    for start in starts[:_MOST_STARTS]:
+        sentence = _TITLED_SENTENCE.match(text, start)
+        at = text.find(f" {given}", start, sentence.end()) + 1 if sentence is not None else 0
+        if at and _KIN.search(text, start, at) is not None:
+            return True
+    return False

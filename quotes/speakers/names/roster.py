@@ -9,6 +9,7 @@ from typing import Final
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.entities import (
     Entity,
+    has_relative,
     is_common_word,
     may_name,
     nearest,
@@ -117,7 +118,7 @@ class Roster:
             fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
         if not fitting and form.kind == ORGANIZATION:
             fitting = self._by_initials(form.last)
-        fitting = of_title(fitting, form)
+        fitting = [one for one in of_title(fitting, form) if not (form.title and has_relative(self.text, starts, one))]
         if not fitting:
             self._new(form, starts)
         elif len(fitting) == 1:

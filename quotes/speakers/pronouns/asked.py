@@ -1,13 +1,15 @@
-"""Who answers: the person whom the subject of a sentence, or the writer, asks."""
+"""Who answers: the person whom the subject of a sentence, or the writer, asks or writes to."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
-from quotes.lexicon.inflection import forms_in
-from quotes.model import PERSON, UNNAMED, Speaker
+from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.tagging import tags_of
+from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import whose_kin
 from quotes.speakers.pronouns.candidate import Candidate, agree
@@ -22,6 +24,18 @@ _ASKED_BY_CHARACTERS: Final = 60
 # It begins with a letter, which is looked for in a fiftieth of the time of the edge of a word.
 _WRITER_ASKS: Final = re.compile(r"I (?<=\bI )(?:[a-z]+ )?(?:ask|asked|press|pressed|put it to|tell|told) ")
 _KIN_OF_WRITER: Final = re.compile(r"my ((?:[a-z-]+ )?([a-z-]+))\b(?!['’])")
+_REPLIES: Final = re.compile(
+    rf"(?:[Hh]e|[Ss]he) (?:{'|'.join(sorted(forms_of('reply') | forms_of('answer') | forms_of('respond')))}|\w+ back)\b"
+)
+_ADDRESSES: Final = re.compile(
+    rf"(?:, [^.;:“”\"\n]{{1,60}},)? (?:[a-z]+ly )?"
+    rf"(?:{'|'.join(sorted(forms_in('addressing_verbs')))})(?: out)?( to)? (?=[^\W\d_])"
+)
+_ASKED_SOMETHING: Final = re.compile(
+    r"(?:, [^.;:“”\"\n]{1,60},)? (?:[a-z]+ly )?(?:asked|demanded|inquired|wanted to know|wondered)\b(?! (?:to|for))"
+)
+_HEARER: Final = re.compile(r"(?:a|an|the|her|his|their)(?: (?!(?:about|for|in|of|on|that|to|who)\b)[a-z-]+){1,3}")
+_HEARER_CHARACTERS: Final = 40
 _ASKED_CHARACTERS: Final = 80
 _OPENS_QUESTION: Final = re.compile(r"\b(?:about|how|if|that|what|when|where|whether|who|why)\b")
 _OWN: Final = re.compile(
@@ -60,6 +74,48 @@ def who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate
         if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and not is_owner:
             return Candidate(start, end, entity.as_speaker(), entity, subject=True)
     return None
+
+
+def replies(context: Context, start: int) -> bool:
+    """Whether a pronoun is before a verb of replying: ***she** replied*; not *she said*."""
+    return _REPLIES.match(context.text, start) is not None
+
+
+def asks_only(context: Context, subject: Candidate) -> bool:
+    """Whether a subject has asked something of somebody whom its sentence does not name: *“Why?” **Kay** asked.*."""
+    return _ASKED_SOMETHING.match(context.text, subject.end) is not None
+
+
+def who_is_addressed(context: Context, subject: Candidate, gender: str) -> Speaker | None:
+    """Whom a subject writes to, calls or tells, who replies: *Ida Roe wrote to **the vicar**. “No,” she replied.*.
+
+    Args:
+        context: The article so far.
+        subject: The subject of the sentence before the reply.
+        gender: ``m``, ``f`` or nothing, of the pronoun.
+
+    Returns:
+        The speaker, without a name when it is not clear who that is; ``None`` when the subject addresses nobody.
+    """
+    addressing = _ADDRESSES.match(context.text, subject.end)
+    if addressing is None or subject.speaker is None:
+        return None
+    for start, _, form in context.roster.index.between(addressing.end(), addressing.end() + _HEARER_CHARACTERS):
+        if context.text[addressing.end() : start].strip("., ") and not _DESCRIBED.fullmatch(
+            context.text, addressing.end(), start
+        ):
+            break
+        entity = context.roster.find_person(form, start, gender)
+        fits = entity is not None and entity.kind == PERSON and agree(entity.gender, gender)
+        return entity.as_speaker() if entity is not None and fits else None
+    described = _HEARER.match(context.text, addressing.end())
+    if described is None:
+        return None
+    role = next((word for word in described[0].split() if tags_of(word) & t.ROLE), "")
+    if role and agree(gender_of_role(role), gender):
+        return Speaker(described[0], UNNAMED, None, "description")
+    # *Bob Ray wrote to **the keeper**. “No,” he replied.* is not Ray's answer; *Bob Ray called a vote* has no hearer.
+    return UNKNOWN_SPEAKER if addressing[1] else None
 
 
 def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Candidate | None:

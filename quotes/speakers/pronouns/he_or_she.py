@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.model import AMBIGUOUS_SPEAKER, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
+from quotes.speakers.pronouns.asked import asks_only, replies, who_is_addressed
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
 from quotes.speakers.pronouns.candidates import FRONTED, subjects_or_last_person
 from quotes.speakers.pronouns.main_character import returns_to_protagonist
@@ -15,8 +18,13 @@ from quotes.speakers.pronouns.newcomers import as_described
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""
+_SENTENCES_TO_QUESTION: Final = 2
+"""A reply is to what is said so many sentences back at most, its own sentence included."""
 _PATIENCE_SENTENCES: Final = 4
 """After this many sentences without a subject that fits, a name that is not a subject will do."""
+_MOST_WORDS_OF_ROLE: Final = 4
+_ROLE_CHARACTERS: Final = 40
+"""Code points before a name among which its role is looked for."""
 _NAMES_AHEAD: Final = 6
 """How many names after a pronoun are looked at."""
 
@@ -71,16 +79,19 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
             break
         subjects, last_person = subjects_or_last_person(context, low, high, gender, described)
         if subjects:
-            first = subjects[0]
-            if may_be_thing(first):
-                # *Solvane Motors and Ann Lee left. “No,” she said.* A name that is surely a person's goes first.
-                first = next((one for one in subjects if one.entity is not None and not may_be_thing(one)), first)
+            first = _likeliest(subjects)
             if first.speaker is None:
                 newcomer = newcomer or as_described(context, first)
                 continue
             # *A reader writes. ¶ The minister is here. “Go home,” she says.*
             if newcomer is not None and _is_another(first.speaker, newcomer):
                 return newcomer
+            is_reply = count < _SENTENCES_TO_QUESTION and replies(context, start)
+            if is_reply and asks_only(context, first):
+                continue
+            addressed = who_is_addressed(context, first, gender) if is_reply else None
+            if addressed is not None:
+                return addressed
             if weak is not None and low < paragraph and _goes_before(context, weak, first, gender):
                 break
             if _are_joined(context, subjects):
@@ -110,6 +121,13 @@ def _is_another(unnamed: Speaker, newcomer: Speaker) -> bool:
     return newcomer.name.rpartition(" ")[2] not in unnamed.name
 
 
+def _likeliest(subjects: list[Candidate]) -> Candidate:
+    """The first subject that is surely a person, if the first may be a thing: *Solvane Motors and **Ann Lee** left*."""
+    if not may_be_thing(subjects[0]):
+        return subjects[0]
+    return next((one for one in subjects if one.entity is not None and not may_be_thing(one)), subjects[0])
+
+
 def _protagonist(
     context: Context, chosen: Candidate | None, start: int, gender: str, described: int | None
 ) -> Speaker | None:
@@ -124,10 +142,21 @@ def _protagonist(
 def _goes_before(context: Context, named: Candidate, subject: Candidate, gender: str) -> bool:
     """Whether somebody who is named in the pronoun's paragraph goes before a subject of the paragraphs above.
 
-    *Ida Roe left. ¶ Many call **Ann Lee** shy. She likes to be alone.* One who has just spoken may speak again.
+    *Ida Roe left. ¶ Many call **Ann Lee** shy. She likes to be alone.* One who has just spoken may speak again, unless
+    the paragraph brings in the other: *Ida Roe said no. ¶ That was too much for the head, **Ann Lee**. “No,” she said.*
     """
-    is_known = named.entity is not None and bool(gender) and named.entity.gender == gender
-    return is_known and not context.sources_between(subject.start, subject.end)
+    if named.entity is None or not gender:
+        return False
+    if named.entity.first_at == named.start and _follows_role(context.text, named.start):
+        return True
+    return named.entity.gender == gender and not context.sources_between(subject.start, subject.end)
+
+
+def _follows_role(text: str, start: int) -> bool:
+    """Whether a role is right before a name: *the head of the school, **Ann Lee***, *the baker **Ann Lee***."""
+    before = text[max(0, start - _ROLE_CHARACTERS) : start].rstrip()
+    words = before.rstrip(",").split()[-_MOST_WORDS_OF_ROLE if before.endswith(",") else -1 :]
+    return any(word.islower() and tags_of(word) & t.ROLE for word in words)
 
 
 def _asks(context: Context, low: int, high: int) -> bool:

@@ -20,10 +20,11 @@ from quotes.speakers.source_phrase import within_sentence
 _SENTENCES_TO_ORGANIZATION: Final = 4
 _WITH_KIN: Final = re.compile(r"(He|She) and ((?:his|her) ([a-z]+)) [a-z]")
 _DOCUMENT_SUBJECT: Final = re.compile(
-    r"((?:The|His|Her|Its|Their) (?:[a-z-]+ ){0,2}?([a-z]+))(?:, [^.;:“”\"\n]{1,60},)? "
-    r"(?:arrived|came|is|reads|runs|was|went)\b"
+    r"((?:An?|The|These|His|Her|Its|Their) (?:[a-z-]+ ){0,2}?([a-z-]+))"
+    r"(?: (?:by|from|of|to) [^.;:“”\"\n]{1,80}?)?(?:, [^.;:“”\"\n]{1,60},)? "
+    r"(?:arrived|came|reads|runs|went|(is|was)|(are|were))\b"
 )
-"""A noun at the start of a sentence, what commas set off, and a verb of what becomes of a document."""
+"""A noun at the start of a sentence, what belongs to it or commas set off, and a verb of what becomes of a document."""
 _NOBODY: Final = frozenset([*entries("nobody"), "anybody", "anyone", "everybody", "everyone", "no one", "one"])
 _PAIR_CHARACTERS: Final = 60
 """How far into a sentence the second name of a pair begins, at most."""
@@ -39,7 +40,7 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
     """
     plural = word.startswith("they")
     for low, high in context.sentences_before(start, _SENTENCES_TO_ORGANIZATION):
-        words = "" if plural or context.sentence_end(low) > start else _document_at(context, low)
+        words = "" if context.sentence_end(low) > start else _document_at(context, low, plural=plural)
         if words:
             return Speaker(words, DOCUMENT, None, "document")
         for source in reversed(context.sources_between(low, high)):
@@ -59,13 +60,17 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
     return UNKNOWN_SPEAKER
 
 
-def _document_at(context: Context, low: int) -> str:
+def _document_at(context: Context, low: int, *, plural: bool) -> str:
     """The document that is the subject at the start of a sentence: ***The note** arrived in May*; nothing for none.
 
     Resolves  Kor wrote to her. The letter arrived in May. “No,” it said. → the letter
+    Resolves  A note from Kor was read in court. “No,” it said. → a note
+    Resolves  Kor left. The letters were found in May. “No,” they say. → the letters
     """
     found = _DOCUMENT_SUBJECT.match(context.text, low)
-    if found is None or not tags_of(found[2]) & t.DOCUMENT or tags_of(found[2]) & (t.ORG_NOUN | t.MEDIA_NAME):
+    if found is None or found[3 if plural else 4] or found[2].endswith("s") != plural:
+        return ""
+    if not tags_of(found[2]) & t.DOCUMENT or tags_of(found[2]) & (t.ORG_NOUN | t.MEDIA_NAME):
         return ""
     return within_sentence(found[1])
 

@@ -122,7 +122,8 @@ def opening_description(context: Context, low: int, gender: str) -> Candidate | 
     words = match.group(1).split()
     end = match.start(1)
     for number, word in enumerate(words, 1):
-        tag = tags_of(word)
+        # *The **candidate’s** wife Ann Lee left*
+        tag = 0 if word.endswith(("'s", "’s")) else tags_of(word)
         end = context.text.index(word, end) + len(word)
         if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
             if number < len(words) and words[number][0].isupper():
