@@ -42,6 +42,8 @@ _APPOSITION_CHARACTERS: Final = 70
 _INDEFINITE_CHARACTERS: Final = 80
 _LONGEST_NOUN: Final = 20
 _NOUNS: Final = t.ROLE | t.ORG_NOUN | t.NOUN
+_OTHER_PHRASE: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.SUBORDINATOR | t.WH_WORD
+"""Words after *a* that begin another phrase."""
 _NAMES_BACK: Final = 4
 """How many names before a role are looked at."""
 _MOST_PLACES: Final = 12
@@ -161,8 +163,8 @@ def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
     Resolves  Ann Lee spoke to a new official. “No,” said the official. → a new official
     """
     found = _INDEFINITE.search(context.text, max(0, start - _INDEFINITE_CHARACTERS), start)
-    # *a man from Kor serves waiters*
-    if found is None or _has_any(found[1], t.PREP):
+    # *a man from Kor serves waiters*; *said in a statement that the **mayor** had left*
+    if found is None or _has_any(found[1], _OTHER_PHRASE):
         return None
     words = context.text[found.start() : stop]
     whose = " ".join(word for word in found[1].split() if word[0].isupper())

@@ -27,7 +27,8 @@ def ends_with_time(tokens: TokenColumns, at: int, began: int) -> bool:
     if before <= began or not tags[at - 1] & t.NUMBER or lower[before] not in _BEFORE_TIME_OF_DAY:
         return False
     after = tags[at + 1]
-    if not after & t.CAP or after & (t.CALENDAR | t.DEMONYM) or lower[at + 1] in _TIME_ZONES:
+    # *She went after 10 a.m. Mass.*
+    if not after & t.CAP or after & (t.CALENDAR | t.DEMONYM) or lower[at + 1] in _TIME_ZONES or lower[at + 1] == "mass":
         return False
     if "time" in lower[at + 2 : at + 4] or tags[before - 1] & (t.PUNCTUATION | t.CONJ | t.SUBORDINATOR):
         return False
