@@ -20,7 +20,6 @@ _INDEFINITE: Final = frozenset(["a", "an"])
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
 _PARTIES: Final = frozenset(["d-", "i-", "r-"])
-"""A party before the place of a politician."""
 _OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
 _OPENS_SET_OFF: Final = frozenset([*entries("time_conjunctions"), "although", "as", "though", "where", "which"])
 """What opens a clause between commas that the verb after *and* does not belong to."""
@@ -201,14 +200,12 @@ def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     region = frame.tags[at - 1] & t.ROLE and first & t.CAP and frame.lower[at + 1].find("-") > 0
     alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or _is_state(frame, last))
     # *Sen. Ann Lee, **D-Port Elm**, who runs it, said*
-    alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES)
-    alone = alone or _is_unit(frame, at, last)
+    alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES) or _is_unit(frame, at, last)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*
     inside = inside or (frame.lower[at + 1] in _INDEFINITE and frame.lower[last + 2] in _INDEFINITE)
-    return bool(at > low and frame.tags[at] & t.COMMA and (alone or inside)) or _lists_in_clause(
-        frame, last, low, close
-    )
+    opens = at > low and frame.tags[at] & t.COMMA
+    return bool(opens and (alone or inside)) or _lists_in_clause(frame, last, low, close)
 
 
 def _is_unit(frame: Frame, comma: int, last: int) -> bool:
@@ -271,11 +268,10 @@ def _opens_office(frame: Frame, first: int, last: int) -> bool:
     begin = first - 2
     while not (frame.begins_sentence(begin) or tags[begin - 1] & t.PUNCTUATION):
         begin -= 1
-    # *Reacting, the secretary for roads, Ann Lee, said*; *In Ems, the secretary for roads, Ann Lee, said*
-    if tags[begin] & (t.ING | t.PREP):
-        return False
     at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
-    return bool(tags[at] & t.PREP and at > first and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)
+    # *Reacting, the secretary for roads, Ann Lee, said*; *In Ems, the secretary for roads, Ann Lee, said*
+    fronted = tags[begin] & (t.ING | t.PREP)
+    return not fronted and bool(tags[at] & t.PREP and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)
 
 
 def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:

@@ -97,9 +97,11 @@ def opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
         return False
     before = frame.tags[low:at]
     acts = any(tag & t.THIRD and before[verb - 1] & t.NOMINAL for verb, tag in enumerate(before) if verb)
-    # *Tom Hale **sobbed** as Judge Lee said so*: after a name without a comma a past form is no participle. But *Tom
+    # *Tom Hale **sobbed** as Judge Lee said so*: after a name a past form is no participle. But *Tom
     # Hale **praised** Lee as a friend, mocked Roe*.
-    acts = acts or any(_is_past(frame, verb) and frame.tags[verb - 1] & t.CAP for verb in range(low + 1, at))
+    acts = acts or any(
+        _is_past(frame, verb) and frame.tags[verb - 1] & (t.CAP | t.COMMA) for verb in range(low + 1, at)
+    )
     return acts and not any(tag & t.WH_WORD for tag in before)
 
 
