@@ -100,11 +100,17 @@ def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None
     Leaves    The Foreign Ministry denied it. “No,” the committee said. → the committee
     """
     known = _organization_named_before(context, phrase.head, phrase.start)
-    # *The players' union* is not the club that played.
-    is_owned = any(tag & t.POSSESSIVE_ENDING for tag in phrase.frame.tags[phrase.first + 1 : phrase.head_end - 1])
-    if known is None and phrase.head in GENERIC_BODIES and not is_owned:
+    if known is None and phrase.head in GENERIC_BODIES and not _is_owned(phrase):
         known = organization_in_view(context, phrase.start)
     return known
+
+
+def _is_owned(phrase: SourcePhrase) -> bool:
+    """Whether a body belongs to others: *the players’ union*; not *the nation’s largest union*, a body named before."""
+    frame, within = phrase.frame, range(phrase.first + 1, phrase.head_end - 1)
+    if any(frame.lower[at].endswith("est") for at in within):
+        return False
+    return any(frame.tags[at] & t.POSSESSIVE_ENDING for at in within)
 
 
 def _organization_named_before(context: Context, head: str, start: int) -> Speaker | None:
