@@ -36,6 +36,17 @@ def is_passive(frame: Frame, at: int) -> bool:
     return frame.lower[at] in PASSIVE_AUXILIARIES or bool(contracted and frame.lower[verb + 1 : verb + 2] == ["as"])
 
 
+def is_perfect(frame: Frame, at: int) -> bool:
+    """Whether a form that is a participle alone has a form of *have* before it.
+
+    Yes   Kay has **written** so.   Kay had often **sworn** so.
+    No    Kay has **said** so.   It was **written** so.   A **written** note said so.
+    """
+    tag = frame.tags[at]
+    alone = tag & t.PARTICIPLE and not tag & t.NON_PARTICIPLE_FORM
+    return bool(alone) and has_auxiliary(frame, at, 0) and not is_passive(frame, at)
+
+
 def before_verb(frame: Frame, verb: int, low: int) -> int:
     """The position before a verb and its adverbs; below ``low`` when there is none.
 

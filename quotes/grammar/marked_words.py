@@ -101,16 +101,17 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
 def is_work_of_role(frame: Frame, at: int) -> bool:
     """Whether a quotation names the work of the one named after it.
 
-    Yes   So said **“Salt”** star Ann Lee.
-    No    So said **“Salt”** fans.   Lee liked **“Salt”** star Ann Lee.
+    Yes   So said **“Salt”** star Ann Lee.   The **“Salt”** star said so.
+    No    So said **“Salt”** fans.   Lee liked **“Salt”** star Ann Lee.   The **“mad”** star said so.
     """
-    if (
-        not 0 < at < len(frame.tags) - 2
-        or not frame.tags[at - 1] & (t.SAY | t.QUOTATION)
-        or frame.endings[at] in ",.?!"
-    ):
+    if not 0 < at < len(frame.tags) - 2 or frame.endings[at] in ",.?!":
         return False
-    return bool(frame.tags[at + 1] & t.ROLE and frame.tags[at + 2] & t.CAP) and not frame.tags[at + 1] & t.CAP
+    role = frame.tags[at + 1]
+    if not role & t.ROLE or role & t.CAP:
+        return False
+    if frame.tags[at - 1] & t.DETERMINER:
+        return frame.text[frame.quotations[at].inner_start].isupper()
+    return bool(frame.tags[at - 1] & (t.SAY | t.QUOTATION) and frame.tags[at + 2] & t.CAP)
 
 
 def is_program_name(frame: Frame, at: int) -> bool:

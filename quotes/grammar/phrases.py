@@ -66,12 +66,12 @@ def is_unlisted_past(frame: Frame, at: int) -> bool:
 
 
 def is_medial_adverb(frame: Frame, at: int) -> bool:
-    """Whether a word that is a verb or conjunction elsewhere is an adverb after an auxiliary.
+    """Whether a word that is another elsewhere is an adverb after an auxiliary or a name.
 
-    Yes   Lee has **long** admired it.   Lee has **since** said so.
+    Yes   Lee has **long** admired it.   Lee has **since** said so.   Lee **first** said so.
     No    Lee said so **since** May.   The road is **wide**.
     """
-    return at > 0 and bool(frame.tags[at - 1] & t.AUX) and frame.lower[at] in _MEDIAL_ADVERBS
+    return at > 0 and bool(frame.tags[at - 1] & (t.AUX | t.CAP | t.COMMA)) and frame.lower[at] in _MEDIAL_ADVERBS
 
 
 def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import has_auxiliary, is_passive
+from quotes.grammar.auxiliaries import has_auxiliary, is_passive, is_perfect
 from quotes.grammar.embedding import reports_own_clause
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
@@ -169,7 +169,7 @@ def _subject_then_cue(context: QuotationContext, first: int, stop: int, *, set_o
     frame = context.frame
     for verb in range(first, min(stop, first + _TAG_REACH)):
         tag = frame.tags[verb]
-        if not tag & (t.STOP | t.NON_PARTICIPLE_FORM):
+        if not tag & (t.STOP | t.NON_PARTICIPLE_FORM) and not is_perfect(frame, verb):
             continue
         if tag & t.STOP:
             return None
@@ -206,7 +206,7 @@ def _tagged(
 def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool) -> bool:
     """Whether a word may be the cue of a clause after a quotation."""
     tag = frame.tags[verb]
-    if not tag & t.NON_PARTICIPLE_FORM or not is_cue(frame, verb, t.QUOTATION_CUE):
+    if not is_cue(frame, verb, t.QUOTATION_CUE):
         return set_off and _is_last_verb(frame, verb, stop)
     # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)

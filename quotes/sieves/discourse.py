@@ -24,6 +24,8 @@ _MOST_PASSED_OVER: Final = 4
 _MAY_SPEAK: Final = t.CAP | t.ROLE | t.PRONOUN | t.DEMONYM
 _REPLYING: Final = forms_of("reply") | forms_of("answer") | forms_of("respond")
 _INSCRIBED: Final = frozenset(phrase for phrase in entries("sign_verbs") if phrase.startswith("the "))
+_PULL_QUOTE_REACH: Final = 5_000
+"""Code points from a pull quote to the words that it repeats, at most, so that the work grows with the text."""
 _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""
 
@@ -54,6 +56,24 @@ def _shared_answer(article: Article, other: Quotation) -> Answer:
     """The answer of another piece, shared."""
     found = article.answers[other.index]
     return Answer(found.frame, found.source, found.cue, other.index)
+
+
+def pull_quote(context: QuotationContext, article: Article) -> Answer | None:
+    """A quotation that stands alone and repeats words of another is the same speaker's.
+
+    Fires on   “We tried it all” ¶ Lund left at noon. ¶ “I know we tried it all,” Lund said.
+    Abstains   “We tried it all” ¶ Lund left at noon. ¶ “We tried some,” Lund said.
+    """
+    quotation = context.quotation
+    if not context.stands_alone or context.nested or article.word_count(quotation) < _FEW_WORDS:
+        return None
+    # Without its first letter, which may be a capital here alone.
+    words = article.text[quotation.inner_start : quotation.inner_end].strip(" .,…!?")[1:]
+    found = article.text.find(words, quotation.end, quotation.end + _PULL_QUOTE_REACH)
+    if found < 0:
+        found = article.text.rfind(words, max(0, quotation.start - _PULL_QUOTE_REACH), quotation.start)
+    other = article.quotation_at(found) if found >= 0 else None
+    return _shared_answer(article, other) if other is not None and other.index in article.answers else None
 
 
 def same_paragraph(context: QuotationContext, article: Article) -> Answer | None:

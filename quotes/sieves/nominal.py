@@ -103,6 +103,7 @@ def cue_noun_near(context: QuotationContext, article: Article) -> Answer | None:
     """A possessor and a noun of speech whose clause the quotation is, whatever else the sentence reports.
 
     Fires on   Ann Lee attacked Kay’s claim that the vote was “rigged”.   Ann Lee fears Kay’s vow to be “neutral”.
+    Fires on   Files contradict Kay’s claim in a letter that it was “won”.
     Abstains   Ann Lee repeated Kay’s claim that the vote was “rigged”.   Ann Lee said Kay’s claim was “bad”.
     """
     if context.nested:
@@ -111,7 +112,7 @@ def cue_noun_near(context: QuotationContext, article: Article) -> Answer | None:
     found = noun_of_speech(frame, at - 1, max(context.sentence[0], at - _NEAR_NOUN_REACH))
     if found is None or found.cue is None:
         return None
-    first, last = found.source[0], found.cue[1]
+    first, last = found.source[0], _after_occasion(frame, found.cue[1], at)
     word = frame.lower[last]
     # Farther from *of* or *to*, the words are the sentence's own: *Lee called Kay’s offer to rebuild the mill “odd”*.
     if word not in ("that", "of", "to") or (word != "that" and at - last > _OF_TO_REACH):
@@ -121,6 +122,14 @@ def cue_noun_near(context: QuotationContext, article: Article) -> Answer | None:
     if repeats or any(is_cue(frame, verb, t.REPORTING) for verb in range(last, at)):
         return None
     return found
+
+
+def _after_occasion(frame: Frame, end: int, at: int) -> int:
+    """The position of *that* after an occasion: *his claim in an interview **that***; else the end of the noun."""
+    if frame.lower[end] != "in" or "that" not in frame.lower[end:at]:
+        return end
+    that = frame.lower.index("that", end)
+    return end if any(tag & t.PUNCTUATION for tag in frame.tags[end:that]) else that
 
 
 def cue_noun(context: QuotationContext, article: Article) -> Answer | None:

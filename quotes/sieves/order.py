@@ -16,6 +16,7 @@ from quotes.sieves.clause import clause_subject, cue_left, cue_right
 from quotes.sieves.colon import colon_before, headline
 from quotes.sieves.discourse import (
     paragraph_before,
+    pull_quote,
     reopened,
     report_goes_on,
     same_paragraph,
@@ -43,6 +44,7 @@ RULES: Final[tuple[tuple[Sieve, str], ...]] = (
     (beat_before, "The sentence before the quotation shows somebody speaking (“Bell shrugged. ‘So what?’”)."),
     (same_paragraph, "Another quotation of the paragraph has a speaker, who goes on speaking here."),
     (reopened, "A quotation left open and opened again in the next paragraph has one speaker throughout."),
+    (pull_quote, "A quotation that stands alone repeats words of another, and is its speaker's."),
     (words_of, "The words after the quotation say whose it was (“Those were the words of Ida Marsh.”)."),
     (clause_subject, "The subject of the sentence, whatever its verb (“Lee bristled at the ‘absurd’ plan”)."),
     (sentence_before, "A whole quotation without a cue belongs to the subject of the sentence before it."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 from typing import Final
 
 from quotes.lexicon.native import mypyc_attr
@@ -207,6 +209,16 @@ class Article:
                 return other
             if other.parent is None:
                 return None
+        return None
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """The innermost quotation around a place (code points)."""
+        index: int | None = bisect_right(self.quotations, at, key=attrgetter("start")) - 1
+        while index is not None and index >= 0:
+            quotation = self.quotations[index]
+            if quotation.end > at:
+                return quotation
+            index = quotation.parent
         return None
 
 

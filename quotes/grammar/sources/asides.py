@@ -203,19 +203,14 @@ def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES) or _is_unit(frame, at, last)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*
-    inside = inside or (frame.lower[at + 1] in _INDEFINITE and frame.lower[last + 2] in _INDEFINITE)
+    described = is_nominal(frame.tags[at - 1]) and frame.lower[at + 1] in _INDEFINITE
+    inside = inside or (described and frame.lower[last + 2] in _INDEFINITE)
     opens = at > low and frame.tags[at] & t.COMMA
     return bool(opens and (alone or inside)) or _lists_in_clause(frame, last, low, close)
 
 
 def _is_unit(frame: Frame, comma: int, last: int) -> bool:
-    """Whether what is between an office and its holder is where that is: *the Director, **Elm Health Board**, Ann Lee*.
-
-    Args:
-        frame: The tokens.
-        comma: Position of the comma after the office.
-        last: Position of the last token of the unit.
-    """
+    """Whether an office has its place between a comma and ``last``: *the Director, **Elm Health Board**, Ann Lee*."""
     tags = frame.tags
     if not (tags[comma - 1] & t.ROLE and tags[comma - 1] & t.CAP) or last + 2 >= len(tags):
         return False
@@ -244,7 +239,8 @@ def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:
                 return False
         elif tag & t.PUNCTUATION:
             return False
-        verbs = verbs or (bool(tag & (t.AUX | t.PRONOUN | t.VERB)) and not tag & t.NOMINAL)
+        is_noun = tag & t.BASE and frame.tags[at - 1] & (t.PREP | t.CONJ | t.DET)  # *head of sales and **launch***
+        verbs = verbs or bool(tag & (t.AUX | t.PRONOUN | t.VERB) and not tag & t.NOMINAL and not is_noun)
     return False
 
 

@@ -130,7 +130,8 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     """
     tag_list = list(map(tags_of, words))
     skip, end = 0, len(words)
-    while skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
+    is_surname = words[0] == "He" and end == 2 and tag_list[1] == t.CAP and not words[1].endswith("ed")  # *He Lifeng*
+    while not is_surname and skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
         skip += 1
     # *Alan March*: a month after nothing but a given name is the surname.
     has_surname = len(words) == 2 and tag_list[0] & t.GIVEN and without_possessive(words[1]) in _MONTHS

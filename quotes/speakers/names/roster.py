@@ -272,8 +272,10 @@ class Roster:
         return len(same) > 1 and any(entity.kind == UNKNOWN for entity in same)
 
     def by_trade_surname(self, word: str) -> Entity | None:
-        """The only person of a surname that is also a trade: *Miller* after *Ann Miller*."""
-        same = [e for e in self.bearers(fold_word(word)) if e.kind == PERSON and len(e.form.folded) > 1]
+        """The only person of a name that is a role too: *Miller* after *Ann Miller*, *Son* after *Son Heung-min*."""
+        named = fold_word(word)
+        same = [e for e in self.bearers(named) if e.kind == PERSON and len(e.form.folded) > 1]
+        same = same or self._by_first_name(named)
         return same[0] if len(same) == 1 else None
 
 

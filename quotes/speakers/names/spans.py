@@ -59,7 +59,8 @@ _RUN: Final = re.compile(_run_pattern(_UPPER))
 _OTHER_CAPITAL: Final = regex.compile(rf"(?V1)[\p{{Lu}}--{_UPPER}]")
 _ASCII: Final = bytes(range(128))
 _RUN_IN_ANY_SCRIPT: Final = regex.compile(_run_pattern(r"\p{Lu}"))
-_CONTINUATION: Final = re.compile(rf" (?:of|for)(?: the)? {_word(_UPPER)}(?: (?:and )?{_word(_UPPER)}){{0,5}}")
+_WORDS: Final = rf"(?: the)? {_word(_UPPER)}(?: (?:and )?{_word(_UPPER)}){{0,5}}"
+_CONTINUATION: Final = re.compile(rf" (?:of{_WORDS}|for{_WORDS}(?: of{_WORDS})?)")
 BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
 
@@ -208,13 +209,29 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         ends_in_plural = word.endswith(_PLURAL_POSSESSIVE) and (
             not tags_of(words[-1]) & t.ORG_NOUN or bool(tags_of(word[:-1]) & t.DEMONYM)
         )
+        if index == 1 and tags_of(word) & t.GIVEN and _is_place_before_person(words):
+            _add_part(found, part)
+            part = []
         part.append((start, end - ends_in_plural, word[:-1] if ends_in_plural else word))
-        if ends_in_plural or (word.endswith(_POSSESSIVE) and not tags_of(word[:-2]) & t.PLURAL):
+        if ends_in_plural or (word.endswith(_POSSESSIVE) and not _is_possessive_of_body(words, index)):
             _add_part(found, part)
             part = []
     _add_part(found, part)
     may_go_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
     return tuple(found), may_go_on
+
+
+def _is_place_before_person(words: list[str]) -> bool:
+    """Whether a run begins with a place before somebody's name: *the envoy to **Ukraine** Ann Lee*."""
+    first, last = tags_of(words[0]), tags_of(words[-1])
+    return len(words) > 2 and bool(first & t.PLACE) and not first & t.GIVEN and not last & (t.ORG_NOUN | t.NOUN)
+
+
+def _is_possessive_of_body(words: list[str], at: int) -> bool:
+    """Whether a possessive belongs to a body's name: *Women’s Institute*, *Elm County **Sheriff’s** Office*."""
+    owner = tags_of(words[at][:-2])
+    is_office = owner & t.ROLE and at + 1 < len(words) and tags_of(words[at + 1]) & t.ORG_NOUN
+    return bool(owner & t.PLURAL or is_office)
 
 
 def _is_verb_of_headline(words: list[str], at: int) -> bool:

@@ -80,11 +80,12 @@ def ends_as_office(words: str) -> bool:
 
 
 def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
-    """Whether what may be a title is a given name: ***Dean** Moore*, ***Marine** Le Pen*; not *Marine Jo Roe*."""
+    """Whether a title is a name: ***Dean** Moore*, ***Marine** Le Pen*, ***Son** Heung-min*; not *Son Jo*."""
     if words[at] not in _TITLES_OR_NAMES:
         return False
-    names = [word for word in words if word[0].isalnum()]  # *Earl “Doc” Pruitt*
-    return at + 2 == len(names) or (words[at] not in _TITLES and not tag_list[min(at + 1, len(words) - 1)] & t.GIVEN)
+    if words[at] in _TITLES:
+        return at + 2 == sum(word[0].isalnum() for word in words)  # *Earl “Doc” Pruitt*
+    return at + 1 < len(words) and not tag_list[at + 1] & t.GIVEN
 
 
 def _is_place_of_office(words: list[str], at: int) -> bool:

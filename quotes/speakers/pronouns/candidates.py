@@ -39,6 +39,8 @@ FRONTED: Final = frozenset([*entries("time_conjunctions"), "although", "as", "if
 _INDEFINITE: Final = ("a ", "an ", "another ", "one ", "some ", "this ")
 _WITHIN_REPORT: Final = re.compile(r"(?:(?!\b(?:and|but|while|who|whom|when|after|as)\b)[^.;:,“”\"])+")
 """What is between a source and another one that speaks within its report."""
+_COPULAS: Final = (" is ", " was ", " became ")
+"""What is before somebody who is the subject: *Ann Lee was **the first witness** who testified*."""
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
@@ -66,7 +68,7 @@ def subjects_or_last_person(
         return [answers], None
     candidates = _candidates(context, low, high, gender, described)
     if _is_fronted(context, low):
-        candidates = _main_clause_first(context, list(candidates))
+        candidates = _main_clause_first(context, low, list(candidates))
     for one in candidates:
         if one.subject:
             asked = who_is_asked(context, one, gender)
@@ -86,10 +88,20 @@ def _is_fronted(context: Context, low: int) -> bool:
     return first in FRONTED or first == "asked"
 
 
-def _main_clause_first(context: Context, candidates: list[Candidate]) -> Iterator[Candidate]:
-    """The subject of the main clause before that of a clause at the front: *While Ann Lee waits, **Ida Roe** left*."""
+def _main_clause_first(context: Context, low: int, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The subject of the main clause before that of a clause at the front: *While Ann Lee waits, **Ida Roe** left*.
+
+    A pronoun there means the subject at the front (*When **Ann Lee** came, she left*), except whom somebody asked
+    (*Asked what Ann Lee wants, **she** left*).
+    """
+    is_asked = context.text.startswith("Asked", low)
     main = [
-        one for one in candidates[1:] if one.subject and not may_be_thing(one) and _begins_main_clause(context, one)
+        one
+        for one in candidates[1:]
+        if one.subject
+        and (one.speaker is not None or is_asked)
+        and not may_be_thing(one)
+        and _begins_main_clause(context, one)
     ]
     return iter([main[0], *candidates] if main and candidates[0].subject else candidates)
 
@@ -107,6 +119,7 @@ def _sources(context: Context, low: int, high: int, gender: str, described: int 
             continue
         if (
             not is_asker(context, source.start)
+            and not (source.entity is None and context.text.endswith(_COPULAS, 0, source.start))
             and not _acts_on_pronoun(context, source.end, gender)
             and not _is_passed_over(source.speaker, high, described)
         ):
