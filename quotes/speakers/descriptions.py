@@ -7,15 +7,15 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.genders import gender_of_role
-from quotes.lexicon.words import entries
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
+from quotes.lexicon.words import entries, pairs
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, whose_kin
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
 from quotes.speakers.names.entities import Entity
-from quotes.speakers.names.forms import parse_name
+from quotes.speakers.names.forms import STYLES, parse_name
 from quotes.speakers.offices import is_same_office
 from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
@@ -26,6 +26,7 @@ from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, wit
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in TITLE_ROLES.items() if same == role] for role in TITLE_ROLES.values()
 }
+_INITIALS: Final = pairs("office_initials")
 _DOCUMENTS: Final = frozenset(entries("document_nouns"))
 """Nouns for things to read that may mean something else as well."""
 _DEFINITE: Final = frozenset(["the", "this", "that"])
@@ -69,8 +70,28 @@ class DescriptionResolver:
         kind, how = _kind_of(phrase)
         return Speaker(within_sentence(phrase.all_words()), kind, None, how)
 
+    def by_initials(self, phrase: SourcePhrase) -> Speaker | None:
+        """Whom the initials of an office mean.
+
+        Resolves  Prime Minister Ann Lee left. “No,” the PM said. → Ann Lee
+        Leaves    Ann Lee left. “No,” the PM said. → the PM
+        """
+        if not phrase.head_tag & t.CAP or phrase.end - phrase.first != len(("the", "PM")) or not _is_definite(phrase):
+            return None
+        initials = phrase.frame.word(phrase.first + 1)
+        office = _INITIALS.get(initials)
+        if not office:
+            return None
+        # *PM Ann Lee met Bob Ray, the former prime minister.*
+        called = called_before(self.context, initials, phrase.start, "", [])
+        return called or called_before(self.context, office, phrase.start, "", [])
+
     def _known(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization known from elsewhere in the article."""
+        if phrase.head in STYLES and phrase.frame.tags[phrase.first] & t.POSSESSIVE_PRONOUN:
+            gender = GENDERS_OF_PRONOUNS.get(phrase.frame.lower[phrase.first], "")
+            in_view = self._in_view_with_title(phrase.head, phrase.start, gender, [])
+            return in_view or self._only_bearer(phrase.head, [])
         if phrase.head in REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
         if phrase.frame.lower[phrase.first] == "my":

@@ -68,8 +68,9 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
     """
     text = context.text
     low, at = max(0, start - _CHARACTERS_BACK), start
+    spellings = {role, role.capitalize(), role.title()}
     for _ in range(_MOST_PLACES):
-        at = max(text.rfind(role, low, at), text.rfind(role.capitalize(), low, at))
+        at = max(text.rfind(written, low, at) for written in spellings)
         if at < 0:
             return None
         stop = at + len(role)

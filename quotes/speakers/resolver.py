@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import phrase_ending_at
-from quotes.grammar.sources.relatives import antecedent_of_which
+from quotes.grammar.sources.relatives import RELATIVES, antecedent_of_relative
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
@@ -23,12 +22,6 @@ from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Quotation
 
-_BELONGING: Final = frozenset(["from", "of"])
-"""Prepositions of what somebody belongs to: *Ann Lee, **of** Elm*."""
-_RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
-_OF_PERSON: Final = t.GIVEN | t.TITLE | t.ROLE
-_OF_PLACE: Final = frozenset(["at", "from", "in", "of"])
-_MOST_TOKENS_TO_ANTECEDENT: Final = 30
 _MOST_TOKENS_OF_ROLE: Final = 3
 """Tokens of a label that names a role and nobody: *Host:*, *The second juror:*."""
 
@@ -133,7 +126,7 @@ class SpeakerResolver:
                 return self._resolve_pronoun(phrase, quotation)
             if tag & t.POSSESSIVE_PRONOUN:
                 return self._resolve_possessive(phrase)
-        speaker = self.names.resolve(phrase)
+        speaker = self.descriptions.by_initials(phrase) or self.names.resolve(phrase)
         if speaker is None and (apposed := apposed_name(self.context, phrase)):
             speaker = self.names.with_partner(phrase, apposed)
         if speaker is None and phrase.head_end < phrase.end:
@@ -168,7 +161,7 @@ class SpeakerResolver:
             if self._turns.is_turn(quotation.paragraph):
                 return self._turns.speaker_of(quotation.paragraph)
             return self._labeled(phrase.frame, quotation) or self._turns.writer()
-        if word in _RELATIVES:
+        if word in RELATIVES:
             return self._resolve_relative(phrase, quotation)
         if tag & t.WH_WORD or word in ("you", "we", "one"):
             return UNKNOWN_SPEAKER
@@ -212,76 +205,14 @@ class SpeakerResolver:
 
     def _resolve_relative(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         """Whom *who* refers to: the noun phrase before it."""
-        frame, last = phrase.frame, phrase.first - 1
-        while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
-            last -= 1
-        if last >= 0 and frame.tags[last] & t.CONJ:
-            last = _before_first_relative(frame, last)
-        if frame.lower[phrase.first] == "who":
-            last = _before_age_or_place(frame, last)
-        if last < 0:
+        frame = phrase.frame
+        antecedent = antecedent_of_relative(frame, phrase.first)
+        if antecedent is None:
             return UNKNOWN_SPEAKER
-        antecedent = phrase_ending_at(frame, last, max(0, last - _MOST_TOKENS_TO_ANTECEDENT))
-        if antecedent is None or (antecedent[0] == antecedent[1] - 1 and frame.tags[antecedent[0]] & t.WH_WORD):
-            return UNKNOWN_SPEAKER
-        is_which = frame.lower[phrase.first] == "which"
-        antecedent = _with_holder(frame, antecedent, t.ORG_NOUN if is_which else _OF_PERSON)
-        noun = read_source_phrase(frame, *(antecedent_of_which(frame, *antecedent) if is_which else antecedent))
+        noun = read_source_phrase(frame, *antecedent)
         while frame.lower[phrase.first] == "who" and _is_thing(noun):
             noun = read_source_phrase(frame, noun.head_end + 1, noun.end)
         return self._resolve_phrase(noun, quotation)
-
-
-def _before_first_relative(frame: Frame, conjunction: int) -> int:
-    """The position of the noun that two relative clauses are about: ***Lee**, whose boat sank and who said so*.
-
-    It is the conjunction's own where no other clause is before it.
-    """
-    for at in range(conjunction - 1, 1, -1):
-        if frame.tags[at] & t.SENTENCE_END:
-            break
-        if frame.lower[at + 1] in _RELATIVES and frame.lower[at + 1] != "that" and not frame.tags[at] & t.PREP:
-            # *the botanist who named it **and** who said so* has no comma.
-            return at - 1 if frame.tags[at] & t.COMMA else at
-    return conjunction
-
-
-def _before_age_or_place(frame: Frame, last: int) -> int:
-    """The position before what is between commas and cannot speak: *Lee, **29**, **of Elm Road**, who said so*."""
-    if last < 1 or not frame.tags[last] & (t.CAP | t.NUMBER):
-        return last
-    comma = last
-    while comma > 0 and frame.tags[comma] & (t.CAP | t.NUMBER | t.DET) and not frame.tags[comma] & t.PUNCTUATION:
-        comma -= 1
-    # *Ann Lee, **of the Elm Trust**, who called it “odd”*
-    of = comma
-    comma -= frame.lower[of] in _BELONGING
-    if comma < 1 or not frame.tags[comma] & t.COMMA:
-        return last
-    # *a baker from Ems, **Ohio**, who called it “odd”*
-    place = frame.tags[comma - 1] & t.CAP and (frame.tags[last] & t.PLACE or frame.lower[last][-1] == ".")
-    belongs = comma < of and not frame.tags[of + 1] & t.GIVEN
-    if belongs or frame.tags[comma + 1] & t.NUMBER or place:
-        return _before_age_or_place(frame, comma - 1)
-    return last
-
-
-def _with_holder(frame: Frame, phrase: TokenRange, wanted: int) -> TokenRange:
-    """A person or body with the place that ends the phrase before *who*: *spoke with **Ann Lee of Kor**, who said*.
-
-    Args:
-        frame: The tokens.
-        phrase: The phrase right before the relative pronoun.
-        wanted: A tag of what the pronoun may mean.
-    """
-    first, end = phrase
-    is_person = any(tag & _OF_PERSON for tag in frame.tags[first:end])
-    if is_person or first < len(("Lee", "of")) or frame.lower[first - 1] not in _OF_PLACE:
-        return phrase
-    holder = phrase_ending_at(frame, first - 2, max(0, first - _MOST_TOKENS_TO_ANTECEDENT))
-    if holder is None or not any(tag & wanted for tag in frame.tags[slice(*holder)]):
-        return phrase
-    return holder[0], end
 
 
 def _is_thing(noun: SourcePhrase) -> bool:

@@ -157,7 +157,7 @@ def test_what_may_be_said_is_no_report(text: str, answer: object) -> None:
     ("text", "kept"),
     [
         ("Lee left**, and Kay won,** too.", "and Kay won"),
-        ("Lee left **(with Kay)** too.", "with Kay)"),
+        ("Lee left **(with Kay)** too.", "with Kay"),
         ("Lee left**, –** too.", None),
     ],
 )

@@ -131,8 +131,9 @@ def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None
     tags = frame.tags
     while first < end and tags[first] & t.PUNCTUATION_MARK:
         first += 1
-    while end > first and (
-        tags[end - 1] & (t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET) or frame.lower[end - 1] in ("and", "but", "or")
-    ):
+    opened = any(tag & t.OPEN_BRACKET for tag in tags[first:end])
+    # *Ann Lee left (she said it was late**)***
+    trailing = t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET if opened else t.PUNCTUATION_MARK
+    while end > first and (tags[end - 1] & trailing or frame.lower[end - 1] in ("and", "but", "or")):
         end -= 1
     return (first, end) if first < end else None

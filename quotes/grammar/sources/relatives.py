@@ -9,7 +9,16 @@ from quotes.grammar.verb_signs import NEAR
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
+RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
+_BELONGING: Final = frozenset(["from", "of"])
+"""Prepositions of what somebody belongs to: *Ann Lee, **of** Elm*."""
 _OTHER_CLAUSES: Final = frozenset(["after", "as", "before"])
+_OF_PERSON: Final = t.GIVEN | t.TITLE | t.ROLE
+_OF_PLACE: Final = frozenset(["at", "from", "in", "of"])
+_FARTHEST: Final = 30
+"""Tokens to an antecedent, at most."""
+_LONGEST_BRACKETS: Final = 12
+"""Tokens in brackets between somebody and *who*, at most."""
 _WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 
 
@@ -129,3 +138,96 @@ def _is_finite_form(frame: Frame, at: int) -> bool:
     return not tag & (t.CAP | t.POSSESSIVE_ENDING | t.NOUN) and bool(
         tag & (t.PAST | t.THIRD | t.AUX) or is_unlisted_past(frame, at)
     )
+
+
+def antecedent_of_relative(frame: Frame, at: int) -> TokenRange | None:
+    """The noun phrase that a relative pronoun refers to.
+
+    Args:
+        frame: The tokens.
+        at: Position of the pronoun: *who*, *which*, *that*.
+
+    Gives   Kay met Ann Lee (67), **who** left. → Ann Lee   Kay met Ann Lee of Kor, **who** left. → Ann Lee of Kor
+    Gives   Kay met a clerk of the firm, **which** left. → the firm
+    """
+    last = at - 1
+    while last >= 0 and frame.tags[last] & (t.COMMA | t.DASH | t.PREP) and not frame.tags[last] & t.CAP:
+        last -= 1
+    is_who = frame.lower[at] == "who"
+    if is_who:
+        last = _before_brackets(frame, last)
+    if last >= 0 and frame.tags[last] & t.CONJ:
+        last = _before_first_relative(frame, last)
+    if is_who:
+        last = _before_age_or_place(frame, last)
+    if last < 0:
+        return None
+    phrase = phrase_ending_at(frame, last, max(0, last - _FARTHEST))
+    if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & t.WH_WORD):
+        return None
+    is_which = frame.lower[at] == "which"
+    phrase = _with_holder(frame, phrase, t.ORG_NOUN if is_which else _OF_PERSON)
+    return antecedent_of_which(frame, *phrase) if is_which else phrase
+
+
+def _before_brackets(frame: Frame, last: int) -> int:
+    """The position before brackets that end there: *Ann Lee **(APC, Kor)**, who said so*."""
+    if last < 0 or not frame.tags[last] & t.CLOSE_BRACKET:
+        return last
+    for at in range(last - 1, max(0, last - _LONGEST_BRACKETS), -1):
+        if frame.tags[at] & t.OPEN_BRACKET:
+            # *Of those polled, a few (mostly in Elm) who left*: only a name is sure to be what *who* means.
+            return at - 1 if frame.tags[at - 1] & t.CAP else last
+    return last
+
+
+def _before_first_relative(frame: Frame, conjunction: int) -> int:
+    """The position of the noun that two relative clauses are about: ***Lee**, whose boat sank and who said so*.
+
+    It is the conjunction's own where no other clause is before it.
+    """
+    for at in range(conjunction - 1, 1, -1):
+        if frame.tags[at] & t.SENTENCE_END:
+            break
+        if frame.lower[at + 1] in RELATIVES and frame.lower[at + 1] != "that" and not frame.tags[at] & t.PREP:
+            # *the botanist who named it **and** who said so* has no comma.
+            return at - 1 if frame.tags[at] & t.COMMA else at
+    return conjunction
+
+
+def _before_age_or_place(frame: Frame, last: int) -> int:
+    """The position before what is between commas and cannot speak: *Lee, **29**, **of Elm Road**, who said so*."""
+    if last < 1 or not frame.tags[last] & (t.CAP | t.NUMBER):
+        return last
+    comma = last
+    while comma > 0 and frame.tags[comma] & (t.CAP | t.NUMBER | t.DET) and not frame.tags[comma] & t.PUNCTUATION:
+        comma -= 1
+    # *Ann Lee, **of the Elm Trust**, who called it “odd”*
+    of = comma
+    comma -= frame.lower[of] in _BELONGING
+    if comma < 1 or not frame.tags[comma] & t.COMMA:
+        return last
+    # *a baker from Ems, **Ohio**, who called it “odd”*
+    place = frame.tags[comma - 1] & t.CAP and (frame.tags[last] & t.PLACE or frame.lower[last][-1] == ".")
+    belongs = comma < of and not frame.tags[of + 1] & t.GIVEN
+    if belongs or frame.tags[comma + 1] & t.NUMBER or place:
+        return _before_age_or_place(frame, comma - 1)
+    return last
+
+
+def _with_holder(frame: Frame, phrase: TokenRange, wanted: int) -> TokenRange:
+    """A person or body with the place that ends the phrase before *who*: *spoke with **Ann Lee of Kor**, who said*.
+
+    Args:
+        frame: The tokens.
+        phrase: The phrase right before the relative pronoun.
+        wanted: A tag of what the pronoun may mean.
+    """
+    first, end = phrase
+    is_person = any(tag & _OF_PERSON for tag in frame.tags[first:end])
+    if is_person or first < len(("Lee", "of")) or frame.lower[first - 1] not in _OF_PLACE:
+        return phrase
+    holder = phrase_ending_at(frame, first - 2, max(0, first - _FARTHEST))
+    if holder is None or not any(tag & wanted for tag in frame.tags[slice(*holder)]):
+        return phrase
+    return holder[0], end

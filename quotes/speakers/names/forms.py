@@ -21,6 +21,8 @@ NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
 _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
 _COUNTRIES_OR_NAMES: Final = frozenset(entries("countries_or_names"))
+STYLES: Final = frozenset(entries("style_nouns"))
+_HIS: Final = ("His", "Her")
 NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 _MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
@@ -128,6 +130,8 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     Returns:
         How many words come before the name, and the name's form, or ``None`` as in ``parse_name``.
     """
+    if len(words) == len(("His", "Highness")) and words[0] in _HIS and words[1].lower() in STYLES:
+        return len(words), None
     tag_list = list(map(tags_of, words))
     skip, end = 0, len(words)
     is_surname = words[0] == "He" and end == 2 and tag_list[1] == t.CAP and not words[1].endswith("ed")  # *He Lifeng*
