@@ -134,9 +134,9 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
         return len(words), None
     tag_list = list(map(tags_of, words))
     skip, end = 0, len(words)
-    is_surname = words[0] == "He" and end == 2 and tag_list[1] == t.CAP and not words[1].endswith("ed")  # *He Lifeng*
-    while not is_surname and skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
-        skip += 1
+    if not _begins_with_he(words, tag_list):
+        while skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
+            skip += 1
     # *Alan March*: a month after nothing but a given name is the surname.
     has_surname = len(words) == 2 and tag_list[0] & t.GIVEN and without_possessive(words[1]) in _MONTHS
     while not has_surname and end > skip and tag_list[end - 1] & t.CALENDAR and not tag_list[end - 1] & t.GIVEN:
@@ -155,6 +155,11 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     if stray:
         return skip + stray, parse_name_words(words[stray:])[1]
     return skip, _parse_titled(words, tag_list)
+
+
+def _begins_with_he(words: list[str], tag_list: list[int]) -> bool:
+    """Whether a name begins with the surname *He*: *He Lifeng*; not *He Googled*."""
+    return len(words) == 2 and words[0] == "He" and tag_list[1] == t.CAP and not words[1].endswith("ed")
 
 
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
