@@ -66,7 +66,7 @@ def is_unlisted_past(frame: Frame, at: int) -> bool:
 
 
 def is_medial_adverb(frame: Frame, at: int) -> bool:
-    """Whether a word that is another elsewhere is an adverb after an auxiliary or a name.
+    """Whether a word that is no adverb elsewhere is one here, after an auxiliary, a name or a comma.
 
     Yes   Lee has **long** admired it.   Lee has **since** said so.   Lee **first** said so.
     No    Lee said so **since** May.   The road is **wide**.

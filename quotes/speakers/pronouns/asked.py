@@ -23,7 +23,6 @@ _ASKED_BY: Final = re.compile(
 _ASKED_BY_CHARACTERS: Final = 60
 # It begins with a letter, which is looked for in a fiftieth of the time of the edge of a word.
 _WRITER_ASKS: Final = re.compile(r"I (?<=\bI )(?:[a-z]+ )?(?:ask|asked|press|pressed|put it to|tell|told) ")
-_KIN_OF_WRITER: Final = re.compile(r"my ((?:[a-z-]+ )?([a-z-]+))\b(?!['’])")
 _REPLIES: Final = re.compile(
     rf"(?:[Hh]e|[Ss]he) (?:{'|'.join(sorted(forms_of('reply') | forms_of('answer') | forms_of('respond')))}|\w+ back)\b"
 )
@@ -38,9 +37,7 @@ _HEARER: Final = re.compile(r"(?:a|an|the|her|his|their)(?: (?!(?:about|for|in|o
 _HEARER_CHARACTERS: Final = 40
 _ASKED_CHARACTERS: Final = 80
 _OPENS_QUESTION: Final = re.compile(r"\b(?:about|how|if|that|what|when|where|whether|who|why)\b")
-_OWN: Final = re.compile(
-    r"(?:my|our) (?:[a-z-]+ ){0,2}?([a-z]+)(?=[.,;:]| (?:about|for|how|if|what|when|where|whether|who|why)\b)"
-)
+_OWN: Final = re.compile(r"(my|our)((?: [a-z-]+){1,3})")
 """The writer's own people: *I asked **my mother** what to do*."""
 _DESCRIBED: Final = re.compile(
     r"(?:the|her|his|their)(?: (?!(?:about|at|for|how|if|in|of|on|to|what|who|why|with)\b)[a-z-]+){1,3},? "
@@ -123,10 +120,6 @@ def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Ca
     asking = _WRITER_ASKS.search(context.text, low, high)
     if asking is None or context.quotation_around(asking.start()) is not None:
         return None
-    own = _OWN.match(context.text, asking.end())
-    if own is not None and gender and gender_of_role(own[1]) == gender:
-        speaker = Speaker(own[0], UNNAMED, None, "description")
-        return Candidate(asking.end(), own.end(), speaker, None, subject=True)
     for start, end, form in context.roster.index.between(asking.end(), min(high, asking.end() + _ASKED_CHARACTERS)):
         if context.quotation_around(start) is not None:
             break
@@ -135,16 +128,20 @@ def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Ca
         if entity is None or is_topic or not agree(entity.gender, gender):
             break
         return Candidate(start, end, entity.as_speaker(), entity, subject=True)
-    return _kin_asked(context, asking.end(), gender)
+    return _own_asked(context, asking.end(), gender)
 
 
-def _kin_asked(context: Context, at: int, gender: str) -> Candidate | None:
-    """The writer's kin or friend, whom the writer asks or tells: *I asked **my husband** what it was*."""
-    found = _KIN_OF_WRITER.match(context.text, at)
-    if found is None:
+def _own_asked(context: Context, at: int, gender: str) -> Candidate | None:
+    """One of the writer's own people, whom the writer asks or tells: *I asked **my husband** what it was*."""
+    found = _OWN.match(context.text, at)
+    if found is None or not gender:
         return None
-    for words, noun in ((found[1], found[2]), (found[1].split()[0], found[1].split()[0])):
-        if gender and gender_of_role(noun) == gender:
-            speaker = whose_kin(context, words) or Speaker(f"my {words}", UNNAMED, None, "description")
-            return Candidate(found.start(), found.end(), speaker, None, subject=True)
-    return None
+    words = found[2].split()
+    size = next((size for size, noun in enumerate(words, 1) if gender_of_role(noun) == gender), 0)
+    described = " ".join(words[:size])
+    end = found.start(2) + 1 + len(described)
+    # *I told my husband’s boss.*
+    if not size or context.text[end : end + 1] in "'’":
+        return None
+    speaker = whose_kin(context, described) or Speaker(f"{found[1]} {described}", UNNAMED, None, "description")
+    return Candidate(at, end, speaker, None, subject=True)

@@ -27,7 +27,7 @@ _NEWCOMER_JOINED: Final = re.compile(
     r"[^.!?;:“”\"\n]{3,160}, (?:and|but|while) ((?:a|an|another) (?:[^\W\d_][\w’'-]* ){1,4})"
 )
 """The same in a clause that is joined: *The club was silent, but **a groundsman** had a view*."""
-_OFFICE: Final = re.compile(r"[Tt](he ([A-Z][a-z]+) of (?:the )?[A-Z]\w*)(?![\w’'-]|,? (?:and )?[A-Z]| and\b)")
+_OFFICE: Final = re.compile(r"[Tt]he ([A-Z][a-z]+) of (?:the )?[A-Z]\w*(?![\w’'-]|,? (?:and )?[A-Z]| and\b)")
 """An office and its place, at the start of a sentence, where no name follows: *The Duchess of Elm, 38, stepped out*."""
 _SCENE_CHARACTERS: Final = 60
 _LONGEST_NOUN: Final = 20
@@ -57,10 +57,10 @@ def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
     text = context.text
     office = _OFFICE.match(text, low)
     if office is not None:
-        noun = office[2].lower()
+        noun = office[1].lower()
         if not tags_of(noun) & t.ROLE or not agree(gender_of_role(noun), gender):
             return None
-        speaker = Speaker(f"t{office[1]}", UNNAMED, None, "description")
+        speaker = Speaker(within_sentence(office[0]), UNNAMED, None, "description")
         return Candidate(low, office.end(), speaker, None, subject=True)
     match = _NEWCOMER.match(text, low) or _NEWCOMER_AFTER.match(text, low) or _NEWCOMER_JOINED.match(text, low)
     if match is None:
