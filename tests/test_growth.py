@@ -43,6 +43,7 @@ PIECES = {
     "title case": "The New {1} That They Said Was “Odd” And He Said Met The Old ",
     "capitals": "{0} SAID THAT THEY LEFT {0}, “NO,” HE SAID. ",
     "wrapped": "Ann {1} said that the road\nwas shut and “no,” she\nsaid to the coun-\ncil. ",
+    "pages": "Ann Lee said that the road was\nshut and “no,” she said\nSee {0}, page 6\n{0}: from page 1\ncouncil. ",
     "markup": "<p>&ldquo;No,&rdquo; said **Ann {1}**[1]</p> ",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from quotes.text.layout.line_widths import Line
@@ -40,8 +41,9 @@ def lines_between_pages(text: str, lines: list[Line]) -> set[int]:
     found = set(returns)
     for at in short:
         if _LEAVES.fullmatch(text, lines[at].start, lines[at].end):
-            back = next((other for other in returns if at < other <= at + _MOST_LINES), None)
-            if back is not None and lines[back].start - lines[at].end <= _LONGEST_BETWEEN:
+            following = bisect_right(returns, at)
+            back = returns[following] if following < len(returns) else at
+            if back <= at + _MOST_LINES and lines[back].start - lines[at].end <= _LONGEST_BETWEEN:
                 found.update(range(at, back))
             found.add(at)
     return found
