@@ -28,6 +28,7 @@ PIECES = {
     "reopened": "“We won that day.\n\n",
     "terms": "The “odd” one met the ‘good’ one. ",
     "marks": '" ',
+    "kin": "I asked my sister about it. “No,” she said. “No,” my brother said. ",
     "names": "Ann Lee met Bob Ray of Kew. ",
     "new people": "{1}o {1}son, who runs it, said it was “odd”. {1}son left. “No,” he said. ",
     "new bodies": "The {1} Ministry of {1}ia said it was “odd”. “No,” said the ministry. ",

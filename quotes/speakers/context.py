@@ -101,6 +101,8 @@ class Context:
         self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]
         self._span_starts = [start for start, _ in self._spans]
         self._paragraphs = article.paragraphs
+        self.kin: dict[str, Speaker | None] = {}
+        """The writer's kin and friends by what follows *my*, as far as somebody has looked for their names."""
         self._paragraph_starts = [start for start, _ in article.paragraphs]
         self._sentences: dict[int, list[int]] = {}
         self.protagonists: dict[str, Entity | None] = {}

@@ -99,11 +99,11 @@ def whose_kin(context: Context, words: str) -> Speaker | None:
         context: The article so far.
         words: What follows *my*.
     """
-    for found in regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text):
-        named = _name_after(context, found.end())
-        if named is not None:
-            return named
-    return None
+    if words not in context.kin:
+        mentions = regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text)
+        named = (_name_after(context, mention.end()) for mention in mentions)
+        context.kin[words] = next((speaker for speaker in named if speaker is not None), None)
+    return context.kin[words]
 
 
 def _name_after(context: Context, stop: int) -> Speaker | None:
