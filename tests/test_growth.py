@@ -26,6 +26,7 @@ PIECES = {
     "nested": "“She said ‘we lost’ to me,” Lee said. ",
     "paragraphs": "“We won,” she said. “It was close.”\n\n",
     "reopened": "“We won that day.\n\n",
+    "reopened in one paragraph": '"We won that day. ',
     "terms": "The “odd” one met the ‘good’ one. ",
     "marks": '" ',
     "kin": "I asked my sister about it. “No,” she said. “No,” my brother said. ",

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import holds_quotation
-from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import sentence_source, speaker_of_last_sentence
-from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
-from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
 from quotes.sieves.preceding_sentence import is_too_short_alone
@@ -40,22 +37,16 @@ def reopened(context: QuotationContext, article: Article) -> Answer | None:
     if quotation.reopened:
         before = article.previous(quotation)
         if before is not None and before.index in article.answers:
-            return _shared_answer(article, before)
+            return article.shared_answer(before)
     if quotation.end == quotation.inner_end:
         after = article.following(quotation)
         for _ in range(_MOST_PIECES):
             if after is None or not after.reopened:
                 break
             if after.index in article.answers:
-                return _shared_answer(article, after)
+                return article.shared_answer(after)
             after = article.following(after)
     return None
-
-
-def _shared_answer(article: Article, other: Quotation) -> Answer:
-    """The answer of another piece, shared."""
-    found = article.answers[other.index]
-    return Answer(found.frame, found.source, found.cue, other.index)
 
 
 def pull_quote(context: QuotationContext, article: Article) -> Answer | None:
@@ -73,7 +64,7 @@ def pull_quote(context: QuotationContext, article: Article) -> Answer | None:
     if found < 0:
         found = article.text.rfind(words, max(0, quotation.start - _PULL_QUOTE_REACH), quotation.start)
     other = article.quotation_at(found) if found >= 0 else None
-    return _shared_answer(article, other) if other is not None and other.index in article.answers else None
+    return article.shared_answer(other) if other is not None and other.index in article.answers else None
 
 
 def same_paragraph(context: QuotationContext, article: Article) -> Answer | None:
@@ -100,22 +91,22 @@ def same_paragraph(context: QuotationContext, article: Article) -> Answer | None
         if before is None or before.paragraph != quotation.paragraph:
             break
         if before.index in article.answers:
-            return _shared_answer(article, before)
+            return article.shared_answer(before)
         before = article.previous(before)
     after = article.following(quotation)
     if after is None or after.paragraph != quotation.paragraph or after.index not in article.answers:
         return None
     # *Lee said: “It was hard. ¶ “But we will be back.” Ray said: “I agree.”*: ``reopened`` knows whose the first is.
-    earlier = article.previous(quotation)
-    if quotation.reopened and _is_answered(earlier, article):
+    first, is_answered = _first_piece(quotation, article)
+    if is_answered:
         return None
     # ``paragraph_before`` handles a quotation after which somebody else comes in.
-    if _precedes_another(quotation, earlier, after, article):
+    if _precedes_another(first, quotation, after, article):
         return None
     # Words within a sentence do not belong to the next sentence's speaker: *The council had passed a “standing bond” by
     # then. Ida Marsh said the slump was “a disgrace.”*
     begins = context.capital or low == context.position or after.start < context.frame.end(high - 1)
-    return _shared_answer(article, after) if begins else None
+    return article.shared_answer(after) if begins else None
 
 
 def _is_inscribed(context: QuotationContext) -> bool:
@@ -123,28 +114,51 @@ def _is_inscribed(context: QuotationContext) -> bool:
     return " ".join(context.frame.lower[max(0, context.position - 2) : context.position]) in _INSCRIBED
 
 
-def _precedes_another(quotation: Quotation, earlier: Quotation | None, after: Quotation, article: Article) -> bool:
+def _first_piece(quotation: Quotation, article: Article) -> tuple[Quotation, bool]:
+    """The first piece of a quotation that was opened again, and whether one before the last has an answer."""
+    for _ in range(_MOST_PIECES):
+        before = article.previous(quotation) if quotation.reopened else None
+        if before is None:
+            break
+        if before.index in article.answers:
+            return before, True
+        quotation = before
+    return quotation, False
+
+
+def _last_piece(quotation: Quotation, article: Article) -> Quotation:
+    """The last piece in its paragraph of a quotation that is opened again."""
+    for _ in range(_MOST_PIECES):
+        after = article.following(quotation)
+        if after is None or not after.reopened or after.paragraph != quotation.paragraph:
+            break
+        quotation = after
+    return quotation
+
+
+def _precedes_another(first: Quotation, last: Quotation, after: Quotation, article: Article) -> bool:
     """Whether a quotation begins a paragraph below another, and the next sentence brings in the speaker of the next.
 
     *Lund called him kind. ¶ **“A truly great man.”** His son Tom Ray said he would be “missed”*; but *He said he would*
     goes on with the person quoted.
+
+    Args:
+        first: The quotation, or its first piece.
+        last: The quotation, or its last piece.
+        after: The next quotation, which has an answer.
+        article: The article.
     """
-    context = article.context(quotation)
+    begins, context = article.context(first), article.context(last)
     frame, found = context.frame, article.answers[after.index]
-    if context.position or not context.terminal or not context.capital or is_too_short_alone(quotation, article):
+    if begins.position or not context.terminal or not begins.capital or is_too_short_alone(last, article):
         return False
-    if earlier is None or earlier.paragraph != article.paragraph_above(quotation.paragraph):
+    earlier = article.previous(first)
+    if earlier is None or earlier.paragraph != article.paragraph_above(first.paragraph):
         return False
     if found.frame is not frame or found.source[0] < context.sentence[1]:
         return False
-    # A full name or a role brings somebody in; *he* and a bare surname go on.
-    first, end = found.source
-    named = sum(1 for tag in frame.tags[first:end] if tag & t.CAP)
-    return named > 1 or any(tag & (t.ROLE | t.TITLE) for tag in frame.tags[first:end])
-
-
-def _is_answered(quotation: Quotation | None, article: Article) -> bool:
-    return quotation is not None and quotation.index in article.answers
+    source, end = found.source
+    return end - source > 1 or not frame.tags[source] & t.PRONOUN
 
 
 def _continues(context: QuotationContext, before: Quotation | None, low: int) -> bool:
@@ -157,6 +171,7 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
     """A paragraph of nothing but a quotation goes on with the speaker of the quotation before it.
 
     Fires on   “We tried,” Lund said. ¶ “Then we stopped.”   “We tried,” Lund said. ¶ “We stopped.” The trick worked.
+    Fires on   "We tried," Lund said. ¶ "We stopped. "It hurt us." The trick worked.
     Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.   “We tried,” Lund said. ¶ “Never.” Bell laughed.
     Abstains   “We tried,” Lund said. ¶ “Did you?” ¶ “Yes.”
     """
@@ -164,72 +179,34 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
         return None
     quotation = context.quotation
     before = article.previous(quotation)
+    if quotation.reopened and before is not None and before.index in article.answers:
+        return article.shared_answer(before)
     if not context.stands_alone:
         return _before_narration(quotation, before, article)
     above = article.paragraph_above(quotation.paragraph)
     if before is not None and before.paragraph == above and before.index in article.answers:
         found = _reported_later(before, article) or _other_of_two(quotation, before, article)
-        return found or (None if _is_put_to_somebody(quotation, article) else _shared_answer(article, before))
+        return found or (None if _is_put_to_somebody(quotation, article) else article.shared_answer(before))
     frame = article.paragraph_frame(above)
     return speaker_of_last_sentence(frame) if frame is not None else None
 
 
-def report_goes_on(context: QuotationContext, article: Article) -> Answer | None:
-    """The sentence before reports what somebody said, and this one goes on with it without a cue.
-
-    Fires on   Lund said the plan was late. It had been “a bad year for all of us”.
-    Abstains   Lund left early. It had been “a bad year for all of us”.   Lund said it was late. It was “mad”.
-    """
-    quotation = context.quotation
-    low, _ = context.sentence
-    # What begins with a capital is a title or a slogan as often as a part of the report.
-    begins_low = article.text[quotation.inner_start].islower()
-    if context.nested or low == context.position or not begins_low or is_too_short_alone(quotation, article):
-        return None
-    frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
-    if frame is None:
-        return None
-    start, end = frame.sentence((low or len(frame.tags)) - 1)
-    for at in range(end - 1, start - 1, -1):
-        if frame.tags[at] & t.QUOTATION:
-            before = frame.quotations[at]
-            return _of_somebody(_shared_answer(article, before)) if _is_answered(before, article) else None
-        if frame.tags[at] & t.SAY and frame.tags[at] & t.FINITE and is_cue(frame, at, t.SAY):
-            found = attribute_to_subject(frame, at, start, end)
-            # *“No,” said Lee*: the quotation before the tag has the answer.
-            if found is not None:
-                return _of_somebody(found)
-    return None
-
-
-def _of_somebody(found: Answer | None) -> Answer | None:
-    """An answer whose source is one person by its words: a pronoun, a name, a role; not *a number of people*, *it*."""
-    return found if found and _is_somebody(found.frame, found.source) else None
-
-
-def _is_somebody(frame: Frame, source: TokenRange) -> bool:
-    first, end = source
-    if end - first == 1 and frame.tags[first] & t.PRONOUN:
-        return frame.lower[first] in GENDERS_OF_PRONOUNS
-    head = next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1
-    tag = frame.tags[head]
-    return bool(tag & (t.CAP | t.ROLE | t.TITLE)) and not tag & (t.PLURAL | t.VERB | t.DET)
-
-
 def _before_narration(quotation: Quotation, before: Quotation | None, article: Article) -> Answer | None:
     """Who goes on speaking at the start of a paragraph that then narrates: *“We stopped.” The trick worked.*."""
-    context = article.context(quotation)
+    last = _last_piece(quotation, article)
+    begins, context = article.context(quotation), article.context(last)
     frame, first = context.frame, context.position + 1
-    if context.position or not (context.terminal or context.exclaims) or not context.capital:
+    if begins.position or not (context.terminal or context.exclaims) or not begins.capital:
         return None
     if before is None or before.index not in article.answers:
         return None
     if before.paragraph != article.paragraph_above(quotation.paragraph):
         return None
-    after = article.following(quotation)
+    after = article.following(last)
     if after is not None and after.paragraph == quotation.paragraph and after.index in article.answers:
         # *Lund called him kind. ¶ “A great man.” His son Tom Ray said he would be “missed”*: Lund goes on.
-        return _shared_answer(article, before) if _precedes_another(quotation, before, after, article) else None
+        goes_on = _precedes_another(quotation, last, after, article)
+        return article.shared_answer(before) if goes_on else None
     # Somebody else may speak: *“Never.” Bell laughed.*
     if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
         return None
@@ -240,7 +217,7 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
     acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*actor)])
     if acts and not _is_speaker_of(before, frame, actor, article):
         return None
-    return _reported_later(before, article) or _shared_answer(article, before)
+    return _reported_later(before, article) or article.shared_answer(before)
 
 
 def _is_speaker_of(before: Quotation, frame: Frame, actor: TokenRange, article: Article) -> bool:

@@ -18,12 +18,11 @@ from quotes.sieves.discourse import (
     paragraph_before,
     pull_quote,
     reopened,
-    report_goes_on,
     same_paragraph,
 )
 from quotes.sieves.layout import byline_after, lead_inverted, paragraph_lead, words_of
 from quotes.sieves.nominal import according_to, cue_noun, cue_noun_near
-from quotes.sieves.preceding_sentence import beat_before, sentence_before
+from quotes.sieves.preceding_sentence import beat_before, report_goes_on, sentence_before
 from quotes.text.article import Answer, Article, QuotationContext
 
 Sieve = Callable[[QuotationContext, Article], Answer | None]

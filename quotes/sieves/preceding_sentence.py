@@ -11,10 +11,11 @@ from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_so
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.inflection import forms_in, verb_forms
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Quotation
 
 _SHORTEST_ALONE: Final = 4
@@ -121,6 +122,48 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
         return None
     start, end = frame.sentence(low - 1)
     return sentence_source(frame, start, end)
+
+
+def report_goes_on(context: QuotationContext, article: Article) -> Answer | None:
+    """The sentence before reports what somebody said, and this one goes on with it without a cue.
+
+    Fires on   Lund said the plan was late. It had been “a bad year for all of us”.
+    Abstains   Lund left early. It had been “a bad year for all of us”.   Lund said it was late. It was “mad”.
+    """
+    quotation = context.quotation
+    low, _ = context.sentence
+    # What begins with a capital is a title or a slogan as often as a part of the report.
+    begins_low = article.text[quotation.inner_start].islower()
+    if context.nested or low == context.position or not begins_low or is_too_short_alone(quotation, article):
+        return None
+    frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
+    if frame is None:
+        return None
+    start, end = frame.sentence((low or len(frame.tags)) - 1)
+    for at in range(end - 1, start - 1, -1):
+        if frame.tags[at] & t.QUOTATION:
+            before = frame.quotations[at]
+            return _of_somebody(article.shared_answer(before)) if before.index in article.answers else None
+        if frame.tags[at] & t.SAY and frame.tags[at] & t.FINITE and is_cue(frame, at, t.SAY):
+            found = attribute_to_subject(frame, at, start, end)
+            # *“No,” said Lee*: the quotation before the tag has the answer.
+            if found is not None:
+                return _of_somebody(found)
+    return None
+
+
+def _of_somebody(found: Answer | None) -> Answer | None:
+    """An answer whose source is one person by its words: a pronoun, a name, a role; not *a number of people*, *it*."""
+    return found if found and _is_somebody(found.frame, found.source) else None
+
+
+def _is_somebody(frame: Frame, source: TokenRange) -> bool:
+    first, end = source
+    if end - first == 1 and frame.tags[first] & t.PRONOUN:
+        return frame.lower[first] in GENDERS_OF_PRONOUNS
+    head = next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1
+    tag = frame.tags[head]
+    return bool(tag & (t.CAP | t.ROLE | t.TITLE)) and not tag & (t.PLURAL | t.VERB | t.DET)
 
 
 def _is_topic_of_clause(context: QuotationContext) -> bool:

@@ -211,6 +211,11 @@ class Article:
                 return None
         return None
 
+    def shared_answer(self, other: Quotation) -> Answer:
+        """The answer of another quotation of the same utterance."""
+        found = self.answers[other.index]
+        return Answer(found.frame, found.source, found.cue, other.index)
+
     def quotation_at(self, at: int) -> Quotation | None:
         """The innermost quotation around a place (code points)."""
         index: int | None = bisect_right(self.quotations, at, key=attrgetter("start")) - 1
