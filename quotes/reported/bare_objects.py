@@ -61,8 +61,8 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     Returns:
         The position of its first token; ``None`` when the cue then reports nothing.
 
-    Gives   Ann Lee praised **the** plan. → the   Ann Lee talked **about** dams. → dams
-    Gives   Ann Lee called **the** police. → nothing   Ann Lee disagreed **and** left. → nothing
+    Gives   Ann Lee **praised** the plan. → the   Ann Lee **talked** about dams. → dams
+    Gives   Ann Lee **called** the police. → nothing   Ann Lee **disagreed** and left. → nothing
     """
     says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
     if frame.lower[start] in _JOINS or not (says or may_speak(frame, source) or _is_owner(frame, source)):

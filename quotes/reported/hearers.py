@@ -30,9 +30,9 @@ def topic_after_hearer(frame: Frame, verb: int, start: int, high: int) -> int | 
         start: Position of the first token after it that may be reported.
         high: Position after the last one.
 
-    Gives   Lee asked Kay about **the** dam. → the   Lee complained to Kay on Friday about **it**. → it
-    Gives   Lee asked Kay, a clerk, whether **it** was safe. → whether   Lee asked the town to pay if it can. → nothing
-    Gives   Lee asked questions about Kay. → nothing   Lee spoke to the town. → nothing
+    Gives   Lee **asked** Kay about the dam. → the   Lee **complained** to Kay on Friday about it. → it
+    Gives   Lee **asked** Kay, a clerk, whether it was safe. → whether   Lee **asked** Kay to pay if she can. → nothing
+    Gives   Lee **asked** questions about Kay. → nothing   Lee **spoke** to the town. → nothing
     """
     if frame.lower[verb] in _ASKING:
         first = start

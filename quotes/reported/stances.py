@@ -64,8 +64,9 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
     Returns:
         The cue, or ``None`` when the word reports nothing there.
 
-    Gives   Her **attacks** on the plan failed.   They voiced **concern** about it.   Lee is **wary** of it.
-    Gives nothing   The **attacks** on the town failed.   A **wary** fox left.
+    Gives   Her **attacks** on the plan failed. → attacks   They voiced **concern** about it. → voiced concern
+    Gives   Lee is **wary** of it. → wary
+    Gives   The **attacks** on the town failed. → nothing   A **wary** fox left. → nothing
     """
     word = frame.lower[at]
     if at + 2 < high and at > low and frame.lower[at - 1] == "in" and _SIDES.get(word) == frame.lower[at + 1]:

@@ -1,8 +1,10 @@
-r"""The grammar's public functions show in their docstrings what they answer; here these examples are run.
+r"""Functions that read a sentence show in their docstrings what they answer; here these examples are run.
+
+Each public function of the grammar has some, and so may those of reported speech.
 
 A predicate has lines that begin with ``Yes`` and ``No``, any other function lines that begin with ``Gives``. Examples
 are three or more spaces apart. The word that the function is asked about is between asterisks, as in
-*Ann Lee \*\*said\*\* so*.
+*Ann Lee \*\*said\*\* so*; a second word in asterisks is where the last position is that it takes.
 """
 
 import ast
@@ -13,21 +15,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support.sentences import asked, words
+from support.sentences import MARK, asked, words
 
+from quotes.grammar.ends.open_clauses import OpenClause
+from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.lexicon import tags as t
+from quotes.reported.stances import Stance
 from quotes.text.article import Answer
 from quotes.text.frames import Frame
 
-GRAMMAR = Path(__file__).parents[2] / "quotes" / "grammar"
+PACKAGE = Path(__file__).parents[2] / "quotes"
 SHOWN_ELSEWHERE = frozenset(
     [
-        "according_to_positions", "after_saying", "clause_end", "content_start", "governing_cue", "is_interposed",
-        "is_supposed", "matrix_cue", "may_hold_according_to", "outermost_matrix_cue", "reports_own_clause",
+        "according_to_positions", "after_saying", "clause_end", "content_start", "contrasts_report", "governing_cue",
+        "is_interposed", "is_supposed", "matrix_cue", "outermost_matrix_cue", "reports_own_clause",
         "without_outer_marks",
     ]
 )  # fmt: skip
-"""Functions that need more than one position; ``test_clauses`` has their examples."""
+"""Functions that need more than two positions; ``test_clauses`` has their examples."""
 
 
 COUNTS = frozenset(["according_to_length"])
@@ -45,24 +50,34 @@ class Shown(NamedTuple):
 
     def answer(self, text: str) -> object:
         """What the function answers about a sentence."""
-        function: Callable[..., object] = getattr(importlib.import_module(f"quotes.grammar.{self.module}"), self.name)
-        frame, first, end, low, high = asked(text)
+        function: Callable[..., object] = getattr(importlib.import_module(f"quotes.{self.module}"), self.name)
+        before, marked, between, *rest = text.split(MARK) if text.count(MARK) > 2 else [text, "", ""]
+        frame, first, end, low, high = asked(MARK.join([before, marked, between + "".join(rest)]) if rest else text)
         known: dict[str, object] = {
             "frame": frame, "low": low, "high": high, "end": high, "tag": frame.tags[first], "classes": t.VERB,
+            "phrase": (first, end), "source": (first, end), "only_name": False,
         }  # fmt: skip
         if "verb" in self.arguments:
-            known["first"] = end
-        return spelled(
-            frame, low, function(*[known.get(name, first) for name in self.arguments]), counts=self.name in COUNTS
-        )
+            known["first"] = known["start"] = end
+        elif "last" in self.arguments and not rest:
+            known["first"] = low
+        if "clause" in self.arguments:
+            known["clause"] = OpenClause(frame, first, high, (low, low + 1), frozenset())
+        if "cue" in self.arguments:
+            known |= {"cue": (first, end), "start": end, "source": source_of_cue(frame, first, low, high)}
+        if rest:
+            start = len(before + marked + between)
+            known[self.arguments[-1]] = next(at for at in range(high) if frame.end(at) > start)
+        given = {name: known.get(name, first) for name in self.arguments}
+        return spelled(frame, low, function(**given), counts=self.name in COUNTS)
 
 
 def spelled(frame: Frame, low: int, found: object, *, counts: bool) -> object:
     """An answer as the examples write it: a token or a phrase by its words, what is not there as *nothing*."""
     if isinstance(found, bool):
         return found
-    if isinstance(found, Answer):
-        found = found.source
+    if isinstance(found, (Answer, Stance)):
+        found = found.source if isinstance(found, Answer) else found.words
     if isinstance(found, int):
         if counts:
             return str(found)
@@ -73,17 +88,19 @@ def spelled(frame: Frame, low: int, found: object, *, counts: bool) -> object:
     return words(frame, found)
 
 
-def shown() -> Iterator[Shown]:
-    for path in sorted(GRAMMAR.glob("*.py")):
+def shown(package: str) -> Iterator[Shown]:
+    for path in sorted((PACKAGE / package).rglob("*.py")):
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-                given = node.args.args[: len(node.args.args) - len(node.args.defaults)]
+                given = [*node.args.args[: len(node.args.args) - len(node.args.defaults)], *node.args.kwonlyargs]
                 predicate = isinstance(node.returns, ast.Name) and node.returns.id == "bool"
                 docstring = ast.get_docstring(node) or ""
-                yield Shown(path.stem, node.name, [argument.arg for argument in given], predicate, docstring)
+                module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+                yield Shown(module, node.name, [argument.arg for argument in given], predicate, docstring)
 
 
-FUNCTIONS = [function for function in shown() if function.name not in SHOWN_ELSEWHERE]
+GRAMMAR = [function for function in shown("grammar") if function.name not in SHOWN_ELSEWHERE]
+FUNCTIONS = [*GRAMMAR, *shown("reported")]
 
 
 def examples(function: Shown, label: str) -> list[str]:
@@ -102,7 +119,7 @@ def labeled(label: str) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+@pytest.mark.parametrize("function", GRAMMAR, ids=lambda function: function.name)
 def test_a_public_function_has_examples(function: Shown) -> None:
     for label in ("Yes", "No") if function.predicate else ("Gives",):
         assert examples(function, label), f"{function.module}.{function.name} has no example “{label}”"

@@ -34,7 +34,7 @@ class Resolution:
 
 def all_resolutions() -> Iterator[Resolution]:
     """The examples of all speaker rules, read from the source, as compiled functions have no docstrings."""
-    for path in sorted((Path(quotes.__file__).parent / "speakers").glob("*.py")):
+    for path in sorted((Path(quotes.__file__).parent / "speakers").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 for label, article, speaker in _EXAMPLE.findall(ast.get_docstring(node) or ""):

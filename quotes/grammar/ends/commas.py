@@ -34,6 +34,9 @@ def ends_at_comma(clause: OpenClause, after: int) -> bool:
     Args:
         clause: The clause.
         after: Position after the comma.
+
+    Yes   Lee praised **the** plan, **which** failed.   Lee praised **Kay**, **endorsed** the plan and left.
+    No    Lee said **the** plan, **which** failed, was odd.   Lee said **that**, **if** it rained, it was off.
     """
     frame, high = clause.frame, clause.high
     tag = frame.tags[after]

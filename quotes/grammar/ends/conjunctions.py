@@ -17,7 +17,15 @@ NOT_JOINED: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
 
 
 def ends_at_conjunction(clause: OpenClause, after: int) -> bool:
-    """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*."""
+    """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*.
+
+    Args:
+        clause: The clause.
+        after: Position after the conjunction.
+
+    Yes   Lee praised **the** plan and **said** so.   Lee praised **the** plan but **left**.
+    No    Lee praised **the** plan and **Kay**.   Lee said **she** would not stay but **rather** go.
+    """
     frame = clause.frame
     contrasts = frame.lower[after - 1] == "but"
     # *said she would not stay **but rather** go*, *praised not only her **but also** Kay*
@@ -61,7 +69,11 @@ def _is_joined_noun(clause: OpenClause, at: int) -> bool:
 
 
 def holds_not_only(clause: OpenClause, end: int) -> bool:
-    """Whether *not only* or *not just* is before a position: *praised **not only** the plan but the town*."""
+    """Whether *not only* or *not just* is before a position.
+
+    Yes   Lee praised **not** only the plan **but** the town.
+    No    Lee praised **the** plan **but** not the town.
+    """
     lower = clause.frame.lower
     return any(lower[at] == "not" and lower[at + 1] in _ONLY for at in range(clause.start, end - 1))
 

@@ -58,14 +58,22 @@ def has_own_verb(frame: Frame, start: int, high: int, but: int = -1) -> bool:
 
 
 def is_bare(clause: OpenClause, joined: int) -> bool:
-    """Whether a clause has no finite verb of its own besides one that is joined to it: *to leave*, *the plan*."""
+    """Whether a clause has no finite verb of its own besides one that is joined to it.
+
+    Yes   Lee vowed **to** leave and **hid** it.   Lee praised **the** plan and **left**.
+    No    Lee said **the** plan failed and **left**.   Lee said **she** came and **left**.
+    """
     if begins_whole_clause(clause.frame, clause.start):
         return False
     return not has_own_verb(clause.frame, clause.start, clause.high, joined)
 
 
 def is_object(clause: OpenClause, end: int) -> bool:
-    """Whether what precedes a comma is not a clause but the object of its cue: *She praised **the plan**, which …*."""
+    """Whether what precedes a comma is not a clause but the object of its cue.
+
+    Yes   Lee praised **the** plan**,** which failed.
+    No    Lee said **the** boat**,** which left on Friday, was lost.   Lee said **she** left**,** which was odd.
+    """
     frame, start = clause.frame, clause.start
     if begins_whole_clause(frame, start) or has_own_verb(frame, start, end):
         return False
@@ -75,7 +83,11 @@ def is_object(clause: OpenClause, end: int) -> bool:
 
 
 def is_subject(tag: int) -> bool:
-    """Whether a word is a pronoun that begins a clause: *she*, *they*; not *her*, *it* as an object."""
+    """Whether a word is a pronoun that begins a clause, and no object.
+
+    Yes   **She** left.   **They** left.
+    No    Lee saw **her**.   **Lee** left.
+    """
     return bool(tag & t.PRONOUN) and not tag & t.OBJECT_PRONOUN
 
 

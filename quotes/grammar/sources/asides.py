@@ -87,7 +87,7 @@ def before_modifiers(frame: Frame, verb: int, low: int) -> int:
         verb: Position of the verb.
         low: Position of the first token that may belong to them.
 
-    Gives   Ann Lee last year had **said** so. → Lee   Ann Lee remains **convinced** of it. → Lee
+    Gives   Ann Lee last year **said** so. → Lee   Ann Lee remains **convinced** of it. → Lee
     """
     last = verb - 3 if verb > 1 and frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
     # *Lee **remains** convinced that it is safe*

@@ -33,7 +33,11 @@ def phrase_before_colon(frame: Frame, high: int) -> TokenRange | None:
 
 
 def is_label(frame: Frame, phrase: TokenRange) -> bool:
-    """Whether the words before a colon name no speaker: *Watch: …*, *Best line: “No”*; not *Mayor: …*."""
+    """Whether the words before a colon name no speaker.
+
+    Yes   **Watch**: The flood.   **Best line**: “No”
+    No    **Mayor**: The flood is over.   **Lee’s best line**: “No”
+    """
     first, end = phrase
     if " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS:
         return True
@@ -43,7 +47,11 @@ def is_label(frame: Frame, phrase: TokenRange) -> bool:
 
 
 def is_dateline(frame: Frame, phrase: TokenRange) -> bool:
-    """Whether the words before a colon say where the article was written: *NEW DELHI: Lee left.*."""
+    """Whether the words before a colon say where the article was written.
+
+    Yes   **NEW DELHI**: Lee left.
+    No    **New Delhi**: Lee left.   **LEE**: She left.
+    """
     first, end = phrase
     return " ".join(frame.lower[first:end]) in _DATELINE_PLACES and all(
         frame.word(at).isupper() for at in range(first, end)

@@ -113,20 +113,20 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
 
 
-def shown_on(frame: Frame, end: int, low: int) -> TokenRange | None:
+def shown_on(frame: Frame, after: int, low: int) -> TokenRange | None:
     """The thing that shows words, right before a position: *badges reading “14”*, *a hand-lettered sign: “No dogs.”*.
 
     Gives   Lee had a tin badge **reading** “14”. → a tin badge   Lee had a boy **reading** “14”. → nothing
     """
-    if end <= low or frame.lower[end - 1] not in _SIGNS:
+    if after <= low or frame.lower[after - 1] not in _SIGNS:
         return None
-    first = end - 1
+    first = after - 1
     while first > low and is_nominal(frame.tags[first - 1]):
         first -= 1
     if first > low and frame.tags[first - 1] & t.DETERMINER:
-        return first - 1, end
+        return first - 1, after
     # *Porters hold **banners** reading “14”*
-    return max((at + 1 for at in range(first, end - 1) if frame.tags[at] & t.VERB), default=first), end
+    return max((at + 1 for at in range(first, after - 1) if frame.tags[at] & t.VERB), default=first), after
 
 
 def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:

@@ -83,8 +83,8 @@ def opens_relative(frame: Frame, at: int, low: int, last: int) -> bool:
         low: Position of the first token that may belong to the noun.
         last: Position of the token before the verb whose subject the noun may be.
 
-    Yes   The man **who** runs it said so.   A group **that** has backed him says so.
-    No    The hope **that** has backing grew.   Gifts **that** were kept until Lee asked.
+    Yes   The man **who** runs **it** said so.   A group **that** has backed **him** says so.
+    No    The hope **that** has **backing** grew.   Gifts **that** were kept until **Lee** asked.
     """
     tags = frame.tags
     if at == low or tags[at - 1] & t.PUNCTUATION:
@@ -118,8 +118,8 @@ def resumes_main_clause(frame: Frame, who: int, last: int) -> bool:
         who: Position of the relative pronoun.
         last: Position of the token before the verb of the other clause.
 
-    Yes   A man **who** lied was jailed after Lee said so.
-    No    A man **who** lied after the vote said so.   A man **who** lied and was jailed after the vote said so.
+    Yes   A man **who** lied was jailed after **Lee** said so.
+    No    A man **who** lied after the **vote** said so.   A man **who** lied and was jailed after the **vote** said so.
     """
     tags = frame.tags
     if frame.lower[who] not in ("who", "which", "that"):

@@ -28,7 +28,7 @@ def second_subject(frame: Frame, first: int, last: int) -> TokenRange | None:
         last: Position of the last token before the verb whose subject is looked for.
 
     Gives   It faced ruin after **Lee** said so. → Lee   Calling for more than the **mayor** had asked. → the mayor
-    Gives   Kay called it odd, phoning in as her **aide** said so. → her aide
+    Gives   Kay called it odd, **phoning** in as her **aide** said so. → her aide
     Gives   The day after the **fire** Lee said so. → nothing   More than the **mayor** said so. → nothing
     """
     tags, lower = frame.tags, frame.lower
@@ -84,14 +84,17 @@ def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange 
     return (subject[0], end) if end < len(tags) and tags[end] & t.COMMA else None
 
 
-def opens_meanwhile(frame: Frame, at: int, last: int, low: int) -> bool:
+def opens_meanwhile(frame: Frame, at: int, low: int, last: int) -> bool:
     """Whether *as* opens a clause after another: *Kor cuts jobs **as** boss says so*; not *who works **as** boss*.
 
     Args:
         frame: The tokens.
         at: Position of the word.
-        last: Position of the token before the verb of the clause.
         low: Position of the first token that may belong to the sentence.
+        last: Position of the token before the verb of the clause.
+
+    Yes   Kor cuts jobs **as** **boss** says so.   Tom Hale sobbed **as** Judge **Lee** said so.
+    No    A man who works **as** **boss** says so.   Tom Hale praised Lee **as** a **friend**.
     """
     if frame.lower[at] != "as" or not frame.tags[last] & (t.ROLE | t.CAP | t.ORG_NOUN):
         return False

@@ -245,7 +245,7 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
                 frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)
             ):
                 head = at - 1 if not tags[at - 1] & t.CONJ else head
-            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, last, low):
+            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, low, last):
                 return at + 1, head
     return low, head
 

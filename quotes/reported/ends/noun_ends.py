@@ -26,7 +26,7 @@ def end_of_owned(frame: Frame, start: int, end: int) -> int:
         The position of that verb, or ``end``.
 
     Gives   Lee’s claim **that** the dam was safe surprised many. → surprised
-    Gives   Lee’s attacks on **the** dam have stopped. → have   I saw Lee’s attacks on **the** dam. → the end
+    Gives   Lee’s attacks on **the** dam have stopped. → have   I saw Lee’s attacks on **the** dam. → nothing
     """
     return _before_main_verb(frame, start, end) if frame.lower[start] == "that" else _phrase_end(frame, start, end)
 

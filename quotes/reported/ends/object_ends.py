@@ -29,7 +29,7 @@ def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) 
         only_name: Look only at an object that is a name, as after a verb that may have a clause.
 
     Gives   Lee endorsed **Kay** at a rally. → at   Lee denounced **the** raid when it was over. → when
-    Gives   Lee endorsed **a** plan for Kay after May. → the end   Lee vowed **to** leave after May. → the end
+    Gives   Lee endorsed **a** plan for Kay after May. → nothing   Lee vowed **to** leave after May. → nothing
     """
     at = start
     named = True
@@ -49,7 +49,7 @@ def before_means(frame: Frame, start: int, end: int) -> int:
         start: Position of the first token of the object.
         end: Position after the last one, as far as it is known.
 
-    Gives   Lee attacked **Kay** by calling her odd → by   Lee praised **the** plan by Kay → the end
+    Gives   Lee attacked **Kay** by calling her odd → by   Lee praised **the** plan by Kay → nothing
     """
     wants = frame.tags[start] & t.ING
     for at in range(start, end - 1):
@@ -96,8 +96,8 @@ def before_occasion(frame: Frame, start: int, end: int) -> int:
         start: Position of the first token of the object.
         end: Position after the last one, as far as it is known.
 
-    Gives   Lee attacked **the** plan in a tweet on May. → in   Lee praised **the** role of Kay at a rally. → at
-    Gives   Lee praised **the** points in Kay’s speech. → the end   Lee saw **the** film that ran on a show. → the end
+    Gives   Lee attacked **the** town in a tweet on May. → in   Lee praised **the** role of Kay at a rally. → at
+    Gives   Lee praised **the** points in Kay’s speech. → nothing   Lee saw **the** film that ran on a show. → nothing
     """
     if frame.tags[start] & t.PREP:
         return end

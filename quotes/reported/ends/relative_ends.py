@@ -30,7 +30,8 @@ def relative_word(frame: Frame, source: TokenRange, cue: TokenRange, low: int) -
         cue: The cue.
         low: Position of the first token of the sentence.
 
-    Gives   Those **who** want it left.   A town **that** wants it left.   Lee, who wants it, left. → nothing
+    Gives   Those who **want** it left. → who   A town that **wants** it left. → that
+    Gives   Lee, who **wants** it, left. → nothing
     """
     who = source[0] if frame.tags[source[0]] & t.WH_WORD else source[1]
     if who <= low or who >= cue[0] or frame.tags[who - 1] & t.PUNCTUATION:
@@ -46,6 +47,8 @@ def relative_word(frame: Frame, source: TokenRange, cue: TokenRange, low: int) -
 def end_in_relative(frame: Frame, who: int, cue: int, start: int, end: int) -> int:
     """Where what a relative clause reports ends.
 
+    *Those who want a dam **say** so*, *A man who said the dam was safe **left***; not *They met men who said so*.
+
     Args:
         frame: The tokens.
         who: Position of the word that opens the clause.
@@ -55,9 +58,6 @@ def end_in_relative(frame: Frame, who: int, cue: int, start: int, end: int) -> i
 
     Returns:
         The position of that verb, or ``end``.
-
-    Gives   Those **who** want a dam say so. → say   A man **who** said the dam was safe left. → left
-    Gives   They met men **who** said the dam was safe. → the end
     """
     whole = begins_whole_clause(frame, start)
     if not _awaits_verb(frame, who):
