@@ -93,20 +93,23 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
 def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool:
     """Whether a body with a preposition in its name leads to its officer: *Bank of Kor director **Ann Lee***.
 
-    Not in *Friends of actor Ann Lee*, who are not Lee, nor in *Bank of Kor*.
+    Not in *Friends of actor Ann Lee*, who are not Lee, in *Office of Kor Governor Ann Lee* nor in *Bank of Kor*.
     """
     tags = frame.tags
-    body, inner = tags[first], tags[preposition + 1] if preposition + 1 < end else 0
+    # *The Bank of Kor*; but *a spokesman for Kor President Ann Lee*
+    body = tags[preposition - 1 if tags[first] & t.DETERMINER else first]
+    inner = tags[preposition + 1] if preposition + 1 < end else 0
     if not body & inner & t.CAP and not (body & t.CAP and inner & t.NUMBER):
         return False
     people = body & t.PLURAL and frame.lower[preposition] not in ("against", "for")
-    if people or (body & (t.ROLE | t.TITLE | t.GIVEN) and not body & t.PLURAL):
+    if people or frame.lower[first] == "office" or (body & (t.ROLE | t.TITLE | t.GIVEN) and not body & t.PLURAL):
         return False
-    name = end
-    while name > preposition and tags[name - 1] & t.CAP:
+    name = end - 1
+    while name > preposition and tags[name - 1] & t.CAP and not tags[name - 1] & t.ROLE:
         name -= 1
     role = tags[name - 1]
-    return preposition + 1 < name - 1 and name < end and bool(role & t.ROLE) and not role & (t.PLURAL | t.POSSESSIVE)
+    is_name = bool(tags[end - 1] & t.CAP)
+    return preposition + 1 < name - 1 and is_name and bool(role & t.ROLE) and not role & (t.PLURAL | t.POSSESSIVE)
 
 
 def noun_of(phrase: SourcePhrase) -> int:

@@ -25,11 +25,14 @@ STYLES: Final = frozenset(entries("style_nouns"))
 _HIS: Final = ("His", "Her")
 NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
-_MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
-_LISTED: Final = _ORGANIZATIONS | PLACES | _MEDIA
+MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
+_LISTED: Final = _ORGANIZATIONS | PLACES | MEDIA
+_TIME_ZONES: Final = frozenset(entries("time_zones"))
 _OPENERS: Final = frozenset(entries("openers"))
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 _APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
+_SAYS_WHERE: Final = regex.compile(r"-(?:born|\p{Ll}++(?<=ed))\Z")
+"""How a word ends that says where a body is or whose it is: *Elm-based*, *Kor-backed*."""
 
 PLACE: Final = "place"
 WORK: Final = "work"
@@ -163,11 +166,11 @@ def _begins_with_he(words: list[str], tag_list: list[int]) -> bool:
 
 
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
-    """Whether a capitalized word only begins a sentence: *The*, *Yesterday*, but *Will* of *Will Smith* does not.
+    """Whether a capitalized word is no part of a name: *The*, *Yesterday*, *Elm-based*, but not *Will* of *Will Smith*.
 
     A given name that is also a word of grammar is a name unless it is alone or a preposition.
     """
-    if word.lower() in _OPENERS:
+    if word.lower() in _OPENERS or (not alone and _SAYS_WHERE.search(word)):
         return True
     is_acronym = word.isupper() and len(word) > 1
     if is_acronym or not tag & (t.FUNCTION_WORD | t.CALENDAR):
@@ -180,7 +183,7 @@ def _listed_name(words: list[str], tag_list: list[int], name: str) -> NameForm |
 
     A medium of one word (*Time*) may be any word, and a place that is a given name (*Paris*) may be a person.
     """
-    if name in _ORGANIZATIONS or (len(words) > 1 and name in _MEDIA):
+    if name in _ORGANIZATIONS or (len(words) > 1 and name in MEDIA):
         return _make_form(words, "", "", ORGANIZATION)
     if name in PLACES and not (len(words) == 1 and tag_list[0] & t.GIVEN and words[0] not in _COUNTRIES_OR_NAMES):
         return _make_form(words, "", "", PLACE)
@@ -253,6 +256,8 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         word = words[0]
         if tag_list[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
+        if word.lower() in _TIME_ZONES and word.isupper():
+            return WORK
         return ORGANIZATION if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:
         return PERSON

@@ -14,7 +14,7 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import any_of, entries, pairs
 from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import NameForm, organization_form, parse_name_words
-from quotes.speakers.names.titles import OFFICE_FIELDS, OFFICE_SIGNS, count_fields_of_office
+from quotes.speakers.names.titles import OFFICE_FIELDS, OFFICE_SIGNS, count_fields_of_office, end_before_officer
 
 # These patterns run over every character of the article, where `re` is 3.7 times as fast as `regex`.
 _UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
@@ -159,8 +159,8 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
     names = [(at + first, at + last, form) for first, last, form in found]
     more = _CONTINUATION.match(text, at + len(run)) if may_go_on else None
     if more:
-        begin = names[-1][0]
-        names[-1] = (begin, more.end(), organization_form(text[begin : more.end()]))
+        begin, end = names[-1][0], more.start() + end_before_officer(more[0])
+        names[-1] = (begin, end, organization_form(text[begin:end]))
     return names
 
 
@@ -193,6 +193,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         return _split_short_run(run, words)
     found: list[NameMention] = []
     part: list[tuple[int, int, str]] = []
+    repeated = _count_repeated_words(words)
     end = 0
     for index, word in enumerate(words):
         start = run.find(word, end)
@@ -209,7 +210,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         ends_in_plural = word.endswith(_PLURAL_POSSESSIVE) and (
             not tags_of(words[-1]) & t.ORG_NOUN or bool(tags_of(word[:-1]) & t.DEMONYM)
         )
-        if index == 1 and tags_of(word) & t.GIVEN and _is_place_before_person(words):
+        if part and (index == repeated or _begins_another(words, index)):
             _add_part(found, part)
             part = []
         part.append((start, end - ends_in_plural, word[:-1] if ends_in_plural else word))
@@ -219,6 +220,27 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
     _add_part(found, part)
     may_go_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
     return tuple(found), may_go_on
+
+
+def _count_repeated_words(words: list[str]) -> int:
+    """How many words at the start of a run come again: *Ann Lee* in *Ann Lee Mayor Ann Lee*, after a caption."""
+    for again in range(2, len(words) - 1):
+        size = 0
+        while size < min(again, len(words) - again) and words[size] == words[again + size]:
+            size += 1
+        if size > 1:
+            return size
+    return 0
+
+
+def _begins_another(words: list[str], at: int) -> bool:
+    """Whether a word inside a run begins another name."""
+    if not tags_of(words[at]) & t.GIVEN:
+        return False
+    if at == 1:
+        return _is_place_before_person(words)
+    # *JUDGE SLAPPED Ann Lee*: what comes before a headline.
+    return words[at].istitle() and all(word.isupper() and len(word) > 1 for word in words[:at])
 
 
 def _is_place_before_person(words: list[str]) -> bool:

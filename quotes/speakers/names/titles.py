@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
 
 _TITLES: Final = pairs("titles")
@@ -79,6 +80,21 @@ def ends_as_office(words: str) -> bool:
     return found is not None and not found[0].endswith(_BEFORE_FIELD)
 
 
+def end_before_officer(rest: str) -> int:
+    """Where the rest of a body's name ends: before its officer in * of Kor **Governor** Ann Lee*.
+
+    Args:
+        rest: What follows the first word of the name.
+    """
+    words = rest.split()
+    tag_list = list(map(tags_of, words))
+    # A given name and a surname after it show that *Chief* of *Association of Kor Chief Officers* is no title.
+    for at in range(2, len(words) - 2):
+        if tag_list[at] & t.ROLE_OR_TITLE and tag_list[at + 1] & t.GIVEN and not tag_list[at + 1] & t.ROLE_OR_TITLE:
+            return len(" ".join(words[:at])) + 1
+    return len(rest)
+
+
 def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
     """Whether a title is a name: ***Dean** Moore*, ***Marine** Le Pen*, ***Son** Heung-min*; not *Son Jo*."""
     if words[at] not in _TITLES_OR_NAMES:
@@ -98,7 +114,9 @@ def _is_place_of_office(words: list[str], at: int) -> bool:
 def _is_surname_after_title(words: list[str]) -> bool:
     """Whether the last of several title words is a surname: *Mr Baker*, *Dr. King*, but not *Vice President*."""
     shows_gender = _TITLES.get(words[-2], "-") != "-"  # and so a name follows, as after an abbreviation
-    return words[-1][-1] != "." and (shows_gender or words[-2][-1] == ".")
+    # *U.S. Secretary* of State has a country before the office.
+    is_abbreviation = words[-2][-1] == "." and "." not in words[-2][:-1]
+    return words[-1][-1] != "." and (shows_gender or is_abbreviation)
 
 
 def gender_of_title(title: str) -> str:
