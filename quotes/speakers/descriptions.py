@@ -103,9 +103,9 @@ class DescriptionResolver:
             # *The retailer* may be a person as well as a body.
             is_bare = phrase.head_end - phrase.first == len(("the", "retailer"))
             is_body = found is None and is_bare and phrase.head in GENERIC_BODIES and _is_definite(phrase)
-            return organization_in_view(self.context, phrase.start) if is_body else found
+            return organization_in_view(self.context, phrase.start, phrase.head) if is_body else found
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
-            return organization_in_view(self.context, phrase.start)
+            return organization_in_view(self.context, phrase.start, phrase.head)
         return None
 
     def _kin_of_writer(self, phrase: SourcePhrase) -> Speaker | None:

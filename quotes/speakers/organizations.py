@@ -12,15 +12,17 @@ from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import Entity, is_common_word
-from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm, parse_name
+from quotes.speakers.names.forms import MEDIA, PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, within_sentence
 
 GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
 """Nouns for any organization: *the company*, *the group*."""
+_NEWS_BODIES: Final = frozenset(entries("news_bodies"))
+"""Those of them that may mean a medium: *the network*, not *the airline*."""
 POINTING: Final = frozenset(["the", "this", "that", "its"])
 _SHARES: Final = ("hares in ", "stake in ", "hareholders in ", "nvestors in ")
 _BELONGINGS: Final = re.compile(rf"(?:['’]s?)? {any_of(entries('body_belongings'))}\b")
-_GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The {any_of(entries('generic_bodies'))} ([a-z]+)")
+_GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The ({any_of(entries('generic_bodies'))}) ([a-z]+)")
 _RIVALS: Final = ("competitor ", "competitor, ", "rival ", "rival, ")
 _PERSONAL: Final = re.compile(r"\b(?:he|her|him|his|she)\b")
 _MOST_TOKENS_TO_NAME: Final = 10
@@ -44,14 +46,14 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
     goes_on = phrase.head_end < phrase.end and frame.lower[phrase.head_end] in ("of", "for")
     stop = phrase.end if goes_on else phrase.head_end
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
-        apposed = _apposed_body(context, phrase)
+        apposed = _apposed_body(context, phrase) or _medium_within(context, phrase)
         if apposed:
             return Speaker(apposed, ORGANIZATION, None, "body")
         known = organization_meant(context, phrase) if frame.lower[first] in POINTING else None
-        kind = GROUP if _are_bodies(phrase) else ORGANIZATION
+        kind = GROUP if are_bodies(phrase.head) else ORGANIZATION
         return known or Speaker(within_sentence(phrase.words(first, stop)), kind, None, "body")
     opens = stop - first == 1 and frame.begins_sentence(first)
-    if (opens or not frame.tags[stop - 1] & t.CAP) and _are_bodies(phrase):
+    if (opens or not frame.tags[stop - 1] & t.CAP) and are_bodies(phrase.head):
         return Speaker(within_sentence(phrase.words(first, stop)), GROUP, None, "body")
     start = first + 1 if frame.tags[first] & t.DET and first + 1 < stop else first
     name = phrase.words(start, stop)
@@ -60,12 +62,11 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
     return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")
 
 
-def _are_bodies(phrase: SourcePhrase) -> bool:
-    """Whether a noun without a name means several bodies or the people of one: *aid groups*, *authorities*, *staff*."""
-    head = phrase.head
-    if head in SEVERAL_PEOPLE:
+def are_bodies(noun: str) -> bool:
+    """Whether a noun without a name means several bodies or the people of one: *groups*, *authorities*, *staff*."""
+    if noun in SEVERAL_PEOPLE:
         return True
-    return head.endswith("s") and not head.endswith("ss") and bool(tags_of(_singular(head)) & t.ORG_NOUN)
+    return noun.endswith("s") and not noun.endswith("ss") and bool(tags_of(_singular(noun)) & t.ORG_NOUN)
 
 
 def _singular(noun: str) -> str:
@@ -86,6 +87,23 @@ def _apposed_body(context: Context, phrase: SourcePhrase) -> str:
     return full_name(context, found[2], found[0])
 
 
+def _medium_within(context: Context, phrase: SourcePhrase) -> str:
+    """The name before the noun for a medium: *the **Kor Times** newspaper*, *the **Elm** news agency*."""
+    frame, noun = phrase.frame, phrase.head_end - 1
+    if phrase.head == "agency" and frame.lower[noun - 1] == "news":
+        noun -= 1
+    elif not phrase.head_tag & t.MEDIA_NAME:
+        return ""
+    if noun - 1 <= phrase.first or not frame.tags[noun - 1] & t.CAP:
+        return ""
+    end = frame.end(noun - 1)
+    named = [one for one in context.roster.index.between(phrase.start, end) if one[1] == end and _may_be_body(one[2])]
+    # *the Turkish newspaper* has no name.
+    if not named or tags_of(named[-1][2].name) & t.DEMONYM:
+        return ""
+    return full_name(context, named[-1][2], named[-1][0])
+
+
 def _may_be_body(form: NameForm) -> bool:
     """Whether a name may be an organization's: no place, and no title or given name shows a person."""
     return form.kind in (ORGANIZATION, UNKNOWN) or (
@@ -101,7 +119,7 @@ def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None
     """
     known = _organization_named_before(context, phrase.head, phrase.start)
     if known is None and phrase.head in GENERIC_BODIES and not _is_owned(phrase):
-        known = organization_in_view(context, phrase.start)
+        known = organization_in_view(context, phrase.start, phrase.head)
     return known
 
 
@@ -121,14 +139,24 @@ def _organization_named_before(context: Context, head: str, start: int) -> Speak
     return None
 
 
-def organization_in_view(context: Context, start: int) -> Speaker | None:
+def organization_in_view(context: Context, start: int, noun: str) -> Speaker | None:
     """The organization that has spoken or been a subject last: *the company*, *the paper*.
 
     Resolves  Kor Motors denied it. “No,” the company said. → Kor Motors
     Leaves    Ann Lee denied it. “No,” the company said. → the company
+    Resolves  Kor Air denied it, CNN reported. “No,” the airline said. → Kor Air
     """
+    others = frozenset[str]() if noun in _NEWS_BODIES else MEDIA
+    passed_over: Speaker | None = None
     for number, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_IN_VIEW)):
         for source in reversed(context.sources_between(low, high)):
+            name = source.speaker.name or ""
+            if name.casefold() in others:
+                passed_over = passed_over or source.speaker
+                continue
+            # *Police had no comment. The airline said no.*
+            if are_bodies(name.lower()) or name.startswith("its "):
+                continue
             if source.speaker.kind == ORGANIZATION:
                 return source.speaker
             # *Homes are dark, according to Delmar. The company is sorry.*
@@ -136,16 +164,19 @@ def organization_in_view(context: Context, start: int) -> Speaker | None:
                 return Speaker(source.speaker.name, ORGANIZATION, None, "body")
             if _is_unlisted_body(context, source.entity, source.end, high):
                 return Speaker(source.speaker.name, ORGANIZATION, None, "body")
-        named = _named_in_view(context, low, high)
+        named = _named_in_view(context, low, high, others)
         if named is not None:
             return named
-    return None
+    # *CNN cut jobs. The company said*; but *the airline* is no medium.
+    return passed_over if noun in ("company", "firm") else None
 
 
-def _named_in_view(context: Context, low: int, high: int) -> Speaker | None:
+def _named_in_view(context: Context, low: int, high: int, others: frozenset[str]) -> Speaker | None:
     """The organization that is the subject of a sentence, or that it shows to be one."""
     for begin, end, form in context.roster.index.between(low, high):
         if form.kind not in (ORGANIZATION, UNKNOWN) or context.quotation_around(begin) is not None:
+            continue
+        if form.name.casefold() in others:
             continue
         # *Unlike its rival **Elm Foods**, the company said*
         if context.text.endswith(_RIVALS, low, begin):
@@ -222,9 +253,9 @@ def organization_described(context: Context, low: int) -> str:
     Resolves  Kor Motors lost money. The company cut jobs. “No,” it said. → Kor Motors
     """
     described = _GENERIC_SUBJECT.match(context.text, low)
-    if described is None or not tags_of(described[1]) & t.VERB_OR_AUX:
+    if described is None or not tags_of(described[2]) & t.VERB_OR_AUX:
         return ""
-    found = organization_in_view(context, low)
+    found = organization_in_view(context, low, described[1])
     return (found.name if found else None) or ""
 
 

@@ -10,7 +10,7 @@ from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
-from quotes.speakers.organizations import GENERIC_BODIES, POINTING, full_name, organization_meant
+from quotes.speakers.organizations import GENERIC_BODIES, POINTING, are_bodies, full_name, organization_meant
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
@@ -104,8 +104,11 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
     Leaves    Ann Lee left, but an official said: “No.” → an official
     Leaves    NATO would not comment, but a former official said: “No.” → a former official
     """
-    frame = phrase.frame
-    if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in FORMER for at in range(phrase.first, phrase.head_end)):
+    frame, within = phrase.frame, range(phrase.first, phrase.head_end)
+    if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in FORMER for at in within):
+        return None
+    # *her spokesman*, *the president’s spokesman*
+    if any(frame.tags[at] & (t.POSSESSIVE_PRONOUN | t.POSSESSIVE_ENDING) for at in within):
         return None
     for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
         for start, end, form in context.roster.index.between(low, high):
@@ -113,6 +116,9 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
                 continue
             # *HALE: It was a mistake.* is a turn of somebody, whom no clerk belongs to.
             if context.text.startswith(":", end):
+                continue
+            # *Authorities would not comment*
+            if len(form.folded) == 1 and are_bodies(form.last):
                 continue
             same_sentence = high == phrase.start
             if is_subject_name(context, low, start, end) or same_sentence:
