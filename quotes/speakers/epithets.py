@@ -10,6 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
+from quotes.speakers.names.forms import fold_word
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.source_phrase import SourcePhrase
 
@@ -19,6 +20,7 @@ _DESCRIBING_ENDINGS: Final = tuple(word for word in _DESCRIBING if word[0] == "-
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
 AGE: Final = regex.compile(r"\d++-year-old")
+_AGED: Final = regex.compile(r", \d\d\b(?! [a-z])")
 _PARENT: Final = regex.compile(r"(?:grand)?(?:dad|father|mom|mother|mum|parent)-of-[a-z\d-]++")
 _CHARACTERS_BACK: Final = 6000
 """How far back an age may follow its name."""
@@ -48,7 +50,10 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
     if not (modified or age or anybody or phrase.head in EPITHETS or phrase.head_tag & t.DEMONYM):
         return None
     in_view = person_in_view(context, phrase.start, gender)
-    return in_view if in_view.name and in_view.kind == PERSON else None
+    if not in_view.name or in_view.kind != PERSON:
+        return None
+    # *Ann Lee, 23, left. The 76-year-old* is somebody else.
+    return None if age and _has_age(context, in_view.name, phrase.start) else in_view
 
 
 def _has_person_before_head(context: Context, start: int, stop: int) -> bool:
@@ -69,6 +74,15 @@ def _person_of_age(context: Context, age: str, start: int) -> Speaker | None:
         if entity is not None:
             return entity.as_speaker()
     return None
+
+
+def _has_age(context: Context, name: str, start: int) -> bool:
+    """Whether an age follows somebody's name before a position: *Ann Lee, 23,*."""
+    surname = fold_word(name.rpartition(" ")[2])
+    return any(
+        form.name == name and _AGED.match(context.text, end) is not None
+        for _, end, form in context.roster.index.mentions_with_word_before(surname, start)
+    )
 
 
 def is_epithet(phrase: SourcePhrase) -> bool:
