@@ -16,7 +16,7 @@ from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
-from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office
+from quotes.speakers.names.titles import LONGEST_OFFICE, OFFICE_FIELDS, ends_as_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 
@@ -24,6 +24,7 @@ _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
 _GENERATIONS: Final = frozenset(entries("generations"))
 _JUNIOR: Final = ("Jr.", "Jr")
+_LOWER_WORD: Final = re.compile(r" ([a-z]+)")
 _PRONOUN_AFTER: Final = re.compile(r" [a-z]+ (?:as|while) (he|she)\b")
 """A verb and the subject of a clause that says what else its subject did meanwhile."""
 
@@ -177,7 +178,9 @@ class NameResolver:
 
         Resolves  “No,” France and Germany said. → France and Germany
         """
-        named = tuple(one for one in named if self._stands_alone(start, one))
+        last = named[-1]
+        alone = tuple(one for one in named if self._stands_alone(start, one))
+        named = tuple(one for one in alone if one is last or not self._describes(start, one, last))
         bearers = [self._bearer(*self._whole_body(start + at, start + end, form)) for at, end, form in named]
         people = list(dict.fromkeys(one.name for one in bearers if one.kind == PERSON and one.name))
         if len(people) > 1:
@@ -197,6 +200,13 @@ class NameResolver:
         """Whether a name is not an owner or a nationality: ***Kor**’s ministry and Elm*, ***French** mayors*."""
         _, end, form = mention
         return self.text[start + end : start + end + 1] not in ("'", "’") and not tags_of(form.name) & t.DEMONYM
+
+    def _describes(self, start: int, mention: NameMention, other: NameMention) -> bool:
+        """Whether a name is part of what another is: ***BBC** host and author Ann Lee*, ***Work** and pay minister*."""
+        after = _LOWER_WORD.match(self.text, start + mention[1])
+        if after is not None and not tags_of(after[1]) & t.FUNCTION_WORD:
+            return True
+        return mention[2].name in OFFICE_FIELDS and other[2].kind == PERSON
 
     def _are_joined(self, start: int, named: tuple[NameMention, ...]) -> bool:
         """Whether only commas, *and* and *the* are between names."""

@@ -32,7 +32,7 @@ _OPENERS: Final = frozenset(entries("openers"))
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 _APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
 _SAYS_WHERE: Final = regex.compile(r"-(?:born|\p{Ll}++(?<=ed))\Z")
-"""How a word ends that says where a body is or whose it is: *Elm-based*, *Kor-backed*."""
+"""How a word ends that says where somebody comes from, or whose a body is: *Elm-based*, *Kor-backed*."""
 
 PLACE: Final = "place"
 WORK: Final = "work"
@@ -172,6 +172,9 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     """
     if word.lower() in _OPENERS or (not alone and _SAYS_WHERE.search(word)):
         return True
+    # *Continued Roe: “No.”*
+    if not alone and tag & t.SAY and tag & t.PAST and not tag & t.GIVEN and word.endswith("ed"):
+        return True
     is_acronym = word.isupper() and len(word) > 1
     if is_acronym or not tag & (t.FUNCTION_WORD | t.CALENDAR):
         return False
@@ -194,16 +197,19 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
     """How many words before a given name belong to something else: a headline, an office.
 
     Fires on   Super Value Debra Symonette   State Mike Pompeo   Foreign Affairs Ann Lee   Dane Ann Lee
+    Fires on   South Korean-born Ann Lee
     Abstains   President Ann Lee   Recep Tayyip Erdogan   American Israel Committee
     """
     for at in range(1, len(tag_list) - 1):
+        if _SAYS_WHERE.search(words[at - 1]):
+            return at
         if tag_list[at] & t.GIVEN and not tag_list[at] & _NOT_IN_NAME:
             before = tag_list[at - 1]
             if all(word in FIELDS_OF_OFFICE for word in words[:at]):
                 return at
             if any(tag & t.GIVEN and not tag & t.DEMONYM for tag in tag_list[:at]) or before & t.ROLE_OR_TITLE:
                 return 0
-            is_whole = at > 1 or (tag_list[at] | tag_list[-1]) & (t.PLACE | t.NOUN)  # *American Israel Committee*
+            is_whole = (tag_list[at] | tag_list[-1]) & (t.PLACE | t.NOUN)  # *American Israel Committee*
             return at if before & (_NOT_IN_NAME & ~t.DEMONYM if is_whole else _NOT_IN_NAME) else 0
     return 0
 

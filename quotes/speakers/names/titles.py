@@ -38,6 +38,8 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
     split = 0
     for at, tag in enumerate(tag_list):
         if tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
+            if _has_office_before_name(words, tag_list, at):
+                continue
             break
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
             continue
@@ -109,6 +111,14 @@ def _is_place_of_office(words: list[str], at: int) -> bool:
     if words[at + 1] not in _TITLES or at + 2 >= len(words):
         return False
     return words[at].casefold() in PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
+
+
+def _has_office_before_name(words: list[str], tag_list: list[int], at: int) -> bool:
+    """Whether a given name begins an office, as a whole name follows it: ***Clark** County Sheriff Joe Lund*."""
+    for office in range(at + 2, len(words) - 2):
+        if tag_list[office] & t.ROLE_OR_TITLE and not tag_list[office] & t.GIVEN and tag_list[office + 1] & t.GIVEN:
+            return True
+    return False
 
 
 def _is_surname_after_title(words: list[str]) -> bool:
