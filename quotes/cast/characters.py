@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
-from quotes.lexicon.words import entries, pairs
+from quotes.lexicon.word_sets import ARTICLES
+from quotes.lexicon.words import pairs
 from quotes.model import PERSON
 from quotes.speakers.names.forms import fold_word
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}
 _SHORT_TITLES: Final = pairs("short_titles")
-_ARTICLES: Final = frozenset(entries("articles"))
 _POSSESSIVE: Final = ("'s", "’s")
 _BETWEEN_WORDS: Final = " .\n"
 """What may be between two words of a name: *Mr. Hale*."""
@@ -75,7 +75,7 @@ def is_title_word(word: str) -> bool:
 
 def is_article(word: str) -> bool:
     """Whether a folded word is an article, which begins a description: *the landlord*."""
-    return word in _ARTICLES
+    return word in ARTICLES
 
 
 def gender_of_folded_title(word: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from quotes.cast.characters import folded_words, gender_of_folded_title, is_title_word
+from quotes.cast.vocatives import BEFORE_CALLED
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name
 from quotes.lexicon.tagging import tags_of
@@ -23,8 +24,6 @@ _BEFORE: Final = re.compile(r"(\w+)\s+$")
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _THE: Final = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ )?[A-Z][a-z]+|[a-z]+)\b(?! [A-Z])(?!['’-])")
 _EPITHETS: Final = frozenset(entries("epithets_before_names"))
-_INTERJECTIONS: Final = frozenset(entries("before_vocatives"))
-"""Words that are not names: *“Lawrence! Oh, Lawrence!”*."""
 _GENERAL: Final = frozenset(entries("general_persons"))
 _PLACE_PREPOSITIONS: Final = frozenset(entries("prepositions_of_place"))
 _NEIGHBOR: Final = 24
@@ -131,7 +130,7 @@ def _name_alone(words: list[str]) -> list[str]:
     for at, word in enumerate(words):
         is_other = (
             word == "I"
-            or word.lower() in _INTERJECTIONS
+            or word.lower() in BEFORE_CALLED
             or (is_title_word(word.rstrip(".").lower()) and word[-1] == ".")
         )
         if at and is_other:
@@ -140,7 +139,7 @@ def _name_alone(words: list[str]) -> list[str]:
     while len(words) > 1 and words[0].lower() in _EPITHETS:
         words = words[1:]
     in_capitals = any(word.isupper() and len(word) > 2 for word in words) or (len(words) == 1 and words[0].isupper())
-    if words[0].lower() in _INTERJECTIONS:
+    if words[0].lower() in BEFORE_CALLED:
         return []
     return [] if in_capitals or words[0] == "I." or (len(words) > 1 and _is_verb(words[0])) else words
 

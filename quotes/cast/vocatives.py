@@ -10,7 +10,7 @@ from quotes.lexicon.words import any_of, entries, pairs
 from quotes.text.parts import Quotation
 
 _FORMS_OF_ADDRESS: Final = pairs("forms_of_address")
-_BEFORE_NAME: Final = frozenset(entries("before_vocatives"))
+BEFORE_CALLED: Final = frozenset(entries("before_vocatives"))
 _MARKS: Final = ",.!?;:—–-…"
 _ENDEARMENT: Final = re.compile(r"(?:\b(?:[Mm]y|[Dd]ear|[Oo]ld|[Pp]oor|[Gg]ood)\s+)+$")
 _DEAR: Final = re.compile(r"\b(?:my\s+)?dear\s+$", re.IGNORECASE)
@@ -41,7 +41,7 @@ def is_vocative(text: str, quotation: Quotation, mention: Mention) -> bool:
     before = (before[: endearment.start()] if endearment else before).rstrip()
     if not before or before[-1] in _MARKS:
         return True
-    return before.rsplit(None, 1)[-1].lower().strip("“‘\"'") in _BEFORE_NAME
+    return before.rsplit(None, 1)[-1].lower().strip("“‘\"'") in BEFORE_CALLED
 
 
 _NEIGHBORHOOD: Final = 60

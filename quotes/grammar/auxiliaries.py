@@ -6,14 +6,15 @@ from typing import Final
 
 from quotes.grammar.phrases import is_medial_adverb
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
-MODALS_AND_TO: Final = frozenset([*entries("modals"), "to"])
+MODALS: Final = frozenset(entries("modals"))
+MODALS_AND_TO: Final = MODALS | {"to"}
 """Words after which a verb says what may or should be rather than what is: *might call*, *to call*."""
 DEGREES: Final = frozenset(["less", "more", "most"])
 """Words before an adverb or an adjective: ***most** recently*, *a **more** telling sign*."""
-PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 
 
 def is_passive(frame: Frame, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_program_name
+from quotes.grammar.phrase_parts import is_subject_pronoun
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.that_clauses import position_of_that
 from quotes.grammar.verb_signs import is_surely_finite
@@ -19,7 +20,7 @@ TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
 TIME_WORDS: Final = TIME_NOUNS | TIME_MODIFIERS
 _BEFORE_THAT: Final = t.PREP | t.ADV | t.CALENDAR | t.COMMA
 _LONGEST_ASIDE: Final = 8
-"""Tokens of an aside between commas after a cue, its first comma included."""
+"""Tokens of an aside between commas after a cue."""
 _LONGEST_OPENING: Final = 16
 """Tokens of a circumstance that opens a reported clause, at most."""
 _AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
@@ -104,19 +105,35 @@ def subject_after_opening(frame: Frame, first: int, high: int) -> int | None:
         tag = frame.tags[at]
         if tag & t.COMMA:
             after = frame.tags[at + 1]
-            subject = after & t.PRONOUN and not after & (t.OBJECT_PRONOUN | t.AUX)
-            return at + 1 if subject else None
+            return at + 1 if is_subject_pronoun(after) and not after & t.AUX else None
         # *said in a letter, she …*: that is where she said it
-        if tag & (t.PUNCTUATION | t.DOCUMENT | t.SPEECH_NOUN | t.MEDIA_NAME):
+        if tag & (t.PUNCTUATION | t.TEXT_NOUN | t.MEDIA_NAME):
             break
     return None
 
 
 def _after_parenthesis(frame: Frame, comma: int, high: int) -> int | None:
     """Where a clause begins after an aside between commas: *said, however, **that** it was shut*."""
-    for at in range(comma + 1, min(high - 1, comma + _LONGEST_ASIDE)):
+    after = after_aside(frame, comma + 1, high - 1)
+    return after if after is not None and begins_whole_clause(frame, after) else None
+
+
+def after_aside(frame: Frame, first: int, high: int) -> int | None:
+    """The position after the comma that ends an aside.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the aside, after the comma that opens it.
+        high: Position after the last token that may be the comma.
+
+    Returns:
+        The position; ``None`` if a verb or another mark comes first, or if the aside would be too long.
+
+    Gives   Lee said, **in** a note, that it was shut. → that   Lee said, **as** she was ill, that it was so. → nothing
+    """
+    for at in range(first + 1, min(high, first + _LONGEST_ASIDE)):
         if frame.tags[at] & t.COMMA:
-            return at + 1 if at > comma + 1 and begins_whole_clause(frame, at + 1) else None
+            return at + 1
         if frame.tags[at] & t.PUNCTUATION or is_surely_finite(frame.tags[at]):
             break
     return None
@@ -152,7 +169,7 @@ def _after_circumstance(frame: Frame, first: int, high: int) -> int | None:
     if start + 1 >= high:
         return None
     tag = frame.tags[start]
-    pronoun = tag & t.PRONOUN and not tag & (t.OBJECT_PRONOUN | t.AUX)
+    pronoun = is_subject_pronoun(tag) and not tag & t.AUX
     if not pronoun and not (tag & BEGINS_SUBJECT and frame.lower[start] != "that"):
         return None
     for at in range(start + 1, min(high - 1, start + _LONGEST_SUBJECT)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import MODALS_AND_TO, before_verb
+from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.marked_words import breaks_clause, is_long_quotation
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.nonfinite import CAUSING_FORMS
@@ -16,7 +17,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_ASIDE: Final = 12
 """Tokens."""
-_MAY_SAY: Final = t.ANY_SPEAKER | t.DOCUMENT | t.SPEECH_NOUN | t.DEMONYM | t.NUMBER | t.WH_WORD
+_MAY_SAY: Final = t.ANY_SPEAKER | t.TEXT_NOUN | t.DEMONYM | t.NUMBER | t.WH_WORD
 """Tags of a source that may report for itself."""
 _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
@@ -76,7 +77,7 @@ def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
     for verb in range(source[0] - 2, low, -1):
         if frame.tags[verb] & t.CLAUSE_STOP:
             break
-        if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY):
+        if is_finite_cue(frame, verb, t.SAY):
             around = attribute_to_subject(frame, verb, low, high)
             return around if around and around.source[1] <= verb else None
     return None
@@ -103,7 +104,7 @@ def _opener(frame: Frame, before: int, low: int) -> int:
     for at in range(before - 1, max(low, before - _LONGEST_ASIDE), -1):
         if frame.tags[at] & t.COMMA:
             return at - 1 if frame.lower[at - 1] == "that" else before
-        if frame.tags[at] & (t.PUNCTUATION & ~t.QUOTATION):
+        if frame.tags[at] & t.PUNCTUATION_MARK:
             break
     return before
 
@@ -185,7 +186,7 @@ def governing_cue(found: Answer, low: int, high: int) -> Answer:
         for verb in range(at - 2, source[1] - 1, -1):
             if breaks_clause(frame, verb + 1) or frame.tags[verb] & t.SUBORDINATOR:
                 break
-            if _is_finite_report(frame, verb):
+            if is_finite_cue(frame, verb, t.REPORTING):
                 around = attribute_to_subject(frame, verb, low, high)
                 return around if around and around.source == source else found
     return found
@@ -200,17 +201,11 @@ def _governs_infinitive(found: Answer, to: int, low: int, high: int) -> Answer:
         if breaks_clause(frame, verb):
             break
         hangs = clause or (verb == to - 1 and not frame.tags[cue[0]] & t.SAY)
-        if hangs and _is_finite_report(frame, verb):
+        if hangs and is_finite_cue(frame, verb, t.REPORTING):
             around = attribute_to_subject(frame, verb, low, high)
             return around if around and around.source == source else found
         clause = clause or bool(frame.tags[verb] & t.AUX) or frame.lower[verb] == "that"
     return found
-
-
-def _is_finite_report(frame: Frame, verb: int) -> bool:
-    """Whether a word is a finite verb of reporting."""
-    tag = frame.tags[verb]
-    return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
 
 
 def _dates_tag(frame: Frame, at: int, low: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -19,7 +20,6 @@ _NOT_NOMINAL: Final = t.PUNCTUATION | t.FUNCTION_OR_TIME
 _BEFORE_OWNERS: Final = t.PREP | t.CONJ | t.SPECIFIER
 _ATTACHED: Final = frozenset(entries("attached_prepositions"))
 _ATTACHED_TO_NAME: Final = frozenset(entries("name_prepositions"))
-ARTICLES: Final = frozenset(entries("articles"))
 DISTRIBUTIVES: Final = frozenset(entries("each_of_them"))
 """Words between a subject of several and its verb: *Lee and Kay **both** said*."""
 SHARES: Final = frozenset(entries("shares"))
@@ -187,27 +187,6 @@ def _after_given_name(frame: Frame, end: int, high: int) -> int:
     return last
 
 
-def name_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:
-    """The name that ends a phrase after another noun, where a comma was left out: *At the party convention **Lee***.
-
-    Args:
-        frame: The tokens.
-        last: Position of the last token of the phrase.
-        low: Position of its first token.
-
-    Returns:
-        The range of the name, or ``None``.
-
-    Gives   The party convention Sen. **Lee** said so. → Sen. Lee   The mayor Ann **Lee** said so. → nothing
-    """
-    start = last + 1
-    while start > low and frame.tags[start - 1] & (t.CAP | t.TITLE):
-        start -= 1
-    if start in (last + 1, low) or frame.tags[start - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM):
-        return None
-    return start, last + 1
-
-
 def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bool) -> bool:
     """Whether a token begins the phrase that starts at ``first``, or goes on with it."""
     tags = frame.tags
@@ -221,17 +200,14 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
     if at + 1 >= high:
         return False
     if at == first:
-        return bool(tag & t.PARTICIPLE) and not tag & t.AUX and _begins_with_participle(tags[at + 1])
+        # *retired General Lee*
+        leads = tags[at + 1] & (t.CAP | t.ROLE_OR_TITLE) and not tags[at + 1] & _NOT_NOMINAL
+        return bool(tag & t.PARTICIPLE) and not tag & t.AUX and bool(leads)
     if _modifies_noun(tags, at):
         return True
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
     return _joins_nouns(frame, at)
-
-
-def _begins_with_participle(after: int) -> bool:
-    """Whether a participle that begins a phrase belongs to the name or role after it: *retired General Lee*."""
-    return bool(after & (t.CAP | t.ROLE | t.TITLE)) and not after & _NOT_NOMINAL
 
 
 def _modifies_noun(tags: list[int], at: int) -> bool:
@@ -293,7 +269,7 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
         return True
     stop = after
     while stop < high and is_nominal(frame.tags[stop]):
-        if frame.tags[stop] & (t.SPEECH_NOUN | t.DOCUMENT) or frame.lower[stop] in _OCCASIONS:
+        if frame.tags[stop] & t.TEXT_NOUN or frame.lower[stop] in _OCCASIONS:
             return False
         stop += 1
     return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import VERBS_IN_S, is_nominal, name_after_noun, phrase_ending_at
+from quotes.grammar.phrase_parts import is_subject_pronoun, name_after_noun
+from quotes.grammar.phrases import VERBS_IN_S, is_nominal, phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -22,6 +23,8 @@ _TO_KNOWN: Final = 8
 """Tokens from a noun to the words by which it is known: *who asked to be identified only as “Red”*."""
 HEARING: Final = forms_of("hear") | forms_of("watch") | {"saw"}
 """Verbs of which an infinitive may say what was heard: *heard Lee admit it*."""
+TALKING: Final = forms_in("talk_verbs")
+"""Verbs of speaking that do not give what is said: *As Lee **spoke**, it rained*."""
 _WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
 
 
@@ -74,7 +77,7 @@ def has_clause_after(frame: Frame, at: int) -> bool:
     after = at + 1
     if not frame.tags[at] & t.SAY or after + 1 >= len(frame.tags):
         return False
-    if frame.tags[after] & t.PRONOUN and not frame.tags[after] & t.OBJECT_PRONOUN:
+    if is_subject_pronoun(frame.tags[after]):
         return True
     return frame.lower[after] == "that" and not frame.tags[after + 1] & (t.STOP | t.COMMA)
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import DEGREES, PASSIVE_AUXILIARIES
-from quotes.grammar.phrases import (
-    ARTICLES,
-    DISTRIBUTIVES,
-    SHARES,
-    is_nominal,
-    is_reduced_relative,
-    is_unlisted_past,
-)
+from quotes.grammar.auxiliaries import DEGREES
+from quotes.grammar.phrases import DISTRIBUTIVES, SHARES, is_nominal, is_reduced_relative, is_unlisted_past
 from quotes.grammar.verb_signs import (
     SPOKEN_NOUNS,
     has_clause_after,
@@ -25,6 +18,7 @@ from quotes.grammar.verb_signs import (
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import PHRASAL
+from quotes.lexicon.word_sets import ARTICLES, PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
@@ -240,7 +234,7 @@ def _acts_after(frame: Frame, at: int) -> bool:
     tag, after = frame.tags[at], frame.tags[at + 1] if at + 1 < len(frame.tags) else t.STOP
     if tag & t.ADV and after & t.PREP:
         return True
-    is_noun = tag & (t.SPEECH_NOUN | t.DOCUMENT) and not frame.tags[at - 1] & t.ANY_SPEAKER
+    is_noun = tag & t.TEXT_NOUN and not frame.tags[at - 1] & t.ANY_SPEAKER
     return bool(is_noun and after & t.PAST and not after & t.NOMINAL)
 
 
@@ -271,7 +265,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     if frame.lower[at].endswith("s") and not before & t.ROLE:
         return False
-    if verb & t.SAY and not verb & (t.SPEECH_NOUN | t.DOCUMENT | t.ROLE):
+    if verb & t.SAY and not verb & (t.TEXT_NOUN | t.ROLE):
         return True
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
         return True
@@ -282,7 +276,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
 
 def _ends_title(frame: Frame, at: int, verb: int) -> bool:
     """Whether a form in *-s* is the noun of a title after an owner or a number: *Lee’s Panama **papers***."""
-    noun = frame.tags[at] & t.CAP and verb & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN)
+    noun = frame.tags[at] & t.CAP and verb & (t.ORG_NOUN | t.TEXT_NOUN)
     return bool(noun and at and frame.tags[at - 1] & (t.POSSESSIVE_ENDING | t.NUMBER))
 
 

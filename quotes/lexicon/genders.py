@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.lexicon.tagging import may_end_as_person
 from quotes.lexicon.words import entries, pairs
 
 GENDERS_OF_PRONOUNS: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -11,9 +12,6 @@ _MALE: Final = frozenset(entries("given_names_male"))
 _FEMALE: Final = frozenset(entries("given_names_female"))
 _OF_ROLES: Final = pairs("roles")
 _OF_ENDINGS: Final = {ending: gender for ending, gender in pairs("person_endings").items() if gender != "-"}
-_NO_PERSONS: Final = frozenset(entries("no_persons"))
-_SHORTEST_PERSON: Final = 7
-"""Letters of a word that its ending shows to be a person, at least."""
 
 
 def gender_of_role(role: str) -> str:
@@ -23,7 +21,7 @@ def gender_of_role(role: str) -> str:
     ('f', '')
     """
     gender = _OF_ROLES.get(role, "")
-    if not gender and len(role) >= _SHORTEST_PERSON and role not in _NO_PERSONS:
+    if not gender and may_end_as_person(role):
         gender = _OF_ENDINGS["woman"] if role.endswith("woman") else _OF_ENDINGS["man"] if role.endswith("man") else ""
     return "" if gender == "-" else gender
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.words import entries
+from quotes.lexicon.words import entries, sets_by_word
 
 
 def _regular(word: str) -> tuple[str, ...]:
@@ -54,6 +54,12 @@ def plural_of(noun: str) -> str:
     'apologies'
     """
     return _regular(noun)[0]
+
+
+def sets_by_noun(name: str) -> dict[str, frozenset[str]]:
+    """The entries of a list of nouns, as ``sets_by_word`` gives them, with their plurals."""
+    table = sets_by_word(name)
+    return table | {plural_of(noun): words for noun, words in table.items()}
 
 
 def forms_of(lemma: str) -> set[str]:

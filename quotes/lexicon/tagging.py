@@ -234,11 +234,14 @@ def tags_of_letters(word: str, lower: str) -> int:
 
 def _by_ending(lower: str) -> int:
     """The tags of a word that no list has: *groundsman* and *cheesemongers* are people."""
-    if len(lower) < _SHORTEST_PERSON or lower[-3:] not in _LAST_LETTERS:
-        return 0
-    if not lower.endswith(_PERSON_ENDINGS) or lower in _NO_PERSONS:
+    if lower[-3:] not in _LAST_LETTERS or not lower.endswith(_PERSON_ENDINGS) or not may_end_as_person(lower):
         return 0
     return t.ROLE | t.PLURAL if lower.endswith(("s", "men")) else t.ROLE
+
+
+def may_end_as_person(lower: str) -> bool:
+    """Whether a word that ends like one for a person may be one: it is not too short, and no list has it as a thing."""
+    return len(lower) >= _SHORTEST_PERSON and lower not in _NO_PERSONS
 
 
 def _contraction(lower: str) -> int:

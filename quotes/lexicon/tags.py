@@ -127,9 +127,13 @@ FUNCTION_OR_TIME: Final = FUNCTION_WORD | CALENDAR
 ADVERBIAL: Final = ADV | NEG
 """May separate a subject or an auxiliary from its verb."""
 CLAUSE_OPENER: Final = SUBORDINATOR | WH_WORD
-NOUN: Final = ROLE | ORG_NOUN | SPEECH_NOUN | DOCUMENT
+TEXT_NOUN: Final = SPEECH_NOUN | DOCUMENT
+"""A noun for what is said or written: *statement*, *letter*."""
+NOUN: Final = ROLE | ORG_NOUN | TEXT_NOUN
 """A listed common noun."""
 ROLE_OR_TITLE: Final = ROLE | TITLE
+PERSONAL: Final = ROLE_OR_TITLE | GIVEN
+"""Shows that a phrase names a person."""
 NOUN_OR_NAME: Final = NOUN | CAP
 HUMAN_NOUN_OR_NAME: Final = NOUN_OR_NAME | DEMONYM
 NOMINAL: Final = NOUN_OR_NAME | TITLE | DEMONYM | PLACE | ORG_NAME | NUMBER

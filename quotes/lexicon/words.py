@@ -26,6 +26,11 @@ def pairs(name: str) -> dict[str, str]:
     return {word: value for word, _, value in rows}
 
 
+def sets_by_word(name: str) -> dict[str, frozenset[str]]:
+    """The entries of a word list whose second column has several words, as a dict of sets."""
+    return {word: frozenset(words.split()) for word, words in pairs(name).items()}
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, that compares each first letter once."""
     rests: dict[str, list[str]] = {}

@@ -9,13 +9,13 @@ from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.phrases import ONE_OF_SEVERAL, SHARES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.word_sets import BEFORE_TOPIC, REFLEXIVES
 from quotes.lexicon.words import entries
-from quotes.reported.content_starts import holds_clause
+from quotes.reported.content_starts import FINDING, holds_clause
 from quotes.reported.hearers import topic_after_hearer
 from quotes.text.frames import Frame, TokenRange
 
-_ABOUT: Final = frozenset(entries("content_prepositions"))
-_MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.DOCUMENT | t.SPEECH_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
+_MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.TEXT_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
 _QUANTIFIERS: Final = frozenset(entries("people_quantifiers"))
 _PUBLISHING: Final = forms_in("publishing_verbs")
 """Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
@@ -36,15 +36,13 @@ _NAMING_ONESELF: Final = forms_of("identify") | forms_of("introduce") | forms_of
 _LIVES: Final = frozenset(["life", "lives"])
 _TO_LIVES: Final = 5
 """Tokens from a verb to the lives that were lost, at most."""
-_FINDING: Final = forms_of("find")
 _SHOWING: Final = forms_of("show")
 _PLACES_SHOWN: Final = frozenset(["around", "over", "round", "through"])
 _WRITING: Final = forms_of("write")
 _OTHER_SENSES: Final = frozenset(
-    ["seeing", *_CLAIMING, *_DECLINING, *_FINDING, *_NAMING_ONESELF, *_POSTING, *_SHOWING, *_WRITING]
+    ["seeing", *_CLAIMING, *_DECLINING, *FINDING, *_NAMING_ONESELF, *_POSTING, *_SHOWING, *_WRITING]
 )
 """Verbs that report nothing with some objects."""
-_REFLEXIVES: Final = frozenset(entries("reflexives"))
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
 
 
@@ -73,7 +71,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     if topic is not None:
         return topic
     # *complained **bitterly** about it*
-    if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in _ABOUT:
+    if frame.tags[start] & t.ADV and start + 2 < high and frame.lower[start + 1] in BEFORE_TOPIC:
         start += 1
     if frame.tags[cue[0]] & t.THINK and _is_duration(frame, start, high):
         return None
@@ -83,7 +81,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
             return start + 1
         if " ".join(frame.lower[cue[0] : cue[1]]) in _PUBLISHING and frame.lower[start] != "about":
             return None
-        return start + 1 if frame.lower[start] in _ABOUT and start + 1 < high else None
+        return start + 1 if frame.lower[start] in BEFORE_TOPIC and start + 1 < high else None
     return start
 
 
@@ -103,7 +101,7 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
     if verb in _POSTING and frame.tags[start] & t.DETERMINER:  # *posted **a video** of it*
         return not _PICTURES.isdisjoint(frame.lower[start + 1 : start + 3])
     if verb in _NAMING_ONESELF:  # *who identified **himself** as Bo*
-        return frame.lower[start] in _REFLEXIVES
+        return frame.lower[start] in REFLEXIVES
     if verb in _CLAIMING:  # *The fire claimed six **lives***
         return not _LIVES.isdisjoint(frame.lower[start : min(high, start + _TO_LIVES)])
     if verb in _DECLINING:
@@ -114,9 +112,9 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
         return not _has_clause(frame, start, high)
     if verb in _WRITING:  # *wrote **a book** about lamps*
         return bool(frame.tags[start] & t.DETERMINER) and not _has_clause(frame, start, high)
-    if verb in _FINDING and not _is_document(frame, source):
+    if verb in FINDING and not _is_document(frame, source):
         # *found **herself** in a queue that went round the block*
-        return frame.lower[start] in _REFLEXIVES or not holds_clause(frame, start, high)
+        return frame.lower[start] in REFLEXIVES or not holds_clause(frame, start, high)
     return False
 
 

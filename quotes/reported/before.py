@@ -6,16 +6,17 @@ from typing import Final
 
 from quotes.grammar.clause_starts import TIME_NOUNS, TIME_WORDS, is_infinitive
 from quotes.grammar.ends.clause_ends import clause_end
+from quotes.grammar.finite_clauses import comma_before_main_clause
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.openers import after_dateline
-from quotes.grammar.phrases import ARTICLES, phrase_starting_at
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import entries
 from quotes.reported.bare_objects import is_adverbial, may_speak
 from quotes.reported.cues import CLOSING, PARENTHETICAL
-from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
@@ -139,10 +140,8 @@ def after_front(frame: Frame, low: int, end: int) -> int:
     opening = first + bool(frame.tags[first] & t.CONJ)
     if frame.lower[opening] not in _CONCESSIONS:
         return first
-    for at in range(opening + 1, end):
-        if frame.tags[at] & t.COMMA and begins_main_clause(frame, at + 1, end):
-            return at + 1
-    return first
+    comma = comma_before_main_clause(frame, opening + 1, end, end)
+    return first if comma is None else comma + 1
 
 
 def _interrupted(frame: Frame, before: TokenRange) -> TokenRange:

@@ -31,7 +31,7 @@ _NO_OBJECT: Final = forms_in("no_object_verbs")
 _NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
-_FINDING: Final = forms_of("find")
+FINDING: Final = forms_of("find")
 _FIRST: Final = frozenset(["first", "last", "latest", "earliest", "only"])
 _MEANS: Final = forms_in("means_verbs")
 _MEETING: Final = forms_in("meeting_verbs")
@@ -92,7 +92,7 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
     """
     if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and subject_after_opening(frame, start, high):
         return True
-    if frame.lower[start] == "it" and frame.lower[verb] in _FINDING and not holds_clause(frame, start, high):
+    if frame.lower[start] == "it" and frame.lower[verb] in FINDING and not holds_clause(frame, start, high):
         return False  # *would find **it** funny*
     return begins_whole_clause(frame, start) or (_follows_document(frame, verb) and has_own_verb(frame, start, high))
 
@@ -146,7 +146,7 @@ def holds_clause(frame: Frame, start: int, high: int) -> bool:
 def _follows_document(frame: Frame, verb: int) -> bool:
     """Whether a participle of saying follows a document: *a statement **saying***."""
     tag = frame.tags[verb]
-    return bool(tag & t.ING and tag & t.SAY and verb and frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN))
+    return bool(tag & t.ING and tag & t.SAY and verb and frame.tags[verb - 1] & t.TEXT_NOUN)
 
 
 def _is_done(frame: Frame, to: int) -> bool:
@@ -228,7 +228,7 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
     if frame.tags[verb] & t.ING:
         acts = frame.lower[before] in _BEFORE_ACTS and frame.tags[verb] & t.REPORTING
         other = frame.tags[before] & t.PREP and not acts
-        document = frame.tags[before] & (t.DOCUMENT | t.SPEECH_NOUN) and frame.tags[verb] & t.REPORTING
+        document = frame.tags[before] & t.TEXT_NOUN and frame.tags[verb] & t.REPORTING
         # *It ended **with Bay News** calling it odd.*
         described = is_nominal(frame.tags[before]) and not document and absolute_subject(frame, verb, low) is None
         hypothetical = bool(other) or described

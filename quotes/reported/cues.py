@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.clause_starts import is_infinitive
+from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
@@ -20,7 +21,8 @@ from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.reported.bare_objects import is_span_of_time
 from quotes.reported.content_starts import start_after_cue
-from quotes.reported.received import giver, receiving_words
+from quotes.reported.hearers import ASKING
+from quotes.reported.received import IF_OR_WHETHER, giver, receiving_words
 from quotes.reported.stances import Stance, stance_at, stance_source
 from quotes.text.frames import Frame, TokenRange
 
@@ -32,8 +34,6 @@ CLOSING: Final = PARENTHETICAL.union(entries("closing_forms"))
 """Verbs that report a clause before them when their source precedes them: *…, the board confirmed*."""
 PASSIVES: Final = forms_in("passive_reports")
 """Verbs whose passive reports its subject: *the plan was rejected by Lee*."""
-ASKING: Final = forms_in("asking_verbs")
-"""Verbs whose passive with *by* reports a question: *asked by Lee whether it was safe*."""
 _WITH_AGENT: Final = PASSIVES | ASKING
 _PERCEIVED: Final = frozenset(["seen", "viewed"])
 """Participles that report a thought only with *as*: *seen by Lee **as** a trap*; not *a letter seen by Lee*."""
@@ -41,7 +41,6 @@ _AFTER_INVERTED_SOURCE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.WH_WORD 
 _BEFORE_MAIN_CLAUSE: Final = t.PUNCTUATION | t.CONJ | t.ADV | t.CALENDAR
 _IN_RELATIVES: Final = forms_in("relative_beliefs")
 _ANYBODY: Final = frozenset(["i", "we", "you"])
-_ASKED: Final = frozenset(["if", "whether"])
 _FARTHEST_SOURCE: Final = 26
 """Tokens between a source and its cue; a subject farther back is mostly another verb's."""
 
@@ -262,7 +261,7 @@ def _ends_aside(frame: Frame, low: int, comma: int) -> bool:
     first, aside = low, False
     for at in range(low, comma + 1):
         if frame.tags[at] & t.COMMA:
-            if not frame.tags[first] & t.WH_WORD and any(is_finite_verb(frame, verb) for verb in range(first, at)):
+            if not frame.tags[first] & t.WH_WORD and holds_finite_verb(frame, first, at):
                 return False
             aside = aside or at < comma
             first = at + 1
@@ -291,7 +290,7 @@ def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:
     if frame.lower[first - 1] == "with":
         return not is_nominal(frame.tags[min(source[1] + 1, len(frame.tags) - 1)])
     # *Asked **whether** she feared death, Lee laughed*: nobody says that she did.
-    if frame.lower[first - 1] in _ASKED:
+    if frame.lower[first - 1] in IF_OR_WHETHER:
         return False
     # *because Lee thinks it is safe*; not *because you think so*.
     return bool(frame.tags[first - 1] & t.SUBORDINATOR) and frame.lower[first] not in _ANYBODY

@@ -10,7 +10,8 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.text.frames import Frame
 
-_ASKING: Final = forms_in("asking_verbs")
+ASKING: Final = forms_in("asking_verbs")
+"""Verbs with whom they ask: *asked Lee about it*, in the passive *asked by Lee whether it was safe*."""
 _TALKING: Final = forms_in("hearer_verbs")
 _TO_HEARER: Final = frozenset(["to", "with"])
 _HEARER: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM
@@ -34,7 +35,7 @@ def topic_after_hearer(frame: Frame, verb: int, start: int, high: int) -> int | 
     Gives   Lee **asked** Kay, a clerk, whether it was safe. → whether   Lee **asked** Kay to pay if she can. → nothing
     Gives   Lee **asked** questions about Kay. → nothing   Lee **spoke** to the town. → nothing
     """
-    if frame.lower[verb] in _ASKING:
+    if frame.lower[verb] in ASKING:
         first = start
     elif frame.lower[verb] in _TALKING and frame.lower[start] in _TO_HEARER:
         first = start + 1

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from quotes.grammar.clause_starts import is_infinitive, is_interposed
+from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.openers import after_time
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -123,7 +124,7 @@ def _is_between_clauses(frame: Frame, source: TokenRange, cue: TokenRange, after
     low, _ = frame.sentence(first)
     if frame.tags[low] & (t.PREP | t.SUBORDINATOR | t.ING | t.PARTICIPLE | t.ADV):
         return False
-    return any(is_finite_verb(frame, at) for at in range(low + 1, first - 1))
+    return holds_finite_verb(frame, low + 1, first - 1)
 
 
 def _says(tag: int) -> bool:

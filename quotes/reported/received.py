@@ -7,14 +7,13 @@ from typing import Final
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in, plural_of
-from quotes.lexicon.words import pairs
+from quotes.lexicon.inflection import forms_in, sets_by_noun
 from quotes.text.frames import Frame, TokenRange
 
-_GIVERS: Final = {noun: frozenset(opens.split()) for noun, opens in pairs("received_nouns").items()}
-_GIVERS_OF_ANY: Final = _GIVERS | {plural_of(noun): opens for noun, opens in _GIVERS.items()}
+_GIVERS: Final = sets_by_noun("received_nouns")
+"""Nouns for what somebody gets, each with the words before who gives it: *criticism **from** Lee*."""
 _RECEIVING: Final = forms_in("receiving_verbs")
-_ASKED: Final = frozenset(["if", "whether"])
+IF_OR_WHETHER: Final = frozenset(["if", "whether"])
 _NEAR: Final = 5
 """Tokens between a verb and the noun that is its object, at most."""
 
@@ -31,7 +30,7 @@ def receiving_words(frame: Frame, noun: int, low: int, high: int) -> TokenRange 
     Gives   The plan drew sharp **criticism** from Lee. → drew sharp criticism
     Gives   Lee has **criticism** of the plan. → nothing   Lee tried to win the **support** of Kay. → nothing
     """
-    if noun + 2 >= high or frame.lower[noun + 1] not in _GIVERS_OF_ANY.get(frame.lower[noun], ()):
+    if noun + 2 >= high or frame.lower[noun + 1] not in _GIVERS.get(frame.lower[noun], ()):
         return None
     of = frame.lower[noun + 1] == "of"
     for verb in range(noun - 1, max(low, noun - 1 - _NEAR) - 1, -1):
@@ -40,7 +39,7 @@ def receiving_words(frame: Frame, noun: int, low: int, high: int) -> TokenRange 
             # *has **the** endorsement of Lee*; not *has criticism of Lee*
             owned = not of or frame.tags[verb + 1] & t.DETERMINER
             # *Asked **if** he had the backing of Lee, he left.*
-            if any(word in _ASKED for word in frame.lower[max(low, verb - _NEAR) : verb]):
+            if any(word in IF_OR_WHETHER for word in frame.lower[max(low, verb - _NEAR) : verb]):
                 return None
             return (verb, noun + 1) if owned and (verb == low or frame.lower[verb - 1] != "to") else None
         if not (is_nominal(tag) or tag & (t.DETERMINER | t.ADV)):
@@ -65,6 +64,6 @@ def recipient(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange 
     Returns:
         Its range; ``None`` if the cue is of another kind or nothing gets it.
     """
-    if cue[1] - cue[0] < 2 or frame.lower[cue[1] - 1] not in _GIVERS_OF_ANY or frame.lower[cue[0]] not in _RECEIVING:
+    if cue[1] - cue[0] < 2 or frame.lower[cue[1] - 1] not in _GIVERS or frame.lower[cue[0]] not in _RECEIVING:
         return None
     return source_of_cue(frame, cue[0], low, high)

@@ -7,7 +7,7 @@ from typing import Final
 from quotes.lexicon.native import mypyc_attr
 from quotes.text.frames import Frame, TokenRange
 
-_NONE: Final[frozenset[int]] = frozenset()
+NO_POSITIONS: Final[frozenset[int]] = frozenset()
 
 
 @mypyc_attr(acyclic=True)
@@ -31,7 +31,7 @@ class ReportingClause:
         self.content_start = content_start
         """Where what is reported may begin after the cue; ``None`` when nothing is reported there."""
         self.low, self.high = bounds
-        self.others = _NONE
+        self.others = NO_POSITIONS
         """Where the reporting clauses of the sentence begin, this one included, if there are several."""
 
 

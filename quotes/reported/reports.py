@@ -14,7 +14,7 @@ from quotes.reported.cues import Cue, find_cues
 from quotes.reported.headlines import headline_report
 from quotes.reported.interposed import fronts
 from quotes.reported.marked_parts import before_attributed, holds_attributed, quoting_cues
-from quotes.reported.reporting_clause import Pieces, ReportingClause
+from quotes.reported.reporting_clause import NO_POSITIONS, Pieces, ReportingClause
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.text.article import Answer, Article, Finding
 from quotes.text.frames import Frame, TokenRange
@@ -26,7 +26,6 @@ _HEADLINE: Final = "headline"
 """The ``rule`` of what follows a name and a colon in a headline, with or without marks."""
 _BEFORE_REPORT: Final = t.CONJ | t.SUBORDINATOR | t.SEMICOLON | t.STOP
 """What comes before a reporting clause that reports nothing but ends what another reports: *…, **and** Kay agreed*."""
-_NONE: Final[frozenset[int]] = frozenset()
 _EVERYBODY: Final = frozenset(["all", "everybody", "everyone"])
 _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
@@ -129,7 +128,7 @@ class ReportedSpeech:
         """The reported clauses of a sentence, whose possible cues are at some positions."""
         if self._quoting is None:
             self._quoting = quoting_cues(self._article)
-        taken = self._quoting.get(frame, _NONE)
+        taken = self._quoting.get(frame, NO_POSITIONS)
         clauses = _clauses_of(frame, low, high, positions, taken)
         return _unmarked(clauses, taken, self._links) if clauses and (taken or frame.quotations) else clauses
 

@@ -9,24 +9,27 @@ from collections.abc import Callable
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb
+from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.clause_starts import is_infinitive, subject_after_opening
 from quotes.grammar.ends.clause_ends import clause_end
+from quotes.grammar.finite_clauses import begins_main_clause, comma_before_main_clause, holds_finite_verb
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
 from quotes.reported.bare_objects import bare_start, is_adverbial, is_pronoun_alone, may_speak
 from quotes.reported.before import after_front, as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
-from quotes.reported.cues import ASKING, PASSIVES
+from quotes.reported.cues import PASSIVES
 from quotes.reported.ends.fronted_ends import end_of_fronted
-from quotes.reported.ends.noun_ends import begins_main_clause, end_of_owned
+from quotes.reported.ends.noun_ends import end_of_owned
 from quotes.reported.ends.object_ends import before_means, before_occasion, end_of_short_object
 from quotes.reported.ends.participle_ends import end_of_participle
 from quotes.reported.ends.relative_ends import end_in_relative, relative_word
+from quotes.reported.hearers import ASKING
 from quotes.reported.interposed import relative_before
 from quotes.reported.received import recipient
 from quotes.reported.reporting_clause import Pieces, ReportingClause
@@ -35,7 +38,6 @@ from quotes.text.frames import Frame, TokenRange
 _ABOUT: Final = frozenset(["about", "on"])
 _SEEING: Final = forms_of("see")
 _THOUGHTS: Final = t.THINK | t.STANCE | t.STANCE_WORD
-_ARTICLES: Final = frozenset(["a", "an"])
 _OBJECT_FIRST: Final = forms_in("object_first_verbs")
 _SHORTEST_CONTENT: Final = 3
 """Tokens before *according to* that may be what is reported rather than the opening of its sentence."""
@@ -90,7 +92,7 @@ def _describes_source(frame: Frame, source: TokenRange, first: int, end: int) ->
     tag = frame.tags[first]
     if tag & t.WH_WORD:
         return True
-    if not tag & (t.DETERMINER | t.NOMINAL) or any(is_finite_verb(frame, at) for at in range(first, end)):
+    if not tag & (t.DETERMINER | t.NOMINAL) or holds_finite_verb(frame, first, end):
         return False
     # *According to a baker, **Ann Lee**, …*; not *According to Ann Lee, **Tom Roe**, 40, …*
     return not (tag & t.CAP and frame.tags[source[1] - 1] & t.CAP)
@@ -191,7 +193,7 @@ def _is_one_act(frame: Frame, verb: int, start: int, participle: int) -> bool:
 
     In *attacked Kay by saying that* there are two reports.
     """
-    no_words = frame.tags[verb] & t.SAY or frame.tags[start] & t.POSSESSIVE_PRONOUN or frame.lower[start] in _ARTICLES
+    no_words = frame.tags[verb] & t.SAY or frame.tags[start] & t.POSSESSIVE_PRONOUN or frame.lower[start] in A_OR_AN
     return bool(frame.tags[participle] & t.SAY and no_words)
 
 
@@ -258,10 +260,8 @@ def _question(reporting: ReportingClause) -> TokenRange | None:
     if not about and not frame.tags[first] & t.CLAUSE_OPENER and not is_infinitive(frame, first, high):
         return None
     end = clause_end(frame, first + about, high, source, reporting.others)
-    for at in range(first + 1, end):
-        if frame.tags[at] & t.COMMA and begins_main_clause(frame, at + 1, end):
-            return first + about, at
-    return first + about, end
+    comma = comma_before_main_clause(frame, first + 1, end, end)
+    return first + about, end if comma is None else comma
 
 
 def _described(frame: Frame, verb: int, low: int) -> TokenRange | None:

@@ -11,15 +11,15 @@ from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import owner_before
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in, forms_of, plural_of
+from quotes.lexicon.inflection import forms_in, forms_of, sets_by_noun
 from quotes.lexicon.native import mypyc_attr
-from quotes.lexicon.words import entries, pairs
+from quotes.lexicon.words import entries, pairs, sets_by_word
 from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
 
-_NOUNS: Final = {noun: frozenset(opens.split()) for noun, opens in pairs("stance_nouns").items()}
-_NOUNS_BOTH: Final = _NOUNS | {plural_of(noun): opens for noun, opens in _NOUNS.items()}
-_ADJECTIVES: Final = {word: frozenset(opens.split()) for word, opens in pairs("stance_adjectives").items()}
+_NOUNS: Final = sets_by_noun("stance_nouns")
+_ADJECTIVES: Final = sets_by_word("stance_adjectives")
+"""As the nouns, each with the words that open what it is about: *attacks **on** it*, *wary **of** it*."""
 _LIGHT: Final = forms_in("light_verbs")
 _COPULAS: Final = forms_in("copulas")
 _SIDES: Final = pairs("siding_nouns")
@@ -84,7 +84,7 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
             return Stance((at, at + 1), start, before)
         if before >= low and frame.tags[before] & t.AUX and frame.lower[before].endswith(_BE_ENDINGS):
             return Stance((at, at + 1), start, at)
-    if word not in _NOUNS_BOTH:
+    if word not in _NOUNS:
         return None
     if owner_before(frame, at, low):
         return Stance((at, at + 1), start, None)
@@ -119,7 +119,7 @@ def _made_plain(frame: Frame, at: int, low: int, high: int) -> Stance | None:
 
 def _from_agent(frame: Frame, noun: int, high: int) -> Stance | None:
     """The stance of a noun with its agent: *a **call** by Lee to act*, *a **warning** from Kay that it may fall*."""
-    if noun + 2 >= high or frame.lower[noun + 1] not in _BY or frame.lower[noun] not in _NOUNS_BOTH:
+    if noun + 2 >= high or frame.lower[noun + 1] not in _BY or frame.lower[noun] not in _NOUNS:
         return None
     agent = phrase_starting_at(frame, noun + 2, high)
     start = agent and _complement_start(frame, noun, high, agent[1])
@@ -132,7 +132,7 @@ def _complement_start(frame: Frame, at: int, high: int, after: int) -> int | Non
     if after + 1 >= high:
         return None
     word, opens = frame.lower[at], frame.lower[after]
-    if opens not in _NOUNS_BOTH.get(word, ()) and opens not in _ADJECTIVES.get(word, ()):
+    if opens not in _NOUNS.get(word, ()) and opens not in _ADJECTIVES.get(word, ()):
         return after if "that" in _ADJECTIVES.get(word, ()) and _begins_clause(frame, after, high) else None
     if opens == "that" or (opens == "to" and is_infinitive(frame, after, high)):
         return after

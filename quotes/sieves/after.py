@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.auxiliaries import has_auxiliary, is_passive, is_perfect
 from quotes.grammar.embedding import reports_own_clause
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
 from quotes.grammar.sources.subjects import subject_before
@@ -238,7 +239,7 @@ def _may_tag(frame: Frame, source: TokenRange, first: int) -> bool:
     """
     if source[0] > first or frame.tags[first] & (t.CAP | t.PRONOUN | t.TITLE | t.DETERMINER | t.NUMBER):
         return True
-    head = next((at for at in range(first, source[1]) if frame.tags[at] & t.PREP), source[1]) - 1
+    head = after_head(frame.tags, *source) - 1
     return bool(frame.tags[head] & t.ANY_SPEAKER)
 
 

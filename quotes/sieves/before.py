@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
 from quotes.grammar.embedding import governing_cue, matrix_cue
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.naming import NAMING_FORMS
@@ -14,6 +13,7 @@ from quotes.grammar.sources.sentence_sources import names_nobody
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame

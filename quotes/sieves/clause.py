@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, is_passive
+from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.embedding import governing_cue, joins_report, outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before, verb_naming_object
@@ -19,6 +19,7 @@ from quotes.grammar.verb_signs import NEAR
 from quotes.grammar.verbs import CLAUSE_VERBS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
@@ -191,7 +192,7 @@ def _can_speak(frame: Frame, source: TokenRange) -> bool:
 
 def _can_carry_words(frame: Frame, source: TokenRange) -> bool:
     """Whether a source can speak, or is a document or the like."""
-    return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN))
+    return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.TEXT_NOUN | t.PRONOUN))
 
 
 def cue_right(context: QuotationContext, article: Article) -> Answer | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.headline_labels import is_dateline, is_label, phrase_before_colon
+from quotes.grammar.sources.headline_labels import LONGEST_LABEL, is_dateline, is_label, phrase_before_colon
 from quotes.grammar.sources.nonfinite import shown_on
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
@@ -16,18 +17,14 @@ from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame
 
-_PEOPLE: Final = t.ROLE | t.GIVEN | t.TITLE
 _SENDERS: Final = t.CAP | t.ROLE | t.ORG_NOUN
 _ASKED_FOR: Final = frozenset(["call", "question"])
-_GROUPS: Final = frozenset(entries("several_people"))
 _FIRST_AFTER_MARK: Final = 2
 """Position after a quotation and a mark that open a headline."""
-_LONGEST_LABEL: Final = 8
-"""Tokens before the colon of a headline, at most."""
 
 
 def headline(context: QuotationContext, article: Article) -> Answer | None:
@@ -64,9 +61,9 @@ def _person_after(context: QuotationContext, article: Article) -> Answer | None:
     if source is None or frame.tags[source[1] - 1] & t.POSSESSIVE:
         return None
     last = frame.tags[source[1] - 1]
-    if last & t.BASE and not last & _PEOPLE:
+    if last & t.BASE and not last & t.PERSONAL:
         source = source[0], source[1] - 1  # *‘We were lied to’: residents **demand** answers*
-    if not any(frame.tags[at] & _PEOPLE or frame.lower[at] in _GROUPS for at in range(*source)):
+    if not any(frame.tags[at] & t.PERSONAL or frame.lower[at] in SEVERAL_PEOPLE for at in range(*source)):
         return None
     speaks = source[1] < len(frame.tags) and is_cue(frame, source[1], t.REPORTING)
     words = article.text[context.quotation.inner_start : context.quotation.inner_end].split()
@@ -107,7 +104,7 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
     )
     if found:
         return found
-    if not _has_finite_verb(frame, low, at - 1):
+    if not holds_finite_verb(frame, low, at - 1):
         source = whom_from(frame, low, at - 1) or first_noun_phrase(frame, low, at - 1)
         return Answer(frame, source, (at - 1, at)) if source and not is_label(frame, source) else None
     whole = context.capital and (context.terminal or context.exclaims)
@@ -116,7 +113,7 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
 
 def _after_label(frame: Frame, colon: int, low: int) -> int:
     """The position after a label and its own colon: *Best line: **Lee**, when told so: “…”*."""
-    labels = (at for at in range(low + 1, min(colon - 1, low + _LONGEST_LABEL)) if frame.tags[at] & t.COLON)
+    labels = (at for at in range(low + 1, min(colon - 1, low + LONGEST_LABEL)) if frame.tags[at] & t.COLON)
     first = next(labels, None)
     return first + 1 if first is not None and is_label(frame, (low, first)) else low
 
@@ -138,7 +135,7 @@ def _sender(frame: Frame, low: int, colon: int) -> Answer | None:
     for at in range(colon - 1, low, -1):
         if frame.lower[at] in ("by", "from"):
             source = phrase_starting_at(frame, at + 1, colon)
-            if source is None or source[1] != colon or not frame.tags[at - 1] & (t.SPEECH_NOUN | t.DOCUMENT):
+            if source is None or source[1] != colon or not frame.tags[at - 1] & t.TEXT_NOUN:
                 return None
             # *She took a question from Ann Lee:* comes before the answer.
             asks = frame.lower[at - 1] in _ASKED_FOR or not frame.tags[source[1] - 1] & _SENDERS
@@ -168,14 +165,9 @@ def _sets_off(frame: Frame, verb: int) -> bool:
     return verb > 1 and bool(frame.tags[verb - 2] & t.COMMA)
 
 
-def _has_finite_verb(frame: Frame, low: int, end: int) -> bool:
-    """Whether a range is a clause with a verb rather than a name or description alone."""
-    return any(is_finite_verb(frame, verb) for verb in range(low, end))
-
-
 def _speaker_on_topic(frame: Frame, low: int, colon: int) -> Answer | None:
     """Who in a headline speaks on a topic: *Lee on Her Lost Letters: ‘So It Goes’*."""
-    on = next((at for at in range(low + 1, min(colon, low + _LONGEST_LABEL)) if frame.lower[at] == "on"), None)
+    on = next((at for at in range(low + 1, min(colon, low + LONGEST_LABEL)) if frame.lower[at] == "on"), None)
     if on is None or not all(frame.tags[at] & t.CAP and is_nominal(frame.tags[at]) for at in range(low, on)):
         return None
     return Answer(frame, (low, on), (colon, colon + 1))
@@ -183,7 +175,7 @@ def _speaker_on_topic(frame: Frame, low: int, colon: int) -> Answer | None:
 
 def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
     """Whose words a noun before a colon names: *Her verdict:*; *Lee was clear in her verdict:* names Lee."""
-    if not frame.tags[noun] & (t.SPEECH_NOUN | t.DOCUMENT):
+    if not frame.tags[noun] & t.TEXT_NOUN:
         return None
     for back in range(noun, low - 1, -1):
         if frame.tags[back] & t.POSSESSIVE:

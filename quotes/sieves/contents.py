@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import begins_whole_clause, content_start, is_infinitive, is_interposed
+from quotes.grammar.clause_starts import after_aside, begins_whole_clause, content_start, is_infinitive, is_interposed
 from quotes.grammar.ends.clause_ends import clause_end, without_outer_marks
 from quotes.grammar.ends.open_clauses import has_own_verb
+from quotes.grammar.finite_clauses import holds_finite_verb, is_finite_cue
+from quotes.grammar.phrase_parts import is_subject_pronoun
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.verb_signs import is_surely_finite
-from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
+from quotes.lexicon.word_sets import BEFORE_TOPIC
 from quotes.lexicon.words import entries
 from quotes.model import DIRECT, Span
 from quotes.text.article import Answer, Article, QuotationContext
@@ -25,9 +27,6 @@ _NO_BEGINNING: Final = t.PREP | t.ADVERBIAL | t.PUNCTUATION
 """What does not begin a reported clause but belongs to its cue: *said **of** her plan*, *said **again***."""
 _CONTRASTS: Final = frozenset([*entries("contrasts"), "but"])
 _NO_SUBJECT: Final = t.ING | t.PREP | t.CONJ | t.WH_WORD
-_ABOUT: Final = frozenset(entries("content_prepositions"))
-_LONGEST_ASIDE: Final = 8
-"""Tokens of an aside between commas after a cue."""
 _LINKS: Final = t.PREP | t.SUBORDINATOR
 """What joins more words to a quotation that ends with a comma: *“We leave,” **as** the town feared, Lee said*."""
 _LINKED: Final = frozenset(["about", "against", "because", "for", "from", "if", "of", "unless", "until"])
@@ -135,19 +134,14 @@ def _start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
     if first + 1 >= at or not frame.tags[first] & t.PREP or is_infinitive(frame, first, at + 1):
         return first
     clause = _after_circumstance(frame, first, at)
-    return first + (frame.lower[first] in _ABOUT) if clause is None else clause
+    return first + (frame.lower[first] in BEFORE_TOPIC) if clause is None else clause
 
 
 def _after_comma(frame: Frame, first: int, at: int) -> int:
     """Where a clause begins after a cue and a comma: *pointed out, **she** was “ill”*, *noted, in it, **he** was*."""
     if begins_whole_clause(frame, first):
         return first
-    for position in range(first + 1, min(at, first + _LONGEST_ASIDE)):
-        if frame.tags[position] & t.COMMA:
-            return position + 1
-        if frame.tags[position] & t.PUNCTUATION or is_surely_finite(frame.tags[position]):
-            break
-    return at
+    return after_aside(frame, first, at) or at
 
 
 def _after_circumstance(frame: Frame, first: int, at: int) -> int | None:
@@ -155,7 +149,7 @@ def _after_circumstance(frame: Frame, first: int, at: int) -> int | None:
 
     There is one in *said in Ely **she** was “ill”*, *noted in a note, **the** dam was “ill”*, *said of it, **“Yes”***.
     """
-    about = frame.lower[first] in _ABOUT
+    about = frame.lower[first] in BEFORE_TOPIC
     clause = frame.tags[first] & t.SUBORDINATOR
     for position in range(first + 1, at):
         tag = frame.tags[position]
@@ -185,9 +179,9 @@ def _begins_content(frame: Frame, first: int, at: int) -> bool:
     tag = frame.tags[first]
     if frame.lower[first] == "that" or is_infinitive(frame, first, at):
         return True
-    if tag & _NO_BEGINNING or frame.lower[first] in _RELATIVES or frame.lower[first - 1] in _ABOUT:
+    if tag & _NO_BEGINNING or frame.lower[first] in _RELATIVES or frame.lower[first - 1] in BEFORE_TOPIC:
         return False
-    if any(is_finite_verb(frame, verb) for verb in range(first + 1, at)):
+    if holds_finite_verb(frame, first + 1, at):
         return True
     # *putting **it** in the file: “It is late.”*, *urged **young rowers** with a motto: “Row.”*
     addressee = phrase_starting_at(frame, first, at) if frame.tags[at - 1] & t.COLON else None
@@ -225,8 +219,7 @@ def _ends_object(frame: Frame, cue: TokenRange, first: int, after: int, high: in
     tag, following = frame.tags[after], frame.tags[after + 1]
     if frame.lower[after] in _TIMES:
         return frame.lower[first] != "to" and not following & (t.ADV | t.ING)
-    subject = following & t.PRONOUN and not following & t.OBJECT_PRONOUN
-    return bool(tag & t.COMMA or (tag & t.CONJ and subject))
+    return bool(tag & t.COMMA or (tag & t.CONJ and is_subject_pronoun(following)))
 
 
 def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bool:
@@ -271,7 +264,7 @@ def _reports(frame: Frame, first: int, high: int) -> bool:
     subject = phrase_starting_at(frame, first, high)
     if subject is None or subject[1] >= high:
         return False
-    return bool(frame.tags[subject[1]] & t.FINITE) and is_cue(frame, subject[1], t.REPORTING)
+    return is_finite_cue(frame, subject[1], t.REPORTING)
 
 
 def _before_cue(context: QuotationContext, cue: TokenRange, source: TokenRange, kind: str) -> TokenRange:
@@ -291,7 +284,7 @@ def _goes_on_to_cue(context: QuotationContext, end: int) -> bool:
     frame, after = context.frame, context.position + 1
     if after >= end or (context.ends_with_comma and not frame.tags[after] & _LINKS):
         return False
-    return not any(is_cue(frame, verb, t.SAY) and frame.tags[verb] & t.FINITE for verb in range(after, end))
+    return not any(is_finite_cue(frame, verb, t.SAY) for verb in range(after, end))
 
 
 def end_of_cue(frame: Frame, cue: TokenRange) -> int:

@@ -252,13 +252,13 @@ def _other_of_two(quotation: Quotation, before: Quotation, article: Article) -> 
         return None
     if asked.paragraph != article.paragraph_above(before.paragraph):
         return None
-    question, answer = article.answers[asked.index], article.answers[before.index]
+    answer = article.answers[before.index]
     if answer.shares_answer_of is None:
         replies = answer.cue is not None and answer.frame.lower[answer.cue[0]] in _REPLYING
         goes_on = replies and _is_question(asked, article) and _is_question(quotation, article)
     else:
         goes_on = article.context(before).stands_alone and answer.shares_answer_of != asked.index
-    return Answer(question.frame, question.source, question.cue, asked.index) if goes_on else None
+    return article.shared_answer(asked) if goes_on else None
 
 
 def _is_put_to_somebody(quotation: Quotation, article: Article) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
+from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
-from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
@@ -77,7 +78,7 @@ def _is_of_joined_clause(frame: Frame, at: int, start: int, low: int) -> bool:
     *Kor warned that it would be “low,” and Pell has asked for time, **according to a clerk***
     """
     joined = frame.endings[at] == "," and at + 1 < start and frame.tags[at + 1] & t.CONJ
-    if not joined or not any(is_finite_verb(frame, verb) for verb in range(at + 2, start)):
+    if not joined or not holds_finite_verb(frame, at + 2, start):
         return False
     return any(frame.tags[cue] & t.SAY and frame.tags[cue] & t.FINITE for cue in frame.cues if low <= cue < at)
 

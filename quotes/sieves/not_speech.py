@@ -11,8 +11,9 @@ from typing import Final
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import WORK_NOUNS
 from quotes.sieves.terms import TERM_VERBS, TERM_WORDS, is_attributive, is_defined, is_introduced
-from quotes.sieves.titles import LONGEST_HEADING, WORK_NOUNS, follows_titled, is_cited, is_title
+from quotes.sieves.titles import LONGEST_HEADING, follows_titled, is_cited, is_title
 from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame
 from quotes.text.parts import Quotation

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import DEGREES, is_passive
+from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.marked_words import holds_quotation
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source
 from quotes.grammar.sources.subjects import subject_before
-from quotes.grammar.verbs import is_cue, is_finite_verb
+from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.inflection import forms_in, verb_forms
@@ -51,7 +53,7 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
     if holds_quotation(frame, start, end):
         start = _clause_after_quoted(frame, start, end, article)
     for verb in range(end - 1, start, -1):
-        says = frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb)
+        says = is_finite_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb)
         if says or _is_gesture(frame, verb):
             found = attribute_to_subject(frame, verb, start, end)
             if found is not None and not _is_in_relative(found) and found.source[0] >= start:
@@ -144,7 +146,7 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
         if frame.tags[at] & t.QUOTATION:
             before = frame.quotations[at]
             return _of_somebody(article.shared_answer(before)) if before.index in article.answers else None
-        if frame.tags[at] & t.SAY and frame.tags[at] & t.FINITE and is_cue(frame, at, t.SAY):
+        if is_finite_cue(frame, at, t.SAY):
             found = attribute_to_subject(frame, at, start, end)
             # *“No,” said Lee*: the quotation before the tag has the answer.
             if found is not None:
@@ -161,7 +163,7 @@ def _is_somebody(frame: Frame, source: TokenRange) -> bool:
     first, end = source
     if end - first == 1 and frame.tags[first] & t.PRONOUN:
         return frame.lower[first] in GENDERS_OF_PRONOUNS
-    head = next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1
+    head = after_head(frame.tags, first, end) - 1
     tag = frame.tags[head]
     return bool(tag & (t.CAP | t.ROLE | t.TITLE)) and not tag & (t.PLURAL | t.VERB | t.DET)
 

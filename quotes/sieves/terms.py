@@ -6,12 +6,14 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_term_used
 from quotes.grammar.naming import NAMING_FORMS
-from quotes.grammar.phrases import ARTICLES, is_nominal
+from quotes.grammar.phrase_parts import is_subject_pronoun
+from quotes.grammar.phrases import is_nominal
 from quotes.grammar.speech_nouns import declared_source
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.word_sets import A_OR_AN, ARTICLES
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.text.article import QuotationContext
@@ -102,7 +104,7 @@ def _is_presented(frame: Frame, at: int) -> bool:
 def _is_set_task(frame: Frame, at: int) -> bool:
     """Whether it is what somebody is told to make or keep: *were asked to draw a “house of the future”*."""
     make = _before_article(frame, at)
-    if make < len("to") or frame.lower[make - 1] != "to" or frame.lower[make + 1] not in ("a", "an"):
+    if make < len("to") or frame.lower[make - 1] != "to" or frame.lower[make + 1] not in A_OR_AN:
         return False
     if frame.tags[make] & t.REPORTING and frame.lower[make] != "write":
         return False
@@ -127,7 +129,7 @@ def _is_found(frame: Frame, at: int) -> bool:
         return False
     subject = frame.tags[before - 1] & ~(t.CAP if frame.begins_sentence(before - 1) else 0)
     goes_on = frame.tags[at + 1] & (t.PREP | t.COMMA | t.STOP)
-    return bool(goes_on) and not subject & (t.DOCUMENT | t.SPEECH_NOUN | t.PRONOUN | t.CAP)
+    return bool(goes_on) and not subject & (t.TEXT_NOUN | t.PRONOUN | t.CAP)
 
 
 def _follows_known_as(frame: Frame, at: int) -> bool:
@@ -149,7 +151,7 @@ def _is_somebodys_word(frame: Frame, at: int) -> bool:
     if frame.lower[at - 1] not in NAMING_FORMS:
         return False
     by = at + 1 < len(frame.lower) and frame.lower[at + 1] == "by"
-    return by or (at > 1 and bool(frame.tags[at - 2] & t.PRONOUN) and not frame.tags[at - 2] & t.OBJECT_PRONOUN)
+    return by or (at > 1 and is_subject_pronoun(frame.tags[at - 2]))
 
 
 def _follows_called(frame: Frame, at: int) -> bool:
@@ -220,7 +222,7 @@ def is_attributive(context: QuotationContext, words: list[str]) -> bool:
 
 def _is_task(frame: Frame, verb: int, at: int) -> bool:
     """Whether a quotation is in what somebody is told to do with a thing: *asked five people to fill in a “…” form*."""
-    if frame.lower[at - 1] not in ("a", "an") or frame.tags[at + 1] & (t.SPEECH_NOUN | t.ROLE):
+    if frame.lower[at - 1] not in A_OR_AN or frame.tags[at + 1] & (t.SPEECH_NOUN | t.ROLE):
         return False
     return "to" in frame.lower[verb + 1 : at] and not any(
         tag & (t.COMMA | t.CLAUSE_OPENER) for tag in frame.tags[verb + 1 : at]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_work_of_role
-from quotes.grammar.phrases import ARTICLES, is_nominal
+from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
+from quotes.lexicon.word_sets import ARTICLES, REFLEXIVES, WORK_NOUNS
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.sieves.terms import NEIGHBORHOOD
 from quotes.text.article import QuotationContext
 from quotes.text.frames import Frame
 
-WORK_NOUNS: Final = frozenset(entries("work_nouns"))
 _WORK_VERBS: Final = phrases_by_last_word("work_verbs")
 _TITLE_PARTICIPLES: Final = frozenset(["entitled", "titled"])
 PRINTED: Final = frozenset(entries("printed_nouns"))
@@ -23,7 +23,6 @@ _LONGEST_CITATION: Final = 8
 _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
 _COPULAS: Final = frozenset(["are", "is", "was", "were"])
-_REFLEXIVES: Final = frozenset(entries("reflexives"))
 _CALLING: Final = forms_of("call")
 _MOST_ADJECTIVES: Final = 2
 _TOLD: Final = forms_of("tell")
@@ -139,7 +138,7 @@ def _is_named(frame: Frame, at: int) -> bool:
     if at < 2 or not frame.tags[at - 1] & (t.AUX | t.OBJECT_PRONOUN | t.PRONOUN):
         return False
     is_work = frame.lower[at - 1] in _COPULAS and frame.lower[at - 2] in WORK_NOUNS
-    return is_work or (frame.lower[at - 1] in _REFLEXIVES and frame.lower[at - 2] in _CALLING)
+    return is_work or (frame.lower[at - 1] in REFLEXIVES and frame.lower[at - 2] in _CALLING)
 
 
 def _is_described(frame: Frame, at: int) -> bool:

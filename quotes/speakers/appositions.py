@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotes.grammar.phrases import ARTICLES, is_nominal
+from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import A_OR_AN, ARTICLES
 from quotes.model import PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES
@@ -250,7 +251,7 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     stop = frame.end(end - 1)
     words = context.text[phrase.start : stop]
     named = () if words.islower() else names_in_phrase(words)
-    if not named or named[-1][1] < stop - phrase.start - len("’s") or frame.lower[first] in ("a", "an"):
+    if not named or named[-1][1] < stop - phrase.start - len("’s") or frame.lower[first] in A_OR_AN:
         return None
     begin, _, form = named[-1]
     begin += phrase.start

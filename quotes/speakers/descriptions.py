@@ -14,10 +14,10 @@ from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, whose_kin
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
-from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name
 from quotes.speakers.offices import is_same_office
-from quotes.speakers.organizations import GENERIC_BODIES, organization_in_view, resolve_organization
+from quotes.speakers.organizations import organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import organization_of_official, organization_represented
 from quotes.speakers.roles.beside import TITLE_ROLES
@@ -239,7 +239,7 @@ def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
     """
     noun = noun_of(phrase)
     tag = phrase.frame.tags[noun]
-    if tag & (t.DOCUMENT | t.SPEECH_NOUN) and not tag & t.ROLE:
+    if tag & t.TEXT_NOUN and not tag & t.ROLE:
         return DOCUMENT, "document"
     if is_several(phrase):
         return GROUP, "crowd"

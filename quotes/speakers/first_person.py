@@ -12,7 +12,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import LABELS_OF_NOBODY
 from quotes.model import ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
@@ -34,7 +34,6 @@ _COPYRIGHT: Final = regex.compile(
     regex.MULTILINE,
 )
 _CREDIT: Final = regex.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
-_LABELS: Final = frozenset(entries("labels"))
 _LONGEST_LABEL: Final = 12
 """Tokens before the colon of a label, at most."""
 _LONGEST_INITIALS: Final = 4
@@ -113,7 +112,7 @@ def label_of(frame: Frame) -> TokenRange | None:
     if label is None or label[0] != first or not tags[label[1]] & _BEFORE_COLON:
         return None
     words = " ".join(frame.lower[first : label[1]])
-    if words in _LABELS or len(words) == 1 or not tags[first] & t.CAP:
+    if words in LABELS_OF_NOBODY or len(words) == 1 or not tags[first] & t.CAP:
         return None
     return None if any(is_finite_verb(frame, at) and frame.word(at).islower() for at in range(colon)) else label
 

@@ -128,9 +128,7 @@ class NameResolver:
             return None
         other = self._bearer(start, named[0][2])
         one = resolve_he_or_she(self.context, phrase.start, gender)
-        if not one.name or not other.name or other.kind != PERSON or one.name == other.name:
-            return None
-        return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
+        return _pair(one, other)
 
     def _pair_with_body(self, phrase: SourcePhrase) -> Speaker | None:
         """Two people of whom the first has a body or a place: *Ann Lee of Kor and Rabbi Bob Ray said*.
@@ -148,9 +146,7 @@ class NameResolver:
         if not all(len(found) == 1 and _is_full_person(found[0]) for found in named):
             return None
         one, other = (self._bearer(start, found[0][2]) for start, found in zip(starts, named, strict=True))
-        if one.kind != PERSON or not one.name or not other.name or other.kind != PERSON or one.name == other.name:
-            return None
-        return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
+        return _pair(one, other) if one.kind == PERSON else None
 
     def with_partner(self, phrase: SourcePhrase, kin: Speaker) -> Speaker:
         """Two people of whom one has a description and the other a name: *Ann Lee and her brother, Bob, said*.
@@ -163,15 +159,13 @@ class NameResolver:
         """
         frame = phrase.frame
         joint = next((at for at in range(phrase.first + 1, phrase.end - 1) if frame.tags[at] & t.CONJ), 0)
-        if not joint or frame.lower[joint + 1] not in ("her", "his") or kin.kind != PERSON or not kin.name:
+        if not joint or frame.lower[joint + 1] not in ("her", "his"):
             return kin
         named = names_in_phrase(self.text[phrase.start : frame.starts[joint]].rstrip())
         if len(named) != 1:
             return kin
         one = self._bearer(phrase.start + named[0][0], named[0][2])
-        if one.kind != PERSON or not one.name or one.name == kin.name:
-            return kin
-        return Speaker(f"{one.name} and {kin.name}", PERSON, None, "names")
+        return (_pair(one, kin) if one.kind == PERSON else None) or kin
 
     def _several(self, start: int, named: tuple[NameMention, ...]) -> Speaker | None:
         """Several people or bodies, joined by *and*; the names' offsets count from ``start``.
@@ -283,6 +277,13 @@ class NameResolver:
             return ""
         found = _PRONOUN_AFTER.match(self.text, start + len(form.name))
         return GENDERS_OF_PRONOUNS[found[1]] if found else ""
+
+
+def _pair(one: Speaker, other: Speaker) -> Speaker | None:
+    """Two people as one speaker; ``None`` unless both have names, not the same, and the other's is a person's."""
+    if not one.name or not other.name or other.kind != PERSON or one.name == other.name:
+        return None
+    return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
 
 
 def _is_full_person(mention: NameMention) -> bool:

@@ -7,22 +7,21 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.lexicon.words import any_of, entries
 from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.names.entities import Entity, is_common_word
+from quotes.speakers.names.entities import GENERIC_BODIES, Entity, is_common_word
 from quotes.speakers.names.forms import MEDIA, PLACE, UNKNOWN, NameForm, parse_name
-from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 
-GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
-"""Nouns for any organization: *the company*, *the group*."""
 _NEWS_BODIES: Final = frozenset(entries("news_bodies"))
-"""Those of them that may mean a medium: *the network*, not *the airline*."""
+"""Those of ``GENERIC_BODIES`` that may mean a medium: *the network*, not *the airline*."""
 POINTING: Final = frozenset(["the", "this", "that", "its"])
 _SHARES: Final = ("hares in ", "stake in ", "hareholders in ", "nvestors in ")
 _BELONGINGS: Final = re.compile(rf"(?:['’]s?)? {any_of(entries('body_belongings'))}\b")
-_GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The ({any_of(entries('generic_bodies'))}) ([a-z]+)")
+_GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The ({any_of(sorted(GENERIC_BODIES))}) ([a-z]+)")
 _RIVALS: Final = ("competitor ", "competitor, ", "rival ", "rival, ")
 _PERSONAL: Final = re.compile(r"\b(?:he|her|him|his|she)\b")
 _MOST_TOKENS_TO_NAME: Final = 10

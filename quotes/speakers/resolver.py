@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.sources.relatives import RELATIVES, antecedent_of_relative
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
+from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
@@ -16,7 +17,7 @@ from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.pronouns.it_or_they import resolve_it_or_they
 from quotes.speakers.roles.reader import RoleReader
-from quotes.speakers.source_phrase import SEVERAL_PEOPLE, SourcePhrase, read_source_phrase
+from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.speakers.turn_resolver import TurnResolver
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
@@ -218,7 +219,7 @@ class SpeakerResolver:
 def _is_thing(noun: SourcePhrase) -> bool:
     """Whether a noun that *who* cannot mean has another one hanging on it: *a **call** from Ann Lee, who said*."""
     named = noun.head_tag & (t.ROLE | t.CAP | t.DEMONYM)
-    is_thing = noun.head_tag & (t.SPEECH_NOUN | t.DOCUMENT | t.BASE) and not named
+    is_thing = noun.head_tag & (t.TEXT_NOUN | t.BASE) and not named
     return bool(is_thing) and noun.head_end < noun.end - 1
 
 

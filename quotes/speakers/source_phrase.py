@@ -10,12 +10,10 @@ from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import REFLEXIVES, SEVERAL_PEOPLE
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
-_REFLEXIVES: Final = frozenset(entries("reflexives"))
-SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
-"""Words that mean several people: *some*, *others*, *the crowd*."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
 _BY_THE_NAME_OF: Final = ["by", "the", "name", "of"]
 _LOWERED: Final = frozenset(entries("determiners"))
@@ -76,7 +74,7 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
         first: Position of the first token.
         end: Position after the last.
     """
-    while end > first + 1 and frame.lower[end - 1] in _REFLEXIVES:
+    while end > first + 1 and frame.lower[end - 1] in REFLEXIVES:
         end -= 1
     head_end = end
     for at in range(first + 1, end):
@@ -102,7 +100,7 @@ def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool
     if not body & inner & t.CAP and not (body & t.CAP and inner & t.NUMBER):
         return False
     people = body & t.PLURAL and frame.lower[preposition] not in ("against", "for")
-    if people or frame.lower[first] == "office" or (body & (t.ROLE | t.TITLE | t.GIVEN) and not body & t.PLURAL):
+    if people or frame.lower[first] == "office" or (body & t.PERSONAL and not body & t.PLURAL):
         return False
     name = end - 1
     while name > preposition and tags[name - 1] & t.CAP and not tags[name - 1] & t.ROLE:

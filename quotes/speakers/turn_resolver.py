@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from quotes.lexicon import tags as t
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import UNNAMED_SPEAKERS
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.descriptions import DescriptionResolver
 from quotes.speakers.first_person import Interview, bylined_author, person_in_capitals
@@ -15,8 +13,6 @@ from quotes.speakers.source_phrase import read_source_phrase
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 from quotes.text.labels import ANSWERS, ASKS
-
-_NO_NAMES: Final = frozenset(entries("transcript_labels"))
 
 
 class TurnResolver:
@@ -105,7 +101,7 @@ class TurnResolver:
             first += 1
         phrase = read_source_phrase(frame, first, end)
         # A program that does not know a voice numbers it: *Speaker 1:*.
-        if _NO_NAMES.issuperset(frame.lower[first:end]) or frame.lower[end - 1].isdigit():
+        if UNNAMED_SPEAKERS.issuperset(frame.lower[first:end]) or frame.lower[end - 1].isdigit():
             return Speaker(name, UNNAMED, None, "description")
         if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
             speaker = person_in_capitals(self._context, phrase.all_words())

@@ -13,7 +13,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES
 from quotes.model import Span
 from quotes.text.parts import Quotation
 from quotes.text.times_of_day import ends_with_time
@@ -22,9 +22,7 @@ from quotes.text.tokens import TIMES_OF_DAY, TokenColumns
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
 _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
-_MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
-_PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 _WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
 """Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
 _NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
@@ -225,7 +223,7 @@ def _is_person_here(frame: Frame, at: int, began: int) -> bool:
     """
     before = frame.tags[at - 1] if at > began else 0
     after = frame.tags[at + 1] if at + 1 < len(frame.tags) else 0
-    if frame.word(at) in _MONTHS_OR_NAMES:
+    if frame.word(at) in MONTHS_OR_NAMES:
         return _is_month_a_name(frame, at, before, after)
     return _is_weekday_a_name(frame, at, before, after, began)
 
@@ -275,7 +273,7 @@ def _says(frame: Frame, at: int, last: int) -> bool:
     tag = tags[at]
     if not tag & t.AUX or tag & t.CAP:
         return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & (t.CAP | t.NOUN))
-    is_be = frame.lower[at] in _PASSIVE_AUXILIARIES
+    is_be = frame.lower[at] in PASSIVE_AUXILIARIES
     while at < last and tags[at] & (t.AUX | t.ADVERBIAL):
         at += 1
     return bool(tags[at] & t.SAY) and (not is_be or bool(tags[at] & t.ING))
@@ -295,6 +293,6 @@ def _within_sentence(word: str, tag: int, before: int) -> int:
     if tag & t.FIRST_PERSON:
         return tag
     if tag & t.CALENDAR:
-        is_name = word in _MONTHS_OR_NAMES and before & t.CAP and not before & t.PREP
+        is_name = word in MONTHS_OR_NAMES and before & t.CAP and not before & t.PREP
         return tag & ~t.CALENDAR & ~t.FUNCTION_WORD if is_name else tag
     return tag & ~t.FUNCTION_WORD if len(word) > 1 else tag

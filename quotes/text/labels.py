@@ -12,7 +12,7 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import LABELS_OF_NOBODY, UNNAMED_SPEAKERS
 from quotes.model import Span
 
 ASKS: Final = "q"
@@ -60,9 +60,6 @@ BRACKETED: Final = regex.compile(
     rf"[\[(][^\])\n]{{0,200}}[\])][.…]?|<[^<>\n]{{1,60}}>|[.…*\s-]{{1,9}}|{_TIME}(?:\s-->\s{_TIME})?"
 )
 """A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *<Media omitted>*, *…*, *10:12*."""
-_NO_SPEAKERS: Final = frozenset(entries("labels"))
-_SPEAKERS: Final = frozenset(entries("transcript_labels"))
-_TITLES: Final = t.GIVEN | t.TITLE | t.ROLE
 _PARTICLES: Final = t.PREP | t.DET | t.CONJ
 
 
@@ -160,10 +157,10 @@ def _reports(label: str | None) -> bool:
 def _name_words(name: str) -> list[str] | None:
     """The words of a label that may be a name; ``None`` for *The result*, *Editor’s note* and sentences."""
     words = _WORD.findall(name)
-    if not words or len(words) > _LONGEST_NAME or " ".join(words).lower() in _NO_SPEAKERS:
+    if not words or len(words) > _LONGEST_NAME or " ".join(words).lower() in LABELS_OF_NOBODY:
         return None
     for word in words[1:]:
-        if word[0].islower() and word not in _SPEAKERS and not tags_of(word) & (t.ROLE | _PARTICLES):
+        if word[0].islower() and word not in UNNAMED_SPEAKERS and not tags_of(word) & (t.ROLE | _PARTICLES):
             return None
     return words
 
@@ -176,7 +173,7 @@ def _is_speaker(name: str, start: Start, known: set[str]) -> bool:
     return (
         start.stamped
         or start.key in known
-        or any(tags_of(word) & _TITLES or word.lower() in _SPEAKERS for word in _WORD.findall(name))
+        or any(tags_of(word) & t.PERSONAL or word.lower() in UNNAMED_SPEAKERS for word in _WORD.findall(name))
     )
 
 

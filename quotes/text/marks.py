@@ -10,6 +10,8 @@ import regex
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries
 
+CLOSING_MARKS: Final = frozenset("”\"'’»")
+"""Marks that may end what somebody says, apostrophes among them."""
 _SHORTENED: Final = frozenset(word[1:].rstrip("'") for word in entries("apostrophes") if word[0] == "'")
 """What follows the apostrophe in words that begin with one: *’tis*, *’em*."""
 _DOUBLES: Final = '"“”„‟«»‹›「」『』‚‛'

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from quotes.lexicon.word_sets import FURNITURE_OPENINGS
 from quotes.lexicon.words import entries
 from quotes.model import Span
+from quotes.text.marks import CLOSING_MARKS
 
 _LONGEST_FURNITURE: Final = 60
 """Characters of a line that may be page furniture."""
 _FURNITURE: Final = frozenset(entries("page_furniture"))
 _LONGEST_CAPTION: Final = 120
 """Characters of a line that may be a caption, a teaser or an address."""
-_CAPTION_OPENINGS: Final = tuple(entries("furniture_openings"))
-_CAPTION_BEGINS: Final = frozenset(opening[:3] for opening in _CAPTION_OPENINGS)
+_CAPTION_BEGINS: Final = frozenset(opening[:3] for opening in FURNITURE_OPENINGS)
 """The first letters of each, which are looked at before all of them are tried."""
 _BEGIN_SIZES: Final = sorted({len(begin) for begin in _CAPTION_BEGINS})
 _TEASERS: Final = frozenset(entries("teaser_labels"))
@@ -34,7 +35,6 @@ _COUNTED: Final = re.compile(
 )
 """A count, a time or a place in a row that is a line of its own: *127 Comments*, *3 hours ago*, *1 of 12*."""
 _COUNTED_BEGINS: Final = frozenset("0123456789fluspmi")
-_CLOSES: Final = frozenset("”\"’'»")
 _CREDIT: Final = re.compile(
     r".*(?:\((?:AP |File )?(?:Photo|Credit|Image|Picture|Source)\b[^()]*\)"
     r"|\b(?:Photo|Credit|Image|Picture)(?:: | by ).*"
@@ -98,7 +98,7 @@ def _is_teaser(text: str, start: int, end: int) -> bool:
     match = _TEASER.match(text, start, end)
     if match is None or match.group(1).lower().replace("’", "'") not in _TEASERS:
         return False
-    return text[end - 1] != "." and not (text[end - 1] in _CLOSES and text[end - 2] in ".,")
+    return text[end - 1] != "." and not (text[end - 1] in CLOSING_MARKS and text[end - 2] in ".,")
 
 
 def is_caption(text: str, start: int, end: int) -> bool:
@@ -110,7 +110,7 @@ def is_caption(text: str, start: int, end: int) -> bool:
         return False
     line = text[start:end]
     lower = line.lower().lstrip("([")
-    if any(lower[:size] in _CAPTION_BEGINS for size in _BEGIN_SIZES) and lower.startswith(_CAPTION_OPENINGS):
+    if any(lower[:size] in _CAPTION_BEGINS for size in _BEGIN_SIZES) and lower.startswith(FURNITURE_OPENINGS):
         return True
     if ("@" in line or "://" in line or "www." in line) and _ADDRESS.fullmatch(line):
         return True

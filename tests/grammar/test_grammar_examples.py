@@ -54,7 +54,8 @@ class Shown(NamedTuple):
         before, marked, between, *rest = text.split(MARK) if text.count(MARK) > 2 else [text, "", ""]
         frame, first, end, low, high = asked(MARK.join([before, marked, between + "".join(rest)]) if rest else text)
         known: dict[str, object] = {
-            "frame": frame, "low": low, "high": high, "end": high, "tag": frame.tags[first], "classes": t.VERB,
+            "frame": frame, "tags": frame.tags, "tag": frame.tags[first], "low": low, "high": high, "end": high,
+            "classes": t.VERB,
             "phrase": (first, end), "source": (first, end), "only_name": False,
         }  # fmt: skip
         if "verb" in self.arguments:

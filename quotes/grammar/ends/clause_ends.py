@@ -8,7 +8,8 @@ from quotes.grammar.circumstances import before_program, before_time
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.ends.commas import ends_at_comma
 from quotes.grammar.ends.conjunctions import ends_at_conjunction
-from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report, is_subject
+from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report
+from quotes.grammar.phrase_parts import is_subject_pronoun
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -96,7 +97,7 @@ def _ends(clause: OpenClause, at: int) -> bool:
         is_after_that = at == clause.start + 1 and clause.frame.lower[clause.start] == "that"
         return not is_after_that and ends_at_comma(clause, at + 1)
     # *said **she** and Lee never met*
-    if at == clause.start + 1 and is_subject(clause.frame.tags[clause.start]):
+    if at == clause.start + 1 and is_subject_pronoun(clause.frame.tags[clause.start]):
         return False
     return bool(tag & t.CONJ) and ends_at_conjunction(clause, at + 1)
 

@@ -7,11 +7,14 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.clause_starts import begins_whole_clause
 from quotes.grammar.ends.conjunctions import NOT_JOINED, ends_at_conjunction, holds_not_only
-from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report, has_own_verb, is_bare, is_object, is_subject
+from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report, has_own_verb, is_bare, is_object
+from quotes.grammar.finite_clauses import begins_main_clause, holds_finite_verb
+from quotes.grammar.phrase_parts import is_subject_pronoun
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.words import pairs
+from quotes.lexicon.word_sets import A_OR_AN
+from quotes.lexicon.words import sets_by_word
 from quotes.text.frames import Frame
 
 _ADDITIONS: Final = frozenset(["even", "which", "while"])
@@ -20,11 +23,10 @@ _LISTS: Final = "including"
 """A participle whose phrase belongs to what is before it."""
 _COMPARES: Final = "compared"
 """After a comma it sets a figure of the writer's beside a reported one: *said they were for it, compared with ten*."""
-_COMPARATIVES: Final = {word: frozenset(links.split()) for word, links in pairs("comparatives").items()}
+_COMPARATIVES: Final = sets_by_word("comparatives")
 _TO_LINK: Final = 2
 """Tokens from a word of comparison to the one that goes with it, at most: *down **sharply from***."""
 _ROUGHLY: Final = frozenset(["about", "around", "over"])
-_ARTICLES: Final = frozenset(["a", "an"])
 _ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 
 
@@ -54,7 +56,7 @@ def ends_at_comma(clause: OpenClause, after: int) -> bool:
         return _ends_before_conjunction(clause, after)
     if tag & t.FINITE:
         return _is_verb_of_source(clause, after)
-    if frame.lower[after] in _ARTICLES:
+    if frame.lower[after] in A_OR_AN:
         return _is_last_aside(clause, after)
     return _adds_to_object(clause, after)
 
@@ -99,9 +101,9 @@ def _ends_before_conjunction(clause: OpenClause, at: int) -> bool:
         return not holds_not_only(clause, at)
     # *said Kay, a senior aide, **and her clerk were** inside*
     joins = not _closes_aside(clause, at - 1) and not frame.tags[at + 1] & t.WH_WORD
-    if joins and is_object(clause, at - 1) and _begins_sentence(frame, at + 1, clause.high):
+    if joins and is_object(clause, at - 1) and begins_main_clause(frame, at + 1, clause.high):
         return True
-    return is_subject(frame.tags[at + 1]) and not begins_whole_clause(frame, clause.start)
+    return is_subject_pronoun(frame.tags[at + 1]) and not begins_whole_clause(frame, clause.start)
 
 
 def _is_verb_of_source(clause: OpenClause, verb: int) -> bool:
@@ -129,7 +131,11 @@ def _adds_of_source(frame: Frame, first: int, high: int) -> bool:
         return False
     if frame.tags[first] & t.PREP and frame.lower[first + 1] == "whom":
         return True
-    if not frame.tags[first] & t.WH_WORD or not is_subject(frame.tags[first + 1]) or frame.tags[first + 1] & t.AUX:
+    if (
+        not frame.tags[first] & t.WH_WORD
+        or not is_subject_pronoun(frame.tags[first + 1])
+        or frame.tags[first + 1] & t.AUX
+    ):
         return False
     calls = frame.tags[first + 2] & t.REPORTING and frame.tags[first + 2] & t.FINITE
     calls = calls and not frame.tags[first + 2] & t.SAY and frame.lower[first] != "when"
@@ -145,13 +151,7 @@ def _goes_on_as_list(clause: OpenClause, first: int) -> bool:
         return False
     end = next((at for at in range(first, clause.high) if tags[at] & _ENDS_ASIDE), clause.high)
     joined = any(tags[at] & t.CONJ for at in range(first, end))
-    return joined and not any(is_finite_verb(frame, at) for at in range(first, end))
-
-
-def _begins_sentence(frame: Frame, first: int, high: int) -> bool:
-    """Whether a noun phrase and its finite verb begin at a position."""
-    subject = phrase_starting_at(frame, first, high)
-    return subject is not None and subject[1] < high and is_finite_verb(frame, subject[1])
+    return joined and not holds_finite_verb(frame, first, end)
 
 
 def _closes_aside(clause: OpenClause, comma: int) -> bool:
@@ -176,8 +176,8 @@ def _opens(clause: OpenClause, comma: int) -> bool:
     first = start + 1 + bool(frame.tags[start + 1] & t.COMMA)
     if frame.tags[first] & t.SUBORDINATOR and not frame.tags[first] & t.DET:
         return not any(frame.tags[at] & t.COMMA for at in range(first, comma))
-    is_open = not any(is_finite_verb(frame, at) for at in range(start + 1, comma))
-    return is_open and any(is_finite_verb(frame, at) for at in range(comma + 1, clause.high))
+    is_open = not holds_finite_verb(frame, start + 1, comma)
+    return is_open and holds_finite_verb(frame, comma + 1, clause.high)
 
 
 def _is_last_aside(clause: OpenClause, first: int) -> bool:

@@ -12,7 +12,7 @@ from quotes.lexicon import tags as t
 
 _CORRECTIONS: Final = frozenset(["rather", "instead"])
 _ONLY: Final = frozenset(["just", "merely", "only", "simply"])
-NOT_JOINED: Final = t.CAP | t.ROLE | t.SPEECH_NOUN | t.DOCUMENT
+NOT_JOINED: Final = t.CAP | t.ROLE | t.TEXT_NOUN
 """What a verb that goes on with the reporting sentence is not."""
 
 

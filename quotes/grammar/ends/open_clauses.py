@@ -82,15 +82,6 @@ def is_object(clause: OpenClause, end: int) -> bool:
     return after == end or not is_finite_verb(frame, after)
 
 
-def is_subject(tag: int) -> bool:
-    """Whether a word is a pronoun that begins a clause, and no object.
-
-    Yes   **She** left.   **They** left.
-    No    Lee saw **her**.   **Lee** left.
-    """
-    return bool(tag & t.PRONOUN) and not tag & t.OBJECT_PRONOUN
-
-
 def _is_subordinate(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is the subject of a subordinate clause: *who*, *while Lee*."""
     first = source[0]

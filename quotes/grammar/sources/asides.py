@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES
 from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
 from quotes.grammar.sources.times import before_bare_time, before_date
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.frames import ENDS_CLAUSE, Frame
 
@@ -16,7 +16,6 @@ _MOST_ASIDES: Final = 5
 """Asides in a row between a subject and its verb, at most."""
 _LONGEST_CIRCUMSTANCE: Final = 4
 """Tokens."""
-_INDEFINITE: Final = frozenset(["a", "an"])
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
 _PARTIES: Final = frozenset(["d-", "i-", "r-"])
@@ -184,7 +183,7 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
             # *Ann Lee, 44, known as “the fox,” said*
             aged = frame.tags[at - 1] & t.NUMBER and frame.tags[at - 2] & t.COMMA
             return at - (3 if aged else 1) if opens else last
-        if tag & (t.PUNCTUATION & ~t.QUOTATION):
+        if tag & t.PUNCTUATION_MARK:
             break
     return last
 
@@ -203,8 +202,8 @@ def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES) or _is_unit(frame, at, last)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
     # *Lee, a father of two, a coach and a sailor, said*
-    described = is_nominal(frame.tags[at - 1]) and frame.lower[at + 1] in _INDEFINITE
-    inside = inside or (described and frame.lower[last + 2] in _INDEFINITE)
+    described = is_nominal(frame.tags[at - 1]) and frame.lower[at + 1] in A_OR_AN
+    inside = inside or (described and frame.lower[last + 2] in A_OR_AN)
     opens = at > low and frame.tags[at] & t.COMMA
     return bool(opens and (alone or inside)) or _lists_in_clause(frame, last, low, close)
 

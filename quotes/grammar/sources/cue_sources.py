@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import PASSIVE_AUXILIARIES, before_verb, is_passive
+from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.marked_words import follows_quotation
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.nonfinite import perceived_subject
@@ -13,6 +13,7 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import heard_by, known_by_quotation
 from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
@@ -148,7 +149,7 @@ def _is_named_office(frame: Frame, source: TokenRange) -> bool:
 
 def _said_by_document(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The document after a verb that says something else too: *The lanes are a risk, says **a report** naming ten*."""
-    if frame.lower[first] not in ("a", "an"):
+    if frame.lower[first] not in A_OR_AN:
         return None
     source = phrase_starting_at(frame, first, high)
     noun = next((at for at in range(*source) if frame.tags[at] & t.DOCUMENT), -1) if source else -1

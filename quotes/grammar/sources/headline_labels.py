@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import LABELS_OF_NOBODY
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
-_LABELS: Final = frozenset(entries("labels"))
 _LABEL_NOUNS: Final = frozenset(entries("label_nouns"))
 _DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
-_LONGEST_LABEL: Final = 8
+LONGEST_LABEL: Final = 8
 """Tokens before the colon of a headline, at most."""
 
 
@@ -25,7 +26,7 @@ def phrase_before_colon(frame: Frame, high: int) -> TokenRange | None:
 
     Gives   **Mayor**: Cuts are over → Mayor   **The** result: Cuts → nothing   Cuts **are** over: Lee → nothing
     """
-    for colon in range(1, min(high, _LONGEST_LABEL)):
+    for colon in range(1, min(high, LONGEST_LABEL)):
         if frame.tags[colon] & t.COLON:
             phrase = phrase_starting_at(frame, 0, colon)
             return phrase if phrase and phrase[1] == colon and not is_label(frame, phrase) else None
@@ -39,9 +40,9 @@ def is_label(frame: Frame, phrase: TokenRange) -> bool:
     No    **Mayor**: The flood is over.   **Lee’s best line**: “No”
     """
     first, end = phrase
-    if " ".join(frame.lower[first:end]).replace("’", "'") in _LABELS:
+    if " ".join(frame.lower[first:end]).replace("’", "'") in LABELS_OF_NOBODY:
         return True
-    head = next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1
+    head = after_head(frame.tags, first, end) - 1
     is_owned = any(tag & t.POSSESSIVE for tag in frame.tags[first:head])
     return frame.lower[head] in _LABEL_NOUNS and not is_owned
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb, is_passive
+from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.sources.asides import before_set_off_clause
 from quotes.grammar.sources.relatives import is_in_relative_clause
-from quotes.grammar.verb_signs import NEAR, has_clause_after
+from quotes.grammar.verb_signs import NEAR, TALKING, has_clause_after
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
@@ -19,7 +19,6 @@ _SET_OFF: Final = frozenset(["although", "though", "where", "whereas"])
 _AGENTS: Final = t.CAP | t.ROLE | t.PRONOUN | t.NUMBER
 _ACTORS: Final = t.ANY_SPEAKER | t.AUX | t.WH_WORD
 _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
-_TALKING: Final = forms_in("talk_verbs")
 
 
 def main_verb(frame: Frame, at: int, low: int) -> int | None:
@@ -75,7 +74,7 @@ def _outer_report(frame: Frame, verb: int, at: int, low: int) -> int:
         tag = frame.tags[outer]
         if tag & (t.STOP | t.SEMICOLON | t.COLON | t.QUOTATION | t.COMMA | t.WH_WORD):
             break
-        if tag & t.SAY and tag & t.FINITE and _reports_speech(frame, outer) and has_clause_after(frame, outer):
+        if tag & t.SAY and is_finite_cue(frame, outer, t.REPORTING) and has_clause_after(frame, outer):
             return outer
     return verb
 
@@ -85,7 +84,7 @@ def _has_own_subject(frame: Frame, verb: int) -> bool:
     at = verb - 1
     while at > 0 and frame.tags[at] & (t.AUX | t.ADVERBIAL) and not frame.tags[at] & t.PRONOUN:
         at -= 1
-    return not frame.tags[at] & t.WH_WORD and _reports_speech(frame, verb)
+    return not frame.tags[at] & t.WH_WORD and is_finite_cue(frame, verb, t.REPORTING)
 
 
 def may_share_subject(frame: Frame, verb: int) -> bool:
@@ -121,12 +120,6 @@ def _begins_other_clause(frame: Frame, at: int, joint: int, verb: int) -> bool:
     return bool(frame.tags[at + 1] & (t.PRONOUN | t.DET | t.CAP))
 
 
-def _reports_speech(frame: Frame, verb: int) -> bool:
-    """Whether a word is a finite verb that reports speech."""
-    tag = frame.tags[verb]
-    return bool(tag & t.REPORTING and tag & t.FINITE) and is_cue(frame, verb, t.REPORTING)
-
-
 def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
     """Position of the comma after a clause or a circumstance at the front: *When Kay left, he smiled and said*.
 
@@ -144,7 +137,7 @@ def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
     end = next((at for at in range(start, high) if _closes_front(frame, at)), low)
     reports = frame.lower[start] == "as" and any(
         not frame.tags[at] & t.ING
-        and frame.lower[at] not in _TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
+        and frame.lower[at] not in TALKING  # *As Lee spoke, the guards smiled, warning …* only gives the time
         and frame.lower[at - 1] != "to"
         and is_cue(frame, at, t.REPORTING)
         for at in range(start + 1, end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb
+from quotes.grammar.phrase_parts import after_head, start_of_name
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.asides import before_asides
 from quotes.grammar.speech_nouns import owner_before
-from quotes.grammar.verb_signs import HEARING, SHOWING_FORMS
+from quotes.grammar.verb_signs import HEARING, SHOWING_FORMS, TALKING
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
@@ -17,8 +18,7 @@ from quotes.text.frames import Frame, TokenRange
 
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
 _SIGNS: Final = frozenset(entries("signs"))
-_TALKING: Final = forms_in("talk_verbs")
-_MEETING: Final = _TALKING | forms_in("meeting_verbs") | forms_of("argue")
+_MEETING: Final = TALKING | forms_in("meeting_verbs") | forms_of("argue")
 _BEGINS_OBJECT: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.PREP | t.ADV
 """What shows that a word in *-ing* is a participle rather than a noun: *with Lee **staging** a walkout*."""
 _JOINT_REACH: Final = 16
@@ -26,7 +26,7 @@ _JOINT_REACH: Final = 16
 _RECORDING: Final = HEARING | forms_of("capture") | forms_of("catch") | forms_of("film") | forms_of("show")
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
-_MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.DOCUMENT | t.SPEECH_NOUN
+_MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.TEXT_NOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
 _INFINITIVE_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive, at most."""
@@ -102,7 +102,7 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     sign = shown_on(frame, verb, low)
     if sign:
         return sign
-    if verb - 2 < low or not frame.tags[verb - 1] & (t.DOCUMENT | t.SPEECH_NOUN):
+    if verb - 2 < low or not frame.tags[verb - 1] & t.TEXT_NOUN:
         return None
     phrase = phrase_ending_at(frame, verb - 1, low)
     if phrase is None:
@@ -148,7 +148,8 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if not any(tag & _MAY_BE_HEARD and not tag & t.DET for tag in frame.tags[slice(*phrase)]):
         return None
     # *Lee posted a message on Friday reading “No”*: who posts it says so.
-    if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and _first_noun(frame, phrase) & t.SPEECH_NOUN:
+    head = frame.tags[after_head(frame.tags, *phrase) - 1]
+    if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and head & t.SPEECH_NOUN:
         return None
     hears = (before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP) or (
         frame.lower[phrase[0] - 1] in _RECORDING
@@ -158,17 +159,9 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 def _shown_name(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The name after a verb in *-s* that a noun may share: *a video shows **Ann Lee** saying*; nothing elsewhere."""
-    first = last
-    while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE):
-        first -= 1
+    first = start_of_name(frame, last, low)
     shows = frame.tags[last] & t.CAP and first > low + 1 and frame.lower[first - 1] in SHOWING_FORMS
     return (first, last + 1) if shows else None
-
-
-def _first_noun(frame: Frame, phrase: TokenRange) -> int:
-    """The tag of the head of a phrase, before what hangs on it."""
-    first, end = phrase
-    return frame.tags[next((at for at in range(first + 1, end) if frame.tags[at] & t.PREP), end) - 1]
 
 
 def induced_subject(frame: Frame, before: int, low: int) -> TokenRange | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_ending_at
 from quotes.grammar.verb_signs import NEAR
 from quotes.lexicon import tags as t
@@ -13,7 +14,6 @@ RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 _BELONGING: Final = frozenset(["from", "of"])
 """Prepositions of what somebody belongs to: *Ann Lee, **of** Elm*."""
 _OTHER_CLAUSES: Final = frozenset(["after", "as", "before"])
-_OF_PERSON: Final = t.GIVEN | t.TITLE | t.ROLE
 _OF_PLACE: Final = frozenset(["at", "from", "in", "of"])
 _FARTHEST: Final = 30
 """Tokens to an antecedent, at most."""
@@ -34,22 +34,17 @@ def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
     Gives   **A** note below a headline → a headline
     """
     tags = frame.tags
-    after = _first_preposition(tags, first, end)
+    after = after_head(tags, first, end)
     if after + 1 >= end:
         return first, end
     inner = after + 1, end
-    holder, held = tags[after - 1], tags[_first_preposition(tags, *inner) - 1]
+    holder, held = tags[after - 1], tags[after_head(tags, *inner) - 1]
     # *the Dock **Workers** of Elm*
-    is_body = holder & (t.ORG_NOUN | t.DOCUMENT | t.SPEECH_NOUN) or (holder & t.CAP and holder & t.PLURAL)
+    is_body = holder & (t.ORG_NOUN | t.TEXT_NOUN) or (holder & t.CAP and holder & t.PLURAL)
     is_person = holder & t.ROLE and not is_body
     is_score = holder & t.NUMBER and after - first == 1
-    names_words = held & (t.DOCUMENT | t.SPEECH_NOUN) and frame.lower[after] != "of"
+    names_words = held & t.TEXT_NOUN and frame.lower[after] != "of"
     return antecedent_of_which(frame, *inner) if is_person or is_score or names_words else (first, end)
-
-
-def _first_preposition(tags: list[int], first: int, end: int) -> int:
-    """The position of the first preposition after the head of a phrase, or ``end``."""
-    return next((at for at in range(first + 1, end) if tags[at] & t.PREP and not tags[at] & t.CAP), end)
 
 
 def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None:
@@ -166,7 +161,7 @@ def antecedent_of_relative(frame: Frame, at: int) -> TokenRange | None:
     if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & t.WH_WORD):
         return None
     is_which = frame.lower[at] == "which"
-    phrase = _with_holder(frame, phrase, t.ORG_NOUN if is_which else _OF_PERSON)
+    phrase = _with_holder(frame, phrase, t.ORG_NOUN if is_which else t.PERSONAL)
     return antecedent_of_which(frame, *phrase) if is_which else phrase
 
 
@@ -224,7 +219,7 @@ def _with_holder(frame: Frame, phrase: TokenRange, wanted: int) -> TokenRange:
         wanted: A tag of what the pronoun may mean.
     """
     first, end = phrase
-    is_person = any(tag & _OF_PERSON for tag in frame.tags[first:end])
+    is_person = any(tag & t.PERSONAL for tag in frame.tags[first:end])
     if is_person or first < len(("Lee", "of")) or frame.lower[first - 1] not in _OF_PLACE:
         return phrase
     holder = phrase_ending_at(frame, first - 2, max(0, first - _FARTHEST))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import MODALS
+from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.speech_nouns import owner_start
-from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer
@@ -17,7 +18,6 @@ from quotes.text.frames import Frame, TokenRange
 _DESKS: Final = frozenset(["desk", "hand", "pen"])
 _BULLETS: Final = frozenset("•●▪‣■◦·*-–+")
 _NOBODY: Final = frozenset(entries("nobody"))
-_MODALS: Final = frozenset(entries("modals"))
 _AFTER_NUMBER: Final = frozenset(".):")
 
 
@@ -82,7 +82,7 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     if at >= high or frame.lower[at] != "from":
         return None
     source = phrase_starting_at(frame, at + 1, high)
-    speaks = t.GIVEN | t.ROLE | t.TITLE | t.DOCUMENT
+    speaks = t.PERSONAL | t.DOCUMENT
     if source is None or not any(tag & speaks for tag in frame.tags[source[0] : source[1]]):
         return None
     # *From Ann Lee writing in the Courier:*
@@ -111,7 +111,7 @@ def name_before(frame: Frame, colon: int, low: int) -> TokenRange | None:
     if last < low or not frame.tags[last] & t.CAP:
         return None
     source = owner_start(frame, last, low), last + 1
-    named = any(tag & (t.GIVEN | t.ROLE | t.TITLE) for tag in frame.tags[source[0] : source[1]])
+    named = any(tag & t.PERSONAL for tag in frame.tags[source[0] : source[1]])
     return source if named else None
 
 
@@ -122,7 +122,7 @@ def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
     Gives   For Ann Lee, it was enough. → Ann Lee
     """
     for verb in range(end - 1, start, -1):
-        if frame.tags[verb] & t.FINITE and is_cue(frame, verb, t.CUE_VERB):
+        if is_finite_cue(frame, verb, t.CUE_VERB):
             found = attribute_to_subject(frame, verb, start, end)
             if found:
                 # *Asked by Kay, **who** had told her to stop, Lee named Ray*: Kay does not go on.
@@ -169,4 +169,4 @@ def names_nobody(frame: Frame, source: TokenRange) -> bool:
     if frame.lower[first] in _NOBODY:
         return True
     alone = frame.lower[first] == "one" and end - first == 1 and end < len(frame.tags)
-    return alone and frame.lower[end] in _MODALS
+    return alone and frame.lower[end] in MODALS

@@ -6,13 +6,13 @@ from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.openers import after_openers, after_saying, after_time
+from quotes.grammar.phrase_parts import is_subject_pronoun, name_after_noun
 from quotes.grammar.phrases import (
     LONGEST_SOURCE,
     SHARES,
     is_nominal,
     is_reduced_relative,
     is_unlisted_past,
-    name_after_noun,
     phrase_ending_at,
 )
 from quotes.grammar.sources.asides import before_modifiers
@@ -68,7 +68,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *One of them told the Times.*
     if tag & t.OBJECT_PRONOUN and last - 2 >= low and frame.lower[last - 1] == "of":
         return last - 2, last + 1
-    if tag & t.PRONOUN and not tag & t.OBJECT_PRONOUN:
+    if is_subject_pronoun(tag):
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
         noun = phrase_ending_at(frame, last - 1, low)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element, strip_elements
 
+from quotes.lexicon.word_sets import FURNITURE_OPENINGS
 from quotes.lexicon.words import entries
 from quotes.readers.web.elements import drop_element
 
@@ -54,7 +55,6 @@ _NAME_BEGINNINGS = tuple(name.rstrip("*") for name in entries("furniture_names")
 _COMMENT_NAMES = frozenset(name for name in entries("comment_names") if not name.endswith("*"))
 _COMMENT_BEGINNINGS = tuple(name.rstrip("*") for name in entries("comment_names") if name.endswith("*"))
 _MODIFIERS = frozenset(entries("name_modifiers"))
-_LINE_OPENINGS = tuple(entries("furniture_openings"))
 _LINE_ENDINGS = tuple(f" {ending}" for ending in entries("furniture_endings"))
 _ORNAMENTS = " *-–—•|>»→▶►▸(["
 """Characters that may precede a plug such as *Read more*."""
@@ -69,7 +69,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > _MAX_LINE_CHARACTERS:
         return False
     words = line.strip().lower().replace("’", "'")
-    return words.lstrip(_ORNAMENTS).startswith(_LINE_OPENINGS) or words.endswith(_LINE_ENDINGS)
+    return words.lstrip(_ORNAMENTS).startswith(FURNITURE_OPENINGS) or words.endswith(_LINE_ENDINGS)
 
 
 def remove_furniture(tree: _Element) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.finite_clauses import comma_before_main_clause
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.reported.reporting_clause import ReportingClause
 from quotes.text.frames import Frame
 
 _SKIPPED: Final = t.CONJ | t.ADV
-_BREAKS: Final = t.PUNCTUATION & ~t.QUOTATION
 
 
 def end_of_fronted(reporting: ReportingClause, start: int, end: int) -> int:
@@ -31,10 +30,8 @@ def end_of_fronted(reporting: ReportingClause, start: int, end: int) -> int:
     frame = reporting.frame
     if not _is_fronted(reporting):
         return end
-    for at in range(start + 1, end - 1):
-        if frame.tags[at] & t.COMMA and begins_main_clause(frame, at + 1, reporting.high):
-            return at
-    return end
+    comma = comma_before_main_clause(frame, start + 1, end - 1, reporting.high)
+    return end if comma is None else comma
 
 
 def _is_fronted(reporting: ReportingClause) -> bool:
@@ -47,7 +44,10 @@ def _is_fronted(reporting: ReportingClause) -> bool:
     opening = frame.tags[low]
     if not opening & (t.SUBORDINATOR | t.PREP):
         return False
-    if any(frame.tags[at] & _BREAKS or _is_verb(frame, at) for at in range(low + 1, min(reporting.source[0], cue))):
+    if any(
+        frame.tags[at] & t.PUNCTUATION_MARK or _is_verb(frame, at)
+        for at in range(low + 1, min(reporting.source[0], cue))
+    ):
         return False
     if opening & t.SUBORDINATOR and frame.lower[low] != "that":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.finite_clauses import begins_main_clause
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -59,17 +59,6 @@ def _phrase_end(frame: Frame, start: int, end: int) -> int:
                 return at
             in_clause = False
     return end
-
-
-def begins_main_clause(frame: Frame, first: int, end: int) -> bool:
-    """Whether a subject and its verb follow a comma: *In her attack on it, **Lee** was brief*."""
-    subject = phrase_starting_at(frame, first, end)
-    if subject is None:
-        return False
-    verb = subject[1]
-    while verb < end and frame.tags[verb] & t.ADVERBIAL:
-        verb += 1
-    return verb < end and is_finite_verb(frame, verb)
 
 
 def _may_be_main_verb(frame: Frame, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
+from quotes.grammar.finite_clauses import begins_main_clause
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
-from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.text.frames import Frame
 
 _CIRCUMSTANCES: Final = frozenset(entries("circumstance_openers"))
@@ -108,7 +108,7 @@ def before_occasion(frame: Frame, start: int, end: int) -> int:
             break
         if tag & t.PREP and frame.lower[at] in _OCCASION_PREPOSITIONS and _is_occasion(frame, at + 1, end):
             # *paraphrased Kay’s **remarks** at the rally*
-            return end if frame.tags[at - 1] & (t.SPEECH_NOUN | t.DOCUMENT) else at
+            return end if frame.tags[at - 1] & t.TEXT_NOUN else at
     return end
 
 

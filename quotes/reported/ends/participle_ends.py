@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import begins_whole_clause
+from quotes.grammar.finite_clauses import begins_main_clause, holds_finite_verb
 from quotes.grammar.phrases import phrase_starting_at
-from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.reported.ends.noun_ends import begins_main_clause
 from quotes.reported.reporting_clause import ReportingClause
 from quotes.text.frames import Frame
 
@@ -35,7 +34,7 @@ def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
     led = frame.tags[after] & t.COMMA and all(tag & _IN_ASIDE for tag in frame.tags[after:cue])
     aside = led or (after == cue - 1 and not frame.tags[after] & t.AUX)
     set_off = frame.tags[cue - 1] & t.COMMA
-    fronted = reporting.source[1] == cue and not any(is_finite_verb(frame, at) for at in range(low, cue))
+    fronted = reporting.source[1] == cue and not holds_finite_verb(frame, low, cue)
     only = True
     for at in range(start, end - 1):
         tag = frame.tags[at]
@@ -72,4 +71,4 @@ def _is_joined_absolute(frame: Frame, join: int, end: int) -> bool:
 
 def _may_end(frame: Frame, start: int, end: int) -> bool:
     """Whether what a participle reports is whole: *A note, urging **him to go**, is here*; not *that Lee, 40, …*."""
-    return not begins_whole_clause(frame, start) or any(is_finite_verb(frame, at) for at in range(start, end))
+    return not begins_whole_clause(frame, start) or holds_finite_verb(frame, start, end)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import begins_whole_clause
+from quotes.grammar.finite_clauses import begins_main_clause
 from quotes.grammar.verb_signs import has_clause_after
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
-from quotes.reported.ends.noun_ends import begins_main_clause, end_of_owned
+from quotes.reported.ends.noun_ends import end_of_owned
 from quotes.text.frames import Frame, TokenRange
 
 _NO_MAIN_VERB: Final = t.AUX | t.PREP | t.SPECIFIER | t.CONJ | t.COMMA

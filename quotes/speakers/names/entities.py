@@ -11,7 +11,8 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries, pairs
+from quotes.lexicon.word_sets import WORK_NOUNS
+from quotes.lexicon.words import entries, sets_by_word
 from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
 
@@ -19,18 +20,18 @@ _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""
 _SIDE_BY_SIDE_CHARACTERS: Final = 40
 """Namesakes so near each other are named together."""
-_NICKNAMES: Final = {word: frozenset(names.split()) for word, names in pairs("nicknames").items()}
+_NICKNAMES: Final = sets_by_word("nicknames")
 
 _KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
 _OFFICE_OF: Final = regex.compile(r"\b[Tt]he (\p{Lu}\p{Ll}++) of (?:the )?$")
 """An office before a place, which is not its holder's name: *the Duchess of Elm, 38,*."""
-_BODIES: Final = frozenset(entries("generic_bodies"))
+GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
+"""Nouns for any organization: *the company*, *the group*."""
 _TITLED_SENTENCE: Final = regex.compile(r"(?:\p{L}++\.?+ )?+[^.!?“”\"\n]{0,200}+")
 """A title with its full stop, and the rest of the sentence."""
 _MOST_STARTS: Final = 20
 """How many mentions of a name are looked at."""
-_WORKS: Final = frozenset(entries("work_nouns"))
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
 """What follows a person's name: an age, *who*."""
 _DESCRIPTION: Final = regex.compile(
@@ -89,14 +90,14 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
         return
     before = text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
     # *The operator, Delmar, is sorry*; but *developer Ann Lee*
-    may_be_body = before in _BODIES and entity.kind == UNKNOWN and len(entity.form.folded) == 1
+    may_be_body = before in GENERIC_BODIES and entity.kind == UNKNOWN and len(entity.form.folded) == 1
     if before.islower() and tags_of(before) & t.ROLE and not may_be_body:
         entity.kind = PERSON
         gender = gender_of_role(before)
         # *Her mother, **Bernie**, said*: kin shows more than a given name that men have, too.
         if gender and _KIN.search(text, max(0, start - 40), start):
             entity.gender = gender
-    elif before in _WORKS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
+    elif before in WORK_NOUNS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
         entity.kind = WORK
     elif before in BEFORE_PLACES and len(entity.form.folded) == 1:
         return
@@ -111,8 +112,7 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
 def _is_described_as_body(text: str, end: int) -> bool:
     """Whether a description after a name says that it is a body's: *Delmar, **the Danish brake maker**,*."""
     found = _DESCRIPTION.match(text, end) if text.startswith(", ", end) else None
-    tag = tags_of(found[1]) if found else 0
-    return bool(tag & t.ORG_NOUN) and not tag & t.ROLE_OR_TITLE
+    return found is not None and _is_noun_for_body(found[1])
 
 
 def _is_called_body(text: str, start: int) -> bool:
@@ -121,7 +121,11 @@ def _is_called_body(text: str, start: int) -> bool:
     *The startup Roe founded* has an article: Roe may be a person.
     """
     found = _CALLED.search(text, max(0, start - _CALLED_REACH), start)
-    tag = tags_of(found[1]) if found else 0
+    return found is not None and _is_noun_for_body(found[1])
+
+
+def _is_noun_for_body(word: str) -> bool:
+    tag = tags_of(word)
     return bool(tag & t.ORG_NOUN) and not tag & t.ROLE_OR_TITLE
 
 

@@ -12,11 +12,11 @@ from quotes.lexicon.folding import fold, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import MONTHS_OR_NAMES
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.titles import FIELDS_OF_OFFICE, PLACES, count_title_words, gender_of_title, is_personal
 
-_MONTHS: Final = frozenset(entries("months_or_names"))
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
 _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
@@ -141,7 +141,7 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
         while skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
             skip += 1
     # *Alan March*: a month after nothing but a given name is the surname.
-    has_surname = len(words) == 2 and tag_list[0] & t.GIVEN and without_possessive(words[1]) in _MONTHS
+    has_surname = len(words) == 2 and tag_list[0] & t.GIVEN and without_possessive(words[1]) in MONTHS_OR_NAMES
     while not has_surname and end > skip and tag_list[end - 1] & t.CALENDAR and not tag_list[end - 1] & t.GIVEN:
         end -= 1
     if skip == end:

@@ -8,7 +8,6 @@ from typing import Final
 
 from quotes.text.view.mapping import Edit
 
-AFTER_MARK: Final = ('"', "”")
 _AFTER_MARK: Final = re.compile(r"[\"”’'](?<=[.,?!;][\"”’'])(\d{1,3})(?=\s|\Z)")
 _AFTER_POINT: Final = re.compile(r"[.,;](?<=[A-Za-z][a-z]{2}[.,;])(\d{1,3})(?=\s+[A-Za-z“\"‘(]|\s*\Z)")
 _NOTE_LINE: Final = re.compile(r"(?m)^[ \t]*(\d{1,3})[.)]?(?:[ \t]|$)")

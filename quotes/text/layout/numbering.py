@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.text.layout.line_widths import lines_of
+from quotes.text.marks import CLOSING_MARKS
 from quotes.text.view.mapping import Edit
 
 _LINE_NUMBER: Final = re.compile(r"[ \t]*(\d{1,4})[.:)]?(?:[ \t]+|(?=[\r\n]|\Z))")
@@ -22,7 +23,6 @@ _PILCROW: Final = re.compile(r"[ \t]*¶(?! ?\d)[ \t]*")
 _ITEM: Final = re.compile(r"[ \t]*([-*+])[ \t]+(?=[^\s*-])")
 _NUMBERED: Final = re.compile(r"[ \t]*([\[(]?)(\d{1,3})([.)\]])[ \t]+(?=\S)")
 _BEGINS_ITEM: Final = re.compile(rf"\n(?=[ \t]*[-*+\[(\d{_BULLETS}])")
-_CLOSES: Final = frozenset("”\"’'»")
 _FEWEST_ITEMS: Final = 3
 _LONGEST_GAP: Final = 2
 """From the number of an item to the next that begins a line."""
@@ -90,7 +90,7 @@ def _items(text: str) -> list[re.Match[str]]:
 def _is_signature(text: str, item: re.Match[str]) -> bool:
     """Whether a line with a hyphen is the name below a quotation: *“We won.” ¶ - Ann Lee*."""
     above = _end_of_words(text, item.start())
-    return text[above - 1 : above] in _CLOSES and text[item.end()].isupper()
+    return text[above - 1 : above] in CLOSING_MARKS and text[item.end()].isupper()
 
 
 def _without_led(text: str, items: list[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 import regex
 
+from quotes.text.marks import CLOSING_MARKS
 from quotes.text.view.mapping import Edit
 
 _INVISIBLE: Final = regex.compile(
@@ -65,7 +66,6 @@ _TOKEN: Final = re.compile(
 )
 _MOST_COMMAS: Final = 0.6
 """Share of the commas that follow a space in a text of tokens."""
-_CLOSES: Final = frozenset("”’\"'»")
 
 
 def invisible(text: str) -> Iterator[Edit]:
@@ -235,4 +235,4 @@ def raised_notes(text: str) -> Iterator[Edit]:
 
 def _is_after_mark(text: str, start: int) -> bool:
     before = text[max(0, start - 2) : start]
-    return len(before) == 2 and (before[1] in _CLOSES or (before[0] in _CLOSES and before[1] in ",."))
+    return len(before) == 2 and (before[1] in CLOSING_MARKS or (before[0] in CLOSING_MARKS and before[1] in ",."))

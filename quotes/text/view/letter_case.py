@@ -11,6 +11,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
+from quotes.text.marks import CLOSING_MARKS
 from quotes.text.view.mapping import Edit
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’](?!S\b)[^\W\d_]+)*")
@@ -39,8 +40,7 @@ _SHORTEST_SURNAME: Final = 2
 _NO_NAME: Final = t.FUNCTION_WORD | t.FINITE | t.CUE_VERB | t.NUMBER | t.CALENDAR
 _GAPS: Final = (" ", "\n", ". ")
 _ENDS: Final = frozenset(".?!:")
-_CLOSES: Final = frozenset("”\"'’»")
-_VOWELS: Final = frozenset("AEIOUY")
+VOWELS: Final = frozenset("AEIOUY")
 _LONGEST_LETTERS: Final = 5
 """Letters of a name that is written in capitals everywhere: *NATO*."""
 
@@ -173,7 +173,7 @@ def _before(text: str, words: list[re.Match[str]], verb: int) -> list[str]:
 
 def _after(text: str, words: list[re.Match[str]], verb: int) -> list[str]:
     """The unknown words after a verb of speech that follows a quotation."""
-    if text[max(0, words[verb].start() - 2) : words[verb].start()].strip() not in _CLOSES:
+    if text[max(0, words[verb].start() - 2) : words[verb].start()].strip() not in CLOSING_MARKS:
         return []
     last = verb + 1
     while (
@@ -228,7 +228,7 @@ def _cased(text: str, match: re.Match[str], follows: str, names: set[str], *, is
     named = tags_of(word.capitalize())
     is_title = bool(named & t.TITLE) and follows in names
     is_short = len(word) <= _LONGEST_LETTERS and not tags_of(lower) and not is_title
-    if "." in word or (is_short and (_VOWELS.isdisjoint(word) or tags_of(word) & t.ORG_NAME)):
+    if "." in word or (is_short and (VOWELS.isdisjoint(word) or tags_of(word) & t.ORG_NAME)):
         return word
     if (
         is_name

@@ -21,7 +21,7 @@ _WITH_SURE: Final = re.compile(rf"[A-Za-z]*{_SURE}[A-Za-z]*")
 _CONSONANT: Final = "[BCDFGHJ-NP-TV-XZbcdfghj-np-tv-xz]"
 _WITHOUT_VOWEL: Final = re.compile(rf"{_CONSONANT}(?<![A-Za-z]{_CONSONANT}){_CONSONANT}{{2,}}(?![A-Za-z])")
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
-_MEANT: Final = t.VERB | t.FINITE | t.ROLE | t.TITLE | t.ORG_NOUN | t.DOCUMENT | t.GIVEN | t.FUNCTION_WORD | t.NUMBER
+_MEANT: Final = t.VERB | t.FINITE | t.PERSONAL | t.ORG_NOUN | t.DOCUMENT | t.FUNCTION_WORD | t.NUMBER
 _LONGEST: Final = 16
 # Begins with what is looked for in a tenth of the time of the letters before it.
 _APART: Final = re.compile(r"f(?:f?[il]|f) (?=([a-z]{1,16}))")
@@ -31,7 +31,7 @@ _NO_PART: Final = frozenset(["hifi", "lofi", "scifi", "wifi"])
 _LONGEST_END: Final = 4
 """Letters of what a ligature cut off a name: *Griffi th*."""
 _CONTROLS: Final = "\x01\x02\x03\x04\x05\x06\x07\x0e\x0f\x10\x15\x16\x17\x1e\x1f"
-SIGNS: Final = frozenset("Þ" + _CONTROLS)
+LIGATURE_SIGNS: Final = frozenset("Þ" + _CONTROLS)
 """What may be in the place of ligatures."""
 _OF_MAC: Final = re.compile("Þ|ß")
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")

@@ -10,6 +10,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
+from quotes.text.view.letter_case import VOWELS
 from quotes.text.view.mapping import Edit
 
 _TOKEN: Final = r"(?:[A-Z][A-Z'’.&-]*|\d[\d,.]*)"
@@ -39,7 +40,6 @@ _ALSO_SHORT: Final = frozenset(["AM", "IT", "ME", "OR", "UN", "US", "WE", "WHO"]
 _LONGEST_SHORT: Final = 5
 """Letters of a word that may be short for something: *NATO*."""
 _SHORTEST: Final = 3
-_VOWELS: Final = frozenset("AEIOUY")
 _SURE: Final = 3
 """Words in capitals that are hardly a name or a label where the rest of the line is in small letters."""
 _FEW: Final = 4
@@ -219,7 +219,7 @@ def _alone(words: list[re.Match[str]], at: int, word: str, usage: _Usage) -> str
     else:
         if word in usage.capitals or (
             len(word) <= _LONGEST_SHORT
-            and (len(word) <= _SHORTEST or _VOWELS.isdisjoint(word) or tags_of(word) & t.ORG_NAME)
+            and (len(word) <= _SHORTEST or VOWELS.isdisjoint(word) or tags_of(word) & t.ORG_NAME)
         ):
             return word
         is_name = bool(tags_of(before.capitalize()) & (t.GIVEN | t.TITLE)) or any(

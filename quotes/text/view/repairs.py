@@ -31,8 +31,13 @@ from quotes.text.view.characters import (
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
 from quotes.text.view.letter_case import capitals
-from quotes.text.view.ligatures import SIGNS as LIGATURE_SIGNS
-from quotes.text.view.ligatures import lost_ligatures, misread_words, replaced_ligatures, split_ligatures
+from quotes.text.view.ligatures import (
+    LIGATURE_SIGNS,
+    lost_ligatures,
+    misread_words,
+    replaced_ligatures,
+    split_ligatures,
+)
 from quotes.text.view.mail import HEADER, mail_headers
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import (

@@ -1,0 +1,61 @@
+"""Parts of a noun phrase: its head, the name that ends it."""
+
+from __future__ import annotations
+
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame, TokenRange
+
+
+def is_subject_pronoun(tag: int) -> bool:
+    """Whether a word is a pronoun that begins a clause, and no object.
+
+    Yes   **She** left.   **They** left.
+    No    Lee saw **her**.   **Lee** left.
+    """
+    return bool(tag & t.PRONOUN) and not tag & t.OBJECT_PRONOUN
+
+
+def after_head(tags: list[int], first: int, end: int) -> int:
+    """The position after the head of a noun phrase: of the first preposition after its first word, or its end.
+
+    Args:
+        tags: The tags of the tokens.
+        first: Position of the first token of the phrase.
+        end: Position after the last.
+
+    Gives   **The** mayor of Kor said so. → of   **In** favor of it, Lee said so. → of
+    """
+    at = first + 1
+    while at < end and not (tags[at] & t.PREP and not tags[at] & t.CAP):
+        at += 1
+    return min(at, end)
+
+
+def start_of_name(frame: Frame, last: int, low: int) -> int:
+    """Where the capitals and titles that end at a position start; after it when none do.
+
+    Gives   So said former Sen. Ann **Lee** of Kor. → Sen.   So **said** Lee. → Lee
+    """
+    start = last + 1
+    while start > low and frame.tags[start - 1] & (t.CAP | t.TITLE):
+        start -= 1
+    return start
+
+
+def name_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The name that ends a phrase after another noun, where a comma was left out: *At the party convention **Lee***.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the phrase.
+        low: Position of its first token.
+
+    Returns:
+        The range of the name, or ``None``.
+
+    Gives   The party convention Sen. **Lee** said so. → Sen. Lee   The mayor Ann **Lee** said so. → nothing
+    """
+    start = start_of_name(frame, last, low)
+    if start in (last + 1, low) or frame.tags[start - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM):
+        return None
+    return start, last + 1

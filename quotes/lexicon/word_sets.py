@@ -1,0 +1,26 @@
+"""Word lists that more than one package asks about; a list that one asks about is read there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.lexicon.words import entries
+
+A_OR_AN: Final = frozenset(["a", "an"])
+ARTICLES: Final = frozenset(entries("articles"))
+"""Words that a noun follows, never a verb: ***the** claim*, ***any** claims*."""
+BEFORE_TOPIC: Final = frozenset(entries("content_prepositions"))
+"""Prepositions before what somebody speaks about or calls for: *talked **about** it*, *called **for** it*."""
+FURNITURE_OPENINGS: Final = tuple(entries("furniture_openings"))
+"""How lines between the paragraphs of a page begin that go on with other words."""
+LABELS_OF_NOBODY: Final = frozenset(entries("labels"))
+"""Words before a colon that name no speaker: ***Watch**: The flood*."""
+MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
+PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
+REFLEXIVES: Final = frozenset(entries("reflexives"))
+SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
+"""Words that mean several people: *some*, *others*, *the crowd*."""
+UNNAMED_SPEAKERS: Final = frozenset(entries("transcript_labels"))
+"""Words that name somebody who speaks in a transcript and has no name there: ***Audience member**:*."""
+WORK_NOUNS: Final = frozenset(entries("work_nouns"))
+"""Nouns for works and programs, whose marked names are not speech: *the **sitcom** “Elm Street”*."""
