@@ -25,6 +25,7 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
         low: Position of the first token of its sentence.
 
     Yes   Lee played in a band **called** Rust.   A band **called** Rust played on.
+    Yes   Lee writes a column with Kay **called** “Salt”.   It was posted by a man **called** “Red”.
     No    A band **called** it odd.   The mayor **called** it odd.   Lee **played** in a band.
     """
     if frame.lower[verb] not in NAMING_FORMS or verb - 1 <= low:
@@ -35,12 +36,17 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     tag = frame.tags[last]
     if not is_nominal(tag) or (tag & t.ROLE and last < verb - 1):
         return False
-    first = last
-    while first > max(low, verb - LONGEST_SOURCE) and not frame.tags[first] & _BEFORE_NOUN:
-        first -= 1
+    low = max(low, verb - LONGEST_SOURCE)
+    first = _start_of_noun(frame, last, low)
     if last < verb - 1:
         return first == low and not tag & t.CAP
-    if tag & t.ROLE:
+    after_preposition = (first > low and frame.tags[first] & t.PREP) or frame.tags[first - 1] & t.PREP
+    if _is_name_quoted(frame, verb + 1) and after_preposition:
+        # *a column with her friend Kay **called** “Salt”*
+        noun = first - 1 - bool(frame.tags[first] & t.DETERMINER)
+        if frame.lower[first] not in _INDEFINITE_ARTICLES and noun > low and is_nominal(frame.tags[noun]):
+            first = _start_of_noun(frame, noun, low)
+    elif tag & t.ROLE:
         # *A man **called** Bo said*; but *A man called Bo odd*
         return _has_verb_after_name(frame, verb + 1)
     if frame.lower[first] not in _INDEFINITE_ARTICLES:
@@ -74,6 +80,21 @@ def verb_naming_object(frame: Frame, at: int, low: int) -> int | None:
             return verb if reports and not is_passive(frame, verb) else None
         reports = reports or bool(tag & t.REPORTING and tag & t.ING)
     return None
+
+
+def _start_of_noun(frame: Frame, last: int, low: int) -> int:
+    """The position of the determiner or preposition that begins a noun phrase, which ends at ``last``."""
+    first = last
+    while first > low and not frame.tags[first] & _BEFORE_NOUN:
+        first -= 1
+    return first
+
+
+def _is_name_quoted(frame: Frame, at: int) -> bool:
+    """Whether a quotation that begins with a capital is at a position, and nobody is said to call it so after it."""
+    if at >= len(frame.tags) or not frame.tags[at] & t.QUOTATION or frame.lower[at + 1 : at + 2] == ["by"]:
+        return False
+    return frame.text[frame.quotations[at].inner_start].isupper()
 
 
 def _has_verb_after_name(frame: Frame, at: int) -> bool:

@@ -34,9 +34,13 @@ def after_openers(frame: Frame, first: int, last: int) -> int:
     while first <= last:
         tag = frame.tags[first]
         time_or_sub = tag & t.CALENDAR or (tag & t.SUBORDINATOR and not tag & (t.DET | t.PREP))
-        if not (tag & t.OPEN_BRACKET or _is_adverbial(tag) or (time_or_sub and first < last)):
+        if tag & t.OPEN_BRACKET:
+            # *[12] Lee said so.*
+            first = next((at for at in range(first + 1, last) if frame.tags[at] & t.CLOSE_BRACKET), first) + 1
+        elif _is_adverbial(tag) or (time_or_sub and first < last):
+            first += 1
+        else:
             break
-        first += 1
     return first
 
 

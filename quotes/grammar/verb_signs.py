@@ -25,6 +25,10 @@ HEARING: Final = forms_of("hear") | forms_of("watch") | {"saw"}
 """Verbs of which an infinitive may say what was heard: *heard Lee admit it*."""
 TALKING: Final = forms_in("talk_verbs")
 """Verbs of speaking that do not give what is said: *As Lee **spoke**, it rained*."""
+_KNOWING: Final = forms_of("know") | forms_of("recall") | forms_of("remember") | {"see", "tell"}
+"""Verbs after *as far as* and a subject."""
+_IDLE: Final = frozenset(entries("idle_verbs"))
+_IDLE_FIRST: Final = frozenset(pair.split()[0] for pair in _IDLE)
 _WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
 
 
@@ -66,6 +70,28 @@ def shows_something(frame: Frame, at: int) -> bool:
     if not (tag & t.THIRD and tag & t.REPORT and frame.lower[at] in SHOWING_FORMS) or at + 1 >= len(frame.tags):
         return False
     return bool(frame.tags[at + 1] & _AFTER_SHOWS) and not frame.tags[at - 1] & t.PREP
+
+
+def reports_nothing(frame: Frame, at: int) -> bool:
+    """Whether a verb of reporting or thought is none by what is beside it, though it is a verb.
+
+    Args:
+        frame: The tokens.
+        at: Position of the verb.
+
+    Yes   Lee **showed** up and left.   As far as Lee can **tell**, it is odd.   Rest **assured** that it is odd.
+    No    Lee **showed** it was odd.   Lee went as far as to **say** so.   Lee **assured** us that it is odd.
+    """
+    lower = frame.lower
+    word = lower[at]
+    if word in _IDLE_FIRST and " ".join(lower[at : at + 2]) in _IDLE:
+        return True
+    if word == "assured":
+        return at > 0 and lower[at - 1] == "rest"
+    if word not in _KNOWING:
+        return False
+    limit = next((back for back in range(at - 1, max(0, at - NEAR - 1), -1) if lower[back] == "as"), 0)
+    return limit > 0 and lower[limit - 1] == "far" and lower[limit + 1] != "to"
 
 
 def has_clause_after(frame: Frame, at: int) -> bool:

@@ -13,6 +13,7 @@ from quotes.grammar.verb_signs import (
     is_capitalized_name,
     is_name_in_ing,
     names_words,
+    reports_nothing,
     shows_something,
 )
 from quotes.lexicon import tags as t
@@ -58,7 +59,8 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     # *the most **challenging** week*
     if tag & t.ING and at and (frame.lower[at - 1] in DEGREES or _is_warning(frame, at)):
         return False
-    if frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES:
+    in_phrase = frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES
+    if in_phrase or (classes != t.VERB and reports_nothing(frame, at)):
         return False
     back = _deciding_word(frame, at)
     if back > 0 and tag & t.PAST and frame.lower[back] in DISTRIBUTIVES:

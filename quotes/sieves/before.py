@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.embedding import governing_cue, matrix_cue
 from quotes.grammar.marked_words import after_long_quotation
-from quotes.grammar.naming import NAMING_FORMS
+from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import names_nobody
@@ -43,7 +43,7 @@ def cue_before(context: QuotationContext, article: Article) -> Answer | None:
         last = _before_addressee(frame, last, low) if introduced else last
         if not introduced or not is_cue(frame, last, classes):
             return None
-    if last == at - 1 and _names_thing(frame, last):
+    if last == at - 1 and _names_thing(frame, last, low):
         return None
     found = attribute_to_subject(frame, last, after_long_quotation(frame, last, low), high)
     if found is None and _goes_on_with_report(frame, last):
@@ -104,12 +104,14 @@ def _is_was_like(frame: Frame, last: int, low: int) -> bool:
     return last > low and frame.lower[last] in PASSIVE_AUXILIARIES and frame.lower[last + 1] == "like"
 
 
-def _names_thing(frame: Frame, last: int) -> bool:
-    """Whether a participle names the thing before it, rather than reports: *a play called “Salt”*."""
+def _names_thing(frame: Frame, last: int, low: int) -> bool:
+    """Whether a participle names what is before it: *a play called “Salt”*, *a play by a man called “Red”*."""
     if last == 0:
         return False
     before = frame.tags[last - 1]
-    return frame.lower[last] in NAMING_FORMS and not before & t.ANY_SPEAKER and is_nominal(before)
+    if not is_nominal(before) or frame.lower[last] not in NAMING_FORMS:
+        return False
+    return not before & t.ANY_SPEAKER or names_noun_before(frame, last, low)
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:

@@ -274,6 +274,8 @@ def clause_subject(context: QuotationContext, article: Article) -> Answer | None
         if tag & t.PREP:
             # *including* and *regarding* have the form of verbs.
             continue
+        if verb == at - 1 and names_noun_before(frame, verb, low):
+            return None
         if verb < begin:
             begin = after_long_quotation(frame, verb, low)
         source = subject_chain(frame, verb, begin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import after_long_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
@@ -219,6 +220,9 @@ def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
         verb = next((verb for verb in range(low + 1, at - 1) if is_finite_verb(frame, verb)), low)
         actor = subject_before(frame, verb, low)
         found = Answer(frame, actor, None) if actor else None
+    # *They were **asked** one question: “Why?”*
+    if found and any(is_passive(frame, verb) for verb in range(found.source[1], at) if frame.tags[verb] & t.SAY):
+        return None
     # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
     return found if found and frame.tags[found.source[1] - 1] & t.ANY_SPEAKER else None
 

@@ -123,7 +123,13 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     if _is_topic_of_clause(context) or low <= after_list_mark(frame):
         return None
     start, end = frame.sentence(low - 1)
-    return sentence_source(frame, start, end)
+    return None if _is_author_of_work(frame, start, end) else sentence_source(frame, start, end)
+
+
+def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:
+    """Whether a sentence is only a name, and its paragraph goes on after a title: *Ann Lee. “Salt.” Elm Post, 3.*."""
+    goes_on = end + 1 < len(frame.tags) and not frame.tags[end + 1] & t.QUOTATION_CUE
+    return bool(goes_on and len(frame.quotations) == 1) and all(tag & t.CAP for tag in frame.tags[start : end - 1])
 
 
 def report_goes_on(context: QuotationContext, article: Article) -> Answer | None:

@@ -28,6 +28,10 @@ _PRESENTING: Final = frozenset(["announcing", "introducing", "launching", "prese
 _FINDING: Final = forms_in("finding_verbs")
 _OFFERING: Final = forms_of("offer")
 _ASKING: Final = forms_of("ask") | forms_of("tell") | forms_of("order")
+_ADDING: Final = forms_of("add")
+_GIVING_NAME: Final = forms_of("christen") | forms_of("name") | forms_of("rename")
+_ANSWERS: Final = frozenset(["never", "no", "yes"])
+_KINDS: Final = frozenset(["kind", "sort", "type"])
 _LONGEST_TERM: Final = 5
 _LONGEST_GLOSS: Final = 8
 """Words that explain a term, at most."""
@@ -58,6 +62,9 @@ def is_introduced(context: QuotationContext, words: list[str]) -> bool:
         or _is_classified(frame, at)
         or _is_presented(frame, at)
         or _is_set_task(frame, at)
+        or _is_added(frame, at)
+        or _names_object(frame, at)
+        or _is_name_in_brackets(context, words)
         or _is_alias(frame, at, words)
         or (len(words) < TERM_WORDS and _is_found(frame, at))
     )
@@ -117,6 +124,35 @@ def _is_set_task(frame: Frame, at: int) -> bool:
     return False
 
 
+def _is_added(frame: Frame, at: int) -> bool:
+    """Whether it is what somebody adds to a text: *added the words “and Parks” to the name of the office*."""
+    if at + 1 >= len(frame.lower) or frame.lower[at + 1] != "to":
+        return False
+    add = at - 1
+    while add > max(0, at - TERM_WORDS) and (frame.lower[add] in ARTICLES or frame.tags[add] & t.SPEECH_NOUN):
+        add -= 1
+    return frame.lower[add] in _ADDING
+
+
+def _names_object(frame: Frame, at: int) -> bool:
+    """Whether it is how somebody names a thing: *named the boat “Hope”*, *named her “Hope”*; not *called it “odd”*."""
+    if at < 2 or not frame.text[frame.quotations[at].inner_start].isupper():
+        return False
+    back = at - 1
+    while back > max(1, at - TERM_WORDS) and is_nominal(frame.tags[back]):
+        back -= 1
+    return bool(frame.tags[back] & (t.DETERMINER | t.OBJECT_PRONOUN)) and frame.lower[back - 1] in _GIVING_NAME
+
+
+def _is_name_in_brackets(context: QuotationContext, words: list[str]) -> bool:
+    """Whether brackets give another name of what is before them: *the Harlan Arena (“The H”)*; not *Lee (“No.”)*."""
+    frame, at = context.frame, context.position
+    if context.terminal or at < 2 or at + 1 >= len(frame.tags) or not frame.tags[at + 1] & t.CLOSE_BRACKET:
+        return False
+    opens = frame.tags[at - 1] & t.OPEN_BRACKET and frame.tags[at - 2] & t.CAP
+    return bool(opens) and all(word[0].isupper() for word in words) and words[0].lower() not in _ANSWERS
+
+
 def _is_alias(frame: Frame, at: int, words: list[str]) -> bool:
     """Whether it is what somebody without a name is to be called: *a man identified only as “Red”*."""
     return ends_in_phrase(frame, at, _ALIAS_PHRASES) and all(word[0].isupper() for word in words)
@@ -162,6 +198,8 @@ def _follows_called(frame: Frame, at: int) -> bool:
     first = at - 2
     while first > low and frame.tags[first] & (t.ADV | t.COMMA):
         first -= 1
+    if frame.tags[first] & t.OPEN_BRACKET:
+        return True  # *the Hall (formerly **called** “The Barn”)*
     if first <= low or frame.tags[first] & (_BOUNDARY | t.AUX | t.CAP):
         return False
     if _has_verb_after(frame, first, at):
@@ -206,7 +244,12 @@ def is_attributive(context: QuotationContext, words: list[str]) -> bool:
     Abstains   Lee said the “luxury” hotel was closed.
     """
     frame, at = context.frame, context.position
-    if context.ends_with_comma or context.terminal or not at or at + 1 >= len(frame.tags):
+    if context.ends_with_comma or not at or at + 1 >= len(frame.tags):
+        return False
+    # *a “Where was I?” **kind of** cost*
+    if frame.lower[at + 1] in _KINDS and frame.lower[at + 2 : at + 3] == ["of"]:
+        return not _may_be_reported(frame, at)
+    if context.terminal:
         return False
     noun = frame.tags[at + 1]
     if noun & ((t.PUNCTUATION | t.FUNCTION_WORD) | t.CAP) or (len(words) > _LONGEST_TERM and not noun & t.DOCUMENT):

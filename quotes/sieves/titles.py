@@ -117,8 +117,10 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
     before, word = frame.tags[first - 1], frame.lower[first - 1]
     if _is_named(frame, first) or _is_described(frame, first):
         return True
-    if before & t.COMMA and first > 1:
-        return frame.lower[first - 2] in WORK_NOUNS
+    if before & (t.COMMA | t.DASH) and first > 1:
+        # *He sold two **books** that I still own – “Salt” and “Rain”.*
+        low = first - 2 if before & t.COMMA else max(frame.sentence(at)[0], first - LONGEST_HEADING)
+        return not WORK_NOUNS.isdisjoint(frame.lower[low : first - 1])
     if word in _TITLE_PARTICIPLES:
         return True
     # *The minister told “Morning Bell” that he would stay*, but *told “No”* quotes.
@@ -146,6 +148,8 @@ def _is_described(frame: Frame, at: int) -> bool:
     back = at - 1
     while back > max(1, at - _MOST_ADJECTIVES - 1) and is_nominal(frame.tags[back]) and not frame.tags[back] & t.CAP:
         back -= 1
+    if frame.tags[at - 1] & t.NUMBER and frame.tags[at - 2] & t.POSSESSIVE:
+        return True  # *the network’s 1999 “Road to Fame”*
     if back == at - 1 or frame.lower[back] not in ARTICLES:
         return False
     return bool(frame.tags[back - 1] & t.PREP) and frame.lower[back - 1] not in ("as", "like")

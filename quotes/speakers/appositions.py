@@ -39,6 +39,8 @@ _LEADING_CHARACTERS: Final = 40
 _MOST_CHARACTERS_BETWEEN: Final = 120
 """How far a description may follow its name."""
 _MOST_WORDS_BEFORE_NAME: Final = 8
+_LONGEST_IN_BRACKETS: Final = 9
+"""Tokens of a name in brackets and of the brackets, at most."""
 
 
 def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -121,10 +123,17 @@ def _own_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
 
 
 def _after_brackets(frame: Frame, end: int) -> int:
-    """The position after an abbreviation in brackets that begins there: *head of the Elm Board **(EB)**, Ann Lee*."""
-    closing = end + len(("(", "EB"))
-    in_brackets = closing < len(frame.tags) and frame.tags[closing] & t.CLOSE_BRACKET
-    return closing + 1 if in_brackets and frame.tags[end] & t.OPEN_BRACKET else end
+    """The position after a name in brackets that begins there: *head of the Elm Board **(EB)**, Ann Lee*."""
+    if end >= len(frame.tags) or not frame.tags[end] & t.OPEN_BRACKET:
+        return end
+    for closing in range(end + 1, min(end + _LONGEST_IN_BRACKETS, len(frame.tags))):
+        tag = frame.tags[closing]
+        if tag & t.CLOSE_BRACKET:
+            return closing + 1
+        # *the minister (who left), Ann Lee said*
+        if not is_nominal(tag) and not tag & (t.PREP | t.DET | t.CONJ):
+            break
+    return end
 
 
 def _after_region(context: Context, comma: int) -> NameMention | None:

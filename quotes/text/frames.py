@@ -17,7 +17,7 @@ from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES
 from quotes.model import Span
 from quotes.text.parts import Quotation
 from quotes.text.times_of_day import ends_with_time
-from quotes.text.tokens import TIMES_OF_DAY, TokenColumns
+from quotes.text.tokens import TIMES_OF_DAY, TokenColumns, may_end_sentence
 
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
 _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
@@ -176,7 +176,7 @@ def _disambiguate(frame: Frame) -> None:
                     sentences.append(began)
             continue
         if tag & t.CAP and tag & t.FUNCTION_OR_TIME and (at != began or tag & t.CALENDAR):
-            if at and tag & _BEGINS_SENTENCE_AFTER_DOTS and lower[at - 1].count(".") > 1 and lower[at - 1][-1] == ".":
+            if at and tag & _BEGINS_SENTENCE_AFTER_DOTS and may_end_sentence(lower[at - 1], lower[at]):
                 began = at
                 sentences.append(at)
             else:

@@ -32,6 +32,7 @@ _DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
 _DECISIVE_OR_CAP: Final = _DECISIVE | t.CAP
 TIMES_OF_DAY: Final = ("a.m.", "p.m.")
 """Words with a full stop after which a sentence may begin: *until 9 **p.m.** Mayor Lee left*."""
+_NO_SURNAMES: Final = frozenset(["her", "his", "it", "its", "that", "the", "their", "these", "they", "this", "those"])
 _LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
 _NUMBER: Final = frozenset(["No", "no"])
@@ -233,3 +234,17 @@ def _is_abbreviation(word: str, after: str) -> bool:
     # *then-Sen. Lee*, *mid-Sept.*
     last = word[word.rfind("-") + 1 :]
     return 1 < len(last) < len(word) and last + "." in ABBREVIATIONS
+
+
+def may_end_sentence(word: str, after: str) -> bool:
+    """Whether a word of grammar with a capital begins a sentence after a word with a full stop: *in the U.S. He*.
+
+    After an initial most may be surnames: *J. He* may be, *at Camp B. The* not.
+
+    Args:
+        word: The word before it, in lower case.
+        after: The word with the capital, in lower case.
+    """
+    if word[-1:] != ".":
+        return False
+    return word.count(".") > 1 or (len(word) == len("B.") and after in _NO_SURNAMES)

@@ -108,7 +108,8 @@ def name_before(frame: Frame, colon: int, low: int) -> TokenRange | None:
     Gives   And here is Professor Ed Stone**.** → Professor Ed Stone   And here is the rest**.** → nothing
     """
     last = colon - 1
-    if last < low or not frame.tags[last] & t.CAP:
+    in_month = frame.tags[last] & t.CALENDAR and not frame.tags[last - 1] & t.CAP  # *Kor was told in May:*
+    if last < low or not frame.tags[last] & t.CAP or in_month:
         return None
     source = owner_start(frame, last, low), last + 1
     named = any(tag & t.PERSONAL for tag in frame.tags[source[0] : source[1]])

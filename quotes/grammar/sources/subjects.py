@@ -153,6 +153,12 @@ def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | N
     for at in range(last - 1, first, -1):
         if frame.lower[at] in _CLAUSE_CONJUNCTIONS:
             return phrase_ending_at(frame, last, at + 1)
+        # *He owns it **and** the mayor says so.*
+        if frame.tags[at] & t.CONJ and at > first + 2:
+            joined = phrase_ending_at(frame, last, at + 1)
+            # *He speaks on law and **policy**, then backs it up.*
+            begins = frame.tags[at + 1] & (t.DETERMINER | t.CAP | t.ROLE)
+            return joined if joined and joined[0] == at + 1 and begins else None
     verb = next(at for at in range(first + 1, last + 1) if frame.tags[at] & t.VERB)
     if frame.tags[verb] & t.CUE_VERB and verb < last:
         return phrase_ending_at(frame, last, verb + 1)
@@ -228,13 +234,15 @@ def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
     """The first token of the clause that ends at ``last``, and its last without a relative clause."""
     tags = frame.tags
     head = last
-    closed = 0
+    opening = last + 1
     for at in range(last, low - 1, -1):
         tag = tags[at]
-        closed += bool(tag & t.CLOSE_BRACKET) - bool(tag & t.OPEN_BRACKET)
-        if closed < 0:
+        if tag & t.CLOSE_BRACKET:
+            opening = next((before for before in range(at, low - 1, -1) if tags[before] & t.OPEN_BRACKET), opening)
+        elif tag & t.OPEN_BRACKET and at < opening:
             return at + 1, head  # *It was odd (Ann Lee, who left, **said** so).*
-        if not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
+        # A mark in brackets bounds nothing around them: *He owns Kor (“Top”) and **Lee** said so.*
+        if at >= opening or not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
             continue
         if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
             return at + 1, head
@@ -279,4 +287,8 @@ def _may_join_clauses(frame: Frame, at: int) -> bool:
     calls = tag & t.THIRD and tag & t.CUE_VERB and at and frame.tags[at - 1] & t.CAP
     if calls and not frame.tags[at + 1] & (t.CONJ | t.PREP | t.CAP):
         return not frame.tags[at - 1] & t.POSSESSIVE
+    # *Lee **runs** the mill and Kay says so*
+    named = at and frame.tags[at - 1] & t.CAP and not frame.tags[at - 1] & t.POSSESSIVE
+    if tag & t.THIRD and named and frame.tags[at + 1] & t.DETERMINER:
+        return True
     return bool(tag & (t.PAST | t.AUX) or (tag & t.BASE and subject))
