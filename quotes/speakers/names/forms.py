@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -33,6 +34,9 @@ _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 _APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
 _SAYS_WHERE: Final = regex.compile(r"-(?:born|\p{Ll}++(?<=ed))\Z")
 """How a word ends that says where somebody comes from, or whose a body is: *Elm-based*, *Kor-backed*."""
+_MARKS_IN_RUNS: Final = "'‘`´“”«»\""
+_POSSESSIVE: Final = re.compile(r"'s? ")
+_BETWEEN_RUNS: Final = " \n "
 
 PLACE: Final = "place"
 WORK: Final = "work"
@@ -102,6 +106,22 @@ def fold_words(name: str) -> list[str]:
     if name.isascii() and name.replace(" ", "").isalpha():
         return name.lower().split()
     return [fold_word(word) for word in name.split()]
+
+
+def fold_runs(runs: list[str]) -> str:
+    r"""Runs of capitalized words, folded for comparison: a line each, and a space around each word.
+
+    >>> fold_runs(["O’Malley’s", "Kor Forum"])
+    ' omalley \n kor forum '
+    """
+    # All runs together take a tenth of the time of each alone.
+    lines = f" {_BETWEEN_RUNS.join(runs)} ".replace("’", "'")
+    if "'" in lines:
+        lines = _POSSESSIVE.sub(" ", lines)
+    for mark in _MARKS_IN_RUNS:
+        if mark in lines:
+            lines = lines.replace(mark, "")
+    return lines.lower() if lines.isascii() else "\n".join(map(fold, lines.split("\n")))
 
 
 @lru_cache(maxsize=1 << 12)

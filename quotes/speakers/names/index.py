@@ -9,23 +9,18 @@ from itertools import islice
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.tagging import ORG_NOUNS, tags_of
-from quotes.speakers.names.forms import NameForm, fold_word, fold_words
-from quotes.speakers.names.spans import (
-    BEFORE_CONTINUATION,
-    NO_NAMES,
-    NameMention,
-    may_continue,
-    name_runs,
-    names_in_run,
-    split_run,
-)
+from quotes.lexicon.tagging import tags_of
+from quotes.speakers.names.forms import NameForm, fold_runs, fold_word, fold_words
+from quotes.speakers.names.runs import name_runs
+from quotes.speakers.names.spans import BEFORE_CONTINUATION, NameMention, may_continue, names_in_run, split_run
 
 _RUNS_PER_NAME: Final = 8
 """How many runs to look back for each name: a name may go on over several (*Ministry of Health and Social Care*), and
 other runs only begin a sentence."""
 _MOST_RUNS_WITH_WORD: Final = 100
 """How many runs that contain a word are searched for a name."""
+_MOST_SEARCHES: Final = 40
+"""How many words the runs are searched for before all their words are indexed: a long text is asked for many."""
 _NOT_INITIAL: Final = frozenset(["of", "for", "the", "and"])
 
 
@@ -40,57 +35,34 @@ class NameIndex:
         """
         self.text = text
         self._runs, self._starts = name_runs(text)
+        self._folded = fold_runs(self._runs)
         self._read: dict[int, list[NameMention]] = {}
         self._by_last: dict[str, dict[NameForm, list[int]]] = {}
-        self._by_word: dict[str, list[int]] = {}
-        self._several: dict[str, list[int]] = {}
-        """The words that are in several runs, whose lists have yet to be put in order."""
-        self._by_initials: dict[int, dict[str, list[int]]] = {}
-        self._continued: list[int] = []
         self._with_word: dict[str, list[int]] = {}
-        self._index_runs()
+        """The runs that contain a word, as far as anything asked."""
+        self._by_word: dict[str, list[int]] = {}
+        self._by_initials: dict[int, dict[str, list[int]]] = {}
+        self._continued = self._runs_that_go_on()
+        self._continued_by_last: dict[str, list[int]] = {}
+        for index in self._continued:
+            for _, _, form in self._mentions_in(index):
+                self._continued_by_last.setdefault(form.last, []).append(index)
 
     @property
     def runs(self) -> Sequence[str]:
         """The runs of capitalized words, in order."""
         return self._runs
 
-    def _places_by_run(self) -> dict[str, list[int]]:
-        """The indices of each run that may be a name."""
-        places: dict[str, list[int]] = {}
+    def _runs_that_go_on(self) -> list[int]:
+        """The runs whose last name goes on after the run: *Ministry of Health*."""
+        text, starts = self.text, self._starts
+        found: list[int] = []
         for index, run in enumerate(self._runs):
-            indices = places.get(run)
-            if indices is not None:
-                indices.append(index)
-            elif run not in NO_NAMES:
-                places[run] = [index]
-        return places
-
-    def _index_runs(self) -> None:
-        """Index the runs by their words, and those that go on with *of* by the last word of the whole name as well."""
-        by_word, several = self._by_word, self._several
-        for run, indices in self._places_by_run().items():
-            for word in fold_words(run):
-                others = by_word.get(word)
-                if others is None:
-                    by_word[word] = indices
-                elif word in several:
-                    several[word] += indices
-                else:
-                    several[word] = others + indices
-        by_word.update(several)
-        held = [index for noun in ORG_NOUNS.intersection(by_word) for index in by_word[noun]]
-        self._continued = [index for index in held if self._is_continued(index)]
-        for index in self._continued:
-            for _, _, form in self._mentions_in(index):
-                if form.last not in several:
-                    by_word[form.last] = several[form.last] = [*by_word.get(form.last, ())]
-                several[form.last].append(index)
-
-    def _is_continued(self, index: int) -> bool:
-        """Whether the last name of a run may go on after the run."""
-        run = self._runs[index]
-        return self.text.startswith(BEFORE_CONTINUATION, self._starts[index] + len(run)) and may_continue(run)
+            end = starts[index] + len(run)
+            # The first letter after the space tells it of most runs.
+            if text[end + 1 : end + 2] in "of" and text.startswith(BEFORE_CONTINUATION, end) and may_continue(run):
+                found.append(index)
+        return found
 
     def _mentions_in(self, index: int) -> list[NameMention]:
         """The names of a run."""
@@ -100,10 +72,46 @@ class NameIndex:
         return read
 
     def _runs_with_word(self, word: str) -> list[int]:
+        """The runs that contain a word, or whose name goes on after the run and ends with it, in order."""
+        runs = self._with_word.get(word)
+        if runs is None:
+            runs = self._find_runs(word)
+            if word in self._continued_by_last:
+                runs = sorted({*runs, *self._continued_by_last[word]})
+            self._with_word[word] = runs
+        return runs
+
+    def _find_runs(self, word: str) -> list[int]:
         """The runs that contain a word, in order."""
-        if word in self._several:
-            self._by_word[word] = sorted(set(self._several.pop(word)))
+        if len(self._with_word) < _MOST_SEARCHES:
+            return self._search(word)
+        if not self._by_word:
+            self._index_words()
         return self._by_word.get(word, [])
+
+    def _search(self, word: str) -> list[int]:
+        """Search the runs for a word, in less time than an index takes that is asked for a few words only."""
+        folded, sought = self._folded, f" {word}"
+        size = len(sought)
+        found: list[int] = []
+        index = counted = 0
+        at = folded.find(sought)
+        while at >= 0:
+            if folded[at + size] == " ":
+                index += folded.count("\n", counted, at)
+                counted = at
+                if not found or found[-1] != index:
+                    found.append(index)
+            at = folded.find(sought, at + size)
+        return found
+
+    def _index_words(self) -> None:
+        """Index all words of the runs."""
+        for index, line in enumerate(self._folded.split("\n")):
+            for word in line.split():
+                runs = self._by_word.setdefault(word, [])
+                if not runs or runs[-1] != index:
+                    runs.append(index)
 
     def mentions_with_word(self, word: str) -> list[NameMention]:
         """The names in the runs that contain a word, in order."""
@@ -117,9 +125,7 @@ class NameIndex:
 
     def mentions_with_word_before(self, word: str, at: int) -> Iterator[NameMention]:
         """The names before a position whose run contains a word, or that go on after their run, the nearest first."""
-        runs = self._with_word.get(word)
-        if runs is None:
-            runs = self._with_word[word] = sorted({*self._by_word.get(word, ()), *self._continued})
+        runs = sorted({*self._runs_with_word(word), *self._continued})
         last = bisect_left(runs, bisect_left(self._starts, at))
         for index in reversed(runs[max(0, last - _MOST_RUNS_WITH_WORD) : last]):
             for mention in reversed(self._mentions_in(index)):

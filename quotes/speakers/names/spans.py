@@ -1,4 +1,4 @@
-"""Where an article names somebody: runs of capitalized words with particles, initials and nicknames between them."""
+"""Where an article names somebody: each run of capitalized words is split into names."""
 
 from __future__ import annotations
 
@@ -6,125 +6,25 @@ import re
 from functools import lru_cache
 from typing import Final
 
-import regex
-
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import any_of, entries, pairs
 from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import NameForm, organization_form, parse_name_words
-from quotes.speakers.names.titles import OFFICE_FIELDS, OFFICE_SIGNS, count_fields_of_office, end_before_officer
-
-# These patterns run over every character of the article, where `re` is 3.7 times as fast as `regex`.
-_UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
-_DOTTED: Final = {
-    word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."
-}
-_AFTER_ABBREVIATION: Final = "|".join(
-    rf"(?<=\b{any_of(word for word in _DOTTED if len(word) == length)})" for length in sorted(set(map(len, _DOTTED)))
-)
-"""One look-behind for each length, as `re` demands."""
-_LETTERS: Final = r"[a-z]*[^\W_]*"
-"""Letters and digits; most are plain, and a plain class is matched faster."""
-
-
-def _word(upper: str) -> str:
-    """A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
-    return (
-        rf"{upper}{_LETTERS}(?:[-'’&‐‑‘`´][^\W_]+(?:[-'’&‐‑‘`´][^\W_]+)*|)"
-        rf"(?:\.(?:(?<=\b{upper}\.)(?:{upper}\.)*|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
-    )
-
+from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
+from quotes.speakers.names.titles import end_before_officer
 
 _POSSESSIVE: Final = ("'s", "’s")
 _PLURAL_POSSESSIVE: Final = ("s'", "s’")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 _NEVER_NOUNS: Final = frozenset(form for form in forms_in("verbs_only") if form.endswith("s"))
-
-
-def _run_pattern(upper: str) -> str:
-    """A run of up to nine capitalized words with a space between them, and with particles and nicknames.
-
-    A plural's apostrophe does not end it: *Pilots’ Association*.
-    """
-    word = _word(upper)
-    nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |)"
-    particle = any_of(entries("name_particles"))
-    particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
-    return rf"{word}(?:(?: |['’](?<=s.) )(?:{nickname}|{particles}){word}){{0,8}}"
-
-
-_RUN: Final = re.compile(_run_pattern(_UPPER))
-_OTHER_CAPITAL: Final = regex.compile(rf"(?V1)[\p{{Lu}}--{_UPPER}]")
-_ASCII: Final = bytes(range(128))
-_RUN_IN_ANY_SCRIPT: Final = regex.compile(_run_pattern(r"\p{Lu}"))
-_WORDS: Final = rf"(?: the)? {_word(_UPPER)}(?: (?:and )?{_word(_UPPER)}){{0,5}}"
+_WORDS: Final = rf"(?: the)? {word_pattern(UPPER)}(?: (?:and )?{word_pattern(UPPER)}){{0,5}}"
 _CONTINUATION: Final = re.compile(rf" (?:of{_WORDS}|for{_WORDS}(?: of{_WORDS})?)")
 BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
 
-_MONTHS: Final = entries("months_or_names")
-_OPENS_DATE: Final = ("In", "Since", "Until", "Last")
-_MAY_BE_DATED: Final = tuple(
-    [f"{month} " for month in _MONTHS] + [f"{word} {month} " for word in _OPENS_DATE for month in _MONTHS]
-)
-_DATED: Final = frozenset([start[:3] for start in _MAY_BE_DATED])
-"""Their first letters, which few other runs have."""
-_MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
-_MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
-_IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
-"""What is before a month rather than a name: *in **May** Ann Lee left*."""
-
-NO_NAMES: Final = frozenset(
-    word.replace("'", mark)
-    for word in map(str.capitalize, pairs("function_words"))
-    for mark in "'’"
-    if not tags_of(word) & t.GIVEN
-)
-"""Runs that are a word of grammar, as it begins a sentence: nearly half of those of an article."""
-
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
-
-
-def name_runs(text: str) -> tuple[list[str], list[int]]:
-    """The runs of capitalized words in a text, and where each starts (code points).
-
-    Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
-    """
-    runs: list[str] = []
-    starts: list[int] = []
-    for run in (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).finditer(text):
-        runs.append(run[0])
-        starts.append(run.start())
-    for index in [number for number, run in enumerate(runs) if run[:3] in _DATED and run.startswith(_MAY_BE_DATED)]:
-        month = _MONTH.match(text, starts[index])
-        if month is not None or text.endswith(_IN, 0, starts[index]):
-            size = month.end() - starts[index] if month else runs[index].index(" ") + 1
-            runs[index] = runs[index][size:]
-            starts[index] += size
-    if any(sign in text for sign in OFFICE_SIGNS):
-        _cut_fields_of_office(text, runs, starts)
-    return runs, starts
-
-
-def _cut_fields_of_office(text: str, runs: list[str], starts: list[int]) -> None:
-    """Cut what ends an office before a name: *Minister for Health and **Sport** Ann Lee*."""
-    for index, run in enumerate(runs):
-        if run.startswith(_MAY_END_OFFICE):
-            words = run.split(" ")
-            size = sum(len(word) + 1 for word in words[: count_fields_of_office(text, starts[index], words)])
-            runs[index] = run[size:]
-            starts[index] += size
-
-
-def _has_other_capital(text: str) -> bool:
-    """Whether a text has capitals of other alphabets; the letters of ASCII are taken out first, a tenth of the time."""
-    if text.isascii():
-        return False
-    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return bool(_OTHER_CAPITAL.search(encoded.decode("utf-8", "surrogatepass")))
 
 
 def names_in(text: str) -> list[NameMention]:

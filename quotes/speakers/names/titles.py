@@ -23,8 +23,8 @@ _OFFICE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"
 )
 """An office up to a field of it: *Minister for Health and*."""
-OFFICE_SIGNS: Final = ("Minister ", "Secretary of ", "Secretary for ", "Chancellor of ")
-"""Of which a text has one where a field may be before a name."""
+OFFICES: Final = ("Minister", "ecretary", "Chancellor")
+"""What a run of capitalized words has where a field may follow."""
 _BEFORE_FIELD: Final = (" of ", " for ", " the ")
 LONGEST_OFFICE: Final = 80
 """Code points."""

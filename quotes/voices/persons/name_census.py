@@ -9,7 +9,8 @@ from typing import Final
 
 from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import PLACE, NameForm, fold_word
-from quotes.speakers.names.spans import name_runs, split_run
+from quotes.speakers.names.runs import name_runs
+from quotes.speakers.names.spans import split_run
 
 _MOST_RUNS: Final = 1_000_000
 """How many different runs of capitalized words are counted; beyond that, those of one article are forgotten."""

@@ -1,0 +1,112 @@
+"""Runs of capitalized words with particles, initials and nicknames between them, in which all names are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+import regex
+
+from quotes.lexicon.words import any_of, entries, pairs
+from quotes.speakers.names.titles import LONGEST_OFFICE, OFFICE_FIELDS, OFFICES, count_fields_of_office
+
+# These patterns run over every character of the article, where `re` is 3.7 times as fast as `regex`.
+UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
+_DOTTED: Final = {
+    word for title in [*pairs("titles"), "Jr.", "Sr.", "St."] for word in title.split() if word[-1] == "."
+}
+_AFTER_ABBREVIATION: Final = "|".join(
+    rf"(?<=\b{any_of(word for word in _DOTTED if len(word) == length)})" for length in sorted(set(map(len, _DOTTED)))
+)
+"""One look-behind for each length, as `re` demands."""
+_LETTERS: Final = r"[a-z]*[^\W_]*"
+"""Letters and digits; most are plain, and a plain class is matched faster."""
+
+
+def word_pattern(upper: str) -> str:
+    """A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
+    return (
+        rf"{upper}{_LETTERS}(?:[-'’&‐‑‘`´][^\W_]+(?:[-'’&‐‑‘`´][^\W_]+)*|)"
+        rf"(?:\.(?:(?<=\b{upper}\.)(?:{upper}\.)*|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
+    )
+
+
+def _run_pattern(upper: str) -> str:
+    """A run of up to nine capitalized words with a space between them, and with particles and nicknames.
+
+    A plural's apostrophe does not end it: *Pilots’ Association*.
+    """
+    word = word_pattern(upper)
+    nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |)"
+    particle = any_of(entries("name_particles"))
+    particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
+    return rf"{word}(?:(?: |['’](?<=s.) )(?:{nickname}|{particles}){word}){{0,8}}"
+
+
+_RUN: Final = re.compile(_run_pattern(UPPER))
+_OTHER_CAPITAL: Final = regex.compile(rf"(?V1)[\p{{Lu}}--{UPPER}]")
+_ASCII: Final = bytes(range(128))
+_RUN_IN_ANY_SCRIPT: Final = regex.compile(_run_pattern(r"\p{Lu}"))
+_MONTHS: Final = entries("months_or_names")
+_OPENS_DATE: Final = ("In", "Since", "Until", "Last")
+_MAY_BE_DATED: Final = tuple(
+    [f"{month} " for month in _MONTHS] + [f"{word} {month} " for word in _OPENS_DATE for month in _MONTHS]
+)
+_DATED: Final = frozenset([start[:3] for start in _MAY_BE_DATED])
+"""Their first letters, which few other runs have."""
+_MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
+_MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
+_IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
+"""What is before a month rather than a name: *in **May** Ann Lee left*."""
+
+
+def name_runs(text: str) -> tuple[list[str], list[int]]:
+    """The runs of capitalized words in a text, and where each starts (code points).
+
+    Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
+    """
+    runs: list[str] = []
+    starts: list[int] = []
+    for match in (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).finditer(text):
+        runs.append(match[0])
+        starts.append(match.start())
+    for index, run in enumerate(runs):
+        if " " in run and run[:3] in _DATED and run.startswith(_MAY_BE_DATED):
+            _cut_date(text, index, runs, starts)
+    words = "\n".join(runs)
+    for office in OFFICES:
+        if office in words:
+            _cut_fields(text, office, runs, starts)
+    return runs, starts
+
+
+def _cut_date(text: str, index: int, runs: list[str], starts: list[int]) -> None:
+    """Cut what dates a sentence that a name begins: *In **May Ann Lee** left*."""
+    month = _MONTH.match(text, starts[index])
+    if month is not None or text.endswith(_IN, 0, starts[index]):
+        size = month.end() - starts[index] if month else runs[index].index(" ") + 1
+        runs[index] = runs[index][size:]
+        starts[index] += size
+
+
+def _cut_fields(text: str, office: str, runs: list[str], starts: list[int]) -> None:
+    """Cut what ends an office before a name: *Minister for Health and **Sport** Ann Lee*."""
+    at = text.find(office)
+    while at >= 0:
+        for index in range(bisect_left(starts, at), bisect_right(starts, at + LONGEST_OFFICE)):
+            run = runs[index]
+            if run.startswith(_MAY_END_OFFICE):
+                words = run.split(" ")
+                size = sum(len(word) + 1 for word in words[: count_fields_of_office(text, starts[index], words)])
+                runs[index] = run[size:]
+                starts[index] += size
+        at = text.find(office, at + 1)
+
+
+def _has_other_capital(text: str) -> bool:
+    """Whether a text has capitals of other alphabets; the letters of ASCII are taken out first, a tenth of the time."""
+    if text.isascii():
+        return False
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return bool(_OTHER_CAPITAL.search(encoded.decode("utf-8", "surrogatepass")))
