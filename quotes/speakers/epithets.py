@@ -12,7 +12,7 @@ from quotes.model import PERSON, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import fold_word
 from quotes.speakers.pronouns.he_or_she import person_in_view
-from quotes.speakers.source_phrase import SourcePhrase
+from quotes.speakers.source_phrase import PEOPLES, SourcePhrase
 
 EPITHETS: Final = frozenset(entries("epithets"))
 _DESCRIBING: Final = frozenset([*entries("epithet_adjectives"), *entries("former_words")])
@@ -47,7 +47,7 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
         return None
     modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
     anybody = is_anybody(phrase)
-    if not (modified or age or anybody or phrase.head in EPITHETS or phrase.head_tag & t.DEMONYM):
+    if not (modified or age or anybody or phrase.head in EPITHETS or is_former(phrase) or _is_of_people(phrase)):
         return None
     in_view = person_in_view(context, phrase.start, gender)
     if not in_view.name or in_view.kind != PERSON:
@@ -87,7 +87,26 @@ def _has_age(context: Context, name: str, start: int) -> bool:
 
 def is_epithet(phrase: SourcePhrase) -> bool:
     """Whether a head that no list of roles has describes a person: *the 46-year-old*, *the Elmland international*."""
-    return phrase.head in EPITHETS or AGE.fullmatch(phrase.head) is not None or is_anybody(phrase)
+    return phrase.head in EPITHETS or is_former(phrase) or AGE.fullmatch(phrase.head) is not None or is_anybody(phrase)
+
+
+def is_former(phrase: SourcePhrase) -> bool:
+    """Whether a head says of what somebody was one: *the **ex-Wallaby***; not *the ex-wife*."""
+    word = phrase.frame.word(phrase.head_end - 1)
+    return word.startswith("ex-") and not word.islower()
+
+
+def is_inhabitant(phrase: SourcePhrase) -> bool:
+    """Whether a phrase is a description whose noun is a people's: *the 27-year-old **German***, *another **Dane***."""
+    frame, last = phrase.frame, phrase.head_end - 1
+    if not phrase.head_tag & t.DEMONYM or last == phrase.first or not frame.tags[phrase.first] & t.DETERMINER:
+        return False
+    return not any(frame.tags[at] & t.CAP for at in range(phrase.first + 1, last))
+
+
+def _is_of_people(phrase: SourcePhrase) -> bool:
+    """Whether a head is a nationality that one person may have: *the Dane*, *the Swiss*; not *the Dutch*."""
+    return bool(phrase.head_tag & t.DEMONYM) and phrase.head not in PEOPLES
 
 
 def is_anybody(phrase: SourcePhrase) -> bool:

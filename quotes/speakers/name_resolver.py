@@ -13,6 +13,7 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
+from quotes.speakers.epithets import is_former, is_inhabitant
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
@@ -211,13 +212,14 @@ class NameResolver:
 
         Resolves  “No,” said chemist Ann Lee. → Ann Lee
         Leaves    “No,” the German said. → the German
+        Leaves    “No,” the 27-year-old German said. → the 27-year-old German
+        Leaves    “No,” the ex-Wallaby said. → the ex-Wallaby
         Resolves  Ann Lee had a daughter. “No,” said the younger Lee. → the younger Lee
         """
         begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
         definite = phrase.frame.lower[phrase.first] == "the"
-        is_the_german = definite and phrase.head_end - phrase.first == 2 and head_tag & t.DEMONYM
-        if is_the_german or (form.kind == PLACE and head_tag & t.ROLE):
+        if is_inhabitant(phrase) or is_former(phrase) or (form.kind == PLACE and head_tag & t.ROLE):
             return None
         if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
             return self._of_generation(phrase, begin, form)

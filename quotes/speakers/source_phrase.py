@@ -14,6 +14,8 @@ from quotes.lexicon.word_sets import REFLEXIVES, SEVERAL_PEOPLE
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
+PEOPLES: Final = frozenset(entries("peoples"))
+"""Adjectives that mean a people: *the Dutch*."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
 _BY_THE_NAME_OF: Final = ["by", "the", "name", "of"]
 _LOWERED: Final = frozenset(entries("determiners"))
@@ -135,7 +137,7 @@ def is_several(phrase: SourcePhrase) -> bool:
     frame, first = phrase.frame, phrase.first
     noun = noun_of(phrase)
     word, opening = frame.lower[noun], frame.lower[first]
-    if frame.tags[noun] & t.PLURAL or word in SEVERAL_PEOPLE:
+    if frame.tags[noun] & t.PLURAL or word in SEVERAL_PEOPLE or word in PEOPLES:
         return True
     if frame.tags[first] & t.NUMBER and opening != "one":
         return True

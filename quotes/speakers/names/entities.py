@@ -102,7 +102,9 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
     elif before in BEFORE_PLACES and len(entity.form.folded) == 1:
         return
     elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
-        entity.kind = PERSON
+        # *The Belgian, who slipped*
+        if not is_nationality(entity.form.name):
+            entity.kind = PERSON
     elif entity.kind == UNKNOWN and (
         _is_described_as_body(text, start + len(entity.form.name)) or _is_called_body(text, start)
     ):
@@ -240,6 +242,12 @@ def formal_names(short: str) -> frozenset[str]:
 def is_common_word(word: str) -> bool:
     """Whether a capitalized word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
     return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))
+
+
+def is_nationality(word: str) -> bool:
+    """Whether a capitalized word is a people's, and no given name: *the **Belgian***."""
+    tag = tags_of(word)
+    return bool(tag & t.DEMONYM) and not tag & t.GIVEN
 
 
 def has_relative(text: str, starts: list[int], entity: Entity) -> bool:

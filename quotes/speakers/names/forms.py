@@ -29,11 +29,13 @@ _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizat
 MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | MEDIA
 _TIME_ZONES: Final = frozenset(entries("time_zones"))
+_COMPOUND: Final = regex.compile(
+    r"[^-]++-(?:of-[a-z-]++|\L<ending>|\p{Ll}{3,}ed|\p{Ll}{4,}ing)", ending=entries("compound_endings")
+)
+"""A compound adjective: *Man-of-the-match*, *Kor-backed*, *Oscar-winning*; not *Ji-sung*, *Xiao-ming*."""
 _OPENERS: Final = frozenset(entries("openers"))
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 _APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
-_SAYS_WHERE: Final = regex.compile(r"-(?:born|\p{Ll}++(?<=ed))\Z")
-"""How a word ends that says where somebody comes from, or whose a body is: *Elm-based*, *Kor-backed*."""
 _MARKS_IN_RUNS: Final = "'‘`´“”«»\""
 _POSSESSIVE: Final = re.compile(r"'s? ")
 _BETWEEN_RUNS: Final = " \n "
@@ -190,7 +192,7 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
 
     A given name that is also a word of grammar is a name unless it is alone or a preposition.
     """
-    if word.lower() in _OPENERS or (not alone and _SAYS_WHERE.search(word)):
+    if word.lower() in _OPENERS or (not alone and "-" in word and _COMPOUND.fullmatch(word)):
         return True
     # *Continued Roe: “No.”*
     if not alone and tag & t.SAY and tag & t.PAST and not tag & t.GIVEN and word.endswith("ed"):
@@ -221,7 +223,7 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
     Abstains   President Ann Lee   Recep Tayyip Erdogan   American Israel Committee
     """
     for at in range(1, len(tag_list) - 1):
-        if _SAYS_WHERE.search(words[at - 1]):
+        if _COMPOUND.fullmatch(words[at - 1]):
             return at
         if tag_list[at] & t.GIVEN and not tag_list[at] & _NOT_IN_NAME:
             before = tag_list[at - 1]

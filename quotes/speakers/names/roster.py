@@ -11,6 +11,7 @@ from quotes.speakers.names.entities import (
     Entity,
     has_relative,
     is_common_word,
+    is_nationality,
     may_name,
     nearest,
     of_title,
@@ -238,7 +239,8 @@ class Roster:
             return None
         if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
             plural = entity.count < 2 and entity.form.name[-1] == "s"
-            return None if plural or is_common_word(entity.form.name) or self._is_written_low(entity) else entity
+            is_noun = is_common_word(entity.form.name) or is_nationality(entity.form.name)
+            return None if plural or is_noun or self._is_written_low(entity) else entity
         return entity
 
     def _is_written_low(self, entity: Entity) -> bool:
