@@ -47,6 +47,9 @@ PIECES = {
     "wrapped": "Ann {1} said that the road\nwas shut and “no,” she\nsaid to the coun-\ncil. ",
     "pages": "Ann Lee said that the road was\nshut and “no,” she said\nSee {0}, page 6\n{0}: from page 1\ncouncil. ",
     "markup": "<p>&ldquo;No,&rdquo; said **Ann {1}**[1]</p> ",
+    "names above turns": "Ann {1}son -- Chair of {1}\nI waited for it, and they said “no”.\nBob Ray\nWe did not.\n",
+    "titles before turns": "Mr. {1}son. I waited for it, and they said “no”.\nThe Chair. We did not.\n",
+    "answers without a stop": "Q Who said “no” to you?\nA I think that Ann {1} did.\n",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
 }
 

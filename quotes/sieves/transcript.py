@@ -11,7 +11,7 @@ from quotes.text.frames import make_frame
 from quotes.text.parts import Link, Quotation
 from quotes.text.turns import TURN, Turn
 
-_ENDS_NAME: Final = t.COMMA | t.COLON | t.OPEN_BRACKET
+_ENDS_NAME: Final = t.COMMA | t.COLON | t.OPEN_BRACKET | t.DASH
 
 
 def add_turns(article: Article, findings: list[Finding]) -> None:

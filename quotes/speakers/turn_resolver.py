@@ -109,12 +109,14 @@ class TurnResolver:
                 self._roles.note_words(speaker.name, self._described(frame, end))
             return speaker
         speaker = self._names.resolve(phrase) or self._descriptions.resolve(phrase)
+        if speaker.name and end < len(frame.tags) and frame.tags[end] & t.DASH:
+            self._roles.note_words(speaker.name, self._described(frame, end))
         return speaker if speaker.name else Speaker(name, UNNAMED, None, "description")
 
     def _described(self, frame: Frame, comma: int) -> str:
-        """What a label calls somebody besides the name: *TOM HALE, **FISHERMAN**:*."""
-        last = len(frame.tags) - 1
-        if comma >= last or not frame.tags[comma] & t.COMMA:
+        """What a label calls somebody besides the name: *TOM HALE, **FISHERMAN**:*, *Ann Lee -- **Chair***."""
+        last = len(frame.tags) if frame.tags[-1] & t.CAP else len(frame.tags) - 1
+        if comma >= last or not frame.tags[comma] & (t.COMMA | t.DASH):
             return ""
         end = next((at for at in range(comma + 1, last) if frame.tags[at] & (t.COLON | t.OPEN_BRACKET)), last)
         return self.text[slice(*frame.span((comma + 1, end)))] if end > comma + 1 else ""

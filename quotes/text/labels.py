@@ -43,6 +43,8 @@ LABEL: Final = regex.compile(
     regex.VERBOSE,
 )
 """*Q:*, *A.*, *TOM HALE, FISHERMAN:*, *HALE —*, *Ann Lee (00:12):*, *<ann>*, with the time before or after it."""
+_BARE_ANSWER: Final = regex.compile(r"A(?=\s++[\p{Lu}“\"])")
+"""An answer of a court's transcript, after a question: *A Yes, I did.*"""
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\d.'’&-]++")
 _LETTERS: Final = frozenset(["Q:", "Q.", "Q)", "Q ", "A:", "A.", "A)"])
 _SURE_STAMP: Final = regex.compile(r"[/\[(A-Za-z]")
@@ -57,7 +59,7 @@ _LONGEST_NAME: Final = 6
 """Words of a name with its title."""
 _TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 BRACKETED: Final = regex.compile(
-    rf"[\[(][^\])\n]{{0,200}}[\])][.…]?|<[^<>\n]{{1,60}}>|[.…*\s-]{{1,9}}|{_TIME}(?:\s-->\s{_TIME})?"
+    rf"(?:[\[(][^\])\n]{{0,200}}[\])][.…]? ?+){{1,3}}+|<[^<>\n]{{1,60}}>|[.…*\s-]{{1,9}}|{_TIME}(?:\s-->\s{_TIME})?"
 )
 """A paragraph that nobody says: *(APPLAUSE)*, *[Video plays.]*, *<Media omitted>*, *…*, *10:12*."""
 _PARTICLES: Final = t.PREP | t.DET | t.CONJ
@@ -86,6 +88,10 @@ def labeled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     names: list[str] = []
     for number in _near(text, paragraphs, _LONGEST_LABEL):
         match = LABEL.match(text, *paragraphs[number])
+        if match is None and found and found[-1].role and _BARE_ANSWER.match(text, *paragraphs[number]):
+            start = paragraphs[number][0]
+            found.append(Start(number, (start, start + 1), start + 1, ANSWERS.upper(), ANSWERS))
+            names.append("")
         if match is None or _reports(match["label"]):
             continue
         letter, name = match["letter"], match["name"]
@@ -126,6 +132,8 @@ def _near(text: str, paragraphs: list[Span], most: int) -> list[int]:
         for number, start in enumerate(starts)
         if text[start] in "QA<" and (text[start] == "<" or text[start : start + 2] in _LETTERS)
     }
+    if any(text[starts[number] : starts[number] + 2] == "Q " for number in near):
+        near.update([number for number, start in enumerate(starts) if text[start : start + 2] == "A "])
     near.update(_with_sign(":", text, paragraphs, starts, most))
     for dash in "—–":
         dashed = _with_sign(dash, text, paragraphs, starts, most)

@@ -23,6 +23,7 @@ from quotes.text.labels import (
     with_bold,
     without_strays,
 )
+from quotes.text.name_lines import named_above, titled_paragraphs
 
 TURN: Final = "turn"
 """The ``rule`` of a turn."""
@@ -92,6 +93,8 @@ def find_turns(text: str, paragraphs: list[Span], bold: Collection[int] = ()) ->
     starts = labeled_paragraphs(text, paragraphs)
     if len(bold) >= FEWEST_QUESTIONS:
         starts = with_bold(text, paragraphs, starts, bold)
+    if len(starts) < _FEWEST:
+        starts = named_above(text, paragraphs) or titled_paragraphs(text, paragraphs)
     if len(starts) >= _FEWEST:
         starts = without_strays(text, paragraphs, starts)
     if len(starts) < _FEWEST:
@@ -116,7 +119,8 @@ def _turns(text: str, paragraphs: list[Span], starts: list[Start]) -> list[Turn]
         for paragraph in range(start.paragraph + 1, following):
             first, end = paragraphs[paragraph]
             if not BRACKETED.fullmatch(text, first, end):
-                if not _goes_on(text, (first, end), start, is_last=is_last and head < len(turns)):
+                # Below a name that stands alone, somebody may name himself: *I am Ann Lee*.
+                if head < len(turns) and not _goes_on(text, (first, end), start, is_last=is_last):
                     break
                 words = _spoken(text, first, end)
                 if words:
@@ -174,13 +178,14 @@ def _is_transcript(text: str, paragraphs: list[Span], starts: list[Start], turns
         return False
     begin, end = paragraphs[starts[0].paragraph][0], turns[-1].end
     stretch = turns[-1].paragraph - starts[0].paragraph + 1
-    directions = sum(
+    stretch -= sum(
         BRACKETED.fullmatch(text, *paragraphs[number]) is not None
         for number in range(starts[0].paragraph, turns[-1].paragraph)
     )
-    if _THIRD * len(starts) < stretch - directions:
+    stretch -= sum(start.words == paragraphs[start.paragraph][1] for start in starts)
+    if _THIRD * len(starts) < stretch:
         return False
-    is_dense = len(heads) > _FEWEST and _DENSE * len(starts) >= (_DENSE - 1) * (stretch - directions)
+    is_dense = len(heads) > _FEWEST and _DENSE * len(starts) >= (_DENSE - 1) * stretch
     if _GOOD_SHARE * (end - begin) < len(text) and len(heads) < _MANY and not is_dense:
         return False
     return _is_chatting(text, heads) if is_chat else _is_talk(text, heads)

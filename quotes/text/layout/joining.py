@@ -24,6 +24,8 @@ _SIGNED: Final = re.compile(r"(?:--+|[–—]) ?[A-Z*_\[]")
 """The line below a quotation that is set apart, which names who said it."""
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
 """Two gaps within a line: a row of a table."""
+_CENTERED: Final = 8
+"""Spaces by which a line may be indented more than the next one and yet be the first of its paragraph."""
 _OPENINGS: Final = ("“", "``")
 _CLOSINGS: Final = ("”", "''")
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
@@ -89,6 +91,8 @@ def _is_joined(text: str, one: Line, other: Line, widths: Widths) -> bool:
     if _COLUMNS.match(text, one.start, one.end) or _COLUMNS.match(text, other.start, other.end):
         return False
     mark = _BULLET.match(text, one.start, one.end)
+    if one.indent > other.indent + _CENTERED:
+        return False
     if other.indent > one.indent + (mark.end() - mark.start() if mark else 1):
         return False
     if not is_short(one, other, widths):
