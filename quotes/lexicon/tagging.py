@@ -177,6 +177,10 @@ _LAST_LETTERS: Final = frozenset([ending[-3:] for ending in _PERSON_ENDINGS])
 _NO_PERSONS: Final = frozenset([word for one in entries("no_persons") for word in (one, one + "s")])
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
+_KNOWN: Final[dict[str, int]] = {}
+"""The tags of the words asked about so far, which are few: the words of names and those beside them."""
+_MOST_KNOWN: Final = 1 << 14
+"""Words that are kept, so that memory stays bounded."""
 
 
 def tags_of(word: str) -> int:
@@ -189,7 +193,12 @@ def tags_of(word: str) -> int:
         The bits of its tags; ``CAP`` marks a capital, ``POSSESSIVE`` a possessive ending. The empty word
         is a quotation.
     """
-    return tags_of_letters(word, word.lower()) if word.isalpha() else tags_of_other(word)
+    known = _KNOWN.get(word)
+    if known is None:
+        known = tags_of_letters(word, word.lower()) if word.isalpha() else tags_of_other(word)
+        if len(_KNOWN) < _MOST_KNOWN:
+            _KNOWN[word] = known
+    return known
 
 
 def tags_of_other(word: str) -> int:
