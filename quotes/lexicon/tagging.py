@@ -14,6 +14,8 @@ ENDS_SENTENCE: Final = frozenset(".?!…")
 
 _OF_VERBS: Final = t.CLAUSE_CUE | t.VERB | t.NON_PARTICIPLE_FORM | t.PARTICIPLE | t.OPENS_PHRASAL
 """What a possessive ending rules out: *Marks’s* is a name and *the reports’* a noun."""
+_OF_NO_ACRONYM: Final = ~(t.FUNCTION_WORD | t.OBJECT_PRONOUN | t.FIRST_PERSON)
+"""What the same letters in lower case tell of a listed acronym: a *CEO* is a *ceo*."""
 _FUNCTION_TAGS: Final = {
     "det": t.DET,
     "poss": t.POSSESSIVE_PRONOUN,
@@ -235,7 +237,9 @@ def tags_of_letters(word: str, lower: str) -> int:
     """The tags of a word of letters only, given its lower case as well."""
     found = _TAGS.get(word, 0)
     if lower != word:
-        found |= _TAGS.get(lower, 0)
+        # *the **US** envoy* is not *us*, and *the **WHO*** is not *who*.
+        is_acronym = found and len(word) > 1 and word.isupper()
+        found |= _TAGS.get(lower, 0) & (_OF_NO_ACRONYM if is_acronym else -1)
         if word[0].isupper():
             found |= t.CAP
     return found or (t.ADV if lower[-2:] == "ly" else _by_ending(lower))

@@ -17,7 +17,7 @@ from quotes.text.paragraphs import is_caption
 
 _MARKS_AT_END: Final = 3
 """How near the end of a quotation a full stop ends the sentence around it too, in code points."""
-_SENTENCE_BREAK: Final = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W_a-z])")
+_SENTENCE_BREAK: Final = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]{0,2}[^\W_a-z])")
 _LONGEST_SENTENCE: Final = 1000
 """Characters of a sentence that a pronoun looks back at. A longer one is a list or has no end, and each pronoun in it
 would look at all its names again."""

@@ -26,7 +26,7 @@ from quotes.grammar.sources.second_clauses import opens_meanwhile, second_subjec
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,
-    is_surely_finite,
+    is_clause_verb,
     name_after_participle,
 )
 from quotes.lexicon import tags as t
@@ -97,22 +97,9 @@ def _has_finite(tags: list[int], first: int, end: int) -> bool:
 
     ``is_finite_verb`` would cut *figures released on Friday* down to *Friday*.
     """
-    while first < end and not (tags[first] & t.VERB_OR_AUX and _is_clause_verb(tags, first)):
+    while first < end and not (tags[first] & t.VERB_OR_AUX and is_clause_verb(tags, first)):
         first += 1
     return first < end
-
-
-def _is_clause_verb(tags: list[int], at: int) -> bool:
-    """Whether a word is the verb of a clause: by its form, or one of saying with an object or a clause after it."""
-    tag = tags[at]
-    if is_surely_finite(tag):
-        return True
-    # *Ann Lee **said** the clerk told her*: *said* may be a participle by its form, but an object follows it.
-    says = tag & t.SAY and tag & t.PAST and not tag & t.CAP
-    holds = tag & t.THIRD and tag & (t.SAY | t.REPORT | t.THINK) and at and tags[at - 1] & (t.PRONOUN | t.CAP | t.ROLE)
-    if not says and not (holds and not tag & t.NOUN_OR_NAME and not tags[at - 1] & t.POSSESSIVE):
-        return False
-    return at + 1 < len(tags) and bool(tags[at + 1] & (t.DETERMINER | t.PRONOUN | t.CAP))
 
 
 def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:

@@ -44,6 +44,17 @@ _COPULAS: Final = (" is ", " was ", " became ")
 _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
+def is_fronted(context: Context, low: int) -> bool:
+    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*, *Asked about it, …*.
+
+    Args:
+        context: The article so far.
+        low: Where the sentence starts (code points).
+    """
+    first = context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower()
+    return first in FRONTED or first == "asked"
+
+
 def subjects_or_last_person(
     context: Context, low: int, high: int, gender: str, described: int | None
 ) -> tuple[list[Candidate], Candidate | None]:
@@ -67,7 +78,7 @@ def subjects_or_last_person(
     if answers is not None:
         return [answers], None
     candidates = _candidates(context, low, high, gender, described)
-    if _is_fronted(context, low):
+    if is_fronted(context, low):
         candidates = _main_clause_first(context, low, list(candidates))
     for one in candidates:
         if one.subject:
@@ -80,12 +91,6 @@ def subjects_or_last_person(
             return [one, *(other for other in candidates if other.subject)] if more else [one], None
         last_person = one
     return [], last_person
-
-
-def _is_fronted(context: Context, low: int) -> bool:
-    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*, *Asked about it, …*."""
-    first = context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower()
-    return first in FRONTED or first == "asked"
 
 
 def _main_clause_first(context: Context, low: int, candidates: list[Candidate]) -> Iterator[Candidate]:

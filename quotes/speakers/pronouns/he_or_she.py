@@ -13,6 +13,7 @@ from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.pronouns.asked import asks_only, replies, who_is_addressed
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
 from quotes.speakers.pronouns.candidates import FRONTED, subjects_or_last_person
+from quotes.speakers.pronouns.comments import who_goes_on
 from quotes.speakers.pronouns.main_character import returns_to_protagonist
 from quotes.speakers.pronouns.newcomers import as_described
 
@@ -65,7 +66,9 @@ def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
     Returns:
         The speaker, without a name when nobody fits or two fit equally well.
     """
-    return _resolve(context, start, gender)
+    found = _resolve(context, start, gender)
+    source = who_goes_on(context, start, gender, found.name) if found.name else None
+    return found if source is None else source.speaker
 
 
 def _resolve(context: Context, start: int, gender: str, described: int | None = None) -> Speaker:
