@@ -23,6 +23,8 @@ _REPLYING: Final = forms_of("reply") | forms_of("answer") | forms_of("respond")
 _INSCRIBED: Final = frozenset(phrase for phrase in entries("sign_verbs") if phrase.startswith("the "))
 _PULL_QUOTE_REACH: Final = 5_000
 """Code points from a pull quote to the words that it repeats, at most, so that the work grows with the text."""
+_MANY_WORDS: Final = 12
+"""Words of a quotation that nobody answers with a nod in the next sentence."""
 _FEW_WORDS: Final = 3
 """Words: a shorter quotation among more words than this is mostly a term."""
 
@@ -207,17 +209,21 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
         # *Lund called him kind. ¶ “A great man.” His son Tom Ray said he would be “missed”*: Lund goes on.
         goes_on = _precedes_another(quotation, last, after, article)
         return article.shared_answer(before) if goes_on else None
-    # Somebody else may speak: *“Never.” Bell laughed.*
     if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
         return None
-    found = sentence_source(frame, *frame.sentence(first))
-    if found is not None and found.cue is not None:
-        return None
-    actor = found.source if found else (first, first)
-    acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*actor)])
-    if acts and not _is_speaker_of(before, frame, actor, article):
+    if article.word_count(quotation) < _MANY_WORDS and not _narrates(before, frame, first, article):
         return None
     return _reported_later(before, article) or article.shared_answer(before)
+
+
+def _narrates(before: Quotation, frame: Frame, first: int, article: Article) -> bool:
+    """Whether the sentence after a short quotation shows nobody else speaking: *“Never.” **Bell laughed.***."""
+    found = sentence_source(frame, *frame.sentence(first))
+    if found is not None and found.cue is not None:
+        return False
+    actor = found.source if found else (first, first)
+    acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*actor)])
+    return not acts or _is_speaker_of(before, frame, actor, article)
 
 
 def _is_speaker_of(before: Quotation, frame: Frame, actor: TokenRange, article: Article) -> bool:

@@ -21,6 +21,7 @@ _AHEAD: Final = 8
 """Marks that are read ahead to decide between two readings of one."""
 _ENDS_WORDS: Final = frozenset(",.?!")
 """What comes before a closing mark."""
+_CLOSES_INNER: Final = frozenset("'’")
 _SENTENCE_END: Final = re.compile(r"[.?!]\s")
 _DOTS: Final = re.compile(r"\.{3}|…")
 _DOTS_BEFORE: Final = regex.compile(r"(?<![^\s])(?:\.{3}|…)(?=\p{L})")
@@ -147,7 +148,11 @@ def _open(pairing: Pairing, number: int) -> None:
         before = mark.start
         while before > stack[-1].end and text[before - 1].isspace():
             before -= 1
-        if before < mark.start and text[before - 1] in ENDS_SENTENCE:
+        # *"He said: 'Why?' "I left," said Ann Lee.*
+        last = before
+        while last > stack[-1].end and text[last - 1] in _CLOSES_INNER:
+            last -= 1
+        if before < mark.start and text[last - 1] in ENDS_SENTENCE:
             shared = _shared(pairing, len(stack) - 1)
             clause = _reporting_clause(text, shared.end if shared else stack[-1].end, before)
             if shared and clause is not None:

@@ -165,18 +165,21 @@ def _append(result: list[Quotation], pairing: Pairing, paragraph: int, *, left_o
     """Add the quotations of a paragraph, each with its parent."""
     text, begin = pairing.text, pairing.span[0]
     around: list[Quotation] = []
-    before: Quotation | None = None
+    beside: dict[int | None, Quotation] = {}
     pairing.found.sort(key=_reading_order)
     for start, end, inner_start, inner_end in pairing.found:
         if not _HAS_WORD.search(text, inner_start, inner_end):
             continue
         while around and around[-1].end <= start:
             around.pop()
-        reopened = (left_open and start == begin) or (before is not None and before.inner_end == before.end <= start)
         parent = around[-1].index if around else None
-        before = Quotation(len(result), start, end, inner_start, inner_end, parent, paragraph, reopened=reopened)
-        around.append(before)
-        result.append(before)
+        before = beside.get(parent)
+        after_open = before is not None and before.inner_end == before.end <= start
+        reopened = (left_open and start == begin) or after_open
+        found = Quotation(len(result), start, end, inner_start, inner_end, parent, paragraph, reopened=reopened)
+        beside[parent] = found
+        around.append(found)
+        result.append(found)
 
 
 def _reading_order(pair: Pair) -> tuple[int, int]:
