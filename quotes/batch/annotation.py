@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from quotes.batch.progress import InputsDigest, RunTotals
 from quotes.batch.texts import TextFiles, save_text
 from quotes.writers.annotation import brat, label_studio
 from quotes.writers.annotation.tools import BratFiles
-from quotes.writers.files import Sink, replacing
+from quotes.writers.files import Sink, replacing, unfinished
 
 
 class JsonArray:
@@ -70,7 +69,7 @@ class BratFolder:
 @contextmanager
 def brat_folder(path: Path) -> Iterator[BratFolder]:
     """Open a folder that is there only if no error occurs; an empty one is replaced."""
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    part = unfinished(path)
     try:
         part.mkdir(parents=True, exist_ok=True)
         yield BratFolder(part)

@@ -6,7 +6,6 @@ import pickle
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from operator import attrgetter
 from types import TracebackType
 
 from quotes.batch.voices import ArticleVoices
@@ -14,9 +13,7 @@ from quotes.readers.documents import Document
 from quotes.voices.person_counts import VoicedArticle
 from quotes.voices.persons.census import PersonCensus, Persons
 from quotes.voices.persons.corrections import NO_CORRECTIONS, Corrections
-from quotes.voices.voice import VOICE_FIELDS, Voice
-
-_values = attrgetter(*VOICE_FIELDS)
+from quotes.voices.voice import Voice, values_of_voice
 
 
 def voiced_article(document: Document, found: ArticleVoices) -> VoicedArticle:
@@ -52,7 +49,7 @@ class VoiceStore:
         """Add an article."""
         self._census.add(article.voices, article.full_names)
         # Tuples of values are pickled and read in half of the time of voices.
-        packed = replace(article, voices=(), full_names=frozenset()), list(map(_values, article.voices))
+        packed = replace(article, voices=(), full_names=frozenset()), list(map(values_of_voice, article.voices))
         pickle.dump(packed, self._file, pickle.HIGHEST_PROTOCOL)
 
     @property

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from quotes.lexicon.genders import gender_of_given_name, gender_of_role
+from quotes.lexicon.folding import POSSESSIVES
+from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name, gender_of_role
 from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import pairs
 from quotes.model import PERSON
@@ -16,7 +17,9 @@ from quotes.speakers.names.forms import fold_word
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}
 _SHORT_TITLES: Final = pairs("short_titles")
-_POSSESSIVE: Final = ("'s", "’s")
+_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_TO_PRONOUN: Final = 100
+"""Code points after a name in which a pronoun may show its gender."""
 _BETWEEN_WORDS: Final = " .\n"
 """What may be between two words of a name: *Mr. Hale*."""
 
@@ -100,6 +103,18 @@ def gender_of_name(name: str) -> str:
     return gender_of_given_name(given[0]) if given else ""
 
 
+def gender_after(text: str, end: int, following: int) -> str:
+    """The gender that the first pronoun after a name shows: ``m``, ``f`` or nothing.
+
+    Args:
+        text: The book as the rules read it.
+        end: Where the name ends.
+        following: Where the next name is; a pronoun after it may mean somebody else.
+    """
+    pronoun = _PRONOUN.search(text, end, min(following, end + _TO_PRONOUN))
+    return GENDERS_OF_PRONOUNS[pronoun[0].lower()] if pronoun else ""
+
+
 class Cast:
     """The characters of one book by the words that name them."""
 
@@ -160,7 +175,7 @@ class Cast:
                 at += 1
                 continue
             start, end = tokens[at][0], tokens[at + len(form.words) - 1][1]
-            possessive = text[end - 2 : end] in _POSSESSIVE
+            possessive = text[end - 2 : end] in POSSESSIVES
             at += len(form.words)
             # *the girl* may be anybody's description, *the General* is as good as a name.
             described = form.described and text[tokens[at - 1][0]].islower()

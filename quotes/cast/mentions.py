@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quotes.cast.characters import Cast, Mention
 from quotes.text.article import Article
+from quotes.text.parts import QuotedSpans
 
 
 class Mentions:
@@ -23,12 +24,9 @@ class Mentions:
         """Those outside quotations, in order."""
         self.spoken: list[Mention] = []
         """Those within quotations, in order."""
-        spans = iter([(quotation.start, quotation.end) for quotation in article.quotations if quotation.parent is None])
-        low, high = next(spans, (len(article.text), len(article.text)))
+        quoted = QuotedSpans(article.quotations)
         for mention in cast.mentions(article.text):
-            while high <= mention.start:
-                low, high = next(spans, (len(article.text), len(article.text)))
-            (self.spoken if low <= mention.start else self.narrated).append(mention)
+            (self.spoken if quoted.around(mention.start) else self.narrated).append(mention)
         self._narrated_starts = [mention.start for mention in self.narrated]
         self._spoken_starts = [mention.start for mention in self.spoken]
         self._by_start = {mention.start: mention for mention in (*self.narrated, *self.spoken)}

@@ -7,16 +7,12 @@ from collections import Counter
 from itertools import zip_longest
 from typing import Final
 
-from quotes.cast.characters import Cast, Character
+from quotes.cast.characters import Cast, Character, gender_after
 from quotes.cast.mentions import Mentions
 from quotes.cast.vocatives import is_vocative
-from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.text.article import Article
 
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _I: Final = re.compile(r"\bI\b")
-_TO_PRONOUN: Final = 100
-"""Code points after a name in which a pronoun shows its gender."""
 _CLEAR: Final = 8
 """Pronouns that outweigh what a name shows."""
 _FIRST_PERSON_RATE: Final = 700
@@ -36,11 +32,9 @@ def read_genders(article: Article, cast: Cast, mentions: Mentions) -> None:
         if len(mention.who) == 1:
             character = cast.characters[mention.who[0]]
             character.narrated += 1
-            pronoun = _PRONOUN.search(article.text, mention.end, min(following, mention.end + _TO_PRONOUN))
-            if pronoun:
-                gender = GENDERS_OF_PRONOUNS[pronoun[0].lower()]
-                character.male += gender == "m"
-                character.female += gender == "f"
+            gender = gender_after(article.text, mention.end, following)
+            character.male += gender == "m"
+            character.female += gender == "f"
     for character in cast.characters:
         character.gender = _gender_of(character)
 

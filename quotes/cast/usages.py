@@ -7,29 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.cast.characters import folded_words, gender_of_folded_title, is_title_word
+from quotes.cast.characters import folded_words, gender_after, gender_of_folded_title, is_title_word
 from quotes.cast.vocatives import BEFORE_CALLED
 from quotes.lexicon import tags as t
-from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name
+from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.forms import PLACE
 from quotes.speakers.names.spans import NameMention, names_in
 from quotes.text.article import Article
-from quotes.text.parts import Quotation
+from quotes.text.parts import Quotation, QuotedSpans
 
 _AFTER: Final = re.compile(r",?\s+(\w+)")
 _BEFORE: Final = re.compile(r"(\w+)\s+$")
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _THE: Final = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ )?[A-Z][a-z]+|[a-z]+)\b(?! [A-Z])(?!['’-])")
 _EPITHETS: Final = frozenset(entries("epithets_before_names"))
 _GENERAL: Final = frozenset(entries("general_persons"))
 _PLACE_PREPOSITIONS: Final = frozenset(entries("prepositions_of_place"))
 _NEIGHBOR: Final = 24
 """Code points in which the word next to a name is looked for."""
-_TO_PRONOUN: Final = 100
-"""Code points after a name in which a pronoun may show its gender."""
 _LONGEST_HEADING: Final = 90
 _FEW: Final = 3
 _TAG_ENDS: Final = ",.;:"
@@ -165,11 +162,9 @@ def _note(usage: Usage, text: str, start: int, end: int, following: int) -> None
         usage.said += bool(tag & t.SAY and tag & t.PAST and before[1].islower())
         usage.after_the += before[1].lower() == "the"
         usage.placed += before[1] in _PLACE_PREPOSITIONS
-    pronoun = _PRONOUN.search(text, end, min(following, end + _TO_PRONOUN))
-    if pronoun:
-        gender = GENDERS_OF_PRONOUNS[pronoun[0].lower()]
-        usage.male += gender == "m"
-        usage.female += gender == "f"
+    gender = gender_after(text, end, following)
+    usage.male += gender == "m"
+    usage.female += gender == "f"
 
 
 def _is_called(text: str, low: int, start: int, end: int) -> bool:
@@ -205,20 +200,17 @@ def described_in(article: Article) -> list[Usage]:
     """Who speaks or acts under a description that is nobody else's: *said the landlord*, *The General nodded*."""
     text = article.text
     found: dict[str, Usage] = {}
-    spans = iter([(quotation.start, quotation.end) for quotation in article.quotations if quotation.parent is None])
-    low, high = next(spans, (len(text), len(text)))
+    quoted = QuotedSpans(article.quotations)
     for match in _THE.finditer(text):
-        while high <= match.start():
-            low, high = next(spans, (len(text), len(text)))
         noun = match[1]
-        if low <= match.start() or not (_may_describe(noun) or _is_said(text, match)):
+        if quoted.around(match.start()) or not (_may_describe(noun) or _is_said(text, match)):
             continue
         words = "the", *noun.lower().split()
         usage = found.setdefault(noun.lower(), Usage("", words, "", f"the {noun}"))
         usage.unlisted += not _may_describe(noun)
         usage.count += 1
         usage.called += noun[0].isupper() and match[0][0] == "t"
-        _note(usage, text, match.start(), match.end(), match.end() + _TO_PRONOUN)
+        _note(usage, text, match.start(), match.end(), len(text))
     return [usage for usage in found.values() if _speaks_so(usage)]
 
 

@@ -12,6 +12,8 @@ from quotes.text.parts import Quotation
 _FORMS_OF_ADDRESS: Final = pairs("forms_of_address")
 BEFORE_CALLED: Final = frozenset(entries("before_vocatives"))
 _MARKS: Final = ",.!?;:—–-…"
+_NEIGHBORHOOD: Final = 60
+"""Code points before a name that show whether it is called."""
 _ENDEARMENT: Final = re.compile(r"(?:\b(?:[Mm]y|[Dd]ear|[Oo]ld|[Pp]oor|[Gg]ood)\s+)+$")
 _DEAR: Final = re.compile(r"\b(?:my\s+)?dear\s+$", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
@@ -42,10 +44,6 @@ def is_vocative(text: str, quotation: Quotation, mention: Mention) -> bool:
     if not before or before[-1] in _MARKS:
         return True
     return before.rsplit(None, 1)[-1].lower().strip("“‘\"'") in BEFORE_CALLED
-
-
-_NEIGHBORHOOD: Final = 60
-"""Code points before a name that show whether it is called."""
 
 
 def genders_called(text: str, quotation: Quotation) -> set[str]:

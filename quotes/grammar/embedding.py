@@ -266,4 +266,4 @@ def _is_in_circumstance(frame: Frame, low: int, at: int) -> bool:
 def _is_infinitive(frame: Frame, at: int) -> bool:
     """Whether a token begins an infinitive of no speech: *threatens **to** sink*; not *threatened **to** say*."""
     tag = frame.tags[at + 1]
-    return frame.lower[at] == "to" and bool(tag & t.BASE) and not tag & (t.SAY | t.MANNER | t.NOUN | t.ROLE)
+    return frame.lower[at] == "to" and bool(tag & t.BASE) and not tag & (t.SAY | t.MANNER | t.NOUN)

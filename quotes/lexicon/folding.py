@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+POSSESSIVES: Final = ("'s", "’s")
+"""How a possessive ends, unless it is a plural's."""
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
@@ -18,6 +20,15 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is all capitals, as a name in short is: *US* is not a pronoun.
+
+    >>> is_acronym("US"), is_acronym("A"), is_acronym("Us")
+    (True, False, False)
+    """
+    return len(word) > 1 and word.isupper()
 
 
 def without_possessive(word: str) -> str:

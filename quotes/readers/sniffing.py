@@ -64,7 +64,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 """Where a signature is, the signature, and what it says; none of these can be read."""
 _BZIP2 = re.compile(rb"BZh[1-9]1AY&SY")
-_GZIP = b"\x1f\x8b\x08"
+GZIP_MAGIC = b"\x1f\x8b\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _READABLE = (
     (0, b"%PDF-", kinds.PDF),
@@ -97,7 +97,7 @@ _FEW = 2
 
 def is_gzip(head: bytes) -> bool:
     """Return whether bytes are the beginning of a compressed file."""
-    return head.startswith(_GZIP)
+    return head.startswith(GZIP_MAGIC)
 
 
 def binary_content(head: bytes) -> Content | None:

@@ -14,6 +14,7 @@ from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.roster import Roster
 from quotes.text.article import Answer, Article
 from quotes.text.paragraphs import is_caption
+from quotes.text.parts import QuotedSpans
 
 _MARKS_AT_END: Final = 3
 """How near the end of a quotation a full stop ends the sentence around it too, in code points."""
@@ -98,8 +99,7 @@ class Context:
         self.roster = Roster(article.text)
         self._sources: list[ResolvedSource] = []
         self._source_starts: list[int] = []
-        self._spans = [(q.start, q.end) for q in article.quotations if q.parent is None]
-        self._span_starts = [start for start, _ in self._spans]
+        self._quoted = QuotedSpans(article.quotations)
         self._paragraphs = article.paragraphs
         self.kin: dict[str, Speaker | None] = {}
         """The writer's kin and friends by what follows *my*, as far as somebody has looked for their names."""
@@ -116,7 +116,7 @@ class Context:
 
     def sources_between(self, start: int, end: int) -> list[ResolvedSource]:
         """The sources whose mention starts in a stretch of a paragraph, in order."""
-        self._reported.resolve(bisect_right(self._paragraph_starts, start) - 1, start, end)
+        self._reported.resolve(self.paragraph_at(start), start, end)
         return self._sources[bisect_left(self._source_starts, start) : bisect_left(self._source_starts, end)]
 
     def sources_before(self, start: int) -> Iterator[ResolvedSource]:
@@ -135,16 +135,13 @@ class Context:
 
     def resolve_sentence(self, at: int, before: int) -> None:
         """Resolve the sources of reported speech in the sentence around a position, up to another."""
-        index = bisect_right(self._paragraph_starts, at) - 1
-        bounds = self._sentence_starts(index)
-        self._reported.resolve(index, bounds[bisect_right(bounds, at) - 1], min(self.sentence_end(at), before))
+        index = self.paragraph_at(at)
+        start, end = self._whole_sentence(at, index)
+        self._reported.resolve(index, start, min(end, before))
 
     def quotation_around(self, at: int) -> tuple[int, int] | None:
         """The span of the outermost quotation around a position."""
-        index = bisect_right(self._span_starts, at) - 1
-        if index >= 0 and self._spans[index][0] <= at < self._spans[index][1]:
-            return self._spans[index]
-        return None
+        return self._quoted.around(at)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a stretch has no word outside the quotation that it begins with."""
@@ -161,7 +158,7 @@ class Context:
         Yields:
             Half-open spans, the nearest first.
         """
-        index = bisect_right(self._paragraph_starts, start) - 1
+        index = self.paragraph_at(start)
         end = start
         while index >= 0 and most > 0:
             bounds = self._sentence_starts(index)
@@ -186,16 +183,24 @@ class Context:
         return self._paragraph_starts[self.paragraph_at(at)]
 
     def sentence_around(self, at: int, paragraph: int) -> Span:
-        """The sentence around a position.
+        """The sentence around a position, up to a limit on each side.
 
         Args:
             at: The position (code points).
             paragraph: The index of its paragraph.
         """
+        start, end = self._whole_sentence(at, paragraph)
+        return max(start, at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence around a position ends: where the next one starts, or its paragraph ends."""
+        return self._whole_sentence(at, self.paragraph_at(at))[1]
+
+    def _whole_sentence(self, at: int, paragraph: int) -> Span:
+        """The sentence around a position, to where the next one starts or its paragraph ends."""
         bounds = self._sentence_starts(paragraph)
         index = bisect_right(bounds, at)
-        end = bounds[index] if index < len(bounds) else self._paragraphs[paragraph][1]
-        return max(bounds[index - 1], at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
+        return bounds[index - 1], bounds[index] if index < len(bounds) else self._paragraphs[paragraph][1]
 
     def _sentence_starts(self, paragraph: int) -> list[int]:
         """Where the sentences of a paragraph start; full stops inside quotations do not end one.
@@ -228,15 +233,7 @@ class Context:
             return self.text[stop + 1 : stop + 3].strip().isdigit()
         return word in ABBREVIATIONS or (len(word) == 2 and word[0].isupper() and word != "I.")
 
-    def sentence_end(self, start: int) -> int:
-        """Where the sentence around a position ends: where the next one starts, or its paragraph ends."""
-        index = bisect_right(self._paragraph_starts, start) - 1
-        bounds = self._sentence_starts(index)
-        at = bisect_right(bounds, start)
-        return bounds[at] if at < len(bounds) else self._paragraphs[index][1]
-
     def stretch_after(self, start: int) -> tuple[int, int]:
         """The rest of the paragraph after a position and the next paragraph, up to a limit."""
-        index = bisect_right(self._paragraph_starts, start)
-        last = min(index, len(self._paragraphs) - 1)
+        last = min(self.paragraph_at(start) + 1, len(self._paragraphs) - 1)
         return start, min(start + _CHARACTERS_AHEAD, self._paragraphs[last][1])

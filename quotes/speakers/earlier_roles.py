@@ -41,7 +41,6 @@ _APPOSITION_CHARACTERS: Final = 70
 """How far a role may follow its name."""
 _INDEFINITE_CHARACTERS: Final = 80
 _LONGEST_NOUN: Final = 20
-_NOUNS: Final = t.ROLE | t.ORG_NOUN | t.NOUN
 _OTHER_PHRASE: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.SUBORDINATOR | t.WH_WORD
 """Words after *a* that begin another phrase."""
 _NAMES_BACK: Final = 4
@@ -154,7 +153,7 @@ def _of_place(context: Context, start: int) -> Speaker | None:
     """
     found = _OF_PLACE.match(context.text, start)
     # *the leader of the Kor **team***
-    if found is None or tags_of(context.text[found.end() + 1 : found.end() + _LONGEST_NOUN].partition(" ")[0]) & _NOUNS:
+    if found is None or tags_of(context.text[found.end() + 1 : found.end() + _LONGEST_NOUN].partition(" ")[0]) & t.NOUN:
         return None
     return Speaker(f"the {found[0]}", UNNAMED, None, "description")
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.sources.relatives import RELATIVES, antecedent_of_relative
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import is_acronym
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
@@ -123,7 +124,7 @@ class SpeakerResolver:
     def _resolve_phrase(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         if phrase.end - phrase.first == 1:
             tag = phrase.head_tag
-            if tag & (t.PRONOUN | t.WH_WORD) and not _is_acronym(phrase):
+            if tag & (t.PRONOUN | t.WH_WORD) and not _is_short_name(phrase):
                 return self._resolve_pronoun(phrase, quotation)
             if tag & t.POSSESSIVE_PRONOUN:
                 return self._resolve_possessive(phrase)
@@ -223,7 +224,6 @@ def _is_thing(noun: SourcePhrase) -> bool:
     return bool(is_thing) and noun.head_end < noun.end - 1
 
 
-def _is_acronym(phrase: SourcePhrase) -> bool:
+def _is_short_name(phrase: SourcePhrase) -> bool:
     """Whether a pronoun in capitals is an organization's name: *WHO*, *IT*."""
-    word = phrase.frame.word(phrase.first)
-    return bool(phrase.head_tag & t.CAP) and word.isupper() and len(word) > 1
+    return bool(phrase.head_tag & t.CAP) and is_acronym(phrase.frame.word(phrase.first))

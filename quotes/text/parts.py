@@ -1,6 +1,9 @@
-"""The parts of a record: a quotation, and the link to its source and its cue."""
+"""The parts of a record: a quotation, and the link to its source and its cue; and where a text is quoted."""
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import Span
@@ -59,3 +62,20 @@ class Link:
         """What is attributed: the quotation or the reported clause around it."""
         self.head = head
         """``index`` of the quotation that begins the utterance."""
+
+
+@mypyc_attr(acyclic=True)
+class QuotedSpans:
+    """Where the quotations of an article are that lie inside no other."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        """The spans of an article's quotations, which are in reading order."""
+        self._spans = [(quotation.start, quotation.end) for quotation in quotations if quotation.parent is None]
+        self._starts = [start for start, _ in self._spans]
+
+    def around(self, at: int) -> Span | None:
+        """The span of the outermost quotation around a position."""
+        index = bisect_right(self._starts, at) - 1
+        return self._spans[index] if index >= 0 and at < self._spans[index][1] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Final
 
 
@@ -60,3 +61,6 @@ class Voice:
 
 VOICE_FIELDS: Final = tuple(field.name for field in fields(Voice))
 """The names of the fields, in the order of the columns."""
+
+values_of_voice: Final = attrgetter(*VOICE_FIELDS)
+"""The values of a voice, in that order."""

@@ -50,7 +50,7 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
         with target.open("wb") as stream:
             yield stream
         return
-    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    part = unfinished(target)
     if target.is_dir():
         raise IsADirectoryError(21, "is a folder", str(path))
     try:
@@ -61,3 +61,8 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def unfinished(path: Path) -> Path:
+    """Return the path beside a file or folder that is written until it takes its name."""
+    return path.with_name(f".{path.name[:100]}.{os.getpid()}.part")

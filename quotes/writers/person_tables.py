@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from quotes.model import Value
-from quotes.voices.breakdown import Breakdown
+from quotes.voices.breakdown import Breakdown, BreakdownRow
 from quotes.voices.person_counts import PersonCount
 from quotes.writers.files import Sink
-from quotes.writers.records import LINE_END, to_cell
+from quotes.writers.records import LINE_END, encode_json, to_cell
 
 PERSON_COLUMNS = (
     "speaker",
@@ -72,17 +71,21 @@ def breakdown_columns(breakdown: Breakdown) -> tuple[str, ...]:
     return (*map(str, breakdown.columns), *BREAKDOWN_COLUMNS)
 
 
+def breakdown_numbers(row: BreakdownRow) -> dict[str, Value]:
+    """Return the numbers of a row by their columns."""
+    numbers = len(row.persons), row.quotations, row.words, row.share, row.articles
+    return dict(zip(BREAKDOWN_COLUMNS, numbers, strict=True))
+
+
 def breakdown_rows(breakdown: Breakdown) -> list[TableRow]:
     """Return the rows of a breakdown."""
-    columns = breakdown_columns(breakdown)
+    names = list(map(str, breakdown.columns))
     return [
-        dict(
-            zip(
-                columns,
-                (*row.values, len(row.persons), row.quotations, row.words, round(row.share, _DECIMALS), row.articles),
-                strict=True,
-            )
-        )
+        {
+            **dict(zip(names, row.values, strict=True)),
+            **breakdown_numbers(row),
+            "share": round(row.share, _DECIMALS),
+        }
         for row in breakdown
     ]
 
@@ -98,7 +101,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[TableRow], sink: Sink) -> N
 def write_jsonl(_columns: Sequence[str], rows: Iterable[TableRow], sink: Sink) -> None:
     """Write an object for each row, one per line."""
     for row in rows:
-        sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sink.write(encode_json(row) + "\n")
 
 
 TABLE_WRITERS: Mapping[str, Callable[[Sequence[str], Iterable[TableRow], Sink], None]] = {

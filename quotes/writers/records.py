@@ -33,7 +33,7 @@ _FORMULA_PART = rf"(?='*[{_UNSEEN}\"]*{_OPERATOR})"
 _BEFORE_PART = re.compile(f";{_FORMULA_PART}")
 _BEFORE_ESCAPED_PART = re.compile(f";'{_FORMULA_PART}")
 _field_values = attrgetter(*FIELDS)
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+encode_json = json.JSONEncoder(ensure_ascii=False).encode
 _CONFIDENCE_FIELD = FIELDS.index("confidence")
 NO_VALUES: Mapping[str, Value] = MappingProxyType({})
 """No columns after the fields of a record."""
@@ -97,7 +97,7 @@ def to_json(record: Attribution, about: Mapping[str, Value] = NO_VALUES) -> str:
         record: The record.
         about: Values to add after the fields, by key.
     """
-    return _encode({**dict(zip(FIELDS, to_values(record), strict=True)), **about})
+    return encode_json({**dict(zip(FIELDS, to_values(record), strict=True)), **about})
 
 
 def to_cells(record: Attribution) -> list[str]:
@@ -130,7 +130,7 @@ def to_text(value: Value) -> str | None:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return repr(value) if type(value) is int or (type(value) is float and isfinite(value)) else _encode(value)
+    return repr(value) if type(value) is int or (type(value) is float and isfinite(value)) else encode_json(value)
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Attribution]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
 from typing import Any
 
 from quotes.model import PERSON, Value
 from quotes.voices.counts import SPEAKER_KINDS
-from quotes.voices.voice import VOICE_FIELDS, Voice
+from quotes.voices.voice import VOICE_FIELDS, Voice, values_of_voice
 from quotes.writers.records import (
     NO_VALUES,
     RecordError,
+    encode_json,
     escape_formula,
     read_fraction,
     read_number,
@@ -21,16 +20,14 @@ from quotes.writers.records import (
 )
 from quotes.writers.rows import csv_lines
 
-_field_values = attrgetter(*VOICE_FIELDS)
 _TEXT_FIELDS = tuple(name for name in VOICE_FIELDS if "str" in str(Voice.__annotations__[name]))
 _NUMBER_FIELDS = tuple(name for name in VOICE_FIELDS if Voice.__annotations__[name] == "int")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _SHARE_FIELD = VOICE_FIELDS.index("share")
 
 
 def voice_values(voice: Voice) -> list[Value]:
     """Return a voice as plain values in the order of ``VOICE_FIELDS``; its share has four decimals."""
-    values: list[Value] = list(_field_values(voice))
+    values: list[Value] = list(values_of_voice(voice))
     values[_SHARE_FIELD] = round(voice.share, 4)
     return values
 
@@ -52,7 +49,7 @@ def voice_json_rows(
     """Return the voices of one article as lines of JSON, keys in the order of the columns of ``voice_csv_rows``."""
     more = {column: about.get(column) for column in columns}
     rows = (dict(zip(VOICE_FIELDS, voice_values(voice), strict=True)) for voice in voices)
-    return "".join(_encode({**row, **more}) + "\n" for row in rows)
+    return "".join(encode_json({**row, **more}) + "\n" for row in rows)
 
 
 VOICES_REQUIRED = ("doc", "speaker", "speaker_kind", "quotations", "words")

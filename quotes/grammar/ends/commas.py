@@ -77,7 +77,7 @@ def _compares(clause: OpenClause, first: int) -> bool:
         # *found **that 28 percent** were for it, while 13 percent were unsure*
         parallel = any(tag & t.NUMBER for tag in frame.tags[clause.start : clause.start + 2])
         # *said it had been **shutting** mills, while building dams*
-        parallel = parallel or any(tag & t.ING and tag & t.VERB for tag in frame.tags[clause.start : first])
+        parallel = parallel or any(tag & t.ING for tag in frame.tags[clause.start : first])
         return not parallel and _counts_or_acts(frame, first + 1, high)
     # *said it sold ten, **down sharply from** twenty*
     if word in _COMPARATIVES and not _COMPARATIVES[word].isdisjoint(frame.lower[first + 1 : first + 1 + _TO_LINK]):

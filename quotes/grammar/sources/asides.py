@@ -252,7 +252,7 @@ def _opens_clause_aside(frame: Frame, at: int) -> bool:
         return False
     # *The mayor, flanked **by** aides, guards and a priest, said*
     is_passive = (tags[at] & t.PARTICIPLE or frame.lower[at].endswith("ed")) and frame.lower[at + 1] == "by"
-    return is_passive or bool(tags[at] & t.ING and tags[at] & t.VERB and not tags[at] & t.PREP)
+    return is_passive or bool(tags[at] & t.ING and not tags[at] & t.PREP)
 
 
 def _opens_office(frame: Frame, first: int, last: int) -> bool:

@@ -195,7 +195,7 @@ def _before_age_or_place(frame: Frame, last: int) -> int:
     if last < 1 or not frame.tags[last] & (t.CAP | t.NUMBER):
         return last
     comma = last
-    while comma > 0 and frame.tags[comma] & (t.CAP | t.NUMBER | t.DET) and not frame.tags[comma] & t.PUNCTUATION:
+    while comma > 0 and frame.tags[comma] & (t.CAP | t.NUMBER | t.DET):
         comma -= 1
     # *Ann Lee, **of the Elm Trust**, who called it “odd”*
     of = comma

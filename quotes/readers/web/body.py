@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from lxml.etree import _Element, tostring
 
 from quotes.readers.web.blocks import Block, read_blocks
+from quotes.readers.web.elements import HEADING_TAGS
 from quotes.readers.web.fallback import find_with_trafilatura
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_PARTS = frozenset({"blockquote", "dd", "dt", "li", "p", "pre"}) | _HEADINGS
+_PARTS = frozenset({"blockquote", "dd", "dt", "li", "p", "pre"}) | HEADING_TAGS
 """Elements that are part of an article however short they are; a short ``<div>`` may be a byline or a button."""
 _MIN_SENTENCE = 60
 """Characters of a block that is taken for sentences; a shorter one may be a label."""
@@ -52,7 +52,7 @@ def _sentence_size(block: Block) -> int:
     """Return the length of a block if it can be sentences, else 0."""
     size = len(block.text)
     is_short = size < _MIN_SENTENCE or block.linked > _MAX_LINK_SHARE * size
-    return 0 if is_short or block.element.tag in _HEADINGS or block.element.tag == "h1" else size
+    return 0 if is_short or block.element.tag in HEADING_TAGS or block.element.tag == "h1" else size
 
 
 def _smallest_element(tree: _Element, sizes: Iterable[tuple[_Element, int]], whole: int) -> _Element:
@@ -89,7 +89,7 @@ def _article_blocks(blocks: Sequence[Block]) -> list[Block]:
         if sum(sizes[:heading]) < _MAX_BEFORE_HEADING * sum(sizes):
             blocks = blocks[heading + 1 :]
     found = [block for block in blocks if _is_part(block) or _sentence_size(block)]
-    while found and found[-1].element.tag in _HEADINGS:
+    while found and found[-1].element.tag in HEADING_TAGS:
         found.pop()
     return found
 

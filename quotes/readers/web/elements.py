@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+"""Elements of headings within an article; ``<h1>`` is that of the page."""
 _NO_BLOCK = "span"
 
 

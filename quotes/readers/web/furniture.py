@@ -14,7 +14,7 @@ from lxml.etree import _Element, strip_elements
 
 from quotes.lexicon.word_sets import FURNITURE_OPENINGS
 from quotes.lexicon.words import entries
-from quotes.readers.web.elements import drop_element
+from quotes.readers.web.elements import HEADING_TAGS, drop_element
 
 _NEVER_SHOWN = (
     *("amp-ad", "amp-consent", "amp-embed", "amp-sidebar", "audio", "button", "canvas", "dialog", "embed", "head"),
@@ -29,10 +29,9 @@ _PAGE_TAGS = frozenset({"html", "head", "body", "main"})
 _CAPTION_STYLE_TAGS = frozenset({"cite", "em", "i", "small"})
 _PICTURE_TAGS = frozenset({"amp-img", "img", "picture"})
 _BOX_TAGS = frozenset({"center", "div", "dl", "figure", "table", "td"})
-_HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LIST_TAGS = frozenset({"dd", "dt", "li", "ol", "ul"})
 _BLOCK_TAGS = (
-    frozenset({"article", "blockquote", "details", "p", "section", "th", "tr"}) | _BOX_TAGS | _HEADING_TAGS | _LIST_TAGS
+    frozenset({"article", "blockquote", "details", "p", "section", "th", "tr"}) | _BOX_TAGS | HEADING_TAGS | _LIST_TAGS
 )
 _NAMING_ATTRIBUTES = frozenset(
     {"class", "id", "role", "aria-label", "data-component", "data-component-name", "data-module", "data-qa"}

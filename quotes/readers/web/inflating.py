@@ -6,10 +6,10 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
+from quotes.readers.sniffing import GZIP_MAGIC
 from quotes.readers.web.records import VERSION
 
-_MAGIC = b"\x1f\x8b\x08"
-_GZIP = 31
+GZIP = 31
 """What ``zlib`` calls the format."""
 _PACKED_BYTES = 1 << 16
 _UNPACKED_BYTES = 1 << 20
@@ -26,7 +26,7 @@ def unpack_members(file: IO[bytes]) -> Iterator[bytes | None]:
     packed = b""
     while packed := packed or file.read(_PACKED_BYTES):
         start = file.tell() - len(packed)
-        inflater = zlib.decompressobj(wbits=_GZIP)
+        inflater = zlib.decompressobj(wbits=GZIP)
         is_damaged = False
         try:
             while packed and not inflater.eof:
@@ -58,7 +58,7 @@ def _next_member(file: IO[bytes], place: int) -> int | None:
         packed += more
         place = file.tell() - len(packed)
         start = -1
-        while (start := packed.find(_MAGIC, start + 1)) >= 0:
+        while (start := packed.find(GZIP_MAGIC, start + 1)) >= 0:
             if _begins_record(packed[start : start + _START_BYTES]):
                 return place + start
         packed = packed[-_START_BYTES:]
@@ -67,6 +67,6 @@ def _next_member(file: IO[bytes], place: int) -> int | None:
 
 def _begins_record(packed: bytes) -> bool:
     try:
-        return zlib.decompressobj(wbits=_GZIP).decompress(packed, len(VERSION)) == VERSION
+        return zlib.decompressobj(wbits=GZIP).decompress(packed, len(VERSION)) == VERSION
     except zlib.error:
         return False

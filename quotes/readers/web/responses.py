@@ -6,6 +6,7 @@ import re
 import zlib
 
 from quotes.readers.documents import MAX_INPUT_SIZE, TOO_LARGE
+from quotes.readers.web.inflating import GZIP
 from quotes.readers.web.records import HEAD_END, parse_headers
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -13,7 +14,7 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 _STATUS = re.compile(r"HTTP/\S+\s+(\d+)")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _GZIP_MAGIC = b"\x1f\x8b"
-_GZIP, _ZLIB, _DEFLATE = 31, 15, -15
+_ZLIB, _DEFLATE = 15, -15
 """What ``zlib`` calls the formats."""
 _AS_IT_IS = frozenset({"", "identity", "none"})
 
@@ -67,7 +68,7 @@ def _decoded(data: bytes, coding: str) -> bytes:
     if coding in _AS_IT_IS:
         return data
     if coding in {"gzip", "x-gzip"}:
-        return _inflated(data, _GZIP) if data.startswith(_GZIP_MAGIC) else data
+        return _inflated(data, GZIP) if data.startswith(_GZIP_MAGIC) else data
     if coding == "deflate":
         try:
             return _inflated(data, _ZLIB)

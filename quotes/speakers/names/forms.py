@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.folding import fold, without_possessive
+from quotes.lexicon.folding import fold, is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
@@ -197,8 +197,7 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     # *Continued Roe: “No.”*
     if not alone and tag & t.SAY and tag & t.PAST and not tag & t.GIVEN and word.endswith("ed"):
         return True
-    is_acronym = word.isupper() and len(word) > 1
-    if is_acronym or not tag & (t.FUNCTION_WORD | t.CALENDAR):
+    if not tag & (t.FUNCTION_WORD | t.CALENDAR) or is_acronym(word):
         return False
     return alone or not tag & t.GIVEN or bool(tag & t.PREP)
 
@@ -286,7 +285,7 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
             return PERSON
         if word.lower() in _TIME_ZONES and word.isupper():
             return WORK
-        return ORGANIZATION if (word.isupper() and len(word) > 1) or "." in word[1:-1] else UNKNOWN
+        return ORGANIZATION if is_acronym(word) or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:
         return PERSON
     # *Kerda Fox* may be a person, *Twentieth Century Fox* is none.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import POSSESSIVES, is_acronym
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION
@@ -14,7 +15,6 @@ from quotes.speakers.names.forms import NameForm, organization_form, parse_name_
 from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
 from quotes.speakers.names.titles import end_before_officer
 
-_POSSESSIVE: Final = ("'s", "’s")
 _PLURAL_POSSESSIVE: Final = ("s'", "s’")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 _NEVER_NOUNS: Final = frozenset(form for form in forms_in("verbs_only") if form.endswith("s"))
@@ -89,7 +89,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         The names, with offsets into the run, and whether the last may go on with *of* (*Ministry of Health*).
     """
     words = run.split()
-    if len(words) < 3 and not run.endswith(_POSSESSIVE) and not words[0].endswith((*_POSSESSIVE, *_PLURAL_POSSESSIVE)):
+    if len(words) < 3 and not run.endswith(POSSESSIVES) and not words[0].endswith((*POSSESSIVES, *_PLURAL_POSSESSIVE)):
         return _split_short_run(run, words)
     found: list[NameMention] = []
     part: list[tuple[int, int, str]] = []
@@ -114,7 +114,7 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
             _add_part(found, part)
             part = []
         part.append((start, end - ends_in_plural, word[:-1] if ends_in_plural else word))
-        if ends_in_plural or (word.endswith(_POSSESSIVE) and not _is_possessive_of_body(words, index)):
+        if ends_in_plural or (word.endswith(POSSESSIVES) and not _is_possessive_of_body(words, index)):
             _add_part(found, part)
             part = []
     _add_part(found, part)
@@ -140,13 +140,13 @@ def _begins_another(words: list[str], at: int) -> bool:
     if at == 1:
         return _is_place_before_person(words)
     # *JUDGE SLAPPED Ann Lee*: what comes before a headline.
-    return words[at].istitle() and all(word.isupper() and len(word) > 1 for word in words[:at])
+    return words[at].istitle() and all(is_acronym(word) for word in words[:at])
 
 
 def _is_place_before_person(words: list[str]) -> bool:
     """Whether a run begins with a place before somebody's name: *the envoy to **Ukraine** Ann Lee*."""
     first, last = tags_of(words[0]), tags_of(words[-1])
-    return len(words) > 2 and bool(first & t.PLACE) and not first & t.GIVEN and not last & (t.ORG_NOUN | t.NOUN)
+    return len(words) > 2 and bool(first & t.PLACE) and not first & t.GIVEN and not last & t.NOUN
 
 
 def _is_possessive_of_body(words: list[str], at: int) -> bool:
@@ -174,8 +174,7 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
     """Do what ``split_run`` does for a word or two, as most runs are."""
     word = words[-1]
     tag = tags_of(word)
-    is_acronym = word.isupper() and len(word) > 1
-    if word == run and tag & t.FUNCTION_WORD and not tag & t.GIVEN and not is_acronym:
+    if word == run and tag & t.FUNCTION_WORD and not tag & t.GIVEN and not is_acronym(word):
         return (), False
     skip, form = parse_name_words(words)
     if form is None:
@@ -190,5 +189,5 @@ def _add_part(found: list[NameMention], part: list[tuple[int, int, str]]) -> Non
         return
     skip, form = parse_name_words([word for _, _, word in part])
     if form is not None:
-        end = part[-1][1] - (2 if part[-1][2].endswith(_POSSESSIVE) else 0)
+        end = part[-1][1] - (2 if part[-1][2].endswith(POSSESSIVES) else 0)
         found.append((part[skip][0], end, form))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import POSSESSIVES
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
@@ -123,7 +124,7 @@ def opening_description(context: Context, low: int, gender: str) -> Candidate | 
     end = match.start(1)
     for number, word in enumerate(words, 1):
         # *The **candidate’s** wife Ann Lee left*
-        tag = 0 if word.endswith(("'s", "’s")) else tags_of(word)
+        tag = 0 if word.endswith(POSSESSIVES) else tags_of(word)
         end = context.text.index(word, end) + len(word)
         if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
             if number < len(words) and words[number][0].isupper():

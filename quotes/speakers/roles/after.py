@@ -11,7 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries
 from quotes.speakers.roles.description_ends import description_from, end_of_description
-from quotes.speakers.roles.noun_phrases import is_hyphen
+from quotes.speakers.roles.noun_phrases import INSIDE_NAMES, is_hyphen
 from quotes.text.frames import Frame, TokenRange
 
 _PARTY: Final = regex.compile(r"(?:[rdi]|ind|lab|con|lib)\.?(?:[-–][a-z.]++)?|republican|democrat|independent")
@@ -28,7 +28,7 @@ _MOST_WORDS_BEFORE_NAME: Final = 4
 _MOST_TOKENS_IN_CLAUSE: Final = 12
 _MOST_TOKENS_TO_ROLE: Final = 40
 _BEGINS_ASIDE: Final = t.COMMA | t.DASH
-_INSIDE_NAME: Final = frozenset(["of", "for", "and", "&", "the", "on", "to", "in"])
+_INSIDE_NAME: Final = INSIDE_NAMES | {"in"}
 
 
 @mypyc_attr(acyclic=True)

@@ -7,8 +7,9 @@ from typing import Final
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.speech_nouns import owner_start
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import is_acronym
 from quotes.lexicon.words import entries, pairs
-from quotes.speakers.roles.noun_phrases import head_of, is_acronym, is_premodifier, is_role_word
+from quotes.speakers.roles.noun_phrases import head_of, is_of_in_body, is_premodifier, is_role_word
 from quotes.text.frames import Frame, TokenRange
 
 _OF: Final = frozenset(["of", "for"])
@@ -83,8 +84,7 @@ def employer_before(frame: Frame, name: int) -> TokenRange | None:
         return None
     first = owner_start(frame, last, frame.sentence(name)[0])
     is_body = any(frame.tags[at] & (t.ORGANIZATION | t.MEDIA_NAME) for at in range(first, name))
-    acronym = frame.word(last)[:-2]
-    return (first, name) if is_body or (len(acronym) > 1 and acronym.isupper()) else None
+    return (first, name) if is_body or is_acronym(frame.word(last)[:-2]) else None
 
 
 def is_honorific(frame: Frame, at: int) -> bool:
@@ -133,9 +133,9 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
     at = stop
     while at > low:
         tag = frame.tags[at - 1]
-        if tag & t.DETERMINER and not is_acronym(frame, at - 1):
+        if tag & t.DETERMINER and not is_acronym(frame.word(at - 1)):
             return at if tag & t.SUBORDINATOR else at - 1
-        if at - 2 > low and _is_body_of(frame, at - 1):
+        if at - 2 > low and is_of_in_body(frame, at - 1):
             at -= 2
             continue
         inside = is_premodifier(frame, at - 1) or _is_led_participle(frame, at - 1, low)
@@ -155,12 +155,6 @@ def _after_verb(frame: Frame, first: int, stop: int, low: int) -> int:
     led = first > low and (frame.lower[first - 1] == "to" or (before & t.AUX and not before & t.CAP))
     opens = first == low and tag & t.BASE and not tag & t.NOUN
     return first + 1 if (led and not tag & (t.CAP | t.ROLE)) or opens else first
-
-
-def _is_body_of(frame: Frame, at: int) -> bool:
-    """Whether *of* is within the name of a body: *University **of** Elm professor Ann Lee*."""
-    before = frame.tags[at - 1]
-    return frame.lower[at] == "of" and bool(before & t.CAP and before & t.ORG_NOUN and frame.tags[at + 1] & t.CAP)
 
 
 def _is_led_participle(frame: Frame, at: int, low: int) -> bool:

@@ -6,12 +6,15 @@ from typing import Final
 
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import is_acronym
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
 _AGENT_ENDINGS: Final = tuple(entries("agent_endings"))
 ROLE_PARTICIPLES: Final = frozenset(entries("role_participles"))
+INSIDE_NAMES: Final = frozenset(["of", "for", "and", "&", "the", "on", "to"])
+"""Words without a capital inside the name of a body: *Committee **for the** Arts*."""
 _BEGINS_PHRASE: Final = t.DETERMINER | t.ADV | t.NUMBER
 
 
@@ -36,15 +39,10 @@ def is_role_word(frame: Frame, at: int) -> bool:
     return not tag and (word.endswith(_AGENT_ENDINGS) or bool(tags_of(word.rpartition("-")[2]) & t.ROLE))
 
 
-def is_acronym(frame: Frame, at: int) -> bool:
-    """Whether a word is all capitals: *US* is not a pronoun."""
-    return len(frame.lower[at]) > 1 and frame.word(at).isupper()
-
-
 def is_premodifier(frame: Frame, at: int) -> bool:
     """Whether a word before a noun may belong to it: *retired*, *newly* *elected*, *London’s*, *48-year-old*."""
     tag = frame.tags[at]
-    if frame.lower[at] in ROLE_PARTICIPLES or is_hyphen(frame, at) or (tag & t.CAP and is_acronym(frame, at)):
+    if frame.lower[at] in ROLE_PARTICIPLES or is_hyphen(frame, at) or (tag & t.CAP and is_acronym(frame.word(at))):
         return True
     if tag & t.VERB and (not tag & t.NOMINAL or (tag & t.PAST and not tag & t.CAP)):
         return False
@@ -65,7 +63,7 @@ def head_of(frame: Frame, first: int, high: int) -> int:
         if frame.tags[at] & t.COMMA and at > begun and is_state(frame, at, high) and at + 2 < high:
             # *a **Hollywood, Fla.,** rabbi*
             at += 3 if frame.tags[at + 2] & t.COMMA else 2
-        elif _is_body_of(frame, at, begun, high):
+        elif _is_body_before(frame, at, begun, high):
             at += 2
         elif at > begun and frame.tags[at - 1] & t.ROLE and frame.tags[at] & t.VERB and not frame.tags[at] & t.NOMINAL:
             break  # *a reporter **visiting** Elm*
@@ -101,12 +99,17 @@ def _after_determiners(frame: Frame, first: int, high: int) -> int:
     return at
 
 
-def _is_body_of(frame: Frame, at: int, first: int, high: int) -> bool:
+def is_of_in_body(frame: Frame, at: int) -> bool:
+    """Whether *of* is within the name of a body: *University **of** Elm professor Ann Lee*."""
+    before = frame.tags[at - 1]
+    return frame.lower[at] == "of" and bool(before & t.CAP and before & t.ORG_NOUN and frame.tags[at + 1] & t.CAP)
+
+
+def _is_body_before(frame: Frame, at: int, first: int, high: int) -> bool:
     """Whether *of* is within the name of a body before the head: *a University **of** Elm professor*."""
-    if frame.lower[at] != "of" or at == first or at + 2 >= high:
+    if at == first or at + 2 >= high:
         return False
-    before, after = frame.tags[at - 1], frame.tags[at + 1]
-    return bool(before & t.CAP and before & t.ORG_NOUN and after & t.CAP) and is_nominal(frame.tags[at + 2])
+    return is_of_in_body(frame, at) and is_nominal(frame.tags[at + 2])
 
 
 def _is_inside(frame: Frame, at: int, first: int, high: int) -> bool:

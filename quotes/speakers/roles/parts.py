@@ -11,7 +11,7 @@ from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
 from quotes.speakers.names.titles import PLACES
 from quotes.speakers.roles.before import FORMER
-from quotes.speakers.roles.noun_phrases import ROLE_PARTICIPLES, head_of, is_hyphen
+from quotes.speakers.roles.noun_phrases import INSIDE_NAMES, ROLE_PARTICIPLES, head_of, is_hyphen
 from quotes.text.frames import Frame, TokenRange, make_frame
 
 _PORTFOLIOS: Final = frozenset(["secretary", "minister", "undersecretary", "mec"])
@@ -20,7 +20,6 @@ _BEFORE_TITLES: Final = frozenset(["prime", "vice", "foreign", "attorney", "mana
 _OF_BODY: Final = frozenset(["of", "at", "for", "with", "from", "in"])
 _PARTIES: Final = frozenset(entries("parties"))
 _ADJECTIVE_ENDINGS: Final = ("al", "ed", "ic", "ish", "ive", "based", "linked", "born")
-_INSIDE_NAME: Final = frozenset(["of", "for", "and", "&", "the", "on", "to"])
 _MOST_WORDS_BEFORE_HEAD: Final = 3
 """Words of a title before its head: *deputy homeland security adviser*."""
 _ENDS_TITLE: Final = t.DETERMINER | t.DEMONYM | t.PLACE | t.NUMBER | t.POSSESSIVE_ENDING | t.PUNCTUATION
@@ -127,8 +126,6 @@ def _body_before(frame: Frame, end: int) -> str | None:
     while first < end and (frame.lower[first] in FORMER or not frame.tags[first] & (t.CAP | t.ORG_NOUN)):
         first += 1  # *Former NATO director*
     owner = next((at + 1 for at in range(end - 1, first - 1, -1) if frame.tags[at] & t.POSSESSIVE_ENDING), end)
-    while owner > first and not frame.tags[owner - 1] & (t.CAP | t.ORG_NOUN):
-        owner -= 1
     return _body(frame, first, owner)
 
 
@@ -142,24 +139,28 @@ def _body_after(frame: Frame, start: int, high: int) -> str | None:
         if frame.tags[at] & t.WH_WORD and not frame.tags[at] & t.CAP:
             break
         if frame.lower[at] in _OF_BODY or (at == start == 0 and not frame.tags[0] & t.CAP):
-            stop = _end_of_body(frame, at + 1, high)
-            found = _body(frame, *_proper_part(frame, at + 1, stop))
+            begin = _after_determiners(frame, at + 1, high)
+            found = _body(frame, *_proper_part(frame, begin, _end_of_body(frame, begin, high)))
             if found is not None and frame.lower[at] == "at":
                 return found
             first = first or found
     return first
 
 
+def _after_determiners(frame: Frame, first: int, high: int) -> int:
+    while first < high and frame.tags[first] & t.DETERMINER and not frame.tags[first] & t.CAP:
+        first += 1
+    return first
+
+
 def _end_of_body(frame: Frame, first: int, high: int) -> int:
     """Where the noun phrase ends that begins at a position, *and* and *of* within a name included."""
     at = first
-    while at < high and frame.tags[at] & t.DETERMINER and not frame.tags[at] & t.CAP:
-        at += 1
     while at < high:
         tag = frame.tags[at]
-        if frame.lower[at] in _INSIDE_NAME and frame.tags[at - 1] & t.CAP:
+        if frame.lower[at] in INSIDE_NAMES and frame.tags[at - 1] & t.CAP:
             after = at + 1
-            while after < high and frame.lower[after] in _INSIDE_NAME:
+            while after < high and frame.lower[after] in INSIDE_NAMES:
                 after += 1
             if after >= high or not frame.tags[after] & t.CAP or frame.tags[after] & t.TITLE:
                 break
@@ -173,13 +174,11 @@ def _end_of_body(frame: Frame, first: int, high: int) -> int:
 
 def _proper_part(frame: Frame, first: int, end: int) -> TokenRange:
     """A noun phrase without what is before its name: *the right-wing **Kor Forum***, *think tank **Kor House***."""
-    while first < end and frame.tags[first] & t.DETERMINER and not frame.tags[first] & t.CAP:
-        first += 1
     if end > first and frame.tags[end - 1] & t.CAP:
         lower = [
             at
             for at in range(first, end)
-            if not frame.tags[at] & t.CAP and frame.lower[at] not in _INSIDE_NAME and not is_hyphen(frame, at)
+            if not frame.tags[at] & t.CAP and frame.lower[at] not in INSIDE_NAMES and not is_hyphen(frame, at)
         ]
         if lower:
             first = lower[-1] + 1

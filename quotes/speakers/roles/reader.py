@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.folding import POSSESSIVES
 from quotes.lexicon.tagging import ABBREVIATIONS, tags_of
 from quotes.lexicon.words import any_of
 from quotes.speakers.context import Context
@@ -38,7 +39,6 @@ _SHARED_CHARACTERS: Final = 80
 """How far a title in the plural may be before the last of the names that share it."""
 _NOT_ASIDE: Final = t.CONJ | t.AUX | t.PRONOUN | t.SAY | t.SUBORDINATOR
 """A word after a comma with which no description begins."""
-_POSSESSIVE: Final = ("’s", "'s")
 _WORD_CHARACTERS: Final = 30
 """How far before a name its neighbor is looked for."""
 
@@ -184,7 +184,7 @@ class RoleReader:
             return text[end : end + 1] in _AFTER_ASIDE
         if word in ("and", "&"):
             return bool(_PLURAL_TITLE.search(text, max(0, start - _SHARED_CHARACTERS), start))
-        if word.endswith(_POSSESSIVE):
+        if word.endswith(POSSESSIVES):
             return True
         if word[-1:] == ".":
             # Unless the full stop is an abbreviation's, the name begins its sentence.

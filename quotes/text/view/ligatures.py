@@ -21,7 +21,7 @@ _WITH_SURE: Final = re.compile(rf"[A-Za-z]*{_SURE}[A-Za-z]*")
 _CONSONANT: Final = "[BCDFGHJ-NP-TV-XZbcdfghj-np-tv-xz]"
 _WITHOUT_VOWEL: Final = re.compile(rf"{_CONSONANT}(?<![A-Za-z]{_CONSONANT}){_CONSONANT}{{2,}}(?![A-Za-z])")
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
-_MEANT: Final = t.VERB | t.FINITE | t.PERSONAL | t.ORG_NOUN | t.DOCUMENT | t.FUNCTION_WORD | t.NUMBER
+_MEANT: Final = t.VERB | t.PERSONAL | t.ORG_NOUN | t.DOCUMENT | t.FUNCTION_WORD | t.NUMBER
 _LONGEST: Final = 16
 # Begins with what is looked for in a tenth of the time of the letters before it.
 _APART: Final = re.compile(r"f(?:f?[il]|f) (?=([a-z]{1,16}))")

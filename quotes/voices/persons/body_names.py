@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.folding import fold
+from quotes.lexicon.folding import fold, is_acronym
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
 from quotes.speakers.names.index import initials
@@ -71,7 +71,7 @@ def is_body_name(name: str) -> bool:
     if not words[0][0].isupper():
         return False
     if len(words) == 1:
-        return bool(last & t.ORG_NAME) or (words[0].isupper() and len(words[0]) > 1)
+        return bool(last & t.ORG_NAME) or is_acronym(words[0])
     plain = all(word[0].isupper() or tags_of(word) & (t.PREP | t.CONJ | t.DET) for word in words[:-1])
     return plain and bool(last & t.ORG_NOUN)
 
@@ -117,7 +117,7 @@ def _nations_aside(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, Bo
 
 def _spelled_out(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, BodyName]:
     """Names of several words (*Elm Trade Union*), each with its initials if these are used as a name."""
-    short = {name[0]: name for name, written in bodies.items() if len(name) == 1 and any(map(_is_acronym, written))}
+    short = {name[0]: name for name, written in bodies.items() if len(name) == 1 and any(map(is_acronym, written))}
     fitting: defaultdict[BodyName, Counter[BodyName]] = defaultdict(Counter)
     for name, written in bodies.items():
         # *Carl Benson and SVP* are not the CBS.
@@ -126,10 +126,6 @@ def _spelled_out(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, Body
         if letters in short and not is_joint:
             fitting[short[letters]][name] += written.total()
     return _clear_cases(fitting)
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and len(name) > 1
 
 
 def _clear_cases(fitting: Mapping[BodyName, Counter[BodyName]]) -> dict[BodyName, BodyName]:

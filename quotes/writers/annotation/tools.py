@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from quotes.model import Attribution
 from quotes.writers.annotation.brat import to_brat
 from quotes.writers.annotation.label_studio import to_label_studio
 from quotes.writers.annotation.prodigy import to_prodigy
+from quotes.writers.records import encode_json
 
 BRAT, LABEL_STUDIO, PRODIGY = "brat", "labelstudio", "prodigy"
 
@@ -29,12 +29,12 @@ def brat_files(doc: str, text: str, records: Sequence[Attribution]) -> BratFiles
 
 def label_studio_task(doc: str, text: str, records: Sequence[Attribution]) -> str:
     """Return the task of an article for Label Studio, as JSON."""
-    return json.dumps(to_label_studio(doc, text, records), ensure_ascii=False)
+    return encode_json(to_label_studio(doc, text, records))
 
 
 def prodigy_line(doc: str, text: str, records: Sequence[Attribution]) -> str:
     """Return the task of an article for Prodigy, as a line of JSON."""
-    return json.dumps(to_prodigy(doc, text, records), ensure_ascii=False) + "\n"
+    return encode_json(to_prodigy(doc, text, records)) + "\n"
 
 
 TOOLS: dict[str, Callable[[str, str, Sequence[Attribution]], BratFiles | str]] = {

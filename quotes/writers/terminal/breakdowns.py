@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes.voices.breakdown import DOC, Breakdown, BreakdownRow
+from quotes.writers.person_tables import BREAKDOWN_COLUMNS, breakdown_numbers
 from quotes.writers.terminal.console import print_bare, printable
 from quotes.writers.terminal.counts import GAP_WIDTH, MAX_BAR, MAX_NAME, MIN_BAR, plain_table, words_bar
 
-_BREAKDOWN_NUMBERS = ("speakers", "quotations", "words", "share", "articles")
-_PLACE_NUMBERS = ("speakers", "quotations", "words", "share")
+_PLACE_NUMBERS = tuple(column for column in BREAKDOWN_COLUMNS if column != "articles")
 _NOT_SAID = "not said"
 _NO_PLACE = "–"
 """What is said before the first chapter, or between two scenes."""
@@ -36,7 +36,7 @@ def print_breakdown(breakdown: Breakdown, console: Console) -> None:
     """
     rows = list(breakdown)
     names = [[printable(value) if value is not None else _NOT_SAID for value in row.values] for row in rows]
-    _print_rows(list(map(str, breakdown.columns)), names, rows, console, _BREAKDOWN_NUMBERS)
+    _print_rows(list(map(str, breakdown.columns)), names, rows, console, BREAKDOWN_COLUMNS)
 
 
 def _print_rows(
@@ -75,10 +75,8 @@ def _print_rows(
     print_bare(console, table)
 
 
-def _number(row: BreakdownRow, heading: str) -> str:
-    share = f"{100 * row.share:.1f}%"
-    values = (len(row.persons), row.quotations, row.words, share, row.articles)
-    return str(dict(zip(_BREAKDOWN_NUMBERS, values, strict=True))[heading])
+def _number(row: BreakdownRow, column: str) -> str:
+    return f"{100 * row.share:.1f}%" if column == "share" else str(breakdown_numbers(row)[column])
 
 
 def print_places(breakdown: Breakdown, console: Console) -> None:
