@@ -247,7 +247,16 @@ def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | Non
         return None
     if phrase[0] >= start and tags[phrase[0]] & t.DETERMINER and not tags[phrase[0] - 1] & _BEFORE_OBJECT:
         return phrase
-    return name_after_noun(frame, last, phrase[0])
+    return name_after_noun(frame, last, phrase[0]) or _office_after_noun(frame, last, phrase[0])
+
+
+def _office_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The body, office and name after the first noun: *Speaking of the report **Kor union secretary Ann Lee** said*."""
+    if not frame.tags[last] & t.CAP:
+        return None
+    first = next((at for at in range(low + 1, last) if frame.tags[at] & t.CAP and not frame.tags[at - 1] & t.CAP), last)
+    hangs = frame.tags[first - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM | t.PREP | t.CONJ)
+    return None if first == last or hangs else (first, last + 1)
 
 
 def is_clause_verb(tags: list[int], at: int) -> bool:

@@ -250,7 +250,8 @@ def _takes_clause_or_object(frame: Frame, at: int, verb: int) -> bool:
 
 def _is_plural(frame: Frame, at: int) -> bool:
     """Whether a word is a plural, by a list or its ending."""
-    return bool(frame.tags[at] & t.PLURAL) or (frame.lower[at].endswith("s") and not frame.lower[at].endswith("ss"))
+    word = frame.lower[at]
+    return bool(frame.tags[at] & t.PLURAL) or (word.endswith("s") and not word.endswith(("ss", "ous")))
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
@@ -261,7 +262,9 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     if _ends_title(frame, at, verb) or (verb & t.ORG_NOUN and _goes_on_as_noun(frame, at + 2)):
         return False
     after = frame.lower[at + 2] if frame.lower[at + 1] in SPOKEN_NOUNS and at + 2 < len(frame.lower) else ""
-    if before & (t.CAP | t.ORG_NOUN):
+    # *community service **orders**, or classes*; but *the service orders a recount*
+    is_noun = verb & (t.DOCUMENT | t.SPEECH_NOUN) and not before & t.CAP
+    if before & (t.CAP | t.ORG_NOUN) and not is_noun:
         return after not in ("by", "from") or not frame.begins_sentence(at)  # *Recent **comments** by Lee*
     if after == "of":
         return False

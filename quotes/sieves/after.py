@@ -152,7 +152,7 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     # state Senator Ann Lee said*.
     says = tag & t.FINITE or (tag & t.BASE and tag & t.SAY and set_off and not tag & t.NOUN)
     # *“It was wrong,” began Ann Lee.*
-    begins = set_off and frame.lower[verb] in _BEGINNING
+    begins = set_off and frame.lower[verb] in _BEGINNING and not frame.tags[min(verb + 1, stop - 1)] & t.ING
     cues = t.QUOTATION_CUE if set_off else t.SAY
     if not begins and (not says or not tag & cues or not is_cue(frame, verb, t.QUOTATION_CUE)):
         return None

@@ -179,7 +179,7 @@ def _owned(frame: Frame, noun: int, low: int) -> Answer | None:
     if not frame.tags[noun] & t.TEXT_NOUN:
         return None
     for back in range(noun, low - 1, -1):
-        if frame.tags[back] & t.POSSESSIVE:
+        if frame.tags[back] & t.POSSESSIVE and not frame.tags[back] & t.CALENDAR:
             if (
                 frame.tags[back] & t.POSSESSIVE_PRONOUN
                 and back > low
@@ -232,8 +232,10 @@ def _after_dash(frame: Frame, last: int, low: int) -> int:
     for at in range(last, low, -1):
         if frame.tags[at] & t.DASH:
             return at + 1
-        # *The mayor’s guests ranged from sad to hostile: “…”* has its verb before *from*.
-        if frame.lower[at] in ("by", "from") and at < last and not _has_had_verb(frame, low, at):
+        # *The mayor’s guests ranged from sad to hostile: “…”* has its verb before *from*, *Lee, from Kor, said in May:*
+        # after it.
+        is_aside = frame.tags[at - 1] & t.COMMA
+        if frame.lower[at] in ("by", "from") and at < last and not is_aside and not _has_had_verb(frame, low, at):
             return at + 1
     return low
 

@@ -104,12 +104,24 @@ def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool
     people = body & t.PLURAL and frame.lower[preposition] not in ("against", "for")
     if people or frame.lower[first] == "office" or (body & t.PERSONAL and not body & t.PLURAL):
         return False
+    if not tags[end - 1] & t.CAP:
+        # *the House of Kor **authorities***, *the Votes at 16 **alliance***; not *two of Kor’s **voters***
+        heads = tags[end - 1] & (t.ROLE | t.ORG_NOUN) and tags[end - 2] & (t.CAP | t.NUMBER)
+        return bool(heads) and not (body & t.NUMBER or frame.lower[first] in ("a", "an"))
+    if _has_owner_before_name(frame, preposition, end):
+        return True
     name = end - 1
     while name > preposition and tags[name - 1] & t.CAP and not tags[name - 1] & t.ROLE:
         name -= 1
     role = tags[name - 1]
-    is_name = bool(tags[end - 1] & t.CAP)
-    return preposition + 1 < name - 1 and is_name and bool(role & t.ROLE) and not role & (t.PLURAL | t.POSSESSIVE)
+    return preposition + 1 < name - 1 and bool(role & t.ROLE) and not role & (t.PLURAL | t.POSSESSIVE)
+
+
+def _has_owner_before_name(frame: Frame, preposition: int, end: int) -> bool:
+    """Whether a phrase ends with a given name and a surname, whose owner its body is: *War on Want’s **Ann Lee***."""
+    owner = end - len(("Want’s", "Ann", "Lee"))
+    owned = owner > preposition and frame.tags[owner] & t.CAP and frame.tags[owner] & t.POSSESSIVE_ENDING
+    return bool(owned and frame.tags[owner + 1] & t.GIVEN)
 
 
 def noun_of(phrase: SourcePhrase) -> int:

@@ -207,6 +207,9 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
             tag & t.QUOTATION and at + 1 < high and not frame.tags[at + 1] & (t.COMMA | t.PREP | t.CONJ)
         ):
             phrase = phrase_starting_at(frame, at + 1, high)
-            if phrase and phrase[1] < high and frame.tags[phrase[1]] & (t.VERB_OR_AUX | t.ADV | t.COMMA):
+            # *Calling it a “sane” **plan**, Kay left.*: the marked words describe a noun.
+            described = tag & t.QUOTATION and not frame.tags[at + 1] & (t.DETERMINER | t.PRONOUN | t.CAP)
+            follows = t.VERB_OR_AUX | t.ADV | (0 if described else t.COMMA)
+            if phrase and phrase[1] < high and frame.tags[phrase[1]] & follows:
                 return phrase
     return None

@@ -88,6 +88,8 @@ def opens_relative(frame: Frame, at: int, low: int, last: int) -> bool:
         later = any(tag & (t.SUBORDINATOR | t.CONJ) for tag in tags[at + 2 : last])
         return not later and not tags[at - 1] & (t.VERB | t.SPEECH_NOUN | t.STANCE_WORD)
     after = tags[at + 1] & (t.VERB_OR_AUX | t.ADV) or is_unlisted_past(frame, at + 1)
+    if tags[at + 1] & t.CAP and not frame.title_case:
+        return False  # *He recalls how **Bill** Roe advised him.*
     # *at which point the crowd chanted*
     noun = frame.lower[at] == "which" and tags[at - 1] & t.PREP and frame.lower[at - 1] != "of"
     return bool(tags[at] & t.WH_WORD and after and not noun)

@@ -51,7 +51,7 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
             if is_role or " ".join(words[at : at + size]) in _TITLES:
                 split = max(split, min(at + size, len(words)))
                 break
-    if split == len(words) > 1 and _is_surname_after_title(words):
+    if split == len(words) > 1 and " ".join(words) not in _TITLES and _is_surname_after_title(words):
         return split - 1
     return split
 
