@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
@@ -100,10 +99,8 @@ def _json_keys(line: str) -> list[str]:
     return list(values) if isinstance(values, dict) else []
 
 
-@contextmanager
-def _opened(path: str) -> Iterator[TextIO]:
-    with Path(path).open(encoding="utf-8-sig", newline="") as stream:
-        yield stream
+def _opened(path: str) -> TextIO:
+    return Path(path).open(encoding="utf-8-sig", newline="")
 
 
 def _rows(path: str, required: Sequence[str]) -> Iterator[NumberedRow]:

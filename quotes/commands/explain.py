@@ -15,6 +15,7 @@ from quotes.commands.options.common import (
     RecordFilter,
     indirect_option,
     kinds_of,
+    list_some,
     not_speech_option,
     reads_one_article,
 )
@@ -26,9 +27,6 @@ from quotes.model import DIALOGUE
 if TYPE_CHECKING:
     from quotes.cast.known import ReadingMode
     from quotes.readers.documents import Failure
-
-_MOST_LISTED = 12
-"""Articles that a message lists."""
 
 
 @click.command("explain", epilog=SEE_ARTICLES)
@@ -140,7 +138,4 @@ def _no_such(number: int | None, last: int) -> str:
 
 
 def _there_are(names: Sequence[str]) -> str:
-    if not names:
-        return "It has none."
-    more = len(names) - _MOST_LISTED
-    return f"It has {', '.join(names[:_MOST_LISTED])}" + (f" and {more} more." if more > 0 else ".")
+    return f"It has {list_some(names)}." if names else "It has none."

@@ -172,6 +172,20 @@ def form_of(output: str, forms: Sequence[str]) -> str | None:
     return extension
 
 
+def refuse_terminal(output: str, example: str) -> None:
+    """Refuse to write a page to a terminal.
+
+    Args:
+        output: The name of the output; ``-`` is standard output.
+        example: The name of a file, as in the message.
+
+    Raises:
+        click.UsageError: There is no file to write it to.
+    """
+    if output == "-" and standard_output().isatty():
+        raise click.UsageError(f"A page needs a file: -o {example}.")
+
+
 @contextmanager
 def open_output(output: str) -> Iterator[Sink]:
     """Open standard output for ``-``; else a file that is replaced only if no error occurs.

@@ -30,8 +30,8 @@ from quotes.commands.options.common import (
 )
 from quotes.commands.options.modes import chooses_mode
 from quotes.commands.options.people import people_option, read_corrections, save_people
-from quotes.commands.options.rows import column_names
-from quotes.commands.output import form_of, open_output, refuse_article, standard_output, warn
+from quotes.commands.options.rows import check_bom, column_names
+from quotes.commands.output import form_of, open_output, refuse_article, refuse_terminal, standard_output, warn
 from quotes.model import BOOK_FIELDS, DIALOGUE, INDIRECT
 
 if TYPE_CHECKING:
@@ -125,10 +125,9 @@ def speakers_command(
     from quotes.voices.person_counts import PersonGenders
 
     form = form or form_of(output, (*COUNT_FORMATS, PAGE))
-    if bom and form != "csv":
-        raise click.UsageError("--bom requires CSV.")
-    if form == PAGE and output == "-" and standard_output().isatty():
-        raise click.UsageError("A page needs a file: -o audit.html.")
+    check_bom(form, bom=bom)
+    if form == PAGE:
+        refuse_terminal(output, "audit.html")
     keep = column_names(keep)
     if keep and form != PAGE:
         raise click.UsageError("--keep requires a page (-o FILE.html): tables have no filters.")

@@ -20,7 +20,7 @@ from quotes.commands.options.common import (
     reads_articles,
 )
 from quotes.commands.options.modes import chooses_mode
-from quotes.commands.output import open_output, refuse_article, standard_output
+from quotes.commands.output import open_output, refuse_article, refuse_terminal
 from quotes.model import DIALOGUE
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def view_command(
     from quotes.batch.work import Gatherer
     from quotes.writers.pages.articles import ARTICLE, CHAPTER, STORY, article_sections, book_sections, render_page
 
-    if output == "-" and standard_output().isatty():
-        raise click.UsageError("A page needs a file: -o page.html.")
+    refuse_terminal(output, "page.html")
     refuse_article(output, articles.paths)
     sections: list[Section] = []
 

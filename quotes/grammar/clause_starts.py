@@ -222,7 +222,7 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
     return (
         bool(tag & (t.BASE | t.ADV))
         or frame.lower[at + 1] == "have"
-        or not (tag & ~t.NO_CLASS or frame.lower[at + 1].endswith("s"))
+        or not (tag & t.ANY_CLASS or frame.lower[at + 1].endswith("s"))
     )
 
 

@@ -62,7 +62,7 @@ def is_unlisted_past(frame: Frame, at: int) -> bool:
     No    Lee **wanted** it.   Lee saw a **wombat**.
     """
     tag = frame.tags[at]
-    return not tag & ~t.NO_CLASS and frame.lower[at].endswith("ed")
+    return not tag & t.ANY_CLASS and frame.lower[at].endswith("ed")
 
 
 def is_medial_adverb(frame: Frame, at: int) -> bool:

@@ -69,4 +69,4 @@ def _is_relative(frame: Frame, that: int) -> bool:
 
 def _is_in_ing(frame: Frame, at: int) -> bool:
     """Whether a word is a participle in *-ing*, listed or not: *enclosing a plan **that** …*."""
-    return bool(frame.tags[at] & t.ING) or (not frame.tags[at] & ~t.NO_CLASS and frame.lower[at].endswith("ing"))
+    return bool(frame.tags[at] & t.ING) or (not frame.tags[at] & t.ANY_CLASS and frame.lower[at].endswith("ing"))

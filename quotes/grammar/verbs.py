@@ -78,7 +78,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if tag & t.ING or (tag & t.BASE and tag & t.CUE_VERB and heard_by(frame, at) is not None):
         return True
     present = _is_present(frame, back, tag) and not names_words(frame, at)
-    return present or _is_surely_verb(frame, at, back) or (bool(tag & t.THIRD) and shows_something(frame, at))
+    return present or _is_surely_verb(frame, at, back) or shows_something(frame, at)
 
 
 def _is_warning(frame: Frame, at: int) -> bool:
@@ -103,7 +103,7 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
     # *The final **say*** is the only noun among them. A singular name has no base form: *Lee **agree** to*.
     if frame.tags[back] & t.CAP:
         return _is_plural(frame, back) or bool(frame.tags[at + 1 : at + 2] and frame.tags[at + 1] & _OPENS_CLAUSE)
-    return bool(frame.tags[back] & ~t.NO_CLASS) or frame.lower[back - 1] not in ARTICLES
+    return bool(frame.tags[back] & t.ANY_CLASS) or frame.lower[back - 1] not in ARTICLES
 
 
 def _takes_participle(frame: Frame, at: int) -> bool:
@@ -137,7 +137,7 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
         in_may = tag & t.CALENDAR and frame.tags[at - 1] & t.PREP
         return not in_may and frame.lower[at - 1] != "to"
     if not tag & t.VERB:
-        return not tag & ~t.NO_CLASS and is_unlisted_past(frame, at)
+        return is_unlisted_past(frame, at)
     if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):
         return False
     return is_cue(frame, at, t.VERB)
@@ -176,7 +176,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     # *refused to answer **questions***, *in other missile **types***
     if (frame.lower[at - 1] == "to" and before & t.BASE) or (verb & t.THIRD and frame.lower[at - 1] in _OF_SEVERAL):
         return False
-    if before & ~t.NO_CLASS == 0 and _is_described(frame, at):
+    if not before & t.ANY_CLASS and _is_described(frame, at):
         return False
     if verb & t.BASE:
         return _may_be_plural_subject(frame, at, verb)

@@ -101,8 +101,8 @@ ACCORDING: Final = 1 << 49
 """Of a phrase that names a source without a verb: *according* (*to*), (*in her*) *view*."""
 
 # Unions that several modules test for.
-NO_CLASS: Final = OPENS_PHRASAL | STANCE_WORD | ACCORDING
-"""Tags of words whose class no list gives: a word with nothing but these counts as unlisted."""
+ANY_CLASS: Final = ~(OPENS_PHRASAL | STANCE_WORD | ACCORDING)
+"""What a word has whose class a list gives, or that has a capital: one with no other tags counts as unlisted."""
 REPORTING: Final = SAY | REPORT
 """A verb that reports speech."""
 CUE_VERB: Final = REPORTING | THINK

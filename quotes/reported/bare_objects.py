@@ -194,7 +194,7 @@ def is_span_of_time(frame: Frame, source: TokenRange) -> bool:
 def is_adverbial(frame: Frame, start: int, end: int) -> bool:
     """Whether nothing but adverbs is between two positions: ***Still**, Lee said*; *Lee shouted **back***."""
     return all(
-        frame.tags[at] & t.ADV or (not frame.tags[at] & ~t.NO_CLASS and frame.lower[at].endswith("ly"))
+        frame.tags[at] & t.ADV or (not frame.tags[at] & t.ANY_CLASS and frame.lower[at].endswith("ly"))
         for at in range(start, end)
     )
 

@@ -161,7 +161,7 @@ def _may_be_role(phrase: SourcePhrase) -> bool:
     """Whether the head of a description is in no list: *her **ex-teammate***, *his son and **co-driver***."""
     # *Two objectors, Ann Lee and Bo Ray, said so.*
     is_one = bool(phrase.frame.tags[phrase.first] & t.DETERMINER) and not phrase.head.endswith("s")
-    return is_one and not phrase.head_tag & ~t.NO_CLASS
+    return is_one and not phrase.head_tag & t.ANY_CLASS
 
 
 def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:

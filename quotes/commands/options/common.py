@@ -178,12 +178,13 @@ class RecordFilter:
         if not self.speaker or not speakers or any(map(self._is_speaker, speakers)):
             return
         names = sorted(speakers, key=lambda name: (-speakers[name], name))
-        more = len(names) - _MOST_LISTED
-        warn(
-            f"{option} {self.speaker}",
-            f"no speaker has this name. Speakers: {', '.join(names[:_MOST_LISTED])}"
-            + (f" and {more} more" * (more > 0)),
-        )
+        warn(f"{option} {self.speaker}", f"no speaker has this name. Speakers: {list_some(names)}")
+
+
+def list_some(names: Sequence[str]) -> str:
+    """Return the first names of a list as words, and how many more there are."""
+    more = len(names) - _MOST_LISTED
+    return ", ".join(names[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _folded_words(name: str) -> frozenset[str]:
@@ -212,7 +213,8 @@ def read_option_file(option: str, path: str) -> StringIO:
         raise click.UsageError(f"{option} {path}:{row}: not UTF-8") from error
 
 
-def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+def with_options(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    """Add options to a command, in the order in which its help lists them."""
     for option in reversed(options):
         command = option(command)
     return command
@@ -241,7 +243,7 @@ def reads_articles(command: Command) -> Command:
         help="Also read the paths in LIST, one per line; - for standard input.",
     )
     argument = click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=FILE_NAME)
-    return _with([argument, files_from, *_read_options], run)
+    return with_options([argument, files_from, *_read_options], run)
 
 
 def reads_one_article(command: Command) -> Command:
@@ -252,12 +254,12 @@ def reads_one_article(command: Command) -> Command:
         _explain_waiting((article,))
         command(Articles((article,), text_column, id_column, kind), **rest)
 
-    return _with([click.argument("article", type=FILE_NAME), *_read_options], run)
+    return with_options([click.argument("article", type=FILE_NAME), *_read_options], run)
 
 
 def filters_records(command: Command) -> Command:
     """Add the options ``--speaker`` and ``--kind``, as the parameters ``speaker`` and ``kinds``."""
-    return _with(_filter_options, command)
+    return with_options(_filter_options, command)
 
 
 def _paths_from_list(name: str, articles: tuple[str, ...]) -> tuple[str, ...]:

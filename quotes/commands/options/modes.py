@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.commands.options.common import FILE_NAME, Command, read_option_file
+from quotes.commands.options.common import FILE_NAME, Command, read_option_file, with_options
 
 if TYPE_CHECKING:
     from quotes.cast.known import KnownSpeakers, ReadingMode
@@ -34,9 +34,7 @@ def chooses_mode(command: Command) -> Command:
 
         command(*args, mode=ReadingMode(DIALOGUE if dialogue else NEWS, _known_speakers(names)), **rest)
 
-    for option in reversed(_MODE_OPTIONS):
-        run = option(run)
-    return run
+    return with_options(_MODE_OPTIONS, run)
 
 
 def _known_speakers(name: str | None) -> KnownSpeakers:

@@ -34,6 +34,16 @@ def column_names(lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))
 
 
+def check_bom(form: str | None, *, bom: bool) -> None:
+    """Refuse a byte-order mark in anything but CSV.
+
+    Raises:
+        click.UsageError: Another format is to have one.
+    """
+    if bom and form != "csv":
+        raise click.UsageError("--bom requires CSV.")
+
+
 def check_output(
     articles: Articles,
     keep: Sequence[str],
@@ -53,8 +63,7 @@ def check_output(
 
     if resume and Path(output).is_dir():
         raise click.UsageError(f"{output} is a folder: -o needs the name of a file.")
-    if bom and form != "csv":
-        raise click.UsageError("--bom requires CSV.")
+    check_bom(form, bom=bom)
     if output == "-" and (resume or form == "parquet"):
         raise click.UsageError(f"{'--resume' if resume else 'Parquet'} requires an output file (-o FILE).")
     if resume and form == "parquet":

@@ -88,6 +88,6 @@ def _holds_finite(clause: OpenClause, end: int) -> bool:
         if not tag & (t.CAP | t.PREP) and tag & (t.AUX | t.CLAUSE_OPENER | t.FINITE):
             return True
         # No list knows every verb: *said the toll **amounts** to theft and may kill jobs*.
-        if at > start and not tag & ~t.NO_CLASS and frame.lower[at][-1] == "s" and is_nominal(frame.tags[at - 1]):
+        if at > start and not tag & t.ANY_CLASS and frame.lower[at][-1] == "s" and is_nominal(frame.tags[at - 1]):
             return True
     return False

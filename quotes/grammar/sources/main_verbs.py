@@ -47,7 +47,7 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
             break
         if first is not None and (verb < edge or _begins_other_clause(frame, verb, tags[at], first)):
             break
-        if tag & ~t.NO_CLASS and not tag & t.VERB_OR_AUX:
+        if tag & t.ANY_CLASS and not tag & t.VERB_OR_AUX:
             continue
         if not may_share_subject(frame, verb):
             continue

@@ -59,7 +59,7 @@ def _is_fronted_participle(frame: Frame, at: int) -> bool:
     tag = frame.tags[at]
     if tag & (t.PARTICIPLE | t.ING) and not tag & (t.ROLE | t.ORG_NOUN):
         return True
-    is_unlisted = not tag & ~(t.CAP | t.NO_CLASS) and frame.lower[at].endswith("ed") and frame.begins_sentence(at)
+    is_unlisted = not tag & t.ANY_CLASS & ~t.CAP and frame.lower[at].endswith("ed") and frame.begins_sentence(at)
     return is_unlisted and at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & t.PREP)
 
 

@@ -159,7 +159,7 @@ def _begins_with_verb(frame: Frame, first: int, last: int) -> bool:
     if first < last and tags[first + 1] & t.DETERMINER:
         # *a firm that **kibitzes** her plan*
         in_relative = first and frame.lower[first - 1] in ("that", "who", "which") and frame.lower[first].endswith("s")
-        if is_unlisted_past(frame, first) or (in_relative and not tag & ~t.NO_CLASS):
+        if is_unlisted_past(frame, first) or (in_relative and not tag & t.ANY_CLASS):
             return True
     if first >= last or not tag & (t.FINITE | t.ING) or tag & (t.NOMINAL | t.AUX | t.PREP):
         return False

@@ -9,7 +9,7 @@ from html import unescape
 from itertools import accumulate
 from typing import Final
 
-from quotes.text.view.mapping import Edit
+from quotes.text.view.mapping import Edit, apart
 
 _MOJIBAKE_SIGNS: Final = ("â€", "â\x80", "Ã", "Â", "‚Ä", "ΓÇ", "ÔÇ", "‰Û", "вЂ", "¡", "鈥")
 """What text read as Windows-1252, Latin-1, Mac Roman or an encoding of DOS, Russia or China nearly always holds."""
@@ -96,11 +96,8 @@ def mojibake(text: str) -> Iterator[Edit]:
         fixed = _read_again(match.group())
         if fixed != match.group() and match.start() not in found:
             found[match.start()] = (*match.span(), fixed)
-    stop = 0
-    for first, end, fixed in map(found.__getitem__, sorted(found)):
-        if first >= stop:
-            yield from _one_by_one(first, end, fixed)
-            stop = end
+    for edit in apart(found.values()):
+        yield from _one_by_one(*edit)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

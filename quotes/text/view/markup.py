@@ -91,11 +91,7 @@ def comments(text: str) -> Iterator[Edit]:
         lower = text.lower()
         for name in _WHOLE:
             found += _enclosed(lower, f"<{name}", f"</{name}>")
-    stop = 0
-    for first, end in sorted(found):
-        if first >= stop:
-            yield first, end, ""
-            stop = end
+    yield from apart((first, end, "") for first, end in found)
 
 
 def _enclosed(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
