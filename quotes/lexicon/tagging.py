@@ -159,6 +159,8 @@ def _phrasal() -> dict[str, dict[str, int]]:
 
 
 PHRASAL: Final = _phrasal()
+AFTER_PHRASAL: Final = frozenset(["it"]).union(*PHRASAL.values())
+"""The words that may follow the first of a verb of two: *pointed **out***, *made **it** clear*."""
 _TAGS: Final = _table()
 
 

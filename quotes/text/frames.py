@@ -12,7 +12,7 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
-from quotes.lexicon.tagging import ENDS_SENTENCE, PHRASAL
+from quotes.lexicon.tagging import AFTER_PHRASAL, ENDS_SENTENCE, PHRASAL
 from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES
 from quotes.model import Span
 from quotes.text.parts import Quotation
@@ -181,7 +181,7 @@ def _disambiguate(frame: Frame) -> None:
                 sentences.append(at)
             else:
                 tag = tags[at] = _capitalized(frame, at, began)
-        if tag & t.OPENS_PHRASAL and at < last:
+        if tag & t.OPENS_PHRASAL and at < last and lower[at + 1] in AFTER_PHRASAL:
             tag = tags[at] = tag | _phrasal_tags(lower, at)
         if tag & t.MAY_REPORT:
             cues.append(at)
