@@ -43,34 +43,46 @@ _LONGEST_KEPT: Final = 40
 """Code points of the longest run that is kept."""
 _MOST_KEPT: Final = 1 << 16
 """Runs that are kept, so that memory stays bounded."""
+_MOST_IN_CHAIN: Final = 32
+"""Tokens of a run, each of which is freed within the one before: CPython allows for 50 without garbage collection."""
 _ONE_OF_EACH: Final[dict[int, Any]] = {}
 """Each combination of tags as one ``int`` for all words: with copies, making frames takes 11 % longer."""
 
-Token = tuple[str, Any, bool, int]
-"""A word in lower case, its tags, whether it is decisive, and the code points to the next token or the end of its run.
 
-The tags are an ``int``. Were they declared as one, compiled code would copy it for each token, and making frames would
-take 10 % longer. A decisive token is one that frames look at again: it may end a sentence or report something, or its
-place in the sentence decides which of its tags hold.
-"""
-TokenRun = tuple[Token, ...]
-"""The tokens of a run of characters between two spaces; empty where one space follows another."""
+@mypyc_attr(acyclic=True)
+class Token:
+    """A word or a mark; the tokens of a run of characters between two spaces are a chain."""
+
+    __slots__ = ("after", "is_decisive", "lower", "step", "tags")
+
+    def __init__(self, lower: str, tags: object, step: int, *, is_decisive: bool, after: Token | None = None) -> None:
+        """A token, the last of its run unless one is after it."""
+        self.lower = lower
+        """The word in lower case, as long as it is written."""
+        self.tags: Any = tags
+        """An ``int``. Declared as one, compiled code would copy it for each token, and frames take 10 % longer."""
+        self.step = step
+        """Code points to the next token or the end of the run."""
+        self.is_decisive = is_decisive
+        """Frames look at it again: it may end a sentence or report something, or its place decides its tags."""
+        self.after = after
+        """The next token of the run."""
 
 
-class _TokenCache(dict[str, TokenRun]):
-    """The runs tokenized so far."""
+class _TokenCache(dict[str, Token | None]):
+    """The first tokens of the runs tokenized so far; ``None`` where one space follows another."""
 
-    def __missing__(self, text: str) -> TokenRun:
+    def __missing__(self, text: str) -> Token:
         """Tokenize a run that is new; a ``KeyError`` means that what precedes it decides."""
-        run = tokenize_run(text)
-        if run is None:
+        first = tokenize_run(text)
+        if first is None:
             raise KeyError(text)
         if len(text) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[text] = run
-        return run
+            self[text] = first
+        return first
 
 
-_TOKEN_CACHE: Final = _TokenCache({"": ()})
+_TOKEN_CACHE: Final = _TokenCache({"": None})
 
 
 @mypyc_attr(acyclic=True)
@@ -104,25 +116,38 @@ class TokenColumns:
         try:
             runs = list(map(_TOKEN_CACHE.__getitem__, bare.split(" ")))
         except KeyError:
-            first, whole = tokenize(bare)
-            start += first
-            runs = [whole]
+            self._add_whole(bare, start)
+            return
         lower, tags, starts, decisive = self.lower, self.tags, self.starts, self.decisive
-        for run in runs:
-            for word, tag, is_decisive, step in run:
-                if is_decisive:
+        token: Token | None
+        for token in runs:
+            while token is not None:
+                if token.is_decisive:
                     decisive.append(len(lower))
-                lower.append(word)
-                tags.append(tag)
+                lower.append(token.lower)
+                tags.append(token.tags)
                 starts.append(start)
-                start += step
+                start += token.step
+                token = token.after
             start += 1
+
+    def _add_whole(self, text: str, start: int) -> None:
+        """Add the tokens of a stretch of text in which what precedes a run decides its tokens."""
+        first, tokens = tokenize(text)
+        start += first
+        for token in tokens:
+            self._add(token.lower, token.tags, start, is_decisive=token.is_decisive)
+            start += token.step
 
     def add_quotation(self, start: int) -> None:
         """Add the one token of a whole quotation, which starts at an offset of the article."""
-        self.decisive.append(len(self.lower))
-        self.lower.append("")
-        self.tags.append(t.QUOTATION)
+        self._add("", t.QUOTATION, start, is_decisive=True)
+
+    def _add(self, lower: str, tags: int, start: int, *, is_decisive: bool) -> None:
+        if is_decisive:
+            self.decisive.append(len(self.lower))
+        self.lower.append(lower)
+        self.tags.append(tags)
         self.starts.append(start)
 
 
@@ -151,7 +176,7 @@ def _made(written: str, lower: str, tag: int, step: int) -> Token:
     is_decisive = tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE) or lower in TIMES_OF_DAY
     if len(lower) != len(written):
         lower = _lower_of_same_length(written)
-    return lower, _ONE_OF_EACH.setdefault(tag, tag), bool(is_decisive), step
+    return Token(lower, _ONE_OF_EACH.setdefault(tag, tag), step, is_decisive=bool(is_decisive))
 
 
 def _lower_of_same_length(word: str) -> str:
@@ -159,14 +184,21 @@ def _lower_of_same_length(word: str) -> str:
     return "".join(letter if letter == "İ" else letter.lower() for letter in word)
 
 
-_LAST_MARKS: Final[dict[str, TokenRun]] = {mark: (_token(mark, mark, 1),) for mark in ",.:;?!"}
+_LAST_MARKS: Final = {mark: _token(mark, mark, 1) for mark in ",.:;?!"}
 """The marks that may end a run."""
 
 
-def tokenize_run(run: str) -> TokenRun | None:
-    """Tokenize a run of characters without a space, or return ``None`` if what precedes the run decides."""
+def tokenize_run(run: str) -> Token | None:
+    """Tokenize a run of characters without a space.
+
+    Args:
+        run: The run.
+
+    Returns:
+        Its first token; ``None`` if what precedes the run decides, or if it has none or very many.
+    """
     if run.isalpha():
-        return (_token_of_letters(run, len(run)),)
+        return _token_of_letters(run, len(run))
     word, mark = run[:-1], run[-1]
     last = _LAST_MARKS.get(mark)
     if mark == "." and (word[-2:] == "No" or word == "no"):
@@ -174,21 +206,26 @@ def tokenize_run(run: str) -> TokenRun | None:
     if last and mark == "." and _is_abbreviation(word, ""):
         last = None
     if last and word.isalpha():
-        return _TOKEN_CACHE[word] + last
+        known = _TOKEN_CACHE[word]
+        return known and Token(known.lower, known.tags, known.step, is_decisive=known.is_decisive, after=last)
     if run[0] in _CONTINUES_ABBREVIATION:
         return None
     match = _TOKEN.match(run)
     end = match.end() if match else 0
-    if end == len(run):
-        return (_token(run, run, end),)
-    if last and end == len(word):
-        return (_token(word, word, end), *last)
+    if end == len(run) or (last and end == len(word)):
+        token = _token(run[:end], run[:end], end)
+        token.after = last if end < len(run) else None
+        return token
     first, tokens = tokenize(run)
-    return None if first or not tokens else tokens
+    if first or not 0 < len(tokens) <= _MOST_IN_CHAIN:
+        return None
+    for at in range(1, len(tokens)):
+        tokens[at - 1].after = tokens[at]
+    return tokens[0]
 
 
-def tokenize(text: str) -> tuple[int, TokenRun]:
-    """Tokenize a stretch of text; an abbreviation keeps its full stop.
+def tokenize(text: str) -> tuple[int, list[Token]]:
+    """Tokenize a stretch of text; an abbreviation keeps its full stop. None of the tokens has one after it.
 
     Args:
         text: Any text.
@@ -215,7 +252,7 @@ def tokenize(text: str) -> tuple[int, TokenRun]:
             tokens.append(_token(word, text[start:end], following - start))
             following = start
     tokens.reverse()
-    return following, tuple(tokens)
+    return following, tokens
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

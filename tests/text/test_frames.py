@@ -26,9 +26,9 @@ TEXTS = st.lists(st.tuples(PIECES, GAPS).map("".join), max_size=14).map("".join)
 def test_the_tokenize_runs_are_those_of_the_whole(text: str) -> None:
     at, tokens = tokenize(text)
     words = []
-    for lower, _, _, step in tokens:
-        words.append((lower, at))
-        at += step
+    for token in tokens:
+        words.append((token.lower, at))
+        at += token.step
     cut = make_frame(text, 0, len(text), ())
     assert list(zip(cut.lower, cut.starts, strict=True)) == words
     for position, start in enumerate(cut.starts):

@@ -10,7 +10,7 @@ from quotes.text.tokens import TokenColumns, tokenize, tokenize_run
 
 def words(text: str) -> list[str]:
     """The tokens of a text in lower case."""
-    return [lower for lower, _, _, _ in tokenize(text)[1]]
+    return [token.lower for token in tokenize(text)[1]]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,12 @@ def test_text_is_cut_into_words_and_marks(text: str, expected: list[str]) -> Non
 
 @pytest.mark.parametrize("run", ["Mr.", "Lee,", "said:", "U.S.", "(Lee", "won’t", "“", "Inc.,", "D-N."])
 def test_a_run_is_cut_as_the_same_text_alone(run: str) -> None:
-    assert tokenize_run(run) == tokenize(run)[1]
+    token = tokenize_run(run)
+    cut = []
+    while token:
+        cut.append((token.lower, token.tags, token.step))
+        token = token.after
+    assert cut == [(token.lower, token.tags, token.step) for token in tokenize(run)[1]]
 
 
 @pytest.mark.parametrize("run", [".", ",", ";", ")", "...", ".com", "_"])
@@ -47,9 +52,9 @@ def test_steps_lead_from_each_token_to_the_next() -> None:
     text = "  Mr . Lee said:  “no”"
     at, tokens = tokenize(text)
     starts = []
-    for _, _, _, step in tokens:
+    for token in tokens:
         starts.append(at)
-        at += step
+        at += token.step
     assert [text[start] for start in starts] == list("MLs:“n”")
     assert at == len(text)
 
@@ -59,8 +64,15 @@ def test_steps_lead_from_each_token_to_the_next() -> None:
     [("said", True), ("claim", True), (".", True), ("pointed", True), ("May", True), ("may", False), ("Lee", False)],
 )
 def test_a_token_is_decisive_when_its_place_matters(word: str, decisive: bool) -> None:  # noqa: FBT001
-    ((_, _, is_decisive, _),) = tokenize(word)[1]
-    assert is_decisive is decisive
+    (token,) = tokenize(word)[1]
+    assert token.is_decisive is decisive
+
+
+def test_a_run_of_very_many_tokens_is_cut_with_what_is_around_it() -> None:
+    assert tokenize_run("!" * 33) is None
+    columns = TokenColumns()
+    columns.add_text("No" + "!" * 99, 0)
+    assert columns.starts == [0, *range(2, 101)]
 
 
 def test_columns_take_stretches_and_quotations_in_turn() -> None:
