@@ -26,10 +26,13 @@ _KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
 _OFFICE_OF: Final = regex.compile(r"\b[Tt]he (\p{Lu}\p{Ll}++) of (?:the )?$")
 """An office before a place, which is not its holder's name: *the Duchess of Elm, 38,*."""
+_OF: Final = (" of ", " of the ")
 GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
 """Nouns for any organization: *the company*, *the group*."""
 _TITLED_SENTENCE: Final = regex.compile(r"(?:\p{L}++\.?+ )?+[^.!?“”\"\n]{0,200}+")
 """A title with its full stop, and the rest of the sentence."""
+_TITLED_CHARACTERS: Final = 240
+"""How far the sentence may go that begins with a title, at most."""
 _MOST_STARTS: Final = 20
 """How many mentions of a name are looked at."""
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
@@ -84,7 +87,8 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
     """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
     if entity.kind == PERSON and len(entity.form.folded) == 1:
         entity.gender = gender_of_given_name(entity.form.name)
-    office = _OFFICE_OF.search(text, max(0, start - 40), start)
+    of = text.endswith(_OF, 0, start)
+    office = _OFFICE_OF.search(text, max(0, start - 40), start) if of else None
     if office is not None and tags_of(office[1]) & t.ROLE and len(entity.form.folded) == 1 and entity.kind == UNKNOWN:
         entity.kind = PLACE
         return
@@ -258,10 +262,11 @@ def has_relative(text: str, starts: list[int], entity: Entity) -> bool:
         starts: Where the name with the title is (code points).
         entity: A bearer of the surname, who is not the same person then.
     """
-    given = entity.form.name.partition(" ")[0]
+    given = f" {entity.form.name.partition(' ')[0]}"
     for start in starts[:_MOST_STARTS]:
-        sentence = _TITLED_SENTENCE.match(text, start)
-        at = text.find(f" {given}", start, sentence.end()) + 1 if sentence is not None else 0
-        if at and _KIN.search(text, start, at) is not None:
-            return True
+        at = text.find(given, start, start + _TITLED_CHARACTERS)
+        if at >= 0 and _KIN.search(text, start, at + 1) is not None:
+            sentence = _TITLED_SENTENCE.match(text, start)
+            if sentence is not None and at + len(given) <= sentence.end():
+                return True
     return False

@@ -105,6 +105,18 @@ class NameIndex:
             at = folded.find(sought, at + size)
         return found
 
+    def may_follow_word(self, word: str) -> bool:
+        """Whether a word may be after another one in its run, as after a title: *Mr **Erdogan***."""
+        if self._by_word:
+            return word in self._by_word
+        folded, sought = self._folded, f" {word} "
+        at = folded.find(sought, 1)
+        while at >= 0:
+            if folded[at - 1] != "\n":
+                return True
+            at = folded.find(sought, at + 1)
+        return False
+
     def _index_words(self) -> None:
         """Index all words of the runs."""
         for index, line in enumerate(self._folded.split("\n")):

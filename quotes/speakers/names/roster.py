@@ -61,6 +61,9 @@ class Roster:
         """Merge the names that are a title and a surname alone: *Mr Erdogan*."""
         if last not in self._titles_read:
             self._titles_read.add(last)
+            # Nearly all given names begin their run: no title is before them.
+            if not self.index.may_follow_word(last):
+                return
             for form, starts in self.index.forms_by_last_word(last).items():
                 if form.title and len(form.folded) == 1 and form.kind != PLACE:
                     self._add_single(form, starts)
