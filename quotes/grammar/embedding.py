@@ -29,9 +29,11 @@ _FOR_ACTS: Final = frozenset(["for", "of"])
 
 
 def matrix_cue(found: Answer, low: int, high: int) -> Answer:
-    """The cue around a cue whose subject is a pronoun for the outer one's: *Lee said she found it “sad”*.
+    """The cue around a cue whose subject is a pronoun for the outer one's; an act of telling keeps its own source.
 
-    An act of telling keeps its own source: *Lee said she told them “no”*.
+    Gives   Lee said she **found** it “sad”. → Lee   Lee said she **told** them “no”. → she
+    Gives   Lee said that, at Kay’s request, she **found** it “sad”. → Lee   Lee **found** it “sad”. → Lee
+    Gives   Lee left when she **found** it “sad”. → she
 
     Args:
         found: The source and its cue.
@@ -110,9 +112,10 @@ def _opener(frame: Frame, before: int, low: int) -> int:
 
 
 def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
-    """The cue of saying that reports a cue farther from the quotation: *Lee said Kay begged them for “more”*.
+    """The cue of saying that reports a cue farther from the quotation; an act of telling keeps what somebody was told.
 
-    An act of telling keeps what somebody was told: *Lee said she told the clerk, a nephew, “No”*.
+    Gives   Lee said Kay **begged** them for “more”. → Lee   Kay **begged** them for “more”. → Kay
+    Gives   Lee said she **told** the clerk, a nephew, “No”. → she
 
     Args:
         found: A source and its cue, which is not right before the quotation.
@@ -238,8 +241,9 @@ def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
 def reports_own_clause(found: Answer, low: int, at: int) -> bool:
     """Whether a report after a quotation has words of its own, and the quotation is in a circumstance before it.
 
-    *To a question about the “tea tax,” Lee said it was late*, *When the fog lifts on “the lost fleet,” the tale
-    threatens to sink*; not *After the “sad” day, Lee said, it was late*.
+    Yes   To a question about the “tea tax,” Lee **said** it was late.
+    Yes   When the fog lifts on “the lost fleet,” the tale **threatens** to sink.
+    No    After the “sad” day, Lee **said**, it was late.
 
     Args:
         found: The report after the quotation.

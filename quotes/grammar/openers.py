@@ -117,8 +117,9 @@ def after_dateline(frame: Frame, low: int, high: int) -> int:
 def after_saying(frame: Frame, first: int, last: int) -> int:
     """Leave out what is before the subject of a clause but belongs to another: a tag, a participle of saying, a noun.
 
-    *Saying **the march** showed “the best of us”, Lee left*; *“No,” Lee said as **a guard** yelled “Out!”*; *at which
-    point **the crowd** chanted “More!”*.
+    Gives   **Saying** the march **showed** “pride”, Lee left. → the   **The** crowd **yelled** “More!” → The
+    Gives   “No,” **Lee** said as a guard **yelled** “Out!” → a
+    Gives   It ended, at which **point** the crowd **sang** “La!” → the
     """
     tags, lower = frame.tags, frame.lower
     if first >= last:

@@ -23,8 +23,13 @@ _SUPPOSED_REACH: Final = 16
 def is_supposed(found: Answer) -> bool:
     """Whether a cue is of what somebody may say, or anybody says, and so no report of what was said.
 
-    It is: *They may say ‘no’*, *If she had said ‘no’*, *You say ‘no’*, *We cannot walk off and say ‘no’*. Habits are
-    reports (*My mother would say ‘no’*), and so is what somebody went on to say.
+    Habits are reports, and so is what somebody went on to say.
+
+    Yes   They may **say** “No”.   They want to **say** “No”.   If she had **said** “No”, he left.
+    Yes   Then you **say** “No”.   We cannot walk off and **say** “No”.   When buyers **say** “No”, we leave.
+    Yes   They do not **say** “No”.
+    No    They **said** “No”.   When buyers **said** “No”, we left.   Then you **said** “No”.
+    No    She would **say** “No”.   She went on to **say** “No”.   They left and often **say** “No”.
     """
     frame, cue, first = found.frame, found.cue, found.source[0]
     if cue is None:

@@ -4,7 +4,8 @@ Each public function of the grammar has some, and so may those of reported speec
 
 A predicate has lines that begin with ``Yes`` and ``No``, any other function lines that begin with ``Gives``. Examples
 are three or more spaces apart. The word that the function is asked about is between asterisks, as in
-*Ann Lee \*\*said\*\* so*; a second word in asterisks is where the last position is that it takes.
+*Ann Lee \*\*said\*\* so*; a second word in asterisks is where the last position is that it takes, or where
+another report begins. A function that takes an answer is given that of the subject of the verb between asterisks.
 """
 
 import ast
@@ -18,7 +19,7 @@ import pytest
 from support.sentences import MARK, asked, words
 
 from quotes.grammar.ends.open_clauses import OpenClause
-from quotes.grammar.sources.cue_sources import source_of_cue
+from quotes.grammar.sources.cue_sources import attribute_to_subject, source_of_cue
 from quotes.lexicon import tags as t
 from quotes.reported.stances import Stance
 from quotes.text.article import Answer
@@ -27,14 +28,11 @@ from quotes.text.frames import Frame
 PACKAGE = Path(__file__).parents[2] / "quotes"
 SHOWN_ELSEWHERE = frozenset(
     [
-        "according_to_positions", "after_saying", "clause_end", "content_start", "contrasts_report", "governing_cue",
-        "is_interposed", "is_supposed", "matrix_cue", "outermost_matrix_cue", "reports_own_clause",
+        "according_to_positions", "clause_end", "content_start", "governing_cue", "is_interposed",
         "without_outer_marks",
     ]
 )  # fmt: skip
-"""Functions that need more than two positions; ``test_clauses`` has their examples."""
-
-
+"""Functions whose question or answer no example can spell; ``test_clauses`` has theirs."""
 COUNTS = frozenset(["according_to_length"])
 """Functions whose number is no position."""
 
@@ -50,6 +48,7 @@ class Shown(NamedTuple):
 
     def answer(self, text: str) -> object:
         """What the function answers about a sentence."""
+        others: frozenset[int] = frozenset()
         function: Callable[..., object] = getattr(importlib.import_module(f"quotes.{self.module}"), self.name)
         before, marked, between, *rest = text.split(MARK) if text.count(MARK) > 2 else [text, "", ""]
         frame, first, end, low, high = asked(MARK.join([before, marked, between + "".join(rest)]) if rest else text)
@@ -62,13 +61,17 @@ class Shown(NamedTuple):
             known["first"] = known["start"] = end
         elif "last" in self.arguments and not rest:
             known["first"] = low
-        if "clause" in self.arguments:
-            known["clause"] = OpenClause(frame, first, high, (low, low + 1), frozenset())
         if "cue" in self.arguments:
             known |= {"cue": (first, end), "start": end, "source": source_of_cue(frame, first, low, high)}
         if rest:
             start = len(before + marked + between)
-            known[self.arguments[-1]] = next(at for at in range(high) if frame.end(at) > start)
+            known[self.arguments[-1]] = second = next(at for at in range(high) if frame.end(at) > start)
+            others = frozenset([second + 1])
+        if "clause" in self.arguments:
+            known["clause"] = OpenClause(frame, first, high, (low, low + 1), others)
+        if "found" in self.arguments:
+            known["found"] = attribute_to_subject(frame, first, low, high)
+            known["at"] = next(iter(frame.quotations), first)
         given = {name: known.get(name, first) for name in self.arguments}
         return spelled(frame, low, function(**given), counts=self.name in COUNTS)
 

@@ -91,5 +91,9 @@ def _is_subordinate(frame: Frame, source: TokenRange) -> bool:
 
 
 def contrasts_report(clause: OpenClause, after: int) -> bool:
-    """Whether a conjunction sets another report against the clause: *said so, **while** Kay said it was not*."""
+    """Whether a conjunction sets another report against the clause.
+
+    Yes   Lee said **it** was so, **while** Kay said it was not.
+    No    Lee said **it** was so, **and** Kay said it was not.
+    """
     return clause.frame.lower[after] in _CONTRASTS and after + 1 in clause.reports

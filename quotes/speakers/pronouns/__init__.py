@@ -1,5 +1,5 @@
 """Whom pronouns refer to.
 
-``he_or_she`` chooses a person from what ``candidates`` finds in the sentences before; ``it_or_they`` finds bodies,
+``he_or_she`` chooses a person from what ``referents`` finds in the sentences before; ``it_or_they`` finds bodies,
 documents and groups.
 """

@@ -9,10 +9,10 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import tags_of
-from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.model import UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import whose_kin
-from quotes.speakers.pronouns.candidate import Candidate, agree
+from quotes.speakers.pronouns.candidate import Candidate, agree, person_named
 
 _ASKING: Final = "|".join(sorted(forms_in("asking_verbs")))
 _ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{_ASKING}) ")
@@ -66,9 +66,9 @@ def who_is_asked(context: Context, subject: Candidate, gender: str) -> Candidate
     at = described.end() if described else asking.end()
     for start, end, form in context.roster.index.between(at, at + 1):
         # *Ida Roe questioned Ann Lee’s motives.*
-        entity = context.roster.find_person(form, start, gender)
+        entity = person_named(context, start, form, gender)
         is_owner = context.text[end : end + 1] in ("'", "’")
-        if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and not is_owner:
+        if entity is not None and not is_owner:
             return Candidate(start, end, entity.as_speaker(), entity, subject=True)
     return None
 
@@ -102,9 +102,8 @@ def who_is_addressed(context: Context, subject: Candidate, gender: str) -> Speak
             context.text, addressing.end(), start
         ):
             break
-        entity = context.roster.find_person(form, start, gender)
-        fits = entity is not None and entity.kind == PERSON and agree(entity.gender, gender)
-        return entity.as_speaker() if entity is not None and fits else None
+        entity = person_named(context, start, form, gender)
+        return entity.as_speaker() if entity else None
     described = _HEARER.match(context.text, addressing.end())
     if described is None:
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import PERSON, Speaker
+from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
+from quotes.speakers.names.forms import NameForm
 
 
 @mypyc_attr(acyclic=True)
@@ -25,6 +27,13 @@ class Candidate:
 def may_be_thing(candidate: Candidate) -> bool:
     """Whether nothing yet shows that a name is a person's."""
     return candidate.entity is not None and candidate.entity.kind != PERSON
+
+
+def person_named(context: Context, start: int, form: NameForm, gender: str) -> Entity | None:
+    """The person of a gender whom the name at a position means; ``None`` for anybody or anything else."""
+    entity = context.roster.find_person(form, start, gender)
+    fits = entity is not None and entity.kind == PERSON and agree(entity.gender, gender)
+    return entity if fits else None
 
 
 def agree(known: str, wanted: str) -> bool:

@@ -10,7 +10,7 @@ from quotes.lexicon.words import entries
 from quotes.model import PERSON
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.pronouns.candidate import agree
-from quotes.speakers.pronouns.candidates import is_fronted
+from quotes.speakers.pronouns.referents import is_fronted
 
 _BEFORE: Final = (", ", ",” ", '," ', "”, ", '", ', "’, ", ",’ ", "'', ", ",'' ")
 """What is between a report and the pronoun."""

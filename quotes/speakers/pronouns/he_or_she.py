@@ -12,10 +12,10 @@ from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.pronouns.asked import asks_only, replies, who_is_addressed
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
-from quotes.speakers.pronouns.candidates import FRONTED, subjects_or_last_person
 from quotes.speakers.pronouns.comments import who_goes_on
 from quotes.speakers.pronouns.main_character import returns_to_protagonist
 from quotes.speakers.pronouns.newcomers import as_described
+from quotes.speakers.pronouns.referents import FRONTED, subjects_or_last_person
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""

@@ -14,6 +14,7 @@ from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speake
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
+from quotes.speakers.pronouns.candidate import person_named
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import within_sentence
 
@@ -82,8 +83,8 @@ def _pair_at(context: Context, low: int) -> str:
         return ""
     if not is_subject_name(context, low, names[1][0], names[1][1]):
         return ""
-    people = [context.roster.find_person(form, start) for start, _, form in names]
-    full = [one.name for one in people if one is not None and one.kind == PERSON]
+    people = [person_named(context, start, form, "") for start, _, form in names]
+    full = [one.name for one in people if one is not None]
     return " and ".join(full) if len(set(full)) == len(names) else ""
 
 

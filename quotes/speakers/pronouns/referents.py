@@ -22,7 +22,7 @@ from quotes.speakers.name_subjects import (
 )
 from quotes.speakers.names.forms import UNKNOWN
 from quotes.speakers.pronouns.asked import asks, is_asker, who_answers_writer, who_is_asked
-from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
+from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing, person_named
 from quotes.speakers.pronouns.newcomers import newcomer, opening_description, same_pronoun
 
 _OBJECTS: Final = {
@@ -148,8 +148,8 @@ def _who_reports(context: Context, low: int, source: Candidate, gender: str) -> 
             or not is_subject_name(context, low, start, end)
         ):
             return None
-        entity = context.roster.find_person(form, start, gender)
-        if entity is not None and entity.kind == PERSON and agree(entity.gender, gender) and _says(within):
+        entity = person_named(context, start, form, gender)
+        if entity is not None and _says(within):
             return Candidate(start, end, entity.as_speaker(), entity, subject=True)
         return None
     return None
