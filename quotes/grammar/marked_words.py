@@ -13,6 +13,8 @@ _LONGEST_NICKNAME: Final = 24
 _LONG_QUOTATION: Final = 40
 """Code points; a longer quotation ends the clause it is in."""
 _USING: Final = forms_of("use")
+_ALLOWANCES: Final = frozenset(["licence", "license", "permission", "right", "rights"])
+"""What lets somebody use a word, who need not do so."""
 _WORDINGS: Final = frozenset(["phrase", "term", "terms", "word", "words"])
 
 
@@ -138,6 +140,9 @@ def is_term_used(frame: Frame, at: int) -> bool:
     """Whether somebody uses the words of a quotation.
 
     Yes   Lee used the term **“odd”** twice.   Kay uses the word **“odd”**.
-    No    Lee liked the term **“odd”**.   Lee used **“odd”** twice.
+    No    Lee liked the term **“odd”**.   Lee used **“odd”** twice.   Lee sold the right to use the term **“odd”**.
     """
-    return at > 2 and frame.lower[at - 1] in _WORDINGS and frame.lower[at - 3] in _USING
+    use = at - 3
+    if use < 0 or frame.lower[at - 1] not in _WORDINGS or frame.lower[use] not in _USING:
+        return False
+    return use < 2 or frame.lower[use - 1] != "to" or frame.lower[use - 2] not in _ALLOWANCES

@@ -15,6 +15,29 @@ def is_subject_pronoun(tag: int) -> bool:
     return bool(tag & t.PRONOUN) and not tag & t.OBJECT_PRONOUN
 
 
+def is_plural(frame: Frame, at: int) -> bool:
+    """Whether a word is a plural, by a list or its ending.
+
+    Yes   The **bosses** left.   The **men** left.
+    No    The **boss** left.   The **famous** left.
+    """
+    word = frame.lower[at]
+    return bool(frame.tags[at] & t.PLURAL) or (word.endswith("s") and not word.endswith(("ss", "ous")))
+
+
+def is_noun_after_plural(frame: Frame, at: int) -> bool:
+    """Whether a form that may be a verb is a noun or adverb after a noun that does not speak.
+
+    Yes   The jobs **report** cheered us.   The rule dates **back** to May.
+    No    Officials **report** it.
+    """
+    tag, after = frame.tags[at], frame.tags[at + 1] if at + 1 < len(frame.tags) else t.STOP
+    if tag & t.ADV and after & t.PREP:
+        return True
+    is_noun = tag & t.TEXT_NOUN and not frame.tags[at - 1] & t.ANY_SPEAKER
+    return bool(is_noun and after & t.PAST and not after & t.NOMINAL)
+
+
 def after_head(tags: list[int], first: int, end: int) -> int:
     """The position after the head of a noun phrase: of the first preposition after its first word, or its end.
 

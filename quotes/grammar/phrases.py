@@ -107,7 +107,8 @@ def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
         and tags[first - 1] & t.PREP
         and frame.lower[first - 1] in _ATTACHED
         and is_nominal(tags[first - 2])
-        and not (tags[first - 2] & t.THIRD and (frame.lower[first - 2] in VERBS_IN_S or tags[first - 3] & t.PRONOUN))
+        and not (tags[first - 2] & t.THIRD and frame.lower[first - 2] in VERBS_IN_S)
+        and not (tags[first - 2] & (t.THIRD | t.BASE) and tags[first - 3] & t.PRONOUN)
     ):
         outer = phrase_ending_at(frame, first - 2, low)
         # *Lee was rung by **a clerk***, *The board is hostile to **Lee***

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrase_parts import is_subject_pronoun, name_after_noun
-from quotes.grammar.phrases import VERBS_IN_S, is_nominal, phrase_ending_at
+from quotes.grammar.phrases import VERBS_IN_S, is_nominal, is_unlisted_past, phrase_ending_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.words import entries
@@ -126,7 +126,10 @@ def names_words(frame: Frame, noun: int) -> bool:
         return at >= 0 and bool(tags[at] & t.PAST) and not tags[at] & t.NOMINAL
     while at > 0 and not tags[at] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER | t.CONJ):
         at -= 1
-        if is_surely_finite(tags[at]):
+        # *The Kor Post **cited** lists of detailed questions.*
+        past = tags[at] & t.PAST or is_unlisted_past(frame, at)
+        acts = at and past and tags[at - 1] & (t.CAP | t.PRONOUN) and not tags[at + 1] & t.PREP
+        if acts or is_surely_finite(tags[at]):
             return True
     return False
 

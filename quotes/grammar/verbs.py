@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import DEGREES
+from quotes.grammar.phrase_parts import is_noun_after_plural, is_plural
 from quotes.grammar.phrases import DISTRIBUTIVES, SHARES, is_nominal, is_reduced_relative, is_unlisted_past
 from quotes.grammar.verb_signs import (
     SPOKEN_NOUNS,
@@ -35,6 +36,8 @@ _OF_SEVERAL: Final = (_SEVERAL - {"some"}) | {"other", "various"}
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
+_MOST_NOUNS: Final = 3
+"""Nouns that hang on each other between a plural and its verb: *critics of the plan for the harbor fear that*."""
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
 """What comes before a verb rather than a noun."""
 
@@ -102,7 +105,7 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
         return True
     # *The final **say*** is the only noun among them. A singular name has no base form: *Lee **agree** to*.
     if frame.tags[back] & t.CAP:
-        return _is_plural(frame, back) or bool(frame.tags[at + 1 : at + 2] and frame.tags[at + 1] & _OPENS_CLAUSE)
+        return is_plural(frame, back) or bool(frame.tags[at + 1 : at + 2] and frame.tags[at + 1] & _OPENS_CLAUSE)
     return bool(frame.tags[back] & t.ANY_CLASS) or frame.lower[back - 1] not in ARTICLES
 
 
@@ -216,28 +219,23 @@ def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether a noun before a base form may be its subject: *officials say*, *Ames and Bell say*, *men in Ely say*."""
     if frame.lower[at] == "public" and at and not frame.tags[at - 1] & t.DET:
         return False  # *three hours of **public** comment*
-    if _is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
-        return not _acts_after(frame, at + 1)
-    if verb & t.HUMAN_NOUN_OR_NAME or not (verb & t.SAY or _takes_clause_or_object(frame, at + 1, verb)):
+    if is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
+        return not is_noun_after_plural(frame, at + 1)
+    if not _may_be_verb_after_nouns(frame, at + 1, verb):
         return False
-    while at > 0 and is_nominal(frame.tags[at]):
+    for step in range(_MOST_NOUNS):
+        while at > 0 and is_nominal(frame.tags[at]):
+            at -= 1
+        if frame.tags[at] & t.DET:
+            at -= 1
+        if at > 0 and not step and frame.lower[at] == "and":
+            return True
+        if at <= 0 or not frame.tags[at] & t.PREP or frame.tags[at - 1] & t.FINITE:
+            return False
+        if is_plural(frame, at - 1):
+            return True
         at -= 1
-    if frame.tags[at] & t.DET:
-        at -= 1
-    joins = frame.tags[at] & t.PREP and at and not frame.tags[at - 1] & t.VERB and _is_plural(frame, at - 1)
-    return at > 0 and (frame.lower[at] == "and" or bool(joins))
-
-
-def _acts_after(frame: Frame, at: int) -> bool:
-    """Whether a base form is a noun or adverb after one that does not speak: *the jobs **report** cheered us*.
-
-    *The rule dates **back** to May.*
-    """
-    tag, after = frame.tags[at], frame.tags[at + 1] if at + 1 < len(frame.tags) else t.STOP
-    if tag & t.ADV and after & t.PREP:
-        return True
-    is_noun = tag & t.TEXT_NOUN and not frame.tags[at - 1] & t.ANY_SPEAKER
-    return bool(is_noun and after & t.PAST and not after & t.NOMINAL)
+    return False
 
 
 def _takes_clause_or_object(frame: Frame, at: int, verb: int) -> bool:
@@ -248,10 +246,13 @@ def _takes_clause_or_object(frame: Frame, at: int, verb: int) -> bool:
     return bool(after & (t.DETERMINER | t.PRONOUN | t.CAP | t.SUBORDINATOR)) and not after & t.PREP
 
 
-def _is_plural(frame: Frame, at: int) -> bool:
-    """Whether a word is a plural, by a list or its ending."""
-    word = frame.lower[at]
-    return bool(frame.tags[at] & t.PLURAL) or (word.endswith("s") and not word.endswith(("ss", "ous")))
+def _may_be_verb_after_nouns(frame: Frame, at: int, verb: int) -> bool:
+    """Whether a base form may be the verb of a plural far before it: *Critics of the plan **hope** it fails*."""
+    clause = _takes_clause_or_object(frame, at, verb)
+    if verb & t.HUMAN_NOUN_OR_NAME:
+        # *in a climate of job **fear** she left* has a noun.
+        return clause and bool(verb & t.THINK) and frame.lower[at + 1 : at + 2] != ["she"]
+    return clause or bool(verb & t.SAY)
 
 
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:

@@ -173,6 +173,8 @@ def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
     frame, verb = reporting.frame, reporting.cue[0]
     if is_adverbial(frame, start, end):
         return start
+    if frame.tags[verb] & t.ING and frame.tags[verb - 1] & t.COMMA:
+        end = _before_that_clause(frame, start, end)
     opening = frame.tags[reporting.source[0] - 1] if reporting.source[0] > reporting.low else 0
     if frame.tags[verb] & t.REPORTING and not opening & t.WH_WORD:
         by = before_means(frame, start, end)
@@ -186,6 +188,12 @@ def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
     if says or frame.lower[verb] in SHOWING_FORMS:
         return end
     return end_of_short_object(frame, start, end, only_name=bool(frame.tags[verb] & t.THINK))
+
+
+def _before_that_clause(frame: Frame, start: int, end: int) -> int:
+    """Where an object ends before a clause that another cue reports: *Lee said, citing **new data**, that it was*."""
+    that = next((at for at in range(start, end) if frame.lower[at] == "that"), start)
+    return that - 1 if that - 1 > start and frame.tags[that - 1] & t.COMMA else end
 
 
 def _is_one_act(frame: Frame, verb: int, start: int, participle: int) -> bool:

@@ -260,11 +260,11 @@ def _perception_passive(frame: Frame, verb: int, low: int) -> int | None:
 
 
 def _is_last_verb(frame: Frame, verb: int, stop: int) -> bool:
-    """Whether any past verb ends the clause after the comma (*“Why now?” Hale pressed.*)."""
+    """Whether any past verb ends the clause after the comma (*“Why?” Hale pressed.*; not *“Who?” It was “I.”*)."""
     # *“It was wrong,” Kay began, before …*: what begins after words set off by a comma is speech.
     if frame.lower[verb] in _STARTING and (verb + 1 >= stop or frame.tags[verb + 1] & (t.STOP | t.COMMA)):
         return bool(is_nominal(frame.tags[verb - 1]) or frame.tags[verb - 1] & t.PRONOUN)
-    if not frame.tags[verb] & t.PAST or (verb + 1 < stop and not frame.tags[verb + 1] & t.STOP):
+    if frame.tags[verb] & (t.PAST | t.AUX) != t.PAST or (verb + 1 < stop and not frame.tags[verb + 1] & t.STOP):
         return False
     return is_cue(frame, verb, t.VERB) and is_nominal(frame.tags[verb - 1])
 

@@ -28,6 +28,7 @@ _AS_PHRASE_REACH: Final = 10
 _NESTED_REACH: Final = 7
 """Tokens between a quotation within speech and its cue: *“The linesman told my captain he ‘never knew’,” he said*."""
 _ANSWERING: Final = forms_of("answer")
+_CONTINUING: Final = forms_of("continue")
 _ASKED: Final = frozenset(["question", "questions"])
 _ANSWERS: Final = frozenset(["no", "so", "yes"])
 _ENOUGH_WORDS: Final = 4
@@ -95,6 +96,9 @@ def _last_break(frame: Frame, at: int, low: int) -> int:
 
 def _has_other_use(frame: Frame, verb: int, low: int, at: int) -> bool:
     """Whether a verb before a quotation only names a noun, or takes the noun around the quotation."""
+    # *The work **continues** in the “old mill”.*
+    if frame.lower[verb] in _CONTINUING and frame.lower[verb + 1] != "that" and not frame.tags[at - 1] & t.PUNCTUATION:
+        return True
     if frame.lower[verb] in _ANSWERING and not _ASKED.isdisjoint(frame.lower[verb + 1 : min(at, verb + NEAR)]):
         return True
     return _has_object(frame, verb, at) or bool(frame.tags[verb] & t.PARTICIPLE and names_noun_before(frame, verb, low))

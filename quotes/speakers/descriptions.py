@@ -11,6 +11,7 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
 from quotes.lexicon.words import entries, pairs
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
+from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, whose_kin
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
@@ -97,7 +98,7 @@ class DescriptionResolver:
         if phrase.frame.lower[phrase.first] == "my":
             return self._kin_of_writer(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or is_epithet(phrase):
-            found = self._definite_role(phrase)
+            found = self._body_with_role(phrase) or self._definite_role(phrase)
             if found is None and phrase.head in ACCUSED and _is_definite(phrase):
                 return self._accused()
             # *The retailer* may be a person as well as a body.
@@ -107,6 +108,16 @@ class DescriptionResolver:
         if phrase.head_tag & t.MEDIA_NAME and _is_definite(phrase):
             return organization_in_view(self.context, phrase.start, phrase.head)
         return None
+
+    def _body_with_role(self, phrase: SourcePhrase) -> Speaker | None:
+        """The body named beside a noun that may also mean a person, there or before.
+
+        Resolves  “No,” said the regulator, Kor Board, in May. → Kor Board
+        """
+        if not (phrase.head_tag & t.ORG_NOUN or phrase.head in GENERIC_BODIES) or not _is_definite(phrase):
+            return None
+        name = apposed_body(self.context, phrase) or body_described_before(self.context, phrase.head, phrase.start)
+        return Speaker(name, ORGANIZATION, None, "body") if name else None
 
     def _kin_of_writer(self, phrase: SourcePhrase) -> Speaker | None:
         """Whom the article names elsewhere by the same words.

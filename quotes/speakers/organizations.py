@@ -10,6 +10,7 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.lexicon.words import any_of, entries
 from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
+from quotes.speakers.apposed_bodies import apposed_body, full_name, medium_within
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity, is_common_word
@@ -24,15 +25,7 @@ _BELONGINGS: Final = re.compile(rf"(?:['’]s?)? {any_of(entries('body_belonging
 _GENERIC_SUBJECT: Final = re.compile(rf"(?:But |And )?The ({any_of(sorted(GENERIC_BODIES))}) ([a-z]+)")
 _RIVALS: Final = ("competitor ", "competitor, ", "rival ", "rival, ")
 _PERSONAL: Final = re.compile(r"\b(?:he|her|him|his|she)\b")
-_MOST_TOKENS_TO_NAME: Final = 10
-"""Tokens of a relative clause between a description and the name after it, at most."""
 _SENTENCES_IN_VIEW: Final = 5
-
-
-def full_name(context: Context, form: NameForm, start: int) -> str:
-    """The fullest form of a name in the article."""
-    entity = context.roster.find(form, start)
-    return entity.name if entity else form.name
 
 
 def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
@@ -45,7 +38,7 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
     goes_on = phrase.head_end < phrase.end and frame.lower[phrase.head_end] in ("of", "for")
     stop = phrase.end if goes_on else phrase.head_end
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
-        apposed = _apposed_body(context, phrase) or _medium_within(context, phrase)
+        apposed = apposed_body(context, phrase) or medium_within(context, phrase)
         if apposed:
             return Speaker(apposed, ORGANIZATION, None, "body")
         known = organization_meant(context, phrase) if frame.lower[first] in POINTING else None
@@ -70,44 +63,6 @@ def are_bodies(noun: str) -> bool:
 
 def _singular(noun: str) -> str:
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
-
-
-def _apposed_body(context: Context, phrase: SourcePhrase) -> str:
-    """The name between commas after a description: *The firm that runs the prize, **Dick Ray Films**, denied it*."""
-    frame = phrase.frame
-    stop = min(len(frame.tags), phrase.end + _MOST_TOKENS_TO_NAME)
-    comma = next((at for at in range(phrase.end, stop) if frame.tags[at] & t.PUNCTUATION), None)
-    if comma is None or not frame.tags[comma] & t.COMMA or comma + 1 >= len(frame.tags):
-        return ""
-    start = frame.starts[comma + 2 if frame.lower[comma + 1] == "the" and comma + 2 < len(frame.tags) else comma + 1]
-    found = next(context.roster.index.between(start, start + 1), None)
-    if found is None or context.text[found[1] : found[1] + 1] != "," or not _may_be_body(found[2]):
-        return ""
-    return full_name(context, found[2], found[0])
-
-
-def _medium_within(context: Context, phrase: SourcePhrase) -> str:
-    """The name before the noun for a medium: *the **Kor Times** newspaper*, *the **Elm** news agency*."""
-    frame, noun = phrase.frame, phrase.head_end - 1
-    if phrase.head == "agency" and frame.lower[noun - 1] == "news":
-        noun -= 1
-    elif not phrase.head_tag & t.MEDIA_NAME:
-        return ""
-    if noun - 1 <= phrase.first or not frame.tags[noun - 1] & t.CAP:
-        return ""
-    end = frame.end(noun - 1)
-    named = [one for one in context.roster.index.between(phrase.start, end) if one[1] == end and _may_be_body(one[2])]
-    # *the Turkish newspaper* has no name.
-    if not named or tags_of(named[-1][2].name) & t.DEMONYM:
-        return ""
-    return full_name(context, named[-1][2], named[-1][0])
-
-
-def _may_be_body(form: NameForm) -> bool:
-    """Whether a name may be an organization's: no place, and no title or given name shows a person."""
-    return form.kind in (ORGANIZATION, UNKNOWN) or (
-        form.kind == PERSON and not (form.given or form.title or form.gender)
-    )
 
 
 def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:

@@ -7,11 +7,12 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION, PERSON
+from quotes.speakers.apposed_bodies import full_name
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
-from quotes.speakers.organizations import POINTING, are_bodies, full_name, organization_meant
+from quotes.speakers.organizations import POINTING, are_bodies, organization_meant
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame

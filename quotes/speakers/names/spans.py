@@ -23,6 +23,8 @@ _CONTINUATION: Final = re.compile(rf" (?:of{_WORDS}|for{_WORDS}(?: of{_WORDS})?)
 BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
 
+_HOUSES: Final = ("House", "The House")
+"""What is the name of a body with what follows it: *House of Bishops*."""
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
 
@@ -58,15 +60,16 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
         return [(at + first, at + last, form)]
     names = [(at + first, at + last, form) for first, last, form in found]
     more = _CONTINUATION.match(text, at + len(run)) if may_go_on else None
-    if more:
+    # *The House for Ann Lee* is a house.
+    if more and (run not in _HOUSES or more[0].startswith(BEFORE_CONTINUATION[0])):
         begin, end = names[-1][0], more.start() + end_before_officer(more[0])
         names[-1] = (begin, end, organization_form(text[begin:end]))
     return names
 
 
 def may_continue(run: str) -> bool:
-    """Whether the name that ends a run may go on with *of*, as *Ministry* may."""
-    return bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
+    """Whether the name that ends a run may go on with *of*, as *Ministry* may, and *House* alone."""
+    return run in _HOUSES or bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -180,7 +183,7 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
     if form is None:
         return (), False
     start = len(run) - len(word) if skip else 0
-    return ((start, len(run), form),), bool(tag & t.ORG_NOUN and form.kind == ORGANIZATION)
+    return ((start, len(run), form),), run in _HOUSES or bool(tag & t.ORG_NOUN and form.kind == ORGANIZATION)
 
 
 def _add_part(found: list[NameMention], part: list[tuple[int, int, str]]) -> None:

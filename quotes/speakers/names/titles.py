@@ -43,8 +43,11 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
             break
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
             continue
-        # *Dean Moore* has a given name, *Dean Carla Moore* a title; *Virgie M. Roe* has no Monsieur.
-        if _is_given_name(words, tag_list, at) or (at and words[at - 1].istitle() and words[at][1:] == "."):
+        # *Dean Moore* and *Dean Baker* have a given name, *Dean Carla Moore* a title.
+        if _is_given_name(words, tag_list, at):
+            break
+        # *Virgie M. Roe* has no Monsieur.
+        if at and words[at - 1].istitle() and words[at][1:] == ".":
             continue
         for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
             is_role = size == 1 and tag & t.ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
