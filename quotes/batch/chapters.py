@@ -11,13 +11,13 @@ from quotes.model import PART
 from quotes.voices.person_counts import NOTHING_QUOTED, Passage, Quoted, SceneCount, VoicedArticle
 
 
-def chapters_of(article: VoicedArticle, is_wanted: IsWanted, book: str = "") -> Iterator[VoicedArticle]:
+def chapters_of(article: VoicedArticle, is_wanted: IsWanted, book: str) -> Iterator[VoicedArticle]:
     """Yield a book's chapters in order, each with the voices that are heard in it and how much is counted of them.
 
     Args:
         article: The book.
         is_wanted: Whom to count.
-        book: What to put before the headings, where there are other books.
+        book: What to put before the headings, where there are other books; else empty.
     """
     passages = _by_scene(article)
     numbered = enumerate(wanted_scenes(article, is_wanted))

@@ -181,7 +181,7 @@ def is_person(usage: Usage) -> bool:
     """Whether the uses of a name show that it is a person's."""
     tag = tags_of(usage.written.split()[0])
     alone = len(usage.words) == 1 and not usage.title
-    if alone and tag & (t.FUNCTION_WORD | t.CALENDAR) and not usage.said:
+    if alone and tag & t.FUNCTION_OR_TIME and not usage.said:
         return False
     if usage.narrated >= _FEW:
         # *the Emersons* and *in Bath*
@@ -230,7 +230,7 @@ def _may_describe(noun: str) -> bool:
     tag = tags_of(noun.rpartition(" ")[2])
     if noun.lower() in _GENERAL or tag & (t.PLURAL | t.CALENDAR | t.PLACE):
         return False
-    return noun[0].isupper() or bool(tag & (t.ROLE | t.TITLE | t.DEMONYM))
+    return noun[0].isupper() or bool(tag & (t.ROLE_OR_TITLE | t.DEMONYM))
 
 
 def _speaks_so(usage: Usage) -> bool:

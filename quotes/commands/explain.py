@@ -104,7 +104,8 @@ def _explain_articles(
             print_explanation(explanation, console)
         explained = explained or bool(wanted)
     if doc is not None and doc not in names:
-        raise click.UsageError(f"--doc {doc}: {articles.paths[0]} has no such article. {_there_are(names)}")
+        listed = f"It has {list_some(names)}." if names else "It has none."
+        raise click.UsageError(f"--doc {doc}: {articles.paths[0]} has no such article. {listed}")
     if number is not None and names and not explained:
         raise click.exceptions.Exit(2)
     exit_after(failures)
@@ -135,7 +136,3 @@ def _no_such(number: int | None, last: int) -> str:
     if not last:
         return "no quotations"
     return f"no quotation {number}: the ids are 1 to {last}"
-
-
-def _there_are(names: Sequence[str]) -> str:
-    return f"It has {list_some(names)}." if names else "It has none."

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Final
 
 from quotes.lexicon.words import any_of, entries
@@ -106,9 +107,5 @@ def part_at(chapters: Sequence[Chapter], at: int) -> str | None:
         chapters: All chapters, in order.
         at: The position (code points).
     """
-    index = bisect_right(chapters, at, key=_start_of) - 1
+    index = bisect_right(chapters, at, key=attrgetter("start")) - 1
     return chapters[index].heading if index >= 0 else None
-
-
-def _start_of(chapter: Chapter) -> int:
-    return chapter.start

@@ -177,7 +177,7 @@ class SignReader:
         if first >= len(tags):
             return None
         high = first
-        while high < min(len(tags), first + _TAG_REACH) and not tags[high] & (t.STOP | t.QUOTATION):
+        while high < min(len(tags), first + _TAG_REACH) and not tags[high] & t.SENTENCE_END:
             high += 1
         if not tags[first] & t.CAP:
             if tags[first] & t.AUX:

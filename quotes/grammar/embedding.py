@@ -17,8 +17,6 @@ from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_ASIDE: Final = 12
 """Tokens."""
-_MAY_SAY: Final = t.ANY_SPEAKER | t.TEXT_NOUN | t.DEMONYM | t.NUMBER | t.WH_WORD
-"""Tags of a source that may report for itself."""
 _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 _TIMES: Final = frozenset(["after", "as", "before", "once", "until", "when"])
@@ -74,7 +72,7 @@ def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
     frame, source, cue = found.frame, found.source, found.cue
     if cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in SHOWING_FORMS:
         return None
-    if any(tag & _MAY_SAY and not tag & t.DET for tag in frame.tags[source[0] : source[1]]):
+    if any(tag & t.SHOWS_SOURCE and not tag & t.DET for tag in frame.tags[source[0] : source[1]]):
         return None
     for verb in range(source[0] - 2, low, -1):
         if frame.tags[verb] & t.CLAUSE_STOP:

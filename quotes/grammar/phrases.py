@@ -52,7 +52,7 @@ def is_reduced_relative(tag: int) -> bool:
     Yes   The order **issued** on Friday said so.
     No    The order **was** issued.   The **spokesman** left.
     """
-    return bool(tag & t.PARTICIPLE) and not tag & (t.NOUN | t.CAP | t.AUX)
+    return bool(tag & t.PARTICIPLE) and not tag & (t.NOUN_OR_NAME | t.AUX)
 
 
 def is_unlisted_past(frame: Frame, at: int) -> bool:

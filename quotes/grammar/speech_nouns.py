@@ -64,7 +64,7 @@ def owner_start(frame: Frame, last: int, low: int) -> int:
         return last
     if frame.tags[last] & t.CAP and not frame.tags[last] & (t.ORG_NOUN | t.DEMONYM):
         first = last
-        while first > low and frame.tags[first - 1] & (t.CAP | t.TITLE | t.ROLE) and is_nominal(frame.tags[first - 1]):
+        while first > low and frame.tags[first - 1] & (t.ROLE_OR_TITLE | t.CAP) and is_nominal(frame.tags[first - 1]):
             first -= 1
         return first - 1 if first > low and frame.tags[first - 1] & t.DET else first
     phrase = phrase_ending_at(frame, last, low)

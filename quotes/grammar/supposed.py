@@ -55,7 +55,7 @@ def is_supposed(found: Answer) -> bool:
 def _modal_before(frame: Frame, joint: int) -> int:
     """The modal of the verb that a conjunction joins another to (*we **cannot** walk off and say*); -1 without one."""
     for at in range(joint - 1, max(-1, joint - _SUPPOSED_REACH), -1):
-        if frame.tags[at] & (t.STOP | t.SEMICOLON | t.CLAUSE_OPENER):
+        if frame.tags[at] & (t.CLAUSE_OPENER | t.CLAUSE_STOP):
             break
         if frame.lower[at] in _MAY_BE_SAID:
             return at

@@ -264,7 +264,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     after = frame.lower[at + 2] if frame.lower[at + 1] in SPOKEN_NOUNS and at + 2 < len(frame.lower) else ""
     # *community service **orders**, or classes*; but *the service orders a recount*
-    is_noun = verb & (t.DOCUMENT | t.SPEECH_NOUN) and not before & t.CAP
+    is_noun = verb & t.TEXT_NOUN and not before & t.CAP
     if before & (t.CAP | t.ORG_NOUN) and not is_noun:
         return after not in ("by", "from") or not frame.begins_sentence(at)  # *Recent **comments** by Lee*
     if after == "of":

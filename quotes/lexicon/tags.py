@@ -149,6 +149,8 @@ ORGANIZATION: Final = ORG_NOUN | ORG_NAME
 ANY_PRONOUN: Final = PRONOUN | OBJECT_PRONOUN
 ANY_SPEAKER: Final = CAP | ROLE | ORG_NOUN | PRONOUN
 """May be the head of a source."""
+SHOWS_SOURCE: Final = ANY_SPEAKER | ORG_NAME | DEMONYM | TEXT_NOUN | NUMBER | WH_WORD
+"""May show that a phrase is a source: somebody, what they wrote, or some of them."""
 PUNCTUATION: Final = COMMA | COLON | SEMICOLON | DASH | STOP | OPEN_BRACKET | CLOSE_BRACKET | QUOTATION | SYMBOL
 """A mark or a whole quotation, either of which bounds a phrase."""
 PUNCTUATION_MARK: Final = PUNCTUATION & ~QUOTATION

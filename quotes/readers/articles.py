@@ -35,18 +35,15 @@ class ByteCount:
     done: int = 0
 
 
-def read_articles(
-    paths: Sequence[str] = (), columns: ColumnOptions = _GUESSED, read: ByteCount | None = None
-) -> Iterator[Document | Failure]:
+def read_articles(paths: Sequence[str] = (), columns: ColumnOptions = _GUESSED) -> Iterator[Document | Failure]:
     """Yield articles in the order given, those of folders in alphabetical order.
 
     Args:
         paths: Files of the kinds in ``kinds.FILE_KINDS``, folders of them at any depth, globs, or ``-`` for standard
             input, which is also the default.
         columns: Where the text and the id of a table are.
-        read: Counts the bytes as they are read.
     """
-    return map(to_document, read_inputs(paths, columns, read))
+    return map(to_document, read_inputs(paths, columns, ByteCount()))
 
 
 def to_document(source: Input) -> Document | Failure:
@@ -58,11 +55,14 @@ def to_document(source: Input) -> Document | Failure:
     return extract_article(source)
 
 
-def read_inputs(
-    paths: Sequence[str], columns: ColumnOptions = _GUESSED, read: ByteCount | None = None
-) -> Iterator[Input]:
-    """Yield what ``read_articles`` does, but leave pages unparsed: parsing takes longest, and can be done elsewhere."""
-    read = read or ByteCount()
+def read_inputs(paths: Sequence[str], columns: ColumnOptions, read: ByteCount) -> Iterator[Input]:
+    """Yield what ``read_articles`` does, but leave pages unparsed: parsing takes longest, and can be done elsewhere.
+
+    Args:
+        paths: As for ``read_articles``.
+        columns: Where the text and the id of a table are.
+        read: Counts the bytes as they are read.
+    """
     ids = _TableIds()
     for path in expand_paths(paths or (STANDARD_INPUT,)):
         if isinstance(path, Failure):

@@ -15,7 +15,6 @@ from quotes.reported.content_starts import FINDING, holds_clause
 from quotes.reported.hearers import topic_after_hearer
 from quotes.text.frames import Frame, TokenRange
 
-_MAY_SPEAK: Final = t.ANY_SPEAKER | t.WH_WORD | t.TEXT_NOUN | t.NUMBER | t.ORG_NAME | t.DEMONYM
 _QUANTIFIERS: Final = frozenset(entries("people_quantifiers"))
 _PUBLISHING: Final = forms_in("publishing_verbs")
 """Verbs after which only *about* opens a topic: *posted on the board*, *wrote to the mayor*."""
@@ -206,7 +205,7 @@ def may_speak(frame: Frame, source: TokenRange) -> bool:
     No    **the rain** said so.
     """
     first, end = source
-    return any(tag & _MAY_SPEAK for tag in frame.tags[first:end]) or _counts_people(frame, source)
+    return any(tag & t.SHOWS_SOURCE for tag in frame.tags[first:end]) or _counts_people(frame, source)
 
 
 def _counts_people(frame: Frame, source: TokenRange) -> bool:

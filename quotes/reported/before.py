@@ -23,7 +23,7 @@ from quotes.text.frames import Frame, TokenRange
 _ANNOUNCING: Final = forms_of("announce")
 """Verbs of which no document is the subject."""
 _CONCESSIONS: Final = frozenset(entries("concessions"))
-_CLOSES_REPORT: Final = t.STOP | t.COMMA | t.CLOSE_BRACKET | t.DASH | t.SEMICOLON
+_CLOSES_REPORT: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.CLOSE_BRACKET
 """What may follow a reporting clause with its addressee, time and place."""
 
 
@@ -240,7 +240,7 @@ def has_verb(frame: Frame, stretch: TokenRange) -> bool:
 def _is_verb_after_plural(frame: Frame, at: int) -> bool:
     """Whether a word that may be a base form follows a noun in *-s*: *owls **change** color*."""
     before, tag = frame.tags[at - 1], frame.tags[at]
-    follows = frame.lower[at - 1].endswith("s") and not before & (t.POSSESSIVE_ENDING | t.FUNCTION_WORD | t.CALENDAR)
+    follows = frame.lower[at - 1].endswith("s") and not before & (t.FUNCTION_OR_TIME | t.POSSESSIVE_ENDING)
     return bool(follows and tag & t.BASE) and not tag & (t.CAP | t.PREP | t.ADV)
 
 

@@ -28,7 +28,7 @@ _BEFORE_ACTS: Final = frozenset(["after", "before", "by", "in"])
 _WISHING: Final = frozenset(["like", "love", "prefer"])
 _MORE_OR_LESS: Final = frozenset(["least", "less", "more", "most"])
 _NO_OBJECT: Final = forms_in("no_object_verbs")
-_NO_SUBJECT: Final = t.PUNCTUATION | t.CONJ | t.WH_WORD | t.SUBORDINATOR
+_NO_SUBJECT: Final = t.PUNCTUATION | t.CLAUSE_OPENER | t.CONJ
 _TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 FINDING: Final = forms_of("find")

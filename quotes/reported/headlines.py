@@ -11,7 +11,6 @@ from quotes.text.article import Article
 from quotes.text.frames import Frame, TokenRange
 
 _SPEAKS: Final = t.DOCUMENT | t.ROLE | t.ORGANIZATION | t.MEDIA_NAME
-_ENDS: Final = t.STOP | t.SEMICOLON
 
 
 def headline_report(article: Article, frame: Frame) -> tuple[TokenRange, TokenRange] | None:
@@ -34,7 +33,7 @@ def headline_report(article: Article, frame: Frame) -> tuple[TokenRange, TokenRa
     if source is None or is_dateline(frame, source) or not _may_speak(article, frame, source[1] - 1):
         return None
     first = source[1] + 1
-    end = next((at for at in range(first, len(frame.tags)) if frame.tags[at] & _ENDS), len(frame.tags))
+    end = next((at for at in range(first, len(frame.tags)) if frame.tags[at] & t.CLAUSE_STOP), len(frame.tags))
     return (source, (first, end)) if first < end and has_verb(frame, (first, end)) else None
 
 

@@ -24,7 +24,7 @@ BELIEF: Final = "belief"
 """The ``rule`` of what somebody thinks, wants or plans rather than says."""
 _HEADLINE: Final = "headline"
 """The ``rule`` of what follows a name and a colon in a headline, with or without marks."""
-_BEFORE_REPORT: Final = t.CONJ | t.SUBORDINATOR | t.SEMICOLON | t.STOP
+_BEFORE_REPORT: Final = t.CLAUSE_STOP | t.CONJ | t.SUBORDINATOR
 """What comes before a reporting clause that reports nothing but ends what another reports: *…, **and** Kay agreed*."""
 _EVERYBODY: Final = frozenset(["all", "everybody", "everyone"])
 _LONGEST_SENTENCE: Final = 120

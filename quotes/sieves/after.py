@@ -220,7 +220,7 @@ def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool
 def _reads_work(frame: Frame, verb: int, stop: int) -> bool:
     """Whether a verb has what somebody reads as its object: *a note that began “Hi!” Kay **read** it aloud*."""
     takes_object = frame.lower[verb] in _RECITING and verb + 1 < stop
-    return takes_object and bool(frame.tags[verb + 1] & (t.DETERMINER | t.PRONOUN | t.OBJECT_PRONOUN))
+    return takes_object and bool(frame.tags[verb + 1] & (t.DETERMINER | t.ANY_PRONOUN))
 
 
 def _names_as(frame: Frame, verb: int, stop: int) -> bool:

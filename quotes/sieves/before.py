@@ -67,7 +67,7 @@ def _goes_on_with_report(frame: Frame, verb: int) -> bool:
 
 def _cue_classes(context: QuotationContext, last: int) -> int:
     """The classes of verbs that may report a quotation; ``last`` is the position before what introduces it."""
-    classes = t.SAY if context.nested else t.SAY | t.REPORT | t.MANNER
+    classes = t.SAY if context.nested else t.REPORTING | t.MANNER
     mark = last < context.position - 1 and context.frame.tags[context.position - 1] & (t.COMMA | t.COLON)
     # *Ida Marsh was thinking: “What have I done?”* A thought needs the mark, or it is about its object.
     return classes | t.THINK if mark and context.capital else classes

@@ -171,7 +171,7 @@ def _is_somebody(frame: Frame, source: TokenRange) -> bool:
         return frame.lower[first] in GENDERS_OF_PRONOUNS
     head = after_head(frame.tags, first, end) - 1
     tag = frame.tags[head]
-    return bool(tag & (t.CAP | t.ROLE | t.TITLE)) and not tag & (t.PLURAL | t.VERB | t.DET)
+    return bool(tag & (t.ROLE_OR_TITLE | t.CAP)) and not tag & (t.PLURAL | t.VERB | t.DET)
 
 
 def _is_topic_of_clause(context: QuotationContext) -> bool:

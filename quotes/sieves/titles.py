@@ -137,7 +137,7 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
 
 def _is_named(frame: Frame, at: int) -> bool:
     """Whether a work is said to be it, or people call themselves so: *Her favourite film is “Salt”*."""
-    if at < 2 or not frame.tags[at - 1] & (t.AUX | t.OBJECT_PRONOUN | t.PRONOUN):
+    if at < 2 or not frame.tags[at - 1] & (t.ANY_PRONOUN | t.AUX):
         return False
     is_work = frame.lower[at - 1] in _COPULAS and frame.lower[at - 2] in WORK_NOUNS
     return is_work or (frame.lower[at - 1] in REFLEXIVES and frame.lower[at - 2] in _CALLING)

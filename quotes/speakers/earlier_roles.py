@@ -41,7 +41,7 @@ _APPOSITION_CHARACTERS: Final = 70
 """How far a role may follow its name."""
 _INDEFINITE_CHARACTERS: Final = 80
 _LONGEST_NOUN: Final = 20
-_OTHER_PHRASE: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.SUBORDINATOR | t.WH_WORD
+_OTHER_PHRASE: Final = t.CLAUSE_OPENER | t.DETERMINER | t.PREP | t.CONJ
 """Words after *a* that begin another phrase."""
 _NAMES_BACK: Final = 4
 """How many names before a role are looked at."""

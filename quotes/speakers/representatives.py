@@ -110,7 +110,7 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
     if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in FORMER for at in within):
         return None
     # *her spokesman*, *the president’s spokesman*
-    if any(frame.tags[at] & (t.POSSESSIVE_PRONOUN | t.POSSESSIVE_ENDING) for at in within):
+    if any(frame.tags[at] & t.POSSESSIVE for at in within):
         return None
     for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
         for start, end, form in context.roster.index.between(low, high):

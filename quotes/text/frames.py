@@ -252,7 +252,7 @@ def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: in
         return True  # *Professor **Jan** Novák*
     if before & _BEFORE_DATE:
         return False
-    if after & t.SAY and after & t.FINITE and not after & (t.CAP | t.NOUN):
+    if after & t.SAY and after & t.FINITE and not after & t.NOUN_OR_NAME:
         # *“No,” **Friday** says.*: no time is a subject.
         return not before or bool(before & t.QUOTATION)
     if not is_full or at + 2 > last:
@@ -272,7 +272,7 @@ def _says(frame: Frame, at: int, last: int) -> bool:
     tags = frame.tags
     tag = tags[at]
     if not tag & t.AUX or tag & t.CAP:
-        return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & (t.CAP | t.NOUN))
+        return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & t.NOUN_OR_NAME)
     is_be = frame.lower[at] in PASSIVE_AUXILIARIES
     while at < last and tags[at] & (t.AUX | t.ADVERBIAL):
         at += 1

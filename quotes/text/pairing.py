@@ -33,7 +33,7 @@ _CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
 _LONGEST_CLAUSE: Final = 9
 _LONGEST_SENTENCE: Final = 400
 """How far before a closing mark words may begin whose opening mark was lost, in characters."""
-_NAMES_SPEAKER: Final = t.CAP | t.ROLE | t.TITLE | t.PRONOUN | t.DETERMINER
+_NAMES_SPEAKER: Final = t.ROLE_OR_TITLE | t.DETERMINER | t.PRONOUN | t.CAP
 
 
 class Pair(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quotes.readers.articles import ByteCount, read_articles, read_inputs
+from quotes.readers.columns import ColumnOptions
 from quotes.readers.documents import Document, Failure
 from quotes.readers.paths import (
     contain_pages,
@@ -168,7 +169,7 @@ def test_the_meter_counts_the_bytes_that_have_been_read() -> None:
     put("f/a.txt", "f/b.txt")
     Path("f/c.jsonl").write_text('{"text": "a"}\n' * 10_000, "utf-8")
     read, seen = ByteCount(), []
-    for _ in read_inputs(["f"], read=read):
+    for _ in read_inputs(["f"], ColumnOptions(), read):
         seen.append(read.done)
     assert seen == sorted(seen)
     assert len(set(seen)) > 5

@@ -239,7 +239,7 @@ def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:
         elif tag & t.PUNCTUATION:
             return False
         is_noun = tag & t.BASE and frame.tags[at - 1] & (t.PREP | t.CONJ | t.DET)  # *head of sales and **launch***
-        verbs = verbs or bool(tag & (t.AUX | t.PRONOUN | t.VERB) and not tag & t.NOMINAL and not is_noun)
+        verbs = verbs or bool(tag & (t.VERB_OR_AUX | t.PRONOUN) and not tag & t.NOMINAL and not is_noun)
     return False
 
 

@@ -136,7 +136,7 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high:
         return None
     source = phrase_starting_at(frame, verb + 1, high)
-    if not tags[verb + 1] & (t.CAP | t.TITLE | t.ROLE) and (source is None or not _is_named_office(frame, source)):
+    if not tags[verb + 1] & (t.ROLE_OR_TITLE | t.CAP) and (source is None or not _is_named_office(frame, source)):
         return _said_by_document(frame, verb + 1, high)
     return source if source is not None and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
 

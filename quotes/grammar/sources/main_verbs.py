@@ -72,7 +72,7 @@ def _outer_report(frame: Frame, verb: int, at: int, low: int) -> int:
         return verb
     for outer in range(verb - 1, low, -1):
         tag = frame.tags[outer]
-        if tag & (t.STOP | t.SEMICOLON | t.COLON | t.QUOTATION | t.COMMA | t.WH_WORD):
+        if tag & (t.CLAUSE_STOP | t.COLON | t.QUOTATION | t.COMMA | t.WH_WORD):
             break
         if tag & t.SAY and is_finite_cue(frame, outer, t.REPORTING) and has_clause_after(frame, outer):
             return outer

@@ -26,7 +26,7 @@ _JOINT_REACH: Final = 16
 _RECORDING: Final = HEARING | forms_of("capture") | forms_of("catch") | forms_of("film") | forms_of("show")
 _POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
-_MAY_BE_HEARD: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM | t.TEXT_NOUN
+_MAY_BE_HEARD: Final = t.HUMAN_NOUN_OR_NAME | t.ANY_PRONOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
 _INFINITIVE_REACH: Final = 10
 """Words between *to* and a verb that is joined to the infinitive, at most."""

@@ -132,8 +132,8 @@ def resumes_main_clause(frame: Frame, who: int, last: int) -> bool:
 def _is_finite_form(frame: Frame, at: int) -> bool:
     """Whether a word is an auxiliary or a finite form by itself, in a list or not."""
     tag = frame.tags[at]
-    return not tag & (t.CAP | t.POSSESSIVE_ENDING | t.NOUN) and bool(
-        tag & (t.PAST | t.THIRD | t.AUX) or is_unlisted_past(frame, at)
+    return not tag & (t.NOUN_OR_NAME | t.POSSESSIVE_ENDING) and bool(
+        tag & (t.FINITE | t.AUX) or is_unlisted_past(frame, at)
     )
 
 

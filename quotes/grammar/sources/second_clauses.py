@@ -11,7 +11,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _CONJUNCTIONS: Final = frozenset(["after", "as", "before", "than"])
 _NO_COMPARISON: Final = frozenset(["other", "rather"])
-_BEGINS_SUBJECT: Final = t.DETERMINER | t.CAP | t.TITLE | t.ROLE
+_BEGINS_SUBJECT: Final = t.ROLE_OR_TITLE | t.DETERMINER | t.CAP
 _LONGEST_TIME: Final = 4
 """Tokens of a length of time before *after* at the front of a sentence."""
 _LONGEST_PARTNER: Final = 5

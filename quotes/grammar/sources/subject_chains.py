@@ -173,7 +173,7 @@ def _relative_subject(frame: Frame, joint: int, low: int) -> TokenRange | None:
         return None
     for at in range(joint - 1, low, -1):
         tag = frame.tags[at]
-        if tag & (t.STOP | t.SEMICOLON):
+        if tag & t.CLAUSE_STOP:
             break
         if tag & t.VERB_OR_AUX and may_share_subject(frame, at) and is_in_relative_clause(frame, at, low):
             subject = subject_before(frame, at, low)

@@ -34,7 +34,7 @@ def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) 
     at = start
     named = True
     while at < end and (is_nominal(frame.tags[at]) or frame.tags[at] & (t.DETERMINER | t.OBJECT_PRONOUN)):
-        named = named and bool(frame.tags[at] & (t.CAP | t.TITLE | t.ROLE | t.OBJECT_PRONOUN))
+        named = named and bool(frame.tags[at] & (t.ROLE_OR_TITLE | t.CAP | t.OBJECT_PRONOUN))
         at += 1
     if at == start or at >= end or (only_name and not named):
         return end

@@ -15,7 +15,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _NO_MAIN_VERB: Final = t.AUX | t.PREP | t.SPECIFIER | t.CONJ | t.COMMA
 """What comes before a verb that does not go on with the subject."""
-_STARTS: Final = t.STOP | t.SEMICOLON | t.QUOTATION
+_STARTS: Final = t.CLAUSE_STOP | t.QUOTATION
 _CLAUSE_FIRST: Final = forms_in("clause_first_verbs")
 """Verbs after which a noun phrase is the subject of a clause."""
 _OBJECT: Final = t.DETERMINER | t.NOMINAL

@@ -197,7 +197,7 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     # *Continued Roe: “No.”*
     if not alone and tag & t.SAY and tag & t.PAST and not tag & t.GIVEN and word.endswith("ed"):
         return True
-    if not tag & (t.FUNCTION_WORD | t.CALENDAR) or is_acronym(word):
+    if not tag & t.FUNCTION_OR_TIME or is_acronym(word):
         return False
     return alone or not tag & t.GIVEN or bool(tag & t.PREP)
 

@@ -14,13 +14,13 @@ from quotes.text.frames import Frame, TokenRange
 
 _OF: Final = frozenset(["of", "for"])
 FORMER: Final = frozenset(entries("former_words"))
-_BEFORE_FORMER: Final = t.DETERMINER | t.CAP | t.POSSESSIVE_ENDING | t.ROLE
+_BEFORE_FORMER: Final = t.SPECIFIER | t.CAP | t.ROLE
 _ATTACHED: Final = frozenset(["of", "for", "at", "in", "to", "on", "with"])
 HONORIFICS: Final = frozenset(word.rstrip(".").lower() for word in entries("honorifics"))
 PLURAL_TITLES: Final = pairs("plural_titles")
 _MOST_TOKENS_OF_NAMES: Final = 12
 """How far a title in the plural may be before the last of the names that share it."""
-_AFTER_ASIDE: Final = t.COMMA | t.STOP | t.QUOTATION | t.DASH | t.CLOSE_BRACKET | t.OPEN_BRACKET
+_AFTER_ASIDE: Final = t.SENTENCE_END | t.COMMA | t.DASH | t.OPEN_BRACKET | t.CLOSE_BRACKET
 
 
 def before_name(frame: Frame, name: int, end: int) -> list[TokenRange]:
@@ -165,7 +165,7 @@ def _is_led_participle(frame: Frame, at: int, low: int) -> bool:
     before = frame.tags[at - 1]
     if before & t.ADV:
         # *It effectively **destroyed** President Lee* has a verb.
-        opens = at - 1 == low or bool(frame.tags[at - 2] & (t.DETERMINER | t.PREP | t.COMMA | t.POSSESSIVE_ENDING))
+        opens = at - 1 == low or bool(frame.tags[at - 2] & (t.SPECIFIER | t.PREP | t.COMMA))
         return opens and (frame.lower[at - 1].endswith("ly") or frame.lower[at - 1] in ("long", "once", "well"))
     return bool(before & t.DETERMINER)
 

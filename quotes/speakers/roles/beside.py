@@ -19,7 +19,7 @@ _WEAK: Final = frozenset(entries("weak_roles"))
 TITLE_ROLES: Final = pairs("title_roles")
 ENOUGH_WORDS: Final = 2
 """Words of content beyond which a role says no more than another."""
-_NO_CONTENT: Final = t.DET | t.POSSESSIVE_PRONOUN | t.PREP | t.CONJ | t.PUNCTUATION | t.WH_WORD
+_NO_CONTENT: Final = t.PUNCTUATION | t.DETERMINER | t.PREP | t.CONJ | t.WH_WORD
 WEAKER: Final = 2
 """By how many words less a role counts that says what somebody is to others, or that a verb gives."""
 _AFFILIATION: Final = 0.5
@@ -105,7 +105,7 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
 def bare_title(title: str) -> str:
     """A title without forms of address, in the singular; nothing if no role is left."""
     words = [word for word in title.split() if word.rstrip(".").lower() not in HONORIFICS]
-    if not words or not tags_of(words[-1]) & (t.ROLE | t.TITLE):
+    if not words or not tags_of(words[-1]) & t.ROLE_OR_TITLE:
         return ""  # *Elm-born Mr. Lee*
     return " ".join(PLURAL_TITLES.get(word, word) for word in words)
 

@@ -74,7 +74,7 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
         elif tag & t.CONJ and not tag & t.CAP:
             if not _coordinates(frame, head, at + 1, high):
                 # *who was mayor **and** later ran Kor* goes on with a verb.
-                return at if at + 1 < high and frame.tags[at + 1] & (t.ADV | t.PAST | t.THIRD) else -1
+                return at if at + 1 < high and frame.tags[at + 1] & (t.FINITE | t.ADV) else -1
             at += 1
         elif _belongs(frame, first, head, at, high):
             at += 1

@@ -192,7 +192,7 @@ class RoleReader:
         if not word[-1:].isalnum():
             return False
         tag = tags_of(word)
-        if tag & (t.FUNCTION_WORD | t.CALENDAR):
+        if tag & t.FUNCTION_OR_TIME:
             return bool(tag & t.NOMINAL & ~t.CAP)
         return not tag & t.VERB or bool(tag & t.NOMINAL)
 

@@ -142,7 +142,8 @@ _CODES: Final = {
     ";": re.compile(r";(?:(?<=quo;)|(?<=quot;))"),
 }
 """The codes of marks by the character of each that clean text has least; one character is found in no time."""
-_FEW_MARKS: Final = 6
+FEW_MARKS: Final = 6
+"""A text whose marks were lost has fewer straight ones."""
 _LOST: Final = ("?", ".", "…")
 _SETS_APART: Final = frozenset(" \r\n")
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
@@ -277,7 +278,7 @@ def _signs_of_lost_marks(text: str, begins: set[str], *, has_space_before: bool)
 def _has_few_marks(text: str) -> bool:
     """Whether a text has hardly any straight marks, of which the first few are looked for."""
     at = -1
-    for _ in range(_FEW_MARKS):
+    for _ in range(FEW_MARKS):
         at = text.find('"', at + 1)
         if at < 0:
             return True

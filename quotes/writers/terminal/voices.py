@@ -20,7 +20,7 @@ _SHORTEST_ROLE = 12
 """Columns of the terminal below which roles are not worth showing; they are still shown, folded."""
 
 
-def print_voices(voices: Sequence[Voice], console: Console, heading: str = "") -> None:
+def print_voices(voices: Sequence[Voice], console: Console, heading: str) -> None:
     """Print the voices of one article in the order in which they are first heard.
 
     Args:
