@@ -20,6 +20,8 @@ PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 REFLEXIVES: Final = frozenset(entries("reflexives"))
 SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
 """Words that mean several people: *some*, *others*, *the crowd*."""
+UNMARKED_BEGINNINGS: Final = frozenset(word.capitalize() for word in entries("unmarked_beginnings"))
+"""Words whose capital shows that a sentence begins where nothing marks the end of the one before."""
 UNNAMED_SPEAKERS: Final = frozenset(entries("transcript_labels"))
 """Words that name somebody who speaks in a transcript and has no name there: ***Audience member**:*."""
 WORK_NOUNS: Final = frozenset(entries("work_nouns"))

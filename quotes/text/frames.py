@@ -13,28 +13,23 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import AFTER_PHRASAL, ENDS_SENTENCE, PHRASAL
-from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES
+from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES, UNMARKED_BEGINNINGS
 from quotes.model import Span
 from quotes.text.parts import Quotation
 from quotes.text.times_of_day import ends_with_time
+from quotes.text.title_case import is_title_case, large_words
 from quotes.text.tokens import TIMES_OF_DAY, TokenColumns, may_end_sentence
 
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
 _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
+_NEVER_ENDS_SENTENCE: Final = t.PUNCTUATION | t.QUOTATION | t.FUNCTION_WORD | t.VERB
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
 _WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
 """Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
 _NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
 _BEFORE_DATE: Final = t.PREP | t.DET | t.NUMBER
 _AFTER_SPEAKER: Final = t.PUNCTUATION | t.PREP | t.WH_WORD | t.CALENDAR
-_NAME: Final = t.GIVEN | t.PLACE | t.ROLE | t.ORG_NOUN | t.DEMONYM
-_SHORTEST_HEADLINE: Final = 4
-_LONGEST_HEADLINE: Final = 40
-"""Tokens in a headline."""
-_MAY_BE_IN_HEADLINE: Final = t.CAP | t.NUMBER | t.PUNCTUATION | t.PREP | t.CONJ
-_SMALL_WORD: Final = 3
-"""Letters of the longest word that may lack a capital in a headline, whatever it is."""
 _REACH: Final = 120
 """Tokens to either side of a position that a rule may look at; few sentences of news are longer."""
 _CLOSING: Final = " ”\"’'»"
@@ -134,32 +129,12 @@ def make_frame(text: str, start: int, end: int, quotations: Iterable[Quotation])
         frame.add_quotation(quotation.start)
         start = quotation.end
     frame.add_text(text[start:end], start)
-    if _SHORTEST_HEADLINE <= len(frame.tags) <= _LONGEST_HEADLINE and _is_title_case(frame):
+    if is_title_case(frame):
         frame.title_case = True
-        for at in _large_words(frame.tags):
+        for at in large_words(frame.tags):
             frame.tags[at] &= ~t.CAP
     _disambiguate(frame)
     return frame
-
-
-def _is_title_case(frame: Frame) -> bool:
-    """Whether all words but the shortest have capitals, among them verbs or words of grammar after the first."""
-    for at, tag in enumerate(frame.tags):
-        if not tag & _MAY_BE_IN_HEADLINE and len(frame.lower[at]) > _SMALL_WORD:
-            return False
-    return any(_large_words(frame.tags))
-
-
-def _large_words(tags: list[int]) -> list[int]:
-    """Positions of verbs and words of grammar that have a capital and are not part of a name (*Michelle Marks*)."""
-    return [
-        at
-        for at, tag in enumerate(tags)
-        if tag & t.CAP
-        and tag & (t.FUNCTION_WORD | t.VERB)
-        and not tag & _NAME
-        and (tag & (t.FUNCTION_WORD | t.REPORTING) or not (at and tags[at - 1] & t.GIVEN))
-    ]
 
 
 def _disambiguate(frame: Frame) -> None:
@@ -176,7 +151,7 @@ def _disambiguate(frame: Frame) -> None:
                     sentences.append(began)
             continue
         if tag & t.CAP and tag & t.FUNCTION_OR_TIME and (at != began or tag & t.CALENDAR):
-            if at and tag & _BEGINS_SENTENCE_AFTER_DOTS and may_end_sentence(lower[at - 1], lower[at]):
+            if at and tag & _BEGINS_SENTENCE_AFTER_DOTS and _begins_unmarked(frame, at):
                 began = at
                 sentences.append(at)
             else:
@@ -188,6 +163,30 @@ def _disambiguate(frame: Frame) -> None:
             if tag & t.ACCORDING:
                 frame.may_name_source = True
     sentences.append(len(tags))
+
+
+def _begins_unmarked(frame: Frame, at: int) -> bool:
+    """Whether a sentence begins at a word of grammar with a capital though nothing marks the end of the one before.
+
+    It does at *a fan at Kor Park **The** mayor said*, *at the lake **He** said*, *left the U.S. **The** rest stayed*;
+    not at *told **The** Kor Times*, *in **The** Hague*, *Serie **A** leaders*.
+    """
+    before = frame.tags[at - 1]
+    if may_end_sentence(frame.lower[at - 1], frame.lower[at]):
+        return True
+    if frame.title_case or at + 1 == len(frame.tags):
+        return False
+    # A caption and its credit, or a caption alone, after which the article goes on in the same paragraph.
+    if before & t.CLOSE_BRACKET:
+        return True
+    after = frame.tags[at + 1]
+    if (
+        frame.word(at) not in UNMARKED_BEGINNINGS
+        or before & _NEVER_ENDS_SENTENCE
+        or after & (t.CAP | t.PUNCTUATION | t.QUOTATION)
+    ):
+        return False
+    return bool(after & t.VERB_OR_AUX) if frame.tags[at] & t.PRONOUN else not after & t.FUNCTION_WORD
 
 
 def _ends_sentence(frame: Frame, at: int, began: int) -> bool:

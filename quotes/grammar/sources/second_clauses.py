@@ -114,3 +114,32 @@ def _is_past(frame: Frame, at: int) -> bool:
     return not tag & (t.CAP | t.POSSESSIVE_ENDING | t.REPORT | t.STANCE_WORD) and bool(
         tag & t.PAST or is_unlisted_past(frame, at)
     )
+
+
+def name_after_caption(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The name that ends a stretch after a caption without a full stop: *Ann Lee won the Orme Cup Mayor **Bob Ray***.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause.
+        last: Position of the last token before its verb.
+
+    Returns:
+        The range of the name and of a role before it, or ``None``.
+
+    Gives   Ann Lee won the Orme Cup Kor chief Bob **Ray** said so. → chief Bob Ray   Ann **Lee** said so. → nothing
+    """
+    tags = frame.tags
+    if not tags[last] & t.CAP or not any(_is_act_of_named(tags, first, at) for at in range(first + 1, last)):
+        return None
+    start = last
+    while start > first and tags[start - 1] & t.CAP and not tags[start - 1] & t.FUNCTION_WORD:
+        start -= 1
+    return start - bool(tags[start - 1] & t.ROLE), last + 1
+
+
+def _is_act_of_named(tags: list[int], first: int, at: int) -> bool:
+    """Whether a past tense has somebody's name before it and an object after it: *Ann Lee **produced** a show*."""
+    if not tags[at] & t.PAST or tags[at] & t.CAP or at + 1 >= len(tags) or not tags[at + 1] & t.DETERMINER:
+        return False
+    return bool(tags[first] & (t.GIVEN | t.TITLE)) and all(tag & t.CAP for tag in tags[first:at])

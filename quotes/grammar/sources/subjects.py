@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.marked_words import is_quoted_name
 from quotes.grammar.openers import after_openers, after_saying, after_time
 from quotes.grammar.phrase_parts import is_subject_pronoun, name_after_noun
 from quotes.grammar.phrases import (
@@ -16,17 +15,19 @@ from quotes.grammar.phrases import (
     phrase_ending_at,
 )
 from quotes.grammar.sources.asides import before_modifiers
+from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds
 from quotes.grammar.sources.relatives import (
     antecedent_of_which,
     before_open_relative,
-    opens_relative,
-    resumes_main_clause,
 )
-from quotes.grammar.sources.second_clauses import opens_meanwhile, second_subject, subject_after_participle
+from quotes.grammar.sources.second_clauses import (
+    name_after_caption,
+    second_subject,
+    subject_after_participle,
+)
 from quotes.grammar.verb_signs import (
     begins_with_pronoun_clause,
     has_verb_in_s,
-    is_clause_verb,
     name_after_participle,
 )
 from quotes.lexicon import tags as t
@@ -92,36 +93,27 @@ def _asks(frame: Frame, at: int) -> bool:
     return bool(tag & t.AUX) and not tag & (t.PRONOUN | t.GIVEN) and frame.begins_sentence(at)
 
 
-def _has_finite(tags: list[int], first: int, end: int) -> bool:
-    """Whether the verb of a clause is in a range that ends with a subject, so that the subject is shorter.
-
-    ``is_finite_verb`` would cut *figures released on Friday* down to *Friday*.
-    """
-    while first < end and not (tags[first] & t.VERB_OR_AUX and is_clause_verb(tags, first)):
-        first += 1
-    return first < end
-
-
 def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The noun phrase that ends at ``last`` or, past what modifies it, before."""
     tags = frame.tags
     described = before_open_relative(frame, last, low)
     if described:
         return described
-    first, last = _last_clause_bounds(frame, last, low)
+    first, end = last_clause_bounds(frame, last, low)
+    last = end - 1
     first = after_time(frame, after_openers(frame, _after_other_clause(frame, first, last), last), last)
     if last - 1 > first and is_reduced_relative(tags[last]) and is_nominal(tags[last - 1]):
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
     fronted = name_after_participle(frame, last, first) or subject_after_participle(frame, first, last)
-    subject = fronted or second_subject(frame, first, last)
+    subject = fronted or second_subject(frame, first, last) or name_after_caption(frame, first, last)
     if subject:
         return subject
     first = after_saying(frame, first, last)
     if begins_with_pronoun_clause(frame, first, last):
         return _after_pronoun_clause(frame, first, last)
-    if tags[first] & t.PREP or _has_finite(tags, first, last + 1) or has_verb_in_s(frame, first, last):
+    if tags[first] & t.PREP or has_finite(tags, first, last + 1) or has_verb_in_s(frame, first, last):
         return _last_phrase(frame, first, last)
     if _begins_with_verb(frame, first, last):
         return _before_relative(frame, first, low) or _after_time_conjunction(frame, first, last)
@@ -215,34 +207,6 @@ def _hangs_on_preposition(tags: list[int], at: int, low: int) -> bool:
     while at - 1 > low and tags[at - 1] & (t.ADV | t.DETERMINER) and not tags[at - 1] & t.PREP:
         at -= 1
     return bool(tags[at - 1] & t.PREP)
-
-
-def _last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
-    """The first token of the clause that ends at ``last``, and its last without a relative clause."""
-    tags = frame.tags
-    head = last
-    opening = last + 1
-    for at in range(last, low - 1, -1):
-        tag = tags[at]
-        if tag & t.CLOSE_BRACKET:
-            opening = next((before for before in range(at, low - 1, -1) if tags[before] & t.OPEN_BRACKET), opening)
-        elif tag & t.OPEN_BRACKET and at < opening:
-            return at + 1, head  # *It was odd (Ann Lee, who left, **said** so).*
-        # A mark in brackets bounds nothing around them: *He owns Kor (“Top”) and **Lee** said so.*
-        if at >= opening or not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
-            continue
-        if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
-            return at + 1, head
-        if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
-            if resumes_main_clause(frame, at, last):
-                return at + 1, head
-            if opens_relative(frame, at, low, last) or (
-                frame.lower[at] == "whose" and _has_finite(tags, at + 1, last + 1)
-            ):
-                head = at - 1 if not tags[at - 1] & t.CONJ else head
-            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, low, last):
-                return at + 1, head
-    return low, head
 
 
 def _after_other_clause(frame: Frame, first: int, last: int) -> int:

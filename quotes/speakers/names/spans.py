@@ -10,6 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.folding import POSSESSIVES, is_acronym
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import UNMARKED_BEGINNINGS
 from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import NameForm, organization_form, parse_name_words
 from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
@@ -103,6 +104,9 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
         end = start + len(word)
         # *Ann Lee On Tax Cuts* is cut at *On*; *Bob Will Ray* and *Kor IT Group* are whole.
         is_grammar = tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle()
+        # *in Orme Hall He said*: a caption and a sentence; *Kai Ming He* has a surname.
+        if index > 1 and word in UNMARKED_BEGINNINGS and not tags_of(words[0]) & t.GIVEN:
+            is_grammar = True
         is_verb = not is_grammar and _is_verb_of_headline(words, index)
         if is_verb and part and tags_of(part[-1][2]) & t.ADV:
             part.pop()  # *Ann Lee **Finally** Says*

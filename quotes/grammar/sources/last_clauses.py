@@ -1,0 +1,90 @@
+"""The last clause before a verb: where it begins, and whether it holds a verb of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.grammar.marked_words import is_quoted_name
+from quotes.grammar.sources.relatives import opens_relative, resumes_main_clause
+from quotes.grammar.sources.second_clauses import opens_meanwhile
+from quotes.grammar.verb_signs import is_clause_verb
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame, TokenRange
+
+_BRACKET: Final = t.OPEN_BRACKET | t.CLOSE_BRACKET
+
+
+def last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
+    """The clause that ends at ``last``, without a relative clause after its first phrase.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token before a verb.
+        low: Position of the first token that may belong to the clause.
+
+    Gives   It was late, the **mayor** said so. → the mayor   The man who runs **Kor** said so. → The man
+    Gives   The tram (Photo: Bob Ray) Ann **Lee** said so. → Ann Lee
+    """
+    tags = frame.tags
+    head = last
+    opening = last + 1
+    for at in range(last, low - 1, -1):
+        tag = tags[at]
+        if tag & _BRACKET:
+            opening, ends_clause = _read_bracket(tags, at, low, opening)
+            if ends_clause and at < last:
+                return at + 1, head + 1
+        # A mark in brackets bounds nothing around them: *He owns Kor (“Top”) and **Lee** said so.*
+        if at >= opening or not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
+            continue
+        if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
+            return at + 1, head + 1
+        if at < last and tag & t.CLAUSE_OPENER and not tag & t.CAP:
+            if resumes_main_clause(frame, at, last):
+                return at + 1, head + 1
+            if _opens_clause_of_noun(frame, at, low, last):
+                head = at - 1 if not tags[at - 1] & t.CONJ else head
+            elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, low, last):
+                return at + 1, head + 1
+    return low, head + 1
+
+
+def _opens_clause_of_noun(frame: Frame, at: int, low: int, last: int) -> bool:
+    """Whether a relative clause begins at a word: *the firm **that** won*, *Lee, **whose** firm won*."""
+    if opens_relative(frame, at, low, last):
+        return True
+    return frame.lower[at] == "whose" and has_finite(frame.tags, at + 1, last + 1)
+
+
+def _read_bracket(tags: list[int], at: int, low: int, opening: int) -> tuple[int, bool]:
+    """Where the bracket around what is before a position opens, and whether a clause begins after the position.
+
+    *It was odd (**Ann Lee**, who left, said so)*, *a tram (Photo: Bob Ray) **Ann Lee** said so*,
+    *Bob Ray/Kor News) **Ann Lee** said so*; not *Ann Lee (above) and **Bob Ray** said so*
+    """
+    if tags[at] & t.OPEN_BRACKET:
+        return opening, at < opening
+    for before in range(at - 1, low - 1, -1):
+        if tags[before] & t.COLON:
+            break
+        if tags[before] & t.OPEN_BRACKET:
+            return before, False
+    return at + 1, True
+
+
+def has_finite(tags: list[int], first: int, end: int) -> bool:
+    """Whether the verb of a clause is in a range that ends with a subject, so that the subject is shorter.
+
+    ``is_finite_verb`` would cut *figures released on Friday* down to *Friday*.
+
+    Yes   **Kay** says the clerk is late.
+    No    **Figures** released on Friday.
+
+    Args:
+        tags: The tags of the tokens.
+        first: Position of the first token of the range.
+        end: Position after its last.
+    """
+    while first < end and not (tags[first] & t.VERB_OR_AUX and is_clause_verb(tags, first)):
+        first += 1
+    return first < end
