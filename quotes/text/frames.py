@@ -174,7 +174,7 @@ def _begins_unmarked(frame: Frame, at: int) -> bool:
     before = frame.tags[at - 1]
     if may_end_sentence(frame.lower[at - 1], frame.lower[at]):
         return True
-    if frame.title_case or at + 1 == len(frame.tags):
+    if frame.title_case or at + 1 == len(frame.tags) or frame.lower[at - 1][-1:] == ".":
         return False
     # A caption and its credit, or a caption alone, after which the article goes on in the same paragraph.
     if before & t.CLOSE_BRACKET:

@@ -25,6 +25,15 @@ _TEASER_BEGINS: Final = frozenset(
 )
 _TEASER: Final = re.compile(r"([A-Za-z][A-Za-z'’ ]{2,30}?)\s*(?:[:|»›>→]|[–—-](?=\s))\s*\S")
 _LONGEST_TEASER: Final = 160
+_BOXES: Final = tuple(entries("page_boxes"))
+_LONGEST_BOX: Final = 1000
+"""Characters of a line that may be a box of other matter; the line of an article without line ends is longer."""
+_PICTURE_LABEL: Final = re.compile(
+    r"(?:Media playback is unsupported on your device )?(?:(?:Image copyright .{1,40}? )?Image|Media) caption "
+    r"|Story highlights (?=[\dA-Z“\"‘'])"
+)
+_PICTURE_LABEL_BEGINS: Final = frozenset(["Imag", "Medi", "Stor"])
+"""Labels of a picture or a box and their first letters, before its words."""
 _COUNTED: Final = re.compile(
     r"\d[\d,.]*[km]?\s?(?:comments?|likes?|replies|shares?|views?|photos?|images?"
     r"|(?:m|h|d|(?:min|sec|hr|minute|second|hour|day|week|month|year)s?) (?:ago|read))"
@@ -46,7 +55,8 @@ _ADDRESS: Final = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?:(?:https?://|www\.)\S+|[\
 def split_paragraphs(text: str) -> list[Span]:
     """Split an article into paragraphs: every line end ends one.
 
-    A line of page furniture (*Share*, *Advertisement*) is in no paragraph.
+    A line of page furniture (*Share*, *Advertisement*) is in no paragraph, nor is a label at its start
+    (*Image caption*).
 
     Args:
         text: The article as the rules read it.
@@ -62,15 +72,20 @@ def split_paragraphs(text: str) -> list[Span]:
             start = begin if len(words) == len(line) else begin + line.index(words[0])
             end = start + len(words)
             if not _is_between_paragraphs(text, start, end):
+                if text[start : start + 4] in _PICTURE_LABEL_BEGINS:
+                    label = _PICTURE_LABEL.match(text, start, end)
+                    start = label.end() if label else start
                 spans.append((start, end))
         begin += len(line) + 1
     return spans
 
 
 def _is_between_paragraphs(text: str, start: int, end: int) -> bool:
-    """Whether a line is page furniture or a teaser."""
+    """Whether a line is page furniture, a teaser or a box of other matter."""
     if end - start <= _LONGEST_FURNITURE:
-        return is_page_furniture(text, start, end)
+        return is_page_furniture(text, start, end) or text.startswith(_BOXES, start)
+    if end - start <= _LONGEST_BOX and text.startswith(_BOXES, start):
+        return True
     return end - start <= _LONGEST_TEASER and text[start : start + 4] in _TEASER_BEGINS and _is_teaser(text, start, end)
 
 
@@ -110,6 +125,8 @@ def is_caption(text: str, start: int, end: int) -> bool:
         return False
     line = text[start:end]
     lower = line.lower().lstrip("([")
+    if text.startswith("caption ", start - len("caption ")):
+        return True  # after *Image caption*, which is in no paragraph
     if any(lower[:size] in _CAPTION_BEGINS for size in _BEGIN_SIZES) and lower.startswith(FURNITURE_OPENINGS):
         return True
     if ("@" in line or "://" in line or "www." in line) and _ADDRESS.fullmatch(line):

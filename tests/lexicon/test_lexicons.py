@@ -25,6 +25,7 @@ AS_PRINTED = {
     "names_or_bodies",
     "office_initials",
     "organizations",
+    "page_boxes",
     "parties",
     "places",
     "plural_titles",
