@@ -13,7 +13,7 @@ from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
 from quotes.speakers.descriptions import DescriptionResolver
-from quotes.speakers.first_person import label_of, person_in_capitals
+from quotes.speakers.interviews import label_of, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.pronouns.it_or_they import resolve_it_or_they

@@ -6,8 +6,9 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import UNNAMED_SPEAKERS
 from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
 from quotes.speakers.descriptions import DescriptionResolver
-from quotes.speakers.first_person import Interview, bylined_author, person_in_capitals
+from quotes.speakers.interviews import Interview, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
+from quotes.speakers.names.bylines import bylined_author
 from quotes.speakers.roles.reader import RoleReader
 from quotes.speakers.source_phrase import read_source_phrase
 from quotes.text.article import Answer, Article

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from support.reading import found_in
 
 from quotes.readers.articles import read_articles
-from quotes.readers.documents import Document, Failure
+from quotes.readers.documents import Failure
 
 Answer = tuple[str, str, bytes]
 """An address, headers (``STATUS; Name: value; …``) and what was sent."""
@@ -37,7 +38,7 @@ def answer(address: str, data: bytes, kind: str = "text/html", status: str = "20
 
 
 def found(path: Path) -> list[tuple[str, str]]:
-    return [(d.doc, d.text) if isinstance(d, Document) else (d.where, d.reason) for d in read_articles([str(path)])]
+    return found_in(str(path))
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import documents as made
+from support.reading import written_and_read as read
 
 from quotes.readers.articles import read_articles
 from quotes.readers.columns import ColumnOptions
@@ -18,12 +19,6 @@ MISSING = 'no "text", "body", "content" or "article"; found {} (see --text-colum
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def read(name: str, data: bytes, options: ColumnOptions | None = None) -> list[tuple[str, str]]:
-    Path(name).write_bytes(data)
-    items = read_articles([name], options or ColumnOptions())
-    return [(item.doc, item.text) if isinstance(item, Document) else (item.where, item.reason) for item in items]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from support import documents as made
+from support.reading import written_and_read as read
 
 from quotes.readers import streams
 from quotes.readers.articles import read_articles
-from quotes.readers.documents import Document, Failure
+from quotes.readers.documents import Failure
 from quotes.readers.paths import contain_pages
 
 TEXT = "“We won,” said Ann Lee."
@@ -50,11 +51,6 @@ def tarred(files: Mapping[str, bytes], mode: str = "w") -> bytes:
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def read(name: str, data: bytes) -> list[tuple[str, str]]:
-    Path(name).write_bytes(data)
-    return [(d.doc, d.text) if isinstance(d, Document) else (d.where, d.reason) for d in read_articles([name])]
 
 
 @pytest.mark.parametrize(
