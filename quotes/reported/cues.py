@@ -9,7 +9,7 @@ from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import after_long_quotation
-from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import source_of_cue
 from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.speech_nouns import noun_of_speech
@@ -22,6 +22,7 @@ from quotes.lexicon.words import entries
 from quotes.reported.bare_objects import is_span_of_time
 from quotes.reported.content_starts import start_after_cue
 from quotes.reported.hearers import ASKING
+from quotes.reported.modified_nouns import noun_modified
 from quotes.reported.received import IF_OR_WHETHER, giver, receiving_words
 from quotes.reported.stances import Stance, stance_at, stance_source
 from quotes.text.frames import Frame, TokenRange
@@ -209,7 +210,7 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
     if verb and frame.tags[verb - 1] & t.COMMA:
         source = _inverted(frame, verb, after, low, high)
     elif tag & t.ING:
-        source = _modified_noun(frame, verb, low)
+        source = noun_modified(frame, verb, low)
     if source is None:
         source = source_of_cue(frame, verb, after_long_quotation(frame, verb, low) if frame.quotations else low, high)
         if source is None and frame.lower[verb] in _WITH_AGENT and after < high and frame.lower[after] == "by":
@@ -266,14 +267,6 @@ def _ends_aside(frame: Frame, low: int, comma: int) -> bool:
             aside = aside or at < comma
             first = at + 1
     return aside
-
-
-def _modified_noun(frame: Frame, verb: int, low: int) -> TokenRange | None:
-    """The noun phrase that a participle follows: ***a statement** saying*."""
-    before = verb - 1
-    if before < low or not is_nominal(frame.tags[before]):
-        return None
-    return phrase_ending_at(frame, before, low)
 
 
 def _is_main_subject(frame: Frame, source: TokenRange, low: int) -> bool:

@@ -90,9 +90,21 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
         return Stance((at, at + 1), start, None)
     if frame.lower[start] == "that" and (held := _held(frame, at, low)) is not None:
         return Stance((held, at + 1), start, held)
+    return _with_light_verb(frame, at, start, low)
+
+
+def _with_light_verb(frame: Frame, at: int, start: int, low: int) -> Stance | None:
+    """The stance of a noun that a verb without much meaning of its own governs: *voiced **concern** about it*."""
     light = _governor(frame, at, low, _LIGHT)
     # *gave the **impression** that she rows*: nobody thinks so but who looks on.
-    return None if light is None or word == "impression" else Stance((light, at + 1), start, light)
+    if light is None or frame.lower[at] == "impression":
+        return None
+    # *issued a statement **on Friday** that the shop was shut*
+    if frame.lower[start - 1] == "on" and frame.tags[start] & t.CALENDAR:
+        start += 1
+        if frame.lower[start : start + 1] != ["that"]:
+            return None
+    return Stance((light, at + 1), start, light)
 
 
 def _held(frame: Frame, noun: int, low: int) -> int | None:

@@ -14,6 +14,7 @@ from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.word_sets import WORK_NOUNS
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
@@ -150,7 +151,9 @@ def cue_noun(context: QuotationContext, article: Article) -> Answer | None:
         user = subject_chain(frame, at - 3, low)
         return Answer(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
-    if found is None or found.cue is None or any(_is_own_verb(frame, verb) for verb in range(found.cue[1], at)):
+    if found is None or found.cue is None or _is_titled(frame, found.cue[1], at):
+        return None
+    if any(_is_own_verb(frame, verb) for verb in range(found.cue[1], at)):
         return None
     return found
 
@@ -163,6 +166,17 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
     if owner is None or owner[1] != at or frame.tags[at - 1] & t.CALENDAR:
         return None
     return owner
+
+
+def _is_titled(frame: Frame, after: int, at: int) -> bool:
+    """Whether the title of a work is right after its noun, so that other words are not the work: *his song **“Salt”***.
+
+    Args:
+        frame: The tokens.
+        after: Position after the noun.
+        at: Position of the other words.
+    """
+    return after < at and bool(frame.tags[after] & t.QUOTATION) and frame.lower[after - 1] in WORK_NOUNS
 
 
 def _is_own_verb(frame: Frame, at: int) -> bool:

@@ -22,6 +22,7 @@ QUOTING_FORMS: Final = frozenset(entries("quoting_forms"))
 RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
 _PERSONAL_ADJECTIVES: Final = frozenset(entries("personal_adjectives"))
 _MEANS: Final = frozenset(entries("means_of_speech"))
+_WHENEVER: Final = frozenset(["if", "once", "when", "whenever"])
 _RELAY_REACH: Final = 16
 """Words between a verb like *quoted* and the verb after *as*, at most."""
 _QUOTED_AS_REACH: Final = 10
@@ -86,7 +87,7 @@ def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The subject of a verb, unless it is an *it* that names nothing: *heard **Lee** say*, *it is time to say*."""
     if frame.tags[verb] & t.BASE and heard_by(frame, verb) is not None:
         return perceived_subject(frame, verb, low)
-    if frame.tags[verb] & t.BASE and _is_made_easy(frame, verb):
+    if frame.tags[verb] & t.BASE and (_is_made_easy(frame, verb) or _is_command(frame, verb)):
         return None
     source = subject_chain(frame, verb, low)
     return None if source is None or _is_expletive(frame, source, verb) else source
@@ -98,6 +99,15 @@ def _is_made_easy(frame: Frame, verb: int) -> bool:
     if verb < len(("makes", "it", "easy", "to")) or lower[verb - 1] != "to" or lower[verb - 3] != "it":
         return False
     return not frame.tags[verb - 2] & (t.VERB | t.CAP) and lower[verb - 2] not in _PERSONAL_ADJECTIVES
+
+
+def _is_command(frame: Frame, verb: int) -> bool:
+    """Whether a base form right after a clause of time tells the reader to speak: *When Lee comes, **say**: “Hi.”*."""
+    first, _ = frame.sentence(verb)
+    if first + 2 >= verb or not frame.tags[verb - 1] & t.COMMA:
+        return False
+    opens = frame.lower[first] in _WHENEVER or frame.lower[first : first + 2] == ["every", "time"]
+    return opens and not any(tag & t.COMMA for tag in frame.tags[first : verb - 1])
 
 
 def _is_expletive(frame: Frame, source: TokenRange, verb: int) -> bool:
