@@ -22,6 +22,29 @@ RAIN = "It rained. " * 60
 
 REPAIRED = [
     ("“No,” said Ann\u00a0Lee.", "“No,” said Ann Lee."),
+    (
+        "In a talk in Kew,\nAnn Lee\nsaid that\nBob Ray\n, who left, won\n.\nIt rained.",
+        "In a talk in Kew, Ann Lee said that Bob Ray, who left, won.\nIt rained.",
+    ),
+    ("“We won,” said\nAnn Lee\n’s son.\nIt rained.", "“We won,” said Ann Lee’s son.\nIt rained."),
+    ("“No,” said [Ann Lee](https://example.org/ann-\nlee).", "“No,” said Ann Lee."),
+    ("E\n\nuro rules are “odd,” said Ann Lee.", "Euro rules are “odd,” said Ann Lee."),
+    (
+        "It was\n   late for Ann\n   Lee.\n\nBob Ray\n   left, as Eve\n   Dunn did.\n\nIt was Kay\n   Orr.",
+        "It was late for Ann Lee.\n\nBob Ray left, as Eve Dunn did.\n\nIt was Kay Orr.",
+    ),
+    ("?Don`t,? said Ann Lee.", "“Don`t,” said Ann Lee."),
+    ('"It rained.\n\nAnn Lee left.\n\nBob Ray stayed."\n', "It rained.\n\nAnn Lee left.\n\nBob Ray stayed.\n"),
+    ('"“No,” said Ann Lee."', "“No,” said Ann Lee."),
+    ("1/ It rained.\n\n2/ “No,” said Ann Lee.\n\n3/ She left.", "It rained.\n\n“No,” said Ann Lee.\n\nShe left."),
+    ("1/9 It rained.\n2/9 “No,” said Ann Lee.\n3/9 She left.", "It rained.\n“No,” said Ann Lee.\nShe left."),
+    (
+        '\\pard \\u8220"No,\\u8221" said Ann O\\u8217\'Hara.\\par It rained.\\par',
+        "“No,” said Ann O’Hara.\n\nIt rained.\n\n",
+    ),
+    ('“No,” said <ref target="https://example.org/a">Ann Lee</ref>.', "“No,” said Ann Lee."),
+    ("A plan â€\ufffdfoiledâ€™ by rain, said Ann Lee.", "A plan ‘foiled’ by rain, said Ann Lee."),
+    ("The council had\nwaited for Bob\n\nRay and left.", "The council had waited for Bob Ray and left."),
     ("“No,”  said Ann\tLee.", "“No,” said Ann Lee."),
     ("“No,” said Zoe\u0308 Lund.", "“No,” said Zoë Lund."),
     ("“We have wait\u00aded,”\u200b said Ann Lee.", "“We have waited,” said Ann Lee."),

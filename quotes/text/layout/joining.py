@@ -10,7 +10,16 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.text.layout.line_widths import LONGEST_LINE, Line, Widths, is_open, is_short, learn_widths, lines_of
+from quotes.text.layout.line_widths import (
+    LONGEST_LINE,
+    Line,
+    Widths,
+    is_full_as_read,
+    is_open,
+    is_short,
+    learn_widths,
+    lines_of,
+)
 from quotes.text.paragraphs import is_page_furniture
 from quotes.text.view.mapping import Edit, View
 
@@ -26,6 +35,12 @@ _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")
 """Two gaps within a line: a row of a table."""
 _CENTERED: Final = 8
 """Spaces by which a line may be indented more than the next one and yet be the first of its paragraph."""
+_BEGINS_WITH_STOP: Final = re.compile(r"(?:[,.;:!?)][\"”’]?|[”’])(?=\s|\Z)|['’]s\b")
+"""What stands right after a word, however a line begins."""
+_CLOSES: Final = frozenset("”\"’'»)]")
+_LONGEST_LINK: Final = 60
+_LONGEST_HEADING: Final = 80
+"""Characters."""
 _OPENINGS: Final = ("“", "``")
 _CLOSINGS: Final = ("”", "''")
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
@@ -42,11 +57,14 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     lines = lines_of(text)
     widths = learn_widths(text, lines, view)
     within = False
-    for one, other in pairwise(lines):
-        if widths is None:
+    for number, (one, other) in enumerate(pairwise(lines)):
+        if not other.after_blank and _is_piece(text, lines, number):
+            joined = True
+        elif widths is None:
             joined = not other.after_blank and is_open(text, one) and _goes_on(text, one, other)
         elif other.after_blank:
-            joined = text[other.start].islower() and is_open(text, one) and not _is_item(text, other)
+            is_full = within and text[one.end - 1].isalnum() and not is_short(one, other, widths)
+            joined = (text[other.start].islower() or is_full) and is_open(text, one) and not _is_item(text, other)
         else:
             joined = _is_joined(text, one, other, widths)
         if joined and not within and is_page_furniture(text, one.start, one.end):
@@ -57,6 +75,24 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
         if joined:
             yield _joint(text, one, other)
         within = joined
+
+
+def _is_piece(text: str, lines: list[Line], number: int) -> bool:
+    r"""Whether a line goes on from the one before it since a program put the words of links on lines of their own.
+
+    *In a talk in Kew,⏎Ann Lee⏎said so* and *She told⏎Ann Lee⏎, who left*.
+    """
+    one, other = lines[number], lines[number + 1]
+    if _BEGINS_WITH_STOP.match(text, other.start, other.end):
+        return is_open(text, one) or text[one.end - 1] in _CLOSES
+    if number + 2 == len(lines) or lines[number + 2].after_blank or not text[other.start].isupper():
+        return False
+    after = lines[number + 2]
+    if other.end - other.start > _LONGEST_LINK or not is_open(text, other) or not is_open(text, one):
+        return False
+    if not text[after.start].islower() and not _BEGINS_WITH_STOP.match(text, after.start, after.end):
+        return False
+    return text[one.start].islower() or one.end - one.start > _LONGEST_HEADING or _leads_on(text, one)
 
 
 def _goes_on(text: str, one: Line, other: Line) -> bool:
@@ -84,33 +120,35 @@ def _is_joined(text: str, one: Line, other: Line, widths: Widths) -> bool:
     if goes_on and is_low:
         return True
     is_dashed = goes_on and _DASHED.match(text, other.start) is not None and not _BULLET.match(text, one.start)
-    if max(one.width, other.width) >= LONGEST_LINE or (_is_item(text, other) and not is_dashed):
+    if max(one.end - one.first, other.end - other.first) >= LONGEST_LINE or (_is_item(text, other) and not is_dashed):
         return False
     if not goes_on and _SIGNED.match(text, other.start, other.end):
         return False
     if _COLUMNS.match(text, one.start, one.end) or _COLUMNS.match(text, other.start, other.end):
         return False
+    if one.indent > other.indent + (0 if widths.hang else _CENTERED):
+        return False
     mark = _BULLET.match(text, one.start, one.end)
-    if one.indent > other.indent + _CENTERED:
+    if other.indent > one.indent + (mark.end() - mark.start() if mark else 1) and not widths.hang:
         return False
-    if other.indent > one.indent + (mark.end() - mark.start() if mark else 1):
-        return False
-    if not is_short(one, other, widths):
+    if not is_short(one, other, widths) or (goes_on and is_full_as_read(one, other, widths)):
         return True
     return goes_on and (widths.twice or _leads_on(text, one))
 
 
 def _leads_on(text: str, line: Line) -> bool:
-    """Whether the last word of a line needs another after it: *are going to*, *Lee, who*."""
+    """Whether the last word of a line needs another after it: *are going to*, *Lee, who*, *“No,” said*."""
     if text[line.end - 1] == ",":
         return True
     word = _LAST_WORD.search(text, max(line.start, line.end - 20), line.end)
-    return word is not None and bool(tags_of(word.group()) & (t.PREP | t.DETERMINER | t.CONJ | t.CLAUSE_OPENER))
+    return word is not None and bool(tags_of(word.group()) & (t.PREP | t.DETERMINER | t.CONJ | t.CLAUSE_OPENER | t.SAY))
 
 
 def _joint(text: str, one: Line, other: Line) -> Edit:
-    """What takes the place of a line end: a space, or nothing where it cuts a word."""
+    """What takes the place of a line end: a space, or nothing where it cuts a word or precedes a stop."""
     end, start = one.end, other.start
+    if text[end - 1] in "([" or _BEGINS_WITH_STOP.match(text, start, other.end):
+        return end, start, ""
     if text[end - 1] == "-" and text[end - 2 : end - 1].isalpha() and text[start].isalpha():
         return (end, start, "") if _is_compound(text, end - 1, start) else (end - 1, start, "")
     return end, start, " "

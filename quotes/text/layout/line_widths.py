@@ -62,6 +62,8 @@ class Line:
     """Characters up to the end of the words."""
     word: int
     """Characters of its first word."""
+    as_read: tuple[int, int] = (0, 0)
+    """The same two numbers in the article as read, if they were measured."""
 
     @property
     def indent(self) -> int:
@@ -81,6 +83,8 @@ class Widths:
     """The width of the block around each line, by where the line begins."""
     twice: bool
     """Lines far from full are cut as well: the text was cut twice."""
+    hang: bool = False
+    """The lines of a paragraph are indented, but for the first."""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -177,6 +181,7 @@ def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: Vi
             width, by_line, least = as_read
         else:
             for line, (wide, word) in zip(lines, own, strict=True):
+                line.as_read = line.width, line.word
                 line.width, line.word = wide, word
     if not any(line.indent for line in lines) and sum(line.after_blank > 0 for line in lines) > 1:
         least *= _LENIENT
@@ -187,6 +192,8 @@ def _widths(text: str, lines: list[Line], low: list[tuple[Line, Line]], view: Vi
         if not other.after_blank and is_open(text, one) and is_short(one, other, widths)
     ]
     widths.twice = sum(short) > len(short) / 2
+    deeper = sum(other.indent > one.indent + 1 for one, other in low)
+    widths.hang = deeper > 1 and deeper > sum(other.indent < one.indent for one, other in low)
     return widths
 
 
@@ -225,3 +232,9 @@ def _next_width(one: Line, other: Line) -> int:
 def is_short(one: Line, other: Line, widths: Widths) -> bool:
     """Whether the first word of the next line had room."""
     return _next_width(one, other) <= widths.least * widths.by_line.get(one.first, widths.width)
+
+
+def is_full_as_read(one: Line, other: Line, widths: Widths) -> bool:
+    """Whether the first word of the next line had no room in the article as read, beside the address of a link."""
+    width = one.as_read[0] + 1 + other.as_read[1]
+    return width > _next_width(one, other) and width > widths.by_line.get(one.first, widths.width)

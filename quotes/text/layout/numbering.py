@@ -21,7 +21,7 @@ _BULLETS: Final = "•●▪‣■◦·◆◇○❖➢➤►▶▸→➔★☆�
 _BULLET: Final = re.compile(rf"[ \t]*[{_BULLETS}][ \t]+")
 _PILCROW: Final = re.compile(r"[ \t]*¶(?! ?\d)[ \t]*")
 _ITEM: Final = re.compile(r"[ \t]*([-*+])[ \t]+(?=[^\s*-])")
-_NUMBERED: Final = re.compile(r"[ \t]*([\[(]?)(\d{1,3})([.)\]])[ \t]+(?=\S)")
+_NUMBERED: Final = re.compile(r"[ \t]*([\[(]?)(\d{1,3})([.)\]]|/\d{0,3}[)\]]?)[ \t]+(?=\S)")
 _BEGINS_ITEM: Final = re.compile(rf"\n(?=[ \t]*[-*+\[(\d{_BULLETS}])")
 _FEWEST_ITEMS: Final = 3
 _LONGEST_GAP: Final = 2
@@ -51,7 +51,7 @@ def line_numbers(text: str) -> Iterator[Edit]:
 
 
 def list_marks(text: str) -> Iterator[Edit]:
-    r"""Bullets, hyphens, stars or numbers before several paragraphs; *¶*.
+    r"""Bullets, hyphens, stars or numbers before several paragraphs; *2/12*; *¶*.
 
     Leaves alone a hyphen, a star or a number that stands alone, the *¶ 12* of a law, the name below a quotation, and
     a list after a colon, whose lead says who speaks: *Lee warned:*.

@@ -36,6 +36,8 @@ _MOST_KEPT: Final = 1 << 10
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _CUT_SHORT: Final = re.compile(r"Ã¢â‚¬Â?(?=[\s,.;:!?)\]]|\Z)|â€(?:\ufffd|\?(?=[\s,.;:!?)\]])|(?=[\s,.;:!?)\]]|\Z))")
 """A closing mark whose last byte Windows-1252 has no character for, lost on the way."""
+_CUT_OPENING: Final = re.compile(r"(?:â€|вЂ)\ufffd(?<![^\s(\[]..\ufffd)(?=\w)")
+"""An opening mark whose last byte Windows-1250 and -1251 have no character for."""
 _ESCAPED: Final = re.compile(r"(?:=(?:[\dA-F]{2}|[ \t]*\r?\n))+")
 _ESCAPED_BYTE: Final = re.compile(r"=([\dA-F]{2})")
 _ESCAPED_MARK: Final = re.compile(r"=E2=80=9[89CD]|=9[1-4](?![\dA-F])")
@@ -82,6 +84,7 @@ def mojibake(text: str) -> Iterator[Edit]:
     found: dict[int, Edit] = {}
     if "â" in text:
         found |= {match.start(): (*match.span(), "”") for match in _CUT_SHORT.finditer(text)}
+    found |= {match.start(): (*match.span(), "‘") for match in _CUT_OPENING.finditer(text)}
     if any(sign in text for sign in _MISREAD_SIGNS):
         found |= {match.start(): (*match.span(), _MISREAD[match.group()]) for match in _MISREAD_MARK.finditer(text)}
     if "鈥" in text:

@@ -24,12 +24,12 @@ _BLOCKS: Final = frozenset(entries("html_blocks"))
 _INLINE: Final = frozenset(entries("html_inline"))
 _FOOTNOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>")
 _WHOLE: Final = ("script", "style", "ref")
-"""Elements whose content is not text of the article."""
+"""Elements whose content is not text of the article; TEI has *<ref target="…">* for links."""
 
 _LINE_END: Final = r"\n(?![^\S\n]*\n)"
 """A line end within a paragraph."""
 _LINK: Final = re.compile(
-    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*\")?\)"
+    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:(?<=-)\n[^\s()]+){{0,9}}(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*\")?\)"
 )
 _AFTER_BRACKET: Final = re.compile(r"\](\(|: |\{)")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
@@ -90,6 +90,8 @@ def comments(text: str) -> Iterator[Edit]:
     if any(opening in text for opening in ("<s", "<S", "<ref")):
         lower = text.lower()
         for name in _WHOLE:
+            if f"<{name} target" in lower:
+                continue
             found += _enclosed(lower, f"<{name}", f"</{name}>")
     yield from apart((first, end, "") for first, end in found)
 
@@ -160,7 +162,7 @@ def run_in_questions(text: str) -> Iterator[Edit]:
 def links(text: str) -> Iterator[Edit]:
     """Markdown links and pictures: the words of a link stay, a picture and the target of a reference go.
 
-    Leaves alone brackets that are not a link: *[sic] (her words)*.
+    An address may be cut after a hyphen. Leaves alone brackets that are not a link: *[sic] (her words)*.
 
     >>> list(links("[Ann Lee](https://example.org/x) ![map](m.png)"))
     [(0, 1, ''), (8, 32, ''), (33, 46, '')]

@@ -47,7 +47,7 @@ _FEW: Final = 4
 _OPENS: Final = frozenset("“\"‘'")
 _ENDS: Final = frozenset(".?!,")
 _MOST_OPENINGS: Final = 400
-_DROPPED: Final = re.compile(r"([A-Z])( |\r?\n)([A-Z]{1,15}|[a-z]{1,15})\b(?=[^\n]*[a-z])")
+_DROPPED: Final = re.compile(r"([A-Z])( |(?:\r?\n){1,2})([A-Z]{1,15}|[a-z]{1,15})\b(?=[^\n]*[a-z])")
 _DROPPED_BELOW: Final = re.compile(rf"\n{_DROPPED.pattern}")
 _MORE_CAPITALS: Final = re.compile(r"(?: [A-Z]{2,15}\b){1,6}")
 _CAPITAL_LETTERS: Final = re.compile(r"[A-Z]+")

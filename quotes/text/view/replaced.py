@@ -110,7 +110,7 @@ def replaced_marks(text: str) -> Iterator[Edit]:
     >>> list(replaced_marks("?It?s late,? said Ann Lee. ?Why?? she asked."))
     [(0, 1, '“'), (3, 4, '’'), (11, 12, '”'), (27, 28, '“'), (32, 33, '”')]
     """
-    has_marks = any(mark in text for mark in "“«`") or text.count('"') >= FEW_MARKS
+    has_marks = any(mark in text for mark in ("“", "«", "``")) or text.count('"') >= FEW_MARKS
     for kind in _KINDS:
         # Looking for one character takes a fiftieth of the time of looking for several.
         if (kind.proof and has_marks) or kind.sign[0] not in text or kind.sign not in text:

@@ -76,7 +76,7 @@ _MOST_LEVELS: Final = 20
 # Begins with a character, looked for in a tenth of the time of a look-behind.
 _TIED: Final = re.compile(r"~(?:(?<=[^\W\d_]~)|(?<=[^\W\d_]\.~))(?=[^\W_]|\\[a-z])")
 _RTF: Final = re.compile(
-    r"\\'(?P<byte>[\da-f]{2})|\\u(?P<code>\d{3,5})(?: ?\?|\\'3f| )?"
+    r"\\'(?P<byte>[\da-f]{2})|\\u(?P<code>\d{3,5})(?: ?\?|\\'[\da-f]{2}|['\"-]| )?"
     r"|\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\}){0,2000}\}"
     r"|\\pard? ?|\\(?:rtf|ansi|ansicpg|deff|deflang|plain|f|fs|cf|lang|b|i|ul|q[lrjc]|fi|li|sa|sb|sl|uc)\d{0,5}\b ?"
 )
@@ -183,6 +183,10 @@ def strings(text: str) -> Iterator[Edit]:
         yield from _between_strings(text)
     elif text[:1] == "{":
         yield from _around_longest(text)
+    elif text[:1] == '"' and _is_cell(text):
+        end = len(text.rstrip())
+        yield 0, 1, ""
+        yield end - 1, end, ""
     elif '""' in text:
         rows = [*_ROW.finditer(text)]
         whole = text.strip()
@@ -194,6 +198,12 @@ def strings(text: str) -> Iterator[Edit]:
             for row in rows:
                 yield row.start(), row.start(1), ""
                 yield row.end(1), row.end(), ""
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a text of several lines, or with other marks, is in straight ones throughout, as spreadsheets copy it."""
+    end = len(text.rstrip()) - 1
+    return text.find('"', 1) == end and ("“" in text or text.count("\n", 0, end) > 1)
 
 
 def _is_doubled(words: str) -> bool:

@@ -16,7 +16,7 @@ from quotes.text.view.transcripts import STAMP
 
 TWO_SPACES: Final = "  "
 LOW_LINE: Final = "\n a"
-"""Stands among the signs for a line that begins in lower case, or with a mark of quoted mail."""
+"""Stands among the signs for a line that begins in lower case, with a comma or with a mark of quoted mail."""
 FENCED: Final = "---"
 LIST: Final = "[a"
 """Stands for a bracket with which a text begins."""
@@ -108,7 +108,11 @@ _LINES: Final = (
     (HYPHENS, frozenset("-"), re.compile(r"\n--")),
     (CODE, frozenset("`~"), re.compile(r"\n(?:```|~~~)")),
     (BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]>?|//) ")),
-    (ITEMS, frozenset("-*+[( \t0123456789"), re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}[.:)\]]?)[ \t]")),
+    (
+        ITEMS,
+        frozenset("-*+[( \t0123456789"),
+        re.compile(r"\n[ \t]*(?:[-*+]|[\[(]?\d{1,4}(?:[.:]|/\d{0,3})?[)\]]?)[ \t]"),
+    ),
     (DROPPED, frozenset(ascii_uppercase), re.compile(r"\n[A-Z](?:\r?\n| [A-Z]{1,15}\b|(?<=[B-HJ-Z]) )")),
     (STAMPED, frozenset("R[( \t0123456789"), re.compile(rf"\n{STAMP}")),
     (TIME, frozenset("[( \t0123456789"), re.compile(rf"\n[ \t]*{CLOCK}[ \t]*\r?(?:\n|\Z)")),
@@ -119,7 +123,7 @@ _LINES: Final = (
             r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
         ),
     ),
-    (LOW_LINE, frozenset(_LOW + " \t\xa0>"), re.compile(rf"\n[ \t\xa0>]*[{_LOW}]")),
+    (LOW_LINE, frozenset(_LOW + " \t\xa0>,’"), re.compile(rf"\n(?:[ \t\xa0>]*[{_LOW}]|,|’s)")),
 )
 """Each sign of a line, the characters with which such a line begins, and its pattern."""
 # Each begins with a character, looked for in a fiftieth of the time of a class of two.
@@ -177,7 +181,7 @@ def signs_of(text: str) -> set[str]:
 def _signs_of_whole(text: str) -> set[str]:
     """What shows at the beginning of a text, or in a word or two anywhere in it."""
     signs = {sign for sign, character, words in _WHOLE if _stands(text, character, words)}
-    if text[:1] == "[":
+    if text[:1] == "[" or (text[:1] == '"' and text.find('"', 1) == len(text.rstrip()) - 1):
         signs.add(LIST)
     if text.startswith(("---", "\ufeff---")):
         signs.add(FENCED)
