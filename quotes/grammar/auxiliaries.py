@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.phrases import is_medial_adverb
+from quotes.grammar.phrases import is_medial_adverb, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
@@ -35,6 +35,51 @@ def is_passive(frame: Frame, at: int) -> bool:
     # *She’s seen as grave*; not *she’s seen it*
     contracted = tags[at] & t.PRONOUN and frame.lower[at].endswith(("s", "re", "m"))
     return frame.lower[at] in PASSIVE_AUXILIARIES or bool(contracted and frame.lower[verb + 1 : verb + 2] == ["as"])
+
+
+def is_described_as(frame: Frame, at: int) -> bool:
+    """Whether *as* right after a participle shows that what is before it is described, and by somebody else.
+
+    Whoever describes something else has it before the verb, as its object, or after the words with *as*.
+
+    Yes   Lee, a fan **described** as odd, left.   The plan was drawn up and **described** as a hoax.
+    No    Lee left what Kay **described** as odd.   Kay **described** as a hoax the plan to sell it.
+    No    Kay left a plan Lee **described** as odd.   He **described** as odd reports that it was late.
+    """
+    tags, lower = frame.tags, frame.lower
+    if lower[at + 1 : at + 2] != ["as"] or not tags[at] & t.PARTICIPLE or not tags[at] & t.REPORT:
+        return False
+    # *Lee said as she left*, *Lee denied it as she left*
+    if tags[at] & t.SAY or at + 2 == len(tags) or tags[at + 2] & t.PRONOUN:
+        return False
+    subject = before_verb(frame, at, 0)
+    low = frame.sentence(at)[0]
+    if subject < low or tags[subject] & t.PRONOUN:
+        return False
+    first = subject
+    while first >= low and not tags[first] & (t.PUNCTUATION | t.CONJ):
+        if tags[first] & t.CLAUSE_OPENER or (
+            # *a plan **Lee** described as odd*
+            first < subject and tags[first] & t.NOUN and not tags[first] & t.CAP and tags[first + 1] & t.CAP
+        ):
+            return False
+        first -= 1
+    return not _has_object_after(frame, at + 2)
+
+
+def _has_object_after(frame: Frame, first: int) -> bool:
+    """Whether an object follows what somebody describes it as: *as odd **the plan***, *as “odd” **reports***."""
+    tags = frame.tags
+    has_article = bool(tags[first : first + 1] and tags[first] & t.DETERMINER)
+    for at in range(first + 1, len(tags)):
+        tag, before = tags[at], tags[at - 1]
+        if tag & (t.STOP | t.COMMA | t.AUX) or (tag & t.FINITE and not tag & t.NOMINAL):
+            return False
+        if not before & (t.PREP | t.CONJ | t.DETERMINER | t.CAP) and tag & (t.DETERMINER | t.CAP):
+            return True
+        if not has_article and at == first + 1 and is_nominal(tag):
+            return True
+    return False
 
 
 def is_perfect(frame: Frame, at: int) -> bool:

@@ -33,6 +33,9 @@ _CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
 _LONGEST_CLAUSE: Final = 9
 _LONGEST_SENTENCE: Final = 400
 """How far before a closing mark words may begin whose opening mark was lost, in characters."""
+_SHORTEST_CAPTION: Final = 3
+_SHORTEST_AFTER_CAPTION: Final = 5
+"""Words of a caption, and of the quotation after it that goes on with the one before."""
 _NAMES_SPEAKER: Final = t.ROLE_OR_TITLE | t.DETERMINER | t.PRONOUN | t.CAP
 
 
@@ -160,8 +163,31 @@ def _open(pairing: Pairing, number: int) -> None:
             else:
                 end = before if clause is None else clause
                 _close(pairing, len(stack) - 1, end, end)
+        elif (caption := _end_before_caption(pairing, number, before)) is not None:
+            _close(pairing, len(stack) - 1, caption, caption)
     if len(stack) < _DEEPEST:
         stack.append(mark)
+
+
+def _end_before_caption(pairing: Pairing, number: int, before: int) -> int | None:
+    """Where an open quotation ends if a caption is between it and a mark: *"We won. Kor at home (PA) "It was close."*.
+
+    The caption follows the last sentence and has no full stop. What is quoted after it begins as a sentence does and
+    has more than a few words: *"We won. It was in the "Orme Echo" and on air."* has a name in it.
+    """
+    text, mark = pairing.text, pairing.marks[number]
+    end = max(text.rfind(stop, pairing.stack[-1].end, before) for stop in (". ", "! ", "? ")) + 1
+    words = text[end:before].split()
+    if not end or len(words) < _SHORTEST_CAPTION or not words[0][0].isupper() or not text[mark.end].isupper():
+        return None
+    following = pairing.marks[number + 1].start if number + 1 < len(pairing.marks) else pairing.span[1]
+    if len(text[mark.end : following].split()) < _SHORTEST_AFTER_CAPTION:
+        return None
+    last = words[-1]
+    if tags_of(last) & (t.FUNCTION_WORD | t.AUX | t.REPORTING) or not (last[-1].isalnum() or last[-1] == ")"):
+        return None
+    # *Mr. Lee*, *the U.S. coast*
+    return None if text[end - 1] == "." and tags_of(text[pairing.span[0] : end].rpartition(" ")[2]) & t.TITLE else end
 
 
 def _nests(pairing: Pairing, number: int) -> bool:

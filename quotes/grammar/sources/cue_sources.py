@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.auxiliaries import before_verb, is_passive
+from quotes.grammar.auxiliaries import before_verb, is_described_as, is_passive
 from quotes.grammar.marked_words import follows_quotation
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.nonfinite import perceived_subject
@@ -66,8 +66,11 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
         quoted = source_quoted_as(frame, verb, low)
         if quoted is not None:
             return quoted
-    if is_passive(frame, verb):
-        agent = passive_agent(frame, verb, high)
+    described = is_described_as(frame, verb)
+    if described or is_passive(frame, verb):
+        # *Described as odd, the plan **by** Lee won.*
+        comma = next((at for at in range(verb, high) if frame.tags[at] & t.COMMA), high) if described else high
+        agent = passive_agent(frame, verb, comma)
         if agent is not None or lower[verb] in QUOTING_FORMS:
             return subject_before(frame, verb, low) if agent is None else agent
         if tag & t.CUE_VERB:
