@@ -20,6 +20,7 @@ PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 REFLEXIVES: Final = frozenset(entries("reflexives"))
 SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
 """Words that mean several people: *some*, *others*, *the crowd*."""
+TIME_ZONES: Final = frozenset(entries("time_zones"))
 UNMARKED_BEGINNINGS: Final = frozenset(word.capitalize() for word in entries("unmarked_beginnings"))
 """Words whose capital shows that a sentence begins where nothing marks the end of the one before."""
 UNNAMED_SPEAKERS: Final = frozenset(entries("transcript_labels"))

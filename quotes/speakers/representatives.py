@@ -14,10 +14,10 @@ from quotes.speakers.names.entities import GENERIC_BODIES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
 from quotes.speakers.organizations import POINTING, are_bodies, organization_meant
 from quotes.speakers.roles.before import FORMER
+from quotes.speakers.roles.noun_phrases import BEFORE_BODY
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
 
-_SPEAKS_FOR: Final = frozenset(["for", "at", "of", "from", "with", "in"])
 _SENTENCES_TO_OFFICIAL: Final = 3
 """How many sentences an official looks back for the organization, the own one included."""
 
@@ -58,7 +58,7 @@ def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
     """
     frame, end = phrase.frame, phrase.end
-    if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in _SPEAKS_FOR:
+    if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in BEFORE_BODY:
         return None
     start = phrase.head_end + 1
     while start < end - 1 and frame.tags[start] & t.DET:

@@ -23,7 +23,7 @@ from quotes.text.tokens import TIMES_OF_DAY, TokenColumns, may_end_sentence
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
 _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
-_NEVER_ENDS_SENTENCE: Final = t.PUNCTUATION | t.QUOTATION | t.FUNCTION_WORD | t.VERB
+_NEVER_ENDS_SENTENCE: Final = t.PUNCTUATION | t.FUNCTION_WORD | t.VERB
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
 _WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
 """Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
@@ -180,11 +180,7 @@ def _begins_unmarked(frame: Frame, at: int) -> bool:
     if before & t.CLOSE_BRACKET:
         return True
     after = frame.tags[at + 1]
-    if (
-        frame.word(at) not in UNMARKED_BEGINNINGS
-        or before & _NEVER_ENDS_SENTENCE
-        or after & (t.CAP | t.PUNCTUATION | t.QUOTATION)
-    ):
+    if frame.word(at) not in UNMARKED_BEGINNINGS or before & _NEVER_ENDS_SENTENCE or after & (t.CAP | t.PUNCTUATION):
         return False
     return bool(after & t.VERB_OR_AUX) if frame.tags[at] & t.PRONOUN else not after & t.FUNCTION_WORD
 

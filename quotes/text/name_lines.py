@@ -9,7 +9,7 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import LABELS_OF_NOBODY, UNNAMED_SPEAKERS
 from quotes.model import Span
 from quotes.text.labels import BRACKETED, Start
 
@@ -29,8 +29,6 @@ _TITLED: Final = regex.compile(
 )
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}'’-]++")
 _ENDS_SENTENCE: Final = frozenset(".?!:;,…\"”’'")
-_SPEAKERS: Final = frozenset(entries("transcript_labels"))
-_NO_SPEAKERS: Final = frozenset(entries("labels"))
 
 
 def named_above(text: str, paragraphs: list[Span]) -> list[Start]:
@@ -75,10 +73,10 @@ def named_above(text: str, paragraphs: list[Span]) -> list[Start]:
 def _may_speak(words: list[str]) -> bool:
     """Whether the words of a line may be a name or somebody who leads a meeting: *Ann Lee*, *HALE*, *Operator*."""
     whole = " ".join(words).lower()
-    if whole in _NO_SPEAKERS:
+    if whole in LABELS_OF_NOBODY:
         return False
     if len(words) == 1:
-        return whole in _SPEAKERS or bool(tags_of(whole) & t.ROLE) or (words[0].isupper() and not tags_of(whole))
+        return whole in UNNAMED_SPEAKERS or bool(tags_of(whole) & t.ROLE) or (words[0].isupper() and not tags_of(whole))
     return not any(tags_of(word.lower()) & t.FUNCTION_WORD for word in words if word[0].islower() or len(word) > 1)
 
 
@@ -105,8 +103,8 @@ def titled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     Returns:
         Starts in order.
 
-    >>> text = "The Chairman. Good morning. Is Mr. Lee here?"
-    >>> [text[slice(*start.label)] for start in titled_paragraphs(text * 4, [(44 * n, 44 * n + 44) for n in range(4)])]
+    >>> text = 4 * "The Chairman. Good morning. Is Mr. Lee here?"
+    >>> [text[slice(*start.label)] for start in titled_paragraphs(text, [(44 * n, 44 * n + 44) for n in range(4)])]
     ['The Chairman', 'The Chairman', 'The Chairman', 'The Chairman']
     """
     near = [

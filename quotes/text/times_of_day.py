@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import TIME_ZONES
 from quotes.lexicon.words import entries
 from quotes.text.tokens import TokenColumns
 
 _BEFORE_TIME_OF_DAY: Final = frozenset(entries("before_times_of_day"))
-_TIME_ZONES: Final = frozenset(entries("time_zones"))
 
 
 def ends_with_time(tokens: TokenColumns, at: int, began: int) -> bool:
@@ -28,7 +28,7 @@ def ends_with_time(tokens: TokenColumns, at: int, began: int) -> bool:
         return False
     after = tags[at + 1]
     # *She went after 10 a.m. Mass.*
-    if not after & t.CAP or after & (t.CALENDAR | t.DEMONYM) or lower[at + 1] in _TIME_ZONES or lower[at + 1] == "mass":
+    if not after & t.CAP or after & (t.CALENDAR | t.DEMONYM) or lower[at + 1] in TIME_ZONES or lower[at + 1] == "mass":
         return False
     if "time" in lower[at + 2 : at + 4] or tags[before - 1] & (t.PUNCTUATION | t.CONJ | t.SUBORDINATOR):
         return False

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-from quotes.evaluation import agreement, word_spans
 from quotes.evaluation.agreement import (
     agrees_exactly,
     agrees_loosely,
@@ -18,13 +15,6 @@ from quotes.evaluation.agreement import (
     same_name,
     same_words,
 )
-
-
-@pytest.mark.parametrize("module", [agreement, word_spans], ids=["agreement", "word_spans"])
-def test_the_examples_in_docstrings(module: object) -> None:
-    result = doctest.testmod(module)  # type: ignore[arg-type]
-    assert result.attempted
-    assert not result.failed
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The component for spaCy: the records of ``extract``, whatever the tokenizer, process or disk in between."""
 
-import doctest
 import re
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -23,10 +22,6 @@ def pipeline(**config: object) -> "spacy.Language":
     nlp = spacy.blank("en")
     nlp.add_pipe("quotes", config=config)
     return nlp
-
-
-def test_its_examples() -> None:
-    assert doctest.testmod(spacy_component) == doctest.TestResults(failed=0, attempted=7)
 
 
 def test_spacy_finds_it_by_its_entry_point() -> None:

@@ -1,8 +1,5 @@
 """The view: what each repair changes and leaves alone, and that every position maps back."""
 
-import doctest
-import importlib
-import pkgutil
 from itertools import pairwise
 
 import pytest
@@ -10,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import extract
-from quotes.text import layout
-from quotes.text import view as views
 from quotes.text.view.mapping import View
 from quotes.text.view.repairs import REPAIRS, view_of
 
@@ -447,18 +442,6 @@ def test_a_repair_is_made(source: str, read: str) -> None:
 def test_marks_side_by_side_have_places_of_their_own() -> None:
     view = view_of("=E2=80=9C=E2=80=9CNo,=94 said Ann Lee.")
     assert [view.in_source((at, at + 1)) for at in (0, 1)] == [(0, 9), (9, 18)]
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        module.name
-        for package in (views, layout)
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-    ],
-)
-def test_the_examples_of_repairs_are_right(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(module)).failed == 0
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)

@@ -13,7 +13,7 @@ from quotes.lexicon.folding import fold, is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import MONTHS_OR_NAMES
+from quotes.lexicon.word_sets import MONTHS_OR_NAMES, TIME_ZONES
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.titles import FIELDS_OF_OFFICE, PLACES, count_title_words, gender_of_title, is_personal
@@ -28,7 +28,6 @@ NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | MEDIA
-_TIME_ZONES: Final = frozenset(entries("time_zones"))
 _COMPOUND: Final = regex.compile(
     r"[^-]++-(?:of-[a-z-]++|\L<ending>|\p{Ll}{3,}ed|\p{Ll}{4,}ing)", ending=entries("compound_endings")
 )
@@ -283,7 +282,7 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         word = words[0]
         if tag_list[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
-        if word.lower() in _TIME_ZONES and word.isupper():
+        if word.lower() in TIME_ZONES and word.isupper():
             return WORK
         return ORGANIZATION if is_acronym(word) or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:

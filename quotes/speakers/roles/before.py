@@ -26,7 +26,7 @@ _AFTER_ASIDE: Final = t.SENTENCE_END | t.COMMA | t.DASH | t.OPEN_BRACKET | t.CLO
 def before_name(frame: Frame, name: int, end: int) -> list[TokenRange]:
     """The words before a name that say what the person is: right before it, and before a comma.
 
-    Reads   Ohio Sen. **Ann Lee** → Ohio Sen.   the mayor, **Ann Lee**, → the mayor
+    Reads   Ohio Sen. **Ann Lee** → Ohio Sen.   The mayor, **Ann Lee**, → The mayor
     Reads   Israel’s spokesman, Gen. **Ann Lee**, → Israel’s spokesman and Gen.   Sens. Bob Ray and **Ann Lee** → Sens.
 
     Args:

@@ -15,6 +15,8 @@ _AGENT_ENDINGS: Final = tuple(entries("agent_endings"))
 ROLE_PARTICIPLES: Final = frozenset(entries("role_participles"))
 INSIDE_NAMES: Final = frozenset(["of", "for", "and", "&", "the", "on", "to"])
 """Words without a capital inside the name of a body: *Committee **for the** Arts*."""
+BEFORE_BODY: Final = frozenset(["of", "at", "for", "with", "from", "in"])
+"""Prepositions before the body where somebody works, or for which somebody speaks."""
 _BEGINS_PHRASE: Final = t.DETERMINER | t.ADV | t.NUMBER
 
 

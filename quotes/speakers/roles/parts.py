@@ -11,13 +11,12 @@ from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.words import entries
 from quotes.speakers.names.titles import PLACES
 from quotes.speakers.roles.before import FORMER
-from quotes.speakers.roles.noun_phrases import INSIDE_NAMES, ROLE_PARTICIPLES, head_of, is_hyphen
+from quotes.speakers.roles.noun_phrases import BEFORE_BODY, INSIDE_NAMES, ROLE_PARTICIPLES, head_of, is_hyphen
 from quotes.text.frames import Frame, TokenRange, make_frame
 
 _PORTFOLIOS: Final = frozenset(["secretary", "minister", "undersecretary", "mec"])
 """Offices followed by their responsibility: *Minister of Health*, *Environment Secretary*."""
 _BEFORE_TITLES: Final = frozenset(["prime", "vice", "foreign", "attorney", "managing"])
-_OF_BODY: Final = frozenset(["of", "at", "for", "with", "from", "in"])
 _PARTIES: Final = frozenset(entries("parties"))
 _ADJECTIVE_ENDINGS: Final = ("al", "ed", "ic", "ish", "ive", "based", "linked", "born")
 _MOST_WORDS_BEFORE_HEAD: Final = 3
@@ -138,7 +137,7 @@ def _body_after(frame: Frame, start: int, high: int) -> str | None:
     for at in range(start, high):
         if frame.tags[at] & t.WH_WORD and not frame.tags[at] & t.CAP:
             break
-        if frame.lower[at] in _OF_BODY or (at == start == 0 and not frame.tags[0] & t.CAP):
+        if frame.lower[at] in BEFORE_BODY or (at == start == 0 and not frame.tags[0] & t.CAP):
             begin = _after_determiners(frame, at + 1, high)
             found = _body(frame, *_proper_part(frame, begin, _end_of_body(frame, begin, high)))
             if found is not None and frame.lower[at] == "at":

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from quotes.lexicon.words import any_of, entries
+from quotes.lexicon.word_sets import TIME_ZONES
+from quotes.lexicon.words import any_of
 from quotes.text.labels import CLOCK
 from quotes.text.view.mapping import Edit
 
@@ -21,7 +22,7 @@ _CAPTION_TIME: Final = re.compile(rf"(?m)^[ \t]*({CLOCK})[ \t]*\r?\n(?=[ \t]*([^
 _FEWEST_CAPTIONS: Final = 5
 _SHARE_LOW: Final = 0.3
 """Of the captions, how many must begin in lower case, as sentences that go on do."""
-_ZONE: Final = any_of(zone.upper() for zone in entries("time_zones"))
+_ZONE: Final = any_of(sorted(zone.upper() for zone in TIME_ZONES))
 STAMP: Final = (
     rf"[ \t]*(?:RT @\w{{1,20}}:|(?:{CLOCK}|\d{{1,2}}\.\d\d)(?:\s?[ap]\.?m\.?)?(?: {_ZONE}\b)?(?:\s?[:-])?)"
     r"[ \t]+(?=[\"“‘']?[A-Z])"
