@@ -99,7 +99,8 @@ class Context:
         self.roster = Roster(article.text)
         self._sources: list[ResolvedSource] = []
         self._source_starts: list[int] = []
-        self._quoted = QuotedSpans(article.quotations)
+        self.quoted = QuotedSpans(article.quotations)
+        """The spans of its outermost quotations."""
         self._paragraphs = article.paragraphs
         self.kin: dict[str, Speaker | None] = {}
         """The writer's kin and friends by what follows *my*, as far as somebody has looked for their names."""
@@ -139,13 +140,9 @@ class Context:
         start, end = self._whole_sentence(at, index)
         self._reported.resolve(index, start, min(end, before))
 
-    def quotation_around(self, at: int) -> tuple[int, int] | None:
-        """The span of the outermost quotation around a position."""
-        return self._quoted.around(at)
-
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a stretch has no word outside the quotation that it begins with."""
-        around = self.quotation_around(start)
+        around = self.quoted.around(start)
         return around is not None and not self.text[around[1] : end].strip(" ,")
 
     def sentences_before(self, start: int, most: int) -> Iterator[tuple[int, int]]:
@@ -219,7 +216,7 @@ class Context:
         return self._sentences[paragraph]
 
     def _is_inside_quotation(self, at: int) -> bool:
-        around = self.quotation_around(at)
+        around = self.quoted.around(at)
         return around is not None and at < around[1] - _MARKS_AT_END
 
     def _is_abbreviation(self, stop: int) -> bool:

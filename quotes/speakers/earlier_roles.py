@@ -76,7 +76,7 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         part_of_word = text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum()
         # *the **president**’s adviser Ken Ito*
         owns = text.startswith(("'s", "’s"), stop)
-        if part_of_word or owns or context.quotation_around(at) is not None:
+        if part_of_word or owns or context.quoted.around(at) is not None:
             continue
         if modifier and modifier not in text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
             continue

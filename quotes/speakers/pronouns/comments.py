@@ -64,7 +64,7 @@ def _sources_near(context: Context, start: int) -> Iterator[ResolvedSource]:
 def _is_introduced(context: Context, low: int, start: int) -> bool:
     """Whether a quotation is right before the pronoun, and the sentence begins with it or brings in who speaks."""
     last = max(low, start - _LONGEST_BREAK)
-    around = context.quotation_around(last + len(context.text[last:start].rstrip(" ,")) - 1)
+    around = context.quoted.around(last + len(context.text[last:start].rstrip(" ,")) - 1)
     if around is None:
         return False
     before = context.text[low : around[0]].rstrip()
@@ -77,7 +77,7 @@ def _names(context: Context, low: int, start: int, name: str) -> bool:
     Somebody whom it brings in may be the one who speaks: *Then a pupil, **Ann Lee** saw it by chance, she said*.
     """
     for at, _, form in context.roster.index.between(low, start):
-        entity = context.roster.find_person(form, at) if context.quotation_around(at) is None else None
+        entity = context.roster.find_person(form, at) if context.quoted.around(at) is None else None
         if entity is not None and entity.name == name and entity.first_at < low:
             return True
     return False

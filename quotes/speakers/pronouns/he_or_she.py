@@ -197,7 +197,7 @@ def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
     if context.text[sentence:start].partition(" ")[0].lower() not in FRONTED:
         low = context.sentence_end(start)
     for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
-        if context.quotation_around(begin) is None and is_subject_name(context, low, begin, end):
+        if context.quoted.around(begin) is None and is_subject_name(context, low, begin, end):
             entity = context.roster.find_person(form, begin)
             # The first subject decides: *“No,” she said. Bob Ray agreed, and Ann Lee left.* does not mean Lee.
             if not gender or entity is None or entity.kind != PERSON or not agree(entity.gender, gender):

@@ -51,7 +51,7 @@ def _told(context: Context, gender: str, low: int, high: int) -> Iterator[int]:
     starts = [match.end() for match in _BEFORE_SENTENCE.finditer(text, max(0, low - len(". ")), high)]
     for start in [0, *starts]:
         told = _TELLS[gender].match(text, start, high) if start >= low else None
-        if told is not None and not tags_of(told[1]) & t.SAY and context.quotation_around(start) is None:
+        if told is not None and not tags_of(told[1]) & t.SAY and context.quoted.around(start) is None:
             yield start
 
 
@@ -68,7 +68,7 @@ def _first_named(context: Context, gender: str) -> Entity | None:
     counts: dict[str, int] = {}
     first: Entity | None = None
     for start, _, form in context.roster.index.between(0, len(context.text)):
-        entity = context.roster.find_person(form, start) if context.quotation_around(start) is None else None
+        entity = context.roster.find_person(form, start) if context.quoted.around(start) is None else None
         if entity is None or entity.kind != PERSON:
             continue
         if first is None:

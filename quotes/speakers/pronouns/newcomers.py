@@ -46,7 +46,7 @@ def same_pronoun(context: Context, low: int, high: int, gender: str) -> Candidat
     pattern = _PRONOUNS.get(gender)
     if pattern is not None:
         for match in pattern.finditer(context.text, low, high):
-            if context.quotation_around(match.start()) is None:
+            if context.quoted.around(match.start()) is None:
                 return Candidate(match.start(), match.end(), None, None, subject=True)
     return None
 
