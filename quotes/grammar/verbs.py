@@ -35,6 +35,8 @@ _SEVERAL: Final = frozenset(entries("plural_determiners"))
 _OF_SEVERAL: Final = (_SEVERAL - {"some"}) | {"other", "various"}
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
+_ADJECTIVES: Final = frozenset(entries("adjectives_before_nouns"))
+_ADJECTIVE_ENDINGS: Final = ("able", "ful", "ible", "less", "ous")
 _OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
 _MOST_NOUNS: Final = 3
 """Nouns that hang on each other between a plural and its verb: *critics of the plan for the harbor fear that*."""
@@ -260,12 +262,14 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     before = frame.tags[at]
     if before & t.DEMONYM and not before & (t.ROLE | t.ORG_NAME):
         return False
+    # *part of the **new** consoles*, *failed to ask **key** questions*
+    if frame.lower[at] in _ADJECTIVES or (not before & t.ANY_CLASS and frame.lower[at].endswith(_ADJECTIVE_ENDINGS)):
+        return False
     if _ends_title(frame, at, verb) or (verb & t.ORG_NOUN and _goes_on_as_noun(frame, at + 2)):
         return False
     after = frame.lower[at + 2] if frame.lower[at + 1] in SPOKEN_NOUNS and at + 2 < len(frame.lower) else ""
-    # *community service **orders**, or classes*; but *the service orders a recount*
-    is_noun = verb & t.TEXT_NOUN and not before & t.CAP
-    if before & (t.CAP | t.ORG_NOUN) and not is_noun:
+    # *community service **orders**, or classes* has no object: *the service orders a recount*.
+    if before & t.CAP or (before & t.ORG_NOUN and not verb & t.TEXT_NOUN):
         return after not in ("by", "from") or not frame.begins_sentence(at)  # *Recent **comments** by Lee*
     if after == "of":
         return False
