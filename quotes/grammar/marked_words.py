@@ -101,14 +101,18 @@ def is_quoted_name(frame: Frame, at: int) -> bool:
 
 
 def is_work_of_role(frame: Frame, at: int) -> bool:
-    """Whether a quotation names the work of the one named after it.
+    """Whether a quotation names the work of the one named after it, or the body whose kind is after it.
 
-    Yes   So said **“Salt”** star Ann Lee.   The **“Salt”** star said so.
+    Yes   So said **“Salt”** star Ann Lee.   The **“Salt”** star said so.   The **“Give Us Salt”** movement said so.
     No    So said **“Salt”** fans.   Lee liked **“Salt”** star Ann Lee.   The **“mad”** star said so.
+    No    The **“Very odd”** movement said so.
     """
     if not 0 < at < len(frame.tags) - 2 or frame.endings[at] in ",.?!":
         return False
     role = frame.tags[at + 1]
+    if role & t.ORG_NOUN and not role & t.CAP and frame.tags[at - 1] & t.DETERMINER:
+        quotation = frame.quotations[at]
+        return frame.text[quotation.inner_start : quotation.inner_end].istitle()
     if not role & t.ROLE or role & t.CAP:
         return False
     if frame.tags[at - 1] & t.DETERMINER:

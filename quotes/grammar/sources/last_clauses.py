@@ -60,7 +60,8 @@ def _read_bracket(tags: list[int], at: int, low: int, opening: int) -> tuple[int
     """Where the bracket around what is before a position opens, and whether a clause begins after the position.
 
     *It was odd (**Ann Lee**, who left, said so)*, *a tram (Photo: Bob Ray) **Ann Lee** said so*,
-    *Bob Ray/Kor News) **Ann Lee** said so*; not *Ann Lee (above) and **Bob Ray** said so*
+    *Bob Ray/Kor News) **Ann Lee** said so*, *Elm (CNN) **Ann Lee** said so*; not *Ann Lee (above) and **Bob Ray** said
+    so*
     """
     if tags[at] & t.OPEN_BRACKET:
         return opening, at < opening
@@ -68,7 +69,8 @@ def _read_bracket(tags: list[int], at: int, low: int, opening: int) -> tuple[int
         if tags[before] & t.COLON:
             break
         if tags[before] & t.OPEN_BRACKET:
-            return before, False
+            is_dateline = before == at - 2 and tags[at - 1] & t.MEDIA_NAME and tags[at + 1] & (t.CAP | t.TITLE)
+            return (at + 1, True) if is_dateline else (before, False)
     return at + 1, True
 
 
