@@ -10,6 +10,7 @@ from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
+from quotes.grammar.sources.name_lists import names_starting_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import came_from, declared_source
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
@@ -27,8 +28,7 @@ _HABITS: Final = frozenset(entries("habit_words"))
 _RECITING: Final = forms_of("read") | forms_of("recite") | forms_of("sing")
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
-_LONGEST_TAG_SUBJECT: Final = 5
-"""Tokens."""
+_LONGEST_TAG_SUBJECT: Final = 5  # tokens
 
 
 def cue_after(context: QuotationContext, article: Article) -> Answer | None:
@@ -159,7 +159,7 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     # *“Never,” called **out** Ann Lee.*
     particle = frame.lower[verb + 1] if set_off and verb + 1 < stop else ""
     after = verb + 1 + bool(PHRASAL.get(frame.lower[verb], {}).get(particle, 0) & t.SAY)
-    source = phrase_starting_at(frame, after, stop)
+    source = names_starting_at(frame, after, stop)
     if source is None or (source[1] - source[0] == 1 and frame.tags[source[0]] & t.OBJECT_PRONOUN):
         return None
     return Answer(frame, source, (verb, after))

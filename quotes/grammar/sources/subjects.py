@@ -16,6 +16,7 @@ from quotes.grammar.phrases import (
 )
 from quotes.grammar.sources.asides import before_modifiers
 from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds
+from quotes.grammar.sources.name_lists import with_names_before
 from quotes.grammar.sources.relatives import (
     antecedent_of_which,
     before_open_relative,
@@ -81,7 +82,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
-    found = _clause_subject(frame, last, low)
+    found = with_names_before(frame, _clause_subject(frame, last, low), low)
     if found and found[1] - found[0] > 1 and frame.tags[verb] & t.BASE and _asks(frame, found[0]):
         return found[0] + 1, found[1]
     return found
