@@ -12,6 +12,7 @@ from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import AND_BUT_OR
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
@@ -21,7 +22,6 @@ _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 _TIMES: Final = frozenset(["after", "as", "before", "once", "until", "when"])
 """Conjunctions of time. One of contrast or reason begins part of the report: *While it is “odd,” Lee said …*."""
-_JOINTS: Final = frozenset(["and", "but", "or"])
 _FOR_ACTS: Final = frozenset(["for", "of"])
 """What is before an act that somebody is praised, mocked or accused for."""
 
@@ -149,7 +149,7 @@ def joins_report(frame: Frame, verb: int, low: int) -> bool:
     """
     tag = frame.tags[verb]
     before = before_verb(frame, verb, low)
-    return bool(tag & t.REPORTING and tag & t.FINITE and before > low and frame.lower[before] in _JOINTS)
+    return bool(tag & t.REPORTING and tag & t.FINITE and before > low and frame.lower[before] in AND_BUT_OR)
 
 
 def _own_report(found: Answer, around: Answer) -> Answer:

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.lexicon.words import entries
 
+AND_BUT_OR: Final = frozenset(["and", "but", "or"])
 A_OR_AN: Final = frozenset(["a", "an"])
 ARTICLES: Final = frozenset(entries("articles"))
 """Words that a noun follows, never a verb: ***the** claim*, ***any** claims*."""

@@ -9,7 +9,7 @@ from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.phrases import ONE_OF_SEVERAL, SHARES, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
-from quotes.lexicon.word_sets import BEFORE_TOPIC, REFLEXIVES
+from quotes.lexicon.word_sets import AND_BUT_OR, BEFORE_TOPIC, REFLEXIVES
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import FINDING, holds_clause
 from quotes.reported.hearers import topic_after_hearer
@@ -25,7 +25,6 @@ _BEFORE_NUMBER: Final = frozenset(["about", "around", "at", "between", "over", "
 _TWO_WORDS: Final = 2
 _TO_THAT: Final = 12
 """Tokens from whom somebody writes to *that*, at most."""
-_JOINS: Final = frozenset(["and", "but", "or"])
 _CALLING: Final = forms_of("call")
 _CLAIMING: Final = forms_of("claim")
 _DECLINING: Final = forms_of("decline")
@@ -62,7 +61,7 @@ def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, hi
     Gives   Ann Lee **called** the police. → nothing   Ann Lee **disagreed** and left. → nothing
     """
     says = frame.tags[cue[0]] & t.SAY and has_own_verb(frame, start, high)
-    if frame.lower[start] in _JOINS or not (says or may_speak(frame, source) or _is_owner(frame, source)):
+    if frame.lower[start] in AND_BUT_OR or not (says or may_speak(frame, source) or _is_owner(frame, source)):
         return None
     if _is_no_report(frame, source, cue, start, high):
         return None

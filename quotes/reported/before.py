@@ -6,7 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_starts import TIME_NOUNS, TIME_WORDS, is_infinitive
 from quotes.grammar.ends.clause_ends import clause_end
-from quotes.grammar.finite_clauses import comma_before_main_clause
+from quotes.grammar.finite_clauses import comma_before_main_clause, holds_finite_verb
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.openers import after_dateline
 from quotes.grammar.phrases import phrase_starting_at
@@ -231,9 +231,9 @@ def has_verb(frame: Frame, stretch: TokenRange) -> bool:
     A form in *-s* counts even where it may be a noun: *The mayor plans to stay, she said*. So does a base form after
     a noun in *-s* unless a preposition opens the stretch: *Owls change color, she said*.
     """
-    if any(is_finite_verb(frame, at) or _has_finite_form(frame.tags[at]) for at in range(*stretch)):
-        return True
     first, end = stretch
+    if any(tag & t.FINITE and not tag & t.CAP for tag in frame.tags[first:end]) or holds_finite_verb(frame, first, end):
+        return True
     return not frame.tags[first] & t.PREP and any(_is_verb_after_plural(frame, at) for at in range(first + 1, end))
 
 
@@ -242,8 +242,3 @@ def _is_verb_after_plural(frame: Frame, at: int) -> bool:
     before, tag = frame.tags[at - 1], frame.tags[at]
     follows = frame.lower[at - 1].endswith("s") and not before & (t.FUNCTION_OR_TIME | t.POSSESSIVE_ENDING)
     return bool(follows and tag & t.BASE) and not tag & (t.CAP | t.PREP | t.ADV)
-
-
-def _has_finite_form(tag: int) -> bool:
-    """Whether a word that is not a name has the form of a finite verb: *says*, *plans*."""
-    return bool(tag & t.FINITE) and not tag & t.CAP

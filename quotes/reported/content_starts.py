@@ -12,7 +12,7 @@ from quotes.grammar.clause_starts import (
     is_infinitive,
     subject_after_opening,
 )
-from quotes.grammar.ends.open_clauses import has_own_verb
+from quotes.grammar.ends.open_clauses import TOKENS_TO_VERB, has_own_verb
 from quotes.grammar.naming import NAMING_FORMS, names_noun_before
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, quotes_somebody_else
@@ -29,8 +29,6 @@ _WISHING: Final = frozenset(["like", "love", "prefer"])
 _MORE_OR_LESS: Final = frozenset(["least", "less", "more", "most"])
 _NO_OBJECT: Final = forms_in("no_object_verbs")
 _NO_SUBJECT: Final = t.PUNCTUATION | t.CLAUSE_OPENER | t.CONJ
-_TO_VERB: Final = 8
-"""Tokens from the start of a clause to its verb, at most."""
 FINDING: Final = forms_of("find")
 _FIRST: Final = frozenset(["first", "last", "latest", "earliest", "only"])
 _MEANS: Final = forms_in("means_verbs")
@@ -135,7 +133,7 @@ def holds_clause(frame: Frame, start: int, high: int) -> bool:
         start: Position of the first token of the phrase.
         high: Position after the last token that may belong to it.
     """
-    for at in range(start, min(high, start + _TO_VERB)):
+    for at in range(start, min(high, start + TOKENS_TO_VERB)):
         if frame.tags[at] & _NO_SUBJECT:
             return False
         if at > start and is_finite_verb(frame, at):

@@ -14,7 +14,7 @@ from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Link
 
 _LEADS_TO_QUOTATION: Final = (
-    t.CONJ | t.WH_WORD | t.PREP | t.DET | t.SUBORDINATOR | t.PUNCTUATION_MARK | t.AUX | t.ADVERBIAL | t.NUMBER
+    t.PUNCTUATION_MARK | t.ADVERBIAL | t.CLAUSE_OPENER | t.DET | t.PREP | t.CONJ | t.AUX | t.NUMBER
 )
 """What before a quotation, or before who says it, is no part of the rest of the clause: *…, **which** he called*."""
 _BREAK: Final = t.COMMA | t.COLON | t.DASH | t.SEMICOLON

@@ -184,7 +184,7 @@ def _end_before_caption(pairing: Pairing, number: int, before: int) -> int | Non
     if len(text[mark.end : following].split()) < _SHORTEST_AFTER_CAPTION:
         return None
     last = words[-1]
-    if tags_of(last) & (t.FUNCTION_WORD | t.AUX | t.REPORTING) or not (last[-1].isalnum() or last[-1] == ")"):
+    if tags_of(last) & (t.FUNCTION_WORD | t.REPORTING) or not (last[-1].isalnum() or last[-1] == ")"):
         return None
     # *Mr. Lee*, *the U.S. coast*
     return None if text[end - 1] == "." and tags_of(text[pairing.span[0] : end].rpartition(" ")[2]) & t.TITLE else end

@@ -158,14 +158,10 @@ def _goes_on(text: str, span: Span, start: Start, *, is_last: bool) -> bool:
     if (
         len(start.key) > 1
         and not tags_of(start.key.lower()) & t.NOUN
-        and start.key in _words_in_capitals(text[first:end])
+        and start.key in _LETTERS.findall(text[first:end].upper())
     ):
         return False
     return not is_last or _I.search(text, first, end) is not None
-
-
-def _words_in_capitals(words: str) -> list[str]:
-    return _LETTERS.findall(words.upper())
 
 
 # --- is it a transcript? ----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report
 from quotes.grammar.phrase_parts import is_subject_pronoun
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import AND_BUT_OR
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -135,6 +136,6 @@ def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None
     opened = any(tag & t.OPEN_BRACKET for tag in tags[first:end])
     # *Ann Lee left (she said it was late**)***
     trailing = t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET if opened else t.PUNCTUATION_MARK
-    while end > first and (tags[end - 1] & trailing or frame.lower[end - 1] in ("and", "but", "or")):
+    while end > first and (tags[end - 1] & trailing or frame.lower[end - 1] in AND_BUT_OR):
         end -= 1
     return (first, end) if first < end else None

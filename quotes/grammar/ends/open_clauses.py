@@ -12,7 +12,7 @@ from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 _CONTRASTS: Final = frozenset(entries("contrasts"))
-_TO_VERB: Final = 8
+TOKENS_TO_VERB: Final = 8
 """Tokens from the start of a clause to its verb, at most."""
 
 
@@ -44,14 +44,14 @@ def has_own_verb(frame: Frame, start: int, high: int, but: int = -1) -> bool:
         but: Position of a verb that may belong to the reporting sentence instead, and so does not count.
 
     Returns:
-        Whether it has one among its first ``_TO_VERB`` tokens.
+        Whether it has one among its first ``TOKENS_TO_VERB`` tokens.
 
     Yes   Lee said **the** road was shut.   Lee said **they** know.
     No    Lee vowed **to** leave.   Lee praised **the** plan.
     """
     if frame.lower[start] == "to":
         return False
-    end = min(high, start + _TO_VERB)
+    end = min(high, start + TOKENS_TO_VERB)
     while start < end and (start == but or not is_finite_verb(frame, start)):
         start += 1
     return start < end

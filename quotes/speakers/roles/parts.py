@@ -21,7 +21,7 @@ _PARTIES: Final = frozenset(entries("parties"))
 _ADJECTIVE_ENDINGS: Final = ("al", "ed", "ic", "ish", "ive", "based", "linked", "born")
 _MOST_WORDS_BEFORE_HEAD: Final = 3
 """Words of a title before its head: *deputy homeland security adviser*."""
-_ENDS_TITLE: Final = t.DETERMINER | t.DEMONYM | t.PLACE | t.NUMBER | t.POSSESSIVE_ENDING | t.PUNCTUATION
+_ENDS_TITLE: Final = t.PUNCTUATION | t.SPECIFIER | t.DEMONYM | t.PLACE | t.NUMBER
 _NO_BODY: Final = t.PLACE | t.DEMONYM | t.TITLE | t.CALENDAR
 
 

@@ -35,9 +35,9 @@ _PARTICLES: Final = frozenset(particle.upper() for particle in entries("surname_
 _NAMES: Final = frozenset(name.upper() for kind in ("places", "organizations") for name in entries(kind) if " " in name)
 """Names of several words."""
 _BODIES: Final = frozenset(body.upper() for body in entries("named_bodies"))
-_AFTER_NAME: Final = t.FUNCTION_WORD | t.FINITE | t.ING | t.PARTICIPLE | t.TITLE | t.ROLE | t.NUMBER | t.CALENDAR
+_AFTER_NAME: Final = t.FUNCTION_OR_TIME | t.FINITE_OR_PARTICIPLE | t.ROLE_OR_TITLE | t.ING | t.NUMBER
 _SHORTEST_SURNAME: Final = 2
-_NO_NAME: Final = t.FUNCTION_WORD | t.FINITE | t.CUE_VERB | t.NUMBER | t.CALENDAR
+_NO_NAME: Final = t.FUNCTION_OR_TIME | t.CUE_VERB | t.FINITE | t.NUMBER
 _GAPS: Final = (" ", "\n", ". ")
 _ENDS: Final = frozenset(".?!:")
 VOWELS: Final = frozenset("AEIOUY")
@@ -158,7 +158,7 @@ def _may_be_surname(word: str) -> bool:
     """Whether a word beside a given name may be a surname: *MARKS*, *DALY*, but not *TUESDAY*, *QUICKLY* and *THEN*."""
     if word[-2:] == "LY":
         return len(word) <= _LONGEST_IN_LY
-    return len(word) > _SHORTEST_SURNAME and not tags_of(word.lower()) & (t.FUNCTION_WORD | t.CALENDAR | t.NUMBER)
+    return len(word) > _SHORTEST_SURNAME and not tags_of(word.lower()) & (t.FUNCTION_OR_TIME | t.NUMBER)
 
 
 def _before(text: str, words: list[re.Match[str]], verb: int) -> list[str]:
