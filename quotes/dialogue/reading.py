@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from quotes.cast.characters import Cast, Character
@@ -69,7 +70,7 @@ class DialogueReading:
 
         Either is ``None`` where there is none: before the first chapter, and between two scenes.
         """
-        index = bisect_right(self.scenes, at, key=_start)
+        index = bisect_right(self.scenes, at, key=itemgetter(0))
         inside = index > 0 and at < self.scenes[index - 1][1]
         return part_at(self.chapters, at), index if inside else None
 
@@ -231,10 +232,6 @@ def _is_told_by_a_speaker(turns: Sequence[DialogueTurn]) -> bool:
     """Whether somebody whom nobody calls by name says *I* in the narration: *“No,” I said*."""
     tags = [turn.tag for turn in turns if turn.tag]
     return _FEW_TAGS * sum(tag.is_narrator for tag in tags) > len(tags)
-
-
-def _start(span: Span) -> int:
-    return span[0]
 
 
 def _kind_of_sign(sign: Sign) -> str:

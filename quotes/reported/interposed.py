@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import Final
 
 from quotes.grammar.clause_starts import is_infinitive, is_interposed
@@ -73,15 +74,11 @@ def fronts(article: Article, links: list[Link], found: list[Finding]) -> list[Fi
 
 def _overlaps(found: list[Finding], span: Span, paragraph: int) -> bool:
     """Whether a span overlaps one of the findings of its paragraph."""
-    first = bisect_left(found, paragraph, key=_paragraph)
+    first = bisect_left(found, paragraph, key=attrgetter("quotation.paragraph"))
     return any(
         one.quotation.start < span[1] and span[0] < one.quotation.end
-        for one in found[first : bisect_right(found, paragraph, first, key=_paragraph)]
+        for one in found[first : bisect_right(found, paragraph, first, key=attrgetter("quotation.paragraph"))]
     )
-
-
-def _paragraph(finding: Finding) -> int:
-    return finding.quotation.paragraph
 
 
 def _front_of(context: QuotationContext, answer: Answer) -> TokenRange | None:

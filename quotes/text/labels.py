@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 import regex
@@ -196,7 +197,7 @@ def with_bold(text: str, paragraphs: list[Span], starts: list[Start], bold: Coll
     if not starts:
         answers = [number + 1 for number in asked if number + 1 < len(paragraphs) and number + 1 not in asked]
         found += [Start(number, None, paragraphs[number][0], "A", ANSWERS) for number in answers]
-    return sorted([*starts, *found], key=_paragraph)
+    return sorted([*starts, *found], key=attrgetter("paragraph"))
 
 
 def without_strays(text: str, paragraphs: list[Span], starts: list[Start]) -> list[Start]:
@@ -237,7 +238,3 @@ def _is_headline(text: str, paragraphs: list[Span], one: Start) -> bool:
 def _is_led_in(text: str, paragraphs: list[Span], one: Start, other: Start) -> bool:
     """Whether the paragraph before a labeled one leads in a transcript: *The exchange went as follows:*."""
     return other.paragraph > one.paragraph + 1 and text[paragraphs[other.paragraph - 1][1] - 1] == ":"
-
-
-def _paragraph(start: Start) -> int:
-    return start.paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 from quotes.model import GROUP, INDIRECT, PERSON, SPEECH, UNNAMED, Span
@@ -114,11 +115,7 @@ def _words_by_quotation(reading: Reading) -> dict[int, int]:
 
 def paragraph_at(article: Article, at: int) -> int:
     """The paragraph around a position, from 0."""
-    return max(bisect_right(article.paragraphs, at, key=_start) - 1, 0)
-
-
-def _start(span: Span) -> int:
-    return span[0]
+    return max(bisect_right(article.paragraphs, at, key=itemgetter(0)) - 1, 0)
 
 
 def _voice(doc: str, key: VoiceKey, heard: _Heard, paragraphs: int, every_word: int) -> Voice:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -106,7 +107,7 @@ class RoleReader:
             if role.content >= ENOUGH_WORDS:
                 return self._found(name, role)
         if roles:
-            best = max(roles, key=_content)
+            best = max(roles, key=attrgetter("content"))
             if not best.former:
                 # *President Lee … former President Lee*: the article says it once.
                 best = next((role for role in roles if role.former and role.head == best.head), best)
@@ -211,7 +212,3 @@ class RoleReader:
             if frame is None:
                 frame = self._frames[low] = make_frame(self._context.text, low, high, ())
         return None if frame is None or frame.title_case or not frame.tags else frame
-
-
-def _content(role: Role) -> float:
-    return role.content
