@@ -50,6 +50,7 @@ PIECES = {
     "hanging": "Ann {1} said that\n   the road was\n   shut and “no”.\n",
     "posts": "1/ Ann {1} said “no”.\n2/ She left.\n3/ It rained.\n",
     "cut addresses": "[Ann {1}](https://example.org/a-\nb-\nc) said “no”. [b](c-\n",
+    "other links": "`Ann {1} <https://example.org>`__ said “no”. [Bob|http://b] `c <d \\href{{e}}{{f}} ",
     "cells": '"“No,” said Ann {1}.\n',
     "pages": "Ann Lee said that the road was\nshut and “no,” she said\nSee {0}, page 6\n{0}: from page 1\ncouncil. ",
     "markup": "<p>&ldquo;No,&rdquo; said **Ann {1}**[1]</p> ",

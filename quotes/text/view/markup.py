@@ -36,6 +36,12 @@ _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^
 _TARGET: Final = re.compile(r"(?m)^[ \t]*\[\^?[^\[\]\n]{1,80}\]:[ \t]*\S.*$")
 _ADDRESS: Final = re.compile(r"\s?[(\[]https?://[^\s()\[\]<>]{1,400}[)\]]")
 """An address in brackets, which follows the words of a link where a page was saved as plain text."""
+_OTHER_LINKS: Final = (
+    (">`_", re.compile(r"`([^`<>]{1,200}?)\s+<[^<>`\s]{1,400}>`__?")),
+    ("|http", re.compile(r"\[([^\[\]|\n]{1,200})\|https?:[^\s\[\]|]{1,400}(?:\|[\w-]{1,20})?\]")),
+    ("\\href{", re.compile(r"\\href\{[^{}\s]{1,400}\}\{([^{}]{1,200})\}")),
+)
+"""What each text with links of reStructuredText, of Jira or of LaTeX has, and such a link."""
 _SPAN: Final = re.compile(r"\[([^\[\]\n]+)\]\{[^{}\n]{0,80}\}")
 _AUTOLINK: Final = re.compile(r"(?:\s(?=<\S*>(?:[\s,.;:)]|\Z)))?<(?:https?://|mailto:)[^\s<>]*>")
 # Each begins with a character, looked for in a tenth of the time of a look-behind.
@@ -160,8 +166,9 @@ def run_in_questions(text: str) -> Iterator[Edit]:
 
 
 def links(text: str) -> Iterator[Edit]:
-    """Markdown links and pictures: the words of a link stay, a picture and the target of a reference go.
+    """Links and pictures of Markdown: the words of a link stay, a picture and the target of a reference go.
 
+    So are those of reStructuredText, Jira and LaTeX: *`Ann Lee <https://example.org>`__*.
     An address may be cut after a hyphen. Leaves alone brackets that are not a link: *[sic] (her words)*.
 
     >>> list(links("[Ann Lee](https://example.org/x) ![map](m.png)"))
@@ -175,6 +182,11 @@ def links(text: str) -> Iterator[Edit]:
         found += [(*match.span(), "") for match in _AUTOLINK.finditer(text)]
     if "(http" in text or "[http" in text:
         found += [(*match.span(), "") for match in _ADDRESS.finditer(text)]
+    for sign, link in _OTHER_LINKS:
+        if sign[0] in text and sign in text:
+            for match in link.finditer(text):
+                words = range(*match.span(1))
+                found += all_but(match, 1) + [(at, at + 1, " ") for at in words if text[at] == "\n"]
     if "{" in after:
         found += [edit for match in _SPAN.finditer(text) for edit in all_but(match, 1)]
     if ": " in after:

@@ -144,7 +144,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(tags, frozenset("<"), "HTML tags"),
     Repair(code, frozenset([CODE]), "code between fences"),
     Repair(templates, frozenset("{"), "templates"),
-    Repair(links, frozenset([*"[]<", ADDRESS]), "Markdown links"),
+    Repair(links, frozenset([*"[]<`|\\", ADDRESS]), "Markdown links"),
     Repair(wiki, frozenset("["), "links of a wiki"),
     Repair(shortcodes, frozenset("["), "codes of content managers"),
     Repair(board, frozenset("["), "tags of a message board"),
