@@ -24,8 +24,8 @@ _NAME_LINE: Final = regex.compile(
     r"(?:(?<dash> ?(?:--|[—–]) ?| - )\S.{1,90}|(?:, |,? ?[(\[])\S.{1,90})?"
 )
 _TITLED: Final = regex.compile(
-    r"(?:The )?(?<title>\p{Lu}\p{L}++)\.?(?: \p{Lu}(?:\p{L}[\p{L}\p{M}'’-]*+|\.)){0,3}?(?: of \p{Lu}[\p{L} ]{2,20}?)?"
-    r"\.(?= +[\p{Lu}“\"\[(])"
+    r"(?:The (?<title>\p{Lu}\p{L}++)|(?<title>\p{Lu}\p{L}++)\.?(?: \p{Lu}(?:\p{L}[\p{L}\p{M}'’-]*+|\.)){1,3}?)"
+    r"(?: of \p{Lu}[\p{L} ]{2,20}?)?\.(?= +[\p{Lu}“\"\[(])"
 )
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}'’-]++")
 _ENDS_SENTENCE: Final = frozenset(".?!:;,…\"”’'")
