@@ -175,7 +175,7 @@ class NameResolver:
         """
         last = named[-1]
         alone = tuple(one for one in named if self._stands_alone(start, one))
-        named = tuple(one for one in alone if one is last or not self._describes(start, one, last))
+        named = tuple(one for one in alone if one[0] == last[0] or not self._describes(start, one, last))
         bearers = [self._bearer(*self._whole_body(start + at, start + end, form)) for at, end, form in named]
         people = list(dict.fromkeys(one.name for one in bearers if one.kind == PERSON and one.name))
         if len(people) > 1:
