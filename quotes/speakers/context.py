@@ -209,15 +209,17 @@ class Context:
         if paragraph not in self._sentences:
             start, end = self._paragraphs[paragraph]
             bounds = [start]
-            for match in _SENTENCE_BREAK.finditer(self.text, start, end):
-                if not self._is_inside_quotation(match.start()) and not self._is_abbreviation(match.start()):
-                    bounds.append(match.end())
+            match = _SENTENCE_BREAK.search(self.text, start, end)
+            while match is not None:
+                stop, at = match.span()
+                around = self.quoted.around(stop)
+                if around is not None and stop < around[1] - _MARKS_AT_END:
+                    at = max(at, around[1] - _MARKS_AT_END)
+                elif not self._is_abbreviation(stop):
+                    bounds.append(at)
+                match = _SENTENCE_BREAK.search(self.text, at, end)
             self._sentences[paragraph] = bounds
         return self._sentences[paragraph]
-
-    def _is_inside_quotation(self, at: int) -> bool:
-        around = self.quoted.around(at)
-        return around is not None and at < around[1] - _MARKS_AT_END
 
     def _is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop belongs to an abbreviation or an initial.
