@@ -109,12 +109,13 @@ class NameIndex:
         """Whether a word may be after another one in its run, as after a title: *Mr **Erdogan***."""
         if self._by_word:
             return word in self._by_word
-        folded, sought = self._folded, f" {word} "
+        folded, sought = self._folded, f" {word}"
+        size = len(sought)
         at = folded.find(sought, 1)
         while at >= 0:
-            if folded[at - 1] != "\n":
+            if folded[at - 1] != "\n" and folded[at + size] == " ":
                 return True
-            at = folded.find(sought, at + 1)
+            at = folded.find(sought, at + size)
         return False
 
     def _index_words(self) -> None:
@@ -167,10 +168,11 @@ class NameIndex:
                 continue
             for first, _, form in names:
                 if form.last == last:
-                    if form in places:
-                        places[form].append(at + first)
-                    else:
+                    others = places.get(form)
+                    if others is None:
                         places[form] = [at + first]
+                    else:
+                        others.append(at + first)
         return places
 
     def mentions_by_first_word(self, first: str) -> list[NameMention]:

@@ -53,17 +53,18 @@ class Roster:
             return self._bearers[last]
         self._settled.add(last)
         same = self._named_in_full(last)
-        for word in (last, *[entity.form.folded[0] for entity in same]):
-            self._add_titled(word)
+        firsts = [entity.form.folded[0] for entity in same]
+        self._add_titled(last)
+        for first in firsts:
+            # Nearly all given names begin their run: no title is before them.
+            if self.index.may_follow_word(first):
+                self._add_titled(first)
         return same
 
     def _add_titled(self, last: str) -> None:
         """Merge the names that are a title and a surname alone: *Mr Erdogan*."""
         if last not in self._titles_read:
             self._titles_read.add(last)
-            # Nearly all given names begin their run: no title is before them.
-            if not self.index.may_follow_word(last):
-                return
             for form, starts in self.index.forms_by_last_word(last).items():
                 if form.title and len(form.folded) == 1 and form.kind != PLACE:
                     self._add_single(form, starts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
@@ -56,7 +55,6 @@ class RoleReader:
         """
         self._article = article
         self._context = context
-        self._paragraph_starts = [start for start, _ in article.paragraphs]
         self.known: dict[str, str | None] = {}
         self.past: set[str] = set()
         """The people whose role is a past one."""
@@ -203,7 +201,7 @@ class RoleReader:
         The frame of a paragraph without quotations is known only if reported speech is wanted, too, and the role must
         be the same. To make one for each such paragraph took a tenth of the time of an article.
         """
-        paragraph = bisect_right(self._paragraph_starts, at) - 1
+        paragraph = self._context.paragraph_at(at)
         if self._article.outermost.get(paragraph):
             frame = self._article.paragraph_frame(paragraph)
         else:
