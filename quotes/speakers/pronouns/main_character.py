@@ -27,6 +27,11 @@ _TELLS: Final = {
     for gender, pronoun, own in (("f", "She", "Her"), ("m", "He", "His"))
 }
 """A sentence that begins with the pronoun, or soon has it, and the word after that."""
+# It begins with a letter, which is looked for in half the time of the edge of a word.
+_IN_PARAGRAPH: Final = {
+    "f": re.compile(r"[Ss]he (?<=\b[Ss]he )|[Hh]er (?<=\b[Hh]er )"),
+    "m": re.compile(r"[Hh]e (?<=\b[Hh]e )|[Hh]is (?<=\b[Hh]is )"),
+}
 _BEFORE_SENTENCE: Final = re.compile(r"[.!?…”\"\n](?:(?<=\n)|(?<!\n) )(?=[A-Z])")
 
 
@@ -105,6 +110,9 @@ def returns_to_protagonist(context: Context, chosen: Candidate | None, start: in
 def _may_return(context: Context, chosen: int, start: int, gender: str) -> bool:
     """Whether the paragraph of a pronoun tells of somebody before it, other than the nearest one named."""
     paragraph = context.paragraph_start(start)
+    # Few paragraphs have the pronoun before that one: each would be read sentence by sentence.
+    if _IN_PARAGRAPH[gender].search(context.text, paragraph, start) is None:
+        return False
     if chosen >= paragraph:
         return _begins_with_own(context, chosen, gender)
     return next(_told(context, gender, paragraph, start), None) is not None
