@@ -270,3 +270,18 @@ def has_relative(text: str, starts: list[int], entity: Entity) -> bool:
             if sentence is not None and at + len(given) <= sentence.end():
                 return True
     return False
+
+
+def is_wife_of_official(text: str, starts: list[int], entity: Entity) -> bool:
+    """Whether a surname is an official's whose wife alone has a given name: *Roe left. **First lady Ida Roe** stayed*.
+
+    Args:
+        text: The article as read.
+        starts: Where the surname is (code points).
+        entity: A bearer of the surname, who is not the same person then.
+    """
+    at = entity.first_at
+    around = text[max(0, at - len("former first lady ")) : at + len("first lady ")].lower()
+    if starts[0] >= at or "first lady " not in around or "former" in around:
+        return False
+    return f"President {entity.form.name.rpartition(' ')[2]}" in text

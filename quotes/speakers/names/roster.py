@@ -12,6 +12,7 @@ from quotes.speakers.names.entities import (
     has_relative,
     is_common_word,
     is_nationality,
+    is_wife_of_official,
     may_name,
     nearest,
     of_title,
@@ -124,6 +125,8 @@ class Roster:
         if not fitting and form.kind == ORGANIZATION:
             fitting = self._by_initials(form.last)
         fitting = [one for one in of_title(fitting, form) if not (form.title and has_relative(self.text, starts, one))]
+        if form.gender != "f":
+            fitting = [one for one in fitting if not is_wife_of_official(self.text, starts, one)]
         if not fitting:
             self._new(form, starts)
         elif len(fitting) == 1:
@@ -214,6 +217,8 @@ class Roster:
         if form.kind == PLACE:
             return self._namesake(same, form)
         fitting = [entity for entity in same if may_name(entity, form)]
+        if len(fitting) == 1 and gender != "f" and is_wife_of_official(self.text, [at], fitting[0]):
+            return None
         if len(fitting) > 1:
             owner = self._owner(fitting, form, at)
             if owner is not None and gender in ("", owner.gender or gender):
