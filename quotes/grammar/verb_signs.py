@@ -28,6 +28,7 @@ TALKING: Final = forms_in("talk_verbs")
 _KNOWING: Final = forms_of("know") | forms_of("recall") | forms_of("remember") | {"see", "tell"}
 """Verbs after *as far as* and a subject."""
 _IDLE: Final = frozenset(entries("idle_verbs"))
+_IDLE_SIZES: Final = sorted({len(words.split()) for words in _IDLE})
 _IDLE_FIRST: Final = frozenset(pair.split()[0] for pair in _IDLE)
 _WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
 
@@ -84,7 +85,7 @@ def reports_nothing(frame: Frame, at: int) -> bool:
     """
     lower = frame.lower
     word = lower[at]
-    if word in _IDLE_FIRST and " ".join(lower[at : at + 2]) in _IDLE:
+    if word in _IDLE_FIRST and any(" ".join(lower[at : at + size]) in _IDLE for size in _IDLE_SIZES):
         return True
     if word == "assured":
         return at > 0 and lower[at - 1] == "rest"

@@ -7,7 +7,7 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import is_term_used, next_quotation
-from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
@@ -48,7 +48,7 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
         source = phrase_starting_at(frame, start + size, high) if size else None
         if source is None or source[0] <= at < source[1]:
             continue
-        if source[1] < at and _goes_on_to_report(frame, source[1], at):
+        if source[1] < at and (_goes_on_to_report(frame, source[1], at) or _hangs_on_noun(frame, start, low)):
             continue
         found = Answer(frame, source, (start, start + size))
         if start > at and (_leads_to_next(frame, at, start, source[1]) or _is_of_joined_clause(frame, at, start, low)):
@@ -57,6 +57,11 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
             return found if before is None or next_quotation(frame, at + 1, high) >= start else before
         before = found
     return before or _in_view_of(frame, at, low, high)
+
+
+def _hangs_on_noun(frame: Frame, start: int, low: int) -> bool:
+    """Whether a phrase with *in* belongs to a noun: *Lee says her standing **in the eyes of** voters is “low”*."""
+    return start > low and frame.lower[start] == "in" and bool(is_nominal(frame.tags[start - 1]))
 
 
 def _goes_on_to_report(frame: Frame, comma: int, at: int) -> bool:

@@ -20,8 +20,9 @@ from quotes.speakers.names.forms import STYLES, parse_name
 from quotes.speakers.offices import is_same_office
 from quotes.speakers.organizations import organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
-from quotes.speakers.representatives import organization_of_official, organization_represented
+from quotes.speakers.representatives import may_speak_for, organization_of_official, organization_represented
 from quotes.speakers.roles.beside import TITLE_ROLES
+from quotes.speakers.roles.known_offices import known_holder
 from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
 
 _ABBREVIATED_TITLES: Final = {
@@ -153,7 +154,7 @@ class DescriptionResolver:
             return Speaker(represented, kind, within_sentence(phrase.all_words()), "spokesman")
         if _is_definite(phrase):
             known = called_before(self.context, phrase.head, phrase.start, "", _words_before_head(phrase))
-            if known is not None:
+            if known is not None and may_speak_for(self.context, phrase, known):
                 return known
         # *a spokesman for Ann Lee* is not Ann Lee, but belongs to no other body.
         if phrase.head_tag & t.PLURAL or represented is not None:
@@ -187,6 +188,7 @@ class DescriptionResolver:
                 gender,
             )
             or person_with_epithet(self.context, phrase, gender)
+            or known_holder(self.context, phrase, gender)
         )
 
     def _unless_out_of_view(self, known: Speaker | None, phrase: SourcePhrase, gender: str) -> Speaker | None:

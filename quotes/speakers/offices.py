@@ -10,6 +10,7 @@ from quotes.speakers.names.titles import FIELDS_OF_OFFICE
 
 _RANKS: Final = frozenset(entries("office_ranks"))
 _FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE).difference(entries("former_words"))
+_MORE_FIELDS: Final = frozenset(["and", *entries("office_fields")])
 
 
 def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:
@@ -29,6 +30,15 @@ def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:
     ranks, fields = _ranks_and_fields(before)
     other_ranks, other_fields = _ranks_and_fields(others)
     return ranks == other_ranks and not (fields and other_fields and fields.isdisjoint(other_fields))
+
+
+def is_part_of_office(word: str) -> bool:
+    """Whether a word may be before a role as a part of an office.
+
+    >>> is_part_of_office("shadow"), is_part_of_office("foreign"), is_part_of_office("new")
+    (True, True, False)
+    """
+    return word in _RANKS or word in _FIELDS or word in _MORE_FIELDS
 
 
 def _ranks_and_fields(words: Iterable[str]) -> tuple[set[str], set[str]]:

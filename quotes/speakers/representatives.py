@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import ORGANIZATION, PERSON
+from quotes.model import ORGANIZATION, PERSON, Speaker
 from quotes.speakers.apposed_bodies import full_name
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
+from quotes.speakers.offices import is_part_of_office
 from quotes.speakers.organizations import POINTING, are_bodies, organization_meant
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import BEFORE_BODY
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
 
+_CHARACTERS_BACK: Final = 2000
+"""How far back somebody is looked for who was called a spokesman."""
 _SENTENCES_TO_OFFICIAL: Final = 3
 """How many sentences an official looks back for the organization, the own one included."""
 
@@ -126,3 +131,19 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
             if is_subject_name(context, low, start, end) or same_sentence:
                 return full_name(context, form, start)
     return None
+
+
+def may_speak_for(context: Context, phrase: SourcePhrase, known: Speaker) -> bool:
+    """Whether somebody called a spokesman may be that of an owner: not *health spokesman Ann Lee* the king’s.
+
+    Args:
+        context: The article so far.
+        phrase: The description: *the king’s spokesman*.
+        known: Who was last called so.
+    """
+    tags = phrase.frame.tags[phrase.first : phrase.head_end]
+    if not known.name or not any(tag & t.POSSESSIVE_ENDING for tag in tags):
+        return True
+    near = context.text[max(0, phrase.start - _CHARACTERS_BACK) : phrase.start]
+    field = regex.search(rf"(\p{{Ll}}++) {phrase.head} {regex.escape(known.name)}", near)
+    return field is None or not is_part_of_office(field[1])

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.phrases import is_unlisted_past, phrase_ending_at, phrase_starting_at
+from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
@@ -82,6 +83,28 @@ def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange 
     while end < min(len(tags) - 1, subject[1] + _LONGEST_PARTNER) and tags[end] & (t.CONJ | t.NOMINAL):
         end += 1
     return (subject[0], end) if end < len(tags) and tags[end] & t.COMMA else None
+
+
+def holder_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The name and its office after a participle at the front and its noun, without a comma.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause.
+        last: Position of the last token before the verb whose subject is looked for.
+
+    Gives   Responding to the claims party chairman Ann **Lee** said so. → party chairman Ann Lee
+    Gives   Speaking to the chairman Ann **Lee** said so. → nothing
+    """
+    tags = frame.tags
+    acts = tags[first] & t.ING or frame.lower[first].endswith("ing")
+    if first + 2 >= last or not acts or not tags[first + 1] & t.PREP or not tags[last] & t.CAP:
+        return None
+    start = last + 1
+    while start > first + 2 and tags[start - 1] & (t.CAP | t.TITLE | t.ROLE | t.ORG_NOUN):
+        start -= 1
+    said = tags[start - 1] & (t.SPEECH_NOUN | t.DOCUMENT) or frame.lower[start - 1] in SPOKEN_NOUNS
+    return (start, last + 1) if said and first + 2 < start <= last else None
 
 
 def opens_meanwhile(frame: Frame, at: int, low: int, last: int) -> bool:

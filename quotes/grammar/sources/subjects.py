@@ -22,6 +22,7 @@ from quotes.grammar.sources.relatives import (
     before_open_relative,
 )
 from quotes.grammar.sources.second_clauses import (
+    holder_after_participle,
     name_after_caption,
     second_subject,
     subject_after_participle,
@@ -107,7 +108,11 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         last -= 1
     if first > last or (last > low and is_unlisted_past(frame, last) and tags[last - 1] & t.AUX):
         return None
-    fronted = name_after_participle(frame, last, first) or subject_after_participle(frame, first, last)
+    fronted = (
+        name_after_participle(frame, last, first)
+        or subject_after_participle(frame, first, last)
+        or holder_after_participle(frame, first, last)
+    )
     subject = fronted or second_subject(frame, first, last) or name_after_caption(frame, first, last)
     if subject:
         return subject

@@ -23,6 +23,8 @@ _OFFICE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"
 )
 """An office up to a field of it: *Minister for Health and*."""
+_OFFICE_OF_FIELDS: Final = re.compile(r"\b([A-Z][a-z]+) and [a-z]+ (?:chief|minister|secretary|spokes(?:man|woman)) $")
+"""An office of two fields before a name: *Work and pensions minister*."""
 OFFICES: Final = ("Minister", "ecretary", "Chancellor")
 """What a run of capitalized words has where a field may follow."""
 _BEFORE_FIELD: Final = (" of ", " for ", " the ")
@@ -76,11 +78,14 @@ def count_fields_of_office(text: str, at: int, words: list[str]) -> int:
 
 
 def ends_as_office(words: str) -> bool:
-    """Whether words before a name are an office with its field: *the Minister for Health and Sport*.
+    """Whether words before a name are an office with its field or fields: *the Minister for Health and Sport*.
 
     Args:
         words: The words up to the name, the space before it included.
     """
+    fields = _OFFICE_OF_FIELDS.search(words)
+    if fields is not None and fields[1] in OFFICE_FIELDS:
+        return True
     found = _OFFICE.search(words)
     return found is not None and not found[0].endswith(_BEFORE_FIELD)
 
