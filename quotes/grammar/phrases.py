@@ -233,9 +233,15 @@ def _is_verb_after_phrase(frame: Frame, at: int) -> bool:
     tag = frame.tags[at]
     if is_unlisted_past(frame, at):
         return bool(frame.tags[at - 1] & (t.CAP | t.ROLE))
-    if not tag & t.VERB or tag & t.NOMINAL:
+    if not tag & t.VERB or tag & t.NOMINAL or _is_between_adjective_and_noun(frame, at):
         return False
     return bool(tag & t.FINITE) or (bool(tag & t.BASE) and frame.lower[at - 1].endswith("s"))
+
+
+def _is_between_adjective_and_noun(frame: Frame, at: int) -> bool:
+    """Whether a form in *-s* is part of a noun phrase: *said Swedish **trades** union official Ann Lee*."""
+    adjective = frame.tags[at - 1] & t.DEMONYM and not frame.tags[at - 2] & t.DETERMINER
+    return bool(adjective and at + 1 < len(frame.tags) and frame.tags[at + 1] & (t.ORG_NOUN | t.ROLE))
 
 
 def _joins_nouns(frame: Frame, at: int) -> bool:

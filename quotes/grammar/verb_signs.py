@@ -27,6 +27,7 @@ TALKING: Final = forms_in("talk_verbs")
 """Verbs of speaking that do not give what is said: *As Lee **spoke**, it rained*."""
 _KNOWING: Final = forms_of("know") | forms_of("recall") | forms_of("remember") | {"see", "tell"}
 """Verbs after *as far as* and a subject."""
+_MAY_SHOW: Final = t.CAP | t.PRONOUN | t.DOCUMENT | t.SPEECH_NOUN | t.ORG_NOUN
 _IDLE: Final = frozenset(entries("idle_verbs"))
 _IDLE_SIZES: Final = sorted({len(words.split()) for words in _IDLE})
 _IDLE_FIRST: Final = frozenset(pair.split()[0] for pair in _IDLE)
@@ -286,7 +287,7 @@ def is_clause_verb(tags: list[int], at: int) -> bool:
         return False
     if tag & t.THIRD:
         return bool(tag & t.CUE_VERB and before & t.ANY_SPEAKER)
-    # *Mr Lee **denied** Mr Roe said so*: a name has no participle after it, and a title begins another one.
+    # *Mr Lee **denied** Mr Roe said so*: no participle has an object, which a title begins; but *a man called Mr Lee*.
     if tag & t.PAST:
-        return bool(tag & t.CUE_VERB and before & (t.CAP | t.PRONOUN) and after & t.TITLE)
+        return bool(tag & t.CUE_VERB and before & _MAY_SHOW and after & t.TITLE)
     return bool(tag & t.BASE and tag & t.SAY and before & (t.PLURAL | t.DOCUMENT))

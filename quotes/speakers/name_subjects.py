@@ -24,7 +24,7 @@ _ASIDE_CHARACTERS: Final = 40
 _BRACKET_CHARACTERS: Final = 60
 _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
-_MASS_NOUNS: Final = frozenset(entries("mass_nouns"))
+_NO_SUBJECTS: Final = frozenset([*entries("mass_nouns"), *entries("comparative_adjectives")])
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
 """A passive, its participle, and what may be between *by* and the name of the agent."""
 _AGENT_CHARACTERS: Final = 50
@@ -171,11 +171,11 @@ def is_agent(context: Context, low: int, start: int) -> bool:
 
 
 def may_be_activity(entity: Entity) -> bool:
-    """Whether one word that begins a sentence, and that the article writes once, names nobody: *Filming*, *Trouble*."""
+    """Whether one word that begins a sentence, and that the article writes once, names nobody: *Filming*, *Bigger*."""
     form = entity.form
     if len(form.folded) > 1 or entity.count > 1:
         return False
-    return form.name.endswith(_ACTIVITY_ENDINGS) or form.last in _MASS_NOUNS
+    return form.name.endswith(_ACTIVITY_ENDINGS) or form.last in _NO_SUBJECTS
 
 
 def is_after_the(context: Context, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import TIME_NOUNS
-from quotes.grammar.phrases import is_unlisted_past, phrase_ending_at, phrase_starting_at
+from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
@@ -17,6 +17,9 @@ _LONGEST_TIME: Final = 4
 """Tokens of a length of time before *after* at the front of a sentence."""
 _LONGEST_PARTNER: Final = 5
 """Tokens of *and* and a second name."""
+_AFFILIATING: Final = frozenset(["at", "from", "of", "with"])
+_IN_BODY: Final = t.CAP | t.DET | t.ORG_NOUN | t.PREP | t.CONJ
+"""Words of the name of a body."""
 _SPEAKS: Final = t.ANY_SPEAKER | t.ORG_NAME
 
 
@@ -105,6 +108,30 @@ def holder_after_participle(frame: Frame, first: int, last: int) -> TokenRange |
         start -= 1
     said = tags[start - 1] & (t.SPEECH_NOUN | t.DOCUMENT) or frame.lower[start - 1] in SPOKEN_NOUNS
     return (start, last + 1) if said and first + 2 < start <= last else None
+
+
+def name_before_affiliation(frame: Frame, first: int, low: int, last: int) -> TokenRange | None:
+    """The name before a comma and what it belongs to, where no second comma follows: *Ann Lee, **of Kor Bank** said*.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token after the comma.
+        low: Position of the first token that may belong to the name.
+        last: Position of the last token before the verb.
+
+    Gives   Ann Lee, **of** Kor **Bank** said so. → Ann Lee
+    Gives   In Ely, **of** **Kor** said so. → nothing   Ann Lee, **in** **Kor** said so. → nothing
+    """
+    tags = frame.tags
+    if first - 3 < low or first >= last or frame.lower[first] not in _AFFILIATING or not tags[first - 1] & t.COMMA:
+        return None
+    if not tags[last] & t.CAP or not all(tag & _IN_BODY for tag in tags[first + 1 : last + 1]):
+        return None
+    start = first - 1
+    while start > low and tags[start - 1] & t.CAP and is_nominal(tags[start - 1]):
+        start -= 1
+    whole = start < first - 2 and (start == low or tags[start - 1] & (t.COMMA | t.QUOTATION))
+    return (start, first - 1) if whole else None
 
 
 def opens_meanwhile(frame: Frame, at: int, low: int, last: int) -> bool:

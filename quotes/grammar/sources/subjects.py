@@ -24,6 +24,7 @@ from quotes.grammar.sources.relatives import (
 from quotes.grammar.sources.second_clauses import (
     holder_after_participle,
     name_after_caption,
+    name_before_affiliation,
     second_subject,
     subject_after_participle,
 )
@@ -112,6 +113,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         name_after_participle(frame, last, first)
         or subject_after_participle(frame, first, last)
         or holder_after_participle(frame, first, last)
+        or name_before_affiliation(frame, first, low, last)
     )
     subject = fronted or second_subject(frame, first, last) or name_after_caption(frame, first, last)
     if subject:
