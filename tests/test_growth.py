@@ -20,6 +20,7 @@ PIECES = {
     "clauses": "Ann Lee said it was “odd” and Bob Ray called it “good”. ",
     "inverted": "“We won,” said Ann Lee. ",
     "pronouns": "He said that it was “the worst of all the plans”, and left. ",
+    "marks that open after marks": "\"He said: 'Why?' \"I left, ",
     "reports that a pronoun ends": "Bob Ray said so. Tom {1}son left, “no” and all, he said. Tom came, he said. ",
     "descriptions": "The mayor said it was “odd”, and the board called for “a new one”. ",
     "reported": "Ann Lee said the road was shut and that nobody had told her. ",

@@ -33,6 +33,8 @@ _CLAUSE_WORD: Final = regex.compile(r"[\p{L}\p{N}][\w.'’-]*+")
 _LONGEST_CLAUSE: Final = 9
 _LONGEST_SENTENCE: Final = 400
 """How far before a closing mark words may begin whose opening mark was lost, in characters."""
+_LONGEST_CAPTION: Final = 300
+"""Characters between the end of a sentence and the mark after a caption."""
 _SHORTEST_CAPTION: Final = 3
 _SHORTEST_AFTER_CAPTION: Final = 5
 """Words of a caption, and of the quotation after it that goes on with the one before."""
@@ -176,9 +178,10 @@ def _end_before_caption(pairing: Pairing, number: int, before: int) -> int | Non
     has more than a few words: *"We won. It was in the "Orme Echo" and on air."* has a name in it.
     """
     text, mark = pairing.text, pairing.marks[number]
-    end = max(text.rfind(stop, pairing.stack[-1].end, before) for stop in (". ", "! ", "? ")) + 1
-    words = text[end:before].split()
-    if not end or len(words) < _SHORTEST_CAPTION or not words[0][0].isupper() or not text[mark.end].isupper():
+    low = max(pairing.stack[-1].end, before - _LONGEST_CAPTION)
+    end = max(text.rfind(stop, low, before) for stop in (". ", "! ", "? ")) + 1
+    words = text[end:before].split() if end else []
+    if len(words) < _SHORTEST_CAPTION or not words[0][0].isupper() or not text[mark.end].isupper():
         return None
     following = pairing.marks[number + 1].start if number + 1 < len(pairing.marks) else pairing.span[1]
     if len(text[mark.end : following].split()) < _SHORTEST_AFTER_CAPTION:
@@ -187,7 +190,7 @@ def _end_before_caption(pairing: Pairing, number: int, before: int) -> int | Non
     if tags_of(last) & (t.FUNCTION_WORD | t.REPORTING) or not (last[-1].isalnum() or last[-1] == ")"):
         return None
     # *Mr. Lee*, *the U.S. coast*
-    return None if text[end - 1] == "." and tags_of(text[pairing.span[0] : end].rpartition(" ")[2]) & t.TITLE else end
+    return None if text[end - 1] == "." and tags_of(text[low:end].rpartition(" ")[2]) & t.TITLE else end
 
 
 def _nests(pairing: Pairing, number: int) -> bool:
