@@ -12,6 +12,7 @@ from quotes.grammar.sources.nonfinite import CAUSING_FORMS
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.word_sets import AND_BUT_OR
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
@@ -22,6 +23,7 @@ _OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 _TIMES: Final = frozenset(["after", "as", "before", "once", "until", "when"])
 """Conjunctions of time. One of contrast or reason begins part of the report: *While it is “odd,” Lee said …*."""
+_RECITING: Final = forms_of("read") | forms_of("recite") | forms_of("sing")
 _FOR_ACTS: Final = frozenset(["for", "of"])
 """What is before an act that somebody is praised, mocked or accused for."""
 
@@ -269,3 +271,24 @@ def _is_infinitive(frame: Frame, at: int) -> bool:
     """Whether a token begins an infinitive of no speech: *threatens **to** sink*; not *threatened **to** say*."""
     tag = frame.tags[at + 1]
     return frame.lower[at] == "to" and bool(tag & t.BASE) and not tag & (t.SAY | t.MANNER | t.NOUN)
+
+
+def has_own_infinitive(frame: Frame, verb: int) -> bool:
+    """Whether a verb has an infinitive for its object, which nobody wants to know.
+
+    Yes   “Who knows?” Lee **agreed** to stay.
+    No    “Who knows?” Lee **asked** to nobody.   “Who knows?” Lee **wanted** to know.
+    """
+    if frame.lower[verb + 1 : verb + 2] != ["to"] or verb + 2 >= len(frame.tags):
+        return False
+    return bool(frame.tags[verb + 2] & t.BASE) and not frame.tags[verb + 2] & t.THINK
+
+
+def reads_work(frame: Frame, verb: int, high: int) -> bool:
+    """Whether a verb has what somebody reads as its object, up to a position.
+
+    Yes   a note that began “Hi!” Kay **read** it aloud
+    No    “Hi!” Kay **read** aloud.
+    """
+    takes_object = frame.lower[verb] in _RECITING and verb + 1 < high
+    return takes_object and bool(frame.tags[verb + 1] & (t.DETERMINER | t.ANY_PRONOUN))

@@ -28,11 +28,11 @@ def is_plural(frame: Frame, at: int) -> bool:
 def is_noun_after_plural(frame: Frame, at: int) -> bool:
     """Whether a form that may be a verb is a noun or adverb after a noun that does not speak.
 
-    Yes   The jobs **report** cheered us.   The rule dates **back** to May.
+    Yes   The jobs **report** cheered us.   The rule dates **back** to May.   Rovers **coach** Ann Lee left.
     No    Officials **report** it.
     """
     tag, after = frame.tags[at], frame.tags[at + 1] if at + 1 < len(frame.tags) else t.STOP
-    if tag & t.ADV and after & t.PREP:
+    if (tag & t.ADV and after & t.PREP) or (tag & t.ROLE and frame.tags[at - 1] & after & t.CAP):
         return True
     is_noun = tag & t.TEXT_NOUN and not frame.tags[at - 1] & t.ANY_SPEAKER
     return bool(is_noun and after & t.PAST and not after & t.NOMINAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import has_auxiliary, is_passive, is_perfect
-from quotes.grammar.embedding import reports_own_clause
+from quotes.grammar.embedding import has_own_infinitive, reads_work, reports_own_clause
 from quotes.grammar.marked_words import is_long_quotation, next_quotation
 from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
@@ -15,7 +15,6 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import came_from, declared_source
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.sieves.preceding_sentence import leads_in_answer
@@ -25,7 +24,6 @@ from quotes.text.frames import Frame, TokenRange
 _BEGINNING: Final = frozenset(["began", "begins"])
 _STARTING: Final = _BEGINNING | {"started", "starts"}
 _HABITS: Final = frozenset(entries("habit_words"))
-_RECITING: Final = forms_of("read") | forms_of("recite") | forms_of("sing")
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
 _LONGEST_TAG_SUBJECT: Final = 5  # tokens
@@ -198,6 +196,8 @@ def _tagged(
         return None
     if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, stop):
         return None
+    if context.terminal and has_own_infinitive(frame, verb):
+        return None
     relayed = source_relayed_after(frame, verb, stop)
     if relayed:
         return relayed
@@ -211,16 +211,10 @@ def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool
         return set_off and _is_last_verb(frame, verb, stop)
     # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
-    if is_heard or _is_participle(frame, verb, first) or _names_as(frame, verb, stop) or _reads_work(frame, verb, stop):
+    if is_heard or _is_participle(frame, verb, first) or _names_as(frame, verb, stop) or reads_work(frame, verb, stop):
         return False
     # Without a comma the marked words may describe the subject: *It is a “new dawn” Ely supporters think about.*
     return set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
-
-
-def _reads_work(frame: Frame, verb: int, stop: int) -> bool:
-    """Whether a verb has what somebody reads as its object: *a note that began “Hi!” Kay **read** it aloud*."""
-    takes_object = frame.lower[verb] in _RECITING and verb + 1 < stop
-    return takes_object and bool(frame.tags[verb + 1] & (t.DETERMINER | t.ANY_PRONOUN))
 
 
 def _names_as(frame: Frame, verb: int, stop: int) -> bool:

@@ -221,7 +221,9 @@ def _is_thing(noun: SourcePhrase) -> bool:
     """Whether a noun that *who* cannot mean has another one hanging on it: *a **call** from Ann Lee, who said*."""
     named = noun.head_tag & (t.ROLE | t.CAP | t.DEMONYM)
     is_thing = noun.head_tag & (t.TEXT_NOUN | t.BASE) and not named
-    return bool(is_thing) and noun.head_end < noun.end - 1
+    # *It got **harder** for Ann Lee, who said so*: a word of no class without an article is no noun.
+    is_word = not noun.head_tag & t.ANY_CLASS and noun.head_end == noun.first + 1 and not noun.head.endswith("s")
+    return bool(is_thing or is_word) and noun.head_end < noun.end - 1
 
 
 def _is_short_name(phrase: SourcePhrase) -> bool:

@@ -6,13 +6,14 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb, is_described_as, is_passive
 from quotes.grammar.marked_words import follows_quotation
-from quotes.grammar.phrases import phrase_starting_at
+from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.nonfinite import perceived_subject
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import heard_by, known_by_quotation
 from quotes.grammar.verbs import TELLING_FORMS
 from quotes.lexicon import tags as t
+from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer
@@ -23,6 +24,9 @@ RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
 _PERSONAL_ADJECTIVES: Final = frozenset(entries("personal_adjectives"))
 _MEANS: Final = frozenset(entries("means_of_speech"))
 _WHENEVER: Final = frozenset(["if", "once", "when", "whenever"])
+_OBJECT_FIRST: Final = forms_in("object_first_verbs") | forms_in("passive_reports")
+"""Verbs that have an object before what they say of it."""
+_AFTER_OBJECT: Final = frozenset(["for", "of", "with"])
 _RELAY_REACH: Final = 16
 """Words between a verb like *quoted* and the verb after *as*, at most."""
 _QUOTED_AS_REACH: Final = 10
@@ -80,10 +84,28 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
         if lower[verb + 1] == "by" and _MEANS.isdisjoint(lower[verb + 2 : verb + 3]):
             return _agent_named_as(frame, verb + 2, high)
         named = _agent_of_words(frame, verb, low, high)
-        if named is not None:
+        if named is not None or _is_reduced_passive(frame, verb, low):
             return named
     source = _parenthetic(frame, verb, high)
     return _acting_subject(frame, verb, low) if source is None else source
+
+
+def _is_reduced_passive(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a participle right before its preposition is about the noun before it.
+
+    Yes   the man **accused** of it   a plan **praised** for it
+    No    a man officials **accused** of it   a man whom the clerk **accused** of it
+    """
+    tags, last = frame.tags, verb - 1
+    if frame.lower[verb] not in _OBJECT_FIRST or frame.lower[verb + 1] not in _AFTER_OBJECT or last < low:
+        return False
+    if not is_nominal(tags[last]) or tags[last] & (t.CAP | t.PRONOUN | t.WH_WORD | t.AUX):
+        return False
+    phrase = phrase_ending_at(frame, last, low)
+    if phrase is None or (tags[last] & t.PLURAL and last > phrase[0] and tags[last - 1] & t.NOUN_OR_NAME):
+        return False
+    # *a man **the judge** accused of it*
+    return phrase[0] == low or not (is_nominal(tags[phrase[0] - 1]) or tags[phrase[0] - 1] & t.CLAUSE_OPENER)
 
 
 def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
