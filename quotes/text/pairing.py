@@ -181,7 +181,7 @@ def _end_before_caption(pairing: Pairing, number: int, before: int) -> int | Non
     low = max(pairing.stack[-1].end, before - _LONGEST_CAPTION)
     end = max(text.rfind(stop, low, before) for stop in (". ", "! ", "? ")) + 1
     words = text[end:before].split() if end else []
-    if len(words) < _SHORTEST_CAPTION or not words[0][0].isupper() or not text[mark.end].isupper():
+    if len(words) < _SHORTEST_CAPTION or not words[0][0].isupper() or not text[mark.end : mark.end + 1].isupper():
         return None
     following = pairing.marks[number + 1].start if number + 1 < len(pairing.marks) else pairing.span[1]
     if len(text[mark.end : following].split()) < _SHORTEST_AFTER_CAPTION:

@@ -30,6 +30,7 @@ def found(text: str) -> tuple[Quotation, ...]:
         ("“The dam held, Perez said. Crews left.", ["“The dam held,"]),
         ("“The dam held, said engineer Rosa Perez. “We go.”", ["“The dam held,", "“We go.”"]),
         ("“He left, I said, and it was so.", ["“He left, I said, and it was so."]),
+        ("“We won. Mayor Ann Lund may “", ["“We won. Mayor Ann Lund may “"]),
         ("It was over.” Crews left.", []),
         ("It is over,” he said. Crews left.", ["It is over,”"]),
         ("He came. It is over,” he said.", ["It is over,”"]),
