@@ -179,6 +179,8 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
 def _is_named_office(frame: Frame, source: TokenRange) -> bool:
     """Whether a phrase is an office without an article and its holder: ***team leader Ann Lee***."""
     first, end = source
+    if end - first < len(("team", "leader", "Lee")):
+        return False
     return bool(frame.tags[first] & t.ORG_NOUN and frame.tags[first + 1] & t.ROLE and frame.tags[end - 1] & t.CAP)
 
 
