@@ -62,7 +62,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     Gives   In interviews **said** so. → nothing
     """
     low = max(low, verb - LONGEST_SOURCE)
-    last = before_modifiers(frame, verb, low)
+    last = _last_of_subject(frame, verb, low)
     if last < low:
         return None
     # *Lee pledged to formally ask*: who pledges, asks. ``subject_chain`` handles an infinitive without an adverb.
@@ -88,6 +88,13 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if found and found[1] - found[0] > 1 and frame.tags[verb] & t.BASE and _asks(frame, found[0]):
         return found[0] + 1, found[1]
     return found
+
+
+def _last_of_subject(frame: Frame, verb: int, low: int) -> int:
+    """Where the subject of a verb ends: *The **findings** indicate there may be more*; below ``low`` if nowhere."""
+    last = before_modifiers(frame, verb, low)
+    reports = low < last < verb - 1 and frame.lower[verb - 1] == "there" and frame.tags[last] & t.CUE_VERB
+    return last - 1 if reports else last
 
 
 def _asks(frame: Frame, at: int) -> bool:
