@@ -10,7 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.text.frames import Frame, TokenRange
 
-_POSTING: Final = forms_in("publishing_verbs") | forms_of("take")
+_SAYING_WHERE: Final = forms_in("publishing_verbs") | forms_of("take")
 """Verbs after which *on* or *to* says where: *posted on Facebook*, *wrote to Lee*, *took to the radio*."""
 
 
@@ -34,5 +34,5 @@ def noun_modified(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 def _who_posted(frame: Frame, at: int, low: int) -> TokenRange | None:
     """Who wrote or posted something where a preposition says: ***Lee** posted **on** Facebook saying*."""
-    posts = at - 1 > low and frame.lower[at] in ("on", "to") and frame.lower[at - 1] in _POSTING
+    posts = at - 1 > low and frame.lower[at] in ("on", "to") and frame.lower[at - 1] in _SAYING_WHERE
     return subject_before(frame, at - 1, low) if posts else None

@@ -24,7 +24,7 @@ _BEGINS_OBJECT: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.PREP | t.ADV
 _JOINT_REACH: Final = 16
 """Words between two joined participles, at most."""
 _RECORDING: Final = HEARING | forms_of("capture") | forms_of("catch") | forms_of("film") | forms_of("show")
-_POSTING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
+_ISSUING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
 _MAY_BE_HEARD: Final = t.HUMAN_NOUN_OR_NAME | t.ANY_PRONOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
@@ -149,7 +149,7 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
         return None
     # *Lee posted a message on Friday reading “No”*: who posts it says so.
     head = frame.tags[after_head(frame.tags, *phrase) - 1]
-    if before & t.FINITE and frame.lower[phrase[0] - 1] in _POSTING and head & t.SPEECH_NOUN:
+    if before & t.FINITE and frame.lower[phrase[0] - 1] in _ISSUING and head & t.SPEECH_NOUN:
         return None
     hears = (before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP) or (
         frame.lower[phrase[0] - 1] in _RECORDING

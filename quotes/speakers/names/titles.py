@@ -23,8 +23,6 @@ _OFFICE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"
 )
 """An office up to a field of it: *Minister for Health and*."""
-_OFFICE_OF_FIELDS: Final = re.compile(r"\b([A-Z][a-z]+) and [a-z]+ (?:chief|minister|secretary|spokes(?:man|woman)) $")
-"""An office of two fields before a name: *Work and pensions minister*."""
 OFFICES: Final = ("Minister", "ecretary", "Chancellor")
 """What a run of capitalized words has where a field may follow."""
 _BEFORE_FIELD: Final = (" of ", " for ", " the ")
@@ -40,7 +38,8 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
     split = 0
     for at, tag in enumerate(tag_list):
         if tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
-            if _has_office_before_name(words, tag_list, at):
+            # ***Clark** County Sheriff Joe Lund*
+            if _office_before_name(tag_list, at + 2):
                 continue
             break
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
@@ -78,14 +77,11 @@ def count_fields_of_office(text: str, at: int, words: list[str]) -> int:
 
 
 def ends_as_office(words: str) -> bool:
-    """Whether words before a name are an office with its field or fields: *the Minister for Health and Sport*.
+    """Whether words before a name are an office with its field: *the Minister for Health and Sport*.
 
     Args:
         words: The words up to the name, the space before it included.
     """
-    fields = _OFFICE_OF_FIELDS.search(words)
-    if fields is not None and fields[1] in OFFICE_FIELDS:
-        return True
     found = _OFFICE.search(words)
     return found is not None and not found[0].endswith(_BEFORE_FIELD)
 
@@ -98,11 +94,8 @@ def end_before_officer(rest: str) -> int:
     """
     words = rest.split()
     tag_list = list(map(tags_of, words))
-    # A given name and a surname after it show that *Chief* of *Association of Kor Chief Officers* is no title.
-    for at in range(2, len(words) - 2):
-        if tag_list[at] & t.ROLE_OR_TITLE and tag_list[at + 1] & t.GIVEN and not tag_list[at + 1] & t.ROLE_OR_TITLE:
-            return len(" ".join(words[:at])) + 1
-    return len(rest)
+    office = _office_before_name(tag_list, 2)
+    return len(" ".join(words[:office])) + 1 if office else len(rest)
 
 
 def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
@@ -121,12 +114,16 @@ def _is_place_of_office(words: list[str], at: int) -> bool:
     return words[at].casefold() in PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
 
 
-def _has_office_before_name(words: list[str], tag_list: list[int], at: int) -> bool:
-    """Whether a given name begins an office, as a whole name follows it: ***Clark** County Sheriff Joe Lund*."""
-    for office in range(at + 2, len(words) - 2):
-        if tag_list[office] & t.ROLE_OR_TITLE and not tag_list[office] & t.GIVEN and tag_list[office + 1] & t.GIVEN:
-            return True
-    return False
+def _office_before_name(tag_list: list[int], first: int) -> int:
+    """The position of the first office, from a position on, that a given name and a surname follow; 0 if there is none.
+
+    They show that *Chief* of *Association of Kor Chief Officers* is no title.
+    """
+    for at in range(first, len(tag_list) - 2):
+        office, name = tag_list[at], tag_list[at + 1]
+        if office & t.ROLE_OR_TITLE and not office & t.GIVEN and name & t.GIVEN and not name & t.ROLE_OR_TITLE:
+            return at
+    return 0
 
 
 def _is_surname_after_title(words: list[str]) -> bool:
