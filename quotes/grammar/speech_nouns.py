@@ -25,14 +25,6 @@ _VERB_REACH: Final = 4
 def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
     """Whose a noun is, by the possessor before it and its adjectives: ***the mayor’s** last claim*, ***her** claim*.
 
-    Args:
-        frame: The tokens.
-        noun: Position of the noun.
-        low: Position of the first token that may belong to its owner.
-
-    Returns:
-        The range of the possessor, or ``None``.
-
     Gives   It was the mayor’s last **claim**. → the mayor’s   It was his most recent **claim**. → his
     Gives   It was the **claim**. → nothing
     """
@@ -53,10 +45,7 @@ def _modifies_owned(frame: Frame, at: int) -> bool:
 def owner_start(frame: Frame, last: int, low: int) -> int:
     """Where a possessor starts that ends at a position.
 
-    Args:
-        frame: The tokens.
-        last: Position of the last token of the possessor, which is a pronoun or ends in *’s*.
-        low: Position of the first token that may belong to it.
+    It is a pronoun or ends in *’s*.
 
     Gives   I fear Ann **Lee’s** plan. → Ann   I fear the **mayor’s** plan. → the   I fear **her** plan. → her
     """
@@ -74,13 +63,7 @@ def owner_start(frame: Frame, last: int, low: int) -> int:
 def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
     """The nearest noun of speech with its owner: *the mayor’s claim that*, *a letter from Lee*.
 
-    Args:
-        frame: The tokens.
-        last: Position of the last token that may be the noun.
-        low: Position of the first token that may belong to it.
-
-    Returns:
-        The possessor as the source and the noun as the cue, or ``None``.
+    The possessor is the source and the noun the cue.
 
     Gives   I saw the mayor’s claim **that** it was odd. → the mayor’s   I saw a letter from Lee **that** was odd. → Lee
     Gives   I saw my claim **that** it was odd. → nothing
@@ -131,10 +114,7 @@ def _is_attribute(frame: Frame, noun: int) -> bool:
 def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:
     """Whose words a quotation was, by the clause after it: *“No” was **her** only answer*, *is how **Lee** put it*.
 
-    Args:
-        frame: The tokens.
-        copula: Position of the token after the quotation, which may be *is* or *was*.
-        high: Position after the last token that may belong to the clause.
+    The token after the quotation may be *is* or *was*.
 
     Gives   “No” **was** her only answer. → her   “No” **was** the answer from Lee. → Lee
     Gives   “No” **was** all the mayor would say. → the mayor   “No” **is** how Lee put it. → Lee
@@ -182,10 +162,7 @@ def _who_said_it(frame: Frame, first: int, high: int) -> Answer | None:
 def came_from(frame: Frame, verb: int, high: int) -> Answer | None:
     """Whose answer or shout came: *“Yes,” came the reply from **Ms Holt***.
 
-    Args:
-        frame: The tokens.
-        verb: Position of the token after the quotation, which may be *came*.
-        high: Position after the last token that may belong to the clause.
+    The token after the quotation may be *came*.
 
     Gives   “No,” **came** the reply from Lee. → Lee   “No,” **came** a voice. → nothing
     """

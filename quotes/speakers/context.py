@@ -62,11 +62,7 @@ class ReportedSources:
     """
 
     def __init__(self, find: SourceFinder) -> None:
-        """Read nothing yet.
-
-        Args:
-            find: Finds the sources.
-        """
+        """Read nothing yet."""
         self._find = find
         self.resolver: Callable[[Answer, int], None] | None = None
         """Resolves one of them, or does nothing when it has been. It is set only while something is resolved: two
@@ -88,12 +84,7 @@ class Context:
     """An article's names, the spans of its quotations, and the sources resolved so far."""
 
     def __init__(self, article: Article, reported: ReportedSources) -> None:
-        """Read the article's names.
-
-        Args:
-            article: The article.
-            reported: The sources of its reported speech.
-        """
+        """Read the article's names."""
         self.text = article.text
         self._reported = reported
         self.roster = Roster(article.text)
@@ -180,12 +171,7 @@ class Context:
         return self._paragraph_starts[self.paragraph_at(at)]
 
     def sentence_around(self, at: int, paragraph: int) -> Span:
-        """The sentence around a position, up to a limit on each side.
-
-        Args:
-            at: The position (code points).
-            paragraph: The index of its paragraph.
-        """
+        """The sentence around a position, up to a limit on each side."""
         start, end = self._whole_sentence(at, paragraph)
         return max(start, at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
 

@@ -96,9 +96,7 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
 def whose_kin(context: Context, words: str) -> Speaker | None:
     """Who the writer's kin or friend is, by the name that the article gives anywhere: *my sister Ellen*.
 
-    Args:
-        context: The article so far.
-        words: What follows *my*.
+    The words are what follows *my*.
     """
     if words not in context.kin:
         mentions = regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text)

@@ -24,11 +24,7 @@ class TurnResolver:
     ) -> None:
         """Begin without turns.
 
-        Args:
-            article: The article.
-            names: Resolves its names.
-            descriptions: Resolves its descriptions.
-            roles: Told what a label calls somebody besides the name.
+        The roles are told what a label calls somebody besides the name.
         """
         self.text = article.text
         self._context = descriptions.context

@@ -35,12 +35,6 @@ def bylined_author(text: str) -> str | None:
     'Ann Lee'
     >>> bylined_author("The bakery closed in May.\n\nAnn Lee is a columnist for this paper.")
     'Ann Lee'
-
-    Args:
-        text: The article as read.
-
-    Returns:
-        The name, or ``None``.
     """
     for pattern, low, high in (
         (_BYLINE, 0, _EDGE_CHARACTERS),
