@@ -23,7 +23,7 @@ _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue."""
 _LONGEST_OPENING: Final = 16
 """Tokens of a circumstance that opens a reported clause, at most."""
-_AFTER_TIMES: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
+_AFTER_TIMES: Final = t.BEGINS_SUBJECT | t.NUMBER | t.CLAUSE_OPENER | t.STOP | t.COMMA
 _BEFORE_TIME: Final = t.PREP | t.DET | t.ADV | t.NUMBER
 _MAY_BE_TIME: Final = _BEFORE_TIME | t.CALENDAR
 _NO_CLAUSE: Final = t.PUNCTUATION | t.PREP | t.CALENDAR | t.ADV | t.CONJ | t.SUBORDINATOR
@@ -35,9 +35,8 @@ _CIRCUMSTANCES: Final = frozenset(["at", "by", "during", "from", "in", "on", "th
 """Prepositions of what says where, when or by what means somebody spoke: ***in** a statement*, ***by** phone*."""
 _LONGEST_SUBJECT: Final = 7
 """Tokens from the start of a clause to its verb, at most."""
-_AFTER_WHOLE: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.SUBORDINATOR
+_AFTER_WHOLE: Final = t.BEGINS_OBJECT | t.NUMBER | t.SUBORDINATOR
 """What follows the verb of a clause that is whole: its object."""
-BEGINS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.CAP
 
 
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
@@ -158,7 +157,7 @@ def _after_circumstance(frame: Frame, first: int, high: int) -> int | None:
         return None
     tag = frame.tags[start]
     pronoun = is_subject_pronoun(tag) and not tag & t.AUX
-    if not pronoun and not (tag & BEGINS_SUBJECT and frame.lower[start] != "that"):
+    if not pronoun and not (tag & t.BEGINS_SUBJECT and frame.lower[start] != "that"):
         return None
     for at in range(start + 1, min(high - 1, start + _LONGEST_SUBJECT)):
         if frame.tags[at] & t.PUNCTUATION:

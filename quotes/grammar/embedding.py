@@ -19,7 +19,7 @@ from quotes.text.frames import Frame, TokenRange
 
 _LONGEST_ASIDE: Final = 12
 """Tokens."""
-_OPENS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL
+_OPENS_CLAUSE: Final = t.BEGINS_SUBJECT | t.PLURAL
 _OTHER_CLAUSES: Final = ("who", "when", "how", "where")
 _TIMES: Final = frozenset(["after", "as", "before", "once", "until", "when"])
 """Conjunctions of time. One of contrast or reason begins part of the report: *While it is “odd,” Lee said …*."""

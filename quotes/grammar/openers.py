@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import BEGINS_SUBJECT, TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
+from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import entries
@@ -15,7 +15,7 @@ _LONGEST_TIME: Final = 4
 """Tokens of a length of time before *after*: *just a few hours after*."""
 _BEFORE_DAYS: Final = frozenset([*entries("deadline_prepositions"), "at", "during", "in", "of", "on"])
 _OPENS_TIME: Final = t.PREP | t.NUMBER | t.DET
-_OPENS_SUBJECT: Final = t.DETERMINER | t.PRONOUN | t.TITLE | t.CAP
+_OPENS_SUBJECT: Final = t.BEGINS_SUBJECT | t.TITLE
 _LONGEST_FRONTED: Final = 6
 _DIGITS_OF_YEAR: Final = 4
 _AFTER_TAG: Final = frozenset(["after", "as", "before", "when", "while"])
@@ -126,8 +126,8 @@ def after_saying(frame: Frame, first: int, last: int) -> int:
         return first
     if tags[first] & t.ING and tags[first] & t.SAY:
         return first + 1 if tags[first + 1] & t.DETERMINER else first
-    if first > 1 and lower[first - 1] == "which" and tags[first - 2] & t.PREP and not tags[first] & BEGINS_SUBJECT:
-        return first + 1 if tags[first + 1] & BEGINS_SUBJECT else first
+    if first > 1 and lower[first - 1] == "which" and tags[first - 2] & t.PREP and not tags[first] & t.BEGINS_SUBJECT:
+        return first + 1 if tags[first + 1] & t.BEGINS_SUBJECT else first
     for at in range(first + 2, last):
         if lower[at] in _AFTER_TAG and tags[at - 1] & t.SAY and tags[at - 1] & t.PAST and tags[at - 2] & t.ANY_SPEAKER:
             return at + 1

@@ -14,7 +14,7 @@ _TO_THAT: Final = 14
 """Tokens between a cue and *that*, at most: *said on Friday in a letter to the board that*."""
 _NO_ANTECEDENT: Final = t.CALENDAR | t.ADV | t.PUNCTUATION
 """What no relative clause describes."""
-_BEGINS_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.PREP
+_BEGINS_OBJECT: Final = t.BEGINS_OBJECT | t.PREP
 
 
 def position_of_that(frame: Frame, first: int, high: int) -> int | None:

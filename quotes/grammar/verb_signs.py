@@ -16,7 +16,7 @@ NEAR: Final = 4
 SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
 """Nouns for what was said; most of their plurals are also verbs."""
 SHOWING_FORMS: Final = forms_in("showing_verbs")
-_AFTER_SHOWS: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.NUMBER
+_AFTER_SHOWS: Final = t.BEGINS_SUBJECT | t.NUMBER
 _BEFORE_OBJECT: Final = t.PREP | t.CONJ | t.AUX | t.SPECIFIER
 _SUBJECT_PRONOUNS: Final = frozenset(["he", "i", "it", "she", "they", "we"])
 _TO_KNOWN: Final = 8
@@ -251,8 +251,8 @@ def is_clause_verb(tags: list[int], at: int) -> bool:
     before, after = tags[at - 1], tags[at + 1]
     # *Ann Lee **said** the clerk told her*: *said* may be a participle by its form, but an object follows it.
     if tag & t.SAY and tag & t.PAST:
-        return bool(after & (t.DETERMINER | t.PRONOUN | t.CAP | t.PLURAL))
-    if tag & t.NOUN_OR_NAME or before & t.POSSESSIVE or not after & (t.DETERMINER | t.PRONOUN | t.CAP):
+        return bool(after & (t.BEGINS_SUBJECT | t.PLURAL))
+    if tag & t.NOUN_OR_NAME or before & t.POSSESSIVE or not after & t.BEGINS_SUBJECT:
         return False
     if tag & t.THIRD:
         return bool(tag & t.CUE_VERB and before & t.ANY_SPEAKER)

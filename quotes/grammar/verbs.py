@@ -37,7 +37,6 @@ _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
 _ADJECTIVES: Final = frozenset(entries("adjectives_before_nouns"))
 _ADJECTIVE_ENDINGS: Final = ("able", "ful", "ible", "less", "ous")
-_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
 _MOST_NOUNS: Final = 3
 """Nouns that hang on each other between a plural and its verb: *critics of the plan for the harbor fear that*."""
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
@@ -180,7 +179,7 @@ def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
     tag, word = frame.tags[at], frame.lower[at]
     shares = word in SHARES or word in _SEVERAL
     # *42 percent **support** the plan*; not *it has 42 percent **support** there*
-    if shares and at + 2 < len(frame.tags) and frame.tags[at + 2] & _OBJECT and not frame.tags[at + 2] & t.PREP:
+    if shares and at + 2 < len(frame.tags) and frame.tags[at + 2] & t.BEGINS_OBJECT and not frame.tags[at + 2] & t.PREP:
         return True
     if shares or tag & t.NUMBER:
         return bool(verb & (t.SAY | t.THINK)) and not verb & t.HUMAN_NOUN_OR_NAME
@@ -232,7 +231,7 @@ def _takes_clause_or_object(frame: Frame, at: int, verb: int) -> bool:
     if not verb & (t.REPORT | t.THINK) or at + 1 >= len(frame.tags):
         return False
     after = frame.tags[at + 1]
-    return bool(after & (t.DETERMINER | t.PRONOUN | t.CAP | t.SUBORDINATOR)) and not after & t.PREP
+    return bool(after & (t.BEGINS_SUBJECT | t.SUBORDINATOR)) and not after & t.PREP
 
 
 def _may_be_verb_after_nouns(frame: Frame, at: int, verb: int) -> bool:
@@ -266,9 +265,7 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return True
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
         return True
-    return bool(
-        frame.tags[at + 2] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON)
-    )
+    return bool(frame.tags[at + 2] & (t.BEGINS_OBJECT | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON))
 
 
 def _ends_title(frame: Frame, at: int, verb: int) -> bool:

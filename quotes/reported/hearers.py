@@ -17,7 +17,7 @@ _TO_HEARER: Final = frozenset(["to", "with"])
 _HEARER: Final = t.ANY_SPEAKER | t.OBJECT_PRONOUN | t.DEMONYM
 _IN_HEARER: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.CALENDAR | t.NUMBER | t.ADV | t.PREP | t.COMMA | t.DASH
 _QUESTIONS: Final = frozenset(["how", "if", "whether", "why"])
-_BEGINS_CLAUSE: Final = t.DETERMINER | t.PRONOUN | t.CAP | t.AUX | t.PLURAL | t.PREP
+_BEGINS_CLAUSE: Final = t.BEGINS_SUBJECT | t.AUX | t.PLURAL | t.PREP
 _LONGEST: Final = 14
 """Tokens from a verb to *about*."""
 

@@ -205,7 +205,7 @@ def _limit(reporting: list[ReportingClause], idle: list[Cue]) -> None:
 def _may_begin_report(frame: Frame, first: int) -> bool:
     """Whether a subject may begin a report: *…, and **Kay** denied*; not *roads, **bridges** and pumps reflect*."""
     before = frame.tags[first - 1]
-    return bool(before & _BEFORE_REPORT or frame.tags[first] & (t.DETERMINER | t.PRONOUN | t.CAP))
+    return bool(before & _BEFORE_REPORT or frame.tags[first] & t.BEGINS_SUBJECT)
 
 
 def _reported(reporting: ReportingClause) -> _ReportedClause | None:

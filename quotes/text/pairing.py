@@ -38,7 +38,7 @@ _LONGEST_CAPTION: Final = 300
 _SHORTEST_CAPTION: Final = 3
 _SHORTEST_AFTER_CAPTION: Final = 5
 """Words of a caption, and of the quotation after it that goes on with the one before."""
-_NAMES_SPEAKER: Final = t.ROLE_OR_TITLE | t.DETERMINER | t.PRONOUN | t.CAP
+_NAMES_SPEAKER: Final = t.ROLE_OR_TITLE | t.BEGINS_SUBJECT
 
 
 class Pair(NamedTuple):

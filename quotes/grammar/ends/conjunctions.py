@@ -42,7 +42,7 @@ def ends_at_conjunction(clause: OpenClause, after: int) -> bool:
         return True
     is_verb = bool(tag & t.FINITE) and not tag & NOT_JOINED and frame.lower[after][-1] != "s"
     # *endorsed Kay and **kibitzed** the rest*
-    has_object = after + 1 < clause.high and frame.tags[after + 1] & (t.DETERMINER | t.ANY_PRONOUN | t.CAP)
+    has_object = after + 1 < clause.high and frame.tags[after + 1] & t.BEGINS_OBJECT
     unlisted = has_object and is_unlisted_past(frame, after)
     return (is_verb and contrasts) or (bool(is_verb or unlisted) and is_bare(clause, after))
 

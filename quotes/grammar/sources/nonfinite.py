@@ -208,7 +208,7 @@ def following_subject(frame: Frame, verb: int) -> TokenRange | None:
         ):
             phrase = phrase_starting_at(frame, at + 1, high)
             # *Calling it a “sane” **plan**, Kay left.*: the marked words describe a noun.
-            described = tag & t.QUOTATION and not frame.tags[at + 1] & (t.DETERMINER | t.PRONOUN | t.CAP)
+            described = tag & t.QUOTATION and not frame.tags[at + 1] & t.BEGINS_SUBJECT
             follows = t.VERB_OR_AUX | t.ADV | (0 if described else t.COMMA)
             if phrase and phrase[1] < high and frame.tags[phrase[1]] & follows:
                 return phrase

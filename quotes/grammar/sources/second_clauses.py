@@ -93,7 +93,7 @@ def holder_after_participle(frame: Frame, first: int, last: int) -> TokenRange |
     start = last + 1
     while start > first + 2 and tags[start - 1] & (t.CAP | t.TITLE | t.ROLE | t.ORG_NOUN):
         start -= 1
-    said = tags[start - 1] & (t.SPEECH_NOUN | t.DOCUMENT) or frame.lower[start - 1] in SPOKEN_NOUNS
+    said = tags[start - 1] & t.TEXT_NOUN or frame.lower[start - 1] in SPOKEN_NOUNS
     return (start, last + 1) if said and first + 2 < start <= last else None
 
 

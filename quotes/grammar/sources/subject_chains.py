@@ -24,8 +24,6 @@ from quotes.lexicon.inflection import forms_in
 from quotes.text.frames import ENDS_CLAUSE, Frame, TokenRange
 
 _JOINING: Final = forms_in("joining_verbs")
-_OPENS_SUBJECT: Final = t.PRONOUN | t.DETERMINER | t.CAP
-"""What begins the subject of a relative clause that has one of its own: *which **Lee** called odd*."""
 _MOST_STEPS: Final = 4
 """Verbs from one that shares a subject to the verb that has it, at most."""
 _JOIN_REACH: Final = 10
@@ -188,7 +186,7 @@ def _set_off_relative(frame: Frame, joint: int, low: int) -> TokenRange | None:
                 break
         elif tag & t.CLAUSE_EDGE:
             opens = tag & t.COMMA and frame.lower[at + 1] in ("who", "which")
-            return (at + 1, at + 2) if opens and not frame.tags[at + 2] & _OPENS_SUBJECT else None
+            return (at + 1, at + 2) if opens and not frame.tags[at + 2] & t.BEGINS_SUBJECT else None
     return None
 
 

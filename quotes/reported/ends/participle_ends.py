@@ -12,8 +12,7 @@ from quotes.reported.reporting_clause import ReportingClause
 from quotes.text.frames import Frame
 
 _IN_ASIDE: Final = t.COMMA | t.PREP | t.ADV
-_OBJECT: Final = t.DETERMINER | t.ANY_PRONOUN | t.CAP
-_OPENS_OBJECT: Final = _OBJECT | t.PREP | t.SUBORDINATOR | t.QUOTATION
+_OPENS_OBJECT: Final = t.BEGINS_OBJECT | t.PREP | t.SUBORDINATOR | t.QUOTATION
 
 
 def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
@@ -61,7 +60,7 @@ def _is_joined_absolute(frame: Frame, join: int, end: int) -> bool:
     if subject is None or subject[1] - subject[0] == 1 or subject[1] >= end:
         return False
     # *and **a dam building** in Ems*
-    return bool(frame.tags[subject[1] - 1] & t.ING and frame.tags[subject[1]] & _OBJECT)
+    return bool(frame.tags[subject[1] - 1] & t.ING and frame.tags[subject[1]] & t.BEGINS_OBJECT)
 
 
 def _may_end(frame: Frame, start: int, end: int) -> bool:
