@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.words import entries
 
 AND_BUT_OR: Final = frozenset(["and", "but", "or"])
@@ -12,8 +13,11 @@ ARTICLES: Final = frozenset(entries("articles"))
 """Words that a noun follows, never a verb: ***the** claim*, ***any** claims*."""
 BEFORE_TOPIC: Final = frozenset(entries("content_prepositions"))
 """Prepositions before what somebody speaks about or calls for: *talked **about** it*, *called **for** it*."""
+COPULAS: Final = forms_in("copulas")
+"""Forms of verbs between a subject and the adjective that says what it is: *was wary*, *grew wary*."""
 FURNITURE_OPENINGS: Final = tuple(entries("furniture_openings"))
 """How lines between the paragraphs of a page begin that go on with other words."""
+IS_OR_WAS: Final = frozenset(["are", "is", "was", "were"])
 LABELS_OF_NOBODY: Final = frozenset(entries("labels"))
 """Words before a colon that name no speaker: ***Watch**: The flood*."""
 MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))

@@ -13,6 +13,7 @@ from quotes.grammar.speech_nouns import owner_before
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of, sets_by_noun
 from quotes.lexicon.native import mypyc_attr
+from quotes.lexicon.word_sets import COPULAS
 from quotes.lexicon.words import entries, pairs, sets_by_word
 from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
@@ -21,7 +22,6 @@ _NOUNS: Final = sets_by_noun("stance_nouns")
 _ADJECTIVES: Final = sets_by_word("stance_adjectives")
 """As the nouns, each with the words that open what it is about: *attacks **on** it*, *wary **of** it*."""
 _LIGHT: Final = forms_in("light_verbs")
-_COPULAS: Final = forms_in("copulas")
 _SIDES: Final = pairs("siding_nouns")
 _SIDING: Final = forms_in("siding_verbs")
 _BE_ENDINGS: Final = ("'s", "’s", "'re", "’re", "'m", "’m", "sn't", "sn’t", "ren't", "ren’t")
@@ -73,7 +73,7 @@ def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
         return _from_agent(frame, at, high)
     if word in _ADJECTIVES:
         before = before_verb(frame, at, low)
-        if before >= low and frame.lower[before] in _COPULAS:
+        if before >= low and frame.lower[before] in COPULAS:
             return Stance((at, at + 1), start, before)
         if before >= low and frame.tags[before] & t.AUX and frame.lower[before].endswith(_BE_ENDINGS):
             return Stance((at, at + 1), start, at)

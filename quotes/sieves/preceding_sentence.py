@@ -14,7 +14,8 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
-from quotes.lexicon.inflection import forms_in, verb_forms
+from quotes.lexicon.inflection import verb_forms
+from quotes.lexicon.word_sets import COPULAS
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
@@ -23,7 +24,6 @@ from quotes.text.parts import Quotation
 _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
 _ATTITUDES: Final = frozenset(entries("attitude_adjectives"))
-_SHOWING_ATTITUDE: Final = forms_in("copulas") | {"is", "was"}
 _GESTURES: Final = frozenset(
     (form, noun)
     for verb, noun in map(str.split, entries("gestures"))
@@ -69,7 +69,7 @@ def _with_attitude(frame: Frame, start: int, end: int) -> Answer | None:
     verb = last - 1
     while verb > start and (frame.tags[verb] & t.ADVERBIAL or frame.lower[verb] in DEGREES):
         verb -= 1
-    if frame.lower[verb] not in _SHOWING_ATTITUDE:
+    if frame.lower[verb] not in COPULAS:
         return None
     source = subject_before(frame, verb, start)
     if source is None or frame.tags[source[0]] & t.WH_WORD:

@@ -8,7 +8,7 @@ from quotes.grammar.marked_words import is_work_of_role
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.lexicon.word_sets import ARTICLES, REFLEXIVES, WORK_NOUNS
+from quotes.lexicon.word_sets import ARTICLES, IS_OR_WAS, REFLEXIVES, WORK_NOUNS
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
 from quotes.sieves.terms import NEIGHBORHOOD
@@ -22,7 +22,6 @@ _LONGEST_CITATION: Final = 8
 """Tokens from a title to the bracket that closes after its date, at most."""
 _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
-_COPULAS: Final = frozenset(["are", "is", "was", "were"])
 _CALLING: Final = forms_of("call")
 _MOST_ADJECTIVES: Final = 2
 _TOLD: Final = forms_of("tell")
@@ -139,7 +138,7 @@ def _is_named(frame: Frame, at: int) -> bool:
     """Whether a work is said to be it, or people call themselves so: *Her favourite film is “Salt”*."""
     if at < 2 or not frame.tags[at - 1] & (t.ANY_PRONOUN | t.AUX):
         return False
-    is_work = frame.lower[at - 1] in _COPULAS and frame.lower[at - 2] in WORK_NOUNS
+    is_work = frame.lower[at - 1] in IS_OR_WAS and frame.lower[at - 2] in WORK_NOUNS
     return is_work or (frame.lower[at - 1] in REFLEXIVES and frame.lower[at - 2] in _CALLING)
 
 
