@@ -10,6 +10,7 @@ from quotes.grammar.sources.sentence_sources import after_list_mark, first_noun_
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import IS_OR_WAS
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Quotation
@@ -17,7 +18,6 @@ from quotes.text.parts import Quotation
 _LONGEST_LIST: Final = 12
 """Items of a list under a sentence that ends in a colon, at most."""
 _THOSE: Final = frozenset(["the", "that", "those", "this", "these"])
-_COPULAS: Final = frozenset(["was", "were", "is", "are"])
 _AFTER_CREDIT: Final = t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP
 """What may follow the name below a whole quotation: *— Ana Bly, on the final*."""
 _VERDICT_REACH: Final = 9
@@ -187,42 +187,25 @@ def words_of(context: QuotationContext, article: Article) -> Answer | None:
     low, high = frame.sentence(first)
     if low != first:
         return None
-    return (
-        _who_said_so(frame, first, high)
-        or _who_left_with(frame, first, high)
-        or _whom_words_came_from(frame, first, high)
-        or _whose_verdict(frame, first, high)
-    )
+    return _named_by_opening(frame, first, high) or _whose_verdict(frame, first, high)
 
 
-def _who_said_so(frame: Frame, first: int, high: int) -> Answer | None:
-    """Who is named by *So wrote Kay*."""
-    if frame.lower[first] != "so" or first + 2 >= high:
+def _named_by_opening(frame: Frame, first: int, high: int) -> Answer | None:
+    """Who is named by *So wrote Kay*, *With those words, Kay left* or *Those words from Kay*."""
+    tags, lower = frame.tags, frame.lower
+    if first + 2 >= high:
         return None
-    if not frame.tags[first + 1] & t.SAY or not frame.tags[first + 1] & t.FINITE:
+    cue: TokenRange | None = first + 1, first + 2
+    if lower[first] == "so" and tags[first + 1] & t.SAY and tags[first + 1] & t.FINITE:
+        named = first + 2
+    elif lower[first] in _THOSE and tags[first + 1] & t.SPEECH_NOUN and lower[first + 2] in ("from", "by"):
+        named = first + 3
+    elif lower[first] == "with" and lower[first + 1] in _THOSE and tags[first + 2] & t.SPEECH_NOUN and first + 4 < high:
+        cue, named = None, first + 3 + bool(tags[first + 3] & t.COMMA)
+    else:
         return None
-    source = phrase_starting_at(frame, first + 2, high)
-    return Answer(frame, source, (first + 1, first + 2)) if source else None
-
-
-def _who_left_with(frame: Frame, first: int, high: int) -> Answer | None:
-    """Who is named by *With those words, Kay left*."""
-    if frame.lower[first] != "with" or first + 4 >= high or frame.lower[first + 1] not in _THOSE:
-        return None
-    if not frame.tags[first + 2] & t.SPEECH_NOUN:
-        return None
-    source = phrase_starting_at(frame, first + 3 + bool(frame.tags[first + 3] & t.COMMA), high)
-    return Answer(frame, source, None) if source else None
-
-
-def _whom_words_came_from(frame: Frame, first: int, high: int) -> Answer | None:
-    """Who is named by *Those words from Kay*."""
-    if first + 3 >= high or frame.lower[first] not in _THOSE or frame.lower[first + 2] not in ("from", "by"):
-        return None
-    if not frame.tags[first + 1] & t.SPEECH_NOUN:
-        return None
-    source = phrase_starting_at(frame, first + 3, high)
-    return Answer(frame, source, (first + 1, first + 2)) if source else None
+    source = phrase_starting_at(frame, named, high)
+    return Answer(frame, source, cue) if source else None
 
 
 def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
@@ -232,7 +215,7 @@ def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
         return None
     stop = min(high, first + _VERDICT_REACH)
     noun = next((at for at in range(first, stop) if tags[at] & t.SPEECH_NOUN), None)
-    copula = next((at for at in range(first, stop) if lower[at] in _COPULAS), None)
+    copula = next((at for at in range(first, stop) if lower[at] in IS_OR_WAS), None)
     if noun is None or copula is None:
         return None
     source = _owner(frame, copula + 1, stop, high)
