@@ -59,8 +59,7 @@ def is_introduced(context: QuotationContext, words: list[str]) -> bool:
         _follows_called(frame, at)
         or _follows_known_as(frame, at)
         or _is_prescribed(frame, at)
-        or _is_classified(frame, at)
-        or _is_presented(frame, at)
+        or _is_offered(frame, at)
         or _is_set_task(frame, at)
         or _is_added(frame, at)
         or _names_object(frame, at)
@@ -96,16 +95,13 @@ def _before_article(frame: Frame, at: int) -> int:
     return back - 1 if frame.lower[back] in ARTICLES else -1
 
 
-def _is_classified(frame: Frame, at: int) -> bool:
-    """Whether something is listed or sold under that name: *recommended as a key “green fuel”*."""
+def _is_offered(frame: Frame, at: int) -> bool:
+    """Whether something is listed or presented under that name: *sold as a “green fuel”*, *in announcing a “hub”*."""
     before = _before_article(frame, at)
-    return before > 0 and frame.lower[before] == "as" and frame.lower[before - 1] in _CLASSIFYING
-
-
-def _is_presented(frame: Frame, at: int) -> bool:
-    """Whether it names what somebody presents: *said in announcing the “home hub”*."""
-    before = _before_article(frame, at)
-    return before > 0 and frame.lower[before] in _PRESENTING and frame.lower[before - 1] == "in"
+    if before <= 0:
+        return False
+    word, earlier = frame.lower[before], frame.lower[before - 1]
+    return (word == "as" and earlier in _CLASSIFYING) or (earlier == "in" and word in _PRESENTING)
 
 
 def _is_set_task(frame: Frame, at: int) -> bool:
