@@ -49,7 +49,7 @@ def _phrase_end(frame: Frame, start: int, end: int) -> int:
         if tag & (t.CLAUSE_OPENER | t.PRONOUN) and not tag & (t.AUX | t.OBJECT_PRONOUN):
             in_clause = True
         elif at > start and _may_be_main_verb(frame, at):
-            if not in_clause and not _is_reduced(frame, at):
+            if not in_clause and not may_be_reduced(frame, at):
                 return at
             in_clause = False
     return end
@@ -64,7 +64,7 @@ def _may_be_main_verb(frame: Frame, at: int) -> bool:
     return is_finite_verb(frame, at)
 
 
-def _is_reduced(frame: Frame, at: int) -> bool:
+def may_be_reduced(frame: Frame, at: int) -> bool:
     """Whether a past form may be a participle about the noun before it: *her views on the law **passed** in May*."""
     tag = frame.tags[at]
     followed = at + 1 < len(frame.tags) and frame.tags[at + 1] & t.PREP

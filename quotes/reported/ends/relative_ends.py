@@ -10,7 +10,7 @@ from quotes.grammar.verb_signs import has_clause_after
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
-from quotes.reported.ends.noun_ends import end_of_owned
+from quotes.reported.ends.noun_ends import end_of_owned, may_be_reduced
 from quotes.text.frames import Frame, TokenRange
 
 _NO_MAIN_VERB: Final = t.AUX | t.PREP | t.SPECIFIER | t.CONJ | t.COMMA
@@ -134,9 +134,7 @@ def _is_verb(frame: Frame, at: int) -> bool:
     # *a candidate **being** honest*
     if not tag & t.VERB_OR_AUX or (tag & t.AUX and frame.lower[at].endswith("ing")):
         return False
-    # *the law **passed** in May*
-    is_reduced = tag & t.PARTICIPLE and tag & t.PAST
-    if is_reduced and at + 1 < len(frame.tags) and frame.tags[at + 1] & t.PREP:
+    if may_be_reduced(frame, at):
         return False
     if is_finite_verb(frame, at):
         return True
