@@ -25,6 +25,15 @@ def is_plural(frame: Frame, at: int) -> bool:
     return bool(frame.tags[at] & t.PLURAL) or (word.endswith("s") and not word.endswith(("ss", "ous")))
 
 
+def is_described_noun(tag: int) -> bool:
+    """Whether a word is a common noun for a person or a body, which the noun or name right before it describes.
+
+    Yes   Lee’s policy **aide** left.   A senior Lee **adviser** left.
+    No    Lee’s policy **failed**.   Rovers **coach** Lee.   Lee’s **Board** left.
+    """
+    return bool(tag & (t.ROLE | t.ORG_NOUN)) and not tag & (t.VERB | t.CAP)
+
+
 def is_noun_after_plural(frame: Frame, at: int) -> bool:
     """Whether a form that may be a verb is a noun or adverb after a noun that does not speak.
 

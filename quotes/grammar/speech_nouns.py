@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.phrase_parts import is_described_noun
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
@@ -71,7 +72,7 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
     for noun in range(last, low, -1):
         if not frame.tags[noun] & t.SPEECH_NOUN and not (frame.lower[noun] in SPOKEN_NOUNS and _is_owned(frame, noun)):
             continue
-        if noun < last and _is_attribute(frame, noun):
+        if noun < last and is_described_noun(frame.tags[noun + 1]):  # *Lee’s policy **aide***
             continue
         owner = owner_before(frame, noun, low)
         if owner:
@@ -103,12 +104,6 @@ def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
 def _is_owned(frame: Frame, noun: int) -> bool:
     """Whether a possessor is right before a plural, so that it names what somebody said: *her calls for*."""
     return bool(frame.tags[noun - 1] & t.POSSESSIVE)
-
-
-def _is_attribute(frame: Frame, noun: int) -> bool:
-    """Whether a noun belongs to the noun after it: *Lee’s **policy** aide*."""
-    tag = frame.tags[noun + 1]
-    return bool(tag & (t.ROLE | t.ORG_NOUN)) and not tag & (t.VERB | t.CAP)
 
 
 def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:

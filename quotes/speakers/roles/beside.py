@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from quotes.grammar.phrase_parts import is_described_noun
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries, pairs
@@ -54,7 +55,7 @@ def roles_beside(frame: Frame, start: int, end: int) -> list[Role]:
     stop = name + 1
     while stop < len(frame.tags) and frame.starts[stop] < end:
         stop += 1
-    if stop < len(frame.tags) and _modifies(frame, stop):
+    if stop < len(frame.tags) and is_described_noun(frame.tags[stop]):  # *a senior Lee **adviser***
         return []
     roles = [role_in(frame, found) for found in before_name(frame, name, stop)]
     # *Ohio Sen. Ann Lee’s plan*: what follows is no longer about her.
@@ -73,12 +74,6 @@ def roles_beside(frame: Frame, start: int, end: int) -> list[Role]:
     elif not roles and after.affiliation is not None:
         roles.append(Role(frame.words(after.affiliation), _AFFILIATION))
     return roles
-
-
-def _modifies(frame: Frame, after: int) -> bool:
-    """Whether the word after a name is a noun that the name belongs to: *a senior Lee **adviser***."""
-    tag = frame.tags[after]
-    return bool(tag & (t.ROLE | t.ORG_NOUN)) and not tag & (t.CAP | t.VERB_OR_AUX)
 
 
 def role_in(frame: Frame, found: TokenRange) -> Role:
