@@ -55,7 +55,7 @@ def compare_case(case: Case, found: Sequence[Attribution]) -> Comparison:
     paired = dict(pair_attributions(case, found))
     for number, expected in enumerate(case.expected):
         match = found[paired[number]] if number in paired else None
-        result.outcomes.extend(_expected_outcomes(case, expected, match))
+        result.outcomes.extend(_outcomes(case, EXPECTED, expected, match))
         what = _missed(expected) if match is None else _disagreement(case, expected, match, nesting)
         if what:
             shown = shortened(case.text[expected.start : expected.end])
@@ -63,7 +63,7 @@ def compare_case(case: Case, found: Sequence[Attribution]) -> Comparison:
     owners = {place: number for number, place in paired.items()}
     for place, attribution in enumerate(found):
         owner = case.expected[owners[place]] if place in owners else None
-        result.outcomes.extend(_found_outcomes(case, owner, attribution))
+        result.outcomes.extend(_outcomes(case, FOUND, owner, attribution))
         if owner is None:
             shown = shortened(case.text[slice(*_core(case, attribution))])
             line = case.line_at(attribution.start)
@@ -162,30 +162,18 @@ def speaker_agrees(expected: Expected, found: Attribution) -> bool:
     return same_name(expected.speaker, found.speaker)
 
 
-def _expected_outcomes(case: Case, expected: Expected, found: Attribution | None) -> Iterator[Outcome]:
-    known = expected.kind if expected.kind != ANY else ""
-    kind = known or (found.kind if found else "")
+def _outcomes(case: Case, side: str, expected: Expected | None, found: Attribution | None) -> Iterator[Outcome]:
+    """The outcomes of what is expected, or of what was found, as the side says; the other may be missing."""
+    kind = expected.kind if expected and expected.kind != ANY else found.kind if found else ""
     rule = found.rule if found else ""
-    exact = found is not None and _core(case, found) == (expected.start, expected.end)
-    yield Outcome(QUOTATIONS, EXPECTED, exact, kind, rule)
-    if expected.mention not in (ANY, None):
-        right = found is not None and mention_agrees(expected, found)
-        yield Outcome(SOURCES, EXPECTED, right, kind, rule)
-    if expected.speaker not in (ANY, None):
-        right = found is not None and speaker_agrees(expected, found)
-        yield Outcome(SPEAKERS, EXPECTED, right, kind, rule)
-
-
-def _found_outcomes(case: Case, expected: Expected | None, found: Attribution) -> Iterator[Outcome]:
-    kind = found.kind if expected is None or expected.kind == ANY else expected.kind
-    exact = expected is not None and _core(case, found) == (expected.start, expected.end)
-    yield Outcome(QUOTATIONS, FOUND, exact, kind, found.rule)
-    if found.mention is not None and (expected is None or expected.mention != ANY):
-        right = expected is not None and mention_agrees(expected, found)
-        yield Outcome(SOURCES, FOUND, right, kind, found.rule)
-    if found.speaker is not None and (expected is None or expected.speaker != ANY):
-        right = expected is not None and speaker_agrees(expected, found)
-        yield Outcome(SPEAKERS, FOUND, right, kind, found.rule)
+    both = (expected, found) if expected and found else None
+    exact = both is not None and _core(case, both[1]) == (both[0].start, both[0].end)
+    yield Outcome(QUOTATIONS, side, exact, kind, rule)
+    stated = expected if side == EXPECTED else found
+    if stated and stated.mention is not None and (expected is None or expected.mention != ANY):
+        yield Outcome(SOURCES, side, both is not None and mention_agrees(*both), kind, rule)
+    if stated and stated.speaker is not None and (expected is None or expected.speaker != ANY):
+        yield Outcome(SPEAKERS, side, both is not None and speaker_agrees(*both), kind, rule)
 
 
 @dataclass(frozen=True, slots=True)
