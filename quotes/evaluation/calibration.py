@@ -8,11 +8,11 @@ the contents must match partially (``measures.match_partially``) and the sources
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from quotes.confidence import ELSEWHERE, Stratum, kind_of_place
-from quotes.evaluation.gold import GoldArticle, group_sayings
+from quotes.evaluation.gold import GoldArticle, Saying, group_sayings
 from quotes.evaluation.measures import MarkedStretch, find_stretches, match_partially, overlap, overlapping, same_source
 from quotes.model import INDIRECT, NOT_SPEECH, Attribution
 from quotes.text.turns import TURN
@@ -54,25 +54,28 @@ def judge_quotations(article: GoldArticle, found: Iterable[Attribution]) -> Iter
 
 def judge_reports(article: GoldArticle, found: Collection[Attribution]) -> Iterator[tuple[Attribution, bool]]:
     """Judge whether reported speech without marks is right, one record per utterance."""
-    heads = [record for record in found if record.kind == INDIRECT and record.utterance == record.id]
-    pred = group_sayings(found)
-    matched = match_partially(article, pred)
-    reported = [(number, saying) for number, saying in enumerate(pred) if saying.kind == INDIRECT]
-    for record, (number, saying) in zip(heads, reported, strict=True):
-        yield record, number in matched and same_source(article.text, matched[number], saying)
+    for record, gold, saying in _utterances(article, found, lambda one: one.kind == INDIRECT):
+        yield record, gold is not None and same_source(article.text, gold, saying)
 
 
 def judge_turns(article: GoldArticle, found: Collection[Attribution]) -> Iterator[tuple[Attribution, bool]]:
     """Judge whether the turns of a transcript are right; those that the corpus does not annotate are left out."""
-    heads = [record for record in found if record.rule == TURN and record.utterance == record.id]
-    if not heads:
-        return
-    pred = group_sayings(found)
-    matched = match_partially(article, pred)
-    turns = [(number, saying) for number, saying in enumerate(pred) if saying.rule == TURN]
-    for record, (number, saying) in zip(heads, turns, strict=True):
-        if number in matched and record.mention is not None:
-            yield record, same_source(article.text, matched[number], saying)
+    for record, gold, saying in _utterances(article, found, lambda one: one.rule == TURN):
+        if gold is not None and record.mention is not None:
+            yield record, same_source(article.text, gold, saying)
+
+
+def _utterances(
+    article: GoldArticle, found: Collection[Attribution], is_wanted: Callable[[Attribution | Saying], bool]
+) -> Iterator[tuple[Attribution, Saying | None, Saying]]:
+    """The first record of each utterance that is wanted, what the corpus has of it, and the whole utterance."""
+    heads = [record for record in found if is_wanted(record) and record.utterance == record.id]
+    if heads:
+        pred = group_sayings(found)
+        matched = match_partially(article, pred)
+        wanted = [(number, saying) for number, saying in enumerate(pred) if is_wanted(saying)]
+        for record, (number, saying) in zip(heads, wanted, strict=True):
+            yield record, matched.get(number), saying
 
 
 def _is_part_of(record: Attribution, stretch: MarkedStretch) -> bool:
