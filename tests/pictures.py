@@ -17,14 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from click.testing import CliRunner  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.terminal_theme import MONOKAI  # noqa: E402
 from rich.text import Text  # noqa: E402
 from support.chromium import chromium  # noqa: E402
+from support.command_line import run  # noqa: E402
 
 from quotes import __version__, extract  # noqa: E402
-from quotes.commands.cli import main  # noqa: E402
 from quotes.voices.counts import count_speakers  # noqa: E402
 from quotes.writers.pages.articles import make_section, render_page  # noqa: E402
 from quotes.writers.terminal.counts import print_counts  # noqa: E402
@@ -108,7 +107,7 @@ def audit() -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as tab:
         table, path = Path(folder, "elm.jsonl"), Path(folder, "audit.html")
         table.write_text("".join(json.dumps(row) + "\n" for row in elm_articles()), "utf-8")
-        made = CliRunner().invoke(main, ["speakers", str(table), "-o", str(path)])
+        made = run("speakers", str(table), "-o", str(path))
         assert made.exit_code == 0, made.output
         tab.view(*AUDIT_WINDOW)
         tab.open(path)

@@ -6,10 +6,8 @@ import struct
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from pictures import ARTICLE, AUDIT, AUDIT_WINDOW, CELL, COMMAND, NOTEBOOK, PAGE, ROOT, SPEAKERS, WINDOW
-
-from quotes.commands.cli import main
+from support.command_line import run
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -24,7 +22,7 @@ def test_the_readme_shows_them() -> None:
 
 
 def test_the_table_is_what_the_command_prints() -> None:
-    printed = CliRunner().invoke(main, ["speakers", str(ARTICLE)]).stdout
+    printed = run("speakers", str(ARTICLE)).stdout
     svg = SPEAKERS.read_text("utf-8")
     drawn = [html.unescape(line) for line in re.findall(r"<text[^>]*>(.*?)</text>", svg)]
     assert words(" ".join(drawn)) == words(COMMAND + " " + printed), "make it again: python tests/pictures.py"

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from support.command_line import run
 from test_house import ARROWS
 
 from quotes.commands.cli import main
@@ -28,7 +28,7 @@ def test_the_table_at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     shown = re.search(r"\$ echo '(.+)' \| quotes show\n(.+?)```", README, re.DOTALL)
     assert shown
-    assert CliRunner().invoke(main, ["show"], input=shown[1] + "\n").stdout == shown[2]
+    assert run("show", given=shown[1] + "\n").stdout == shown[2]
     lines = README.splitlines()[:10]
     assert any(shown[1] in line for line in lines)
     assert any("“It was close,”" in line and "she <added>" in line for line in lines)

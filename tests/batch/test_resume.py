@@ -9,13 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from support.articles import short_articles, write_json_lines
+from support.command_line import run as run_command
 
 from quotes.batch import journal
 from quotes.batch.journal import ResumableFile
 from quotes.batch.progress import InputsDigest, RunTotals
-from quotes.commands.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = 120
@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*options: str, output: str = "out.csv") -> Result:
     names = ["a.jsonl", "page.html", "gone.txt"]
-    return CliRunner().invoke(main, ["export", *names, "-o", output, "--resume", "--quiet", *options])
+    return run_command("export", *names, "-o", output, "--resume", "--quiet", *options)
 
 
 def whole(output: str = "out.csv", *options: str) -> tuple[bytes, str]:
@@ -60,7 +60,7 @@ def interrupted(monkeypatch: pytest.MonkeyPatch, after: int, *options: str, outp
 
 def test_it_is_what_an_export_without_it_is() -> None:
     data, last = whole()
-    result = CliRunner().invoke(main, ["export", "a.jsonl", "page.html", "gone.txt", "-o", "out.csv", "--quiet"])
+    result = run_command("export", "a.jsonl", "page.html", "gone.txt", "-o", "out.csv", "--quiet")
     assert (Path("out.csv").read_bytes(), result.stderr.splitlines()[-1]) == (data, last)
 
 
@@ -123,14 +123,14 @@ def test_strict_leaves_an_export_that_can_continue() -> None:
 
 def test_a_file_that_is_whole_is_left_alone() -> None:
     Path("out.csv").write_text("before", "utf-8")
-    result = CliRunner().invoke(main, ["export", "a.jsonl", "-o", "out.csv", "--resume"])
+    result = run_command("export", "a.jsonl", "-o", "out.csv", "--resume")
     assert (result.exit_code, Path("out.csv").read_text("utf-8")) == (0, "before")
     assert result.stderr == "out.csv: already complete, nothing to resume\n"
 
 
 def test_an_export_that_does_not_resume_takes_the_journal_away(monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(monkeypatch, 50)
-    assert CliRunner().invoke(main, ["export", "page.html", "-o", "out.csv"]).exit_code == 0
+    assert run_command("export", "page.html", "-o", "out.csv").exit_code == 0
     assert not Path("out.csv.progress").exists()
 
 

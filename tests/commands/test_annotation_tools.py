@@ -5,16 +5,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import CliRunner, Result
 from support.articles import long_articles
-
-from quotes.commands.cli import main
+from support.command_line import run
 
 TEXT = "“We won,” said Ann Lee. “It rains,” she added.\n"
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, list(map(str, arguments)))
 
 
 @pytest.fixture

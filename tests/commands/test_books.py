@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-
-from quotes.commands.cli import main
+from support.command_line import run
 
 RAIN = "The rain fell on the hill and on the road below it, and nobody was about. "
 ONE = "“The gate is locked,” said Ruth Varley.\n\n“It never was,” said Mr. Orme.\n\n"
@@ -21,10 +19,6 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "book.txt").write_text(BOOK, encoding="utf-8")
     return "book.txt"
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, args)
 
 
 def rows(*args: str) -> list[dict[str, Any]]:

@@ -7,12 +7,13 @@ import json
 import os
 import re
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from support.command_line import run as run_command
 
-from quotes.commands.cli import main
 from quotes.evaluation import checking
 from quotes.model import SPEECH, Attribution
 from quotes.writers.rows import csv_header, csv_rows
@@ -49,8 +50,7 @@ def put(name: str, content: str) -> str:
     return name
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, ["check", *args])
+run = partial(run_command, "check")
 
 
 def differences(result: Result) -> list[str]:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from support.command_line import run
 from support.terminal import read_terminal
 
 from quotes._version import BUILD, __version__
@@ -38,10 +39,6 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in {"town.txt": TOWN, "port.txt": PORT, "nothing.txt": NOTHING}.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
-
-
-def run(*args: str, given: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(main, args, input=given)
 
 
 def process(*args: str, **options: str) -> "subprocess.CompletedProcess[bytes]":
@@ -476,7 +473,7 @@ def test_python_m_quotes_is_the_command(articles: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
 def test_a_list_without_end_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quotes.commands.options.common._MAX_LIST_SIZE", 1_000_000)
-    result = CliRunner().invoke(main, ["show", "--files-from", "/dev/zero"])
+    result = run("show", "--files-from", "/dev/zero")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         2,
         "Error: --files-from /dev/zero: larger than the limit of 1 MB",

@@ -7,9 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from support.command_line import run
 
-from quotes.commands.cli import main
 from quotes.model import FIELDS
 
 STORY = (
@@ -30,10 +29,6 @@ def names(tmp_path: Path) -> Path:
     path = tmp_path / "names.txt"
     path.write_text("Miss Varley = Ruth Varley, Ruth\nTom Orme\n", encoding="utf-8")
     return path
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, args)
 
 
 def test_csv_has_the_part_and_the_scene_as_its_last_columns(story: str) -> None:

@@ -10,19 +10,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pyarrow
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from pyarrow import parquet
 from support.articles import short_articles, write_json_lines
+from support.command_line import run as run_command
 from support.terminal import read_terminal
 
 from quotes import extract
 from quotes.batch.progress import BarUpdate
-from quotes.commands.cli import main
 from quotes.model import FIELDS
 from quotes.writers.records import from_fields, read_csv
 
@@ -41,8 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*args: str, given: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(main, ["export", *args], input=given)
+run = partial(run_command, "export")
 
 
 def rows(result: Result) -> list[dict[str, str]]:
@@ -231,7 +231,7 @@ def test_globs_that_the_shell_left() -> None:
 @pytest.mark.parametrize("command", ["show", "explain"])
 def test_the_other_commands_read_the_same(command: str) -> None:
     for options in (["page.html"], ["table.csv", "--text-column", "story", "--id-column", "key"]):
-        result = CliRunner().invoke(main, [command, *options])
+        result = run_command(command, *options)
         assert result.exit_code == 0
         assert "Ann Lee" in result.stdout
 
@@ -337,7 +337,7 @@ def test_view_and_speakers_show_a_bar_for_several_articles(
 
     monkeypatch.setattr("quotes.commands.articles.sys", SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True)))
     monkeypatch.setattr("quotes.batch.run.progress_bar", recorded)
-    assert CliRunner().invoke(main, [command, *args]).exit_code == 0
+    assert run_command(command, *args).exit_code == 0
     assert len(shown) == bars
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import click
 import pytest
 from click.shell_completion import ShellComplete
-from click.testing import CliRunner
 from support.attributions import UNATTRIBUTED, attribution
+from support.command_line import run
 
 from quotes.commands.cli import main
 from quotes.commands.options.common import RecordFilter
@@ -63,7 +63,7 @@ def test_the_shell_completes_names_of_files_and_folders(typed: list[str], kind: 
 
 @pytest.mark.parametrize("typed", [typed for typed, _ in NAMED], ids=str)
 def test_an_empty_name_is_not_the_current_folder(typed: list[str]) -> None:
-    result = CliRunner().invoke(main, [*typed, ""])
+    result = run(*typed, "")
     assert (result.exit_code, result.stdout) == (2, "")
     said = r"\nError: Invalid value for '[^\n]+': the name of a (file|folder) cannot be empty\.\n$"
     assert re.search(said, result.stderr)

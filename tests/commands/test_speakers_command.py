@@ -6,9 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from quotes.commands.cli import main
+from support.command_line import run
 
 ROWS = [
     {"id": "a", "date": "6 May 2024", "section": "city", "text": "“We won,” said Ann M. Moss, the mayor."},
@@ -23,10 +21,6 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("COLUMNS", raising=False)
     (tmp_path / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS), "utf-8")
     return tmp_path
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, args)
 
 
 def rows(*args: str) -> list[dict[str, str]]:

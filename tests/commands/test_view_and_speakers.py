@@ -7,12 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from support.articles import short_articles, write_json_lines
+from support.command_line import run
 
 from quotes import extract
 from quotes.batch.voices import ArticleVoices, read_voices
-from quotes.commands.cli import main
 from quotes.commands.speakers import COUNT_FORMATS
 from quotes.model import SPEECH, Attribution
 from quotes.writers.person_tables import PERSON_COLUMNS, TABLE_WRITERS
@@ -30,10 +29,6 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "port.txt").write_text(PORT, "utf-8")
     (tmp_path / "nothing.txt").write_text("Nobody spoke.\n", "utf-8")
     return tmp_path
-
-
-def run(*args: str, given: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(main, args, input=given)
 
 
 @pytest.mark.parametrize(

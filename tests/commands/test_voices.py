@@ -3,13 +3,13 @@
 import csv
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as parquet
 import pytest
-from click.testing import CliRunner, Result
+from support.command_line import run as run_command
 
-from quotes.commands.cli import main
 from quotes.voices.voice import VOICE_FIELDS
 
 TOWN = "“We won,” said Ann Lee, the mayor. “It was close,” she added.\n\nBob Ray said the vote was fair.\n"
@@ -29,8 +29,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, ["voices", *args])
+run = partial(run_command, "voices")
 
 
 def test_the_table() -> None:

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from support.attributions import attribution
+from support.command_line import run
 
-from quotes.commands.cli import main
 from quotes.confidence import ELSEWHERE, read_table
 from quotes.evaluation.calibration import ENOUGH, RARE, Calibration, judge_quotations, judge_reports, stratum_of
 from quotes.evaluation.gold import GoldArticle, Saying
@@ -97,7 +96,7 @@ def test_the_command_prints_a_table_like_that_of_the_package(tmp_path: Path) -> 
     gold = {"id": "a", "text": TEXT, "attributions": [{"source": [[15, 22]], "content": [[0, 9]]}]}
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps(gold) + "\n", "utf-8")
-    result = CliRunner().invoke(main, ["check", "--calibrate", str(path)])
+    result = run("check", "--calibrate", str(path))
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert header(lines)[:-1] == header(KEPT.read_text("utf-8").splitlines())[:-1]
@@ -106,12 +105,12 @@ def test_the_command_prints_a_table_like_that_of_the_package(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("args", [["--accept"], ["--against", "x.csv"], ["x.txt"]])
 def test_wrong_usage(args: list[str]) -> None:
-    result = CliRunner().invoke(main, ["check", "--calibrate", *args, "gold.jsonl"])
+    result = run("check", "--calibrate", *args, "gold.jsonl")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.splitlines()[-1].startswith("Error: --")
 
 
 def test_a_corpus_that_cannot_be_read() -> None:
-    result = CliRunner().invoke(main, ["check", "--calibrate", "none.jsonl"])
+    result = run("check", "--calibrate", "none.jsonl")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "none.jsonl: no such file or folder\n"

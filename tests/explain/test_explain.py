@@ -2,13 +2,13 @@
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from support.command_line import run as run_command
 
 from quotes import extract
-from quotes.commands.cli import main
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain_quotations
 from quotes.explain.meanings import meaning
 from quotes.model import NOT_SPEECH, SPEECH, Speaker
@@ -31,8 +31,7 @@ def explained(start: str, text: str = TOWN) -> Explanation:
     return one
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, ["explain", *args])
+run = partial(run_command, "explain")
 
 
 @pytest.fixture

@@ -10,11 +10,10 @@ import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
-from click.testing import CliRunner
 from support.articles import long_articles
+from support.command_line import run
 
 from quotes import extract
-from quotes.commands.cli import main
 from quotes.integrations import arrow
 from quotes.integrations.arrow import (
     extract_batch,
@@ -55,7 +54,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def exported(articles: Path, command: str, *options: str) -> list[dict[str, Any]]:
     output = articles.with_name(f"{command}.parquet")
-    result = CliRunner().invoke(main, [command, str(articles), "-o", str(output), "--quiet", *options])
+    result = run(command, str(articles), "-o", str(output), "--quiet", *options)
     assert result.exit_code == 0, result.output
     return list(pyarrow.parquet.read_table(output).to_pylist())
 

@@ -9,10 +9,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from support.command_line import run
 
 from quotes import extract, extract_many, pipeline
-from quotes.commands.cli import main
 from quotes.integrations.quotations import Quotations
 from quotes.model import ALL_SPEECH, FIELDS
 from quotes.writers.parquet import parquet_rows
@@ -56,7 +55,7 @@ def test_nothing_is_imported_until_it_is_asked_for() -> None:
 
 
 def test_it_prints_the_table_of_show() -> None:
-    shown = CliRunner().invoke(main, ["show", "--indirect", "-"], input=TEXT).stdout
+    shown = run("show", "--indirect", "-", given=TEXT).stdout
     assert repr(found()) == shown.rstrip()
     assert repr(extract("")) == "0 quotations · 0 attributed · 0 speakers"
 
@@ -64,7 +63,7 @@ def test_it_prints_the_table_of_show() -> None:
 def test_csv_is_that_of_export(tmp_path: Path) -> None:
     path = tmp_path / "town.txt"
     path.write_text(TEXT, "utf-8", newline="")
-    exported = CliRunner().invoke(main, ["export", "--indirect", str(path)]).stdout
+    exported = run("export", "--indirect", str(path)).stdout
     records = extract(TEXT, str(path), ALL_SPEECH)
     assert records.to_csv() == exported.replace("\n", "\r\n") if "\r\n" not in exported else exported
     assert records.to_csv(tmp_path / "town.csv") is None

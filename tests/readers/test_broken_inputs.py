@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pyarrow
 import pytest
-from click.testing import CliRunner
 from pyarrow import parquet
 from support import documents as made
-
-from quotes.commands.cli import main
+from support.command_line import run
 
 TEXT = "“We won,” said Ann Lee.\n"
 ROWS = "".join(json.dumps({"id": f"r{n}", "text": TEXT, "noise": os.urandom(40).hex()}) + "\n" for n in range(200))
@@ -124,7 +122,7 @@ def long_line(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def check(name: str, reason: str) -> None:
     """Export a broken file and a good one after it."""
-    result = CliRunner().invoke(main, ["export", name, "last.txt"])
+    result = run("export", name, "last.txt")
     line, summary = result.stderr.splitlines()
     where = name if reason.startswith(":") else f"{name}: "
     assert line.startswith(where + reason)
@@ -149,7 +147,7 @@ def test_a_line_that_is_too_long_is_one_clear_line(name: str, long_line: Path) -
 @pytest.mark.parametrize("name", ["cut.jsonl.gz", "cut.csv.gz"])
 def test_what_comes_before_a_cut_is_exported(name: str) -> None:
     Path(name).write_bytes(BROKEN[name][0])
-    result = CliRunner().invoke(main, ["export", name])
+    result = run("export", name)
     docs = [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))]
     assert len(docs) > 50
     assert docs == [f"r{n}" for n in range(len(docs))]
@@ -160,7 +158,7 @@ def test_what_comes_after_a_long_line_is_exported(name: str, row: str) -> None:
     with Path(name).open("w", encoding="utf-8") as stream:
         stream.write("id,text\n" if name == "a.csv" else "")
         stream.writelines(row.format(text) for text in (TEXT.strip(), "x" * 51_000_000, TEXT.strip()))
-    result = CliRunner().invoke(main, ["export", name])
+    result = run("export", name)
     where = f"{name}:{3 if name == 'a.csv' else 2}"
     assert result.stderr.splitlines()[0] == f"{where}: larger than the limit of 50 MB"
     assert [row["doc"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["x", "x"]
