@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotes.lexicon import tags as t
+from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
+
+_ADJECTIVES: Final = frozenset(entries("adjectives_before_nouns"))
+_ADJECTIVE_ENDINGS: Final = ("able", "ful", "ible", "less", "ous")
 
 
 def is_subject_pronoun(tag: int) -> bool:
@@ -78,3 +84,67 @@ def name_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:
     if start in (last + 1, low) or frame.tags[start - 1] & (t.ROLE | t.ORG_NOUN | t.SPECIFIER | t.DEMONYM):
         return None
     return start, last + 1
+
+
+def is_noun_in_ing(frame: Frame, at: int) -> bool:
+    """Whether a form in *-ing* is a noun that an adjective describes.
+
+    Yes   The red **warning** has been lifted.   Recent **reporting** has shown it.
+    No    Ann Lee, **warning** us, left.
+    """
+    if not frame.tags[at] & t.TEXT_NOUN or not 0 < at < len(frame.tags) - 1 or not frame.tags[at + 1] & t.AUX:
+        return False
+    begins = frame.tags[at - 1] == t.CAP and frame.begins_sentence(at - 1)
+    return begins or (at > 1 and bool(frame.tags[at - 2] & t.DET) and not frame.tags[at - 1])
+
+
+def ends_title(frame: Frame, at: int) -> bool:
+    """Whether the form in *-s* after a word is the noun of a title, after an owner or a number.
+
+    Yes   So Lee’s **Panama** papers were.
+    No    So **Lee** papers walls.
+    """
+    noun = frame.tags[at] & t.CAP and frame.tags[at + 1] & (t.ORG_NOUN | t.TEXT_NOUN)
+    return bool(noun and at and frame.tags[at - 1] & (t.POSSESSIVE_ENDING | t.NUMBER))
+
+
+def goes_on_as_noun(frame: Frame, after: int) -> bool:
+    """Whether the word after a form in *-s* makes that a noun: *the city **councils** have*, *the **boards** of*.
+
+    Yes   The city councils **have** left.   The ventures **or** her heirs left.
+    No    The city orders **a** recount.
+    """
+    if after >= len(frame.tags):
+        return False
+    return bool(frame.tags[after] & (t.AUX | t.THIRD | t.CONJ)) or frame.lower[after] == "of"
+
+
+def is_adjective(frame: Frame, at: int) -> bool:
+    """Whether a word is an adjective by a list or its form, a participle with a hyphen among them.
+
+    Yes   Lee asked **key** questions.   Kor has **Elm-led** states.   Lee made **half-cocked** demands.
+    No    Ann **El-Sayed** demands it.   The **vice-chair** demands it.
+    """
+    word = frame.lower[at]
+    if word in _ADJECTIVES or (not frame.tags[at] & t.ANY_CLASS and word.endswith(_ADJECTIVE_ENDINGS)):
+        return True
+    _, hyphen, participle = frame.word(at).rpartition("-")
+    return bool(hyphen) and participle.islower() and participle.endswith("ed")
+
+
+def takes_participle(frame: Frame, at: int) -> bool:
+    """Whether a past form after this word is no verb but describes its object.
+
+    Yes   Lee **held** painted signs.   Lee left, **holding** painted signs.
+    No    The **mayor** painted signs.
+    """
+    before = frame.tags[at]
+    if before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX):
+        return True
+    return bool(before & t.ING) and _has_object_after(frame, at)
+
+
+def _has_object_after(frame: Frame, at: int) -> bool:
+    """Whether a participle right after a comma has what follows for its object: *…, **holding** painted signs*."""
+    tag = frame.tags[at]
+    return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import DEGREES
-from quotes.grammar.phrase_parts import is_noun_after_plural, is_plural
+from quotes.grammar.phrase_parts import (
+    ends_title,
+    goes_on_as_noun,
+    is_adjective,
+    is_noun_after_plural,
+    is_noun_in_ing,
+    is_plural,
+    takes_participle,
+)
 from quotes.grammar.phrases import DISTRIBUTIVES, SHARES, is_nominal, is_reduced_relative, is_unlisted_past
 from quotes.grammar.verb_signs import (
     SPOKEN_NOUNS,
@@ -13,6 +21,7 @@ from quotes.grammar.verb_signs import (
     heard_by,
     is_capitalized_name,
     is_name_in_ing,
+    is_surely_finite,
     names_words,
     reports_nothing,
     shows_something,
@@ -35,8 +44,6 @@ _SEVERAL: Final = frozenset(entries("plural_determiners"))
 _OF_SEVERAL: Final = (_SEVERAL - {"some"}) | {"other", "various"}
 _SET_PHRASES: Final = frozenset(entries("set_phrases"))
 _SET_FIRST: Final = frozenset(phrase.split()[0] for phrase in _SET_PHRASES)
-_ADJECTIVES: Final = frozenset(entries("adjectives_before_nouns"))
-_ADJECTIVE_ENDINGS: Final = ("able", "ful", "ible", "less", "ous")
 _MOST_NOUNS: Final = 3
 """Nouns that hang on each other between a plural and its verb: *critics of the plan for the harbor fear that*."""
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
@@ -55,7 +62,7 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if not tag & classes or (tag & t.CAP and is_capitalized_name(frame, at)):
         return False
     # *the most **challenging** week*
-    if tag & t.ING and at and (frame.lower[at - 1] in DEGREES or _is_warning(frame, at)):
+    if tag & t.ING and at and (frame.lower[at - 1] in DEGREES or is_noun_in_ing(frame, at)):
         return False
     in_phrase = frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES
     if in_phrase or (classes != t.VERB and reports_nothing(frame, at)):
@@ -72,18 +79,11 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
     if tag & t.ED_FORM:
-        return not _takes_participle(frame, back) or has_clause_after(frame, at)
+        return not takes_participle(frame, back) or has_clause_after(frame, at)
     if tag & t.ING or (tag & t.BASE and tag & t.CUE_VERB and heard_by(frame, at) is not None):
         return True
     present = _is_present(frame, back, tag) and not names_words(frame, at)
     return present or _is_surely_verb(frame, at, back) or shows_something(frame, at)
-
-
-def _is_warning(frame: Frame, at: int) -> bool:
-    """Whether a form in *-ing* is a noun that an adjective describes: *the red **warning** has been lifted*."""
-    if not frame.tags[at] & t.SPEECH_NOUN or not 1 < at < len(frame.tags) - 1:
-        return False
-    return bool(frame.tags[at - 2] & t.DET and frame.tags[at + 1] & t.AUX) and not frame.tags[at - 1]
 
 
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
@@ -99,14 +99,6 @@ def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
     if frame.tags[back] & t.CAP:
         return is_plural(frame, back) or bool(frame.tags[at + 1 : at + 2] and frame.tags[at + 1] & _OPENS_CLAUSE)
     return bool(frame.tags[back] & t.ANY_CLASS) or frame.lower[back - 1] not in ARTICLES
-
-
-def _takes_participle(frame: Frame, at: int) -> bool:
-    """Whether a past form is not a verb after this word but describes its object: *held **painted** signs*."""
-    before = frame.tags[at]
-    if before & t.PAST and not before & (t.HUMAN_NOUN_OR_NAME | t.AUX):
-        return True
-    return bool(before & t.ING) and _has_object_after(frame, at)
 
 
 def is_finite_verb(frame: Frame, at: int) -> bool:
@@ -164,14 +156,24 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
         return False
     if before & t.VERB and not before & t.HUMAN_NOUN_OR_NAME:
         return False
-    # *refused to answer **questions***, *in other missile **types***
-    if (frame.lower[at - 1] == "to" and before & t.BASE) or (verb & t.THIRD and frame.lower[at - 1] in _OF_SEVERAL):
+    if at and _is_object(frame, at, verb):
         return False
     if not before & t.ANY_CLASS and _is_described(frame, at):
         return False
     if verb & t.BASE:
         return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
+
+
+def _is_object(frame: Frame, at: int, verb: int) -> bool:
+    """Whether a base form or one of several is before a form, which is an object then.
+
+    *refused to answer **questions***, *did offer **hints***, *in other missile **types***, *in other **states***
+    """
+    if frame.tags[at] & t.BASE and (frame.lower[at - 1] == "to" or frame.tags[at - 1] & t.AUX):
+        return True
+    alone = frame.lower[at] == "other" and not frame.tags[at - 1] & t.DETERMINER
+    return bool(verb & t.THIRD) and (alone or frame.lower[at - 1] in _OF_SEVERAL)
 
 
 def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
@@ -185,12 +187,6 @@ def _is_counted_subject(frame: Frame, at: int, verb: int) -> bool:
         return bool(verb & (t.SAY | t.THINK)) and not verb & t.HUMAN_NOUN_OR_NAME
     two = tag & t.DET and at and frame.tags[at - 1] & t.DETERMINER
     return bool(two and verb & t.SAY) and not verb & t.HUMAN_NOUN_OR_NAME
-
-
-def _has_object_after(frame: Frame, at: int) -> bool:
-    """Whether a participle right after a comma has what follows for its object: *…, **holding** painted signs*."""
-    tag = frame.tags[at]
-    return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)
 
 
 def _is_followed_by_verb(frame: Frame, at: int) -> bool:
@@ -246,12 +242,12 @@ def _may_be_verb_after_nouns(frame: Frame, at: int, verb: int) -> bool:
 def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether the word before a verb in *-s* may be its subject, so that the verb is not a plural noun."""
     before = frame.tags[at]
-    if before & t.DEMONYM and not before & (t.ROLE | t.ORG_NAME):
+    if (before & t.DEMONYM and not before & (t.ROLE | t.ORG_NAME)) or _has_own_verb(frame, at + 1):
         return False
     # *part of the **new** consoles*, *failed to ask **key** questions*
-    if frame.lower[at] in _ADJECTIVES or (not before & t.ANY_CLASS and frame.lower[at].endswith(_ADJECTIVE_ENDINGS)):
+    if is_adjective(frame, at) or ends_title(frame, at):
         return False
-    if _ends_title(frame, at, verb) or (verb & t.ORG_NOUN and _goes_on_as_noun(frame, at + 2)):
+    if verb & t.ORG_NOUN and goes_on_as_noun(frame, at + 2):
         return False
     after = frame.lower[at + 2] if frame.lower[at + 1] in SPOKEN_NOUNS and at + 2 < len(frame.lower) else ""
     # *community service **orders**, or classes* has no object: *the service orders a recount*.
@@ -268,17 +264,17 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
     return bool(frame.tags[at + 2] & (t.BEGINS_OBJECT | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON))
 
 
-def _ends_title(frame: Frame, at: int, verb: int) -> bool:
-    """Whether a form in *-s* is the noun of a title after an owner or a number: *Lee’s Panama **papers***."""
-    noun = frame.tags[at] & t.CAP and verb & (t.ORG_NOUN | t.TEXT_NOUN)
-    return bool(noun and at and frame.tags[at - 1] & (t.POSSESSIVE_ENDING | t.NUMBER))
+def _has_own_verb(frame: Frame, noun: int) -> bool:
+    """Whether what is right after a form in *-s* makes it a plural noun: *reports **suggest** so*, *states **which***.
 
-
-def _goes_on_as_noun(frame: Frame, after: int) -> bool:
-    """Whether the word after a form in *-s* makes that a noun: *the city **councils** have*, *the **boards** of*.
-
-    *her business **ventures** or her heirs*
+    Not in *what Lee claims **are** lies*.
     """
-    if after >= len(frame.tags):
+    after = noun + 1
+    if not frame.tags[noun] & t.NOUN or after >= len(frame.tags):
         return False
-    return bool(frame.tags[after] & (t.AUX | t.THIRD | t.CONJ)) or frame.lower[after] == "of"
+    tag = frame.tags[after]
+    if tag & t.WH_WORD:
+        return frame.lower[after] in ("which", "who")
+    if tag & (t.NOMINAL | t.AUX) or not tag & t.VERB:
+        return False
+    return bool(tag & t.BASE) or is_surely_finite(tag) or has_clause_after(frame, after)

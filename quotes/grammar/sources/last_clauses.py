@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
+from quotes.grammar.phrases import is_nominal
 from quotes.grammar.sources.relatives import opens_relative, resumes_main_clause
 from quotes.grammar.sources.second_clauses import opens_meanwhile
 from quotes.grammar.verb_signs import is_clause_verb
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
+_BEFORE_THAT: Final = frozenset(["at", "behind", "of", "on"])
+"""Prepositions before *that* and a noun; *in that* may begin a clause."""
 _BRACKET: Final = t.OPEN_BRACKET | t.CLOSE_BRACKET
 
 
@@ -19,6 +22,7 @@ def last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
 
     Gives   It was late, the **mayor** said so. → the mayor   The man who runs **Kor** said so. → The man
     Gives   The tram (Photo: Bob Ray) Ann **Lee** said so. → Ann Lee
+    Gives   The owner of that **mill** said so. → The owner of that mill
     """
     tags = frame.tags
     head = last
@@ -30,7 +34,7 @@ def last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
             if ends_clause and at < last:
                 return at + 1, head + 1
         # A mark in brackets bounds nothing around them: *He owns Kor (“Top”) and **Lee** said so.*
-        if at >= opening or not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
+        if at >= opening or not tag & (t.CLAUSE_EDGE | t.CLAUSE_OPENER) or _points_out(frame, at, low, last):
             continue
         if tag & t.CLAUSE_EDGE and not (tag & t.QUOTATION and is_quoted_name(frame, at)):
             return at + 1, head + 1
@@ -42,6 +46,14 @@ def last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
             elif not tag & t.PREP or frame.lower[at] == "that" or opens_meanwhile(frame, at, low, last):
                 return at + 1, head + 1
     return low, head + 1
+
+
+def _points_out(frame: Frame, at: int, low: int, last: int) -> bool:
+    """Whether *that* belongs to the noun after it: *the owner of **that** mill*; not *odd in **that** Lee said so*."""
+    if frame.lower[at] != "that" or not low < at < last or frame.lower[at - 1] not in _BEFORE_THAT:
+        return False
+    after = frame.tags[at + 1]
+    return is_nominal(after) and not after & (t.CAP | t.PLURAL | t.PRONOUN)
 
 
 def _opens_clause_of_noun(frame: Frame, at: int, low: int, last: int) -> bool:
