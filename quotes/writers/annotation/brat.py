@@ -79,12 +79,7 @@ class _Writer:
 
 
 def to_brat(text: str, records: Iterable[Attribution]) -> str:
-    """Return the annotations of an article.
-
-    Args:
-        text: The article.
-        records: Its quotations, of any kind.
-    """
+    """Return the annotations of an article."""
     writer = _Writer(text)
     number = 0
     for record in records:
@@ -128,12 +123,7 @@ class _Annotations:
 
 
 def read_brat(content: str, text: str) -> AnnotatedArticle:
-    """Read the annotations of an article, unchanged or corrected, ours or those of PolNeAR.
-
-    Args:
-        content: The ``.ann`` file.
-        text: The article.
-    """
+    """Read the annotations of an article, unchanged or corrected, ours or those of PolNeAR."""
     found = _Annotations(AnnotatedArticle("", text))
     for number, line in enumerate(content.split("\n"), 1):
         try:

@@ -147,12 +147,7 @@ def article_sections(document: Document, records: Sequence[Attribution]) -> list
 
 
 def book_sections(document: Document, records: Sequence[Attribution]) -> list[Section]:
-    """Prepare a book: one section for each chapter, or a single one if it has none.
-
-    Args:
-        document: The book.
-        records: Its quotations, with the parts they are in.
-    """
+    """Prepare a book: one section for each chapter, or a single one if it has none."""
     sections = list(_chapter_sections(document, records))
     return sections or article_sections(document, records)
 
