@@ -8,8 +8,8 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
-from quotes.lexicon.words import entries, pairs
-from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
+from quotes.lexicon.words import pairs
+from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
@@ -23,14 +23,18 @@ from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import may_speak_for, organization_of_official, organization_represented
 from quotes.speakers.roles.beside import TITLE_ROLES
 from quotes.speakers.roles.known_offices import known_holder
-from quotes.speakers.source_phrase import SourcePhrase, is_several, noun_of, within_sentence, without_article
+from quotes.speakers.source_phrase import (
+    SourcePhrase,
+    is_several,
+    kind_of_description,
+    within_sentence,
+    without_article,
+)
 
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in TITLE_ROLES.items() if same == role] for role in TITLE_ROLES.values()
 }
 _INITIALS: Final = pairs("office_initials")
-_DOCUMENTS: Final = frozenset(entries("document_nouns"))
-"""Nouns for things to read that may mean something else as well."""
 _DEFINITE: Final = frozenset(["the", "this", "that"])
 _CHARACTERS_IN_VIEW: Final = 2000
 """Somebody named farther back is out of view if somebody else is in view."""
@@ -65,7 +69,7 @@ class DescriptionResolver:
         found = self._known(phrase)
         if found is not None:
             return found
-        kind, how = _kind_of(phrase)
+        kind, how = kind_of_description(phrase)
         return Speaker(within_sentence(phrase.all_words()), kind, None, how)
 
     def by_initials(self, phrase: SourcePhrase) -> Speaker | None:
@@ -239,22 +243,6 @@ class DescriptionResolver:
                 if entity.kind == PERSON and any(head in _roles_in(title) for title in entity.titles)
             ]
         return [entity for entity in self._bearers_of_title[head] if _holds_office(entity, head, described)]
-
-
-def _kind_of(phrase: SourcePhrase) -> tuple[str, str]:
-    """The kind of a description that names nobody, and how it leads to it.
-
-    *A report*, *the photo* are documents; *critics*, *some in Elm*, *two people* are groups; *a baker* is one person.
-    """
-    noun = noun_of(phrase)
-    tag = phrase.frame.tags[noun]
-    if tag & t.TEXT_NOUN and not tag & t.ROLE:
-        return DOCUMENT, "document"
-    if is_several(phrase):
-        return GROUP, "crowd"
-    if phrase.frame.lower[noun] in _DOCUMENTS:
-        return DOCUMENT, "document"
-    return UNNAMED, "description"
 
 
 def _is_definite(phrase: SourcePhrase) -> bool:

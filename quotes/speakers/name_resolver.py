@@ -15,11 +15,11 @@ from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNNAMED, Speak
 from quotes.speakers.context import Context
 from quotes.speakers.epithets import is_former, is_inhabitant
 from quotes.speakers.names.entities import Entity
-from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
+from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import LONGEST_OFFICE, OFFICE_FIELDS, ends_as_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
-from quotes.speakers.source_phrase import SourcePhrase, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital, kind_of_work, within_sentence
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
@@ -74,9 +74,10 @@ class NameResolver:
         Resolves  Ann Lee left. “No,” Lee said. → Ann Lee
         Resolves  Ann Lee and Bob Ray left. “No,” Lee and Ray said. → Ann Lee and Bob Ray
         Leaves    Ann Lee left. “No,” the mayor said. → the mayor
+        Leaves    Research by Kay said: “No.” → Research by Kay
         """
         pair = self._pair_with_pronoun(phrase) or self._pair_with_body(phrase)
-        if pair is not None:
+        if pair is not None or (has_unmarked_capital(phrase) and not self.roster.bearers(phrase.head)):
             return pair
         start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
         words = self.text[start:end]
@@ -255,6 +256,8 @@ class NameResolver:
                 return other
         if entity is None and self.roster.is_shared(form):
             return AMBIGUOUS_SPEAKER
+        if form.kind == WORK:
+            return Speaker(form.name, kind_of_work(form.name), None, "body")
         if entity is None and form.kind in (ORGANIZATION, PLACE):
             return Speaker(form.name, ORGANIZATION, None, "body")
         if entity is None:

@@ -6,16 +6,19 @@ from typing import Final
 
 from quotes.grammar.phrases import ONE_OF_SEVERAL
 from quotes.lexicon import tags as t
-from quotes.lexicon.folding import without_possessive
+from quotes.lexicon.folding import is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import REFLEXIVES, SEVERAL_PEOPLE
 from quotes.lexicon.words import entries
+from quotes.model import DOCUMENT, GROUP, ORGANIZATION, UNNAMED
 from quotes.text.frames import Frame
 
 PEOPLES: Final = frozenset(entries("peoples"))
 """Adjectives that mean a people: *the Dutch*."""
+_DOCUMENTS: Final = frozenset(entries("document_nouns"))
+"""Nouns for things to read that may mean something else as well."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
 _BY_THE_NAME_OF: Final = ["by", "the", "name", "of"]
 _LOWERED: Final = frozenset(entries("determiners"))
@@ -118,6 +121,14 @@ def _has_owner_before_name(frame: Frame, preposition: int, end: int) -> bool:
     return bool(owned and frame.tags[owner + 1] & t.GIVEN)
 
 
+def has_unmarked_capital(phrase: SourcePhrase) -> bool:
+    """Whether a noun alone has its capital because it begins a sentence: ***Research** by Kor*, ***Editors** said*."""
+    tag = phrase.head_tag
+    alone = phrase.head_end - phrase.first == 1 and phrase.frame.begins_sentence(phrase.first)
+    is_noun = tag & t.TEXT_NOUN or (tag & t.ROLE and tag & t.PLURAL)
+    return bool(alone and is_noun) and not tag & t.GIVEN and not is_acronym(phrase.frame.word(phrase.first))
+
+
 def noun_of(phrase: SourcePhrase) -> int:
     """The position of the noun that a description is about, a participle, a time or a number after it left out.
 
@@ -151,6 +162,32 @@ def is_several(phrase: SourcePhrase) -> bool:
         return False
     # *mediators*, in no list; but *the boss*
     return opening in SEVERAL_PEOPLE or (word.endswith("s") and bool(tags_of(word[:-1]) & (t.ROLE | t.ORG_NOUN)))
+
+
+def kind_of_description(phrase: SourcePhrase) -> tuple[str, str]:
+    """The kind of a description that names nobody, and how it leads to it.
+
+    *A report*, *the photo* are documents; *critics*, *some in Elm*, *two people* are groups; *a baker* is one person.
+    """
+    noun = noun_of(phrase)
+    tag = phrase.frame.tags[noun]
+    if tag & t.TEXT_NOUN and not tag & t.ROLE:
+        return DOCUMENT, "document"
+    if is_several(phrase):
+        return GROUP, "crowd"
+    if phrase.frame.lower[noun] in _DOCUMENTS:
+        return DOCUMENT, "document"
+    return UNNAMED, "description"
+
+
+def kind_of_work(name: str) -> str:
+    """The kind of a speaker whose name is that of a law, an event or a place.
+
+    >>> kind_of_work("Clean Air Act"), kind_of_work("Kor Festival")
+    ('document', 'organization')
+    """
+    word = name.rpartition(" ")[2].lower()
+    return DOCUMENT if word in _DOCUMENTS else ORGANIZATION
 
 
 def without_article(words: str) -> str:

@@ -263,15 +263,15 @@ def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
         return True
     if words[-1].lower().rstrip(".") in _BODY_ENDINGS and len(words) > 1:
         return True
-    if tag_list[0] & t.GIVEN or _has_titled_given_name(tag_list):
+    if tag_list[0] & t.GIVEN or _has_titled_given_name(words, tag_list):
         return False
     return bool(tag_list[-1] & t.ORG_NOUN)
 
 
-def _has_titled_given_name(tag_list: list[int]) -> bool:
-    """Whether a given name is right after a title, so that the last word is a surname: *Tory MP **Ann** Parish*."""
+def _has_titled_given_name(words: list[str], tag_list: list[int]) -> bool:
+    """Whether a given name follows a title: *Tory MP **Ann** Parish*; not *St. **Paul** Police Department*."""
     return any(
-        tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and tag_list[at] & t.ROLE_OR_TITLE
+        tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and tag_list[at] & t.ROLE_OR_TITLE and words[at] != "St."
         for at, tag in enumerate(tag_list[1:-1])
     )
 
@@ -282,7 +282,9 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         word = words[0]
         if tag_list[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
-        if word.lower() in TIME_ZONES and word.isupper():
+        if (word.lower() in TIME_ZONES and word.isupper()) or (
+            tag_list[0] & t.TEXT_NOUN and word.lower() in _THING_ENDINGS
+        ):
             return WORK
         return ORGANIZATION if is_acronym(word) or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:

@@ -25,7 +25,12 @@ BEFORE_CONTINUATION: Final = (" of ", " for ")
 """What is between a run and the rest of its name: *Ministry of Health*."""
 
 _HOUSES: Final = ("House", "The House")
-"""What is the name of a body with what follows it: *House of Bishops*."""
+_CONFERENCE: Final = "Conference"
+"""What is the name of a body with what follows it: *House of Bishops*, *Conference of Mayors*."""
+_NUMBERED: Final = "Circuit"
+"""What has a number for a name: *the 9th Circuit*."""
+_ORDINAL: Final = re.compile(r"\b\d+(?:st|nd|rd|d|th) $")
+_LONGEST_ORDINAL: Final = len("113th ")
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
 
@@ -58,11 +63,14 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
         return []
     if len(found) == 1 and not may_go_on:
         first, last, form = found[0]
+        number = _ORDINAL.search(text, max(0, at - _LONGEST_ORDINAL), at) if run == _NUMBERED else None
+        if number is not None:
+            return [(number.start(), at + last, organization_form(text[number.start() : at + last]))]
         return [(at + first, at + last, form)]
     names = [(at + first, at + last, form) for first, last, form in found]
     more = _CONTINUATION.match(text, at + len(run)) if may_go_on else None
     # *The House for Ann Lee* is a house.
-    if more and (run not in _HOUSES or more[0].startswith(BEFORE_CONTINUATION[0])):
+    if more and (not _needs_rest(run) or more[0].startswith(BEFORE_CONTINUATION[0])):
         begin, end = names[-1][0], more.start() + end_before_officer(more[0])
         names[-1] = (begin, end, organization_form(text[begin:end]))
     return names
@@ -70,7 +78,12 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
 
 def may_continue(run: str) -> bool:
     """Whether the name that ends a run may go on with *of*, as *Ministry* may, and *House* alone."""
-    return run in _HOUSES or bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
+    return _needs_rest(run) or bool(tags_of(run.rpartition(" ")[2]) & t.ORG_NOUN)
+
+
+def _needs_rest(run: str) -> bool:
+    """Whether a run names a body only with what follows it: *House of Bishops*, *Kor Conference of Mayors*."""
+    return run in _HOUSES or run.endswith(_CONFERENCE)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -125,8 +138,8 @@ def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
             _add_part(found, part)
             part = []
     _add_part(found, part)
-    may_go_on = bool(part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION)
-    return tuple(found), may_go_on
+    is_body = part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION
+    return tuple(found), bool(is_body) or _needs_rest(run)
 
 
 def _count_repeated_words(words: list[str]) -> int:
@@ -187,7 +200,7 @@ def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...
     if form is None:
         return (), False
     start = len(run) - len(word) if skip else 0
-    return ((start, len(run), form),), run in _HOUSES or bool(tag & t.ORG_NOUN and form.kind == ORGANIZATION)
+    return ((start, len(run), form),), _needs_rest(run) or bool(tag & t.ORG_NOUN and form.kind == ORGANIZATION)
 
 
 def _add_part(found: list[NameMention], part: list[tuple[int, int, str]]) -> None:
