@@ -87,7 +87,7 @@ def _follows_name_noun(frame: Frame, at: int) -> bool:
     return at > 1 and frame.lower[at - 1] in _NAME_NOUNS and not frame.tags[at - 2] & t.POSSESSIVE_ENDING
 
 
-def _before_article(frame: Frame, at: int) -> int:
+def before_article(frame: Frame, at: int) -> int:
     """The position before *a*, *the* or the like and the adjectives that lead to a quotation; -1 without them."""
     back = at - 1
     while back > max(0, at - TERM_WORDS) and is_nominal(frame.tags[back]) and not frame.tags[back] & t.CAP:
@@ -97,7 +97,7 @@ def _before_article(frame: Frame, at: int) -> int:
 
 def _is_offered(frame: Frame, at: int) -> bool:
     """Whether something is listed or presented under that name: *sold as a “green fuel”*, *in announcing a “hub”*."""
-    before = _before_article(frame, at)
+    before = before_article(frame, at)
     if before <= 0:
         return False
     word, earlier = frame.lower[before], frame.lower[before - 1]
@@ -106,7 +106,7 @@ def _is_offered(frame: Frame, at: int) -> bool:
 
 def _is_set_task(frame: Frame, at: int) -> bool:
     """Whether it is what somebody is told to make or keep: *were asked to draw a “house of the future”*."""
-    make = _before_article(frame, at)
+    make = before_article(frame, at)
     if make < len("to") or frame.lower[make - 1] != "to" or frame.lower[make + 1] not in A_OR_AN:
         return False
     if frame.tags[make] & t.REPORTING and frame.lower[make] != "write":
@@ -156,7 +156,7 @@ def _is_alias(frame: Frame, at: int, words: list[str]) -> bool:
 
 def _is_found(frame: Frame, at: int) -> bool:
     """Whether it names what somebody comes upon: *The team found a “missing link”*; not *the report found*."""
-    before = _before_article(frame, at)
+    before = before_article(frame, at)
     if before < 1 or frame.lower[before] not in _FINDING or at + 1 >= len(frame.tags):
         return False
     subject = frame.tags[before - 1] & ~(t.CAP if frame.begins_sentence(before - 1) else 0)
@@ -279,7 +279,7 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
             # *The team asked five people to perform a “color naming” task.* *The firm offers a “cash back” deal.*
             task = frame.lower[word] in _ASKING and _is_task(frame, word, at)
             offer = frame.lower[word] in _OFFERING and not frame.tags[at + 1] & t.SPEECH_NOUN
-            return not (task or (offer and _before_article(frame, at) == word))
+            return not (task or (offer and before_article(frame, at) == word))
     for word in range(at + 1, min(high, at + NEIGHBORHOOD)):
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":

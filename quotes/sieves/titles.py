@@ -8,10 +8,10 @@ from quotes.grammar.marked_words import is_work_of_role
 from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.lexicon.word_sets import ARTICLES, IS_OR_WAS, REFLEXIVES, WORK_NOUNS
+from quotes.lexicon.word_sets import IS_OR_WAS, REFLEXIVES, WORK_NOUNS
 from quotes.lexicon.words import entries
 from quotes.sieves.phrase_lists import ends_in_phrase, phrases_by_last_word
-from quotes.sieves.terms import NEIGHBORHOOD
+from quotes.sieves.terms import NEIGHBORHOOD, before_article
 from quotes.text.article import QuotationContext
 from quotes.text.frames import Frame
 
@@ -23,7 +23,6 @@ _LONGEST_CITATION: Final = 8
 _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
 _CALLING: Final = forms_of("call")
-_MOST_ADJECTIVES: Final = 2
 _TOLD: Final = forms_of("tell")
 _LONGEST_TELLER: Final = 6
 """Tokens."""
@@ -144,14 +143,11 @@ def _is_named(frame: Frame, at: int) -> bool:
 
 def _is_described(frame: Frame, at: int) -> bool:
     """Whether a preposition, an article and an adjective lead to it: *resulting in a dedicated “Night Team”*."""
-    back = at - 1
-    while back > max(1, at - _MOST_ADJECTIVES - 1) and is_nominal(frame.tags[back]) and not frame.tags[back] & t.CAP:
-        back -= 1
     if frame.tags[at - 1] & t.NUMBER and frame.tags[at - 2] & t.POSSESSIVE:
         return True  # *the network’s 1999 “Road to Fame”*
-    if back == at - 1 or frame.lower[back] not in ARTICLES:
-        return False
-    return bool(frame.tags[back - 1] & t.PREP) and frame.lower[back - 1] not in ("as", "like")
+    before = before_article(frame, at)
+    has_adjective = 0 <= before < at - len(("a", "“Night Team”"))
+    return has_adjective and bool(frame.tags[before] & t.PREP) and frame.lower[before] not in ("as", "like")
 
 
 def _names_examples(words: list[str]) -> bool:
