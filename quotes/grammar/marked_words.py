@@ -130,14 +130,9 @@ def is_program_name(frame: Frame, at: int) -> bool:
     if not frame.tags[at] & t.QUOTATION or not at:
         return False
     owner = frame.tags[at - 1]
-    return bool(owner & t.POSSESSIVE_ENDING and owner & (t.MEDIA_NAME | t.CALENDAR)) or (
-        bool(owner & t.MEDIA_NAME) and _is_aired(frame, at)
-    )
-
-
-def _is_aired(frame: Frame, at: int) -> bool:
-    """Whether *on* is before the station that a program belongs to: *on CBS “Morning”*."""
-    return at > 1 and frame.lower[at - 2] == "on"
+    if owner & t.POSSESSIVE_ENDING and owner & (t.MEDIA_NAME | t.CALENDAR):
+        return True
+    return bool(owner & t.MEDIA_NAME) and at > 1 and frame.lower[at - 2] == "on"
 
 
 def is_term_used(frame: Frame, at: int) -> bool:

@@ -37,16 +37,11 @@ def after_openers(frame: Frame, first: int, last: int) -> int:
         if tag & t.OPEN_BRACKET:
             # *[12] Lee said so.*
             first = next((at for at in range(first + 1, last) if frame.tags[at] & t.CLOSE_BRACKET), first) + 1
-        elif _is_adverbial(tag) or (time_or_sub and first < last):
+        elif (tag & (t.ADVERBIAL | t.CONJ) and not tag & t.DET) or (time_or_sub and first < last):
             first += 1
         else:
             break
     return first
-
-
-def _is_adverbial(tag: int) -> bool:
-    """Whether a word at the beginning of a clause is not part of its subject."""
-    return bool(tag & (t.ADVERBIAL | t.CONJ)) and not tag & t.DET
 
 
 def after_time(frame: Frame, first: int, last: int) -> int:

@@ -70,7 +70,9 @@ def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
     Gives   I saw my claim **that** it was odd. → nothing
     """
     for noun in range(last, low, -1):
-        if not frame.tags[noun] & t.SPEECH_NOUN and not (frame.lower[noun] in SPOKEN_NOUNS and _is_owned(frame, noun)):
+        # *her **calls** for*
+        is_owned_plural = frame.lower[noun] in SPOKEN_NOUNS and frame.tags[noun - 1] & t.POSSESSIVE
+        if not frame.tags[noun] & t.SPEECH_NOUN and not is_owned_plural:
             continue
         if noun < last and is_described_noun(frame.tags[noun + 1]):  # *Lee’s policy **aide***
             continue
@@ -99,11 +101,6 @@ def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
         return source
     named = frame.tags[source[1] - 1] & t.CAP and source[1] < high and frame.lower[source[1]] == "that"
     return source if named else None
-
-
-def _is_owned(frame: Frame, noun: int) -> bool:
-    """Whether a possessor is right before a plural, so that it names what somebody said: *her calls for*."""
-    return bool(frame.tags[noun - 1] & t.POSSESSIVE)
 
 
 def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:

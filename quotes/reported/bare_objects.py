@@ -102,7 +102,8 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
         return not _has_clause(frame, start, high)
     if verb in _WRITING:  # *wrote **a book** about lamps*
         return bool(frame.tags[start] & t.DETERMINER) and not _has_clause(frame, start, high)
-    if verb in FINDING and not _is_document(frame, source):
+    # *a survey found Lee ahead*: a document finds things only by reporting them.
+    if verb in FINDING and not any(tag & t.DOCUMENT for tag in frame.tags[slice(*source)]):
         # *found **herself** in a queue that went round the block*
         return frame.lower[start] in REFLEXIVES or not holds_clause(frame, start, high)
     return False
@@ -158,11 +159,6 @@ def _is_phoned(frame: Frame, start: int, high: int) -> bool:
     if end == first:
         end += 1
     return end >= high or bool(frame.tags[end] & _AFTER_PHONED)
-
-
-def _is_document(frame: Frame, source: TokenRange) -> bool:
-    """Whether a source is a document, which finds things only by reporting them: *a survey found Lee ahead*."""
-    return any(tag & t.DOCUMENT for tag in frame.tags[source[0] : source[1]])
 
 
 def is_span_of_time(frame: Frame, source: TokenRange) -> bool:

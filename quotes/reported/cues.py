@@ -166,18 +166,15 @@ def find_cues(frame: Frame, low: int, high: int, positions: list[int]) -> tuple[
 def _end_of_verb(frame: Frame, at: int, high: int) -> int:
     """The position after a verb, with the particle of one of two words: *pointed **out***, *spoke briefly **of***."""
     after = at + 1
-    if frame.tags[at] & t.OPENS_PHRASAL and after + 1 < high and _is_manner(frame, after):
+    if not frame.tags[at] & t.OPENS_PHRASAL:
+        return after
+    if after + 1 < high and frame.tags[after] & t.ADV and frame.lower[after].endswith("ly"):
         after += 1
-    if frame.tags[at] & t.OPENS_PHRASAL and after < high and frame.lower[after] in PHRASAL.get(frame.lower[at], ()):
-        # *spoke **to** explain it*
-        acts = is_infinitive(frame, after, high) and frame.tags[after + 1] & t.BASE
-        return at + 1 if acts else after + 1
-    return at + 1
-
-
-def _is_manner(frame: Frame, at: int) -> bool:
-    """Whether an adverb of manner is at a position."""
-    return bool(frame.tags[at] & t.ADV) and frame.lower[at].endswith("ly")
+    if after >= high or frame.lower[after] not in PHRASAL.get(frame.lower[at], ()):
+        return at + 1
+    # *spoke **to** explain it*
+    acts = is_infinitive(frame, after, high) and frame.tags[after + 1] & t.BASE
+    return at + 1 if acts else after + 1
 
 
 def _noun_cue(frame: Frame, at: int, low: int, high: int) -> Cue | None:

@@ -152,18 +152,15 @@ def _reporting_cue(frame: Frame, low: int, at: int, high: int) -> Answer | None:
         if not is_cue(frame, verb, t.REPORTING | t.MANNER):
             continue
         # *It led to a note by **Tom Roe, who wrote in May**: “…”*; not *Lee praised a baker who spoke for her: “…”*.
-        relative = is_in_relative_clause(frame, verb, low)
-        if relative and not (frame.tags[verb] & t.SAY and frame.lower[verb - 1] == "who" and _sets_off(frame, verb)):
+        adds = (
+            frame.tags[verb] & t.SAY and verb > 1 and frame.lower[verb - 1] == "who" and frame.tags[verb - 2] & t.COMMA
+        )
+        if not adds and is_in_relative_clause(frame, verb, low):
             continue
         found = attribute_to_subject(frame, verb, low, high)
         if found:
             return found
     return None
-
-
-def _sets_off(frame: Frame, verb: int) -> bool:
-    """Whether a comma is before the relative pronoun that a verb follows: *Tom Roe**, who** wrote*."""
-    return verb > 1 and bool(frame.tags[verb - 2] & t.COMMA)
 
 
 def _speaker_on_topic(frame: Frame, low: int, colon: int) -> Answer | None:

@@ -154,7 +154,9 @@ def _name_alone(frame: Frame) -> Answer | None:
     """A full name that with its description makes up a paragraph, as below a quotation that is set apart."""
     tags = frame.tags
     # A name with a colon leads in what is below it: *“We waited.” ¶ Tom Hale, fisherman: ¶ “Nobody asked.”*
-    if len(tags) > _LONGEST_CREDIT or tags[-1] & t.COLON or any(_may_act(frame, at) for at in range(len(tags))):
+    if len(tags) > _LONGEST_CREDIT or tags[-1] & t.COLON:
+        return None
+    if any(tag & t.QUOTATION or is_finite_verb(frame, at) for at, tag in enumerate(tags)):
         return None
     source = phrase_starting_at(frame, 0, len(tags))
     # A given name sets a credit apart from a crosshead: *The Counter Move*.
@@ -163,11 +165,6 @@ def _name_alone(frame: Frame) -> Answer | None:
     named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
     ends = source[1] == len(tags) or tags[source[1]] & (t.COMMA | t.STOP)
     return Answer(frame, source, None) if named and ends else None
-
-
-def _may_act(frame: Frame, at: int) -> bool:
-    """Whether a word may be the verb of a sentence, or is a quotation."""
-    return bool(frame.tags[at] & t.QUOTATION) or is_finite_verb(frame, at)
 
 
 def words_of(context: QuotationContext, article: Article) -> Answer | None:

@@ -47,7 +47,8 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
         return None
     modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
     anybody = is_anybody(phrase)
-    if not (modified or age or anybody or phrase.head in EPITHETS or is_former(phrase) or _is_of_people(phrase)):
+    national = phrase.head_tag & t.DEMONYM and phrase.head not in PEOPLES  # *the Dane*; not *the Dutch*
+    if not (modified or age or anybody or national or phrase.head in EPITHETS or is_former(phrase)):
         return None
     in_view = person_in_view(context, phrase.start, gender)
     if not in_view.name or in_view.kind != PERSON:
@@ -102,11 +103,6 @@ def is_inhabitant(phrase: SourcePhrase) -> bool:
     if not phrase.head_tag & t.DEMONYM or last == phrase.first or not frame.tags[phrase.first] & t.DETERMINER:
         return False
     return not any(frame.tags[at] & t.CAP for at in range(phrase.first + 1, last))
-
-
-def _is_of_people(phrase: SourcePhrase) -> bool:
-    """Whether a head is a nationality that one person may have: *the Dane*, *the Swiss*; not *the Dutch*."""
-    return bool(phrase.head_tag & t.DEMONYM) and phrase.head not in PEOPLES
 
 
 def is_anybody(phrase: SourcePhrase) -> bool:

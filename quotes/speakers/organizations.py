@@ -58,11 +58,8 @@ def are_bodies(noun: str) -> bool:
     """Whether a noun without a name means several bodies or the people of one: *groups*, *authorities*, *staff*."""
     if noun in SEVERAL_PEOPLE:
         return True
-    return noun.endswith("s") and not noun.endswith("ss") and bool(tags_of(_singular(noun)) & t.ORG_NOUN)
-
-
-def _singular(noun: str) -> str:
-    return f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+    return noun.endswith("s") and not noun.endswith("ss") and bool(tags_of(one) & t.ORG_NOUN)
 
 
 def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:

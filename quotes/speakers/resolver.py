@@ -119,7 +119,8 @@ class SpeakerResolver:
     def _resolve_phrase(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         if phrase.end - phrase.first == 1:
             tag = phrase.head_tag
-            if tag & (t.PRONOUN | t.WH_WORD) and not _is_short_name(phrase):
+            is_name = tag & t.CAP and is_acronym(phrase.frame.word(phrase.first))  # *WHO*, *IT*
+            if tag & (t.PRONOUN | t.WH_WORD) and not is_name:
                 return self._resolve_pronoun(phrase, quotation)
             if tag & t.POSSESSIVE_PRONOUN:
                 return self._resolve_possessive(phrase)
@@ -219,8 +220,3 @@ def _is_thing(noun: SourcePhrase) -> bool:
     # *It got **harder** for Ann Lee, who said so*: a word of no class without an article is no noun.
     is_word = not noun.head_tag & t.ANY_CLASS and noun.head_end == noun.first + 1 and not noun.head.endswith("s")
     return bool(is_thing or is_word) and noun.head_end < noun.end - 1
-
-
-def _is_short_name(phrase: SourcePhrase) -> bool:
-    """Whether a pronoun in capitals is an organization's name: *WHO*, *IT*."""
-    return bool(phrase.head_tag & t.CAP) and is_acronym(phrase.frame.word(phrase.first))

@@ -92,7 +92,7 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
             return _protagonist(context, first, start, gender, described) or _settle(first, gender)
         weak = weak or last_person
         # *Lee said no. Does that help Kay? “Not much,” he said.* The writer asks, and Lee answers.
-        patience += _asks(context, low, high)
+        patience += context.text[low:high].rstrip().endswith("?")
     hero = _protagonist(context, weak, start, gender, described)
     return hero or _without_subject(context, weak, newcomer, start, gender)
 
@@ -150,11 +150,6 @@ def _follows_role(text: str, start: int) -> bool:
     before = text[max(0, start - _ROLE_CHARACTERS) : start].rstrip()
     words = before.rstrip(",").split()[-_MOST_WORDS_OF_ROLE if before.endswith(",") else -1 :]
     return any(word.islower() and tags_of(word) & t.ROLE for word in words)
-
-
-def _asks(context: Context, low: int, high: int) -> bool:
-    """Whether a sentence outside quotations is a question."""
-    return context.text[low:high].rstrip().endswith("?")
 
 
 def _settle(candidate: Candidate, gender: str) -> Speaker:

@@ -144,15 +144,10 @@ def _who_reports(context: Context, low: int, source: Candidate, gender: str) -> 
         ):
             return None
         entity = person_named(context, start, form, gender)
-        if entity is not None and _says(within):
+        if entity is not None and tags_of(within.split()[0]) & t.SAY:
             return Candidate(start, end, entity.as_speaker(), entity, subject=True)
         return None
     return None
-
-
-def _says(words: str) -> bool:
-    """Whether the words after a subject begin with a verb of saying: *said in May that*."""
-    return bool(tags_of(words.split()[0]) & t.SAY)
 
 
 def _candidates(context: Context, low: int, high: int, gender: str, described: int | None) -> Iterator[Candidate]:
