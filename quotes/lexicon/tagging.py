@@ -164,7 +164,6 @@ AFTER_PHRASAL: Final = frozenset(["it"]).union(*PHRASAL.values())
 _TAGS: Final = _table()
 
 
-ORG_NOUNS: Final = frozenset(entries("organization_nouns"))
 ABBREVIATIONS: Final = frozenset(entries("abbreviations"))
 _CURRENCIES: Final = frozenset("$£€¥₦₹")
 """Signs that begin an amount, which are part of a noun phrase, like its number: *a man who stole **£**200 said*."""
