@@ -13,6 +13,7 @@ from quotes.grammar.verb_signs import HEARING, SHOWING_FORMS, TALKING
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.word_sets import A_OR_AN
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
@@ -26,6 +27,7 @@ _JOINT_REACH: Final = 16
 _RECORDING: Final = HEARING | forms_of("capture") | forms_of("catch") | forms_of("film") | forms_of("show")
 _ISSUING: Final = forms_of("post") | forms_of("tweet") | forms_of("send") | forms_of("write") | forms_of("issue")
 _HAVING: Final = forms_of("have")
+_IT_OR_THEY: Final = frozenset(["it", "they"])
 _MAY_BE_HEARD: Final = t.HUMAN_NOUN_OR_NAME | t.ANY_PRONOUN
 _ATTEMPT_NOUNS: Final = frozenset(entries("infinitive_nouns"))
 _INFINITIVE_REACH: Final = 10
@@ -150,6 +152,10 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *Lee posted a message on Friday reading “No”*: who posts it says so.
     head = frame.tags[after_head(frame.tags, *phrase) - 1]
     if before & t.FINITE and frame.lower[phrase[0] - 1] in _ISSUING and head & t.SPEECH_NOUN:
+        return None
+    # *The minister attacked the plan saying **it** was odd*: a text that is judged does not judge itself.
+    is_judged = head & t.TEXT_NOUN and not _IT_OR_THEY.isdisjoint(frame.lower[verb + 1 : verb + 3])
+    if is_judged and frame.lower[phrase[0]] not in A_OR_AN:
         return None
     hears = (before & t.CUE_VERB and before & (t.FINITE | t.BASE) and not before & t.PREP) or (
         frame.lower[phrase[0] - 1] in _RECORDING

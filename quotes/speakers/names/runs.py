@@ -53,12 +53,16 @@ _OPENS_DATE: Final = ("In", "Since", "Until", "Last")
 _MAY_BE_DATED: Final = tuple(
     [f"{month} " for month in _MONTHS] + [f"{word} {month} " for word in _OPENS_DATE for month in _MONTHS]
 )
-_DATED: Final = frozenset([start[:3] for start in _MAY_BE_DATED])
+_SAID: Final = "Said "
+_MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID)
+_CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
 """Their first letters, which few other runs have."""
 _MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
 _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
+_BEFORE_SAID: Final = tuple(f"{end} " for end in ".?!”\"’'")
+_AFTER_SAID: Final = frozenset(":,")
 
 
 def name_runs(text: str) -> tuple[list[str], list[int]]:
@@ -72,8 +76,10 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
         runs.append(match[0])
         starts.append(match.start())
     for index, run in enumerate(runs):
-        if " " in run and run[:3] in _DATED and run.startswith(_MAY_BE_DATED):
-            _cut_date(text, index, runs, starts)
+        if " " in run and run[:3] in _CUT_AT_FIRST and run.startswith(_MAY_BE_CUT):
+            size = _said_before(text, starts[index], run) or _date_before(text, starts[index], run)
+            runs[index] = run[size:]
+            starts[index] += size
     words = "\n".join(runs)
     for office in OFFICES:
         if office in words:
@@ -81,13 +87,19 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     return runs, starts
 
 
-def _cut_date(text: str, index: int, runs: list[str], starts: list[int]) -> None:
-    """Cut what dates a sentence that a name begins: *In **May Ann Lee** left*."""
-    month = _MONTH.match(text, starts[index])
-    if month is not None or text.endswith(_IN, 0, starts[index]):
-        size = month.end() - starts[index] if month else runs[index].index(" ") + 1
-        runs[index] = runs[index][size:]
-        starts[index] += size
+def _date_before(text: str, at: int, run: str) -> int:
+    """The size of what dates a sentence that a name begins: *In **May** Ann Lee left*."""
+    month = _MONTH.match(text, at)
+    if month is not None:
+        return month.end() - at
+    return run.index(" ") + 1 if text.endswith(_IN, 0, at) and not run.startswith(_SAID) else 0
+
+
+def _said_before(text: str, at: int, run: str) -> int:
+    """The size of a verb that begins a sentence before a name: ***Said** Lee: “No.”*; not *Said Lee left*."""
+    ends = at + len(run)
+    begins_sentence = not at or text[at - 1] == "\n" or text.endswith(_BEFORE_SAID, 0, at)
+    return len(_SAID) if begins_sentence and run.startswith(_SAID) and text[ends : ends + 1] in _AFTER_SAID else 0
 
 
 def _cut_fields(text: str, office: str, runs: list[str], starts: list[int]) -> None:
