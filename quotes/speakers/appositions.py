@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import ONE_OF_SEVERAL, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import A_OR_AN, ARTICLES
@@ -25,7 +25,6 @@ _UNIT: Final = re.compile(r" [A-Z][\w’'-]*(?: (?:and |of |for |the |& )*[A-Z][
 """A unit in capitals between commas: *the Director**, Elm Health Board**, Ann Lee*."""
 _FIRST_OF_TITLE: Final = 6
 """Code points of *Maj.-*, before the *Gen.* with which the name is found."""
-_ONE_OF: Final = ("one", "another")
 _INTRODUCING: Final = frozenset(["some", "many", "several", "no", "another"])
 """Words that introduce somebody new, whom the name before cannot mean."""
 _GIVES_NAME: Final = re.compile(
@@ -61,7 +60,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     end = _after_brackets(frame, end)
     if (is_role or _may_be_role(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
-        if phrase.head_tag & t.PLURAL and frame.lower[first] not in _ONE_OF:
+        if phrase.head_tag & t.PLURAL and frame.lower[first] not in ONE_OF_SEVERAL:
             return None if frame.lower[first] in _INTRODUCING else _several_named(context, after_comma)
         called = _CALLED_IN_ASIDE.match(context.text, after_comma)
         found = _after_region(context, called.end() if called else after_comma)
@@ -150,7 +149,7 @@ def _after_region(context: Context, comma: int) -> NameMention | None:
 def _is_one_of_several(phrase: SourcePhrase) -> bool:
     """Whether a phrase means one of several people: *one of the judges*, *one of them*, *another*."""
     frame = phrase.frame
-    if frame.lower[phrase.first] not in _ONE_OF:
+    if frame.lower[phrase.first] not in ONE_OF_SEVERAL:
         return False
     of = frame.lower[phrase.head_end : phrase.head_end + 1] == ["of"]
     people = t.ROLE | t.PLURAL | t.OBJECT_PRONOUN
