@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,32 +29,20 @@ def brackets(*spans: tuple[int, int], text: str = "abcdefghijkl", cuts: tuple[in
     return written
 
 
-def test_beside_each_other() -> None:
-    assert brackets((1, 3), (3, 5)) == "a0(bc)1(de)fghijkl"
-
-
-def test_one_within_another() -> None:
-    assert brackets((1, 8), (2, 4), (3, 4)) == "a0(b1(c2(d))efgh)ijkl"
-
-
-def test_of_two_that_begin_together_the_longer_lies_outside() -> None:
-    assert brackets((1, 3), (1, 5)) == "a1(0(bc)de)fghijkl"
-
-
-def test_of_two_in_one_place_the_first_lies_outside() -> None:
-    assert brackets((1, 3), (1, 3)) == "a0(1(bc))defghijkl"
-
-
-def test_what_crosses_is_cut_in_two() -> None:
-    assert brackets((1, 4), (3, 6)) == "a0(bc1(d))1(ef)ghijkl"
-
-
-def test_one_that_crosses_two_nested_ones() -> None:
-    assert brackets((0, 6), (2, 6), (4, 8)) == "0(ab1(cd2(ef)))2(gh)ijkl"
-
-
-def test_a_span_without_text_is_left_out() -> None:
-    assert brackets((3, 3), (5, 2), (20, 30)) == "abcdefghijkl"
+@pytest.mark.parametrize(
+    ("spans", "written"),
+    [
+        pytest.param([(1, 3), (3, 5)], "a0(bc)1(de)fghijkl", id="beside each other"),
+        pytest.param([(1, 8), (2, 4), (3, 4)], "a0(b1(c2(d))efgh)ijkl", id="one within another"),
+        pytest.param([(1, 3), (1, 5)], "a1(0(bc)de)fghijkl", id="of two that begin together, the longer lies outside"),
+        pytest.param([(1, 3), (1, 3)], "a0(1(bc))defghijkl", id="of two in one place, the first lies outside"),
+        pytest.param([(1, 4), (3, 6)], "a0(bc1(d))1(ef)ghijkl", id="what crosses is cut in two"),
+        pytest.param([(0, 6), (2, 6), (4, 8)], "0(ab1(cd2(ef)))2(gh)ijkl", id="one that crosses two nested ones"),
+        pytest.param([(3, 3), (5, 2), (20, 30)], "abcdefghijkl", id="a span without text is left out"),
+    ],
+)
+def test_spans_become_elements(spans: list[tuple[int, int]], written: str) -> None:
+    assert brackets(*spans) == written
 
 
 def test_a_span_beyond_the_text_is_cut_off() -> None:

@@ -89,16 +89,17 @@ def test_what_cannot_be_obeyed(rows: list[str], row: int, reason: str) -> None:
     assert raised.value.row >= row
 
 
-def test_a_missing_column() -> None:
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("person,kind,gender\nAnn Lee,,\n", "no column alias, note"),
+        ("person,alias,kind,gender,note,Alias\n", "several columns alias"),
+    ],
+)
+def test_columns_that_are_missing_or_there_twice(content: str, reason: str) -> None:
     with pytest.raises(CorrectionError) as raised:
-        list(read_people(io.StringIO("person,kind,gender\nAnn Lee,,\n")))
-    assert (raised.value.row, raised.value.reason) == (1, "no column alias, note")
-
-
-def test_a_column_that_is_there_twice() -> None:
-    with pytest.raises(CorrectionError) as raised:
-        list(read_people(io.StringIO("person,alias,kind,gender,note,Alias\n")))
-    assert (raised.value.row, raised.value.reason) == (1, "several columns alias")
+        list(read_people(io.StringIO(content)))
+    assert (raised.value.row, raised.value.reason) == (1, reason)
 
 
 def test_what_a_spreadsheet_makes_of_the_file_is_read() -> None:
