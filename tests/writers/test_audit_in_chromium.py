@@ -1,11 +1,9 @@
 """The audit page in a browser: real keys, a real pointer, what can be seen and what can be read."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.chromium import REQUIRED, Tab, chromium, program
+from support.chromium import Tab
 from support.voices import voice
 
 from quotes.model import ORGANIZATION, PART, UNNAMED
@@ -14,11 +12,6 @@ from quotes.voices.person_counts import Passage, PersonCounts, PersonGenders, Qu
 from quotes.voices.persons.joins import JoinList
 from quotes.writers.pages.articles import CHAPTER
 from quotes.writers.pages.audit import AuditData, render_audit
-
-pytestmark = pytest.mark.skipif(
-    program() is None and not os.environ.get(REQUIRED),
-    reason="no Chromium here: .ci/run installs it, so does apt-get install chromium",
-)
 
 PHONE, DESK = (360, 740), (1200, 900)
 ANN = voice("Ann Lee", person="Ann Lee", role="the mayor", gender="female", words=40)
@@ -65,12 +58,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("audit") / "audit.html"
     path.write_text("".join(render_audit(made.as_json(joins), 4, made.dates, "", "0")), "utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Tab]:
-    with chromium() as tab:
-        yield tab
 
 
 @pytest.fixture

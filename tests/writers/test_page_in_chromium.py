@@ -1,23 +1,16 @@
 """The page in a browser: real keys, a real pointer, what can be seen and what can be read."""
 
 import json
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.chromium import REQUIRED, Tab, chromium, program
+from support.chromium import Tab
 
 from quotes import Attribution, extract
 from quotes.model import INDIRECT, NOT_SPEECH, SPEECH
 from quotes.writers.pages.articles import make_section, render_page
-
-pytestmark = pytest.mark.skipif(
-    program() is None and not os.environ.get(REQUIRED),
-    reason="no Chromium here: .ci/run installs it, so does apt-get install chromium",
-)
 
 ARTICLE = """\
 Mayor: “We will rebuild”
@@ -72,12 +65,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, sections in {"one": [one], "many": [many], "both": [one, many]}.items():
         (folder / f"{name}.html").write_text("".join(render_page(sections, "0")), "utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Tab]:
-    with chromium() as tab:
-        yield tab
 
 
 @pytest.fixture
