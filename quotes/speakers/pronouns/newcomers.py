@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -66,29 +67,41 @@ def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
     match = _NEWCOMER.match(text, low) or _NEWCOMER_AFTER.match(text, low) or _NEWCOMER_JOINED.match(text, low)
     if match is None:
         return None
-    start = end = match.start(1)
-    for word in match[1].split()[1:]:
-        end = context.text.index(word, end) + len(word)
-        tag = tags_of(word)
+    start = match.start(1)
+    for word, end in _roles_in(text, start, match[1]):
         known = gender_of_role(word)
         # *One driver of theirs was blunter* brings in one of many voices; *one **local** woman* goes on.
         fits = known == gender or (
             not known and (text[start : start + 4] in ("One ", "one ") or _is_there(context, end))
         )
         after = text[end + 1 : end + _LONGEST_NOUN].partition(" ")[0].rstrip(",.:;")
-        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP) and fits and not tags_of(after) & t.ROLE:
+        if fits and not tags_of(after) & t.ROLE:
             # *A woman named Ann Lee*, *A nurse, Ann Lee,*
-            goes_on = context.text[end : end + 2].strip()
-            if not goes_on.isalpha() or not goes_on.islower() or context.text.startswith(_NAMED, end):
+            goes_on = text[end : end + 2].strip()
+            if not goes_on.isalpha() or not goes_on.islower() or text.startswith(_NAMED, end):
                 return None
-            words = within_sentence(context.text[match.start(1) : end])
             # *My father had a boat.* The article does not say whose.
             own = match[1].startswith(("My ", "Our "))
+            words = within_sentence(text[start:end])
             speaker = UNKNOWN_SPEAKER if own else Speaker(words, UNNAMED, None, "description")
             return Candidate(start, end, speaker, None, subject=True)
-        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
-            return None
     return None
+
+
+def _roles_in(text: str, start: int, words: str) -> Iterator[tuple[str, int]]:
+    """The nouns for one person among some words, each with where it ends, up to a verb or a preposition.
+
+    *The **candidate’s** wife* has one.
+    """
+    end = start
+    for word in words.split():
+        end = text.index(word, end) + len(word)
+        tag = 0 if word.endswith(POSSESSIVES) else tags_of(word)
+        if tag & t.ROLE:
+            if not tag & (t.PLURAL | t.CAP):
+                yield word, end
+        elif tag & (t.VERB_OR_AUX | t.PREP):
+            return
 
 
 def _is_there(context: Context, end: int) -> bool:
@@ -118,19 +131,8 @@ def opening_description(context: Context, low: int, gender: str) -> Candidate | 
     It refers to the subject before, as the pronoun does.
     """
     match = _OPENING.match(context.text, low)
-    if match is None:
+    word, end = next(_roles_in(context.text, match.start(1), match[1]), ("", 0)) if match else ("", 0)
+    # *Her neighbor **Ann Lee** lost her roof* names somebody.
+    if not word or context.text[end + 1 : end + 2].isupper() or not agree(gender_of_role(word), gender):
         return None
-    words = match.group(1).split()
-    end = match.start(1)
-    for number, word in enumerate(words, 1):
-        # *The **candidate’s** wife Ann Lee left*
-        tag = 0 if word.endswith(POSSESSIVES) else tags_of(word)
-        end = context.text.index(word, end) + len(word)
-        if tag & t.ROLE and not tag & (t.PLURAL | t.CAP):
-            if number < len(words) and words[number][0].isupper():
-                return None  # *Her neighbor **Ann Lee** lost her roof* names somebody.
-            agrees = agree(gender_of_role(word), gender)
-            return Candidate(low, end, None, None, subject=True) if agrees else None
-        if tag & (t.VERB_OR_AUX | t.PREP) and not tag & t.ROLE:
-            return None
-    return None
+    return Candidate(low, end, None, None, subject=True)
