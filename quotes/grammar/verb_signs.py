@@ -77,6 +77,7 @@ def shows_something(frame: Frame, at: int) -> bool:
 def reports_nothing(frame: Frame, at: int) -> bool:
     """Whether a verb of reporting or thought is none by what is beside it, though it is a verb.
 
+    Yes   Lee wore, **say**, a hat.
     Yes   Lee **showed** up and left.   As far as Lee can **tell**, it is odd.   Rest **assured** that it is odd.
     No    Lee **showed** it was odd.   Lee went as far as to **say** so.   Lee **assured** us that it is odd.
     """
@@ -86,6 +87,8 @@ def reports_nothing(frame: Frame, at: int) -> bool:
         return True
     if word == "assured":
         return at > 0 and lower[at - 1] == "rest"
+    if word == "say" and at and frame.tags[at - 1] & frame.tags[min(at + 1, len(lower) - 1)] & t.COMMA:
+        return True
     if word not in _KNOWING:
         return False
     limit = next((back for back in range(at - 1, max(0, at - NEAR - 1), -1) if lower[back] == "as"), 0)

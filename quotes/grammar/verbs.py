@@ -146,7 +146,7 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     before = frame.tags[at]
     if frame.lower[at] in PASSIVE_AUXILIARIES and verb & t.BASE:
         return False
-    if before & _BEFORE_PRESENT:
+    if before & _BEFORE_PRESENT and not _is_month(frame, at):
         return not (before & t.COMMA and verb & t.ORG_NOUN and _is_followed_by_verb(frame, at + 1))
     if before & t.PREP:
         return frame.lower[at] == "to" and bool(verb & t.BASE)
@@ -163,6 +163,12 @@ def _is_present(frame: Frame, at: int, verb: int) -> bool:
     if verb & t.BASE:
         return _may_be_plural_subject(frame, at, verb)
     return _may_be_singular_subject(frame, at, verb)
+
+
+def _is_month(frame: Frame, at: int) -> bool:
+    """Whether *May* describes a noun after it rather than a verb: *a **May** report*."""
+    tag = frame.tags[at]
+    return bool(tag & t.AUX and tag & t.CALENDAR and tag & t.CAP and at and frame.tags[at - 1] & t.SPECIFIER)
 
 
 def _is_object(frame: Frame, at: int, verb: int) -> bool:
@@ -201,8 +207,9 @@ def _is_described(frame: Frame, at: int) -> bool:
 
 def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     """Whether a noun before a base form may be its subject: *officials say*, *Ames and Bell say*, *men in Ely say*."""
-    if frame.lower[at] == "public" and at and not frame.tags[at - 1] & t.DET:
-        return False  # *three hours of **public** comment*
+    # *three hours of **public** comment*, *the mill and **special** counsel*
+    if (frame.lower[at] == "public" and at and not frame.tags[at - 1] & t.DET) or is_adjective(frame, at):
+        return False
     if is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
         return not is_noun_after_plural(frame, at + 1)
     if not _may_be_verb_after_nouns(frame, at + 1, verb):
@@ -261,7 +268,16 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return True
     if at + 2 >= len(frame.tags) or frame.lower[at + 2] in PHRASAL.get(frame.lower[at + 1], ()):
         return True
-    return bool(frame.tags[at + 2] & (t.BEGINS_OBJECT | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON))
+    return _ends_tag(frame, at) or bool(
+        frame.tags[at + 2] & (t.BEGINS_OBJECT | t.NUMBER | t.QUOTATION | t.SUBORDINATOR | t.COLON)
+    )
+
+
+def _ends_tag(frame: Frame, noun: int) -> bool:
+    """Whether a noun with an article and a form in *-s* are all that is left: *“No,” the report **notes***."""
+    if noun < 2 or not frame.tags[noun - 1] & t.DETERMINER or not frame.tags[noun + 2] & t.STOP:
+        return False
+    return bool(frame.tags[noun - 2] & (t.COMMA | t.QUOTATION))
 
 
 def _has_own_verb(frame: Frame, noun: int) -> bool:

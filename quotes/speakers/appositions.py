@@ -12,7 +12,7 @@ from quotes.lexicon.word_sets import A_OR_AN, ARTICLES
 from quotes.model import PERSON, UNNAMED, Speaker
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES
-from quotes.speakers.names.forms import UNKNOWN, NameForm
+from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import ends_as_office
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
@@ -51,6 +51,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     Resolves  Ann Lee, a Kor clerk said: “No.” → Ann Lee
     Leaves    Ann Lee left. “No,” said the minister. → the minister
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
+    Leaves    The mayor of Salem, Virginia, said: “No.” → the mayor of Salem
     """
     frame, first, end = phrase.frame, phrase.first, phrase.end
     own = _own_name(context, phrase)
@@ -67,7 +68,8 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         if found and found[2].kind != PERSON and _speaks_for_another(phrase):
             return Speaker(found[2].name, UNNAMED, within_sentence(phrase.all_words()), "spokesman")
         # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
-        if found and (is_role or found[2].kind == PERSON) and _is_name_aside(context, *found):
+        may_name = found and (is_role or found[2].kind == PERSON) and not _is_state_of(phrase, found[2])
+        if found and may_name and _is_name_aside(context, *found):
             return _as_apposition(context, found)
         member = _named_member(context, phrase)
         if member is not None:
@@ -76,6 +78,12 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
     return _name_before(context, phrase)
+
+
+def _is_state_of(phrase: SourcePhrase, form: NameForm) -> bool:
+    """Whether a name is the state of the town that ends a description: *the mayor of Salem, **Virginia**,*."""
+    town = phrase.end > phrase.head_end and phrase.frame.tags[phrase.end - 1] & t.CAP
+    return bool(town and tags_of(form.name) & t.PLACE) or form.kind == PLACE
 
 
 def _speaks_for_another(phrase: SourcePhrase) -> bool:

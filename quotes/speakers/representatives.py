@@ -36,11 +36,14 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
     Leaves    “No,” said a German official. → a German official
     Leaves    “No,” said an official at the committee. → an official at the committee
+    Leaves    Health officials said: “No.” → Health officials
     """
     found = _represented_after_head(phrase) or _represented_before_head(phrase)
     if found is None:
         return None
     words, start = found
+    if start == phrase.start and _is_field(context, phrase, words):
+        return ""
     if words.islower():
         # *court officials* belong to some body, but *court* is not its name.
         at = phrase.head_end + 1
@@ -54,6 +57,19 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
         return words
     entity = context.roster.find(form, start)
     return "" if PERSON in (form.kind, entity.kind if entity else UNKNOWN) else words
+
+
+def _is_field(context: Context, phrase: SourcePhrase, word: str) -> bool:
+    """Whether a word has its capital because it begins a sentence: ***Health** officials*; not ***NATO** officials*.
+
+    Lists have it as a common noun, or the article has it without a capital.
+    """
+    if not phrase.frame.begins_sentence(phrase.first) or " " in word:
+        return False
+    if not word.istitle() or tags_of(word) & t.ORG_NAME:
+        return False
+    common = word.lower()
+    return bool(tags_of(common) & ~t.PLACE) or is_part_of_office(common) or f" {common} " in context.text
 
 
 def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
+from quotes.grammar.sources.aside_parts import is_bare_office, is_state_after_town, is_unit, opens_office
 from quotes.grammar.sources.times import before_bare_time, before_date
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
@@ -18,6 +19,8 @@ _LONGEST_CIRCUMSTANCE: Final = 4
 """Tokens."""
 _LONGEST_LIST: Final = 24
 """Tokens of a clause between commas with a list in it."""
+_LONGEST_STATE: Final = 4
+"""Tokens of *, West Virginia,*."""
 _PARTIES: Final = frozenset(["d-", "i-", "r-"])
 _OPENS_DESCRIPTION: Final = t.WH_WORD | t.ROLE | t.DET | t.PARTICIPLE
 _OPENS_SET_OFF: Final = frozenset([*entries("time_conjunctions"), "although", "as", "though", "where", "which"])
@@ -173,30 +176,17 @@ def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
     # *the coordinator, **South-West**, Ann Lee, said*
     region = frame.tags[at - 1] & t.ROLE and first & t.CAP and frame.lower[at + 1].find("-") > 0
-    alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or _is_state(frame, last))
+    alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or is_state_after_town(frame, last))
     # *Sen. Ann Lee, **D-Port Elm**, who runs it, said*
-    alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES) or _is_unit(frame, at, last)
+    alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES) or is_unit(frame, at, last)
+    alone = alone or is_bare_office(frame, at, last)
     inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
-    # *Lee, a father of two, a coach and a sailor, said*
+    # *Lee, a father of two, a coach and a sailor, said*; *Lee, a diver from Fairfax, Virginia, said*
     described = is_nominal(frame.tags[at - 1]) and frame.lower[at + 1] in A_OR_AN
-    inside = inside or (described and frame.lower[last + 2] in A_OR_AN)
+    state = frame.tags[last] & t.CAP and frame.tags[last + 2] & t.PLACE and close <= last + _LONGEST_STATE
+    inside = inside or (described and (frame.lower[last + 2] in A_OR_AN or state))
     opens = at > low and frame.tags[at] & t.COMMA
     return bool(opens and (alone or inside)) or _lists_in_clause(frame, last, low, close)
-
-
-def _is_unit(frame: Frame, comma: int, last: int) -> bool:
-    """Whether an office has its place between a comma and ``last``: *the Director, **Elm Health Board**, Ann Lee*."""
-    tags = frame.tags
-    if not (tags[comma - 1] & t.ROLE and tags[comma - 1] & t.CAP) or last + 2 >= len(tags):
-        return False
-    is_name = tags[comma + 1] & (t.GIVEN | t.TITLE) and not tags[last] & t.ORG_NOUN
-    names = all(tag & (t.CAP | t.PREP | t.CONJ) for tag in tags[comma + 1 : last + 1])
-    return names and comma + 1 < last and not is_name and bool(tags[last + 2] & t.CAP)
-
-
-def _is_state(frame: Frame, at: int) -> bool:
-    """Whether a token is an abbreviated state after a town: *of Raleigh, **N.C.**, said*; *Ems, **Mass.**, said*."""
-    return bool(frame.tags[at] & t.CAP) and frame.lower[at][-1] == "." and bool(frame.tags[at - 2] & t.CAP)
 
 
 def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:
@@ -208,7 +198,7 @@ def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:
             # *Lee, whose sons Tim, Bob and Max all play, said* has a verb; *Kor, whose head, Ann Lee, said* has none.
             if frame.lower[at + 1] == "whose":
                 return verbs or any(tag & t.VERB_OR_AUX and not tag & t.CAP for tag in frame.tags[last + 1 : close])
-            if _opens_clause_aside(frame, at + 1) or (not verbs and _opens_office(frame, at + 1, last)):
+            if _opens_clause_aside(frame, at + 1) or (not verbs and opens_office(frame, at + 1, last)):
                 return True
             if verbs or frame.tags[at + 1] & t.CONJ:
                 return False
@@ -229,20 +219,6 @@ def _opens_clause_aside(frame: Frame, at: int) -> bool:
     # *The mayor, flanked **by** aides, guards and a priest, said*
     is_passive = (tags[at] & t.PARTICIPLE or frame.lower[at].endswith("ed")) and frame.lower[at + 1] == "by"
     return is_passive or bool(tags[at] & t.ING and not tags[at] & t.PREP)
-
-
-def _opens_office(frame: Frame, first: int, last: int) -> bool:
-    """Whether an office with a list in it follows a name: *Ann Lee, **secretary for roads**, rail and ports, said*."""
-    tags = frame.tags
-    if first < 2 or not tags[first - 2] & t.CAP or tags[first] & (t.CAP | t.CONJ | t.NUMBER):
-        return False
-    begin = first - 2
-    while not (frame.begins_sentence(begin) or tags[begin - 1] & t.PUNCTUATION):
-        begin -= 1
-    at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
-    # *Reacting, the secretary for roads, Ann Lee, said*; *In Ems, the secretary for roads, Ann Lee, said*
-    fronted = tags[begin] & (t.ING | t.PREP)
-    return not fronted and bool(tags[at] & t.PREP and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)
 
 
 def _ends_circumstance(frame: Frame, last: int, low: int) -> bool:

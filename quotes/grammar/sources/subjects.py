@@ -53,7 +53,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     Gives   A spokesman for Kor, which borders Ruvia, **said** so. → A spokesman for Kor
     Gives   At the party convention Ann Lee **said** so. → Ann Lee   He smiled and Lee **said** so. → Lee
     Gives   The man who runs Kor **said** so. → The man   On Friday she **said** so. → she
-    Gives   In interviews **said** so. → nothing
+    Gives   Lee, who in a speech at Elm **said** so, left. → who   In interviews **said** so. → nothing
     """
     low = max(low, verb - LONGEST_SOURCE)
     last = _last_of_subject(frame, verb, low)
@@ -69,7 +69,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if is_subject_pronoun(tag):
         return last, last + 1
     if frame.lower[last] == "that" and last > low:
-        noun = phrase_ending_at(frame, last - 1, low)
+        noun = phrase_ending_at(frame, _before_time(frame, last - 1, low), low)
         return antecedent_of_which(frame, *noun) if noun else None
     if tag & t.WH_WORD:
         # *They met two boys, **both of whom** left.*
@@ -78,10 +78,29 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         return None
-    found = with_names_before(frame, _clause_subject(frame, last, low), low)
+    subject = _who_before_circumstance(frame, last, low) or _clause_subject(frame, last, low)
+    found = with_names_before(frame, subject, low)
     if found and found[1] - found[0] > 1 and frame.tags[verb] & t.BASE and _asks(frame, found[0]):
         return found[0] + 1, found[1]
     return found
+
+
+def _before_time(frame: Frame, last: int, low: int) -> int:
+    """Where a noun ends before a time that ends at a position: *a **note** in May 2008 that said*; else ``last``."""
+    at = last
+    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER):
+        at -= 1
+    return at - 1 if low < at < last and frame.tags[at] & t.PREP else last
+
+
+def _who_before_circumstance(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The subject of a relative clause before a circumstance: *Lee, **who** in a speech at Elm said so*."""
+    who = last
+    while who > low and not frame.tags[who] & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER | t.CONJ):
+        who -= 1
+    if frame.lower[who] != "who" or not frame.tags[who + 1] & t.PREP or has_finite(frame.tags, who + 1, last + 1):
+        return None
+    return who, who + 1
 
 
 def _last_of_subject(frame: Frame, verb: int, low: int) -> int:

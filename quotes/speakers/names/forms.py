@@ -21,6 +21,7 @@ from quotes.speakers.names.titles import FIELDS_OF_OFFICE, PLACES, count_title_w
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))
 _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
+_THINGS_TO_READ: Final = frozenset([word for word in _THING_ENDINGS if tags_of(word) & t.TEXT_NOUN])
 _COUNTRIES_OR_NAMES: Final = frozenset(entries("countries_or_names"))
 STYLES: Final = frozenset(entries("style_nouns"))
 _HIS: Final = ("His", "Her")
@@ -32,6 +33,7 @@ _COMPOUND: Final = regex.compile(
     r"[^-]++-(?:of-[a-z-]++|\L<ending>|\p{Ll}{3,}ed|\p{Ll}{4,}ing)", ending=entries("compound_endings")
 )
 """A compound adjective: *Man-of-the-match*, *Kor-backed*, *Oscar-winning*; not *Ji-sung*, *Xiao-ming*."""
+_PARTY: Final = regex.compile(r"[DIR]-\p{Lu}\p{Ll}++")  # and its state: *R-Texas*
 _OPENERS: Final = frozenset(entries("openers"))
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 _APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
@@ -191,7 +193,7 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
 
     A given name that is also a word of grammar is a name unless it is alone or a preposition.
     """
-    if word.lower() in _OPENERS or (not alone and "-" in word and _COMPOUND.fullmatch(word)):
+    if word.lower() in _OPENERS or ("-" in word and (_PARTY if alone else _COMPOUND).fullmatch(word)):
         return True
     # *Continued Roe: “No.”*
     if not alone and tag & t.SAY and tag & t.PAST and not tag & t.GIVEN and word.endswith("ed"):
@@ -282,9 +284,7 @@ def _kind_without_title(words: list[str], tag_list: list[int]) -> str:
         word = words[0]
         if tag_list[0] & t.GIVEN and not tags_of(word.lower()) & ~t.GIVEN:
             return PERSON
-        if (word.lower() in TIME_ZONES and word.isupper()) or (
-            tag_list[0] & t.TEXT_NOUN and word.lower() in _THING_ENDINGS
-        ):
+        if word.lower() in (TIME_ZONES if word.isupper() else _THINGS_TO_READ):
             return WORK
         return ORGANIZATION if is_acronym(word) or "." in word[1:-1] else UNKNOWN
     if tag_list[0] & t.GIVEN:

@@ -19,11 +19,11 @@ FIELDS_OF_OFFICE: Final = {
 """The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
 OFFICE_FIELDS: Final = frozenset(FIELDS_OF_OFFICE) | frozenset(field.capitalize() for field in entries("office_fields"))
 _OFFICE: Final = re.compile(
-    r"\b(?:Minister|Secretary|Chancellor|Undersecretary)(?: of State)? (?:of|for) (?:the )?"
+    r"\b(?:Minister|Secretary|Chancellor|Undersecretary|Director)(?: of State)? (?:of|for) (?:the )?"
     r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"
 )
 """An office up to a field of it: *Minister for Health and*."""
-OFFICES: Final = ("Minister", "ecretary", "Chancellor")
+OFFICES: Final = ("Minister", "ecretary", "Chancellor", "Director")
 """What a run of capitalized words has where a field may follow."""
 _BEFORE_FIELD: Final = (" of ", " for ", " the ")
 LONGEST_OFFICE: Final = 80

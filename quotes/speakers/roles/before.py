@@ -148,12 +148,12 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
 
 
 def _after_verb(frame: Frame, first: int, stop: int, low: int) -> int:
-    """Where a row of words starts, a verb before it left out: *to **unseat** Sen. Lee*, ***Take** Lee*."""
+    """Where a row of words starts, a verb before it left out: *to **unseat** Sen. Lee*, ***Added** Sen. Lee*."""
     if first + 1 >= stop:
         return first
     tag, before = frame.tags[first], frame.tags[first - 1]
     led = first > low and (frame.lower[first - 1] == "to" or (before & t.AUX and not before & t.CAP))
-    opens = first == low and tag & t.BASE and not tag & t.NOUN
+    opens = first == low and (tag & t.BASE or (tag & t.SAY and tag & t.PAST)) and not tag & t.NOUN
     return first + 1 if (led and not tag & (t.CAP | t.ROLE)) or opens else first
 
 

@@ -1,0 +1,66 @@
+"""What an aside between commas may be: an office, its body, a state."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.text.frames import Frame
+
+_LONGEST_OFFICE: Final = 4
+"""Tokens of an office without an article, the comma before it included."""
+
+
+def is_unit(frame: Frame, comma: int, last: int) -> bool:
+    """Whether an office has its place between a comma and ``last``: *the Director, **Elm Health Board**, Ann Lee*.
+
+    Yes   The Director**,** Elm Health **Board**, Ann Lee said so.
+    No    The Director**,** Ann **Lee**, said so.
+    """
+    tags = frame.tags
+    if not (tags[comma - 1] & t.ROLE and tags[comma - 1] & t.CAP) or last + 2 >= len(tags):
+        return False
+    is_name = tags[comma + 1] & (t.GIVEN | t.TITLE) and not tags[last] & t.ORG_NOUN
+    names = all(tag & (t.CAP | t.PREP | t.CONJ) for tag in tags[comma + 1 : last + 1])
+    return names and comma + 1 < last and not is_name and bool(tags[last + 2] & t.CAP)
+
+
+def is_bare_office(frame: Frame, comma: int, last: int) -> bool:
+    """Whether an office without an article is between a comma and ``last``, and its body after it.
+
+    Yes   Ann Lee**,** vice **president**, Kor Bank, said so.
+    No    Ann Lee**,** vice **president**, Bob Ray, mayor, and others said so.   Ann Lee**,** a **nurse**, Bob said so.
+    """
+    tags = frame.tags
+    if last - comma > _LONGEST_OFFICE or last + 2 >= len(tags) or not tags[last] & t.ROLE or tags[last] & t.PLURAL:
+        return False
+    bare = not any(tag & (t.DETERMINER | t.CAP | t.PREP) for tag in tags[comma + 1 : last + 1])
+    body = tags[last + 2] & t.CAP and not tags[last + 2] & (t.GIVEN | t.TITLE)
+    return bool(bare and body and tags[comma - 1] & t.CAP)
+
+
+def is_state_after_town(frame: Frame, at: int) -> bool:
+    """Whether a token is an abbreviated state after a town: *of Raleigh, **N.C.**, said*.
+
+    Yes   Ann Lee of Ems, **Mass.**, said so.
+    No    Ann Lee of Ems, **Kor**, said so.
+    """
+    return bool(frame.tags[at] & t.CAP) and frame.lower[at][-1] == "." and bool(frame.tags[at - 2] & t.CAP)
+
+
+def opens_office(frame: Frame, first: int, last: int) -> bool:
+    """Whether an office with a list in it follows a name: *Ann Lee, **secretary for roads**, rail and ports, said*.
+
+    Yes   Ann Lee, **secretary** for **roads**, rail and ports, said so.
+    No    Ann Lee, **head** and **cook**, said so.
+    """
+    tags = frame.tags
+    if first < 2 or not tags[first - 2] & t.CAP or tags[first] & (t.CAP | t.CONJ | t.NUMBER):
+        return False
+    begin = first - 2
+    while not (frame.begins_sentence(begin) or tags[begin - 1] & t.PUNCTUATION):
+        begin -= 1
+    at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
+    # *Reacting, the secretary for roads, Ann Lee, said*; *In Ems, the secretary for roads, Ann Lee, said*
+    fronted = tags[begin] & (t.ING | t.PREP)
+    return not fronted and bool(tags[at] & t.PREP and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)
