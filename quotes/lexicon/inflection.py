@@ -23,10 +23,12 @@ def _regular(word: str) -> tuple[str, ...]:
 def _irregular() -> dict[str, list[tuple[str, ...]]]:
     """The forms that no rule gives, by base form; some verbs have two sets."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for name in ("irregular_verbs", "irregular_verb_variants"):
-        for line in entries(name):
-            word, *rest = line.split()
-            table.setdefault(word, []).append(tuple(rest))
+    for line in entries("irregular_verbs"):
+        word, *rest = line.split()
+        table[word] = [tuple(rest)]
+    for line in entries("irregular_verb_variants"):
+        word, *rest = line.split()
+        table.setdefault(word, [_regular(word)]).append(tuple(rest))
     return table
 
 
@@ -39,6 +41,8 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, int]]:
     >>> forms = dict(verb_forms("give in"))
     >>> forms["gave in"] == t.PAST
     True
+    >>> sorted(form for form, tag in verb_forms("marvel") if tag == t.PAST)
+    ['marveled', 'marvelled']
     """
     word, space, rest = lemma.partition(" ")
     for third, past, participle, ing in _IRREGULAR.get(word) or [_regular(word)]:
