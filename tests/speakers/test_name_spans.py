@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.speakers.names.spans import names_in, split_run
+from quotes.speakers.names.spans import SPLIT_RUNS, names_in
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_an_organization_goes_on_after_of() -> None:
     ("run", "may_go_on"), [("Elm Ministry", True), ("Ministry", True), ("Ann Lee", False), ("Elm College Lee", False)]
 )
 def test_only_an_organization_goes_on_with_of(run: str, may_go_on: bool) -> None:  # noqa: FBT001
-    assert split_run(run)[1] is may_go_on
+    assert SPLIT_RUNS[run][1] is may_go_on
 
 
 def test_a_word_of_grammar_alone_names_nobody() -> None:

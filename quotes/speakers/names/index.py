@@ -12,7 +12,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.speakers.names.forms import NameForm, fold_runs, fold_word, fold_words
 from quotes.speakers.names.runs import name_runs
-from quotes.speakers.names.spans import BEFORE_CONTINUATION, NameMention, may_continue, names_in_run, split_run
+from quotes.speakers.names.spans import BEFORE_CONTINUATION, SPLIT_RUNS, NameMention, may_continue, names_in_run
 
 _RUNS_PER_NAME: Final = 8
 """How many runs to look back for each name: a name may go on over several (*Ministry of Health and Social Care*), and
@@ -157,7 +157,7 @@ class NameIndex:
         for index in self._runs_with_word(last):
             at = starts[index]
             names: Sequence[NameMention]
-            names, goes_on = split_run(runs[index])
+            names, goes_on = SPLIT_RUNS[runs[index]]
             if goes_on:
                 at, names = 0, self._mentions_in(index)
             elif text[at - 1 : at].isalnum():

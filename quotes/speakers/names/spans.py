@@ -33,6 +33,10 @@ _ORDINAL: Final = re.compile(r"\b\d+(?:st|nd|rd|d|th) $")
 _LONGEST_ORDINAL: Final = len("113th ")
 NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
+SplitRun = tuple[tuple[NameMention, ...], bool]
+"""The names in a run, and whether the last may go on after it: *Ministry of Health*."""
+_MOST_KEPT: Final = 1 << 15
+"""Runs that are kept once they are split, so that memory stays bounded."""
 
 
 def names_in(text: str) -> list[NameMention]:
@@ -58,7 +62,7 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
     Returns:
         Where each name starts and ends in the text, and its form.
     """
-    found, may_go_on = split_run(run)
+    found, may_go_on = SPLIT_RUNS[run]
     if not found or (at and text[at - 1].isalnum()):
         return []
     if len(found) == 1 and not may_go_on:
@@ -92,8 +96,22 @@ def names_in_phrase(words: str) -> tuple[NameMention, ...]:
     return tuple(names_in(words))
 
 
-@lru_cache(maxsize=1 << 15)
-def split_run(run: str) -> tuple[tuple[NameMention, ...], bool]:
+class _SplitRuns(dict[str, SplitRun]):
+    """The runs split so far. ``lru_cache``, which notes each use, takes twice as long to find one."""
+
+    def __missing__(self, run: str) -> SplitRun:
+        """Split a run that is new."""
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        split = self[run] = _split_run(run)
+        return split
+
+
+SPLIT_RUNS: Final = _SplitRuns()
+"""Each run of capitalized words with what ``_split_run`` returns for it."""
+
+
+def _split_run(run: str) -> SplitRun:
     """Split a run into names.
 
     A possessive ends a name (*Lee’s Elm College*, *the Kors’ Ann Lee*), but not a plural in an organization's name
@@ -190,8 +208,8 @@ def _is_verb_of_headline(words: list[str], at: int) -> bool:
     return bool(reports and (whole or tags_of(words[at + 1]) & t.GIVEN))
 
 
-def _split_short_run(run: str, words: list[str]) -> tuple[tuple[NameMention, ...], bool]:
-    """Do what ``split_run`` does for a word or two, as most runs are."""
+def _split_short_run(run: str, words: list[str]) -> SplitRun:
+    """Do what ``_split_run`` does for a word or two, as most runs are."""
     word = words[-1]
     tag = tags_of(word)
     if word == run and tag & t.FUNCTION_WORD and not tag & t.GIVEN and not is_acronym(word):

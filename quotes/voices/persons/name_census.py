@@ -10,7 +10,7 @@ from typing import Final
 from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import PLACE, NameForm, fold_word
 from quotes.speakers.names.runs import name_runs
-from quotes.speakers.names.spans import split_run
+from quotes.speakers.names.spans import SPLIT_RUNS
 
 _MOST_RUNS: Final = 1_000_000
 """How many different runs of capitalized words are counted; beyond that, those of one article are forgotten."""
@@ -56,5 +56,5 @@ class NameCensus:
 
 def _full_forms(run: str) -> Iterator[NameForm]:
     """The names of several words in a run of capitalized words that may be persons'."""
-    names, _ = split_run(run)
+    names, _ = SPLIT_RUNS[run]
     return (form for _, _, form in names if len(form.folded) > 1 and form.kind not in (ORGANIZATION, PLACE))
