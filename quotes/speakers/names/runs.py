@@ -70,11 +70,14 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
 
     Only a text that has capitals of other alphabets (*Țurcanu*, *Путин*) is read with the pattern that knows them all.
     """
-    runs: list[str] = []
+    runs: list[str] = (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).findall(text)
     starts: list[int] = []
-    for match in (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).finditer(text):
-        runs.append(match[0])
-        starts.append(match.start())
+    end = 0
+    for run in runs:
+        # No capital is between two runs, so that a run is first where the pattern found it.
+        start = text.find(run, end)
+        starts.append(start)
+        end = start + len(run)
     for index, run in enumerate(runs):
         if " " in run and run[:3] in _CUT_AT_FIRST and run.startswith(_MAY_BE_CUT):
             size = _said_before(text, starts[index], run) or _date_before(text, starts[index], run)
