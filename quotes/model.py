@@ -1,4 +1,4 @@
-"""The vocabulary of the package: the record and the speaker.
+"""The vocabulary of the package: the record and its kinds.
 
 All offsets are code points into the article as read, half-open: ``text[start:end]`` is the thing.
 """
@@ -6,7 +6,7 @@ All offsets are code points into the article as read, half-open: ``text[start:en
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, make_dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 DIRECT = "direct"
 MIXED = "mixed"
@@ -115,22 +115,3 @@ Value = str | int | float | bool | None
 
 Span = tuple[int, int]
 """A half-open range of code points: where something starts and where it ends."""
-
-
-class Speaker(NamedTuple):
-    """Who the source mention is."""
-
-    name: str | None
-    """The fullest name in the article; ``None`` when the article does not say."""
-    kind: str | None
-    """``person``, ``organization``, ``group``, ``document`` or ``unnamed``."""
-    role: str | None
-    """What the article calls the speaker besides the name."""
-    how: str
-    """How the mention led to the speaker: *name*, *pronoun*, *description* …"""
-
-
-UNKNOWN_SPEAKER: Final = Speaker(None, None, None, "")
-"""The article does not say who."""
-AMBIGUOUS_SPEAKER: Final = Speaker(None, None, None, "ambiguous")
-"""Two people or more fit equally well."""

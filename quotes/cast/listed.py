@@ -19,7 +19,8 @@ from quotes.cast.known import KnownPerson, KnownSpeakers
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import PERSON, UNNAMED, Speaker
+from quotes.model import PERSON, UNNAMED
+from quotes.text.parts import Speaker
 
 _COMMON_TITLES: Final = tuple(entries("common_titles"))
 

@@ -22,10 +22,10 @@ from quotes.dialogue.turns import DialogueTurn, TurnReader
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
-from quotes.model import DIRECT, NOT_SPEECH, UNKNOWN_SPEAKER, UNNAMED, Span, Speaker
+from quotes.model import DIRECT, NOT_SPEECH, UNNAMED, Span
 from quotes.sieves.attribution import cue_span
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.parts import Link, Quotation
+from quotes.text.parts import UNKNOWN_SPEAKER, Link, Quotation, Speaker
 
 VOCATIVE: Final = "vocative"
 ALTERNATION: Final = "alternation"

@@ -18,12 +18,12 @@ from quotes.explain.candidates import (
 from quotes.explain.meanings import meaning
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import INDIRECT, SPEECH, Attribution, Speaker
+from quotes.model import INDIRECT, SPEECH, Attribution
 from quotes.pipeline import analyze
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.attribution import NO_SIEVE
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.parts import Quotation
+from quotes.text.parts import Quotation, Speaker
 from quotes.text.turns import TURN
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"

@@ -7,8 +7,9 @@ from typing import Final
 import regex
 
 from quotes.lexicon.words import entries
-from quotes.model import PERSON, Speaker
+from quotes.model import PERSON
 from quotes.speakers.context import Context
+from quotes.text.parts import Speaker
 
 ACCUSED: Final = frozenset(["accused", "defendant", "suspect"])
 """Nouns for somebody who is charged."""

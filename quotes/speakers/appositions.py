@@ -9,7 +9,7 @@ from quotes.grammar.phrases import ONE_OF_SEVERAL, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import A_OR_AN, ARTICLES
-from quotes.model import PERSON, UNNAMED, Speaker
+from quotes.model import PERSON, UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
@@ -17,6 +17,7 @@ from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import ends_as_office
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.frames import Frame
+from quotes.text.parts import Speaker
 
 _CALLED_IN_ASIDE: Final = re.compile(r" an? (?:[a-z-]+ ){1,5}(?:called|named|known as)(?= [A-Z])")
 """What is before a name in an aside: *The waiter, a solemn young man **called** Bo*."""

@@ -9,12 +9,12 @@ from typing import Final
 
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ABBREVIATIONS
-from quotes.model import Span, Speaker
+from quotes.model import Span
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.roster import Roster
 from quotes.text.article import Answer, Article
 from quotes.text.paragraphs import is_caption
-from quotes.text.parts import QuotedSpans
+from quotes.text.parts import QuotedSpans, Speaker
 
 _MARKS_AT_END: Final = 3
 """How near the end of a quotation a full stop ends the sentence around it too, in code points."""

@@ -9,7 +9,7 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
 from quotes.lexicon.words import pairs
-from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED, Speaker
+from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
@@ -30,6 +30,7 @@ from quotes.speakers.source_phrase import (
     within_sentence,
     without_article,
 )
+from quotes.text.parts import Speaker
 
 _ABBREVIATED_TITLES: Final = {
     role: [title.lower() for title, same in TITLE_ROLES.items() if same == role] for role in TITLE_ROLES.values()

@@ -10,11 +10,12 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.folding import without_possessive
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import UNNAMED, Speaker
+from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import NameForm
 from quotes.speakers.offices import is_same_office
 from quotes.speakers.source_phrase import within_sentence
+from quotes.text.parts import Speaker
 
 _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:(?!(?:an?|the) )[\w’'-]++ ){0,5})$")
 """*A* or *an* and up to five words before a role."""

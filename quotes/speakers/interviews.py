@@ -10,11 +10,12 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import LABELS_OF_NOBODY
-from quotes.model import PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.model import PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import UNKNOWN
 from quotes.text.frames import Frame, TokenRange
+from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 
 _LONGEST_LABEL: Final = 12
 """Tokens before the colon of a label, at most."""

@@ -11,7 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import AMBIGUOUS_SPEAKER, ORGANIZATION, PERSON, UNNAMED, Speaker
+from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.epithets import is_former, is_inhabitant
 from quotes.speakers.names.entities import Entity
@@ -20,6 +20,7 @@ from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import LONGEST_OFFICE, OFFICE_FIELDS, ends_as_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital, kind_of_work, within_sentence
+from quotes.text.parts import AMBIGUOUS_SPEAKER, Speaker
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""

@@ -9,13 +9,14 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.lexicon.words import any_of, entries
-from quotes.model import GROUP, ORGANIZATION, PERSON, Speaker
+from quotes.model import GROUP, ORGANIZATION, PERSON
 from quotes.speakers.apposed_bodies import apposed_body, full_name, medium_within
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity, is_common_word
 from quotes.speakers.names.forms import MEDIA, PLACE, UNKNOWN, NameForm, parse_name
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
+from quotes.text.parts import Speaker
 
 _NEWS_BODIES: Final = frozenset(entries("news_bodies"))
 """Those of ``GENERIC_BODIES`` that may mean a medium: *the network*, not *the airline*."""

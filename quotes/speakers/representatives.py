@@ -8,7 +8,7 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import ORGANIZATION, PERSON, Speaker
+from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.apposed_bodies import full_name
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
@@ -20,6 +20,7 @@ from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import BEFORE_BODY
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
+from quotes.text.parts import Speaker
 
 _CHARACTERS_BACK: Final = 2000
 """How far back somebody is looked for who was called a spokesman."""

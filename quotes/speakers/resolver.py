@@ -9,7 +9,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.folding import is_acronym
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.word_sets import SEVERAL_PEOPLE
-from quotes.model import GROUP, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.model import GROUP, PERSON, UNNAMED
 from quotes.speakers.appositions import apposed_name, name_after_office
 from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
 from quotes.speakers.descriptions import DescriptionResolver
@@ -22,7 +22,7 @@ from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.speakers.turn_resolver import TurnResolver
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame, TokenRange
-from quotes.text.parts import Quotation
+from quotes.text.parts import UNKNOWN_SPEAKER, Quotation, Speaker
 
 _MOST_TOKENS_OF_ROLE: Final = 3
 """Tokens of a label that names a role and nobody: *Host:*, *The second juror:*."""

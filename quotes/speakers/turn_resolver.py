@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import UNNAMED_SPEAKERS
-from quotes.model import PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.model import PERSON, UNNAMED
 from quotes.speakers.descriptions import DescriptionResolver
 from quotes.speakers.interviews import Interview, person_in_capitals
 from quotes.speakers.name_resolver import NameResolver
@@ -14,6 +14,7 @@ from quotes.speakers.source_phrase import read_source_phrase
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 from quotes.text.labels import ANSWERS, ASKS
+from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 
 
 class TurnResolver:
@@ -52,7 +53,8 @@ class TurnResolver:
         speaker = self._by_turn.get(turn.head)
         if speaker is None:
             if turn.role:
-                speaker = self._by_role(turn.role)._replace(how="interview")
+                named = self._by_role(turn.role)
+                speaker = Speaker(named.name, named.kind, named.role, "interview")
             else:
                 speaker = self._by_label(label) if label else UNKNOWN_SPEAKER
             self._by_turn[turn.head] = speaker

@@ -9,10 +9,10 @@ from typing import Final
 
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE
-from quotes.model import UNKNOWN_SPEAKER, Span, Speaker
+from quotes.model import Span
 from quotes.text.frames import Frame, TokenRange, make_frame
 from quotes.text.paragraphs import is_caption, split_paragraphs
-from quotes.text.parts import Link, Quotation
+from quotes.text.parts import UNKNOWN_SPEAKER, Link, Quotation, Speaker
 from quotes.text.quotations import find_quotations
 from quotes.text.turns import Turn, find_turns
 

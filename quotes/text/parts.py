@@ -1,9 +1,10 @@
-"""The parts of a record: a quotation, and the link to its source and its cue; and where a text is quoted."""
+"""The parts of a record: a quotation, the link to its source and its cue, the speaker; and where a text is quoted."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Final
 
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import Span
@@ -62,6 +63,30 @@ class Link:
         """What is attributed: the quotation or the reported clause around it."""
         self.head = head
         """``index`` of the quotation that begins the utterance."""
+
+
+@mypyc_attr(acyclic=True)
+class Speaker:
+    """Who the source mention is; never changed."""
+
+    __slots__ = ("how", "kind", "name", "role")
+
+    def __init__(self, name: str | None, kind: str | None, role: str | None, how: str) -> None:
+        """A speaker."""
+        self.name = name
+        """The fullest name in the article; ``None`` when the article does not say."""
+        self.kind = kind
+        """``person``, ``organization``, ``group``, ``document`` or ``unnamed``."""
+        self.role = role
+        """What the article calls the speaker besides the name."""
+        self.how = how
+        """How the mention led to the speaker: *name*, *pronoun*, *description* …"""
+
+
+UNKNOWN_SPEAKER: Final = Speaker(None, None, None, "")
+"""The article does not say who."""
+AMBIGUOUS_SPEAKER: Final = Speaker(None, None, None, "ambiguous")
+"""Two people or more fit equally well."""
 
 
 @mypyc_attr(acyclic=True)

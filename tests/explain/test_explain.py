@@ -11,12 +11,12 @@ from support.command_line import run as run_command
 from quotes import extract
 from quotes.explain.explanation import CUE, MENTION, QUOTATION, WORDS, Explanation, explain_quotations
 from quotes.explain.meanings import meaning
-from quotes.model import NOT_SPEECH, SPEECH, Speaker
+from quotes.model import NOT_SPEECH, SPEECH
 from quotes.sieves.order import SIEVES
 from quotes.speakers.context import SourceFinder
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.text.article import Answer, Article, read_article
-from quotes.text.parts import Quotation
+from quotes.text.parts import Quotation, Speaker
 
 TOWN = (
     "Ann Lee, the mayor, came at dawn. “We won,” she said. “It was close.”\n\n"

@@ -7,8 +7,8 @@ import pytest
 from support.resolutions import LEAVES, NOBODY, RESOLVES, Resolution, all_resolutions
 
 from quotes import extract
-from quotes.model import Speaker
 from quotes.speakers.pronouns import he_or_she
+from quotes.text.parts import Speaker
 
 RESOLUTIONS = list(all_resolutions())
 COMPILED = not he_or_she.__file__.endswith(".py")

@@ -13,8 +13,9 @@ from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import WORK_NOUNS
 from quotes.lexicon.words import entries, sets_by_word
-from quotes.model import ORGANIZATION, PERSON, Speaker
+from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
+from quotes.text.parts import Speaker
 
 _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""

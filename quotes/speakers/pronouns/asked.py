@@ -9,10 +9,11 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import tags_of
-from quotes.model import UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import whose_kin
 from quotes.speakers.pronouns.candidate import Candidate, agree, person_named
+from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 
 _ASKING: Final = "|".join(sorted(forms_in("asking_verbs")))
 _ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{_ASKING}) ")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotes.lexicon.native import mypyc_attr
-from quotes.model import PERSON, Speaker
+from quotes.model import PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import NameForm
+from quotes.text.parts import Speaker
 
 
 @mypyc_attr(acyclic=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import AMBIGUOUS_SPEAKER, PERSON, UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.model import PERSON, UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.pronouns.asked import asks_only, replies, who_is_addressed
@@ -16,6 +16,7 @@ from quotes.speakers.pronouns.comments import who_goes_on
 from quotes.speakers.pronouns.main_character import returns_to_protagonist
 from quotes.speakers.pronouns.newcomers import as_described
 from quotes.speakers.pronouns.referents import FRONTED, subjects_or_last_person
+from quotes.text.parts import AMBIGUOUS_SPEAKER, UNKNOWN_SPEAKER, Speaker
 
 _SENTENCES_BACK: Final = 9
 """How many sentences a pronoun looks back."""

@@ -10,13 +10,14 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import DOCUMENT, ORGANIZATION, PERSON, UNKNOWN_SPEAKER, Speaker
+from quotes.model import DOCUMENT, ORGANIZATION, PERSON
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
 from quotes.speakers.pronouns.candidate import person_named
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import within_sentence
+from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 
 _SENTENCES_TO_ORGANIZATION: Final = 4
 _WITH_KIN: Final = re.compile(r"(He|She) and ((?:his|her) ([a-z]+)) [a-z]")

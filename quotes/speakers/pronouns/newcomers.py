@@ -11,10 +11,11 @@ from quotes.lexicon.folding import POSSESSIVES
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
-from quotes.model import UNKNOWN_SPEAKER, UNNAMED, Speaker
+from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.pronouns.candidate import Candidate, agree
 from quotes.speakers.source_phrase import within_sentence
+from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 
 _OPENING: Final = re.compile(r"(?:But |And |Yet |Meanwhile, )?(?:The|His|Her) ((?:[^\W\d_][\w’'-]* ){1,5})")
 _NEWCOMER: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import PERSON, Speaker
+from quotes.model import PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import (
     is_after_the,
@@ -24,6 +24,7 @@ from quotes.speakers.names.forms import UNKNOWN
 from quotes.speakers.pronouns.asked import asks, is_asker, who_answers_writer, who_is_asked
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing, person_named
 from quotes.speakers.pronouns.newcomers import newcomer, opening_description, same_pronoun
+from quotes.text.parts import Speaker
 
 _OBJECTS: Final = {
     "m": re.compile(r" [a-z]+(?: [a-z]+ly)? him\b"),
