@@ -194,13 +194,13 @@ class RoleReader:
         """The tokens around a position: those of its paragraph if somebody is quoted there, else those of its sentence.
 
         The frame of a paragraph without quotations is known only if reported speech is wanted, too, and the role must
-        be the same. To make one for each such paragraph took a tenth of the time of an article.
+        be the same. To make one for each such paragraph took a tenth of the time of an article. Many are one sentence.
         """
         paragraph = self._context.paragraph_at(at)
-        if self._article.outermost.get(paragraph):
+        low, high = self._context.sentence_around(at, paragraph)
+        if self._article.outermost.get(paragraph) or (low, high) == self._article.paragraphs[paragraph]:
             frame = self._article.paragraph_frame(paragraph)
         else:
-            low, high = self._context.sentence_around(at, paragraph)
             frame = self._frames.get(low)
             if frame is None:
                 frame = self._frames[low] = make_frame(self._context.text, low, high, ())
