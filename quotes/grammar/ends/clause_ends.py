@@ -176,9 +176,10 @@ def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None
     tags = frame.tags
     while first < end and tags[first] & t.PUNCTUATION_MARK:
         first += 1
-    opened = any(tag & t.OPEN_BRACKET for tag in tags[first:end])
-    # *Ann Lee left (she said it was late**)***
-    trailing = t.PUNCTUATION_MARK & ~t.CLOSE_BRACKET if opened else t.PUNCTUATION_MARK
-    while end > first and (tags[end - 1] & trailing or frame.lower[end - 1] in AND_BUT_OR):
+    whole = end
+    while end > first and (tags[end - 1] & t.PUNCTUATION_MARK or frame.lower[end - 1] in AND_BUT_OR):
+        # *Ann Lee left (she said it was late**)***
+        if tags[end - 1] & t.CLOSE_BRACKET and any(tag & t.OPEN_BRACKET for tag in tags[first:whole]):
+            break
         end -= 1
     return (first, end) if first < end else None
