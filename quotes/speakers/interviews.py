@@ -21,6 +21,8 @@ _LONGEST_LABEL: Final = 12
 """Tokens before the colon of a label, at most."""
 _LONGEST_INITIALS: Final = 4
 _QUESTION: Final = re.compile(r"^\W{0,3}Q[.:]\W{0,3}\s", re.MULTILINE)
+_QUESTION_SIGNS: Final = ("Q.", "Q:")
+"""One of them is in each question, and in few articles: the pattern is tried at every character."""
 _BEFORE_COLON: Final = t.COMMA | t.COLON | t.OPEN_BRACKET
 
 
@@ -47,7 +49,8 @@ class Interview:
     def __init__(self, context: Context, first: int | None = None) -> None:
         """Find the first question, unless it is known where that is."""
         self._context = context
-        question = _QUESTION.search(context.text) if first is None else None
+        may_ask = first is None and any(sign in context.text for sign in _QUESTION_SIGNS)
+        question = _QUESTION.search(context.text) if may_ask else None
         self._first = first if first is not None else question.start() if question else -1
         self._answering: Speaker | None = None
 

@@ -25,6 +25,8 @@ _COPYRIGHT: Final = regex.compile(
     r"(?:©|\([cC]\)|Copyright)[^\n]{0,12}\bby |\bexcerpt(?:s|ed)? from (?:[a-z-]++ )*+(?=[A-Z])|^From [^\n]{3,80} by ",
     regex.MULTILINE,
 )
+_COPYRIGHT_SIGNS: Final = ("©", "(c)", "(C)", "Copyright", "excerpt", "From ")
+"""One of them is in each such line, and in few articles: the pattern is tried at every character."""
 _CREDIT: Final = regex.compile(r" (?:is|was) (?:an?|the) ([^.\n]{3,80})")
 
 
@@ -36,16 +38,27 @@ def bylined_author(text: str) -> str | None:
     >>> bylined_author("The bakery closed in May.\n\nAnn Lee is a columnist for this paper.")
     'Ann Lee'
     """
-    for pattern, low, high in (
-        (_BYLINE, 0, _EDGE_CHARACTERS),
-        (_COPYRIGHT, 0, _EDGE_CHARACTERS),
-        (_COPYRIGHT, max(0, len(text) - _EDGE_CHARACTERS), len(text)),
-    ):
-        for match in pattern.finditer(text, low, high):
-            name = _name_at(text, match.end())
-            if name:
-                return name
-    return _credited(text)
+    return (
+        _name_after(_BYLINE, text, 0, _EDGE_CHARACTERS)
+        or _copyright_holder(text, 0, _EDGE_CHARACTERS)
+        or _copyright_holder(text, max(0, len(text) - _EDGE_CHARACTERS), len(text))
+        or _credited(text)
+    )
+
+
+def _copyright_holder(text: str, low: int, high: int) -> str | None:
+    """The first person whom a copyright line in a stretch names."""
+    has_sign = any(text.find(sign, low, high) >= 0 for sign in _COPYRIGHT_SIGNS)
+    return _name_after(_COPYRIGHT, text, low, high) if has_sign else None
+
+
+def _name_after(pattern: regex.Pattern[str], text: str, low: int, high: int) -> str | None:
+    """The first name of a person that follows a pattern in a stretch."""
+    for match in pattern.finditer(text, low, high):
+        name = _name_at(text, match.end())
+        if name:
+            return name
+    return None
 
 
 def _name_at(text: str, start: int) -> str | None:

@@ -127,7 +127,8 @@ def _is_called_body(text: str, start: int) -> bool:
 
     *The startup Roe founded* has an article: Roe may be a person.
     """
-    found = _CALLED.search(text, max(0, start - _CALLED_REACH), start)
+    # A search would try each place before the name in turn.
+    found = _CALLED.match(text, max(0, start - _CALLED_REACH), start) if text[start - 1 : start] == " " else None
     return found is not None and _is_noun_for_body(found[1])
 
 

@@ -9,16 +9,17 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.words import any_of
 from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import whose_kin
 from quotes.speakers.pronouns.candidate import Candidate, agree, person_named
 from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 
-_ASKING: Final = "|".join(sorted(forms_in("asking_verbs")))
-_ASKS: Final = re.compile(rf" (?:[a-z]+ )?(?:{_ASKING}) ")
+_ASKING: Final = any_of(sorted(forms_in("asking_verbs")))
+_ASKS: Final = re.compile(rf" (?:[a-z]+ )?{_ASKING} ")
 _ASKED_BY: Final = re.compile(
-    rf"\b(?:{_ASKING})(?: [a-z]+)? by (?:(?:an?|her|his|the|their) (?:[\w’'-]+ ){{0,3}}?[a-z-]+,? )?$", re.IGNORECASE
+    rf"\b{_ASKING}(?: [a-z]+)? by (?:(?:an?|her|his|the|their) (?:[\w’'-]+ ){{0,3}}?[a-z-]+,? )?$", re.IGNORECASE
 )
 """What is before somebody who asks, while the subject answers: *asked by*, *asked again by the host,*."""
 _ASKED_BY_CHARACTERS: Final = 60
