@@ -76,8 +76,13 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
     while end > first + 1 and frame.lower[end - 1] in REFLEXIVES:
         end -= 1
     head_end = end
+    first = _after_brackets(frame, first, end)
     for at in range(first + 1, end):
         tag = frame.tags[at]
+        # *Ann Lee **speaking** for the board*
+        if tag & t.ING and frame.tags[at - 1] & t.CAP and at + 1 < end and frame.tags[at + 1] & t.PREP:
+            head_end = at if not tag & t.CAP else head_end
+            break
         if tag & (t.PREP | t.WH_WORD) and not tag & t.CAP:
             name = at + len(_BY_THE_NAME_OF)
             if name < end and frame.lower[at:name] == _BY_THE_NAME_OF:
@@ -85,6 +90,14 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
             head_end = end if _names_officer(frame, first, at, end) else at
             break
     return SourcePhrase(frame, first, end, head_end)
+
+
+def _after_brackets(frame: Frame, first: int, end: int) -> int:
+    """Where an officer's name starts after brackets: *the head of the Kor Bank (KB) **Mr. Lee***; else ``first``."""
+    for at in range(end - 2, first, -1):
+        if frame.tags[at] & t.CLOSE_BRACKET:
+            return at + 1 if frame.tags[at + 1] & (t.TITLE | t.GIVEN) and frame.tags[end - 1] & t.CAP else first
+    return first
 
 
 def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool:
@@ -125,7 +138,7 @@ def has_unmarked_capital(phrase: SourcePhrase) -> bool:
     """Whether a noun alone has its capital because it begins a sentence: ***Research** by Kor*, ***Editors** said*."""
     tag = phrase.head_tag
     alone = phrase.head_end - phrase.first == 1 and phrase.frame.begins_sentence(phrase.first)
-    is_noun = tag & t.TEXT_NOUN or (tag & t.ROLE and tag & t.PLURAL)
+    is_noun = tag & t.TEXT_NOUN or (tag & t.ROLE and tag & t.PLURAL) or phrase.head in _DOCUMENTS
     return bool(alone and is_noun) and not tag & t.GIVEN and not is_acronym(phrase.frame.word(phrase.first))
 
 

@@ -64,9 +64,9 @@ def _is_fronted_participle(frame: Frame, at: int) -> bool:
 
 
 def _is_call(frame: Frame, at: int) -> bool:
-    """Whether a verb alone begins a sentence, which names nobody: ***Wait**, it gets better*."""
+    """Whether a verb begins a sentence, which names nobody: ***Wait**, it gets better*; ***Hear** him:*."""
     tag = frame.tags[at]
-    alone = at + 1 < len(frame.tags) and frame.tags[at + 1] & t.COMMA
+    alone = at + 1 < len(frame.tags) and frame.tags[at + 1] & (t.COMMA | t.OBJECT_PRONOUN)
     return bool(alone and tag & t.BASE and not tag & (t.GIVEN | t.NOMINAL & ~t.CAP) and frame.begins_sentence(at))
 
 
