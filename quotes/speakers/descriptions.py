@@ -13,7 +13,7 @@ from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
-from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, whose_kin
+from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, is_of_another_body, whose_kin
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name
@@ -101,6 +101,8 @@ class DescriptionResolver:
             return self._kin_of_writer(phrase)
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or is_epithet(phrase):
             found = self._body_with_role(phrase) or self._definite_role(phrase)
+            if is_of_another_body(self.context, phrase, found):
+                return None
             if found is None and phrase.head in ACCUSED and _is_definite(phrase):
                 return self._accused()
             # *The retailer* may be a person as well as a body.

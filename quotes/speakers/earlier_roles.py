@@ -14,7 +14,7 @@ from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import NameForm
 from quotes.speakers.offices import is_same_office
-from quotes.speakers.source_phrase import within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.parts import Speaker
 
 _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:(?!(?:an?|the) )[\w’'-]++ ){0,5})$")
@@ -48,6 +48,9 @@ _NAMES_BACK: Final = 4
 """How many names before a role are looked at."""
 _MOST_PLACES: Final = 12
 """How many earlier places of a role are looked at."""
+_OF_BODY: Final = frozenset(["at", "for", "of"])
+_STEM: Final = 4
+"""Letters that the names of a country and of its people share."""
 
 
 def called_before(context: Context, role: str, start: int, modifier: str, described: list[str]) -> Speaker | None:
@@ -92,6 +95,21 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         if found is not None:
             return found
     return None
+
+
+def is_of_another_body(context: Context, phrase: SourcePhrase, known: Speaker | None) -> bool:
+    """Whether a description has a body after its role, and the article gives the person another one before it.
+
+    *Apple CEO Ann Lee left. “No,” said **the CEO of All Sides**.*
+    """
+    frame, after = phrase.frame, phrase.head_end
+    if known is None or not known.name or after >= phrase.end or frame.lower[after] not in _OF_BODY:
+        return False
+    body = [frame.word(at) for at in range(after + 1, phrase.end) if frame.tags[at] & t.CAP]
+    named = rf"(\p{{Lu}}[\w&]+) (?i:{regex.escape(phrase.head)}) {regex.escape(known.name)}"
+    own = regex.search(named, context.text) if body else None
+    # *the Russian president* is *the president of Russia*.
+    return own is not None and not any(word[:_STEM] == own[1][:_STEM] for word in body)
 
 
 def whose_kin(context: Context, words: str) -> Speaker | None:

@@ -86,7 +86,7 @@ class Roster:
         if first not in self._firsts_read:
             self._firsts_read.add(first)
             for _, _, form in self.index.mentions_by_first_word(first):
-                if form.kind not in (ORGANIZATION, PLACE):
+                if form.kind not in (ORGANIZATION, PLACE, WORK):
                     self._named_in_full(form.last)
         return sorted(self._with_first_name.get(first, ()), key=attrgetter("first_at"))
 
