@@ -34,7 +34,13 @@ def count_quoted(
 
 
 def count_scenes(voices: Sequence[Voice], records: Sequence[Attribution], kinds: Sequence[str]) -> list[SceneCount]:
-    """Count the same for each scene of a book, in order; there are none in other articles."""
+    """Count the same for each scene of a book, in order; there are none in other articles.
+
+    Args:
+        voices: The voices.
+        records: All of the book's records.
+        kinds: The kinds that are counted.
+    """
     places = [_place(record) for record in records]
     if not any(map(any, places)):
         return []

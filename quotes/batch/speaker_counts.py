@@ -135,7 +135,14 @@ def wanted_scenes(article: VoicedArticle, is_wanted: IsWanted) -> Iterator[Scene
 def count_persons(
     store: VoiceStore, by: Sequence[Column], is_wanted: IsWanted, genders: PersonGenders
 ) -> SpeakerCounts:
-    """Count the persons of all articles."""
+    """Count the persons of all articles.
+
+    Args:
+        store: The articles.
+        by: The columns of the breakdown.
+        is_wanted: Whom to count.
+        genders: Collects what is known of genders.
+    """
     has_scenes = False
     for article in store.articles():
         has_scenes = has_scenes or bool(article.scenes)

@@ -2,6 +2,4 @@
 
 ``known`` is a list of speakers and ``listed`` its names; ``names`` finds the characters of a book without one;
 ``characters`` holds them, ``mentions`` where they are named, and ``people`` what the book shows of them.
-
-An ``article`` or a ``text`` is that of the whole book.
 """

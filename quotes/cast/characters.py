@@ -161,7 +161,11 @@ class Cast:
         self._by_words[words] = form._replace(who=tuple(sorted({*form.who, *more})))
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Find where the text names characters, in order; of names that overlap, the longest."""
+        """Find where the text names characters, in order; of names that overlap, the longest.
+
+        Args:
+            text: The book as the rules read it.
+        """
         tokens = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         folded = [fold_word(text[start:end]) for start, end in tokens]
         at = 0

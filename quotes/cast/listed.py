@@ -48,7 +48,12 @@ def listed_cast(known: KnownSpeakers) -> Cast:
 
 
 def add_shorter_forms(cast: Cast, names: Mapping[int, Iterable[str]]) -> None:
-    """Let the parts of names mean their bearers too, unless they mean somebody already."""
+    """Let the parts of names mean their bearers too, unless they mean somebody already.
+
+    Args:
+        cast: The cast.
+        names: The names of each character.
+    """
     shorter: dict[str, set[int]] = defaultdict(set)
     for index, forms in names.items():
         for form in forms:
@@ -108,6 +113,10 @@ class SpeakerList:
         >>> names = SpeakerList(read_known_speakers(["Ann Lee = Annie", "Bob Ray"]))
         >>> names.corrected(Speaker("Lee", "person", "mayor", "name"), "Mayor Lee").name
         'Ann Lee'
+
+        Args:
+            speaker: Whom the rules found.
+            mention: The words that name the source.
         """
         if mention == "I" and self._narrator and speaker.name is None:
             return Speaker(self._narrator, PERSON, None, "byline")

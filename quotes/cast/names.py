@@ -180,7 +180,12 @@ def _dominant(fitting: list[NameBearer]) -> NameBearer | None:
 
 
 def cast_of(article: Article, known: KnownSpeakers) -> Cast:
-    """The cast of a book: the listed persons, and whom else the book names."""
+    """The cast of a book: the listed persons, and whom else the book names.
+
+    Args:
+        article: The whole book.
+        known: The listed persons, if any.
+    """
     cast = listed_cast(known)
     usages = [usage for usage in usages_in(article) if is_person(usage)]
     if known.persons:

@@ -20,7 +20,13 @@ _FIRST_PERSON_RATE: Final = 700
 
 
 def read_genders(article: Article, cast: Cast, mentions: Mentions) -> None:
-    """Find the gender of each character by the pronouns after the name, over the whole book."""
+    """Find the gender of each character by the pronouns after the name, over the whole book.
+
+    Args:
+        article: The book.
+        cast: Its characters, of whom the gender and the counts are filled in.
+        mentions: Where they are mentioned.
+    """
     for mention, next_one in zip_longest(mentions.narrated, mentions.narrated[1:]):
         following = next_one.start if next_one else len(article.text)
         if len(mention.who) == 1:
@@ -43,6 +49,11 @@ def _gender_of(character: Character) -> str:
 
 def find_narrator(article: Article, cast: Cast, mentions: Mentions) -> int | None:
     """Who says *I* in the narration: whom others call by a name that the narration does not use.
+
+    Args:
+        article: The book.
+        cast: Its characters; their counts are known.
+        mentions: Where they are mentioned.
 
     Returns:
         The character; ``None`` if the narrator takes no part or is never addressed.

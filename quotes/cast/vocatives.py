@@ -27,6 +27,11 @@ def is_vocative(text: str, quotation: Quotation, mention: Mention) -> bool:
 
     Fires on   “**Jane**, wait!”   “Well, my dear **Jane**, I did.”   “Thank you, **Jane**.”
     Abstains   “**Jane** left.”   “I told **Jane**.”   “**Jane’s** mother”
+
+    Args:
+        text: The book as the rules read it.
+        quotation: The quotation.
+        mention: A name within it.
     """
     after = text[mention.end : min(mention.end + 1, quotation.inner_end)]
     if mention.possessive or (after and after not in _MARKS):
@@ -42,6 +47,11 @@ def is_vocative(text: str, quotation: Quotation, mention: Mention) -> bool:
 
 
 def genders_called(text: str, quotation: Quotation) -> set[str]:
-    """The genders of those whom a quotation addresses without a name: ``m`` for *“No, sir.”*."""
+    """The genders of those whom a quotation addresses without a name: ``m`` for *“No, sir.”*.
+
+    Args:
+        text: The book as the rules read it.
+        quotation: The quotation.
+    """
     found = _ADDRESS.finditer(text, quotation.start, quotation.end)
     return {_FORMS_OF_ADDRESS[match[1].lower().replace("’", "'")] for match in found}

@@ -43,7 +43,11 @@ class Chapter:
 def chapters_in(article: Article) -> list[Chapter]:
     """Find the chapters of a book, in order; a table of contents does not count.
 
-    There are none if fewer than two headings are found.
+    Args:
+        article: The book as the rules read it.
+
+    Returns:
+        The chapters; none if fewer than two headings are found.
     """
     text = article.text
     found: list[Chapter] = []
@@ -69,7 +73,14 @@ def chapters_in(article: Article) -> list[Chapter]:
 
 
 def scene_breaks_in(article: Article) -> list[int]:
-    """Find where a line of ornaments separates two scenes."""
+    """Find where a line of ornaments separates two scenes.
+
+    Args:
+        article: The book as the rules read it.
+
+    Returns:
+        Where these lines start (code points), in order.
+    """
     return [match.start() for match in _ORNAMENTS.finditer(article.text)]
 
 
@@ -90,6 +101,11 @@ def _is_heading(line: str) -> bool:
 
 
 def part_at(chapters: Sequence[Chapter], at: int) -> str | None:
-    """The heading of the chapter around a position; ``None`` before the first."""
+    """The heading of the chapter around a position; ``None`` before the first.
+
+    Args:
+        chapters: All chapters, in order.
+        at: The position (code points).
+    """
     index = bisect_right(chapters, at, key=attrgetter("start")) - 1
     return chapters[index].heading if index >= 0 else None

@@ -195,7 +195,12 @@ class DialogueReader:
         self._reading.voiced[quotation.index] = Voiced(speaker, _PRECISION.get("nested", _UNMEASURED))
 
     def give_speakers(self, findings: Sequence[Finding], reading: DialogueReading) -> None:
-        """Give findings their speakers; of reported clauses, those whom their own words name."""
+        """Give findings their speakers; of reported clauses, those whom their own words name.
+
+        Args:
+            findings: The findings of the book.
+            reading: What ``read`` returned.
+        """
         for finding in findings:
             voiced = reading.voiced.get(finding.quotation.index)
             if voiced is not None:

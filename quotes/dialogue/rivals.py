@@ -25,6 +25,10 @@ class Rival:
 def rivals_at(reading: DialogueReading, index: int) -> list[Rival]:
     """The characters who could speak at the turn of a quotation, those with the most points first.
 
+    Args:
+        reading: What was found in the book.
+        index: The quotation's ``index``.
+
     Returns:
         One for each; none if the quotation is in no scene.
     """

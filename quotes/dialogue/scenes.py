@@ -47,7 +47,12 @@ class Scene:
 
 
 def split_scenes(turns: Sequence[DialogueTurn], breaks: Sequence[int]) -> Iterator[list[DialogueTurn]]:
-    """Cut the turns of a book where a long stretch has none, and where a chapter or another scene begins."""
+    """Cut the turns of a book where a long stretch has none, and where a chapter or another scene begins.
+
+    Args:
+        turns: All turns, in order.
+        breaks: Where chapters and scenes begin, in order (code points).
+    """
     scene: list[DialogueTurn] = []
     chapter = 0
     for turn in turns:

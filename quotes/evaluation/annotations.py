@@ -19,7 +19,13 @@ from quotes.writers.annotation.prodigy import read_prodigy
 
 
 def brat_cases(path: Path, content: str, document: Document) -> Iterator[Case | GoldArticle | Failure]:
-    """Read a standoff file of brat."""
+    """Read a standoff file of brat.
+
+    Args:
+        path: The ``.ann`` file.
+        content: What it holds.
+        document: The article beside it.
+    """
     article = read_brat(content, document.text)
     yield from _errors(path, article)
     if article.records and all(record.kind == UNCHECKED for _, record in article.records):

@@ -119,7 +119,12 @@ def _can_have_sidecar(path: Path) -> bool:
 
 
 def write_sidecars(run: CheckRun, paths: Sequence[str]) -> None:
-    """Write what is found now into the sidecars of articles. Comments at the top of a sidecar are kept."""
+    """Write what is found now into the sidecars of articles. Comments at the top of a sidecar are kept.
+
+    Args:
+        run: the run.
+        paths: articles, sidecars, or folders of sidecars.
+    """
     for path in map(Path, paths):
         for sidecar in sorted(path.rglob("*.said")) if path.is_dir() else [sidecar_of(path)]:
             document = article_at(sidecar.with_suffix(".txt"))

@@ -66,6 +66,11 @@ def explain_persons(
 ) -> list[PersonExplanation]:
     """Explain who some voices are.
 
+    Args:
+        voices: The voices of all articles, with their persons.
+        persons: Who decided.
+        is_wanted: Whether somebody of a name is to be explained.
+
     Returns:
         The persons, those in most articles first; each name without a person is one of its own.
     """
@@ -108,7 +113,12 @@ def _grounds(use: NameUse, role_words_of_person: set[str], persons: Persons) -> 
 
 
 def _apart(person: str, articles: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Who else speaks that has the person's surname."""
+    """Who else speaks that has the person's surname.
+
+    Args:
+        person: The person.
+        articles: In how many articles each person speaks.
+    """
     ours = read_person_name(person)
     if ours is None or not ours.first:
         return []

@@ -41,6 +41,9 @@ def is_article_name(path: str) -> bool:
     """Return whether a file in a folder or an archive is an article by its name.
 
     Hidden files, what programs leave beside an open file, and what macOS adds to archives do not count.
+
+    Args:
+        path: Its path within the folder or the archive.
     """
     *folders, name = path.split("/")
     return "." in name and extension(name) in FILE_KINDS and not any(map(_is_hidden, (*folders, name)))
@@ -51,7 +54,12 @@ def _is_hidden(name: str) -> bool:
 
 
 def is_export(path: str, head: bytes) -> bool:
-    """Return whether a file is the output of an earlier run, which people leave among the articles."""
+    """Return whether a file is the output of an earlier run, which people leave among the articles.
+
+    Args:
+        path: Its path.
+        head: Its first bytes.
+    """
     if file_kind(path) not in (CSV, JSON_LINES) or is_compressed(path):
         return False
     return _EXPORT_START.match(head[:_EXPORT_START_BYTES]) is not None
@@ -104,7 +112,12 @@ def _is_companion(folder: str, files: Sequence[str]) -> bool:
 
 
 def is_beside_page(path: str, pages: Container[str]) -> bool:
-    """Return whether a file in an archive is in the folder that a browser saved beside a page."""
+    """Return whether a file in an archive is in the folder that a browser saved beside a page.
+
+    Args:
+        path: Its path.
+        pages: The paths of the pages in the archive.
+    """
     *folders, _ = path.split("/")
     names = ("/".join(folders[: depth + 1]) for depth in range(len(folders)))
     return any(

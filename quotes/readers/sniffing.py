@@ -149,7 +149,12 @@ _LONGEST_NAME = 60
 
 
 def text_kind(head: bytes, text_column: str | None = None) -> str:
-    """Return the kind of a text by how it begins."""
+    """Return the kind of a text by how it begins.
+
+    Args:
+        head: The beginning.
+        text_column: The column of a table that the user says has the texts.
+    """
     text = _decoded(head)
     if _PAGE.match(text):
         return kinds.PAGE

@@ -84,6 +84,9 @@ _SIDES: Final = _Sides()
 def find_marks(text: str) -> list[Mark]:
     """Find the quotation marks of a text, apostrophes and primes left out.
 
+    Args:
+        text: The article as read.
+
     Returns:
         The marks in order; a mark may be able both to open and to close.
     """

@@ -36,6 +36,10 @@ def named_above(text: str, paragraphs: list[Span]) -> list[Start]:
 
     Most of the names must come again, as headings do not.
 
+    Args:
+        text: The article as the rules read it.
+        paragraphs: Its paragraphs.
+
     Returns:
         Starts in order, whose words begin at the end of the paragraph.
 
@@ -91,6 +95,13 @@ def _above_words(text: str, paragraphs: list[Span], found: list[Start]) -> list[
 
 def titled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     """The paragraphs that begin with a title, a name and a full stop, as those of a hearing do: *Mr. LEE. Thank you*.
+
+    Args:
+        text: The article as the rules read it.
+        paragraphs: Its paragraphs.
+
+    Returns:
+        Starts in order.
 
     >>> text = 4 * "The Chairman. Good morning. Is Mr. Lee here?"
     >>> [text[slice(*start.label)] for start in titled_paragraphs(text, [(44 * n, 44 * n + 44) for n in range(4)])]

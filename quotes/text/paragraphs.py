@@ -58,6 +58,9 @@ def split_paragraphs(text: str) -> list[Span]:
     A line of page furniture (*Share*, *Advertisement*) is in no paragraph, nor is a label at its start
     (*Image caption*).
 
+    Args:
+        text: The article as the rules read it.
+
     Returns:
         The paragraphs without the white space around them, in order.
     """

@@ -17,7 +17,11 @@ _SMALL_WORD: Final = 3
 
 
 def is_title_case(tokens: TokenColumns) -> bool:
-    """Whether all words but the shortest have capitals, among them verbs or words of grammar after the first."""
+    """Whether all words but the shortest have capitals, among them verbs or words of grammar after the first.
+
+    Args:
+        tokens: The tokens of a paragraph.
+    """
     if not _SHORTEST_HEADLINE <= len(tokens.tags) <= _LONGEST_HEADLINE:
         return False
     for at, tag in enumerate(tokens.tags):
@@ -27,7 +31,11 @@ def is_title_case(tokens: TokenColumns) -> bool:
 
 
 def large_words(tags: list[int]) -> list[int]:
-    """Positions of verbs and words of grammar that have a capital and are not part of a name (*Michelle Marks*)."""
+    """Positions of verbs and words of grammar that have a capital and are not part of a name (*Michelle Marks*).
+
+    Args:
+        tags: The tags of the tokens.
+    """
     return [
         at
         for at, tag in enumerate(tags)

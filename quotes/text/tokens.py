@@ -191,6 +191,9 @@ _LAST_MARKS: Final = {mark: _token(mark, mark, 1) for mark in ",.:;?!"}
 def tokenize_run(run: str) -> Token | None:
     """Tokenize a run of characters without a space.
 
+    Args:
+        run: The run.
+
     Returns:
         Its first token; ``None`` if what precedes the run decides, or if it has none or very many.
     """
@@ -223,6 +226,9 @@ def tokenize_run(run: str) -> Token | None:
 
 def tokenize(text: str) -> tuple[int, list[Token]]:
     """Tokenize a stretch of text; an abbreviation keeps its full stop. None of the tokens has one after it.
+
+    Args:
+        text: Any text.
 
     Returns:
         Where its first token starts (code points; its end when it has none), and its tokens.

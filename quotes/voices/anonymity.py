@@ -32,6 +32,10 @@ def anonymity_in(text: str, sentences: Iterable[Span]) -> str | None:
     >>> text = "“No,” said an aide, who asked not to be named because he fears for his job."
     >>> anonymity_in(text, [(0, len(text))])
     'who asked not to be named because he fears for his job'
+
+    Args:
+        text: The article as the rules read it.
+        sentences: The sentences that mention the speaker.
     """
     for start, end in sentences:
         lower = text[start:end].lower()

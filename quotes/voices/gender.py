@@ -59,7 +59,12 @@ def gender_shown(titles: Iterable[str], title: str | None, mentions: Iterable[st
 
 
 def gender_by_pronoun(name: str, speakers: SpeakerResolver) -> Shown:
-    """The gender of a person by a pronoun after the name that refers to the person: *Ann Lee left; **she** slept*."""
+    """The gender of a person by a pronoun after the name that refers to the person: *Ann Lee left; **she** was tired*.
+
+    Args:
+        name: The person's name.
+        speakers: Who resolved the article's mentions.
+    """
     given = gender_of_given_name(name.split()[0]) if " " in name else ""
     found: _Sign | None = None
     for sign in _of_pronouns_after(name, speakers):

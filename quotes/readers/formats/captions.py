@@ -63,6 +63,9 @@ def captions_text(captions: str) -> str:
     """Return what is spoken, with a blank line between two paragraphs.
 
     A voice that is named (``<v Ann Lee>``) is a label before its words: *Ann Lee: We won.*
+
+    Args:
+        captions: A file of SubRip or WebVTT.
     """
     paragraphs: list[_Paragraph] = []
     for cue in _new_lines(_cues(captions)):

@@ -76,7 +76,10 @@ class _BoundedStream(io.RawIOBase):
 def bounded(stream: IO[bytes], budget: Budget, head: bytes = b"") -> io.BufferedReader:
     """Return a stream that is paid for out of a budget as it is read.
 
-    What was read of it before comes first.
+    Args:
+        stream: Where the bytes come from.
+        budget: What they are paid out of.
+        head: What was read of the stream before, which comes first.
     """
     return io.BufferedReader(_BoundedStream(stream, budget, head), max(len(head), io.DEFAULT_BUFFER_SIZE))
 

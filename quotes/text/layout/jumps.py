@@ -28,6 +28,13 @@ def lines_between_pages(text: str, lines: list[Line]) -> set[int]:
     """The lines that lead from one page to another, and what is between them.
 
     Leaves alone such words within a longer line, and what is long or without a line that leads back.
+
+    Args:
+        text: The text.
+        lines: Its lines.
+
+    Returns:
+        The numbers of the lines.
     """
     short = [at for at, line in enumerate(lines) if line.end - line.start <= _LONGEST]
     returns = [at for at in short if _RETURNS.fullmatch(text, lines[at].start, lines[at].end)]

@@ -106,6 +106,11 @@ def lines_of(text: str) -> list[Line]:
 def learn_widths(text: str, lines: list[Line], view: View | None) -> Widths | None:
     """Learn how the lines of a text were cut; blank lines between all of its lines are taken for none.
 
+    Args:
+        text: The text as repaired.
+        lines: Its lines.
+        view: The view that it is of, if any.
+
     Returns:
         The widths; ``None`` if the text was not cut into lines.
     """

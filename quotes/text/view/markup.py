@@ -229,6 +229,9 @@ def _delimiters(pattern: re.Pattern[str], delimiter: str, text: str) -> Iterator
 def bold_paragraphs(view: View) -> list[int]:
     r"""Where the paragraphs begin that are in bold throughout, if the questions of an interview are among them.
 
+    Args:
+        view: The article as read and as repaired.
+
     Returns:
         Code points of the repaired text.
     """

@@ -183,7 +183,11 @@ _ALL_SIGNS: Final = frozenset([_SOFT_BREAK, GLUED]).union(_ODD_SPACES, *(repair.
 
 
 def view_of(text: str) -> View:
-    """Give the article as the rules read it."""
+    """Give the article as the rules read it.
+
+    Args:
+        text: The article as read.
+    """
     view = View(text)
     signs = signs_of(text)
     if signs.isdisjoint(_ALL_SIGNS):

@@ -156,6 +156,9 @@ _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 def signs_of(text: str) -> set[str]:
     """Find what a text holds that clean text does not.
 
+    Args:
+        text: The article as read, or as repaired so far.
+
     Returns:
         Odd characters, characters that are odd beside their neighbors, and constants of this module.
     """

@@ -31,6 +31,9 @@ _CAPITAL: Final = regex.compile(r"\p{Lu}")
 def read_body_name(name: str) -> BodyName | None:
     """Read the name of a body.
 
+    Args:
+        name: The name as an article writes it.
+
     Returns:
         The name for comparison; ``None`` for a description, which may mean another body in each article: *the
         ministry*, *Police*.
@@ -86,6 +89,9 @@ def nation_apart(name: BodyName) -> tuple[str, BodyName] | None:
 
 def body_labels(bodies: Mapping[BodyName, Counter[str]]) -> dict[BodyName, str]:
     """Return what to call each body.
+
+    Args:
+        bodies: How many voices have each spelling of a name.
 
     Returns:
         The most usual name of each body: a nation before it is left out, and initials are spelled out, if only one

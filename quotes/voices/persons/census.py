@@ -85,7 +85,11 @@ class PersonCensus:
                 tally.has_namesake = tally.has_namesake or any(_is_namesake(tally.name, other) for other in here)
 
     def settle(self, corrections: Corrections = NO_CORRECTIONS) -> Persons:
-        """Decide who is whom."""
+        """Decide who is whom.
+
+        Args:
+            corrections: What a person has corrected.
+        """
         return Persons(self, corrections)
 
 

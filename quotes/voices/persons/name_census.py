@@ -44,7 +44,11 @@ class NameCensus:
             self.articles = Counter({run: number for run, number in self.articles.items() if number > 1})
 
     def bearers(self, surnames: AbstractSet[str]) -> dict[str, Counter[str]]:
-        """Return the full names that end, or begin, with each of some words, and how many articles have each."""
+        """Return the full names that end, or begin, with each of some words, and how many articles have each.
+
+        Args:
+            surnames: The words, folded.
+        """
         found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for run, number in self.articles.items():
             if any(fold_word(word) in surnames for word in run.split()):

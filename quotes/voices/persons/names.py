@@ -44,6 +44,9 @@ class PersonName(NamedTuple):
 def read_person_name(name: str) -> PersonName | None:
     """Read a person's name.
 
+    Args:
+        name: The name as an article writes it; titles before it are left out.
+
     Returns:
         The name for comparison; ``None`` for joint names and for what only looks like a name, such as a headline.
 

@@ -92,7 +92,11 @@ class Bearer:
         return set().union(*(tally.genders for tally in self.tallies))
 
     def choose_label(self, articles: Mapping[str, int]) -> None:
-        """Call the person what most voices are called; of equals, what most articles say, then the shortest."""
+        """Call the person what most voices are called; of equals, what most articles say, then the shortest.
+
+        Args:
+            articles: How many articles have a name, by the name as written.
+        """
         written: Counter[str] = sum((tally.written for tally in self.tallies), Counter())
         names = written or self.in_texts
         self.label = min(names, key=lambda name: (-names[name], -articles.get(name, 0), len(name), name))
@@ -152,6 +156,9 @@ def main_of(counts: Mapping[Bearer, int], rivals: int = 0) -> Bearer | None:
 def merge_nicknames(groups: Groups) -> Groups:
     """Merge people whose given names may be one (*Bob*, *Robert*) and whose roles have a word in common.
 
+    Args:
+        groups: The people.
+
     Returns:
         The people that are left, each by all their given names.
     """
@@ -169,6 +176,12 @@ def merge_generations(groups: Groups) -> Groups:
     """Merge *Ann Lee Jr.* with *Ann Lee*, or *Annie Lee*, if their roles have a word in common.
 
     No article may name both, and nobody else of the name may have a suffix.
+
+    Args:
+        groups: The people.
+
+    Returns:
+        The people that are left.
     """
     with_suffix = [key for key in groups if key[2]]
     of_surname: dict[str, list[tuple[str, str, str]]] = {last: [] for _, last, _ in with_suffix}

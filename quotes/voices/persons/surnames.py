@@ -162,7 +162,13 @@ def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str
 
 
 def _is_sure(bearer: Bearer, articles: int, words: frozenset[str]) -> bool:
-    """Whether somebody is named in full often enough, or is called the same as the voice."""
+    """Whether somebody is named in full often enough, or is called the same as the voice.
+
+    Args:
+        bearer: The person.
+        articles: How many articles name the person in full.
+        words: The words of the voice's role.
+    """
     if articles >= _FEW:
         return True
     theirs = bearer.role_words

@@ -79,7 +79,12 @@ class _Writer:
 
 
 def to_brat(text: str, records: Iterable[Attribution]) -> str:
-    """Return the annotations of an article."""
+    """Return the annotations of an article.
+
+    Args:
+        text: The article.
+        records: Its quotations, of any kind.
+    """
     writer = _Writer(text)
     number = 0
     for record in records:
@@ -123,7 +128,12 @@ class _Annotations:
 
 
 def read_brat(content: str, text: str) -> AnnotatedArticle:
-    """Read the annotations of an article, unchanged or corrected, ours or those of PolNeAR."""
+    """Read the annotations of an article, unchanged or corrected, ours or those of PolNeAR.
+
+    Args:
+        content: The ``.ann`` file.
+        text: The article.
+    """
     found = _Annotations(AnnotatedArticle("", text))
     for number, line in enumerate(content.split("\n"), 1):
         try:

@@ -42,7 +42,13 @@ CONFIGURATION = "\n".join(
 
 
 def to_label_studio(doc: str, text: str, records: Sequence[Attribution]) -> dict[str, Any]:
-    """Return the task of an article."""
+    """Return the task of an article.
+
+    Args:
+        doc: The article's path or id.
+        text: The article.
+        records: Its quotations, of any kind.
+    """
     regions: dict[str, dict[str, Any]] = {}
     others: list[dict[str, Any]] = []
     for record in records:

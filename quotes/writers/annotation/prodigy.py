@@ -27,7 +27,13 @@ _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
 def to_prodigy(doc: str, text: str, records: Sequence[Attribution]) -> dict[str, Any]:
-    """Return the task of an article."""
+    """Return the task of an article.
+
+    Args:
+        doc: The article's path or id.
+        text: The article.
+        records: Its quotations, of any kind.
+    """
     labeled: dict[tuple[str, Span], dict[str, Any]] = {}
     pairs: list[tuple[tuple[str, Span], tuple[str, Span]]] = []
     for record in records:

@@ -147,7 +147,12 @@ def article_sections(document: Document, records: Sequence[Attribution]) -> list
 
 
 def book_sections(document: Document, records: Sequence[Attribution]) -> list[Section]:
-    """Prepare a book: one section for each chapter, or a single one if it has none."""
+    """Prepare a book: one section for each chapter, or a single one if it has none.
+
+    Args:
+        document: The book.
+        records: Its quotations, with the parts they are in.
+    """
     sections = list(_chapter_sections(document, records))
     return sections or article_sections(document, records)
 

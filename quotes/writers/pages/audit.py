@@ -173,7 +173,11 @@ class AuditData:
         return first if first == last else f"{first} to {last}"
 
     def as_json(self, joins: JoinList) -> str:
-        """Return everything as JSON that is safe within a page."""
+        """Return everything as JSON that is safe within a page.
+
+        Args:
+            joins: Which names were taken for one person's.
+        """
         data: dict[str, Any] = {
             "unit": self.unit,
             "kinds": [kind for kind in SPEAKER_KINDS if kind],
