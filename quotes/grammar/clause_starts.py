@@ -42,6 +42,12 @@ _AFTER_WHOLE: Final = t.BEGINS_OBJECT | t.NUMBER | t.SUBORDINATOR
 def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
     """Where a reported clause after a cue begins.
 
+    Args:
+        frame: The tokens.
+        verb: Position of the cue's verb.
+        first: Position after the cue.
+        high: Position after the last token of the sentence.
+
     Returns:
         The position of *that* or of its first word: whom a verb of telling addresses and the times and
         places before *that* are left out; ``None`` when nothing follows.
@@ -114,7 +120,13 @@ def _after_parenthesis(frame: Frame, comma: int, high: int) -> int | None:
 def after_aside(frame: Frame, first: int, high: int) -> int | None:
     """The position after the comma that ends an aside.
 
-    It is ``None`` if a verb or another mark comes first, or if the aside would be too long.
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the aside, after the comma that opens it.
+        high: Position after the last token that may be the comma.
+
+    Returns:
+        The position; ``None`` if a verb or another mark comes first, or if the aside would be too long.
 
     Gives   Lee said, **in** a note, that it was shut. → that   Lee said, **as** she was ill, that it was so. → nothing
     """
@@ -214,7 +226,17 @@ def is_infinitive(frame: Frame, at: int, high: int) -> bool:
 
 
 def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) -> int:
-    """Where the clause around a position after a cue begins, at most there: at *that*, else right after the cue."""
+    """Where the reported clause around a position after a cue begins: at *that*, else right after the cue.
+
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        source: Its source.
+        at: A position in the clause.
+
+    Returns:
+        Position of the first token of the clause, at most ``at``.
+    """
     first = cue[1]
     # *Conceding **that** it was “odd,” Lee left* has its source after the clause.
     if first <= source[0] < at:
@@ -226,7 +248,13 @@ def content_start(frame: Frame, cue: TokenRange, source: TokenRange, at: int) ->
 
 
 def is_interposed(frame: Frame, source: TokenRange, cue: TokenRange) -> bool:
-    """Whether commas set a report off from what it interrupts: *The dam, **Lee said**, is odd*; not *Lee, who said*."""
+    """Whether commas set a report off from what it interrupts: *The dam, **Lee said**, is odd*; not *Lee, who said, …*.
+
+    Args:
+        frame: The tokens.
+        source: The source.
+        cue: The cue.
+    """
     first, end = min(source[0], cue[0]), max(source[1], cue[1])
     if first == 0 or end >= len(frame.tags) or frame.tags[source[0]] & t.WH_WORD:
         return False

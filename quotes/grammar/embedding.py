@@ -35,6 +35,11 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
     Gives   Lee said that, at Kay’s request, she **found** it “sad”. → Lee   Lee **found** it “sad”. → Lee
     Gives   Lee left when she **found** it “sad”. → she
 
+    Args:
+        found: The source and its cue.
+        low: Position of the first token of the sentence, where the outer cue may be.
+        high: Position after its last one.
+
     Returns:
         The outer source and cue, or ``found``.
     """
@@ -109,10 +114,14 @@ def _opener(frame: Frame, before: int, low: int) -> int:
 def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
     """The cue of saying that reports a cue farther from the quotation; an act of telling keeps what somebody was told.
 
-    The cue of ``found`` is not right before the quotation, which is at ``at``.
-
     Gives   Lee said Kay **begged** them for “more”. → Lee   Kay **begged** them for “more”. → Kay
     Gives   Lee said she **told** the clerk, a nephew, “No”. → she
+
+    Args:
+        found: A source and its cue, which is not right before the quotation.
+        at: Position of the quotation.
+        low: Position of the first token that may belong to the clause.
+        high: Position after the last one.
 
     Returns:
         The outer source and cue, or ``found`` when nobody reports it.
@@ -162,6 +171,11 @@ def governing_cue(found: Answer, low: int, high: int) -> Answer:
     for “more”*. Neither a purpose (*Lee cited a case to show it was “odd”*) nor a verb of saying (*Lee refused to say
     it was “odd”*) hangs on it. What somebody is praised or blamed for hangs on that: *Lee **mocked** Kay for calling it
     “odd”*.
+
+    Args:
+        found: The cue and its source.
+        low: Position of the first token of the sentence.
+        high: Position after the last one.
     """
     frame, source, cue = found.frame, found.source, found.cue
     if cue is None or source[1] > cue[0]:
@@ -230,6 +244,11 @@ def reports_own_clause(found: Answer, low: int, at: int) -> bool:
     Yes   To a question about the “tea tax,” Lee **said** it was late.
     Yes   When the fog lifts on “the lost fleet,” the tale **threatens** to sink.
     No    After the “sad” day, Lee **said**, it was late.
+
+    Args:
+        found: The report after the quotation.
+        low: Position of the first token of the sentence.
+        at: Position of the quotation.
     """
     frame, source, cue = found.frame, found.source, found.cue
     if at == low or frame.tags[at - 1] & t.PUNCTUATION or cue is None or source[1] != cue[0]:

@@ -46,7 +46,11 @@ def begins_main_clause(frame: Frame, first: int, end: int) -> bool:
 def comma_before_main_clause(frame: Frame, first: int, end: int, high: int) -> int | None:
     """The first comma in a range that a main clause follows: *Despite rain**,** the fair was full*.
 
-    The clause is up to ``high``.
+    Args:
+        frame: The tokens.
+        first: Position of the first token that may be the comma.
+        end: Position after the last one.
+        high: Position after the last token that may belong to the clause.
 
     Gives   **Despite** the rain, a fog and sleet, the fair was full. → ,   **Despite** the rain, he left. → ,
     Gives   **The** fair, a big one, and a ball. → nothing

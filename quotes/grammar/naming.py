@@ -19,6 +19,11 @@ _INDEFINITE_ARTICLES: Final = frozenset(["a", "an", "another"])
 def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     """Whether a verb of naming is a participle that names the noun before it, and so reports nothing.
 
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token of its sentence.
+
     Yes   Lee played in a band **called** Rust.   A band **called** Rust played on.
     Yes   Lee writes a column with Kay **called** “Salt”.   It was posted by a man **called** “Red”.
     No    A band **called** it odd.   The mayor **called** it odd.   Lee **played** in a band.
@@ -54,6 +59,11 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
 
 def verb_naming_object(frame: Frame, at: int, low: int) -> int | None:
     """The verb that calls its object by a quotation at the end, where the object has a clause of its own.
+
+    Args:
+        frame: The tokens.
+        at: Position of the quotation.
+        low: Position of the first token of its sentence.
 
     Gives   Lee called a note saying so to the board **“odd”**. → called   Lee called it **“odd”**. → nothing
     Gives   Lee called a note saying it was **“odd”**. → nothing

@@ -56,6 +56,11 @@ def is_noun_after_plural(frame: Frame, at: int) -> bool:
 def after_head(tags: list[int], first: int, end: int) -> int:
     """The position after the head of a noun phrase: of the first preposition after its first word, or its end.
 
+    Args:
+        tags: The tags of the tokens.
+        first: Position of the first token of the phrase.
+        end: Position after the last.
+
     Gives   **The** mayor of Kor said so. → of   **In** favor of it, Lee said so. → of
     """
     at = first + 1
@@ -77,6 +82,14 @@ def start_of_name(frame: Frame, last: int, low: int) -> int:
 
 def name_after_noun(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The name that ends a phrase after another noun, where a comma was left out: *At the party convention **Lee***.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the phrase.
+        low: Position of its first token.
+
+    Returns:
+        The range of the name, or ``None``.
 
     Gives   The party convention Sen. **Lee** said so. → Sen. Lee   The mayor Ann **Lee** said so. → nothing
     """

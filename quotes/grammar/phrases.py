@@ -77,6 +77,14 @@ def is_medial_adverb(frame: Frame, at: int) -> bool:
 def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The shortest whole noun phrase that ends at ``last``, with prepositions that hang on a noun.
 
+    Args:
+        frame: The tokens.
+        last: Position of its last token.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        Its range, or ``None``.
+
     Gives   On Friday the tall **mayor** left. → the tall mayor   A spokesman for **Kor** left. → A spokesman for Kor
     Gives   It was her **plan**. → her plan   Lee left**,** too. → nothing
     """
@@ -133,6 +141,14 @@ def _is_led(frame: Frame, at: int, low: int) -> bool:
 
 def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The noun phrase that starts at a position: *said **a spokesman for Kor** on Monday*.
+
+    Args:
+        frame: The tokens.
+        first: Position of its first token.
+        high: Position after the last token that may belong to it.
+
+    Returns:
+        Its range, or ``None``.
 
     Gives   So said **a** spokesman for Kor on Monday. → a spokesman for Kor
     Gives   So said **Ann** Lee and Kay Bell. → Ann Lee and Kay Bell

@@ -26,6 +26,14 @@ _VERB_REACH: Final = 4
 def owner_before(frame: Frame, noun: int, low: int) -> TokenRange | None:
     """Whose a noun is, by the possessor before it and its adjectives: ***the mayor’s** last claim*, ***her** claim*.
 
+    Args:
+        frame: The tokens.
+        noun: Position of the noun.
+        low: Position of the first token that may belong to its owner.
+
+    Returns:
+        The range of the possessor, or ``None``.
+
     Gives   It was the mayor’s last **claim**. → the mayor’s   It was his most recent **claim**. → his
     Gives   It was the **claim**. → nothing
     """
@@ -46,7 +54,10 @@ def _modifies_owned(frame: Frame, at: int) -> bool:
 def owner_start(frame: Frame, last: int, low: int) -> int:
     """Where a possessor starts that ends at a position.
 
-    It is a pronoun or ends in *’s*.
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the possessor, which is a pronoun or ends in *’s*.
+        low: Position of the first token that may belong to it.
 
     Gives   I fear Ann **Lee’s** plan. → Ann   I fear the **mayor’s** plan. → the   I fear **her** plan. → her
     """
@@ -64,7 +75,13 @@ def owner_start(frame: Frame, last: int, low: int) -> int:
 def noun_of_speech(frame: Frame, last: int, low: int) -> Answer | None:
     """The nearest noun of speech with its owner: *the mayor’s claim that*, *a letter from Lee*.
 
-    The possessor is the source and the noun the cue.
+    Args:
+        frame: The tokens.
+        last: Position of the last token that may be the noun.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        The possessor as the source and the noun as the cue, or ``None``.
 
     Gives   I saw the mayor’s claim **that** it was odd. → the mayor’s   I saw a letter from Lee **that** was odd. → Lee
     Gives   I saw my claim **that** it was odd. → nothing
@@ -106,7 +123,10 @@ def _author(frame: Frame, at: int, high: int) -> TokenRange | None:
 def declared_source(frame: Frame, copula: int, high: int) -> Answer | None:
     """Whose words a quotation was, by the clause after it: *“No” was **her** only answer*, *is how **Lee** put it*.
 
-    The token after the quotation may be *is* or *was*.
+    Args:
+        frame: The tokens.
+        copula: Position of the token after the quotation, which may be *is* or *was*.
+        high: Position after the last token that may belong to the clause.
 
     Gives   “No” **was** her only answer. → her   “No” **was** the answer from Lee. → Lee
     Gives   “No” **was** all the mayor would say. → the mayor   “No” **is** how Lee put it. → Lee
@@ -154,7 +174,10 @@ def _who_said_it(frame: Frame, first: int, high: int) -> Answer | None:
 def came_from(frame: Frame, verb: int, high: int) -> Answer | None:
     """Whose answer or shout came: *“Yes,” came the reply from **Ms Holt***.
 
-    The token after the quotation may be *came*.
+    Args:
+        frame: The tokens.
+        verb: Position of the token after the quotation, which may be *came*.
+        high: Position after the last token that may belong to the clause.
 
     Gives   “No,” **came** the reply from Lee. → Lee   “No,” **came** a voice. → nothing
     """

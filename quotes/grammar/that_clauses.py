@@ -20,7 +20,13 @@ _BEGINS_OBJECT: Final = t.BEGINS_OBJECT | t.PREP
 def position_of_that(frame: Frame, first: int, high: int) -> int | None:
     """The position of *that* after adverbials: *said in a letter that*.
 
-    It is ``None`` if there is none, or if it is about a noun: *in a letter **that** was late*.
+    Args:
+        frame: The tokens.
+        first: Position of the first token that may be an adverbial.
+        high: Position after the last token of the sentence.
+
+    Returns:
+        The position of *that*; ``None`` if there is none, or if it is about a noun: *in a letter **that** was late*.
 
     Gives   Lee said **in** a letter that the dam was safe. → that   Lee said **that** it was safe. → that
     Gives   Lee wrote **about** a group that calls itself Rust. → nothing   Lee said **in** a letter it was. → nothing

@@ -77,6 +77,10 @@ def shows_something(frame: Frame, at: int) -> bool:
 def reports_nothing(frame: Frame, at: int) -> bool:
     """Whether a verb of reporting or thought is none by what is beside it, though it is a verb.
 
+    Args:
+        frame: The tokens.
+        at: Position of the verb.
+
     Yes   Lee wore, **say**, a hat.
     Yes   Lee **showed** up and left.   As far as Lee can **tell**, it is odd.   Rest **assured** that it is odd.
     No    Lee **showed** it was odd.   Lee went as far as to **say** so.   Lee **assured** us that it is odd.
@@ -150,6 +154,11 @@ def is_name_in_ing(frame: Frame, at: int) -> bool:
 def begins_with_pronoun_clause(frame: Frame, low: int, last: int) -> bool:
     """Whether what is before a verb begins with a pronoun and another verb: ***He hosts** a show*, writes a column.
 
+    Args:
+        frame: The tokens.
+        low: Position of the first token before the verb.
+        last: Position of the last one.
+
     Yes   He hosts a **show**, writes a column.   It comes after **Lee** said so.
     No    He and **Lee** said so.   The mayor hosts a **show**, writes a column.
     """
@@ -160,6 +169,11 @@ def begins_with_pronoun_clause(frame: Frame, low: int, last: int) -> bool:
 
 def has_verb_in_s(frame: Frame, low: int, last: int) -> bool:
     """Whether a form in *-s* that is never a noun is after the first of some words: *the order **comes** after Lee*.
+
+    Args:
+        frame: The tokens.
+        low: Position of the first token.
+        last: Position of the last one, which is not looked at.
 
     Yes   The order comes after **Lee** said so.
     No    The terror attacks in **Ems** showed so.   The order **comes** after Lee said so.
@@ -186,6 +200,11 @@ def _is_tweeted(frame: Frame, at: int) -> bool:
 def known_by_quotation(frame: Frame, last: int, low: int) -> TokenRange | None:
     """Who is known by the words that end before a verb: ***A man** who calls himself “Red” said so*.
 
+    Args:
+        frame: The tokens.
+        last: Position of the quotation.
+        low: Position of the first token that may belong to the subject.
+
     Gives   A man known as **“Red”** said so. → A man   A site called **“Salt”** said so. → A site
     Gives   Lee calls him **“Red”** and said so. → nothing
     """
@@ -203,6 +222,14 @@ def known_by_quotation(frame: Frame, last: int, low: int) -> TokenRange | None:
 
 def name_after_participle(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The subject after a participle at the front without a comma: *Speaking in Harrow **Mr Kenny** said*.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token before the verb.
+        low: Position of the first token of the clause.
+
+    Returns:
+        The range of the subject, or ``None``.
 
     Gives   Speaking in Harrow Mr **Kenny** said so. → Mr Kenny   Thanking him Judge **Lee** said so. → Judge Lee
     Gives   Asked about it Mrs **Lee** said so. → Mrs Lee   Speaking in court his **widow** said so. → his widow
@@ -245,6 +272,10 @@ def is_clause_verb(tags: list[int], at: int) -> bool:
 
     Yes   Ann Lee **said** the clerk told her so.   Kor **says** the plan is odd.
     No    The plan **said** to be odd is late.
+
+    Args:
+        tags: The tags of the words.
+        at: Position of the word.
     """
     tag = tags[at]
     if is_surely_finite(tag):

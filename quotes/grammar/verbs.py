@@ -53,7 +53,13 @@ _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
 def is_cue(frame: Frame, at: int, classes: int) -> bool:
     """Whether a token is a verb of some classes there, and no noun or adjective.
 
-    The classes are of those in ``VERB``.
+    Args:
+        frame: The tokens.
+        at: Position of the token.
+        classes: The classes of verbs asked for, of those in ``VERB``.
+
+    Returns:
+        Whether it is one, as far as the word before it shows.
 
     Yes   Ann Lee **claims** it is odd.   Officials **say** so.   Lee once **said** so.   It led him to **say** so.
     No    I saw Lee’s **claims**.   The **claims** are odd.   Jane **Marks** left.   He drew loud **claims**.
@@ -89,7 +95,10 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:
     """Whether a form that is not a noun is a verb after a word that may be its subject: *data that **suggest** so*.
 
-    The word before it, adverbs aside, is at ``back``.
+    Args:
+        frame: The tokens.
+        at: Position of the form.
+        back: Position of the word before it, adverbs aside.
     """
     if frame.lower[at] not in _VERBS_ONLY or frame.tags[back] & _NO_SUBJECT:
         return False
@@ -105,6 +114,10 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
     """Whether a token is a finite verb where it is: *was*, *said*, *they say*, *bristled*; not *to say*.
 
     A past form that may be a participle counts: no list can distinguish *the plan called Salt* from *Lee called Kay*.
+
+    Args:
+        frame: The tokens.
+        at: Position of the token.
 
     Returns:
         Whether it is an auxiliary, a listed verb in a finite form (or in its base form after a pronoun) that is no

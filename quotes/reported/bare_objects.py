@@ -47,7 +47,15 @@ _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t
 def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, high: int) -> int | None:
     """Where what is reported begins when it need not be a clause.
 
-    It is ``None`` when the cue then reports nothing.
+    Args:
+        frame: The tokens.
+        source: The source.
+        cue: The cue.
+        start: Position of the first token that may be reported.
+        high: Position after the last one.
+
+    Returns:
+        The position of its first token; ``None`` when the cue then reports nothing.
 
     Gives   Ann Lee **praised** the plan. → the   Ann Lee **talked** about dams. → dams
     Gives   Ann Lee **called** the police. → nothing   Ann Lee **disagreed** and left. → nothing
@@ -140,7 +148,13 @@ def _is_duration(frame: Frame, start: int, high: int) -> bool:
 
 
 def is_pronoun_alone(frame: Frame, start: int, high: int) -> bool:
-    """Whether an object is a pronoun and nothing else, which says nothing of a thought: *as Ann Lee saw **it***."""
+    """Whether an object is a pronoun and nothing else, which says nothing of a thought: *as Ann Lee saw **it***.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token that may be reported.
+        high: Position after the last one.
+    """
     pronoun = frame.tags[start] & t.ANY_PRONOUN and not frame.tags[start] & t.POSSESSIVE
     return bool(pronoun) and (start + 1 >= high or bool(frame.tags[start + 1] & t.PUNCTUATION_MARK))
 

@@ -129,6 +129,11 @@ def _before_reporting(frame: Frame, low: int, end: int) -> TokenRange:
 def after_front(frame: Frame, low: int, end: int) -> int:
     """Where what is reported before a cue begins: after a dateline and what the writer sets against it.
 
+    Args:
+        frame: The tokens.
+        low: Position of the first token of the sentence.
+        end: Position of the cue or of the source before it.
+
     Gives   Despite rain, **the** fair was full, Lee said. → the   After rain, the fair was full, Lee said. → After
     """
     first = after_dateline(frame, low, end)
@@ -177,7 +182,10 @@ def _next_break(frame: Frame, at: int, high: int) -> int:
 def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> bool:
     """Whether what follows the comma or semicolon after a reporting clause continues the reported one.
 
-    The clause that may go on is ``before``; the comma or semicolon is right before ``rest``.
+    Args:
+        reporting: The reporting clause.
+        before: What precedes it.
+        rest: The position after the comma or semicolon.
     """
     frame, source, cue = reporting.frame, reporting.source, reporting.cue
     tag = frame.tags[rest]

@@ -40,7 +40,14 @@ _QUOTING_OR_NAMING: Final = QUOTING_FORMS | NAMING_FORMS
 def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int | None:
     """Where what a cue reports may begin after it, whatever its source.
 
-    It is ``None`` when the cue reports nothing there.
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        The position of a token; ``None`` when the cue reports nothing there.
     """
     verb = cue[0]
     if frame.tags[verb] & t.PREP and frame.tags[verb] & t.BASE and not _follows_auxiliary(frame, verb, low):
@@ -74,6 +81,12 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
     """Whether a clause starts at a position, judging by its first words or by a document before its cue.
 
     After a document any clause counts that has a verb: *a letter saying **the road was shut***.
+
+    Args:
+        frame: The tokens.
+        verb: Position of the cue.
+        start: Position after it where the clause may start.
+        high: Position after the last token of the sentence.
     """
     if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and subject_after_opening(frame, start, high):
         return True
@@ -113,7 +126,13 @@ def _is_negated(frame: Frame, verb: int) -> bool:
 
 
 def holds_clause(frame: Frame, start: int, high: int) -> bool:
-    """Whether a noun phrase is the subject of a verb: *found **the fish had** died*; not *found **a coin***."""
+    """Whether a noun phrase is the subject of a verb: *found **the fish had** died*; not *found **a coin and left***.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the phrase.
+        high: Position after the last token that may belong to it.
+    """
     for at in range(start, min(high, start + TOKENS_TO_VERB)):
         if frame.tags[at] & _NO_SUBJECT:
             return False

@@ -19,7 +19,12 @@ def headline_report(article: Article, frame: Frame) -> tuple[TokenRange, TokenRa
     *Lee: The road will be shut* and *Poll: Most oppose the dam* report; *The result: Nobody won*, *Lee: A life by the
     sea*, *Lee: Is she leaving?* and *EMS: The road is shut.* do not.
 
-    The frame is that of the first paragraph.
+    Args:
+        article: The article.
+        frame: The tokens of its first paragraph.
+
+    Returns:
+        The source and the clause; ``None`` when the paragraph is no such headline.
     """
     one_sentence = len(frame.sentences) == len(("its start", "its end"))
     if frame.quotations or not one_sentence or frame.lower[-1] == "?" or 0 in article.turn_in:

@@ -25,6 +25,12 @@ _LONGEST: Final = 14
 def topic_after_hearer(frame: Frame, verb: int, start: int, high: int) -> int | None:
     """Where what somebody asks or tells somebody begins: after *about*, or at a question word.
 
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        start: Position of the first token after it that may be reported.
+        high: Position after the last one.
+
     Gives   Lee **asked** Kay about the dam. → the   Lee **complained** to Kay on Friday about it. → it
     Gives   Lee **asked** Kay, a clerk, whether it was safe. → whether   Lee **asked** Kay to pay if she can. → nothing
     Gives   Lee **asked** questions about Kay. → nothing   Lee **spoke** to the town. → nothing

@@ -30,7 +30,14 @@ _NO_VERB: Final = t.NOMINAL | t.DET | t.PRONOUN | t.PREP | t.ADV | t.ING
 def relative_before(frame: Frame, source: TokenRange, start: int, low: int) -> TokenRange | None:
     """The relative word before a source that belongs to what the source reports.
 
-    It is *which* in *The dam, which Lee said was late, broke*; ``None`` in *the day on which Lee said it was*.
+    Args:
+        frame: The tokens.
+        source: The source.
+        start: Position of the first token after the cue that is reported.
+        low: Position of the first token of the sentence.
+
+    Returns:
+        Its range: *which* in *The dam, which Lee said was late, broke*; ``None`` in *the day on which Lee said it was*.
     """
     at = source[0] - 1
     # *the day **on** which Lee said so*

@@ -47,7 +47,13 @@ def _only_goes_on(context: QuotationContext, frame: Frame, cue: int) -> bool:
 
 
 def holds_attributed(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
-    """Whether pieces of a clause hold a quotation that has a source of its own."""
+    """Whether pieces of a clause hold a quotation that has a source of its own.
+
+    Args:
+        frame: The tokens.
+        pieces: The token ranges of the clause.
+        links: The links of the article's quotations.
+    """
     return any(
         links[frame.quotations[at].index].source is not None
         for first, end in pieces
@@ -59,7 +65,13 @@ def holds_attributed(frame: Frame, pieces: Pieces, links: list[Link]) -> bool:
 def before_attributed(frame: Frame, piece: TokenRange, links: list[Link]) -> TokenRange | None:
     """What precedes the first such quotation and who says it: *said **the plan was late**, which he called “odd”*.
 
-    It is ``None`` when no comma, colon or dash sets the quotation off, or hardly anything precedes it.
+    Args:
+        frame: The tokens.
+        piece: A piece of a clause that holds such a quotation.
+        links: The links of the article's quotations.
+
+    Returns:
+        A range of tokens; ``None`` when no comma, colon or dash sets the quotation off, or hardly anything precedes it.
     """
     first, end = piece
     for at in range(first, end):

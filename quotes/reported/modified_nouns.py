@@ -17,7 +17,13 @@ _SAYING_WHERE: Final = forms_in("publishing_verbs") | forms_of("take")
 def noun_modified(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The noun phrase that a participle follows: ***a statement** saying*; who posted something where it says.
 
-    It is ``None`` when a participle follows neither.
+    Args:
+        frame: The tokens.
+        verb: Position of the participle.
+        low: Position of the first token that may belong to the phrase.
+
+    Returns:
+        The range of the noun phrase or of the subject; ``None`` when a participle follows neither.
     """
     before = verb - 1
     if before < low or not is_nominal(frame.tags[before]) or frame.tags[before] & t.CALENDAR:

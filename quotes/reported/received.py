@@ -21,6 +21,12 @@ _NEAR: Final = 5
 def receiving_words(frame: Frame, noun: int, low: int, high: int) -> TokenRange | None:
     """The words from a verb of getting to a noun for what somebody else says or thinks.
 
+    Args:
+        frame: The tokens.
+        noun: Position of the noun.
+        low: Position of the first token of the sentence.
+        high: Position after the last one.
+
     Gives   The plan drew sharp **criticism** from Lee. → drew sharp criticism
     Gives   Lee has **criticism** of the plan. → nothing   Lee tried to win the **support** of Kay. → nothing
     """
@@ -49,7 +55,14 @@ def giver(frame: Frame, cue: TokenRange, high: int) -> TokenRange | None:
 def recipient(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange | None:
     """Who or what gets what the words of ``receiving_words`` name: the subject of the verb.
 
-    It is ``None`` if the cue is of another kind or nothing gets it.
+    Args:
+        frame: The tokens.
+        cue: Any cue.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        Its range; ``None`` if the cue is of another kind or nothing gets it.
     """
     if cue[1] - cue[0] < 2 or frame.lower[cue[1] - 1] not in _GIVERS or frame.lower[cue[0]] not in _RECEIVING:
         return None

@@ -55,7 +55,14 @@ class Stance:
 def stance_at(frame: Frame, at: int, low: int, high: int) -> Stance | None:
     """Read a noun or an adjective for what somebody thinks, with the words that open what it is about.
 
-    It is ``None`` when the word reports nothing there.
+    Args:
+        frame: The tokens.
+        at: Position of the noun or adjective.
+        low: Position of the first token of the sentence.
+        high: Position after the last one.
+
+    Returns:
+        The cue, or ``None`` when the word reports nothing there.
 
     Gives   Her **attacks** on the plan failed. → attacks   They voiced **concern** about it. → voiced concern
     Gives   Lee is **wary** of it. → wary
@@ -168,7 +175,17 @@ def _governor(frame: Frame, at: int, low: int, forms: frozenset[str]) -> int | N
 
 
 def stance_source(frame: Frame, stance: Stance, low: int, high: int) -> TokenRange | None:
-    """Whose stance it is: the owner of the noun, or the subject of the verb that governs it."""
+    """Whose stance it is: the owner of the noun, or the subject of the verb that governs it.
+
+    Args:
+        frame: The tokens.
+        stance: The stance.
+        low: Position of the first token of its sentence.
+        high: Position after the last one.
+
+    Returns:
+        The range of the source, or ``None``.
+    """
     if stance.agent is not None:
         return stance.agent
     if stance.governor is None:

@@ -113,7 +113,11 @@ def _has_object(frame: Frame, verb: int, at: int) -> bool:
 def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
     """Whether a quotation surely is in the clause that a cue before it reports.
 
-    The last punctuation before the quotation is at ``clear``.
+    Args:
+        found: The cue and its source.
+        at: Position of the quotation.
+        low: Position of the first token that may belong to the clause.
+        clear: Position of the last punctuation before the quotation.
     """
     assert found.cue is not None
     frame, verb = found.frame, found.cue[0]
@@ -156,7 +160,9 @@ def _follows_as(frame: Frame, verb: int, at: int) -> bool:
 def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
     """The cue that most likely governs a quotation: a verb of reporting, else of saying, else of thinking.
 
-    The cues before a quotation of so many words are in order, the nearest first.
+    Args:
+        unsure: The cues before the quotation, the nearest first.
+        words: The number of words in the quotation.
     """
     said = thought = None
     for found in unsure:

@@ -204,7 +204,12 @@ def _ends_object(frame: Frame, cue: TokenRange, first: int, after: int, high: in
 
     A reason without a comma is as often part of it: *mocked it as “odd” because it leaks*.
 
-    What may be an object begins at ``first``; the quotation ends before ``after``.
+    Args:
+        frame: The tokens.
+        cue: The cue.
+        first: Position of the first token of what may be an object.
+        after: Position after the quotation.
+        high: Position after the last token of the sentence.
     """
     if after + 1 >= high or has_own_verb(frame, first, after):
         return False

@@ -248,7 +248,10 @@ def _other_of_two(quotation: Quotation, before: Quotation, article: Article) -> 
     It begins with a question that follows an answer, and from there on each paragraph is the other one's: *Hale asked:
     “Why?” ¶ “I was tired,” Roe replied. ¶ “Tired of what?”* Without that question, Roe goes on.
 
-    The quotation is a paragraph of its own, and the one before it, in the paragraph above, has an answer.
+    Args:
+        quotation: A quotation that is a paragraph of its own.
+        before: The quotation in the paragraph above it, which has an answer.
+        article: The article.
     """
     asked = article.previous(before)
     if asked is None or asked.index not in article.answers:

@@ -176,7 +176,10 @@ def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:
 def _is_titled(frame: Frame, after: int, at: int) -> bool:
     """Whether the title of a work is right after its noun, so that other words are not the work: *his song **“Salt”***.
 
-    The noun is before ``after``, the other words are at ``at``.
+    Args:
+        frame: The tokens.
+        after: Position after the noun.
+        at: Position of the other words.
     """
     return after < at and bool(frame.tags[after] & t.QUOTATION) and frame.lower[after - 1] in WORK_NOUNS
 

@@ -28,6 +28,10 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 def why_not_speech(quotation: Quotation, article: Article) -> str | None:
     """Why nobody said the marked words.
 
+    Args:
+        quotation: A quotation.
+        article: Its article.
+
     Returns:
         ``markup``, ``heading``, ``nickname``, ``term`` or ``title``; ``None`` when they may be speech.
     """

@@ -23,7 +23,10 @@ def phrases_by_last_word(name: str) -> dict[str, list[str]]:
 def ends_in_phrase(frame: Frame, at: int, table: dict[str, list[str]]) -> bool:
     """Whether the words before a position end in a phrase of a list.
 
-    The table is the list, as ``phrases_by_last_word`` returns it.
+    Args:
+        frame: The tokens.
+        at: The position.
+        table: The list, as ``phrases_by_last_word`` returns it.
     """
     phrases = table.get(frame.lower[at - 1].replace("’", "'")) if at else None
     if not phrases:

@@ -8,7 +8,4 @@ In reading order:
 3. A mention, read as a ``source_phrase``, is one of three: a name (``name_resolver``, ``appositions``), a pronoun
    (``pronouns``) or a description (``descriptions``, ``epithets``, ``earlier_roles``, ``organizations``). ``resolver``
    decides which; ``turn_resolver`` finds who talks in transcripts, and ``interviews`` who asks and who answers.
-
-A ``context`` holds the article so far; with it, a place such as ``start`` or ``low`` is given in code points, with a
-``frame`` as a position of a token. A ``gender`` is ``m``, ``f`` or nothing.
 """

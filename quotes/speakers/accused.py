@@ -27,7 +27,11 @@ _BREAK: Final = regex.compile(r"[.!?][”\"’')]*\s+[“\"‘']?\p{Lu}|[“”\
 
 
 def people_charged(context: Context) -> list[Speaker]:
-    """The people of an article who are charged, each once: whom *the defendant* means if it is only one."""
+    """The people of an article who are charged, each once: whom *the defendant* means if it is only one.
+
+    Args:
+        context: The article so far.
+    """
     found: dict[str, Speaker] = {}
     for match in _CHARGED.finditer(context.text):
         if context.quoted.around(match.start()) is None:

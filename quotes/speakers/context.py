@@ -66,7 +66,11 @@ class ReportedSources:
     """
 
     def __init__(self, find: SourceFinder) -> None:
-        """Read nothing yet."""
+        """Read nothing yet.
+
+        Args:
+            find: Finds the sources.
+        """
         self._find = find
         self.resolver: Callable[[Answer, int], None] | None = None
         """Resolves one of them, or does nothing when it has been. It is set only while something is resolved: two
@@ -88,7 +92,12 @@ class Context:
     """An article's names, the spans of its quotations, and the sources resolved so far."""
 
     def __init__(self, article: Article, reported: ReportedSources) -> None:
-        """Read the article's names."""
+        """Read the article's names.
+
+        Args:
+            article: The article.
+            reported: The sources of its reported speech.
+        """
         self.text = article.text
         self._reported = reported
         self.roster = Roster(article.text)
@@ -175,7 +184,12 @@ class Context:
         return self._paragraph_starts[self.paragraph_at(at)]
 
     def sentence_around(self, at: int, paragraph: int) -> Span:
-        """The sentence around a position, up to a limit on each side."""
+        """The sentence around a position, up to a limit on each side.
+
+        Args:
+            at: The position (code points).
+            paragraph: The index of its paragraph.
+        """
         start, end = self._whole_sentence(at, paragraph)
         return max(start, at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
 

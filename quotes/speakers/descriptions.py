@@ -45,7 +45,11 @@ class DescriptionResolver:
     """Resolves the descriptions of one article."""
 
     def __init__(self, context: Context) -> None:
-        """Begin without titles; each is looked up once."""
+        """Begin without titles; each is looked up once.
+
+        Args:
+            context: The article's names and the sources resolved so far.
+        """
         self.context = context
         self.text = context.text
         self._bearers_of_title: dict[str, list[Entity]] = {}

@@ -115,7 +115,9 @@ def is_of_another_body(context: Context, phrase: SourcePhrase, known: Speaker | 
 def whose_kin(context: Context, words: str) -> Speaker | None:
     """Who the writer's kin or friend is, by the name that the article gives anywhere: *my sister Ellen*.
 
-    The words are what follows *my*.
+    Args:
+        context: The article so far.
+        words: What follows *my*.
     """
     if words not in context.kin:
         mentions = regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text)

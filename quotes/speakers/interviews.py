@@ -47,7 +47,12 @@ class Interview:
     """The questions and answers of an article that sets them apart by *Q* and *A*, or in bold."""
 
     def __init__(self, context: Context, first: int | None = None) -> None:
-        """Find the first question, unless it is known where that is."""
+        """Find the first question.
+
+        Args:
+            context: The article's names and sources.
+            first: Where the first question is (code points), where that is known.
+        """
         self._context = context
         may_ask = first is None and any(sign in context.text for sign in _QUESTION_SIGNS)
         question = _QUESTION.search(context.text) if may_ask else None
@@ -83,7 +88,12 @@ class Interview:
 
 
 def person_in_capitals(context: Context, name: str) -> Speaker:
-    """The person whom a label in capitals names: *HALE:* and *TH:* are Tom Hale where he is named in full."""
+    """The person whom a label in capitals names: *HALE:* and *TH:* are Tom Hale where he is named in full.
+
+    Args:
+        context: The article's names.
+        name: The words in capitals.
+    """
     words = name.split()
     bearers = [one for one in context.roster.bearers(words[-1].lower()) if one.kind in (PERSON, UNKNOWN)]
     people = [one for one in bearers if one.kind == PERSON] or [one for one in bearers if len(one.form.folded) > 1]

@@ -35,7 +35,11 @@ class NameResolver:
     """Resolves the named sources of one article."""
 
     def __init__(self, context: Context) -> None:
-        """Begin with nobody."""
+        """Begin with nobody.
+
+        Args:
+            context: The article's names and the sources resolved so far.
+        """
         self.context = context
         self.text = context.text
         self.roster = context.roster
@@ -150,9 +154,11 @@ class NameResolver:
     def with_partner(self, phrase: SourcePhrase, kin: Speaker) -> Speaker:
         """Two people of whom one has a description and the other a name: *Ann Lee and her brother, Bob, said*.
 
-        The description before the comma means ``kin``.
-
         Resolves  “No,” Ann Lee and her brother, Bob Ray, said. → Ann Lee and Bob Ray
+
+        Args:
+            phrase: The two.
+            kin: Who the description before the comma is.
         """
         frame = phrase.frame
         joint = next((at for at in range(phrase.first + 1, phrase.end - 1) if frame.tags[at] & t.CONJ), 0)

@@ -93,10 +93,14 @@ def _has_role_after(text: str, comma: int) -> bool:
 def is_subject_name(context: Context, low: int, start: int, end: int) -> bool:
     """Whether a name is the subject of its sentence or clause, as far as its neighbors show.
 
-    The sentence starts at ``low``.
-
     Fires on   **Ann Lee** left   When **Lee** arrived   **Lee**, 60, a baker   it was **Lee** who paid
     Abstains   for **Ann Lee**   **Lee**'s plan   **Lee** campaign   than **Lee**.
+
+    Args:
+        context: The article so far.
+        low: Where the sentence starts (code points).
+        start: Where the name starts.
+        end: Where it ends, exclusive.
     """
     text = context.text
     if text[end : end + 1] in ("'", "’"):

@@ -22,6 +22,10 @@ def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:
     (False, True)
     >>> is_same_office(["the", "foreign"], ["health"]), is_same_office(["deputy", "prime"], ["prime", "deputy"])
     (False, True)
+
+    Args:
+        before: The words before the role in one place, in order.
+        others: Those in the other place.
     """
     ranks, fields = _ranks_and_fields(before)
     other_ranks, other_fields = _ranks_and_fields(others)

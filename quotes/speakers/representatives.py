@@ -153,7 +153,10 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
 def may_speak_for(context: Context, phrase: SourcePhrase, known: Speaker) -> bool:
     """Whether somebody called a spokesman may be that of an owner: not *health spokesman Ann Lee* the king’s.
 
-    The last one called so is ``known``.
+    Args:
+        context: The article so far.
+        phrase: The description: *the king’s spokesman*.
+        known: Who was last called so.
     """
     tags = phrase.frame.tags[phrase.first : phrase.head_end]
     if not known.name or not any(tag & t.POSSESSIVE_ENDING for tag in tags):

@@ -32,7 +32,12 @@ class SpeakerResolver:
     """Resolves the mentions of one article, in reading order."""
 
     def __init__(self, article: Article, find_reports: SourceFinder) -> None:
-        """Read the article's names."""
+        """Read the article's names.
+
+        Args:
+            article: The article.
+            find_reports: Finds the sources of its reported speech.
+        """
         self.text = article.text
         self._reported = ReportedSources(find_reports)
         self.context = Context(article, self._reported)

@@ -72,7 +72,13 @@ class SourcePhrase:
 
 
 def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
-    """Read a range of tokens as the noun phrase of a source."""
+    """Read a range of tokens as the noun phrase of a source.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token.
+        end: Position after the last.
+    """
     while end > first + 1 and frame.lower[end - 1] in REFLEXIVES:
         end -= 1
     head_end = end

@@ -25,7 +25,11 @@ class TurnResolver:
     ) -> None:
         """Begin without turns.
 
-        The roles are told what a label calls somebody besides the name.
+        Args:
+            article: The article.
+            names: Resolves its names.
+            descriptions: Resolves its descriptions.
+            roles: Told what a label calls somebody besides the name.
         """
         self.text = article.text
         self._context = descriptions.context

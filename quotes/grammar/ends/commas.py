@@ -33,6 +33,10 @@ _ENDS_ASIDE: Final = t.CLAUSE_STOP | t.COMMA | t.DASH | t.COLON | t.QUOTATION
 def ends_at_comma(clause: OpenClause, after: int) -> bool:
     """Whether what follows a comma belongs to the reporting sentence.
 
+    Args:
+        clause: The clause.
+        after: Position after the comma.
+
     Yes   Lee praised **the** plan, **which** failed.   Lee praised **Kay**, **endorsed** the plan and left.
     No    Lee said **the** plan, **which** failed, was odd.   Lee said **that**, **if** it rained, it was off.
     """

@@ -19,6 +19,10 @@ NOT_JOINED: Final = t.CAP | t.ROLE | t.TEXT_NOUN
 def ends_at_conjunction(clause: OpenClause, after: int) -> bool:
     """Whether what a conjunction joins goes on with the reporting sentence: *and said*, *but left*.
 
+    Args:
+        clause: The clause.
+        after: Position after the conjunction.
+
     Yes   Lee praised **the** plan and **said** so.   Lee praised **the** plan but **left**.
     No    Lee praised **the** plan and **Kay**.   Lee said **she** would not stay but **rather** go.
     """

@@ -33,7 +33,13 @@ ENDS_NO_CIRCUMSTANCE: Final = t.CAP | t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_W
 def before_circumstance(frame: Frame, last: int, low: int) -> int:
     """The position before a circumstance between an auxiliary and its verb: *has **in the past** called*.
 
-    It is ``last`` where none ends there; none ends with one of ``ENDS_NO_CIRCUMSTANCE``.
+    Args:
+        frame: The tokens.
+        last: Position of the last token that may belong to the circumstance, which is no ``ENDS_NO_CIRCUMSTANCE``.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        The position of the auxiliary, or ``last`` when there is no circumstance.
 
     Gives   Ann Lee has in the **past** called it odd. → has   The mayor of the **city** called it odd. → city
     """
@@ -49,6 +55,14 @@ def before_circumstance(frame: Frame, last: int, low: int) -> int:
 
 def before_asides(frame: Frame, last: int, low: int) -> int:
     """The position before the auxiliaries and asides that end at a position.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of the asides.
+        low: Position of the first token that may belong to them.
+
+    Returns:
+        The position of the token before them; below ``low`` when nothing is.
 
     Gives   Ann Lee, who runs the dam**,** said so. → Lee   Ann Lee on Monday also **had** said so. → Lee
     Gives   Ann Lee (of the Ely board**)** said so. → Lee   Lee and Kay **both** said so. → Kay
@@ -70,6 +84,11 @@ def before_asides(frame: Frame, last: int, low: int) -> int:
 def before_modifiers(frame: Frame, verb: int, low: int) -> int:
     """The position before a verb, its auxiliaries and adverbs, and times and asides before it.
 
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to them.
+
     Gives   Ann Lee last year **said** so. → Lee   Ann Lee remains **convinced** of it. → Lee
     """
     last = verb - 3 if verb > 1 and frame.lower[verb - 2 : verb] == ["all", "but"] else verb - 1
@@ -89,6 +108,11 @@ def before_modifiers(frame: Frame, verb: int, low: int) -> int:
 
 def before_set_off_clause(frame: Frame, joint: int, low: int) -> int:
     """The position of the comma that opens a clause set off before a conjunction; else of the conjunction.
+
+    Args:
+        frame: The tokens.
+        joint: Position of the conjunction.
+        low: Position of the first token that may belong to the sentence.
 
     Gives   Kay left early, when it rained, **and** said so. → ,   Kay left when it rained, **and** said so. → and
     """

@@ -38,6 +38,15 @@ _AGENT_REACH: Final = 30
 def attribute_to_subject(frame: Frame, verb: int, low: int, high: int) -> Answer | None:
     """A cue with its source, as ``source_of_cue`` finds it.
 
+    Args:
+        frame: The tokens.
+        verb: Position of the cue.
+        low: Position of the first token that may belong to its clause.
+        high: Position after the last one.
+
+    Returns:
+        The source and the cue, or ``None``.
+
     Gives   Ann Lee **said** so. → Ann Lee   It was **said**. → nothing
     """
     source = source_of_cue(frame, verb, low, high)

@@ -20,6 +20,10 @@ LONGEST_LABEL: Final = 8
 def phrase_before_colon(frame: Frame, high: int) -> TokenRange | None:
     """The noun phrase that opens a frame and that a colon follows; ``None`` if it is a mere label.
 
+    Args:
+        frame: The tokens.
+        high: Position of the first token that the colon must precede.
+
     Gives   **Mayor**: Cuts are over → Mayor   **The** result: Cuts → nothing   Cuts **are** over: Lee → nothing
     """
     for colon in range(1, min(high, LONGEST_LABEL)):

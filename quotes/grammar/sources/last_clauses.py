@@ -20,6 +20,11 @@ _BRACKET: Final = t.OPEN_BRACKET | t.CLOSE_BRACKET
 def last_clause_bounds(frame: Frame, last: int, low: int) -> TokenRange:
     """The clause that ends at ``last``, without a relative clause after its first phrase.
 
+    Args:
+        frame: The tokens.
+        last: Position of the last token before a verb.
+        low: Position of the first token that may belong to the clause.
+
     Gives   It was late, the **mayor** said so. → the mayor   The man who runs **Kor** said so. → The man
     Gives   The tram (Photo: Bob Ray) Ann **Lee** said so. → Ann Lee
     Gives   The owner of that **mill** said so. → The owner of that mill
@@ -88,6 +93,11 @@ def has_finite(tags: list[int], first: int, end: int) -> bool:
 
     Yes   **Kay** says the clerk is late.
     No    **Figures** released on Friday.
+
+    Args:
+        tags: The tags of the tokens.
+        first: Position of the first token of the range.
+        end: Position after its last.
     """
     while first < end and not (tags[first] & t.VERB_OR_AUX and is_clause_verb(tags, first)):
         first += 1

@@ -24,7 +24,10 @@ _FRONTABLE: Final = t.CONJ | t.ADV | t.CALENDAR | t.COMMA | t.CAP
 def main_verb(frame: Frame, at: int, low: int) -> int | None:
     """The verb whose subject a participle or joined verb shares.
 
-    The participle is at ``at``, or else the word that joins the verb.
+    Args:
+        frame: The tokens.
+        at: Position of the participle, or of the word that joins the verb.
+        low: Position of the first token that may belong to the sentence.
 
     Returns:
         Position of the nearest reporting verb before, else of the first verb of the sentence; ``None`` when

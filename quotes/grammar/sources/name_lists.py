@@ -15,6 +15,11 @@ _BEFORE_LIST: Final = t.CONJ | t.SUBORDINATOR | t.STOP | t.SEMICOLON | t.COLON |
 def with_names_before(frame: Frame, phrase: TokenRange | None, low: int) -> TokenRange | None:
     """A subject of two names with those of the list that they end, or the subject where they end none.
 
+    Args:
+        frame: The tokens.
+        phrase: The range of the subject, or ``None``.
+        low: Position of the first token that may belong to it.
+
     Gives   Kor, **Lee and Holt** said so. → Kor, Lee and Holt   In Kor, **Lee and Holt** said so. → Lee and Holt
     Gives   Last year, **Lee and Holt** said so. → Lee and Holt
     """
@@ -35,6 +40,11 @@ def with_names_before(frame: Frame, phrase: TokenRange | None, low: int) -> Toke
 
 def names_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The noun phrase that starts at a position, with the full names of a list that goes on after a comma.
+
+    Args:
+        frame: The tokens.
+        first: Position of its first token.
+        high: Position after the last token that may belong to it.
 
     Gives   So said **Ann** Lee, Bo Ray and Kay Holt. → Ann Lee, Bo Ray and Kay Holt
     Gives   So said **Ann** Lee, Kay Holt’s boss and aide. → Ann Lee   So said **Ann** Lee, mayor of Kor. → Ann Lee

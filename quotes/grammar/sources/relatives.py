@@ -25,6 +25,11 @@ _WITHIN_RELATIVE: Final = t.PRONOUN | t.DET | t.AUX | t.ADVERBIAL | t.CAP
 def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
     """What *which* or *that* means of a noun phrase before it: no person, no number, the nearer of two documents.
 
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the phrase.
+        end: Position after the last.
+
     Gives   **A** clerk of the firm → the firm   **A** note to the firm → A note to the firm
     Gives   **A** note below a headline → a headline
     """
@@ -45,6 +50,11 @@ def antecedent_of_which(frame: Frame, first: int, end: int) -> TokenRange:
 def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None:
     """Who is before a relative clause without a comma after it: ***Ann Lee**, who runs the dam said so*.
 
+    Args:
+        frame: The tokens.
+        last: Position of the token before a verb.
+        low: Position of the first token that may belong to the name.
+
     Gives   Ann Lee, who runs the **dam** said so. → Ann Lee   Ann Lee, who the **mayor** said was odd, left. → nothing
     """
     tags = frame.tags
@@ -62,7 +72,11 @@ def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None
 def opens_relative(frame: Frame, at: int, low: int, last: int) -> bool:
     """Whether a word opens a relative clause on the noun before it: *the man **who** runs it*.
 
-    The verb whose subject the noun may be is after ``last``.
+    Args:
+        frame: The tokens.
+        at: Position of the word.
+        low: Position of the first token that may belong to the noun.
+        last: Position of the token before the verb whose subject the noun may be.
 
     Yes   The man **who** runs **it** said so.   A group **that** has backed **him** says so.
     No    The hope **that** has **backing** grew.   Gifts **that** were kept until **Lee** asked.
@@ -96,7 +110,10 @@ def is_in_relative_clause(frame: Frame, verb: int, low: int) -> bool:
 def resumes_main_clause(frame: Frame, who: int, last: int) -> bool:
     """Whether a main verb and another clause follow a relative clause: *a man **who** lied was jailed after she said*.
 
-    The verb of the other clause is after ``last``.
+    Args:
+        frame: The tokens.
+        who: Position of the relative pronoun.
+        last: Position of the token before the verb of the other clause.
 
     Yes   A man **who** lied was jailed after **Lee** said so.
     No    A man **who** lied after the **vote** said so.   A man **who** lied and was jailed after the **vote** said so.
@@ -122,6 +139,10 @@ def _is_finite_form(frame: Frame, at: int) -> bool:
 
 def antecedent_of_relative(frame: Frame, at: int) -> TokenRange | None:
     """The noun phrase that a relative pronoun refers to.
+
+    Args:
+        frame: The tokens.
+        at: Position of the pronoun: *who*, *which*, *that*.
 
     Gives   Kay met Ann Lee (67), **who** left. → Ann Lee   Kay met Ann Lee of Kor, **who** left. → Ann Lee of Kor
     Gives   Kay met a clerk of the firm, **which** left. → the firm
@@ -194,7 +215,10 @@ def _before_age_or_place(frame: Frame, last: int) -> int:
 def _with_holder(frame: Frame, phrase: TokenRange, wanted: int) -> TokenRange:
     """A person or body with the place that ends the phrase before *who*: *spoke with **Ann Lee of Kor**, who said*.
 
-    The pronoun may mean what has one of the tags in ``wanted``.
+    Args:
+        frame: The tokens.
+        phrase: The phrase right before the relative pronoun.
+        wanted: A tag of what the pronoun may mean.
     """
     first, end = phrase
     is_person = any(tag & t.PERSONAL for tag in frame.tags[first:end])

@@ -26,6 +26,11 @@ _SPEAKS: Final = t.ANY_SPEAKER | t.ORG_NAME
 def second_subject(frame: Frame, first: int, last: int) -> TokenRange | None:
     """The subject after a conjunction of time or comparison, where a clause with a verb is before it.
 
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause before it.
+        last: Position of the last token before the verb whose subject is looked for.
+
     Gives   It faced ruin after **Lee** said so. → Lee   Calling for more than the **mayor** had asked. → the mayor
     Gives   Kay called it odd, **phoning** in as her **aide** said so. → her aide
     Gives   The day after the **fire** Lee said so. → nothing   More than the **mayor** said so. → nothing
@@ -59,7 +64,10 @@ def _acts(frame: Frame, verb: int) -> bool:
 def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:
     """The subject between commas after a participle at the front: *Making her way in, **Ann Lee**, 40, said so*.
 
-    The first comma is after ``last``.
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the sentence.
+        last: Position of the last token before the first comma.
 
     Gives   Making her way **in**, Ann Lee, said so. → Ann Lee   Leading her **clan**, she, said so. → she
     Gives   Leading **surgeons**, Ann Lee, said so. → nothing
@@ -83,6 +91,11 @@ def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange 
 def holder_after_participle(frame: Frame, first: int, last: int) -> TokenRange | None:
     """The name and its office after a participle at the front and its noun, without a comma.
 
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause.
+        last: Position of the last token before the verb whose subject is looked for.
+
     Gives   Responding to the claims party chairman Ann **Lee** said so. → party chairman Ann Lee
     Gives   Speaking to the chairman Ann **Lee** said so. → nothing
     """
@@ -100,7 +113,11 @@ def holder_after_participle(frame: Frame, first: int, last: int) -> TokenRange |
 def name_before_affiliation(frame: Frame, first: int, low: int, last: int) -> TokenRange | None:
     """The name before a comma and what it belongs to, where no second comma follows: *Ann Lee, **of Kor Bank** said*.
 
-    The comma is before ``first``.
+    Args:
+        frame: The tokens.
+        first: Position of the first token after the comma.
+        low: Position of the first token that may belong to the name.
+        last: Position of the last token before the verb.
 
     Gives   Ann Lee, **of** Kor **Bank** said so. → Ann Lee
     Gives   In Ely, **of** **Kor** said so. → nothing   Ann Lee, **in** **Kor** said so. → nothing
@@ -119,6 +136,12 @@ def name_before_affiliation(frame: Frame, first: int, low: int, last: int) -> To
 
 def opens_meanwhile(frame: Frame, at: int, low: int, last: int) -> bool:
     """Whether *as* opens a clause after another: *Kor cuts jobs **as** boss says so*; not *who works **as** boss*.
+
+    Args:
+        frame: The tokens.
+        at: Position of the word.
+        low: Position of the first token that may belong to the sentence.
+        last: Position of the token before the verb of the clause.
 
     Yes   Kor cuts jobs **as** **boss** says so.   Tom Hale sobbed **as** Judge **Lee** said so.
     No    A man who works **as** **boss** says so.   Tom Hale praised Lee **as** a **friend**.
@@ -145,6 +168,14 @@ def _is_past(frame: Frame, at: int) -> bool:
 
 def name_after_caption(frame: Frame, first: int, last: int) -> TokenRange | None:
     """The name that ends a stretch after a caption without a full stop: *Ann Lee won the Orme Cup Mayor **Bob Ray***.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token of the clause.
+        last: Position of the last token before its verb.
+
+    Returns:
+        The range of the name and of a role before it, or ``None``.
 
     Gives   Ann Lee won the Orme Cup Kor chief Bob **Ray** said so. → chief Bob Ray   Ann **Lee** said so. → nothing
     """

@@ -100,6 +100,11 @@ def _at_desk(frame: Frame, source: TokenRange) -> TokenRange:
 def name_before(frame: Frame, colon: int, low: int) -> TokenRange | None:
     """The person named right before a colon, with a role or title: *And here is **Professor Ed Stone**:*.
 
+    Args:
+        frame: The tokens.
+        colon: Position of the colon.
+        low: Position of the first token that may belong to the name.
+
     Gives   And here is Professor Ed Stone**.** → Professor Ed Stone   And here is the rest**.** → nothing
     """
     last = colon - 1

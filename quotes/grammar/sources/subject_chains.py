@@ -33,7 +33,14 @@ _JOIN_REACH: Final = 10
 def subject_chain(frame: Frame, verb: int, low: int, steps: int = 0) -> TokenRange | None:
     """Who does what a verb says, followed through participles, infinitives and joined verbs.
 
-    It took as many verbs to get there as ``steps`` says.
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to its clause.
+        steps: Number of verbs that led to it.
+
+    Returns:
+        A range of tokens, or ``None``.
 
     Gives   Ann Lee left and **said** so. → Ann Lee   Lee refused to **say** so. → Lee
     Gives   Lee slams Cole, **praises** Kay. → Lee   Kay left, **saying** so. → Kay

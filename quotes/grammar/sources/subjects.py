@@ -48,7 +48,13 @@ _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The subject that ends before a verb: *a spokesman for Kor, which borders Ruvia, said*.
 
-    An apposition or a relative clause after it is no part of it.
+    Args:
+        frame: The tokens.
+        verb: Position of the verb.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        Its range, without an apposition or a relative clause after it; ``None`` when there is none.
 
     Gives   A spokesman for Kor, which borders Ruvia, **said** so. → A spokesman for Kor
     Gives   At the party convention Ann Lee **said** so. → Ann Lee   He smiled and Lee **said** so. → Lee

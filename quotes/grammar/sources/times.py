@@ -15,7 +15,13 @@ _DIGITS_OF_YEAR: Final = 4
 def before_bare_time(frame: Frame, last: int, low: int) -> int:
     """The position before a time without a preposition: *Lee **last year** said*, *Lee, the mayor, **this week** said*.
 
-    It is ``last`` when the noun there is part of a subject or an object.
+    Args:
+        frame: The tokens.
+        last: Position of its noun.
+        low: Position of the first token that may belong to it.
+
+    Returns:
+        The position before it; ``last`` when the noun is part of a subject or an object.
 
     Gives   Ann Lee last **year** said so. → Lee   A study last **year** said so. → year
     """
@@ -29,7 +35,13 @@ def before_bare_time(frame: Frame, last: int, low: int) -> int:
 def before_date(frame: Frame, last: int, low: int) -> int:
     """The position before a date that ends with a number: *who **in 2010** said*, *who **in March 2020** said*.
 
-    It is ``last`` when the number there is not part of one.
+    Args:
+        frame: The tokens.
+        last: Position of the number.
+        low: Position of the first token that may belong to the date.
+
+    Returns:
+        The position before the preposition of the date; ``last`` when the number is not part of one.
 
     Gives   Officials in **2010** said so. → Officials   Officials on March **3** said so. → Officials
     Gives   Of all, **2010** said so. → 2010   In **10** they said so. → 10

@@ -19,7 +19,13 @@ def end_of_fronted(reporting: ReportingClause, start: int, end: int) -> int:
     *Despite Lee’s claim **that it held**, the dam broke*; *Now that Lee claims **it holds**, the town is calm*; not *In
     Ems Lee said that, as mayor, she was late*, where the cue is the verb of the main clause.
 
-    It ends at the comma before the main clause, else where it did.
+    Args:
+        reporting: The cue and its source.
+        start: Position of the first token of what is reported.
+        end: Position after the last one, as far as it is known.
+
+    Returns:
+        The position of the comma before the main clause, or ``end``.
     """
     frame = reporting.frame
     if not _is_fronted(reporting):

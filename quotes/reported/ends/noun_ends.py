@@ -17,7 +17,13 @@ _NO_MAIN_VERB: Final = t.AUX | t.PRONOUN | t.ADVERBIAL | t.WH_WORD | t.COMMA
 def end_of_owned(frame: Frame, start: int, end: int) -> int:
     """Where what an owned noun reports ends.
 
-    Nothing but the verb of the noun ends it before ``end``.
+    Args:
+        frame: The tokens.
+        start: Position of the first token of what is reported.
+        end: Position after the last one, as far as nothing but the verb of the noun ends it.
+
+    Returns:
+        The position of that verb, or ``end``.
 
     Gives   Lee’s claim **that** the dam was safe surprised many. → surprised
     Gives   Lee’s attacks on **the** dam have stopped. → have   I saw Lee’s attacks on **the** dam. → nothing

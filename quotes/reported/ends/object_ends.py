@@ -22,7 +22,11 @@ _OCCASION_PREPOSITIONS: Final = frozenset(["at", "during", "in", "on", "via"])
 def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) -> int:
     """Where a short object ends: before when or why something was said about it.
 
-    With ``only_name``, as after a verb that may have a clause, no other object ends so.
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the object.
+        end: Position after the last one, as far as it is known.
+        only_name: Look only at an object that is a name, as after a verb that may have a clause.
 
     Gives   Lee endorsed **Kay** at a rally. → at   Lee denounced **the** raid when it was over. → when
     Gives   Lee endorsed **a** plan for Kay after May. → nothing   Lee vowed **to** leave after May. → nothing
@@ -39,6 +43,11 @@ def end_of_short_object(frame: Frame, start: int, end: int, *, only_name: bool) 
 
 def before_means(frame: Frame, start: int, end: int) -> int:
     """Where an object ends before how something was said about it: *attacked Kay **by** calling her odd*.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the object.
+        end: Position after the last one, as far as it is known.
 
     Gives   Lee attacked **Kay** by calling her odd → by   Lee praised **the** plan by Kay → nothing
     """
@@ -81,6 +90,11 @@ def _acts(frame: Frame, first: int, end: int) -> bool:
 
 def before_occasion(frame: Frame, start: int, end: int) -> int:
     """Where an object without a verb ends: before where or on what occasion it was spoken of.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the object.
+        end: Position after the last one, as far as it is known.
 
     Gives   Lee attacked **the** town in a tweet on May. → in   Lee praised **the** role of Kay at a rally. → at
     Gives   Lee praised **the** points in Kay’s speech. → nothing   Lee saw **the** film that ran on a show. → nothing

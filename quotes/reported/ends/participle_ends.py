@@ -19,6 +19,11 @@ def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
     """Where what a participle reports ends, between commas, in a phrase at the front or before another participle.
 
     *Lee, citing **a report**, said so*; *despite polls showing **her behind**, Lee went on*
+
+    Args:
+        reporting: The cue, which need not be a participle, and its source.
+        start: Position of the first token of what is reported.
+        end: Position after the last one, as far as it is known.
     """
     frame, cue, low = reporting.frame, reporting.cue[0], reporting.low
     if not frame.tags[cue] & t.ING:

@@ -25,7 +25,11 @@ _NO_BASE: Final = t.CAP | t.PREP | t.ADV | t.AUX | t.CONJ
 def relative_word(frame: Frame, source: TokenRange, cue: TokenRange, low: int) -> int | None:
     """The word that opens the relative clause a cue is in, unless a comma sets the clause off.
 
-    The source of the cue is the word itself, or the noun before *that*.
+    Args:
+        frame: The tokens.
+        source: The source of the cue: the word itself, or the noun before *that*.
+        cue: The cue.
+        low: Position of the first token of the sentence.
 
     Gives   Those who **want** it left. → who   A town that **wants** it left. → that
     Gives   Lee, who **wants** it, left. → nothing
@@ -46,7 +50,15 @@ def end_in_relative(frame: Frame, who: int, cue: int, start: int, end: int) -> i
 
     *Those who want a dam **say** so*, *A man who said the dam was safe **left***; not *They met men who said so*.
 
-    Nothing but a verb of the noun before *who* ends it before ``end``.
+    Args:
+        frame: The tokens.
+        who: Position of the word that opens the clause.
+        cue: Position of its cue.
+        start: Position of the first token of what is reported.
+        end: Position after the last one, as far as nothing but a verb of the noun before *who* ends it.
+
+    Returns:
+        The position of that verb, or ``end``.
     """
     whole = begins_whole_clause(frame, start)
     if not _awaits_verb(frame, who):

@@ -37,6 +37,12 @@ def bylined_author(text: str) -> str | None:
     'Ann Lee'
     >>> bylined_author("The bakery closed in May.\n\nAnn Lee is a columnist for this paper.")
     'Ann Lee'
+
+    Args:
+        text: The article as read.
+
+    Returns:
+        The name, or ``None``.
     """
     return (
         _name_after(_BYLINE, text, 0, _EDGE_CHARACTERS)

@@ -32,7 +32,11 @@ class Roster:
     """Who is named in one article; the forms of a name are merged when somebody first asks for it."""
 
     def __init__(self, text: str) -> None:
-        """Find every name in the text."""
+        """Find every name in the text.
+
+        Args:
+            text: The article as read.
+        """
         self.text = text
         self.index = NameIndex(text)
         self._entities: dict[NameForm, Entity] = {}

@@ -88,6 +88,11 @@ def asks_only(context: Context, subject: Candidate) -> bool:
 def who_is_addressed(context: Context, subject: Candidate, gender: str) -> Speaker | None:
     """Whom a subject writes to, calls or tells, who replies: *Ida Roe wrote to **the vicar**. “No,” she replied.*.
 
+    Args:
+        context: The article so far.
+        subject: The subject of the sentence before the reply.
+        gender: ``m``, ``f`` or nothing, of the pronoun.
+
     Returns:
         The speaker, without a name when it is not clear who that is; ``None`` when the subject addresses nobody.
     """

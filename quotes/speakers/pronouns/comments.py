@@ -30,11 +30,15 @@ _QUOTATIONS_BACK: Final = 9
 def who_goes_on(context: Context, start: int, gender: str, named: str) -> ResolvedSource | None:
     """Who spoke last before a report that *he* or *she* ends, which names somebody else.
 
-    Elsewhere the pronoun would mean ``named``.
-
     Gives   Ann Lee left early. “No,” said Tom Roe. Bob Ray has failed, **he** said. → Tom Roe
     Leaves  “No,” said Tom Roe. When Bob Ray came, **he** said so.
     Leaves  “No,” said Tom Roe. Bob Ray was angry: “Go,” **he** said.
+
+    Args:
+        context: The article so far.
+        start: Where the pronoun is (code points).
+        gender: ``m``, ``f`` or nothing.
+        named: Whom the pronoun would mean elsewhere.
     """
     if not context.text.endswith(_BEFORE, 0, start) or not _COMMENT.match(context.text, start):
         return None

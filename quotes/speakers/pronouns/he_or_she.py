@@ -36,6 +36,11 @@ def person_in_view(context: Context, start: int, gender: str) -> Speaker:
 
     Resolves  Ann Lee left. A clerk stayed. “No,” the retired surgeon said. → Ann Lee
 
+    Args:
+        context: The article so far.
+        start: Where the description is (code points).
+        gender: ``m``, ``f`` or nothing.
+
     Returns:
         The speaker, without a name when nobody fits or two fit equally well.
     """
@@ -53,6 +58,11 @@ def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
     Resolves  “No,” she said. Ann Lee has led the union since May. → Ann Lee
     Leaves    Ann Lee and Ida Roe left. “No,” she said. → nobody
     Leaves    Bob Ray left. “No,” she said. → nobody
+
+    Args:
+        context: The article so far.
+        start: Where the pronoun is (code points).
+        gender: ``m``, ``f`` or nothing.
 
     Returns:
         The speaker, without a name when nobody fits or two fit equally well.

@@ -38,6 +38,10 @@ _BEFORE_SENTENCE: Final = re.compile(r"[.!?…”\"\n](?:(?<=\n)|(?<!\n) )(?=[A-
 def protagonist(context: Context, gender: str) -> Entity | None:
     """The first person whom an article names, if it tells of that person by the pronoun throughout.
 
+    Args:
+        context: The article so far.
+        gender: ``m`` or ``f``.
+
     Returns:
         The person; ``None`` in most news, whose pronouns go with what somebody said.
     """
@@ -87,7 +91,11 @@ def returns_to_protagonist(context: Context, chosen: Candidate | None, start: in
     It does where the paragraph tells of somebody by the pronoun before it, and names nobody else for it: *Her first
     shop closed. “I had nothing,” **she** says*, after another one has spoken.
 
-    The nearest one named is ``chosen``.
+    Args:
+        context: The article so far.
+        chosen: The nearest one named.
+        start: Where the pronoun is (code points).
+        gender: ``m`` or ``f``.
     """
     # Whether the paragraph tells of somebody is asked first: whether the article does takes all of its text.
     if not gender or (chosen is not None and not _may_return(context, chosen.start, start, gender)):

@@ -46,7 +46,12 @@ _AND: Final = re.compile(r"\s*(?:&|(?:, )?and\b)")
 
 
 def is_fronted(context: Context, low: int) -> bool:
-    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*, *Asked about it, …*."""
+    """Whether a sentence begins with a clause of time or the like: *While Ann Lee waits, …*, *Asked about it, …*.
+
+    Args:
+        context: The article so far.
+        low: Where the sentence starts (code points).
+    """
     first = context.text[low : low + _LONGEST_CONJUNCTION].partition(" ")[0].lower()
     return first in FRONTED or first == "asked"
 

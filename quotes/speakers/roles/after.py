@@ -52,7 +52,12 @@ class After:
 
 
 def after_name(frame: Frame, end: int) -> After:
-    """The words after a name that say what the person is, or where."""
+    """The words after a name that say what the person is, or where.
+
+    Args:
+        frame: The tokens.
+        end: Position after the last token of the name.
+    """
     found = After()
     at = end
     high = min(frame.sentence(end - 1)[1], end + _MOST_TOKENS_TO_ROLE)

@@ -25,7 +25,13 @@ _NO_END: Final = t.CALENDAR | t.PREP | t.CONJ | t.DETERMINER
 def description_from(frame: Frame, first: int, high: int) -> TokenRange | None:
     """The whole description of a person that begins at a position.
 
-    It is ``None`` if no person is described, or if it has no clear end.
+    Args:
+        frame: The tokens.
+        first: Position of its first token.
+        high: Position after the last token that may belong to it.
+
+    Returns:
+        Its range; ``None`` if no person is described, or if it has no clear end.
     """
     high = min(high, first + _LONGEST_PHRASE)
     head = head_of(frame, first, high)

@@ -52,7 +52,13 @@ def is_premodifier(frame: Frame, at: int) -> bool:
 
 
 def head_of(frame: Frame, first: int, high: int) -> int:
-    """The position of the head of a noun phrase: *the new **mayor** of Elm*; -1 if it is not a person."""
+    """The position of the head of a noun phrase: *the new **mayor** of Elm*; -1 if it is not a person.
+
+    Args:
+        frame: The tokens.
+        first: Position of the first token.
+        high: Position after the last that may belong to the phrase.
+    """
     at = _after_determiners(frame, first, high)
     begun = at
     while at < high:

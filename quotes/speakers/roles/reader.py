@@ -47,7 +47,12 @@ class RoleReader:
     """Reads the roles of the people of one article, each when it is first asked for."""
 
     def __init__(self, article: Article, context: Context) -> None:
-        """Begin without roles."""
+        """Begin without roles.
+
+        Args:
+            article: The article, with its frames.
+            context: Its names and quotations.
+        """
         self._article = article
         self._context = context
         self.known: dict[str, str | None] = {}
