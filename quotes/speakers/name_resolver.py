@@ -25,7 +25,6 @@ from quotes.text.parts import AMBIGUOUS_SPEAKER, Speaker
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
 _GENERATIONS: Final = frozenset(entries("generations"))
-_JUNIOR: Final = ("Jr.", "Jr")
 _LOWER_WORD: Final = re.compile(r" ([a-z]+)")
 _PRONOUN_AFTER: Final = re.compile(r" [a-z]+ (?:as|while) (he|she)\b")
 """A verb and the subject of a clause that says what else its subject did meanwhile."""
@@ -238,7 +237,7 @@ class NameResolver:
         """Whom *the younger Roe* means: Bob Roe Jr., or somebody whom the article seldom names."""
         is_elder = self.text[phrase.start : begin].split()[-1] != "younger"
         bearers = [entity.name for entity in self.roster.bearers(form.last) if entity.kind == PERSON]
-        juniors = [name for name in bearers if name.endswith(_JUNIOR)]
+        juniors = [name for name in bearers if name.endswith(("Jr.", "Jr"))]
         fitting = [name for name in bearers if name not in juniors] if is_elder else juniors
         if juniors and len(fitting) == 1:
             return Speaker(fitting[0], PERSON, None, "name")
@@ -265,17 +264,15 @@ class NameResolver:
             return AMBIGUOUS_SPEAKER
         if form.kind == WORK:
             return Speaker(form.name, kind_of_work(form.name), None, "body")
-        if entity is None and form.kind in (ORGANIZATION, PLACE):
-            return Speaker(form.name, ORGANIZATION, None, "body")
         if entity is None:
-            return Speaker(form.name, PERSON, None, "name")
+            kind, known_by = (ORGANIZATION, "body") if form.kind in (ORGANIZATION, PLACE) else (PERSON, "name")
+            return Speaker(form.name, kind, None, known_by)
         if entity.kind == ORGANIZATION:
             return Speaker(entity.name, ORGANIZATION, None, "body")
         if entity.kind == UNKNOWN:
             entity.kind = PERSON
-        name = entity.name
-        self._entities[name] = entity
-        return Speaker(name, PERSON, None, "name")
+        self._entities[entity.name] = entity
+        return Speaker(entity.name, PERSON, None, "name")
 
     def _gender_after(self, start: int, form: NameForm) -> str:
         """The gender that a pronoun shows right after a surname and its verb: *Lee said as **she** left*."""

@@ -67,7 +67,10 @@ def clause_end(
 def before_program(frame: Frame, start: int, end: int) -> int:
     """Where a clause ends if the program that ends it is where it was said.
 
-    ``start`` may be any token of the clause after which a program may be named.
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the clause, or of any after which a program may be named.
+        end: Position after its last token.
 
     Gives   Lee said **it** was late on Monday’s edition of CNN’s “New Day” → on   Lee said **it** was late → nothing
     """
@@ -82,7 +85,10 @@ def before_program(frame: Frame, start: int, end: int) -> int:
 def before_time(frame: Frame, start: int, end: int) -> int:
     """Where a clause ends if the time that ends it is when it was said.
 
-    ``start`` may be any token of the clause after which a time may be named.
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the clause, or of any after which a time may be named.
+        end: Position after its last token.
 
     Gives   Lee announced **his** support on Thursday night → on   Lee vowed **to** leave by Thursday → nothing
     """
