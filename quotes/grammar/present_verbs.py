@@ -9,7 +9,7 @@ from quotes.grammar.phrases import SHARES, is_nominal
 from quotes.grammar.verb_signs import SPOKEN_NOUNS, has_clause_after, is_name_in_ing, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
-from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
+from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
@@ -100,7 +100,8 @@ def _may_be_plural_subject(frame: Frame, at: int, verb: int) -> bool:
     if (frame.lower[at] == "public" and at and not frame.tags[at - 1] & t.DET) or is_adjective(frame, at):
         return False
     if is_plural(frame, at) or (at > 0 and frame.lower[at - 1] == "and"):
-        return not is_noun_after_plural(frame, at + 1)
+        # *said on **an** earnings call*
+        return frame.lower[at - 1] not in A_OR_AN and not is_noun_after_plural(frame, at + 1)
     if not _may_be_verb_after_nouns(frame, at + 1, verb):
         return False
     for step in range(_MOST_NOUNS):

@@ -8,14 +8,14 @@ from typing import Final
 from quotes.grammar.phrases import ONE_OF_SEVERAL, is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import A_OR_AN, ARTICLES
+from quotes.lexicon.word_sets import A_OR_AN
 from quotes.model import PERSON, UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import ends_as_office
-from quotes.speakers.source_phrase import SourcePhrase, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, follows_circumstance, within_sentence
 from quotes.text.frames import Frame
 from quotes.text.parts import Speaker
 
@@ -177,10 +177,11 @@ def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
 
     Resolves  Ann Lee, a Kor clerk said: “No.” → Ann Lee
     Leaves    With help from Ann Lee, the minister said: “No.” → the minister
+    Leaves    On Friday, when asked about Ann Lee, the minister said: “No.” → the minister
     """
     frame, first = phrase.frame, phrase.first
     bound = frame.sentence(first)[0]
-    if _is_after_circumstance(phrase, bound):
+    if follows_circumstance(phrase, bound):
         return None
     opening = next((at for at in range(first - 1, bound, -1) if frame.tags[at] & t.QUOTATION), bound)
     low = frame.end(opening) + 1 if frame.tags[opening] & t.QUOTATION else frame.starts[opening]
@@ -196,16 +197,6 @@ def _name_before(context: Context, phrase: SourcePhrase) -> Speaker | None:
             if found is not None:
                 return found
     return None
-
-
-def _is_after_circumstance(phrase: SourcePhrase, low: int) -> bool:
-    """Whether what a comma sets off before *the mayor* or *a mayor* is a circumstance: *Aboard the Elm Star*."""
-    frame, first = phrase.frame, phrase.first
-    begins = frame.tags[low] & t.PREP and not frame.tags[low] & t.VERB and frame.lower[low] != "according"
-    if not begins or frame.lower[first] not in ARTICLES or phrase.end >= len(frame.tags):
-        return False
-    goes_on = frame.tags[phrase.end] & t.VERB_OR_AUX
-    return bool(goes_on) and not any(tag & (t.COMMA | t.QUOTATION) for tag in frame.tags[low : first - 1])
 
 
 def _named_member(context: Context, phrase: SourcePhrase) -> NameMention | None:

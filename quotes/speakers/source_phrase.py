@@ -10,7 +10,7 @@ from quotes.lexicon.folding import is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import REFLEXIVES, SEVERAL_PEOPLE
+from quotes.lexicon.word_sets import ARTICLES, REFLEXIVES, SEVERAL_PEOPLE
 from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, UNNAMED
 from quotes.text.frames import Frame
@@ -146,6 +146,25 @@ def has_unmarked_capital(phrase: SourcePhrase) -> bool:
     alone = phrase.head_end - phrase.first == 1 and phrase.frame.begins_sentence(phrase.first)
     is_noun = tag & t.TEXT_NOUN or (tag & t.ROLE and tag & t.PLURAL) or phrase.head in _DOCUMENTS
     return bool(alone and is_noun) and not tag & t.GIVEN and not is_acronym(phrase.frame.word(phrase.first))
+
+
+def follows_circumstance(phrase: SourcePhrase, low: int) -> bool:
+    """Whether what a comma sets off before *the mayor* or *a mayor* is a circumstance or a clause around it.
+
+    *Aboard the Elm Star, **the mayor** said*; *when asked about Ann Lee, **the mayor** said*; *Lee, **the mayor** said,
+    was late*
+    """
+    frame, first, end = phrase.frame, phrase.first, phrase.end
+    if frame.lower[first] not in ARTICLES or end + 2 >= len(frame.tags) or not frame.tags[end] & t.VERB_OR_AUX:
+        return False
+    clause = first - 1
+    while clause > low and not frame.tags[clause - 1] & t.PUNCTUATION:
+        clause -= 1
+    interposed = frame.tags[end] & t.SAY and frame.tags[end + 1] & t.COMMA and not frame.tags[end + 2] & t.QUOTATION
+    if (clause > low and frame.tags[clause] & t.CLAUSE_OPENER) or interposed:
+        return True
+    begins = frame.tags[low] & t.PREP and not frame.tags[low] & t.VERB and frame.lower[low] != "according"
+    return bool(begins) and not any(tag & (t.COMMA | t.QUOTATION) for tag in frame.tags[low : first - 1])
 
 
 def noun_of(phrase: SourcePhrase) -> int:

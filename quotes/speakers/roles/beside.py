@@ -72,7 +72,7 @@ def roles_beside(frame: Frame, start: int, end: int) -> list[Role]:
     elif not roles and (employer := employer_before(frame, name)) is not None:
         roles.append(Role(frame.words(employer), _AFFILIATION))
     elif not roles and after.affiliation is not None:
-        roles.append(Role(frame.words(after.affiliation), _AFFILIATION))
+        roles.append(Role(frame.words(after.affiliation).removeprefix(", "), _AFFILIATION))
     return roles
 
 
