@@ -110,11 +110,11 @@ def returns_to_protagonist(context: Context, chosen: Candidate | None, start: in
 def _may_return(context: Context, chosen: int, start: int, gender: str) -> bool:
     """Whether the paragraph of a pronoun tells of somebody before it, other than the nearest one named."""
     paragraph = context.paragraph_start(start)
+    if chosen >= paragraph:
+        return _begins_with_own(context, chosen, gender)
     # Few paragraphs have the pronoun before that one: each would be read sentence by sentence.
     if _IN_PARAGRAPH[gender].search(context.text, paragraph, start) is None:
         return False
-    if chosen >= paragraph:
-        return _begins_with_own(context, chosen, gender)
     return next(_told(context, gender, paragraph, start), None) is not None
 
 
