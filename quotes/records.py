@@ -24,8 +24,9 @@ def make_records(view: View, doc: str, findings: list[Finding]) -> list[Attribut
 def _record(view: View, doc: str, finding: Finding, ids: dict[int, int], utterances: dict[int, int]) -> Attribution:
     quotation, link, speaker = finding.quotation, finding.link, finding.speaker
     parent = finding.turn if quotation.parent is None else quotation.parent
-    start, end = view.in_source((quotation.start, quotation.end))
-    content_start, content_end = view.in_source(link.content)
+    span = quotation.start, quotation.end
+    start, end = view.in_source(span)
+    content_start, content_end = (start, end) if link.content == span else view.in_source(link.content)
     mention, mention_start, mention_end = _words(view, link.source)
     cue, cue_start, cue_end = _words(view, link.cue)
     # The order is that of the fields: to name them all takes as long as the rest.
