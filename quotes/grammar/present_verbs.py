@@ -20,6 +20,9 @@ _MOST_NOUNS: Final = 3
 _BEFORE_PRESENT: Final = t.PRONOUN | t.AUX | t.PUNCTUATION | t.WH_WORD | t.CONJ
 """What comes before a verb rather than a noun."""
 
+_OF_PLURALS: Final = frozenset(["are", "do", "have", "were"])
+"""Auxiliaries after a plural."""
+
 
 def is_present(frame: Frame, at: int, verb: int) -> bool:
     """Whether a base form or one in *-s* is a verb after a word that may be its subject, rather than a noun.
@@ -181,6 +184,9 @@ def _has_own_verb(frame: Frame, noun: int) -> bool:
     tag = frame.tags[after]
     if tag & t.WH_WORD:
         return frame.lower[after] in ("which", "who")
+    # *Economic forecasts **are** dear.*
+    if frame.lower[after] in _OF_PLURALS and noun and frame.begins_sentence(noun - 1):
+        return True
     if tag & (t.NOMINAL | t.AUX) or not tag & t.VERB:
         return False
     return bool(tag & t.BASE) or is_surely_finite(tag) or has_clause_after(frame, after)

@@ -42,6 +42,9 @@ _OTHER_SENSES: Final = frozenset(
 )
 """Verbs that report nothing with some objects."""
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
+_EVERYBODY: Final = frozenset(["all", "everybody", "everyone"])
+_POINTING: Final = frozenset(["so", "that", "these", "this"])
+_BETWEEN: Final = t.PUNCTUATION | t.WH_WORD | t.PRONOUN | t.PREP
 
 
 def bare_start(frame: Frame, source: TokenRange, cue: TokenRange, start: int, high: int) -> int | None:
@@ -211,3 +214,33 @@ def _counts_people(frame: Frame, source: TokenRange) -> bool:
     word = frame.lower[end - 1]
     alone = end - first == 1 or (word != "most" and frame.lower[first : end - 1] == ["the"])
     return word in SHARES or (alone and word in _QUANTIFIERS)
+
+
+def is_nobody(frame: Frame, source: TokenRange) -> bool:
+    """Whether a source is nobody.
+
+    Yes   **Nobody** told her it was late.   Not **everyone** says that it was late.
+    No    **Everyone** says that it was late.
+    """
+    first = source[0]
+    denied = first > 0 and frame.lower[first - 1] == "not" and frame.lower[first] in _EVERYBODY
+    word = frame.lower[first]
+    return denied or word == "nobody" or (word == "no" and frame.lower[first + 1 : first + 2] == ["one"])
+
+
+def points_from_afar(frame: Frame, source: TokenRange, cue: int) -> bool:
+    """Whether *this* is the subject of another verb than a cue, or *so* is a source.
+
+    *This is like **hearing** that he left*, *So, **supposing** that he left, what then?*; not *This **suggests** so*
+
+    Args:
+        frame: The tokens.
+        source: The source.
+        cue: Position of the cue.
+    """
+    first, end = source
+    if end - first > 1 or cue < end or frame.lower[first] not in _POINTING:
+        return False
+    return frame.lower[first] == "so" or any(
+        tag & _BETWEEN or (tag & t.VERB and not tag & t.AUX) for tag in frame.tags[end:cue]
+    )

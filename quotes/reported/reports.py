@@ -10,6 +10,7 @@ from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import INDIRECT, Span
+from quotes.reported.bare_objects import is_nobody, points_from_afar
 from quotes.reported.cues import Cue, find_cues
 from quotes.reported.headlines import headline_report
 from quotes.reported.interposed import fronts
@@ -26,7 +27,6 @@ _HEADLINE: Final = "headline"
 """The ``rule`` of what follows a name and a colon in a headline, with or without marks."""
 _BEFORE_REPORT: Final = t.CLAUSE_STOP | t.CONJ | t.SUBORDINATOR
 """What comes before a reporting clause that reports nothing but ends what another reports: *…, **and** Kay agreed*."""
-_EVERYBODY: Final = frozenset(["all", "everybody", "everyone"])
 _LONGEST_SENTENCE: Final = 120
 """Tokens; a longer sentence is a list or a table."""
 
@@ -162,7 +162,7 @@ def _clauses_of(
     reporting: list[ReportingClause] = []
     for cue in cues:
         source = cue.find_source(frame, low, high)
-        if source is not None and not _is_nobody(frame, source):
+        if source is not None and not is_nobody(frame, source) and not points_from_afar(frame, source, cue.words[0]):
             reporting.append(ReportingClause(frame, source, cue.words, cue.content_start, (low, high)))
     if len(reporting) + len(idle) > 1 and reporting:
         _limit(reporting, idle)
@@ -175,14 +175,6 @@ def _clauses_of(
         return found
     outer = [one for one in found if not any(_is_part_of(one, other) for other in found)]
     return [one for one in outer if not any(_reports_the_same(other, one) for other in outer)]
-
-
-def _is_nobody(frame: Frame, source: TokenRange) -> bool:
-    """Whether a source is nobody: ***Nobody** told her it was late*, *Not **everyone** says that it was late*."""
-    first = source[0]
-    denied = first > 0 and frame.lower[first - 1] == "not" and frame.lower[first] in _EVERYBODY
-    word = frame.lower[first]
-    return denied or word == "nobody" or (word == "no" and frame.lower[first + 1 : first + 2] == ["one"])
 
 
 def _limit(reporting: list[ReportingClause], idle: list[Cue]) -> None:

@@ -13,13 +13,14 @@ from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.clause_starts import is_infinitive, subject_after_opening
 from quotes.grammar.ends.clause_ends import clause_end
 from quotes.grammar.finite_clauses import begins_main_clause, comma_before_main_clause, holds_finite_verb
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import SHOWING_FORMS
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
-from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
+from quotes.lexicon.word_sets import A_OR_AN, ARTICLES, PASSIVE_AUXILIARIES
 from quotes.reported.bare_objects import bare_start, is_adverbial, is_pronoun_alone, may_speak
 from quotes.reported.before import after_front, as_reported, has_verb, reported_before
 from quotes.reported.content_starts import is_clause
@@ -36,7 +37,8 @@ from quotes.reported.reporting_clause import Pieces, ReportingClause
 from quotes.text.frames import Frame, TokenRange
 
 _ABOUT: Final = frozenset(["about", "on"])
-_SEEING: Final = forms_of("see")
+_OF_THINGS: Final = forms_of("see") | forms_of("threaten")
+_BEFORE_THINGS: Final = frozenset([*ARTICLES, "every", "that", "this"])
 _THOUGHTS: Final = t.THINK | t.STANCE | t.STANCE_WORD
 _OBJECT_FIRST: Final = forms_in("object_first_verbs")
 _SHORTEST_CONTENT: Final = 3
@@ -109,8 +111,8 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     if start is None or source[0] == cue[1]:
         return None
     scan = (subject_after_opening(frame, start, high) if frame.tags[cue[0]] & t.SAY else None) or start
-    # *The storm saw prices rise*
-    saw = frame.lower[cue[0]] in _SEEING and _is_event(frame, source)
+    # *The storm saw prices rise*, *The fall of Kor threatens to end it*
+    saw = frame.lower[cue[0]] in _OF_THINGS and _is_event(frame, source)
     if saw or _is_participle_of(reporting) or _is_pronoun_of_thought(frame, cue, start, high):
         return None
     bare = not is_clause(frame, cue[0], start, high)
@@ -161,8 +163,11 @@ def _is_pronoun_of_thought(frame: Frame, cue: TokenRange, start: int, high: int)
 def _is_event(frame: Frame, source: TokenRange) -> bool:
     """Whether a source is a thing, which sees only in a manner of speaking: ***The storm** saw prices rise*."""
     first, end = source
-    determined = end - first > 1 and frame.tags[first] & t.DET
-    return bool(determined) and not may_speak(frame, (first + 1, end))
+    if end - first < 2 or not frame.tags[first] & t.DET:
+        return False
+    # *some of his supporters*, *one of them*; but *the **fall** of Kor*
+    stop = after_head(frame.tags, first + 1, end) if frame.lower[first] in _BEFORE_THINGS else end
+    return not may_speak(frame, (first + 1, stop))
 
 
 def _end_of_object(reporting: ReportingClause, start: int, end: int) -> int:
