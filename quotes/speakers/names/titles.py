@@ -108,10 +108,11 @@ def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
 
 
 def _is_place_of_office(words: list[str], at: int) -> bool:
-    """Whether a given name is a place here, as an office follows: *South **Carolina** Sen. Ann Lee*."""
-    if words[at + 1] not in _TITLES or at + 2 >= len(words):
-        return False
-    return words[at].casefold() in PLACES or " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
+    """Whether a given name is a place here: *South **Carolina** Sen. Ann Lee*, *the South **Carolina** Republican*."""
+    two = " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
+    if at + 2 == len(words):
+        return at > 0 and two and bool(tags_of(words[-1]) & t.ROLE and tags_of(words[-1]) & t.DEMONYM)
+    return words[at + 1] in _TITLES and (two or words[at].casefold() in PLACES)
 
 
 def _office_before_name(tag_list: list[int], first: int) -> int:
