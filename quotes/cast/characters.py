@@ -12,7 +12,7 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name, ge
 from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import pairs
 from quotes.model import PERSON
-from quotes.speakers.names.forms import fold_word
+from quotes.speakers.names.folded_words import fold_word
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}

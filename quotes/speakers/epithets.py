@@ -10,7 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.model import PERSON
 from quotes.speakers.context import Context
-from quotes.speakers.names.forms import fold_word
+from quotes.speakers.names.folded_words import fold_word
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.source_phrase import PEOPLES, SourcePhrase
 from quotes.text.parts import Speaker

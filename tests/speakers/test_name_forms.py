@@ -3,7 +3,8 @@
 import pytest
 
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.names.forms import PLACE, UNKNOWN, fold_word, organization_form, parse_name, parse_name_words
+from quotes.speakers.names.folded_words import fold_word
+from quotes.speakers.names.forms import PLACE, UNKNOWN, organization_form, parse_name, parse_name_words
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ _CALLED_REACH: Final = 60
 
 BEFORE_PLACES: Final = frozenset(["at", "from", "in", "near", "outside"])
 """Prepositions after which a single name is a place's: *a student from **Ballina**, who spoke*."""
+_MOST_NAMESAKES: Final = 100
+"""How many bearers of one name are told apart, so that the work grows with the text, whatever it is."""
 
 
 @mypyc_attr(acyclic=True)
@@ -287,3 +289,9 @@ def is_wife_of_official(text: str, starts: list[int], entity: Entity) -> bool:
     if starts[0] >= at or "first lady " not in around or "former" in around:
         return False
     return f"President {entity.form.name.rpartition(' ')[2]}" in text
+
+
+def add_namesake(namesakes: list[Entity], entity: Entity) -> None:
+    """Add a bearer of a name, unless there are too many: a list of companies, not an article."""
+    if len(namesakes) < _MOST_NAMESAKES:
+        namesakes.append(entity)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.folding import fold, is_acronym, without_possessive
+from quotes.lexicon.folding import is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import MONTHS_OR_NAMES, TIME_ZONES
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
+from quotes.speakers.names.folded_words import fold_words
 from quotes.speakers.names.titles import FIELDS_OF_OFFICE, PLACES, count_title_words, gender_of_title, is_personal
 
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
@@ -36,10 +36,6 @@ _COMPOUND: Final = regex.compile(
 _PARTY: Final = regex.compile(r"[DIR]-\p{Lu}\p{Ll}++")  # and its state: *R-Texas*
 _OPENERS: Final = frozenset(entries("openers"))
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
-_APOSTROPHE: Final = regex.compile(r"[\p{Pi}\p{Pf}'`´]")
-_MARKS_IN_RUNS: Final = "'‘`´“”«»\""
-_POSSESSIVE: Final = re.compile(r"'s? ")
-_BETWEEN_RUNS: Final = " \n "
 
 PLACE: Final = "place"
 WORK: Final = "work"
@@ -89,42 +85,6 @@ class NameForm:
     def __hash__(self) -> int:
         """Hash the name, which is what most often differs between two forms."""
         return hash(self.name)
-
-
-@lru_cache(maxsize=1 << 15)
-def fold_word(word: str) -> str:
-    """A word of a name for comparison: folded, without quotation marks and without a possessive ending.
-
-    >>> fold_word("Erdoğan’s"), fold_word("“Tank”"), fold_word("O’Malley")
-    ('erdogan', 'tank', 'omalley')
-    """
-    if word.isalpha() and word.isascii():
-        return word.lower()
-    bare: str = _APOSTROPHE.sub("", without_possessive(word.strip('“”"')))
-    return fold(bare)
-
-
-def fold_words(name: str) -> list[str]:
-    """The words of a name, folded for comparison."""
-    if name.isascii() and name.replace(" ", "").isalpha():
-        return name.lower().split()
-    return [fold_word(word) for word in name.split()]
-
-
-def fold_runs(runs: list[str]) -> str:
-    r"""Runs of capitalized words, folded for comparison: a line each, and a space around each word.
-
-    >>> fold_runs(["O’Malley’s", "Kor Forum"])
-    ' omalley \n kor forum '
-    """
-    # All runs together take a tenth of the time of each alone.
-    lines = f" {_BETWEEN_RUNS.join(runs)} ".replace("’", "'")
-    if "'" in lines:
-        lines = _POSSESSIVE.sub(" ", lines)
-    for mark in _MARKS_IN_RUNS:
-        if mark in lines:
-            lines = lines.replace(mark, "")
-    return lines.lower() if lines.isascii() else "\n".join(map(fold, lines.split("\n")))
 
 
 @lru_cache(maxsize=1 << 12)

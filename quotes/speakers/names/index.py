@@ -10,7 +10,8 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.speakers.names.forms import NameForm, fold_runs, fold_word, fold_words
+from quotes.speakers.names.folded_words import fold_runs, fold_word, fold_words
+from quotes.speakers.names.forms import NameForm
 from quotes.speakers.names.runs import name_runs
 from quotes.speakers.names.spans import BEFORE_CONTINUATION, SPLIT_RUNS, NameMention, may_continue, names_in_run
 
@@ -21,6 +22,7 @@ _MOST_RUNS_WITH_WORD: Final = 100
 """How many runs that contain a word are searched for a name."""
 _MOST_SEARCHES: Final = 40
 """How many words the runs are searched for before all their words are indexed: a long text is asked for many."""
+_NO_SURNAME: Final = t.VERB | t.NOUN | t.FUNCTION_WORD
 _NOT_INITIAL: Final = frozenset(["of", "for", "the", "and"])
 
 
@@ -182,6 +184,15 @@ class NameIndex:
             for mention in self.mentions_with_word(first)
             if len(mention[2].folded) > 1 and mention[2].folded[0] == first
         ]
+
+    def forms_with_middle_word(self, word: str) -> list[NameForm]:
+        """The names that have a word between their first and the words that end them, in order; not *Ann Lee Show*."""
+        found: list[NameForm] = []
+        for _, _, form in self.mentions_with_word(word):
+            names = form.folded
+            if word in names[1:-1] and not any(tags_of(end) & _NO_SURNAME for end in names[names.index(word, 1) + 1 :]):
+                found.append(form)
+        return found
 
     def mentions_by_initials(self, letters: str) -> list[NameMention]:
         """The names of several words with certain initials, in order: *Kor Trade Union* for *ktu*."""

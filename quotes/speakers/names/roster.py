@@ -9,6 +9,7 @@ from typing import Final
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.entities import (
     Entity,
+    add_namesake,
     has_relative,
     is_common_word,
     is_nationality,
@@ -19,13 +20,12 @@ from quotes.speakers.names.entities import (
     owner_of_surname,
     read_beside,
 )
-from quotes.speakers.names.forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm, fold_word
+from quotes.speakers.names.folded_words import fold_word
+from quotes.speakers.names.forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm
 from quotes.speakers.names.index import NameIndex, initials, starts_by_form
 
 _MOST_SEARCHES: Final = 20
 """How often the text of one article is searched for a word, at most."""
-_MOST_NAMESAKES: Final = 100
-"""How many bearers of one name are told apart, so that the work grows with the text, whatever it is."""
 
 
 class Roster:
@@ -94,14 +94,25 @@ class Roster:
                     self._named_in_full(form.last)
         return sorted(self._with_first_name.get(first, ()), key=attrgetter("first_at"))
 
+    def _by_middle_name(self, form: NameForm) -> list[Entity]:
+        """The one person whose full name has a word in the middle: *Lula* for *Luiz Inácio Lula da Silva*.
+
+        In Spanish it is the first of two surnames: *Sánchez* for *Pedro Sánchez Pérez*. A given name may be another's.
+        """
+        if form.given or form.title or len(form.folded) > 1 or form.kind != UNKNOWN:
+            return []
+        longer = self.index.forms_with_middle_word(form.last)
+        for one in longer:
+            self._named_in_full(one.last)
+        found = list(dict.fromkeys(self._entities[one] for one in longer if one in self._entities))
+        return found if len(found) == 1 and found[0].kind == PERSON else []
+
     def by_title(self, words: Iterable[str]) -> list[Entity]:
         """The people whose title may contain one of the words, such as *senator* or *sen.*."""
         forms = [form for word in words for _, _, form in self.index.mentions_with_word(word) if form.title]
         for form in forms:
             self.bearers(form.last)
         return list(dict.fromkeys(self._entities[form] for form in forms if form in self._entities))
-
-    # --- merging ---------------------------------------------------------------------------------
 
     def _add(self, form: NameForm, starts: list[int]) -> None:
         for entity in self._bearers[form.last]:
@@ -183,13 +194,11 @@ class Roster:
         entity = Entity(form, starts)
         if form.kind != ORGANIZATION and not form.gender:
             read_beside(entity, self.text, starts[0])
-        _add_namesake(self._bearers[form.last], entity)
+        add_namesake(self._bearers[form.last], entity)
         if form.kind != ORGANIZATION and len(form.folded) > 1:
-            _add_namesake(self._with_first_name.setdefault(form.folded[0], []), entity)
+            add_namesake(self._with_first_name.setdefault(form.folded[0], []), entity)
         self._entities[form] = entity
         return entity
-
-    # --- looking up ------------------------------------------------------------------------------
 
     def find(self, form: NameForm, at: int, gender: str = "") -> Entity | None:
         """The entity that a form names.
@@ -207,7 +216,7 @@ class Roster:
         if known is not None:
             return known
         if not same:
-            same = self._by_first_name(form.last)
+            same = self._by_first_name(form.last) or self._by_middle_name(form)
             for entity in same:
                 self.bearers(entity.form.last)
         starts = self._single.pop(form, None)
@@ -288,9 +297,3 @@ class Roster:
         same = [e for e in self.bearers(named) if e.kind == PERSON and len(e.form.folded) > 1]
         same = same or self._by_first_name(named)
         return same[0] if len(same) == 1 else None
-
-
-def _add_namesake(namesakes: list[Entity], entity: Entity) -> None:
-    """Add a bearer of a name, unless there are too many: a list of companies, not an article."""
-    if len(namesakes) < _MOST_NAMESAKES:
-        namesakes.append(entity)

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from quotes.model import ORGANIZATION
-from quotes.speakers.names.forms import PLACE, NameForm, fold_word
+from quotes.speakers.names.folded_words import fold_word
+from quotes.speakers.names.forms import PLACE, NameForm
 from quotes.speakers.names.runs import name_runs
 from quotes.speakers.names.spans import SPLIT_RUNS
 

@@ -10,7 +10,8 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.speakers.names.forms import NAME_SUFFIXES, fold_word, parse_name
+from quotes.speakers.names.folded_words import fold_word
+from quotes.speakers.names.forms import NAME_SUFFIXES, parse_name
 
 _PARTICLES: Final = frozenset(entries("name_particles"))
 _SURNAME_PARTICLES: Final = frozenset(entries("surname_particles"))

@@ -13,7 +13,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.speakers.names.forms import fold_word
+from quotes.speakers.names.folded_words import fold_word
 from quotes.voices.persons.identities import KIN, MAIN_BEARER, ONLY_BEARER, SOVEREIGN, SURNAME, UNIDENTIFIED, Identity
 from quotes.voices.persons.name_census import NameCensus
 from quotes.voices.persons.names import PersonName, read_person_name
