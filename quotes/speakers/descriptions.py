@@ -14,7 +14,7 @@ from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, is_of_another_body, whose_kin
-from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_with_epithet
+from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_of_party, person_with_epithet
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name
 from quotes.speakers.offices import is_same_office
@@ -186,7 +186,8 @@ class DescriptionResolver:
         modifier = next((frame.word(at) for at in inner if frame.tags[at] & t.CAP), "")
         described = _words_before_head(phrase)
         return (
-            (person_with_epithet(self.context, phrase, gender) if is_anybody(phrase) else None)
+            person_of_party(self.context, phrase)
+            or (person_with_epithet(self.context, phrase, gender) if is_anybody(phrase) else None)
             or (None if modifier else self._in_view_with_title(head, phrase.start, gender, described))
             or self._unless_out_of_view(
                 called_before(self.context, head, phrase.start, modifier, described)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import regex
@@ -21,6 +22,8 @@ _DESCRIBING_ENDINGS: Final = tuple(word for word in _DESCRIBING if word[0] == "-
 _ANYBODY: Final = frozenset(entries("anybody"))
 """Nouns that describe a person in view if more follows: *the mother of four*."""
 AGE: Final = regex.compile(r"\d++-year-old")
+_AFFILIATED: Final = regex.compile(r"(?:, | \()([DIR])-(\p{Lu}[\w.]*+)")
+"""A party and a state after a name: *Ann Lee, D-N.Y.*, *Bob Ray (R-Texas)*."""
 _AGED: Final = regex.compile(r", \d\d\b(?! [a-z])")
 _PARENT: Final = regex.compile(r"(?:grand)?(?:dad|father|mom|mother|mum|parent)-of-[a-z\d-]++")
 _CHARACTERS_BACK: Final = 6000
@@ -54,8 +57,51 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
     in_view = person_in_view(context, phrase.start, gender)
     if not in_view.name or in_view.kind != PERSON:
         return None
+    # *Ann Lee, D-N.Y., left. The Kentucky Republican* is somebody else.
+    if any(speaker.name == in_view.name and not fits for speaker, fits in _affiliated(context, phrase)):
+        return None
     # *Ann Lee, 23, left. The 76-year-old* is somebody else.
     return None if age and _has_age(context, in_view.name, phrase.start) else in_view
+
+
+def person_of_party(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The person whose party and state follow the name, which a description gives in full words.
+
+    Resolves  Ann Lee, D-N.Y., met Bob Ray, R-S.C. “No,” said the New York Democrat. → Ann Lee
+    Leaves    Ann Lee, D-N.Y., left. “No,” said the Kentucky Republican. → the Kentucky Republican
+    """
+    found = None
+    for speaker, fits in _affiliated(context, phrase):
+        found = speaker if fits else found
+    return found
+
+
+def _affiliated(context: Context, phrase: SourcePhrase) -> Iterator[tuple[Speaker, bool]]:
+    """Those whose party and state follow their names before a description of a state's party, and whether both fit."""
+    frame, last = phrase.frame, phrase.head_end - 1
+    state = [frame.word(at) for at in range(phrase.first + 1, last) if frame.tags[at] & t.CAP]
+    if not state or not (phrase.head_tag & t.DEMONYM and phrase.head_tag & t.ROLE):
+        return
+    for match in _AFFILIATED.finditer(context.text, max(0, phrase.start - _CHARACTERS_BACK), phrase.start):
+        for begin, end, form in context.roster.index.before(match.start(), 1):
+            entity = context.roster.find_person(form, begin) if end == match.start() else None
+            if entity is not None:
+                fits = match[1] == phrase.head[0].upper() and _may_abbreviate(match[2], state)
+                yield entity.as_speaker(), fits
+
+
+def _may_abbreviate(short: str, state: list[str]) -> bool:
+    """Whether a short form may be that of a state: its initials, or letters of its one word in their order.
+
+    >>> _may_abbreviate("S.C.", ["South", "Carolina"]), _may_abbreviate("Ky.", ["Kentucky"])
+    (True, True)
+    >>> _may_abbreviate("Conn.", ["California"]), _may_abbreviate("Ky.", ["New", "York"])
+    (False, False)
+    """
+    if len(state) > 1:
+        return short.replace(".", "") == "".join(word[0] for word in state)
+    letters = iter(state[0].lower())
+    return all(letter in letters for letter in short.rstrip(".").lower())
 
 
 def _has_person_before_head(context: Context, start: int, stop: int) -> bool:
