@@ -47,7 +47,7 @@ _COUNTED_BEGINS: Final = frozenset("0123456789fluspmi")
 _CREDIT: Final = re.compile(
     r".*(?:\((?:AP |File )?(?:Photo|Credit|Image|Picture|Source)\b[^()]*\)"
     r"|\b(?:Photo|Credit|Image|Picture)(?:: | by ).*"
-    r"|/ ?(?:Getty Images|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Alamy|Bloomberg|PA)\)?)"
+    r"|/ ?(?:Getty(?: Images)?|Reuters|REUTERS|AFP|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|Bloomberg|PA)\)?)"
 )
 _ADDRESS: Final = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
 
