@@ -57,6 +57,8 @@ _NOTE: Final = re.compile(
     r"\[(?:\^?\d{1,3}|\*{1,4}\d{1,4}|(?:note|nb|n) ?\d{1,3}|citation needed|(?:edit|link)(?= ?[\]|])[^\[\]\n]{0,20}"
     r"|(?<=[.,”\"]\[)[a-z](?=\](?:\s|\Z)))\](?:(?<=\d\]): ?\d{1,4}(?:[-–]\d{1,4})?(?=\s|\Z))?"
 )
+_STARRED: Final = re.compile(r"(?<=\w)\*(?=[\s,.;:’'”\"])")
+_STARRED_NOTE: Final = re.compile(r"(?m)^ ?\*\w")
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹†‡§]{1,3}")
 _BEFORE_NOTE: Final = frozenset(".,;:?!)]")
 _BRACKETS: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}"}
@@ -231,6 +233,19 @@ def raised_notes(text: str) -> Iterator[Edit]:
         ends_word = text[start - 1 : start] in _BEFORE_NOTE and not text[end : end + 1].strip()
         if ends_word or _is_after_mark(text, start):
             yield start, end, ""
+
+
+def stars(text: str) -> Iterator[Edit]:
+    r"""Stars after words where a line begins with one, the note: *“No,” Tina\* said*, *\*Names have been changed*.
+
+    Leaves alone those of a text without such a note.
+
+    >>> list(stars("“No,” Tina* said.\n*Name changed")), list(stars("“No,” Tina* said."))
+    ([(10, 11, '')], [])
+    """
+    if _STARRED_NOTE.search(text):
+        for match in _STARRED.finditer(text):
+            yield *match.span(), ""
 
 
 def _is_after_mark(text: str, start: int) -> bool:

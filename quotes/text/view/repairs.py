@@ -27,6 +27,7 @@ from quotes.text.view.characters import (
     pictures,
     raised_notes,
     spaces,
+    stars,
     tokenized,
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
@@ -159,6 +160,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(tokenized, frozenset(["`", TOKENS]), "spaces between tokens"),
     Repair(notes, frozenset("["), "footnote marks"),
     Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"), "raised footnote marks"),
+    Repair(stars, frozenset("*"), "stars of footnotes"),
     Repair(glued_notes, frozenset([NOTED, ITEMS, PAGE_NUMBER]), "numbers of footnotes"),
     Repair(split_ligatures, frozenset([LIGATURES]), "spaces after ligatures"),
     Repair(lost_ligatures, frozenset([LIGATURES]), "ligatures that were lost"),
