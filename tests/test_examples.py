@@ -77,7 +77,7 @@ RUN: dict[str, Callable[[str], bool]] = {
     "is_title": partial(calls_a, "title", titles.is_title),
     "is_term": partial(answers, "term"),
     "_count_stray_words": has_stray_words,
-    "_is_person_here": marks_person,
+    "is_person_here": marks_person,
     "is_subject_name": marks_subject,
     "is_vocative": marks_vocative,
 }

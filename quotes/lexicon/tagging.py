@@ -180,6 +180,7 @@ _LAST_LETTERS: Final = frozenset([ending[-3:] for ending in _PERSON_ENDINGS])
 _NO_PERSONS: Final = frozenset([word for one in entries("no_persons") for word in (one, one + "s")])
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
+_LIKE_POSSESSIVES: Final = frozenset(name.lower() for name in entries("organizations") if name.endswith("'s"))
 _KNOWN: Final[dict[str, int]] = {}
 """The tags of the words asked about so far, which are few: the words of names and those beside them."""
 _MOST_KNOWN: Final = 1 << 14
@@ -202,6 +203,11 @@ def tags_of(word: str) -> int:
         if len(_KNOWN) < _MOST_KNOWN:
             _KNOWN[word] = known
     return known
+
+
+def is_named_like_possessive(lower: str) -> bool:
+    """Whether a list has a name that ends like a possessive: *McDonald’s*; ``lower`` is in lower case."""
+    return lower.replace("’", "'") in _LIKE_POSSESSIVES
 
 
 def tags_of_other(word: str) -> int:

@@ -92,8 +92,7 @@ class NameResolver:
             if mention is not None and mention[0] == start and mention[1] == end:
                 return self._bearer_in_phrase(phrase, mention)
             named = names_in_phrase(words)
-        single = phrase.head_end - phrase.first == 1
-        if not named and single and phrase.head_tag & t.CAP:
+        if not named and phrase.head_end - phrase.first == 1 and phrase.head_tag & t.CAP:
             # A surname that is also a common word is not read as a name: *Miller* said, after *Ann Miller*.
             word = phrase.frame.word(phrase.first)
             entity = self.roster.by_trade_surname(word)
@@ -219,7 +218,6 @@ class NameResolver:
         """
         begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
-        definite = phrase.frame.lower[phrase.first] == "the"
         if is_inhabitant(phrase) or is_former(phrase) or (form.kind == PLACE and head_tag & t.ROLE):
             return None
         if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
@@ -229,7 +227,7 @@ class NameResolver:
         speaker = self._bearer(begin, form)
         if speaker.kind != PERSON:
             return speaker
-        if form.kind == UNKNOWN and definite and begin - start <= len("the "):
+        if form.kind == UNKNOWN and phrase.frame.lower[phrase.first] == "the" and begin - start <= len("the "):
             return Speaker(speaker.name, ORGANIZATION, None, "body")
         return speaker
 

@@ -47,7 +47,8 @@ class SourcePhrase:
 
     def words(self, first: int, end: int) -> str:
         """The words of a range of tokens, with single spaces between them and no possessive ending."""
-        return without_possessive(self.frame.words((first, end)))
+        written = self.frame.words((first, end))
+        return without_possessive(written) if self.frame.tags[end - 1] & t.POSSESSIVE_ENDING else written
 
     def all_words(self) -> str:
         """The words of the whole phrase."""

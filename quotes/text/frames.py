@@ -12,9 +12,10 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
-from quotes.lexicon.tagging import AFTER_PHRASAL, ENDS_SENTENCE, PHRASAL
-from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES, UNMARKED_BEGINNINGS
+from quotes.lexicon.tagging import AFTER_PHRASAL, ENDS_SENTENCE, PHRASAL, is_named_like_possessive
+from quotes.lexicon.word_sets import MONTHS_OR_NAMES, UNMARKED_BEGINNINGS
 from quotes.model import Span
+from quotes.text.calendar_names import is_person_here, is_said
 from quotes.text.parts import Quotation
 from quotes.text.times_of_day import ends_with_time
 from quotes.text.title_case import is_title_case, large_words
@@ -25,11 +26,9 @@ _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
 """What begins a sentence after a dotted word that ends one: *in the U.S. The rest*."""
 _NEVER_ENDS_SENTENCE: Final = t.PUNCTUATION | t.FUNCTION_WORD | t.VERB
 ENDS_CLAUSE: Final = ENDS_SENTENCE | {","}
-_WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
-"""Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
-_NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
-_BEFORE_DATE: Final = t.PREP | t.DET | t.NUMBER
-_AFTER_SPEAKER: Final = t.PUNCTUATION | t.PREP | t.WH_WORD | t.CALENDAR
+_DECIDED_BY_NEXT: Final = t.OPENS_PHRASAL | t.POSSESSIVE_ENDING
+_AFTER_NAME: Final = t.AUX | t.PUNCTUATION | t.PREP | t.CALENDAR
+"""What follows a name that ends like a possessive, but no possessive, besides a verb."""
 _REACH: Final = 120
 """Tokens to either side of a position that a rule may look at; few sentences of news are longer."""
 _CLOSING: Final = " ”\"’'»"
@@ -84,9 +83,11 @@ class Frame(TokenColumns):
         return " ".join(self.text[start:end].split())
 
     def mention(self, source: TokenRange) -> Span:
-        """The span of a source without its possessive ending: ***Ann Lee**’s claim*."""
+        """The span of a source without its possessive ending: ***Ann Lee**’s claim*; not *McDonald’s said*."""
         start, end = self.span(source)
-        if self.text[end - 1] == "s" and self.text[end - 2] in "'’" and end - start > 2:
+        tag = self.tags[source[1] - 1]
+        is_possessive = self.text[end - 1] == "s" and self.text[end - 2] in "'’" and end - start > 2
+        if is_possessive and (not tag & t.ORG_NAME or tag & t.POSSESSIVE_ENDING):
             end -= 2
         return start, end
 
@@ -156,13 +157,24 @@ def _disambiguate(frame: Frame) -> None:
                 sentences.append(at)
             else:
                 tag = tags[at] = _capitalized(frame, at, began)
-        if tag & t.OPENS_PHRASAL and at < last and lower[at + 1] in AFTER_PHRASAL:
-            tag = tags[at] = tag | _phrasal_tags(lower, at)
+        if at < last and tag & _DECIDED_BY_NEXT:
+            tag = tags[at] = _decided_by_next(frame, at)
         if tag & t.MAY_REPORT:
             cues.append(at)
             if tag & t.ACCORDING:
                 frame.may_name_source = True
     sentences.append(len(tags))
+
+
+def _decided_by_next(frame: Frame, at: int) -> int:
+    """The tags of a word that the one after it decides: *made clear*, *McDonald’s said*."""
+    tag, after = frame.tags[at], frame.tags[at + 1]
+    if tag & t.OPENS_PHRASAL and frame.lower[at + 1] in AFTER_PHRASAL:
+        return tag | _phrasal_tags(frame.lower, at)
+    if tag & t.POSSESSIVE_ENDING and is_named_like_possessive(frame.lower[at]):
+        is_name = after & _AFTER_NAME or (is_said(after) and not after & t.NOUN)
+        return tag & ~t.POSSESSIVE_ENDING if is_name else tag
+    return tag
 
 
 def _begins_unmarked(frame: Frame, at: int) -> bool:
@@ -202,76 +214,11 @@ def _capitalized(frame: Frame, at: int, began: int) -> int:
     # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may
     # begin: *They asked: Were they late?*
     tag = frame.tags[at]
-    if tag & t.CALENDAR and _is_person_here(frame, at, began):
+    if tag & t.CALENDAR and is_person_here(frame, at, began):
         return tag & ~t.CALENDAR & ~t.FUNCTION_WORD
     if at == began or frame.tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET):
         return tag
     return _within_sentence(frame.word(at), tag, frame.tags[at - 1])
-
-
-def _is_person_here(frame: Frame, at: int, began: int) -> bool:
-    """Whether the words beside the name of a month or weekday show that it is a person's.
-
-    Fires on   **May** said so.   **May** has said so.   “No,” said **April** Jones.   said baker **June** Holt.
-    Fires on   “No,” said **Friday** Obi.   “No,” **Friday** says.   according to **June** Holt, it was odd
-    Abstains   in **May** said so   The report said **April** sales rose.   He said **Friday** Obi would come.
-    """
-    before = frame.tags[at - 1] if at > began else 0
-    after = frame.tags[at + 1] if at + 1 < len(frame.tags) else 0
-    if frame.word(at) in MONTHS_OR_NAMES:
-        return _is_month_a_name(frame, at, before, after)
-    return _is_weekday_a_name(frame, at, before, after, began)
-
-
-def _is_month_a_name(frame: Frame, at: int, before: int, after: int) -> bool:
-    tags, last = frame.tags, len(frame.tags) - 1
-    is_full = bool(after & t.CAP) and not after & _NOT_SURNAME and at + 2 <= last
-    if before & _BEFORE_DATE or not after:
-        return is_full and bool(tags[at + 2] & t.COMMA) and frame.lower[at - 1] in _WITH_SOMEBODY
-    if _says(frame, at + 1, last):
-        return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
-    follows_role = bool(before & t.ROLE and not before & t.CAP)
-    if follows_role and after & (t.COMMA | t.STOP):
-        return True
-    if not is_full:
-        return False
-    if not before or before & t.QUOTATION:
-        return bool(tags[at + 2] & (t.SAY if before else t.SAY | t.COMMA))
-    return follows_role or _is_said(before)
-
-
-def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: int) -> bool:
-    tags, last = frame.tags, len(frame.tags) - 1
-    is_full = bool(after & t.CAP) and not after & _NOT_SURNAME
-    if tags[at] & t.GIVEN and is_full:
-        return True  # *Professor **Jan** Novák*
-    if before & _BEFORE_DATE:
-        return False
-    if after & t.SAY and after & t.FINITE and not after & t.NOUN_OR_NAME:
-        # *“No,” **Friday** says.*: no time is a subject.
-        return not before or bool(before & t.QUOTATION)
-    if not is_full or at + 2 > last:
-        return False
-    if before & t.QUOTATION:
-        return bool(tags[at + 2] & t.SAY)
-    # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
-    return _is_said(before) and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
-
-
-def _is_said(tag: int) -> bool:
-    return bool(tag & t.SAY and tag & t.FINITE and not tag & t.CAP)
-
-
-def _says(frame: Frame, at: int, last: int) -> bool:
-    """Whether a verb of saying or thinking begins there: *said*, *has said*, *will not say*; not *is said*."""
-    tags = frame.tags
-    tag = tags[at]
-    if not tag & t.AUX or tag & t.CAP:
-        return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & t.NOUN_OR_NAME)
-    is_be = frame.lower[at] in PASSIVE_AUXILIARIES
-    while at < last and tags[at] & (t.AUX | t.ADVERBIAL):
-        at += 1
-    return bool(tags[at] & t.SAY) and (not is_be or bool(tags[at] & t.ING))
 
 
 def _ending(text: str, quotation: Quotation) -> str:

@@ -12,7 +12,7 @@ import regex
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
-from quotes.lexicon.tagging import ABBREVIATIONS, tags_of_letters, tags_of_other
+from quotes.lexicon.tagging import ABBREVIATIONS, is_named_like_possessive, tags_of_letters, tags_of_other
 from quotes.model import Span
 
 _LETTERS: Final = r"[\p{L}\p{N}]++"
@@ -173,7 +173,11 @@ def _token(word: str, written: str, step: int) -> Token:
 def _made(written: str, lower: str, tag: int, step: int) -> Token:
     """The token of a word whose tags are known."""
     # A capital matters on a word of grammar only: *May* or *Will* within a sentence is a name.
-    is_decisive = tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE) or lower in TIMES_OF_DAY
+    is_decisive = (
+        tag & (_DECISIVE_OR_CAP if tag & t.FUNCTION_OR_TIME else _DECISIVE)
+        or lower in TIMES_OF_DAY
+        or (tag & t.POSSESSIVE_ENDING and is_named_like_possessive(lower))
+    )
     if len(lower) != len(written):
         lower = _lower_of_same_length(written)
     return Token(lower, _ONE_OF_EACH.setdefault(tag, tag), step, is_decisive=bool(is_decisive))

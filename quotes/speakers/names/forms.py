@@ -24,6 +24,8 @@ _THING_ENDINGS: Final = frozenset(entries("thing_endings"))
 _THINGS_TO_READ: Final = frozenset([word for word in _THING_ENDINGS if tags_of(word) & t.TEXT_NOUN])
 _COUNTRIES_OR_NAMES: Final = frozenset(entries("countries_or_names"))
 STYLES: Final = frozenset(entries("style_nouns"))
+_OF_BODIES: Final = frozenset(["of", "for", "&"])
+_THE: Final = ("The ", "the ")
 _HIS: Final = ("His", "Her")
 NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
@@ -91,6 +93,11 @@ class NameForm:
 def organization_form(words: str) -> NameForm:
     """The form of an organization's name, as written."""
     return _make_form(words.split(), "", "", ORGANIZATION)
+
+
+def is_listed_body(name: str) -> bool:
+    """Whether a list has an organization whose name is not just letters: *Doctors Without Borders*, *McDonald’s*."""
+    return not name.isalpha() and name[:4] not in _THE and name.replace("’", "'").casefold() in _ORGANIZATIONS
 
 
 def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm:
@@ -220,8 +227,13 @@ def _parse_titled(words: list[str], tag_list: list[int]) -> NameForm | None:
 
 
 def _ends_as_organization(words: list[str], tag_list: list[int]) -> bool:
-    """Whether a name ends as an organization's: *Elm **Committee***, *Bank **of** Kor*, but not *Ann Bank*."""
-    if "of" in words or "for" in words:
+    """Whether a name is an organization's: *Elm **Committee***, *Bank **of** Kor*, *Kor **College** London*.
+
+    Not *Ann Bank*.
+    """
+    if not _OF_BODIES.isdisjoint(words):
+        return True
+    if len(words) > 2 and tag_list[-1] & t.PLACE and tag_list[-2] & t.ORG_NOUN and not tag_list[0] & t.GIVEN:
         return True
     if words[-1].lower().rstrip(".") in _BODY_ENDINGS and len(words) > 1:
         return True

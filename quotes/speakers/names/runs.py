@@ -8,6 +8,8 @@ from typing import Final
 
 import regex
 
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import any_of, entries, pairs
 from quotes.speakers.names.titles import LONGEST_OFFICE, OFFICE_FIELDS, OFFICES, count_fields_of_office
 
@@ -61,6 +63,7 @@ _MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
 _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
+_AND: Final = " & "
 _BEFORE_SAID: Final = tuple(f"{end} " for end in ".?!”\"’'")
 _AFTER_SAID: Final = frozenset(":,")
 
@@ -83,11 +86,32 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
             size = _said_before(text, starts[index], run) or _date_before(text, starts[index], run)
             runs[index] = run[size:]
             starts[index] += size
+    if "&" in text:
+        _join_partners(text, runs, starts)
     words = "\n".join(runs)
     for office in OFFICES:
         if office in words:
             _cut_fields(text, office, runs, starts)
     return runs, starts
+
+
+def _join_partners(text: str, runs: list[str], starts: list[int]) -> None:
+    """Join the runs on both sides of *&*, which name a firm: *Marks & Spencer*; not *Ann Lee & Bob Ray*."""
+    at = text.find(_AND)
+    while at >= 0:
+        index = bisect_right(starts, at) - 1
+        one, other = runs[index : index + 2] if index >= 0 and index + 1 < len(runs) else ("", "")
+        ends = bool(other) and starts[index] + len(one) == at and starts[index + 1] == at + len(_AND)
+        if ends and min(len(one), len(other)) > 1 and not (_is_full_name(one) and _is_full_name(other)):
+            runs[index : index + 2] = [one + _AND + other]
+            del starts[index + 1]
+        at = text.find(_AND, at + 1)
+
+
+def _is_full_name(run: str) -> bool:
+    """Whether a run begins with a given name and goes on."""
+    first, _, rest = run.partition(" ")
+    return bool(rest and tags_of(first) & t.GIVEN)
 
 
 def _date_before(text: str, at: int, run: str) -> int:

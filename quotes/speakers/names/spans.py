@@ -12,7 +12,7 @@ from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import UNMARKED_BEGINNINGS
 from quotes.model import ORGANIZATION
-from quotes.speakers.names.forms import NameForm, organization_form, parse_name_words
+from quotes.speakers.names.forms import NameForm, is_listed_body, organization_form, parse_name_words
 from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
 from quotes.speakers.names.titles import end_before_officer
 
@@ -92,8 +92,8 @@ def _needs_rest(run: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def names_in_phrase(words: str) -> tuple[NameMention, ...]:
-    """The names in a few words, such as a phrase."""
-    return tuple(names_in(words))
+    """The names in a few words, such as a phrase; a listed name may be none elsewhere: *No 10*."""
+    return ((0, len(words), organization_form(words)),) if is_listed_body(words) else tuple(names_in(words))
 
 
 class _SplitRuns(dict[str, SplitRun]):
@@ -124,6 +124,8 @@ def _split_run(run: str) -> SplitRun:
         The names, with offsets into the run, and whether the last may go on with *of* (*Ministry of Health*).
     """
     words = run.split()
+    if is_listed_body(run):
+        return ((0, len(run), organization_form(run)),), bool(tags_of(words[-1]) & t.ORG_NOUN)
     if len(words) < 3 and not run.endswith(POSSESSIVES) and not words[0].endswith((*POSSESSIVES, *_PLURAL_POSSESSIVE)):
         return _split_short_run(run, words)
     found: list[NameMention] = []

@@ -1,0 +1,88 @@
+"""Names of months and weekdays that are names of persons: *said **April** Jones*, *“No,” **Friday** says*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import MONTHS_OR_NAMES, PASSIVE_AUXILIARIES
+
+if TYPE_CHECKING:
+    from quotes.text.frames import Frame
+
+_WITH_SOMEBODY: Final = frozenset(["by", "to", "with"])
+"""Prepositions that no month follows, so that a name follows them: *according to June Holt*."""
+_NOT_SURNAME: Final = t.FUNCTION_OR_TIME | t.DEMONYM | t.PLURAL | t.TITLE | t.ORGANIZATION | t.PLACE
+_BEFORE_DATE: Final = t.PREP | t.DET | t.NUMBER
+_AFTER_SPEAKER: Final = t.PUNCTUATION | t.PREP | t.WH_WORD | t.CALENDAR
+
+
+def is_person_here(frame: Frame, at: int, began: int) -> bool:
+    """Whether the words beside the name of a month or weekday show that it is a person's.
+
+    Args:
+        frame: The tokens.
+        at: Position of the name.
+        began: Position of the first token of the sentence.
+
+    Fires on   **May** said so.   **May** has said so.   “No,” said **April** Jones.   said baker **June** Holt.
+    Fires on   “No,” said **Friday** Obi.   “No,” **Friday** says.   according to **June** Holt, it was odd
+    Abstains   in **May** said so   The report said **April** sales rose.   He said **Friday** Obi would come.
+    """
+    before = frame.tags[at - 1] if at > began else 0
+    after = frame.tags[at + 1] if at + 1 < len(frame.tags) else 0
+    if frame.word(at) in MONTHS_OR_NAMES:
+        return _is_month_a_name(frame, at, before, after)
+    return _is_weekday_a_name(frame, at, before, after, began)
+
+
+def _is_month_a_name(frame: Frame, at: int, before: int, after: int) -> bool:
+    tags, last = frame.tags, len(frame.tags) - 1
+    is_full = bool(after & t.CAP) and not after & _NOT_SURNAME and at + 2 <= last
+    if before & _BEFORE_DATE or not after:
+        return is_full and bool(tags[at + 2] & t.COMMA) and frame.lower[at - 1] in _WITH_SOMEBODY
+    if _says(frame, at + 1, last):
+        return not before or bool(before & (t.QUOTATION | t.COMMA | t.CONJ | t.SUBORDINATOR))
+    follows_role = bool(before & t.ROLE and not before & t.CAP)
+    if follows_role and after & (t.COMMA | t.STOP):
+        return True
+    if not is_full:
+        return False
+    if not before or before & t.QUOTATION:
+        return bool(tags[at + 2] & (t.SAY if before else t.SAY | t.COMMA))
+    return follows_role or is_said(before)
+
+
+def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: int) -> bool:
+    tags, last = frame.tags, len(frame.tags) - 1
+    is_full = bool(after & t.CAP) and not after & _NOT_SURNAME
+    if tags[at] & t.GIVEN and is_full:
+        return True  # *Professor **Jan** Novák*
+    if before & _BEFORE_DATE:
+        return False
+    if after & t.SAY and after & t.FINITE and not after & t.NOUN_OR_NAME:
+        # *“No,” **Friday** says.*: no time is a subject.
+        return not before or bool(before & t.QUOTATION)
+    if not is_full or at + 2 > last:
+        return False
+    if before & t.QUOTATION:
+        return bool(tags[at + 2] & t.SAY)
+    # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
+    return is_said(before) and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
+
+
+def is_said(tag: int) -> bool:
+    """Whether a word of some tags is a finite verb of saying."""
+    return bool(tag & t.SAY and tag & t.FINITE and not tag & t.CAP)
+
+
+def _says(frame: Frame, at: int, last: int) -> bool:
+    """Whether a verb of saying or thinking begins there: *said*, *has said*, *will not say*; not *is said*."""
+    tags = frame.tags
+    tag = tags[at]
+    if not tag & t.AUX or tag & t.CAP:
+        return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & t.NOUN_OR_NAME)
+    is_be = frame.lower[at] in PASSIVE_AUXILIARIES
+    while at < last and tags[at] & (t.AUX | t.ADVERBIAL):
+        at += 1
+    return bool(tags[at] & t.SAY) and (not is_be or bool(tags[at] & t.ING))
