@@ -41,6 +41,8 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
     first = at + 1 + comma
     if first >= len(frame.tags):
         return None
+    if first + 1 < high and frame.lower[first] == "so" and frame.tags[first + 1] & t.SAY:
+        first += 1  # *“We won” – **so** said Ann Lee.*
     alone = False
     if first >= high:
         _, high = frame.sentence(first)

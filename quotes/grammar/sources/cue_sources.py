@@ -27,6 +27,7 @@ _WHENEVER: Final = frozenset(["if", "once", "when", "whenever"])
 _OBJECT_FIRST: Final = forms_in("object_first_verbs") | forms_in("passive_reports")
 """Verbs that have an object before what they say of it."""
 _AFTER_OBJECT: Final = frozenset(["for", "of", "with"])
+_AFTER_PARENTHETIC: Final = t.COMMA | t.COLON | t.STOP
 _RELAY_REACH: Final = 16
 """Words between a verb like *quoted* and the verb after *as*, at most."""
 _QUOTED_AS_REACH: Final = 10
@@ -173,7 +174,7 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     source = phrase_starting_at(frame, verb + 1, high)
     if not tags[verb + 1] & (t.ROLE_OR_TITLE | t.CAP) and (source is None or not _is_named_office(frame, source)):
         return _said_by_document(frame, verb + 1, high)
-    return source if source is not None and source[1] < high and tags[source[1]] & (t.COMMA | t.COLON) else None
+    return source if source is not None and source[1] < high and tags[source[1]] & _AFTER_PARENTHETIC else None
 
 
 def _is_named_office(frame: Frame, source: TokenRange) -> bool:

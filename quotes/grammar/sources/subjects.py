@@ -42,6 +42,8 @@ _CLAUSE_CONJUNCTIONS: Final = frozenset([*entries("time_conjunctions"), "after",
 _EVENTS: Final = frozenset(entries("events"))
 _ALL: Final = frozenset(["all", "everybody", "everyone", "none", "nobody"])
 """Words of which *but* takes somebody out: ***all** but one said so*."""
+_POINTING: Final = frozenset(["so", "true"])
+"""Words that point to what is said, and are nobody: *Not **so**, says Lee*."""
 _IN_SUBJECT: Final = t.ADV | t.OBJECT_PRONOUN | t.VERB | t.CALENDAR | t.DET
 
 
@@ -63,7 +65,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """
     low = max(low, verb - LONGEST_SOURCE)
     last = _last_of_subject(frame, verb, low)
-    if last < low:
+    if last < low or frame.lower[last] in _POINTING:
         return None
     # *Lee pledged to formally ask*: who pledges, asks. ``subject_chain`` handles an infinitive without an adverb.
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
