@@ -13,7 +13,7 @@ from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
-from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, is_of_another_body, whose_kin
+from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, called_of, is_of_another_body, whose_kin
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_of_party, person_with_epithet
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name
@@ -187,6 +187,7 @@ class DescriptionResolver:
         described = _words_before_head(phrase)
         return (
             person_of_party(self.context, phrase)
+            or called_of(self.context, head, phrase.start, _place_after(phrase), described)
             or (person_with_epithet(self.context, phrase, gender) if is_anybody(phrase) else None)
             or (None if modifier else self._in_view_with_title(head, phrase.start, gender, described))
             or self._unless_out_of_view(
@@ -251,6 +252,13 @@ class DescriptionResolver:
                 if entity.kind == PERSON and any(head in _roles_in(title) for title in entity.titles)
             ]
         return [entity for entity in self._bearers_of_title[head] if _holds_office(entity, head, described)]
+
+
+def _place_after(phrase: SourcePhrase) -> str:
+    """The capitalized word after *of* and a role: *the mayor of **Elm***; else nothing."""
+    frame, at = phrase.frame, phrase.head_end + 1
+    is_place = at < phrase.end and frame.lower[at - 1] == "of" and frame.tags[at] & t.CAP
+    return frame.word(at) if is_place else ""
 
 
 def _is_definite(phrase: SourcePhrase) -> bool:

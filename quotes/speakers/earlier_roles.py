@@ -34,6 +34,7 @@ _OF_OFFICE: Final = regex.compile(
     r" (?:of|for) (?:the )?[A-Z][\w’'-]*+(?: (?:(?:of|for|and|the|&) )*[A-Z][\w’'-]*+){0,5}+(?=, )"
 )
 """What is between an office and its holder: *Governor **of Elm State**, Ken Ito,*."""
+_OF_WHAT: Final = regex.compile(r" (?:of|for) (?:the )?(\p{Lu}[\w’'-]*+)")
 _CHARACTERS_BACK: Final = 6000
 """How far back a role may have been named."""
 _MODIFIER_CHARACTERS: Final = 60
@@ -53,6 +54,31 @@ _STEM: Final = 4
 """Letters that the names of a country and of its people share."""
 
 
+class _Whose:
+    """Whose a role is: ***Florida** senator*, *president of **France***."""
+
+    def __init__(self, modifier: str, *, is_exact: bool = False) -> None:
+        self.modifier = modifier
+        """A capitalized word, or nothing."""
+        self.is_exact = is_exact
+        """It must be beside the role, rather than near it."""
+
+    def has(self, text: str, at: int, stop: int) -> bool:
+        """Whether a role between two places of a text may belong to whom or what the modifier names."""
+        if not self.is_exact:
+            near = text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]
+            return self.modifier in near
+        beside = text[max(0, at - _MODIFIER_CHARACTERS) : at].split()[-1:]
+        after = _OF_WHAT.match(text, stop)
+        return any(_is_same_place(self.modifier, word) for word in (*beside, after[1] if after else ""))
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    """Whether two words are one place, or a place and its people: *Kew*, *France* and *French*."""
+    tags = tags_of(one) ^ tags_of(other)
+    return one == other or (one[:2] == other[:2] and bool(tags & t.PLACE) and bool(tags & t.DEMONYM))
+
+
 def called_before(context: Context, role: str, start: int, modifier: str, described: list[str]) -> Speaker | None:
     """Who was last called by a role, before or after the name.
 
@@ -69,6 +95,27 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         modifier: A capitalized word that must be near the role there too, or nothing.
         described: The words before the role in the description.
     """
+    of_same = called_of(context, role, start, modifier, described)
+    return of_same or _last_called(context, role, start, _Whose(modifier), described)
+
+
+def called_of(context: Context, role: str, start: int, place: str, described: list[str]) -> Speaker | None:
+    """Who was last called by a role with a place, or what else it belongs to, right beside it.
+
+    Resolves  Elm Mayor Ken Ito met the mayor of Kew, Ann Lee. “No,” said the mayor of Elm. → Ken Ito
+
+    Args:
+        context: The article so far.
+        role: The role, in lower case.
+        start: Where the description is that repeats it (code points).
+        place: A capitalized word, or nothing.
+        described: The words before the role in the description.
+    """
+    return _last_called(context, role, start, _Whose(place, is_exact=True), described) if place else None
+
+
+def _last_called(context: Context, role: str, start: int, whose: _Whose, described: list[str]) -> Speaker | None:
+    """Who was last called by a role that belongs to somebody."""
     text = context.text
     low, at = max(0, start - _CHARACTERS_BACK), start
     spellings = {role, role.capitalize(), role.title()}
@@ -82,7 +129,7 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         owns = text.startswith(("'s", "’s"), stop)
         if part_of_word or owns or context.quoted.around(at) is not None:
             continue
-        if modifier and modifier not in text[max(0, at - _MODIFIER_CHARACTERS) : stop + _MODIFIER_CHARACTERS]:
+        if not whose.has(text, at, stop):
             continue
         before = _WORDS_BEFORE.search(text, max(low, at - _RANK_CHARACTERS), at)
         if before and not is_same_office(before[0].split(), described):
