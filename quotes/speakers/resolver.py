@@ -146,7 +146,9 @@ class SpeakerResolver:
         word = phrase.frame.lower[phrase.first]
         if word in GENDERS_OF_PRONOUNS:
             return resolve_he_or_she(self.context, phrase.start, GENDERS_OF_PRONOUNS[word])
-        return UNKNOWN_SPEAKER if word in ("my", "our") else resolve_it_or_they(self.context, phrase.start, "they")
+        if word in ("my", "our"):
+            return UNKNOWN_SPEAKER
+        return resolve_it_or_they(self.context, phrase.start, "it" if word == "its" else "they")
 
     def _resolve_pronoun(self, phrase: SourcePhrase, quotation: Quotation) -> Speaker:
         """Whom a pronoun refers to.

@@ -10,7 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
-from quotes.model import DOCUMENT, ORGANIZATION, PERSON
+from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
@@ -28,6 +28,11 @@ _DOCUMENT_SUBJECT: Final = re.compile(
 )
 """A noun at the start of a sentence, what belongs to it or commas set off, and a verb of what becomes of a document."""
 _NOBODY: Final = frozenset([*entries("nobody"), "anybody", "anyone", "everybody", "everyone", "no one", "one"])
+_CROWD_CHARACTERS: Final = 90
+_CROWD_WORDS: Final = 4
+"""Words of a crowd before what it hangs on, at most: *dozens of angry residents*."""
+_OF_CROWD: Final = t.AUX | t.PAST
+_NOT_OF_CROWD: Final = t.AUX | t.CAP | t.NEG | t.POSSESSIVE | t.PRONOUN | t.PREP | t.CONJ | t.SUBORDINATOR
 _PAIR_CHARACTERS: Final = 60
 """How far into a sentence the second name of a pair begins, at most."""
 
@@ -53,13 +58,22 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
         name = organization_subject(context, low, high) or ("" if plural else organization_described(context, low))
         if name:
             return Speaker(name, ORGANIZATION, None, "pronoun")
-        pair = (_pair_at(context, low) or _pair_with_kin(context, low)) if plural else ""
-        if pair:
-            return Speaker(pair, PERSON, None, "names")
+        several = _several_at(context, low) if plural else None
+        if several is not None:
+            return several
     for source in context.sources_before(start):
         if _fits(source, plural=plural):
             return source.speaker
     return UNKNOWN_SPEAKER
+
+
+def _several_at(context: Context, low: int) -> Speaker | None:
+    """The people who are the subject at the start of a sentence: a pair or a crowd."""
+    pair = _pair_at(context, low) or _pair_with_kin(context, low)
+    if pair:
+        return Speaker(pair, PERSON, None, "names")
+    crowd = _crowd_at(context, low)
+    return Speaker(crowd, GROUP, None, "crowd") if crowd else None
 
 
 def _document_at(context: Context, low: int, *, plural: bool) -> str:
@@ -75,6 +89,26 @@ def _document_at(context: Context, low: int, *, plural: bool) -> str:
     if not tags_of(found[2]) & t.DOCUMENT or tags_of(found[2]) & (t.ORG_NOUN | t.MEDIA_NAME):
         return ""
     return within_sentence(found[1])
+
+
+def _crowd_at(context: Context, low: int) -> str:
+    """Several people who are the subject at the start of a sentence: ***Residents** of Kew were angry*.
+
+    Resolves  Residents of Kew were angry. “No,” they said. → Residents
+    Leaves    Residents’ cars were towed. “No,” they said. → nobody
+    """
+    words = context.text[low : low + _CROWD_CHARACTERS].split()
+    tags = [tags_of(word.lower() if at == 0 else word) for at, word in enumerate(words)]
+    noun = next((at for at, tag in enumerate(tags[:_CROWD_WORDS]) if tag & t.ROLE and tag & t.PLURAL), -1)
+    verb = noun + 1
+    if 0 <= noun < len(words) - 1 and tags[verb] & t.PREP:
+        verb = next((at for at in range(verb, len(words)) if tags[at] & _OF_CROWD), verb)
+    if noun < 0 or verb >= len(words) or not tags[verb] & _OF_CROWD:
+        return ""
+    before = zip(words[:noun], tags[:noun], strict=True)
+    if any((tag & _NOT_OF_CROWD and word != "of") or not word.replace("-", "").isalpha() for word, tag in before):
+        return ""
+    return within_sentence(" ".join(words[: noun + 1]))
 
 
 def _pair_at(context: Context, low: int) -> str:
