@@ -19,8 +19,10 @@ from quotes.speakers.source_phrase import SourcePhrase, follows_circumstance, wi
 from quotes.text.frames import Frame
 from quotes.text.parts import Speaker
 
-_CALLED_IN_ASIDE: Final = re.compile(r" an? (?:[a-z-]+ ){1,5}(?:called|named|known as)(?= [A-Z])")
-"""What is before a name in an aside: *The waiter, a solemn young man **called** Bo*."""
+_CALLED_IN_ASIDE: Final = re.compile(
+    r" (?:an? (?:[a-z-]+ ){1,5}(?:called|named|known as)|(?:the )?(?:[A-Z][\w-]* ){0,2}[A-Z][\w-]*['’]s)(?= [A-Z])"
+)
+"""What is before a name in an aside: *The waiter, a solemn man **called** Bo*; *the mayor, **Labour’s** Ann Lee*."""
 _ENDS_LIST: Final = re.compile(r"[.;:“”\"]|\b(?:who|which|said|told)\b")
 _UNIT: Final = re.compile(r" [A-Z][\w’'-]*(?: (?:and |of |for |the |& )*[A-Z][\w’'-]*){1,6}, (?=[A-Z])")
 """A unit in capitals between commas: *the Director**, Elm Health Board**, Ann Lee*."""
