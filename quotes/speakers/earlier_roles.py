@@ -35,6 +35,7 @@ _OF_OFFICE: Final = regex.compile(
 )
 """What is between an office and its holder: *Governor **of Elm State**, Ken Ito,*."""
 _OF_WHAT: Final = regex.compile(r" (?:of|for) (?:the )?(\p{Lu}[\w’'-]*+)")
+"""What follows a role whose it is: *president **of France***."""
 _CHARACTERS_BACK: Final = 6000
 """How far back a role may have been named."""
 _MODIFIER_CHARACTERS: Final = 60

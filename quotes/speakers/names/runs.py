@@ -64,6 +64,8 @@ _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
 _AND: Final = " & "
+_LONGEST_FIRM: Final = 60
+"""Code points of the partners before the last."""
 _BEFORE_SAID: Final = tuple(f"{end} " for end in ".?!”\"’'")
 _AFTER_SAID: Final = frozenset(":,")
 
@@ -87,7 +89,7 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
             runs[index] = run[size:]
             starts[index] += size
     if "&" in text:
-        _join_partners(text, runs, starts)
+        runs, starts = _join_partners(text, runs, starts)
     words = "\n".join(runs)
     for office in OFFICES:
         if office in words:
@@ -95,17 +97,27 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     return runs, starts
 
 
-def _join_partners(text: str, runs: list[str], starts: list[int]) -> None:
+def _join_partners(text: str, runs: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
     """Join the runs on both sides of *&*, which name a firm: *Marks & Spencer*; not *Ann Lee & Bob Ray*."""
-    at = text.find(_AND)
-    while at >= 0:
-        index = bisect_right(starts, at) - 1
-        one, other = runs[index : index + 2] if index >= 0 and index + 1 < len(runs) else ("", "")
-        ends = bool(other) and starts[index] + len(one) == at and starts[index + 1] == at + len(_AND)
-        if ends and min(len(one), len(other)) > 1 and not (_is_full_name(one) and _is_full_name(other)):
-            runs[index : index + 2] = [one + _AND + other]
-            del starts[index + 1]
-        at = text.find(_AND, at + 1)
+    joined: list[str] = []
+    places: list[int] = []
+    end = 0
+    for run, start in zip(runs, starts, strict=True):
+        beside = start == end + len(_AND) and text.startswith(_AND, end)
+        if joined and beside and _may_be_firm(joined[-1], run):
+            joined[-1] += _AND + run
+        else:
+            joined.append(run)
+            places.append(start)
+        end = start + len(run)
+    return joined, places
+
+
+def _may_be_firm(one: str, other: str) -> bool:
+    """Whether what is on both sides of *&* is one name, and neither a letter (*Q & A*) nor two full names."""
+    if len(one) > _LONGEST_FIRM or min(len(one), len(other)) < len("Co"):
+        return False
+    return not (_is_full_name(one) and _is_full_name(other))
 
 
 def _is_full_name(run: str) -> bool:

@@ -29,9 +29,11 @@ _DOCUMENT_SUBJECT: Final = re.compile(
 """A noun at the start of a sentence, what belongs to it or commas set off, and a verb of what becomes of a document."""
 _NOBODY: Final = frozenset([*entries("nobody"), "anybody", "anyone", "everybody", "everyone", "no one", "one"])
 _CROWD_CHARACTERS: Final = 90
+"""How much of a sentence is looked at for a crowd and its verb."""
 _CROWD_WORDS: Final = 4
 """Words of a crowd before what it hangs on, at most: *dozens of angry residents*."""
 _OF_CROWD: Final = t.AUX | t.PAST
+"""A verb of which a crowd is the subject."""
 _NOT_OF_CROWD: Final = t.AUX | t.CAP | t.NEG | t.POSSESSIVE | t.PRONOUN | t.PREP | t.CONJ | t.SUBORDINATOR
 _PAIR_CHARACTERS: Final = 60
 """How far into a sentence the second name of a pair begins, at most."""
