@@ -119,7 +119,7 @@ class SpeakerList:
             mention: The words that name the source.
         """
         if mention == "I" and self._narrator and speaker.name is None:
-            return Speaker(self._narrator, PERSON, None, "byline")
+            return Speaker(self._narrator, PERSON, "byline")
         forms = [mention, speaker.name or ""] if speaker.kind in (None, PERSON, UNNAMED) else [speaker.name or ""]
         if speaker.role and speaker.name:
             forms.insert(1, f"{speaker.role} {speaker.name}")
@@ -127,5 +127,5 @@ class SpeakerList:
             who = self._cast.meant_by(folded_words(form))
             if len(who) == 1:
                 name = self._cast.characters[who[0]].name
-                return speaker if name == speaker.name else Speaker(name, PERSON, speaker.role, speaker.how or "name")
+                return speaker if name == speaker.name else Speaker(name, PERSON, speaker.how or "name", speaker.role)
         return speaker

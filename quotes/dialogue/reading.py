@@ -179,9 +179,9 @@ class DialogueReader:
         """A character as a speaker, or somebody whom only a description names."""
         if one is not None:
             character = self._cast.characters[one]
-            return Speaker(character.name, character.kind, None, "turn" if place in _UNSIGNED else place)
+            return Speaker(character.name, character.kind, "turn" if place in _UNSIGNED else place)
         if sign is not None and sign.description and not tags_of(sign.description) & t.FUNCTION_WORD:
-            return Speaker(sign.description, UNNAMED, None, "description")
+            return Speaker(sign.description, UNNAMED, "description")
         return UNKNOWN_SPEAKER
 
     # --- quotations within quotations ---------------------------------------------------------------

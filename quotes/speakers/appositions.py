@@ -69,7 +69,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         called = _CALLED_IN_ASIDE.match(context.text, after_comma)
         found = _after_region(context, called.end() if called else after_comma)
         if found and found[2].kind != PERSON and _speaks_for_another(phrase):
-            return Speaker(found[2].name, UNNAMED, within_sentence(phrase.all_words()), "spokesman")
+            return Speaker(found[2].name, UNNAMED, "spokesman", within_sentence(phrase.all_words()))
         # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
         may_name = found and (is_role or found[2].kind == PERSON) and not _is_state_of(phrase, found[2])
         if found and may_name and _is_name_aside(context, *found):
@@ -117,7 +117,7 @@ def _several_named(context: Context, at: int) -> Speaker | None:
             break
         at = end
     several = list(dict.fromkeys(found))
-    return Speaker(" and ".join(several), PERSON, None, "names") if len(several) > 1 else None
+    return Speaker(" and ".join(several), PERSON, "names") if len(several) > 1 else None
 
 
 def _own_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -246,7 +246,7 @@ def _as_apposition(context: Context, mention: NameMention) -> Speaker | None:
         return None
     if entity.kind == UNKNOWN:
         entity.kind = PERSON
-    return Speaker(entity.name, PERSON, None, "apposition")
+    return Speaker(entity.name, PERSON, "apposition")
 
 
 def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
@@ -279,7 +279,7 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     one_role = tag & t.ROLE and not tag & t.PLURAL  # *the chief of staff Ann Lee* has a plural
     if not is_office and (len(office.split()) < 3 or one_role or tag & (t.PREP | t.DETERMINER | t.CONJ)):
         return None
-    return Speaker(entity.name, PERSON, None, "name")
+    return Speaker(entity.name, PERSON, "name")
 
 
 def _is_bare_office(phrase: SourcePhrase, begin: int) -> bool:

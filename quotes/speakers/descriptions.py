@@ -67,15 +67,15 @@ class DescriptionResolver:
         if _is_capitalized_role(phrase):
             if tag & t.PLURAL:
                 if not _is_definite(phrase) and phrase.frame.tags[phrase.first] & (t.DET | t.NUMBER):
-                    return Speaker(within_sentence(phrase.all_words()), GROUP, None, "crowd")
-                return Speaker(without_article(phrase.all_words()), ORGANIZATION, None, "body")
+                    return Speaker(within_sentence(phrase.all_words()), GROUP, "crowd")
+                return Speaker(without_article(phrase.all_words()), ORGANIZATION, "body")
             if _is_office(phrase):
-                return Speaker(without_article(phrase.all_words()), ORGANIZATION, None, "office")
+                return Speaker(without_article(phrase.all_words()), ORGANIZATION, "office")
         found = self._known(phrase)
         if found is not None:
             return found
         kind, how = kind_of_description(phrase)
-        return Speaker(within_sentence(phrase.all_words()), kind, None, how)
+        return Speaker(within_sentence(phrase.all_words()), kind, how)
 
     def by_initials(self, phrase: SourcePhrase) -> Speaker | None:
         """Whom the initials of an office mean.
@@ -125,7 +125,7 @@ class DescriptionResolver:
         if not (phrase.head_tag & t.ORG_NOUN or phrase.head in GENERIC_BODIES) or not _is_definite(phrase):
             return None
         name = apposed_body(self.context, phrase) or body_described_before(self.context, phrase.head, phrase.start)
-        return Speaker(name, ORGANIZATION, None, "body") if name else None
+        return Speaker(name, ORGANIZATION, "body") if name else None
 
     def _kin_of_writer(self, phrase: SourcePhrase) -> Speaker | None:
         """Whom the article names elsewhere by the same words.
@@ -158,7 +158,7 @@ class DescriptionResolver:
         represented = organization_represented(self.context, phrase)
         if represented:
             kind = GROUP if is_several(phrase) else UNNAMED
-            return Speaker(represented, kind, within_sentence(phrase.all_words()), "spokesman")
+            return Speaker(represented, kind, "spokesman", within_sentence(phrase.all_words()))
         if _is_definite(phrase):
             known = called_before(self.context, phrase.head, phrase.start, "", _words_before_head(phrase))
             if known is not None and may_speak_for(self.context, phrase, known):
@@ -168,7 +168,7 @@ class DescriptionResolver:
             return None
         represented = organization_of_official(self.context, phrase)
         role = within_sentence(phrase.all_words())
-        return Speaker(represented, UNNAMED, role, "official") if represented else None
+        return Speaker(represented, UNNAMED, "official", role) if represented else None
 
     def _definite_role(self, phrase: SourcePhrase) -> Speaker | None:
         """The person whom *the* and a role mean: in view with that title, called so before, or the only one.

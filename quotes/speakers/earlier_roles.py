@@ -222,7 +222,7 @@ def _of_place(context: Context, start: int) -> Speaker | None:
     # *the leader of the Kor **team***
     if found is None or tags_of(context.text[found.end() + 1 : found.end() + _LONGEST_NOUN].partition(" ")[0]) & t.NOUN:
         return None
-    return Speaker(f"the {found[0]}", UNNAMED, None, "description")
+    return Speaker(f"the {found[0]}", UNNAMED, "description")
 
 
 def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
@@ -240,7 +240,7 @@ def _introduced(context: Context, start: int, stop: int) -> Speaker | None:
     # *a Kor official* speaks for Kor, *a Kor baker* does not.
     name = without_possessive(whose) if words.rpartition(" ")[2] in REPRESENTATIVES else ""
     name = name or within_sentence(words)
-    return Speaker(name, UNNAMED, None, "description")
+    return Speaker(name, UNNAMED, "description")
 
 
 def _has_any(words: str, tags: int) -> bool:

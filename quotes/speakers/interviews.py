@@ -102,12 +102,12 @@ def person_in_capitals(context: Context, name: str) -> Speaker:
     if not people and len(words) == 1 and len(name) < _LONGEST_INITIALS:
         people = _with_initials(context, name.lower())
     if len(people) != 1:
-        return Speaker(name, PERSON, None, "name")
+        return Speaker(name, PERSON, "name")
     one = people[0]
     # A label that comes first shows the name in capitals only.
     written = name.title()
     shown = written if one.name == name and written in context.text else one.name
-    return Speaker(shown, PERSON, one.titles[-1] if one.titles else None, "name")
+    return Speaker(shown, PERSON, "name", one.titles[-1] if one.titles else None)
 
 
 def _with_initials(context: Context, letters: str) -> list[Entity]:

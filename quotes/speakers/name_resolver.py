@@ -99,7 +99,7 @@ class NameResolver:
             name = entity.name if entity else ""
             if not name and tags_of(word) & t.CALENDAR:
                 name = self.roster.index.by_calendar_surname(word)
-            return Speaker(name, PERSON, None, "name") if name else None
+            return Speaker(name, PERSON, "name") if name else None
         if not named or named[-1][1] < end - start - len("’s"):
             return None
         joined = len(named) > 1 and any(tag & t.CONJ for tag in phrase.frame.tags[phrase.first : phrase.head_end])
@@ -110,7 +110,7 @@ class NameResolver:
                 return several
         first, last, form = named[-1]
         if first and form.kind == UNKNOWN and _is_calendar_name(phrase, words[:first]):
-            return Speaker(words[:last], PERSON, None, "name")
+            return Speaker(words[:last], PERSON, "name")
         found = (start + first, start + last, form)
         return self._bearer_in_phrase(phrase, self.roster.index.around(found[0], found[1]) or found)
 
@@ -179,12 +179,12 @@ class NameResolver:
         bearers = [self._bearer(*self._whole_body(start + at, start + end, form)) for at, end, form in named]
         people = list(dict.fromkeys(one.name for one in bearers if one.kind == PERSON and one.name))
         if len(people) > 1:
-            return Speaker(" and ".join(people), PERSON, None, "names")
+            return Speaker(" and ".join(people), PERSON, "names")
         names = list(dict.fromkeys(one.name for one in bearers if one.name))
         if len(names) < len(named) or len(named) == 1 or not self._are_joined(start, named):
             return None
         is_person = any(form.kind == PERSON for _, _, form in named)
-        return Speaker(" and ".join(names), PERSON if is_person else ORGANIZATION, None, "names")
+        return Speaker(" and ".join(names), PERSON if is_person else ORGANIZATION, "names")
 
     def _whole_body(self, start: int, end: int, form: NameForm) -> tuple[int, NameForm]:
         """A name that may go on after a phrase, as a body's does: *the **Department** of Health*."""
@@ -223,12 +223,12 @@ class NameResolver:
         if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
             return self._of_generation(phrase, begin, form)
         if form.kind == UNKNOWN and begin > start and self._is_named_body(phrase, begin):
-            return Speaker(form.name, ORGANIZATION, None, "body")
+            return Speaker(form.name, ORGANIZATION, "body")
         speaker = self._bearer(begin, form)
         if speaker.kind != PERSON:
             return speaker
         if form.kind == UNKNOWN and phrase.frame.lower[phrase.first] == "the" and begin - start <= len("the "):
-            return Speaker(speaker.name, ORGANIZATION, None, "body")
+            return Speaker(speaker.name, ORGANIZATION, "body")
         return speaker
 
     def _of_generation(self, phrase: SourcePhrase, begin: int, form: NameForm) -> Speaker:
@@ -238,8 +238,8 @@ class NameResolver:
         juniors = [name for name in bearers if name.endswith(("Jr.", "Jr"))]
         fitting = [name for name in bearers if name not in juniors] if is_elder else juniors
         if juniors and len(fitting) == 1:
-            return Speaker(fitting[0], PERSON, None, "name")
-        return Speaker(within_sentence(phrase.all_words()), UNNAMED, None, "description")
+            return Speaker(fitting[0], PERSON, "name")
+        return Speaker(within_sentence(phrase.all_words()), UNNAMED, "description")
 
     def _is_named_body(self, phrase: SourcePhrase, begin: int) -> bool:
         """Whether the word before a name says that it is a body's: *the homelessness **charity** Kor*."""
@@ -261,16 +261,16 @@ class NameResolver:
         if entity is None and self.roster.is_shared(form):
             return AMBIGUOUS_SPEAKER
         if form.kind == WORK:
-            return Speaker(form.name, kind_of_work(form.name), None, "body")
+            return Speaker(form.name, kind_of_work(form.name), "body")
         if entity is None:
             kind, known_by = (ORGANIZATION, "body") if form.kind in (ORGANIZATION, PLACE) else (PERSON, "name")
-            return Speaker(form.name, kind, None, known_by)
+            return Speaker(form.name, kind, known_by)
         if entity.kind == ORGANIZATION:
-            return Speaker(entity.name, ORGANIZATION, None, "body")
+            return Speaker(entity.name, ORGANIZATION, "body")
         if entity.kind == UNKNOWN:
             entity.kind = PERSON
         self._entities[entity.name] = entity
-        return Speaker(entity.name, PERSON, None, "name")
+        return Speaker(entity.name, PERSON, "name")
 
     def _gender_after(self, start: int, form: NameForm) -> str:
         """The gender that a pronoun shows right after a surname and its verb: *Lee said as **she** left*."""
@@ -284,7 +284,7 @@ def _pair(one: Speaker, other: Speaker) -> Speaker | None:
     """Two people as one speaker; ``None`` unless both have names, not the same, and the other's is a person's."""
     if not one.name or not other.name or other.kind != PERSON or one.name == other.name:
         return None
-    return Speaker(f"{one.name} and {other.name}", PERSON, None, "names")
+    return Speaker(f"{one.name} and {other.name}", PERSON, "names")
 
 
 def _is_full_person(mention: NameMention) -> bool:

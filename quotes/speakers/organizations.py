@@ -41,18 +41,18 @@ def resolve_organization(context: Context, phrase: SourcePhrase) -> Speaker:
     if not frame.tags[stop - 1] & t.CAP and frame.tags[first] & t.DETERMINER:
         apposed = apposed_body(context, phrase) or medium_within(context, phrase)
         if apposed:
-            return Speaker(apposed, ORGANIZATION, None, "body")
+            return Speaker(apposed, ORGANIZATION, "body")
         known = organization_meant(context, phrase) if frame.lower[first] in POINTING else None
         kind = GROUP if are_bodies(phrase.head) else ORGANIZATION
-        return known or Speaker(within_sentence(phrase.words(first, stop)), kind, None, "body")
+        return known or Speaker(within_sentence(phrase.words(first, stop)), kind, "body")
     opens = stop - first == 1 and frame.begins_sentence(first)
     if (opens or not frame.tags[stop - 1] & t.CAP) and are_bodies(phrase.head):
-        return Speaker(within_sentence(phrase.words(first, stop)), GROUP, None, "body")
+        return Speaker(within_sentence(phrase.words(first, stop)), GROUP, "body")
     start = first + 1 if frame.tags[first] & t.DET and first + 1 < stop else first
     name = phrase.words(start, stop)
     form = parse_name(name)
     entity = context.roster.find(form, frame.starts[start]) if form is not None and form.kind == ORGANIZATION else None
-    return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, None, "body")
+    return Speaker(entity.name if entity and len(entity.name) > len(name) else name, ORGANIZATION, "body")
 
 
 def are_bodies(noun: str) -> bool:
@@ -87,7 +87,7 @@ def _organization_named_before(context: Context, head: str, start: int) -> Speak
     """The organization named last whose name contains a word: *the ministry* for *Foreign Ministry*."""
     for begin, _, form in context.roster.index.mentions_with_word_before(head, start):
         if form.kind in (ORGANIZATION, UNKNOWN) and head in form.folded and len(form.folded) > 1:
-            return Speaker(full_name(context, form, begin), ORGANIZATION, None, "body")
+            return Speaker(full_name(context, form, begin), ORGANIZATION, "body")
     return None
 
 
@@ -113,9 +113,9 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
                 return source.speaker
             # *Homes are dark, according to Delmar. The company is sorry.*
             if number <= 1 and _may_be_company(context, source, high):
-                return Speaker(source.speaker.name, ORGANIZATION, None, "body")
+                return Speaker(source.speaker.name, ORGANIZATION, "body")
             if _is_unlisted_body(context, source.entity, source.end, high):
-                return Speaker(source.speaker.name, ORGANIZATION, None, "body")
+                return Speaker(source.speaker.name, ORGANIZATION, "body")
         named = _named_in_view(context, low, high, others)
         if named is not None:
             return named
@@ -140,7 +140,7 @@ def _named_in_view(context: Context, low: int, high: int, others: frozenset[str]
         elif not is_subject_name(context, low, begin, end):
             continue
         if entity is not None and entity.kind in (ORGANIZATION, UNKNOWN):
-            return Speaker(entity.name, ORGANIZATION, None, "body")
+            return Speaker(entity.name, ORGANIZATION, "body")
     return None
 
 

@@ -101,7 +101,7 @@ class SpeakerResolver:
         known = speaker.name in self.roles.known
         entity = None if known else self.names.entity_of(speaker.name)
         role = self.roles.known[speaker.name] if known else self.roles.role_of(speaker.name, entity)
-        return speaker if role == speaker.role else Speaker(speaker.name, PERSON, role, speaker.how)
+        return speaker if role == speaker.role else Speaker(speaker.name, PERSON, speaker.how, role)
 
     def _remember(self, phrase: SourcePhrase, speaker: Speaker) -> None:
         """Let later mentions refer to a source."""
@@ -172,7 +172,7 @@ class SpeakerResolver:
             return UNKNOWN_SPEAKER
         if word in GENDERS_OF_PRONOUNS or word in ("they", "it"):
             return UNKNOWN_SPEAKER if inside else self._third_person(phrase, quotation, word)
-        return Speaker(word, GROUP if word in SEVERAL_PEOPLE else UNNAMED, None, "description")
+        return Speaker(word, GROUP if word in SEVERAL_PEOPLE else UNNAMED, "description")
 
     def _third_person(self, phrase: SourcePhrase, quotation: Quotation, word: str) -> Speaker:
         """Whom *he*, *she*, *it* or *they* refers to; in a turn of a transcript nobody who talks there."""

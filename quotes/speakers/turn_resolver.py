@@ -58,7 +58,7 @@ class TurnResolver:
         if speaker is None:
             if turn.role:
                 named = self._by_role(turn.role)
-                speaker = Speaker(named.name, named.kind, named.role, "interview")
+                speaker = Speaker(named.name, named.kind, "interview", named.role)
             else:
                 speaker = self._by_label(label) if label else UNKNOWN_SPEAKER
             self._by_turn[turn.head] = speaker
@@ -84,7 +84,7 @@ class TurnResolver:
         """The author of the article, who says *I* outside quotations."""
         if self._writer is None:
             name = bylined_author(self.text)
-            self._writer = Speaker(name, PERSON, None, "byline") if name else UNKNOWN_SPEAKER
+            self._writer = Speaker(name, PERSON, "byline") if name else UNKNOWN_SPEAKER
         return self._writer
 
     def _by_role(self, role: str) -> Speaker:
@@ -105,7 +105,7 @@ class TurnResolver:
         phrase = read_source_phrase(frame, first, end)
         # A program that does not know a voice numbers it: *Speaker 1:*.
         if UNNAMED_SPEAKERS.issuperset(frame.lower[first:end]) or frame.lower[end - 1].isdigit():
-            return Speaker(name, UNNAMED, None, "description")
+            return Speaker(name, UNNAMED, "description")
         if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
             speaker = person_in_capitals(self._context, phrase.all_words())
             if speaker.name:
@@ -114,7 +114,7 @@ class TurnResolver:
         speaker = self._names.resolve(phrase) or self._descriptions.resolve(phrase)
         if speaker.name and end < len(frame.tags) and frame.tags[end] & t.DASH:
             self._roles.note_words(speaker.name, self._described(frame, end))
-        return speaker if speaker.name else Speaker(name, UNNAMED, None, "description")
+        return speaker if speaker.name else Speaker(name, UNNAMED, "description")
 
     def _described(self, frame: Frame, comma: int) -> str:
         """What a label calls somebody besides the name: *TOM HALE, **FISHERMAN**:*, *Ann Lee -- **Chair***."""

@@ -71,21 +71,21 @@ class Speaker:
 
     __slots__ = ("how", "kind", "name", "role")
 
-    def __init__(self, name: str | None, kind: str | None, role: str | None, how: str) -> None:
+    def __init__(self, name: str | None, kind: str | None, how: str, role: str | None = None) -> None:
         """A speaker."""
         self.name = name
         """The fullest name in the article; ``None`` when the article does not say."""
         self.kind = kind
         """``person``, ``organization``, ``group``, ``document`` or ``unnamed``."""
-        self.role = role
-        """What the article calls the speaker besides the name."""
         self.how = how
         """How the mention led to the speaker: *name*, *pronoun*, *description* …"""
+        self.role = role
+        """What the article calls the speaker besides the name."""
 
 
-UNKNOWN_SPEAKER: Final = Speaker(None, None, None, "")
+UNKNOWN_SPEAKER: Final = Speaker(None, None, "")
 """The article does not say who."""
-AMBIGUOUS_SPEAKER: Final = Speaker(None, None, None, "ambiguous")
+AMBIGUOUS_SPEAKER: Final = Speaker(None, None, "ambiguous")
 """Two people or more fit equally well."""
 
 

@@ -83,7 +83,7 @@ class Entity:
 
     def as_speaker(self) -> Speaker:
         """The speaker that a mention by other words than the name refers to: *she*, *the mayor*."""
-        return Speaker(self.form.name, PERSON, None, "pronoun")
+        return Speaker(self.form.name, PERSON, "pronoun")
 
 
 def read_beside(entity: Entity, text: str, start: int) -> None:

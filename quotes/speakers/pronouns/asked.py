@@ -111,7 +111,7 @@ def who_is_addressed(context: Context, subject: Candidate, gender: str) -> Speak
         return None
     role = next((word for word in described[0].split() if tags_of(word) & t.ROLE), "")
     if role and agree(gender_of_role(role), gender):
-        return Speaker(described[0], UNNAMED, None, "description")
+        return Speaker(described[0], UNNAMED, "description")
     # *Bob Ray wrote to **the keeper**. “No,” he replied.* is not Ray's answer; *Bob Ray called a vote* has no hearer.
     return UNKNOWN_SPEAKER if addressing[1] else None
 
@@ -144,5 +144,5 @@ def _own_asked(context: Context, at: int, gender: str) -> Candidate | None:
     # *I told my husband’s boss.*
     if not size or context.text[end : end + 1] in "'’":
         return None
-    speaker = whose_kin(context, described) or Speaker(f"{found[1]} {described}", UNNAMED, None, "description")
+    speaker = whose_kin(context, described) or Speaker(f"{found[1]} {described}", UNNAMED, "description")
     return Candidate(at, end, speaker, None, subject=True)

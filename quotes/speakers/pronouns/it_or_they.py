@@ -51,15 +51,15 @@ def resolve_it_or_they(context: Context, start: int, word: str) -> Speaker:
     for low, high in context.sentences_before(start, _SENTENCES_TO_ORGANIZATION):
         words = "" if context.sentence_end(low) > start else _document_at(context, low, plural=plural)
         if words:
-            return Speaker(words, DOCUMENT, None, "document")
+            return Speaker(words, DOCUMENT, "document")
         for source in reversed(context.sources_between(low, high)):
             if _fits(source, plural=plural):
                 return source.speaker
             if may_be_organization(source):
-                return Speaker(source.speaker.name, ORGANIZATION, None, "pronoun")
+                return Speaker(source.speaker.name, ORGANIZATION, "pronoun")
         name = organization_subject(context, low, high) or ("" if plural else organization_described(context, low))
         if name:
-            return Speaker(name, ORGANIZATION, None, "pronoun")
+            return Speaker(name, ORGANIZATION, "pronoun")
         several = _several_at(context, low) if plural else None
         if several is not None:
             return several
@@ -73,9 +73,9 @@ def _several_at(context: Context, low: int) -> Speaker | None:
     """The people who are the subject at the start of a sentence: a pair or a crowd."""
     pair = _pair_at(context, low) or _pair_with_kin(context, low)
     if pair:
-        return Speaker(pair, PERSON, None, "names")
+        return Speaker(pair, PERSON, "names")
     crowd = _crowd_at(context, low)
-    return Speaker(crowd, GROUP, None, "crowd") if crowd else None
+    return Speaker(crowd, GROUP, "crowd") if crowd else None
 
 
 def _document_at(context: Context, low: int, *, plural: bool) -> str:

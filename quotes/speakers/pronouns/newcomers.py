@@ -63,7 +63,7 @@ def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
         noun = office[1].lower()
         if not tags_of(noun) & t.ROLE or not agree(gender_of_role(noun), gender):
             return None
-        speaker = Speaker(within_sentence(office[0]), UNNAMED, None, "description")
+        speaker = Speaker(within_sentence(office[0]), UNNAMED, "description")
         return Candidate(low, office.end(), speaker, None, subject=True)
     match = _NEWCOMER.match(text, low) or _NEWCOMER_AFTER.match(text, low) or _NEWCOMER_JOINED.match(text, low)
     if match is None:
@@ -84,7 +84,7 @@ def newcomer(context: Context, low: int, gender: str) -> Candidate | None:
             # *My father had a boat.* The article does not say whose.
             own = match[1].startswith(("My ", "Our "))
             words = within_sentence(text[start:end])
-            speaker = UNKNOWN_SPEAKER if own else Speaker(words, UNNAMED, None, "description")
+            speaker = UNKNOWN_SPEAKER if own else Speaker(words, UNNAMED, "description")
             return Candidate(start, end, speaker, None, subject=True)
     return None
 
@@ -123,7 +123,7 @@ def as_described(context: Context, candidate: Candidate | None) -> Speaker | Non
     if candidate is None or candidate.speaker is not None or not context.text.startswith("The ", candidate.start):
         return None
     words = within_sentence(context.text[candidate.start : candidate.end])
-    return Speaker(words, UNNAMED, None, "description")
+    return Speaker(words, UNNAMED, "description")
 
 
 def opening_description(context: Context, low: int, gender: str) -> Candidate | None:
