@@ -26,7 +26,7 @@ class Mentions:
         """Those within quotations, in order."""
         quoted = QuotedSpans(article.quotations)
         for mention in cast.mentions(article.text):
-            (self.spoken if quoted.around(mention.start) else self.narrated).append(mention)
+            (self.spoken if mention.start in quoted else self.narrated).append(mention)
         self._narrated_starts = [mention.start for mention in self.narrated]
         self._spoken_starts = [mention.start for mention in self.spoken]
         self._by_start = {mention.start: mention for mention in (*self.narrated, *self.spoken)}

@@ -203,7 +203,7 @@ def described_in(article: Article) -> list[Usage]:
     quoted = QuotedSpans(article.quotations)
     for match in _THE.finditer(text):
         noun = match[1]
-        if quoted.around(match.start()) or not (_may_describe(noun) or _is_said(text, match)):
+        if match.start() in quoted or not (_may_describe(noun) or _is_said(text, match)):
             continue
         words = "the", *noun.lower().split()
         usage = found.setdefault(noun.lower(), Usage("", words, "", f"the {noun}"))

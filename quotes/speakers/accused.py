@@ -34,7 +34,7 @@ def people_charged(context: Context) -> list[Speaker]:
     """
     found: dict[str, Speaker] = {}
     for match in _CHARGED.finditer(context.text):
-        if context.quoted.around(match.start()) is None:
+        if match.start() not in context.quoted:
             speaker = _name_before(context, match.start())
             if speaker is not None and speaker.name:
                 found[speaker.name] = speaker

@@ -193,6 +193,10 @@ class Context:
         start, end = self._whole_sentence(at, paragraph)
         return max(start, at - _LONGEST_SENTENCE), min(end, at + _LONGEST_SENTENCE)
 
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around a position starts; where one starts there, the sentence before it."""
+        return next(iter(self.sentences_before(at, 1)), (at, at))[0]
+
     def sentence_end(self, at: int) -> int:
         """Where the sentence around a position ends: where the next one starts, or its paragraph ends."""
         return self._whole_sentence(at, self.paragraph_at(at))[1]

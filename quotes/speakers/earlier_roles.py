@@ -128,7 +128,7 @@ def _last_called(context: Context, role: str, start: int, whose: _Whose, describ
         part_of_word = text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum()
         # *the **president**’s adviser Ken Ito*
         owns = text.startswith(("'s", "’s"), stop)
-        if part_of_word or owns or context.quoted.around(at) is not None:
+        if part_of_word or owns or at in context.quoted:
             continue
         if not whose.has(text, at, stop):
             continue

@@ -80,7 +80,7 @@ class Interview:
         named: Counter[Entity] = Counter()
         for start, _, form in context.roster.index.between(0, self._first):
             entity = context.roster.find_person(form, start)
-            if entity is not None and entity.name != interviewer and context.quoted.around(start) is None:
+            if entity is not None and entity.name != interviewer and start not in context.quoted:
                 named[entity] += 1
         people = [one for one in named if one.kind == PERSON]
         people = people or [one for one in named if one.kind == UNKNOWN and len(one.form.folded) > 1]

@@ -126,7 +126,7 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
 def _named_in_view(context: Context, low: int, high: int, others: frozenset[str]) -> Speaker | None:
     """The organization that is the subject of a sentence, or that it shows to be one."""
     for begin, end, form in context.roster.index.between(low, high):
-        if form.kind not in (ORGANIZATION, UNKNOWN) or context.quoted.around(begin) is not None:
+        if form.kind not in (ORGANIZATION, UNKNOWN) or begin in context.quoted:
             continue
         if form.name.casefold() in others:
             continue
@@ -192,7 +192,7 @@ def organization_subject(context: Context, low: int, high: int) -> str:
     Leaves    Ann Lee left for NATO. “No,” it said. → nobody
     """
     for begin, end, form in context.roster.index.between(low, high):
-        if context.quoted.around(begin) is None and is_subject_name(context, low, begin, end):
+        if begin not in context.quoted and is_subject_name(context, low, begin, end):
             name = _organization_named(context, begin, form)
             if name:
                 return name

@@ -136,7 +136,7 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
         return None
     for low, high in context.sentences_before(phrase.start, _SENTENCES_TO_OFFICIAL):
         for start, end, form in context.roster.index.between(low, high):
-            if form.kind != ORGANIZATION or context.quoted.around(start) is not None:
+            if form.kind != ORGANIZATION or start in context.quoted:
                 continue
             # *HALE: It was a mistake.* is a turn of somebody, whom no clerk belongs to.
             if context.text.startswith(":", end):

@@ -104,3 +104,7 @@ class QuotedSpans:
         """The span of the outermost quotation around a position."""
         index = bisect_right(self._starts, at) - 1
         return self._spans[index] if index >= 0 and at < self._spans[index][1] else None
+
+    def __contains__(self, at: int) -> bool:
+        """Whether a position (code points) is in a quotation."""
+        return self.around(at) is not None

@@ -107,7 +107,7 @@ def _of_pronouns_after(name: str, speakers: SpeakerResolver) -> Iterator[_Sign]:
     for _, end, _ in islice(mentions, _MOST_MENTIONS):
         stop = context.text.find("\n", end, end + _REACH)
         for found in _PRONOUN.finditer(context.text, end, stop if stop >= 0 else end + _REACH):
-            if context.quoted.around(found.start()) is not None:
+            if found.start() in context.quoted:
                 continue
             word = found[1].lower()
             if word == "her" and (not found[2] or tags_of(found[2]) & t.FUNCTION_OR_TIME):

@@ -119,10 +119,10 @@ def who_is_addressed(context: Context, subject: Candidate, gender: str) -> Speak
 def who_answers_writer(context: Context, low: int, high: int, gender: str) -> Candidate | None:
     """Whom the writer asks in a sentence: *When I ask one of her cooks, a Leeds man called **Bo**, he laughs*."""
     asking = _WRITER_ASKS.search(context.text, low, high)
-    if asking is None or context.quoted.around(asking.start()) is not None:
+    if asking is None or asking.start() in context.quoted:
         return None
     for start, end, form in context.roster.index.between(asking.end(), min(high, asking.end() + _ASKED_CHARACTERS)):
-        if context.quoted.around(start) is not None:
+        if start in context.quoted:
             break
         entity = context.roster.find_person(form, start, gender)
         is_topic = _OPENS_QUESTION.search(context.text, asking.end(), start) or context.text[end : end + 1] in "'’"

@@ -42,7 +42,7 @@ def who_goes_on(context: Context, start: int, gender: str, named: str) -> Resolv
     """
     if not context.text.endswith(_BEFORE, 0, start) or not _COMMENT.match(context.text, start):
         return None
-    low = next(iter(context.sentences_before(start, 1)), (start, start))[0]
+    low = context.sentence_start(start)
     if is_fronted(context, low) or _is_introduced(context, low, start) or not _names(context, low, start, named):
         return None
     for source in _sources_near(context, start):
@@ -77,7 +77,7 @@ def _names(context: Context, low: int, start: int, name: str) -> bool:
     Somebody whom it brings in may be the one who speaks: *Then a pupil, **Ann Lee** saw it by chance, she said*.
     """
     for at, _, form in context.roster.index.between(low, start):
-        entity = context.roster.find_person(form, at) if context.quoted.around(at) is None else None
+        entity = context.roster.find_person(form, at) if at not in context.quoted else None
         if entity is not None and entity.name == name and entity.first_at < low:
             return True
     return False

@@ -188,12 +188,12 @@ def _subject_ahead(context: Context, start: int, gender: str) -> Speaker:
     Leaves    “No,” she said. Bob Ray has led the union since May. → nobody
     """
     low, high = context.stretch_after(start)
-    sentence = next(iter(context.sentences_before(start, 1)), (start, start))[0]
+    sentence = context.sentence_start(start)
     # *He said Mr Ray knew of it* means somebody else; *When he left, Mr Ray laughed* may not.
     if context.text[sentence:start].partition(" ")[0].lower() not in FRONTED:
         low = context.sentence_end(start)
     for begin, end, form in islice(context.roster.index.between(low, high), _NAMES_AHEAD):
-        if context.quoted.around(begin) is None and is_subject_name(context, low, begin, end):
+        if begin not in context.quoted and is_subject_name(context, low, begin, end):
             entity = context.roster.find_person(form, begin)
             # The first subject decides: *“No,” she said. Bob Ray agreed, and Ann Lee left.* does not mean Lee.
             if not gender or entity is None or entity.kind != PERSON or not agree(entity.gender, gender):

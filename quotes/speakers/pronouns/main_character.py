@@ -56,7 +56,7 @@ def _told(context: Context, gender: str, low: int, high: int) -> Iterator[int]:
     starts = [match.end() for match in _BEFORE_SENTENCE.finditer(text, max(0, low - len(". ")), high)]
     for start in [0, *starts]:
         told = _TELLS[gender].match(text, start, high) if start >= low else None
-        if told is not None and not tags_of(told[1]) & t.SAY and context.quoted.around(start) is None:
+        if told is not None and not tags_of(told[1]) & t.SAY and start not in context.quoted:
             yield start
 
 
@@ -73,7 +73,7 @@ def _first_named(context: Context, gender: str) -> Entity | None:
     counts: dict[str, int] = {}
     first: Entity | None = None
     for start, _, form in context.roster.index.between(0, len(context.text)):
-        entity = context.roster.find_person(form, start) if context.quoted.around(start) is None else None
+        entity = context.roster.find_person(form, start) if start not in context.quoted else None
         if entity is None or entity.kind != PERSON:
             continue
         if first is None:
@@ -120,5 +120,5 @@ def _may_return(context: Context, chosen: int, start: int, gender: str) -> bool:
 
 def _begins_with_own(context: Context, at: int, gender: str) -> bool:
     """Whether the sentence around a position begins with *her* and what is hers: ***Her mother, Ruth**, died*."""
-    low = next(iter(context.sentences_before(at + 1, 1)))[0]
+    low = context.sentence_start(at + 1)
     return context.text.startswith(("Her ", "His ")[gender == "m"], low)

@@ -48,7 +48,7 @@ def same_pronoun(context: Context, low: int, high: int, gender: str) -> Candidat
     pattern = _PRONOUNS.get(gender)
     if pattern is not None:
         for match in pattern.finditer(context.text, low, high):
-            if context.quoted.around(match.start()) is None:
+            if match.start() not in context.quoted:
                 return Candidate(match.start(), match.end(), None, None, subject=True)
     return None
 

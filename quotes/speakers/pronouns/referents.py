@@ -198,7 +198,7 @@ def _candidates(context: Context, low: int, high: int, gender: str, described: i
 def _takes_no_part(context: Context, low: int, start: int, end: int) -> bool:
     """Whether a name is within a quotation or in brackets, or is that of one who only asks."""
     return (
-        context.quoted.around(start) is not None
+        start in context.quoted
         or is_asker(context, start)
         or is_in_brackets(context, low, start, end)
         or (is_after_the(context, start) and bool(tags_of(context.text[start:end]) & t.DEMONYM))  # *The Scot has won*

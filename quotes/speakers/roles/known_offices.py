@@ -76,7 +76,7 @@ def _sources_before(context: Context, start: int) -> Iterator[ResolvedSource]:
                 return
             continue
         # *“No,” said Ann Lee. “Yes,” said **the mayor*** are two.
-        if own < start and context.quoted.around(low) is not None:
+        if own < start and low in context.quoted:
             return
         yield from reversed(context.sources_between(low, high))
         if not context.is_quoted(low, high):
@@ -91,7 +91,7 @@ def _who_speaks(context: Context, phrase: SourcePhrase, gender: str) -> Speaker 
     end = phrase.frame.end(phrase.end - 1)
     for begin, stop, form in islice(context.roster.index.between(end, end + _REACH), _NAMES_AHEAD):
         entity = context.roster.find_person(form, begin)
-        if entity is None or entity.kind != PERSON or context.quoted.around(begin) is not None:
+        if entity is None or entity.kind != PERSON or begin in context.quoted:
             continue
         speaks = _SPEAKS.match(context.text, stop)
         fits = speaks and tags_of(speaks[1]) & t.REPORTING and agree(entity.gender, gender)

@@ -159,7 +159,7 @@ class RoleReader:
         for mention in islice(roster.index.mentions_with_word_after(last, start), _MOST_MENTIONS):
             start, _, form = mention
             of_person = form.last == last and self._is_of(form, start, name, entity)
-            if of_person and context.quoted.around(start) is None:
+            if of_person and start not in context.quoted:
                 yield mention
 
     def _is_of(self, form: NameForm, start: int, name: str, entity: Entity | None) -> bool:
