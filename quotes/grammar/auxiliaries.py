@@ -49,8 +49,8 @@ def is_described_as(frame: Frame, at: int) -> bool:
     tags, lower = frame.tags, frame.lower
     if lower[at + 1 : at + 2] != ["as"] or not tags[at] & t.PARTICIPLE or not tags[at] & t.REPORT:
         return False
-    # *Lee said as she left*, *Lee denied it as she left*
-    if tags[at] & t.SAY or at + 2 == len(tags) or tags[at + 2] & t.PRONOUN:
+    # *Lee denied as she left*
+    if at + 2 == len(tags) or tags[at + 2] & t.PRONOUN:
         return False
     subject = before_verb(frame, at, 0)
     low = frame.sentence(at)[0]
@@ -70,7 +70,7 @@ def is_described_as(frame: Frame, at: int) -> bool:
 def _has_object_after(frame: Frame, first: int) -> bool:
     """Whether an object follows what somebody describes it as: *as odd **the plan***, *as “odd” **reports***."""
     tags = frame.tags
-    has_article = bool(tags[first : first + 1] and tags[first] & t.DETERMINER)
+    has_article = bool(tags[first] & t.DETERMINER)
     for at in range(first + 1, len(tags)):
         tag, before = tags[at], tags[at - 1]
         if tag & (t.STOP | t.COMMA | t.AUX) or (tag & t.FINITE and not tag & t.NOMINAL):

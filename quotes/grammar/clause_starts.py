@@ -185,7 +185,7 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
     """The position after the addressee of a verb of telling: *told **reporters***; not *promised **a road***."""
     end = first
     # *assured her **that** a deal was near*, *reminded the crowd **of** the stakes*
-    topical = first > 0 and frame.lower[first - 1] in _TOPICAL
+    topical = frame.lower[first - 1] in _TOPICAL
     while end < high:
         word = frame.lower[end]
         if word == "that" or (word == "of" and topical) or (word == "to" and is_infinitive(frame, end, high)):

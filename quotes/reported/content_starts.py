@@ -120,9 +120,7 @@ def _follows_auxiliary(frame: Frame, verb: int, low: int) -> bool:
 def _is_negated(frame: Frame, verb: int) -> bool:
     """Whether a verb has *not* before it or *n’t* in its auxiliary."""
     before = before_verb(frame, verb, 0)
-    return any(tag & t.NEG for tag in frame.tags[max(before, 0) : verb]) or (
-        before >= 0 and frame.lower[before].endswith(("n't", "n’t"))
-    )
+    return any(tag & t.NEG for tag in frame.tags[max(before, 0) : verb])
 
 
 def holds_clause(frame: Frame, start: int, high: int) -> bool:

@@ -6,7 +6,6 @@ from typing import Final
 
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
 from quotes.grammar.sources.subjects import subject_before
-from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
 from quotes.text.frames import Frame, TokenRange
 
@@ -26,7 +25,7 @@ def noun_modified(frame: Frame, verb: int, low: int) -> TokenRange | None:
         The range of the noun phrase or of the subject; ``None`` when a participle follows neither.
     """
     before = verb - 1
-    if before < low or not is_nominal(frame.tags[before]) or frame.tags[before] & t.CALENDAR:
+    if before < low or not is_nominal(frame.tags[before]):
         return None
     phrase = phrase_ending_at(frame, before, low)
     return phrase and (_who_posted(frame, phrase[0] - 1, low) or phrase)

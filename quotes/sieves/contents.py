@@ -56,7 +56,7 @@ def content_span(context: QuotationContext, article: Article, found: Answer, kin
         return quotation.start, quotation.end
     if cue[0] > at:
         first, end = _before_cue(context, cue, found.source, kind)
-    elif cue[1] <= at and context.sentence[0] <= cue[0]:
+    elif context.sentence[0] <= cue[0]:
         first, end = _after_cue(context, article, found, kind)
     else:
         return quotation.start, quotation.end

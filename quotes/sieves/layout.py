@@ -48,7 +48,7 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
     if article.text.find(":", start, end) < 0:
         return None
     frame = article.paragraph_frame(above)
-    return frame if frame is not None and frame.tags and frame.tags[-1] & t.COLON else None
+    return frame if frame is not None and frame.tags[-1] & t.COLON else None
 
 
 def _lead(frame: Frame, low: int, at: int) -> Answer | None:

@@ -56,7 +56,7 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
         says = is_finite_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb)
         if says or _is_gesture(frame, verb):
             found = attribute_to_subject(frame, verb, start, end)
-            if found is not None and not _is_in_relative(found) and found.source[0] >= start:
+            if found is not None and not _is_in_relative(found):
                 return found
     return _with_attitude(frame, start, end)
 

@@ -58,7 +58,7 @@ def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None
     Gives   Ann Lee, who runs the **dam** said so. → Ann Lee   Ann Lee, who the **mayor** said was odd, left. → nothing
     """
     tags = frame.tags
-    if last + 1 >= len(tags) or not tags[last + 1] & t.SAY or not tags[last + 1] & t.FINITE:
+    if not tags[last + 1] & t.SAY or not tags[last + 1] & t.FINITE:
         return None
     who = last
     while who > low and not tags[who] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
@@ -160,7 +160,7 @@ def antecedent_of_relative(frame: Frame, at: int) -> TokenRange | None:
     if last < 0:
         return None
     phrase = phrase_ending_at(frame, last, max(0, last - _FARTHEST))
-    if phrase is None or (phrase[0] == phrase[1] - 1 and frame.tags[phrase[0]] & t.WH_WORD):
+    if phrase is None:
         return None
     is_which = frame.lower[at] == "which"
     phrase = _with_holder(frame, phrase, t.ORG_NOUN if is_which else t.PERSONAL)

@@ -46,7 +46,7 @@ def who_goes_on(context: Context, start: int, gender: str, named: str) -> Resolv
     if is_fronted(context, low) or _is_introduced(context, low, start) or not _names(context, low, start, named):
         return None
     for source in _sources_near(context, start):
-        if source.speaker.kind == PERSON and source.human and not source.several and source.speaker.name:
+        if source.speaker.kind == PERSON and not source.several:
             return source if agree(source.gender, gender) else None
     return None
 

@@ -115,12 +115,12 @@ def _is_there(context: Context, end: int) -> bool:
     return False
 
 
-def as_described(context: Context, candidate: Candidate | None) -> Speaker | None:
+def as_described(context: Context, candidate: Candidate) -> Speaker | None:
     """Somebody whom only *the* and a role at the start of a sentence describe, if nobody named before is meant.
 
     *The first minister is here. “Go home,” **she** says.*
     """
-    if candidate is None or candidate.speaker is not None or not context.text.startswith("The ", candidate.start):
+    if not context.text.startswith("The ", candidate.start):
         return None
     words = within_sentence(context.text[candidate.start : candidate.end])
     return Speaker(words, UNNAMED, "description")

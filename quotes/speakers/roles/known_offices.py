@@ -60,7 +60,7 @@ def known_holder(context: Context, phrase: SourcePhrase, gender: str) -> Speaker
 def _who_spoke(context: Context, start: int, gender: str) -> Speaker | None:
     """Whoever spoke last before an office and was named without one."""
     source = next(_sources_before(context, start), None)
-    if source is None or source.entity is None or not source.human or source.several:
+    if source is None or source.entity is None:
         return None
     fits = agree(source.gender, gender) and _is_named_barely(context, source.entity)
     return source.entity.as_speaker() if fits else None
