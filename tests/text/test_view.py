@@ -369,9 +369,15 @@ REPAIRED = [
         "> “No,” said Ann Lee.\n\nHa!\n\n> “Yes,” said Bob Ray.\n\nThe rest:\n\n> He left. “No,” she said.\n",
         "“No,” said Ann Lee.\n\nHa!\n\n“Yes,” said Bob Ray.\n\nThe rest:\n\nHe left. “No,” she said.\n",
     ),
+    ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
+    (
+        "ANN LEE LEAVES THE COUNCIL AFTER TEN YEARS\n\nIt rained on Monday.\n\nBOB RAY WINS IN ROME",
+        "Ann Lee leaves the council after ten years\n\nIt rained on Monday.\n\nBob Ray wins in Rome",
+    ),
 ]
 
 LEFT_ALONE = [
+    "ANN LEE, MAYOR OF THE TOWN OF KEW\n\nIt rained on Monday.\n\nSHE AND THEY WHO WON:",
     CLEAN,
     "Chapter 1\n\nAnn Lee left.\n\nChapter 2\n\nIt rained.\n\nChapter 3\n\nIt stopped.",
     "CHAPTER\n1\n\nAnn Lee left.\n\nCHAPTER\n2\n\nIt rained.",
@@ -409,8 +415,6 @@ LEFT_ALONE = [
     r"The \emph of Ann Lee and a \par of it.",
     "T cells grew.\nE STREET is shut.\nF SCOTT wrote.\nU S troops left.",
     "`No,' said Ann Lee, who left , as Bob Ray did, on Monday, in May.",
-    "BRIDGE SHUT, SAYS MAYOR ANN LEE",
-    "ANN LEE LEAVES THE COUNCIL AFTER TEN YEARS\n\nIt rained on Monday. Bob Ray left, and nobody knew why.",
     "He [Lee] left with #Kew, AT&T and @ann_lee ... in 1998., he said.",
     "12 men left.\n14 women stayed.\n3 rained.",
     "It is in ¶ 12 of the law.",

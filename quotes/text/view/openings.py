@@ -1,10 +1,10 @@
-"""Repairs of the first words of paragraphs, which magazines, tabloids and scans have in capitals, or a large letter."""
+"""Repairs of the first words of paragraphs and of headings, which magazines, tabloids and scans have in capitals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -23,6 +23,9 @@ _IN_CAPITALS: Final = (
 _FIRST: Final = re.compile(_IN_CAPITALS)
 # A pattern that begins with a character is looked for in a tenth of the time.
 _BELOW: Final = re.compile(rf"\n{_IN_CAPITALS}")
+_HEADING: Final = re.compile(r"([^a-z\n]{20,200})(?=\n|\Z)")
+_HEADING_BELOW: Final = re.compile(rf"\n{_HEADING.pattern}")
+"""A line without small letters."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’][^\W\d_]+)*")
 _POSSESSIVE: Final = ("'S", "’S")
 _SMALL: Final = re.compile(r"\b[a-z]{2,}")
@@ -33,6 +36,7 @@ _KNOWN_NAMES: Final = frozenset(
     name.upper() for kind in ("places", "organizations", "media") for name in entries(kind) if " " in name
 )
 _FUNCTION: Final = t.FUNCTION_WORD & ~t.WH_WORD
+_VERB: Final = t.FINITE | t.AUX | t.ING
 _RUNNING: Final = t.FUNCTION_WORD | t.FINITE | t.NUMBER
 _NAMED: Final = t.GIVEN | t.PLACE | t.DEMONYM | t.ORG_NAME | t.MEDIA_NAME | t.CALENDAR
 _ALSO_SHORT: Final = frozenset(["AM", "IT", "ME", "OR", "UN", "US", "WE", "WHO"])
@@ -47,14 +51,6 @@ _FEW: Final = 4
 _OPENS: Final = frozenset("“\"‘'")
 _ENDS: Final = frozenset(".?!,")
 _MOST_OPENINGS: Final = 400
-_DROPPED: Final = re.compile(r"([A-Z])( |(?:\r?\n){1,2})([A-Z]{1,15}|[a-z]{1,15})\b(?=[^\n]*[a-z])")
-_DROPPED_BELOW: Final = re.compile(rf"\n{_DROPPED.pattern}")
-_MORE_CAPITALS: Final = re.compile(r"(?: [A-Z]{2,15}\b){1,6}")
-_CAPITAL_LETTERS: Final = re.compile(r"[A-Z]+")
-_LETTER_WORDS: Final = frozenset("AI")
-"""Letters that are words."""
-_MOST_DROPPED: Final = 100
-"""Letters looked at; a text has one for each chapter."""
 
 
 class _Usage:
@@ -112,30 +108,53 @@ def has_opening_capitals(text: str, lines: str) -> bool:
         text: The text.
         lines: Some of its lines, each with the line end before it.
     """
-    return any(_goes_on(text, match, lines) for match in _BELOW.finditer(lines))
+    return any(_goes_on(text, match, lines) for match in _BELOW.finditer(lines)) or any(
+        _is_clause(match.group(1)) for match in _HEADING_BELOW.finditer(lines)
+    )
 
 
 def opening_capitals(text: str) -> Iterator[Edit]:
-    """Capitals of the first words of a paragraph, which become small letters but in names.
+    """Capitals of the first words of a paragraph or of a heading, which become small letters but in names.
 
-    Leaves alone datelines, labels and headings, and what may be short for something: *NATO said*, *US police*.
+    Leaves alone datelines, labels and headings without a verb, and what may be short for something: *NATO said*,
+    *US police*.
 
     >>> " ".join(words for _, _, words in opening_capitals("THE MAYOR OF HOLT said so. She left Holt."))
     'The mayor of Holt'
     """
-    first = _FIRST.match(text)
-    found = [*([first] if first else []), *islice(_BELOW.finditer(text), _MOST_OPENINGS)]
+    found = _at_lines(text, _FIRST, _BELOW)
+    headings = _headings(text)
     openings = [match for match in found if _goes_on(text, match, text)]
-    if not openings:
-        return
-    usage = _Usage(text, found)
-    for match in openings:
+    usage = _Usage(text, sorted([*found, *headings], key=re.Match.start))
+    openings = [match for match in openings if _is_sentence(_WORD.findall(match.group(1)), usage)]
+    for match in sorted([*openings, *headings], key=re.Match.start):
         words = [*_WORD.finditer(text, *match.span(1))]
-        if _is_sentence([word.group() for word in words], usage):
-            for at, word in enumerate(words):
-                cased = _cased(words, at, usage)
-                if cased != word.group():
-                    yield (*word.span(), cased)
+        for at, word in enumerate(words):
+            cased = _cased(words, at, usage)
+            if cased != word.group():
+                yield (*word.span(), cased)
+
+
+def _headings(text: str) -> list[re.Match[str]]:
+    """The lines of a text that are a clause in capitals; not a name or a label (*ANN LEE, MAYOR OF KEW*)."""
+    return [match for match in _at_lines(text, _HEADING, _HEADING_BELOW) if _is_clause(match.group(1))]
+
+
+def _at_lines(text: str, first: re.Pattern[str], below: re.Pattern[str]) -> list[re.Match[str]]:
+    """The matches of a pattern at the start of the first line, and of one at the starts of the others."""
+    match = first.match(text)
+    return [*([match] if match else []), *islice(below.finditer(text), _MOST_OPENINGS)]
+
+
+def _is_clause(line: str) -> bool:
+    """Whether a line in capitals has a verb."""
+    words = _WORD.findall(line)
+    return (
+        len(words) >= _FEW
+        and line.isupper()
+        and not line.rstrip().endswith(":")
+        and any(tags_of(word.lower()) & _VERB and not tags_of(word.capitalize()) & t.GIVEN for word in words)
+    )
 
 
 def _goes_on(text: str, match: re.Match[str], lines: str) -> bool:
@@ -232,48 +251,3 @@ def _alone(words: list[re.Match[str]], at: int, word: str, usage: _Usage) -> str
 def _is_pair(one: str, other: str, usage: _Usage) -> bool:
     """Whether two words are a name of the text or of many: *NEW YORK*."""
     return f"{one} {other}" in usage.pairs or f"{one} {other}" in _KNOWN_NAMES
-
-
-def drop_capitals(text: str) -> Iterator[Edit]:
-    r"""The rest of a word whose first letter is set apart and large: *T HE MAYOR left*.
-
-    Leaves alone letters that are words or names of their own: *A MAN left*, *T cells*, *E STREET is shut*.
-
-    >>> list(drop_capitals("T HE mayor left.\nW\nhen it rained.\nI AM here.\nA S it rained.\nT cells grew."))
-    [(1, 4, 'he'), (18, 22, 'hen'), (46, 48, 's')]
-    """
-    first = _DROPPED.match(text)
-    below = _DROPPED_BELOW.finditer(text, first.end() if first else 0)
-    for match in islice(chain([first] if first else [], below), _MOST_DROPPED):
-        letter, gap, rest = match.groups()
-        word = letter + rest.lower()
-        known = tags_of(word.lower()) | (tags_of(word) & t.GIVEN)
-        if letter in _LETTER_WORDS:
-            # *A CROSS was found* begins with a word, and so does *A new law*.
-            is_word = bool(known) and (rest.isupper() or gap != " ") and not _is_used(text, rest.lower())
-        elif len(rest) == 1:
-            is_word = bool(known) and word != "Us"
-        else:
-            is_word = bool(known) or word in text or (gap != " " and rest.islower())
-        if is_word:
-            yield match.end(1), match.end(3), rest.lower()
-            if rest.isupper():
-                yield from _in_lower_case(text, match.end(3))
-
-
-def _is_used(text: str, word: str) -> bool:
-    """Whether a word occurs in a text in lower case, or is one that any text may have."""
-    return len(word) > 1 and (bool(tags_of(word)) or f" {word} " in text)
-
-
-def _in_lower_case(text: str, start: int) -> Iterator[Edit]:
-    """The edits of the words in capitals that follow the first one: *T HE MAYOR OF Kew left*."""
-    capitals = _MORE_CAPITALS.match(text, start)
-    if capitals is None:
-        return
-    for word in _CAPITAL_LETTERS.finditer(text, *capitals.span()):
-        lower = word.group().lower()
-        if tags_of(lower):
-            yield (*word.span(), lower)
-        elif lower.capitalize() in text:
-            yield (*word.span(), lower.capitalize())

@@ -31,6 +31,7 @@ from quotes.text.view.characters import (
     tokenized,
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
+from quotes.text.view.large_letters import drop_capitals
 from quotes.text.view.letter_case import capitals
 from quotes.text.view.ligatures import (
     LIGATURE_SIGNS,
@@ -49,7 +50,7 @@ from quotes.text.view.markup import (
     run_in_questions,
     tags,
 )
-from quotes.text.view.openings import drop_capitals, opening_capitals
+from quotes.text.view.openings import opening_capitals
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
 from quotes.text.view.residue import code, commands, mark_codes, rtf, separators, strings, terminal

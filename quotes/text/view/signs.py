@@ -98,11 +98,10 @@ _IN_CONTEXT: Final = {
 *AT&T*, *@ann_lee* and *JOÃO*. Each sign is looked for from its last character."""
 _ONLY_IN_CONTEXT: Final = frozenset(_IN_CONTEXT)
 _ODD_LINE: Final = re.compile(
-    r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?=[A-Z][^\n]*[a-z\d@“\"‘]| [A-Z]{1,15}\b|\r?\n)|[“\"‘'](?=[A-Z]{2})|[B-HJ-Z](?= )"
+    r"\n(?:[^A-Z“\"‘'\n]|[A-Z](?=[A-Z]| [A-Z]{1,15}\b|\r?\n)|[“\"‘'](?=[A-Z]{2})|[B-HJ-Z](?= )"
     r"|P(?=(?:age|AGE) ))[^\n]*"
 )
-"""A line that begins with neither a word with one capital nor a mark before one, or with *Page*; but no heading that is
-in capitals throughout."""
+"""A line that begins with neither a word with one capital nor a mark before one, or with *Page*."""
 _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
 _LINES: Final = (
     (HYPHENS, frozenset("-"), re.compile(r"\n--")),
