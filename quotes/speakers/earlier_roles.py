@@ -13,7 +13,7 @@ from quotes.lexicon.words import entries
 from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import NameForm
-from quotes.speakers.offices import is_same_office
+from quotes.speakers.offices import is_same_office, other_roles
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.parts import Speaker
 
@@ -88,6 +88,7 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
     Resolves  Florida Senator Ken Ito spoke. Ann Lee left. “No,” said the Florida senator. → Ken Ito
     Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
     Leaves    Deputy mayor Ken Ito left. “No,” said the mayor. → the mayor
+    Resolves  Ken Ito, a barrister, left. “No,” said the lawyer. → Ken Ito
 
     Args:
         context: The article so far.
@@ -97,7 +98,19 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         described: The words before the role in the description.
     """
     of_same = called_of(context, role, start, modifier, described)
-    return of_same or _last_called(context, role, start, _Whose(modifier), described)
+    known = of_same or _last_called(context, role, start, _Whose(modifier), described)
+    return known or _called_otherwise(context, role, start, modifier, described)
+
+
+def _called_otherwise(context: Context, role: str, start: int, modifier: str, described: list[str]) -> Speaker | None:
+    """The only one who was called by another word for a role: *the premier* after *Prime Minister Ken Ito*.
+
+    Leaves    Ken Ito, a barrister, met Ann Lee, a solicitor. “No,” said the lawyer. → the lawyer
+    """
+    others = other_roles(role, described, modifier)
+    called = [_last_called(context, other, start, _Whose(modifier), described[:1]) for other in others]
+    known = {speaker.name: speaker for speaker in called if speaker is not None}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def called_of(context: Context, role: str, start: int, place: str, described: list[str]) -> Speaker | None:

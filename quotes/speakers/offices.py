@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from quotes.lexicon.words import entries
+from quotes.lexicon.words import entries, pairs
 from quotes.speakers.names.titles import FIELDS_OF_OFFICE
 
 _RANKS: Final = frozenset(entries("office_ranks"))
 _FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE).difference(entries("former_words"))
 _MORE_FIELDS: Final = frozenset(["and", *entries("office_fields")])
+_SYNONYMS: Final = {role.lower(): roles.split(", ") for role, roles in pairs("role_synonyms").items()}
 
 
 def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:
@@ -39,6 +40,23 @@ def is_part_of_office(word: str) -> bool:
     (True, True, False)
     """
     return word in _RANKS or word in _FIELDS or word in _MORE_FIELDS
+
+
+def other_roles(role: str, described: list[str], modifier: str) -> list[str]:
+    """The roles for which news may use another one afterwards, if nothing but its owner is between it and *the*.
+
+    >>> other_roles("minister", ["the", "prime"], ""), other_roles("premier", ["the", "kenyan"], "Kenyan")
+    (['premier'], ['prime minister'])
+    >>> other_roles("coach", ["the", "new"], "")
+    []
+
+    Args:
+        role: The role, in lower case.
+        described: The words before it in the description.
+        modifier: A capitalized word among them, or nothing.
+    """
+    words = [word for word in described[1:] if word != modifier.lower()]
+    return _SYNONYMS.get(" ".join([*words, role]), [])
 
 
 def _ranks_and_fields(words: Iterable[str]) -> tuple[set[str], set[str]]:
