@@ -266,6 +266,8 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     begin, _, form = named[-1]
     begin += phrase.start
     entity = context.roster.find_person(form, begin)
+    # *Superintendent of **Police** Ann Lee*: what looks like a title ends the office.
+    begin += len(form.title) + 1 if tags_of(form.title) & t.PLURAL else 0
     # Only a full name is sure not to be part of the office: *the head of Elm Park* is not a person.
     is_office = ends_as_office(context.text[phrase.start : begin])
     bare = is_office or _is_bare_office(phrase, begin)

@@ -17,6 +17,7 @@ from quotes.text.frames import Frame
 
 PEOPLES: Final = frozenset(entries("peoples"))
 """Adjectives that mean a people: *the Dutch*."""
+_NUMBERS: Final = frozenset(entries("number_words"))
 _DOCUMENTS: Final = frozenset(entries("document_nouns"))
 """Nouns for things to read that may mean something else as well."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
@@ -94,6 +95,9 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
             name = at + len(_BY_THE_NAME_OF)
             if name < end and frame.lower[at:name] == _BY_THE_NAME_OF:
                 return SourcePhrase(frame, name, end, end)
+            # *mother of two Ann Lee*
+            if end - at == len(("of", "two", "Ann", "Lee")) and frame.lower[at + 1] in _NUMBERS:
+                return SourcePhrase(frame, at + 2, end, end)
             head_end = end if _names_officer(frame, first, at, end) else at
             break
     return SourcePhrase(frame, first, end, head_end)
@@ -114,7 +118,8 @@ def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool
     """
     tags = frame.tags
     # *The Bank of Kor*; but *a spokesman for Kor President Ann Lee*
-    body = tags[preposition - 1 if tags[first] & t.DETERMINER else first]
+    is_noun = tags[preposition - 1] & t.ORG_NOUN and not tags[preposition - 1] & t.ROLE  # *Royal **College** of Kor*
+    body = tags[preposition - 1 if is_noun or tags[first] & t.DETERMINER else first]
     inner = tags[preposition + 1] if preposition + 1 < end else 0
     if not body & inner & t.CAP and not (body & t.CAP and inner & t.NUMBER):
         return False

@@ -63,6 +63,7 @@ _MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
 _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
+_OF_BODY: Final = (" of ", " for ", " the ")
 _AND: Final = " & "
 _LONGEST_FIRM: Final = 60
 """Code points of the partners before the last."""
@@ -90,6 +91,10 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
             starts[index] += size
     if "&" in text:
         runs, starts = _join_partners(text, runs, starts)
+    for index in _officers(text, runs, starts):
+        body, name = _split_before_name(runs[index])
+        runs[index : index + 1] = (body, name)
+        starts.insert(index + 1, starts[index] + len(body) + 1)
     words = "\n".join(runs)
     for office in OFFICES:
         if office in words:
@@ -153,6 +158,42 @@ def _cut_fields(text: str, office: str, runs: list[str], starts: list[int]) -> N
                 runs[index] = run[size:]
                 starts[index] += size
         at = text.find(office, at + 1)
+
+
+def _officers(text: str, runs: list[str], starts: list[int]) -> list[int]:
+    """The runs in which an officer's name follows a body's, the last first: *head of **Kor Ltd Ann Lee***."""
+    return [
+        index
+        for index in range(len(runs) - 1, -1, -1)
+        if " " in runs[index]
+        and text.endswith(_OF_BODY, 0, starts[index])
+        and _is_of_officer(text, starts[index])
+        and _split_before_name(runs[index])[0]
+    ]
+
+
+def _is_of_officer(text: str, at: int) -> bool:
+    """Whether what is before a body is an officer of it: *a **spokesman for** Kor*, *the **head of the** Kor Trust*."""
+    before = text[max(0, at - LONGEST_OFFICE) : at].removesuffix("the ").split()
+    return len(before) > 1 and bool(tags_of(before[-2]) & t.ROLE and not tags_of(before[-2]) & t.PLURAL)
+
+
+def _split_before_name(run: str) -> tuple[str, str]:
+    """Split the name of a body from a given name and a surname at its end; the body is empty if they are not there.
+
+    >>> _split_before_name("Marks & Spencer Ann Lee")
+    ('Marks & Spencer', 'Ann Lee')
+    >>> _split_before_name("Mary Ann Lee"), _split_before_name("St Ann Hospital")
+    (('', 'Mary Ann Lee'), ('', 'St Ann Hospital'))
+    """
+    words = run.split(" ")
+    if len(words) < len(("Kor", "Ann", "Lee")):
+        return "", run
+    given, surname = tags_of(words[-2]), tags_of(words[-1])
+    is_name = given & t.GIVEN and not given & (t.PLACE | t.NOUN) and not surname & (t.NOUN | t.PLACE | t.PLURAL)
+    body = " ".join(words[:-2])
+    may_be_body = "&" in words or not any(tags_of(word) & (t.PERSONAL | t.POSSESSIVE_ENDING) for word in words[:-2])
+    return (body, " ".join(words[-2:])) if is_name and may_be_body else ("", run)
 
 
 def _has_other_capital(text: str) -> bool:

@@ -62,8 +62,12 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
     Returns:
         Where each name starts and ends in the text, and its form.
     """
+    if at and text[at - 1].isalnum():
+        # *eBay CEO Ann Lee*
+        rest = run.partition(" ")[2]
+        return names_in_run(text, at + len(run) - len(rest), rest) if rest else []
     found, may_go_on = SPLIT_RUNS[run]
-    if not found or (at and text[at - 1].isalnum()):
+    if not found:
         return []
     if len(found) == 1 and not may_go_on:
         first, last, form = found[0]

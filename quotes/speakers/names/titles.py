@@ -38,8 +38,8 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
     split = 0
     for at, tag in enumerate(tag_list):
         if tag & t.GIVEN and not tag & t.ROLE_OR_TITLE and at + 1 < len(words) and not _is_place_of_office(words, at):
-            # ***Clark** County Sheriff Joe Lund*
-            if _office_before_name(tag_list, at + 2):
+            # ***Clark** County Sheriff Joe Lund*, *Kor **Chase** CEO Joe Lund*
+            if _office_before_name(tag_list, at + 1 if at else 2):
                 continue
             break
         if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
