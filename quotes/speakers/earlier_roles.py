@@ -103,8 +103,9 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
 
 
 def _called_otherwise(context: Context, role: str, start: int, modifier: str, described: list[str]) -> Speaker | None:
-    """The only one who was called by another word for a role: *the premier* after *Prime Minister Ken Ito*.
+    """The only one who was called by another word for a role: *the CEO* after *the chief executive*.
 
+    Resolves  Prime Minister Ken Ito left. “No,” said the premier. → Ken Ito
     Leaves    Ken Ito, a barrister, met Ann Lee, a solicitor. “No,” said the lawyer. → the lawyer
     """
     others = other_roles(role, described, modifier)

@@ -11,7 +11,7 @@ from quotes.speakers.names.titles import FIELDS_OF_OFFICE
 _RANKS: Final = frozenset(entries("office_ranks"))
 _FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE).difference(entries("former_words"))
 _MORE_FIELDS: Final = frozenset(["and", *entries("office_fields")])
-_SYNONYMS: Final = {role.lower(): roles.split(", ") for role, roles in pairs("role_synonyms").items()}
+_SYNONYMS: Final = {role.lower(): roles.split("/") for role, roles in pairs("role_synonyms").items()}
 
 
 def is_same_office(before: Iterable[str], others: Iterable[str]) -> bool:
