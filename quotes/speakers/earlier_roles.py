@@ -51,6 +51,7 @@ _NAMES_BACK: Final = 4
 _MOST_PLACES: Final = 12
 """How many earlier places of a role are looked at."""
 _OF_BODY: Final = frozenset(["at", "for", "of"])
+_WHOSE: Final = tuple(f" {word} " for word in _OF_BODY)
 _STEM: Final = 4
 """Letters that the names of a country and of its people share."""
 
@@ -108,7 +109,9 @@ def _called_otherwise(context: Context, role: str, start: int, modifier: str, de
     Resolves  Prime Minister Ken Ito left. “No,” said the premier. → Ken Ito
     Leaves    Ken Ito, a barrister, met Ann Lee, a solicitor. “No,” said the lawyer. → the lawyer
     """
-    others = other_roles(role, described, modifier)
+    # *the **minister for** Health* may be another one than the chancellor.
+    end = start + len(" ".join([*described, role]))
+    others = [] if context.text.startswith(_WHOSE, end) else other_roles(role, described, modifier)
     called = [_last_called(context, other, start, _Whose(modifier), described[:1]) for other in others]
     known = {speaker.name: speaker for speaker in called if speaker is not None}
     return next(iter(known.values())) if len(known) == 1 else None
