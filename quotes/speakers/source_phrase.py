@@ -96,7 +96,8 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
             if name < end and frame.lower[at:name] == _BY_THE_NAME_OF:
                 return SourcePhrase(frame, name, end, end)
             # *mother of two Ann Lee*
-            if end - at == len(("of", "two", "Ann", "Lee")) and frame.lower[at + 1] in _NUMBERS:
+            named = end - at == len(("of", "two", "Ann", "Lee")) and frame.tags[at + 2] & t.GIVEN
+            if named and frame.lower[at + 1] in _NUMBERS:
                 return SourcePhrase(frame, at + 2, end, end)
             head_end = end if _names_officer(frame, first, at, end) else at
             break
@@ -118,8 +119,9 @@ def _names_officer(frame: Frame, first: int, preposition: int, end: int) -> bool
     """
     tags = frame.tags
     # *The Bank of Kor*; but *a spokesman for Kor President Ann Lee*
-    is_noun = tags[preposition - 1] & t.ORG_NOUN and not tags[preposition - 1] & t.ROLE  # *Royal **College** of Kor*
-    body = tags[preposition - 1 if is_noun or tags[first] & t.DETERMINER else first]
+    before = tags[preposition - 1]
+    is_noun = before & t.CAP and before & t.ORG_NOUN and not before & t.ROLE  # *Royal **College** of Kor*
+    body = before if is_noun or tags[first] & t.DETERMINER else tags[first]
     inner = tags[preposition + 1] if preposition + 1 < end else 0
     if not body & inner & t.CAP and not (body & t.CAP and inner & t.NUMBER):
         return False
