@@ -237,6 +237,10 @@ def tags_of_other(word: str) -> int:
         found |= t.GIVEN
     elif not found and lower.endswith("ly"):
         found |= t.ADV
+    elif not found and lower.count("-") == 1:
+        # *the vice-captain*, *a shop-steward*
+        last = _TAGS.get(lower.rpartition("-")[2], 0)
+        found |= last & (t.ROLE | t.PLURAL) if last & t.ROLE else 0
     return found
 
 

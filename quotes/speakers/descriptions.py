@@ -86,12 +86,14 @@ class DescriptionResolver:
         if not phrase.head_tag & t.CAP or phrase.end - phrase.first != len(("the", "PM")) or not _is_definite(phrase):
             return None
         initials = phrase.frame.word(phrase.first + 1)
-        office = _INITIALS.get(initials)
-        if not office:
+        offices = _INITIALS.get(initials)
+        if not offices:
             return None
         # *PM Ann Lee met Bob Ray, the former prime minister.*
-        called = called_before(self.context, initials, phrase.start, "", [])
-        return called or called_before(self.context, office, phrase.start, "", [])
+        called = (
+            called_before(self.context, office, phrase.start, "", []) for office in (initials, *offices.split(", "))
+        )
+        return next((speaker for speaker in called if speaker is not None), None)
 
     def _known(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization known from elsewhere in the article."""

@@ -136,7 +136,8 @@ def _last_called(context: Context, role: str, start: int, whose: _Whose, describ
     """Who was last called by a role that belongs to somebody."""
     text = context.text
     low, at = max(0, start - _CHARACTERS_BACK), start
-    spellings = {role, role.capitalize(), role.title()}
+    # *Ann Lee, the **CEO** of Kor*
+    spellings = {role, role.capitalize(), role.title(), role.upper()}
     for _ in range(_MOST_PLACES):
         at = max(text.rfind(written, low, at) for written in spellings)
         if at < 0:
