@@ -13,7 +13,7 @@ from quotes.lexicon.inflection import forms_of
 from quotes.text.article import Answer
 from quotes.text.frames import Frame, TokenRange
 
-_COPULAS: Final = frozenset(["is", "was"])
+_COPULAS: Final = frozenset(["are", "is", "that's", "that’s", "was", "were"])
 _COMING: Final = frozenset(["came", "comes"])
 _WORDING: Final = forms_of("describe") | forms_of("put")
 _WORDS: Final = frozenset(["thing", "word", "words"])
@@ -161,7 +161,11 @@ def _who_said_it(frame: Frame, first: int, high: int) -> Answer | None:
     source = phrase_starting_at(frame, first, high)
     if source is None or source[0] != first:
         return None
-    for verb in range(source[1], min(high, source[1] + _VERB_REACH)):
+    after = source[1]
+    if after < high and frame.tags[after] & t.COMMA:
+        # *That is how Lee, **a nurse,** described it.*
+        after = next((at + 1 for at in range(after + 1, high) if frame.tags[at] & t.COMMA), high)
+    for verb in range(after, min(high, after + _VERB_REACH)):
         tag = frame.tags[verb]
         # *“Top secret” is what they call it* is a name.
         if tag & t.SAY or frame.lower[verb] in _WORDING:

@@ -235,13 +235,17 @@ def tags_of_other(word: str) -> int:
         found |= _contraction(lower)
     elif "-" in lower and first.isupper() and all(_TAGS.get(part, 0) & t.GIVEN for part in straight.split("-")):
         found |= t.GIVEN
-    elif not found and lower.endswith("ly"):
-        found |= t.ADV
-    elif not found and lower.count("-") == 1:
-        # *the vice-captain*, *a shop-steward*
-        last = _TAGS.get(lower.rpartition("-")[2], 0)
-        found |= last & (t.ROLE | t.PLURAL) if last & t.ROLE else 0
+    elif not found:
+        found = _by_last_part(lower)
     return found
+
+
+def _by_last_part(lower: str) -> int:
+    """The tags of a word with a hyphen or the like that no list has: *a shop-steward*, *nine-fingeredly*."""
+    if lower.endswith("ly"):
+        return t.ADV
+    last = _TAGS.get(lower.rpartition("-")[2], 0) if lower.count("-") == 1 else 0
+    return last & (t.ROLE | t.PLURAL) if last & t.ROLE else 0
 
 
 def tags_of_letters(word: str, lower: str) -> int:

@@ -245,17 +245,17 @@ def reported_passive(reporting: ReportingClause) -> Pieces | None:
         return (question,)
     if frame.lower[cue[0]] not in PASSIVES:
         return None
-    # *was **first** reported by Lee*
-    verb = cue[0] - (frame.lower[cue[0] - 1] == "first")
+    verb = cue[0] - (frame.lower[cue[0] - 1] == "first")  # *was **first** reported by Lee*
     passive = verb > low and frame.lower[before_verb(frame, verb, low)] in PASSIVE_AUXILIARIES
     subject = subject_before(frame, verb, low) if passive else _described(frame, verb, low)
-    if subject is None:
+    # *Lee’s claim that the vault was **empty** was rejected by Kay*
+    if subject is None or (passive and frame.lower[subject[0] - 1] in PASSIVE_AUXILIARIES):
         return None
     at = source[1]
-    if at + 1 < high and frame.lower[at] in ("as", "for"):
-        first = at + (frame.lower[at] == "for")
-        return subject, (first, clause_end(frame, first, high, source, reporting.others))
-    return (subject,)
+    if at + 1 >= high or frame.lower[at] not in ("as", "for"):
+        return (subject,)
+    at += frame.lower[at] == "for"
+    return subject, (at, clause_end(frame, at, high, source, reporting.others))
 
 
 def _question(reporting: ReportingClause) -> TokenRange | None:

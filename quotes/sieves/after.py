@@ -12,6 +12,7 @@ from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import QUOTING_FORMS, passive_agent, source_relayed_after
 from quotes.grammar.sources.name_lists import names_starting_at
 from quotes.grammar.sources.subjects import subject_before
+from quotes.grammar.sources.whose_words import is_tag_alone
 from quotes.grammar.speech_nouns import came_from, declared_source
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
@@ -26,7 +27,6 @@ _STARTING: Final = _BEGINNING | {"started", "starts"}
 _HABITS: Final = frozenset(entries("habit_words"))
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
-_LONGEST_TAG_SUBJECT: Final = 5  # tokens
 
 
 def cue_after(context: QuotationContext, article: Article) -> Answer | None:
@@ -47,7 +47,7 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
     if first >= high:
         _, high = frame.sentence(first)
         # *“Who knows?” Lee said on Friday.* After a full stop, only a sentence that is nothing else is a tag.
-        alone = _is_tag_alone(frame, first, high)
+        alone = is_tag_alone(frame, first, high)
         if not context.exclaims and not alone:
             return None
     stop = next_quotation(frame, first, high)
@@ -89,16 +89,6 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
     if not opens_clause and not (opening & t.ING and opening & t.REPORTING):
         return False
     return not any(tag & (t.COMMA | t.DASH | t.COLON) for tag in frame.tags[first : at - 1])
-
-
-def _is_tag_alone(frame: Frame, first: int, high: int) -> bool:
-    """Whether a sentence is only a source and a verb of saying, and so a tag: *“We won.” Ann Lee said.*."""
-    verb = high - 2
-    if not first < verb <= first + _LONGEST_TAG_SUBJECT or not frame.tags[high - 1] & t.STOP:
-        return False
-    if not frame.tags[verb] & t.SAY or not frame.tags[verb] & t.FINITE:
-        return False
-    return all(is_nominal(tag) or tag & (t.PRONOUN | t.DET | t.ADVERBIAL) for tag in frame.tags[first:verb])
 
 
 def _is_bare_tag(found: Answer, at: int, first: int) -> bool:

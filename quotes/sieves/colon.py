@@ -12,7 +12,13 @@ from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.headline_labels import LONGEST_LABEL, is_dateline, is_label, phrase_before_colon
 from quotes.grammar.sources.nonfinite import shown_on
 from quotes.grammar.sources.relatives import is_in_relative_clause
-from quotes.grammar.sources.sentence_sources import first_noun_phrase, name_before, sentence_source, whom_from
+from quotes.grammar.sources.sentence_sources import (
+    first_noun_phrase,
+    name_before,
+    sentence_source,
+    speaker_in,
+    whom_from,
+)
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
@@ -107,7 +113,10 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
         return found
     if not holds_finite_verb(frame, low, at - 1):
         source = whom_from(frame, low, at - 1) or first_noun_phrase(frame, low, at - 1)
-        return Answer(frame, source, (at - 1, at)) if source and not is_label(frame, source) else None
+        if source is None or is_label(frame, source):
+            return None
+        # *Ann Lee’s answer to critics: “Never.”*
+        return Answer(frame, speaker_in(frame, source) or source, (at - 1, at))
     whole = context.capital and (context.terminal or context.exclaims)
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
 

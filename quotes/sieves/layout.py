@@ -7,21 +7,19 @@ from typing import Final
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import after_list_mark, first_noun_phrase, name_before, whom_from
+from quotes.grammar.sources.whose_words import source_named_after
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.word_sets import IS_OR_WAS
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Quotation
 
 _LONGEST_LIST: Final = 12
 """Items of a list under a sentence that ends in a colon, at most."""
-_THOSE: Final = frozenset(["the", "that", "those", "this", "these"])
+_SO: Final = frozenset(["so", "then", "thus"])
 _AFTER_CREDIT: Final = t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP
 """What may follow the name below a whole quotation: *— Ana Bly, on the final*."""
-_VERDICT_REACH: Final = 9
-"""Tokens at the start of a sentence within which it says whose words they were."""
 _LONGEST_CREDIT: Final = 12
 """Tokens of a name and a description below a quotation, at most."""
 
@@ -29,7 +27,7 @@ _LONGEST_CREDIT: Final = 12
 def lead_inverted(context: QuotationContext, article: Article) -> Answer | None:
     """A cue and then its subject lead in (*Said Ann Lee: “We won.”*).
 
-    Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”
+    Fires on   Said Ann Lee, “We won.”   Added Lee: ¶ “We won.”   So says Ann Lee: “We won.”
     Abstains   Said to be ill, Ann Lee won a “prize”.
     """
     frame, at = context.frame, context.position
@@ -53,6 +51,8 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
 
 def _lead(frame: Frame, low: int, at: int) -> Answer | None:
     """The cue that begins a sentence and the subject after it, up to the comma or colon before ``at``."""
+    # *So says Ann Lee: “We won.”*
+    low += frame.lower[low] in _SO and any(tag & t.SAY for tag in frame.tags[low + 1 : low + 2])
     if at - low < 3:
         return None
     tag = frame.tags[low]
@@ -79,7 +79,7 @@ def byline_after(context: QuotationContext, article: Article) -> Answer | None:
     """A dash and a name after the quotation: *“So proud.” — Ana Bly*.
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
-    Fires on   1. “So proud.” — Ana Bly
+    Fires on   1. “So proud.” — Ana Bly   “So proud.” — Editorial, Elm Times
     Fires on   Ana Bly, 31 ¶ “So proud.” ¶ Max Bell, 44 ¶ “So tired.”
     Abstains   “So proud” – a rare word – was in the letter.
     """
@@ -146,8 +146,18 @@ def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
     source = phrase_starting_at(frame, dash + 1, len(frame.tags))
     if source is None or not frame.tags[source[1] - 1] & t.CAP or frame.tags[source[0]] & t.MEDIA_NAME:
         return None
+    source = _paper_of(frame, source) or source
     ends = source[1] == len(frame.tags) or frame.tags[source[1]] & follows
     return Answer(frame, source, (dash, dash + 1)) if ends else None
+
+
+def _paper_of(frame: Frame, source: TokenRange) -> TokenRange | None:
+    """Whose text a credit names: *— Editorial, **Elm Times***; else ``None``."""
+    first, comma = source
+    if comma - first > 1 or comma + 1 >= len(frame.tags) or not frame.tags[first] & t.TEXT_NOUN:
+        return None
+    paper = phrase_starting_at(frame, comma + 1, len(frame.tags)) if frame.tags[comma] & t.COMMA else None
+    return paper if paper and frame.tags[paper[1] - 1] & t.CAP else None
 
 
 def _name_alone(frame: Frame) -> Answer | None:
@@ -171,7 +181,8 @@ def words_of(context: QuotationContext, article: Article) -> Answer | None:
     """What follows the quotation says whose words they were.
 
     Fires on   “We failed.” ¶ The words were those of Ida Marsh.   “We failed.” That was the verdict of Ida Marsh.
-    Abstains   “We failed.” ¶ The words of the song were lost.
+    Fires on   “We failed.” ¶ Ida Marsh was speaking at the fair.   “We failed.” ¶ That is how Ida Marsh put it.
+    Abstains   “We failed.” ¶ The words of the song were lost.   “We failed.” ¶ Ida Marsh said it was late.
     """
     frame, first = context.frame, context.position + 1
     if context.nested or not context.capital or not (context.terminal or context.exclaims):
@@ -184,50 +195,7 @@ def words_of(context: QuotationContext, article: Article) -> Answer | None:
     low, high = frame.sentence(first)
     if low != first:
         return None
-    return _named_by_opening(frame, first, high) or _whose_verdict(frame, first, high)
-
-
-def _named_by_opening(frame: Frame, first: int, high: int) -> Answer | None:
-    """Who is named by *So wrote Kay*, *With those words, Kay left* or *Those words from Kay*."""
-    tags, lower = frame.tags, frame.lower
-    if first + 2 >= high:
-        return None
-    cue: TokenRange | None = first + 1, first + 2
-    if lower[first] == "so" and tags[first + 1] & t.SAY and tags[first + 1] & t.FINITE:
-        named = first + 2
-    elif lower[first] in _THOSE and tags[first + 1] & t.SPEECH_NOUN and lower[first + 2] in ("from", "by"):
-        named = first + 3
-    elif lower[first] == "with" and lower[first + 1] in _THOSE and tags[first + 2] & t.SPEECH_NOUN and first + 4 < high:
-        cue, named = None, first + 3 + bool(tags[first + 3] & t.COMMA)
-    else:
-        return None
-    source = phrase_starting_at(frame, named, high)
-    return Answer(frame, source, cue) if source else None
-
-
-def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
-    """Who is named by *That was the verdict of Kay* or *The words were Kay’s*."""
-    lower, tags = frame.lower, frame.tags
-    if _THOSE.isdisjoint(lower[first : first + 2]):
-        return None
-    stop = min(high, first + _VERDICT_REACH)
-    noun = next((at for at in range(first, stop) if tags[at] & t.SPEECH_NOUN), None)
-    copula = next((at for at in range(first, stop) if lower[at] in IS_OR_WAS), None)
-    if noun is None or copula is None:
-        return None
-    source = _owner(frame, copula + 1, stop, high)
-    if source is None or any(tag & t.PUNCTUATION for tag in tags[first : source[0]]):
-        return None
-    return Answer(frame, source, (noun, noun + 1))
-
-
-def _owner(frame: Frame, first: int, stop: int, high: int) -> TokenRange | None:
-    """Who is named after *of* in a range, or by a possessive right at its start."""
-    source = phrase_starting_at(frame, first, high)
-    if source is not None and frame.tags[source[1] - 1] & t.POSSESSIVE_ENDING:
-        return source
-    of = next((at for at in range(first, stop) if frame.lower[at] == "of"), None)
-    return phrase_starting_at(frame, of + 1, high) if of is not None else None
+    return source_named_after(frame, first, high)
 
 
 def paragraph_lead(context: QuotationContext, article: Article) -> Answer | None:

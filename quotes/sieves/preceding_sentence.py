@@ -9,7 +9,7 @@ from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source
+from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source, speaker_in
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -123,7 +123,12 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     if _is_topic_of_clause(context) or low <= after_list_mark(frame):
         return None
     start, end = frame.sentence(low - 1)
-    return None if _is_author_of_work(frame, start, end) else sentence_source(frame, start, end)
+    found = None if _is_author_of_work(frame, start, end) else sentence_source(frame, start, end)
+    if found is None or found.cue is not None:
+        return found
+    # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*
+    source = speaker_in(frame, found.source)
+    return Answer(frame, source, None) if source else None
 
 
 def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:

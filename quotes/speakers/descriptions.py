@@ -85,15 +85,13 @@ class DescriptionResolver:
         """
         if not phrase.head_tag & t.CAP or phrase.end - phrase.first != len(("the", "PM")) or not _is_definite(phrase):
             return None
-        initials = phrase.frame.word(phrase.first + 1)
-        offices = _INITIALS.get(initials)
-        if not offices:
+        if (initials := phrase.frame.word(phrase.first + 1)) not in _INITIALS:
             return None
+        known = self._known(phrase) if phrase.head_tag & t.ROLE else None  # *the CEO*
         # *PM Ann Lee met Bob Ray, the former prime minister.*
-        called = (
-            called_before(self.context, office, phrase.start, "", []) for office in (initials, *offices.split(", "))
-        )
-        return next((speaker for speaker in called if speaker is not None), None)
+        offices = () if known else (initials, *_INITIALS[initials].split(" or "))
+        called = (called_before(self.context, office, phrase.start, "", []) for office in offices)
+        return known or next((speaker for speaker in called if speaker is not None), None)
 
     def _known(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization known from elsewhere in the article."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import before_verb, is_described_as, is_passive
 from quotes.grammar.marked_words import follows_quotation
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.nonfinite import perceived_subject
 from quotes.grammar.sources.subject_chains import subject_chain
@@ -172,14 +173,18 @@ def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high:
         return None
     source = phrase_starting_at(frame, verb + 1, high)
-    if not tags[verb + 1] & (t.ROLE_OR_TITLE | t.CAP) and (source is None or not _is_named_office(frame, source)):
+    named = tags[verb + 1] & (t.ROLE_OR_TITLE | t.CAP) or (source is not None and _is_somebody(frame, source))
+    if not named:
         return _said_by_document(frame, verb + 1, high)
     return source if source is not None and source[1] < high and tags[source[1]] & _AFTER_PARENTHETIC else None
 
 
-def _is_named_office(frame: Frame, source: TokenRange) -> bool:
-    """Whether a phrase is an office without an article and its holder: ***team leader Ann Lee***."""
+def _is_somebody(frame: Frame, source: TokenRange) -> bool:
+    """Whether a phrase is *the mayor*, or an office without an article and its holder: ***team leader Ann Lee***."""
     first, end = source
+    if frame.tags[first] & t.DETERMINER:
+        # *Lee, who said **that** a clerk, Bo Kay, was late*
+        return frame.lower[first] != "that" and bool(frame.tags[after_head(frame.tags, first, end) - 1] & t.ROLE)
     if end - first < len(("team", "leader", "Lee")):
         return False
     return bool(frame.tags[first] & t.ORG_NOUN and frame.tags[first + 1] & t.ROLE and frame.tags[end - 1] & t.CAP)

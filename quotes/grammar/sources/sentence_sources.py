@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.auxiliaries import MODALS
 from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.openers import after_dateline
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.speech_nouns import owner_start
@@ -18,6 +19,9 @@ from quotes.text.frames import Frame, TokenRange
 _DESKS: Final = frozenset(["desk", "hand", "pen"])
 _BULLETS: Final = frozenset("•●▪‣■◦·*-–+")
 _NOBODY: Final = frozenset(entries("nobody"))
+_BEFORE_SUBJECT: Final = t.ADVERBIAL | t.CONJ | t.CALENDAR | t.COMMA | t.DASH | t.SYMBOL
+_AUTHORED: Final = frozenset(["by", "from", "of"])
+_MAY_SPEAK: Final = t.ROLE | t.ORGANIZATION | t.PRONOUN | t.DEMONYM | t.NUMBER | t.PLACE | t.TITLE | t.MEDIA_NAME
 _AFTER_NUMBER: Final = frozenset(".):")
 
 
@@ -47,7 +51,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
             while at < high and not tags[at] & t.COMMA:
                 at += 1
             at += 1
-        elif tag & (t.ADVERBIAL | t.CONJ | t.CALENDAR | t.COMMA | t.DASH | t.SYMBOL) and not tag & t.DET:
+        elif (tag & _BEFORE_SUBJECT and not tag & t.DET) or frame.lower[at] == "so":
             at += 1
         else:
             break
@@ -70,14 +74,43 @@ def _is_call(frame: Frame, at: int) -> bool:
     return bool(alone and tag & t.BASE and not tag & (t.GIVEN | t.NOMINAL & ~t.CAP) and frame.begins_sentence(at))
 
 
+def speaker_in(frame: Frame, source: TokenRange) -> TokenRange | None:
+    """Who speaks in a subject: whose it is, if it is a thing.
+
+    Args:
+        frame: The tokens.
+        source: The subject.
+
+    Returns:
+        The subject itself, if it is somebody or a document; the words for its owner; or ``None``.
+
+    Gives   **Her verdict** was long. → Her   **The answer of Ann Lee** was long. → Ann Lee
+    Gives   **The mayor** was late. → The mayor   **The vote** was long. → nothing
+    """
+    first, end = source
+    tags = frame.tags
+    after = after_head(tags, first, end)
+    head = tags[after - 1]
+    if head & (_MAY_SPEAK | t.CAP):
+        return source
+    owner = next((at for at in range(first, after - 1) if tags[at] & t.POSSESSIVE), None)
+    if owner is not None:
+        return first, owner + 1
+    if head & t.SPEECH_NOUN and after + 1 < end and frame.lower[after] in _AUTHORED:
+        author = phrase_starting_at(frame, after + 1, end)
+        if author is not None and any(tag & (t.PERSONAL | t.CAP) for tag in tags[slice(*author)]):
+            return author
+    return source if head & t.DOCUMENT or (head & t.SPEECH_NOUN and end > first + 1) else None
+
+
 def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     """Who is named by a clause that only says from whom the next words are.
 
-    Gives   And from the mayor. → the mayor   This from Ann Lee. → Ann Lee
+    Gives   And from the mayor. → the mayor   Then this, from Ann Lee. → Ann Lee
     Gives   And from London. → nothing   She heard from Ann Lee. → nothing   From the report. → the report
     """
     at = low
-    while at < high and frame.tags[at] & (t.ADVERBIAL | t.CONJ | t.PRONOUN | t.DET):
+    while at < high and frame.tags[at] & (t.ADVERBIAL | t.CONJ | t.PRONOUN | t.DET | t.COMMA):
         at += 1
     if at >= high or frame.lower[at] != "from":
         return None
