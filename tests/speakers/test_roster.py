@@ -37,6 +37,16 @@ def meant(text: str) -> str | None:
         ("Ann Lee met Ann Quillon. Then Quillon left.", "Ann Quillon"),
         ("Ann Lee met Mr Lee.", "Lee"),
         ("Bob Ray met Bob Ray Jr.", "Bob Ray Jr."),
+        ("Mr Brandt left. Give Brandt some time. Then Brandt came back.", "Brandt"),
+        ("Rush Brandt left. Then Brandt came back.", "Rush Brandt"),
+        ("Open Kor Texas left Texas. Then Open Kor Texas came back.", "Open Kor Texas"),
+        ("Mr Brandt left. Brandt Gives Speech. Then Brandt came back.", "Brandt"),
+        ("Mr Brandt made the Brandt Effect an effect of it. Then Brandt came back.", "Brandt"),
+        ("The Brandt Effect had an effect of its own. Then Brandt came back.", "Brandt Effect"),
+        ("Mr Zubov met Adelina Zubov, with a zubov on a lead. Then Zubov came back.", "Adelina Zubov"),
+        ("Mr Brandt left. Will Brandt run? Then Brandt came back.", "Brandt"),
+        ("Mr Brandt left. Will Brandt runs. Then Brandt came back.", "Will Brandt"),
+        ("Mr Brandt left with Will Brandt. Did he? Then Brandt came back.", "Will Brandt"),
     ],
 )
 def test_the_last_name_means(text: str, name: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Final
 
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.entities import (
@@ -22,10 +21,8 @@ from quotes.speakers.names.entities import (
 )
 from quotes.speakers.names.folded_words import fold_word
 from quotes.speakers.names.forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm
+from quotes.speakers.names.fuller_forms import WrittenLow, begins_with_verb, goes_on, is_fuller
 from quotes.speakers.names.index import NameIndex, initials, starts_by_form
-
-_MOST_SEARCHES: Final = 20
-"""How often the text of one article is searched for a word, at most."""
 
 
 class Roster:
@@ -43,7 +40,7 @@ class Roster:
         self._bearers: dict[str, list[Entity]] = {}
         self._with_first_name: dict[str, list[Entity]] = {}
         self._single: dict[NameForm, list[int]] = {}
-        self._searches = 0
+        self._written_low = WrittenLow(text)
         self._titles_read: set[str] = set()
         self._firsts_read: set[str] = set()
         self._settled: set[str] = set()
@@ -75,10 +72,12 @@ class Roster:
         same = self._bearers.get(last)
         if same is None:
             same = self._bearers[last] = []
-            for form, starts in self.index.forms_by_last_word(last).items():
+            forms = self.index.forms_by_last_word(last)
+            for form, starts in forms.items():
                 if form.kind != PLACE:
                     if len(form.folded) > 1:
-                        self._add(form, starts)
+                        if not begins_with_verb(form, forms):
+                            self._add(form, starts)
                     elif not form.title:
                         self._single[form] = starts
             for entity in same:
@@ -92,7 +91,10 @@ class Roster:
             for _, _, form in self.index.mentions_by_first_word(first):
                 if form.kind not in (ORGANIZATION, PLACE, WORK):
                     self._named_in_full(form.last)
-        return sorted(self._with_first_name.get(first, ()), key=attrgetter("first_at"))
+        named = self._with_first_name.get(first, ())
+        is_surname = bool(named) and any(form.title for form in self.index.forms_by_last_word(first))
+        found = [one for one in named if not goes_on(one.form, self._written_low, is_surname=is_surname)]
+        return sorted(found, key=attrgetter("first_at"))
 
     def _by_middle_name(self, form: NameForm) -> list[Entity]:
         """The one person whose full name has a word in the middle: *Lula* for *Luiz Inácio Lula da Silva*.
@@ -155,8 +157,8 @@ class Roster:
         for form in starts_by_form(self.index.mentions_by_initials(letters)):
             if form.kind not in (PERSON, PLACE):
                 self._named_in_full(form.last)
-                entity = self._entities[form]
-                if entity.kind != PERSON and initials(entity.form.folded) == letters:
+                entity = self._entities.get(form)
+                if entity is not None and entity.kind != PERSON and initials(entity.form.folded) == letters:
                     return [entity]
         return []
 
@@ -168,27 +170,8 @@ class Roster:
             entity.kind = PERSON
         if form.title:
             entity.titles.append(form.title)
-        if self._is_fuller(form, entity.form):
+        if is_fuller(form, entity.form, self._written_low):
             entity.form = form
-
-    def _is_fuller(self, form: NameForm, than: NameForm) -> bool:
-        """Whether a form says more than another form of the same name."""
-        if len(form.name) <= len(than.name):
-            return self._is_stretched(than, form)
-        return not self._is_stretched(form, than)
-
-    def _is_stretched(self, longer: NameForm, shorter: NameForm) -> bool:
-        """Whether the longer form begins with words that are not a name: *Storm Ann Lee* for *Ann Lee*.
-
-        They are the end of a headline. Unless the shorter form begins with a given name, the text must also have
-        the first of them in lower case.
-        """
-        if len(shorter.folded) < 2 or longer.given or longer.folded[-len(shorter.folded) :] != shorter.folded:
-            return False
-        if shorter.given:
-            return True
-        self._searches += 1
-        return self._searches < _MOST_SEARCHES and f" {longer.folded[0]} " in self.text
 
     def _new(self, form: NameForm, starts: list[int]) -> Entity:
         entity = Entity(form, starts)
@@ -263,10 +246,7 @@ class Roster:
 
     def _is_written_low(self, entity: Entity) -> bool:
         """Whether the text has a name in lower case too, so that it only began a sentence: *Audition*, *Bees*."""
-        if (entity.count > 1 and entity.form.name[-1] != "s") or self._searches >= _MOST_SEARCHES:
-            return False
-        self._searches += 1
-        return f" {entity.form.name.lower()} " in self.text
+        return (entity.count < 2 or entity.form.name[-1] == "s") and self._written_low.has(entity.form.name.lower())
 
     def _namesake(self, same: list[Entity], form: NameForm) -> Entity | None:
         """The person whose surname or given name is also a place: *Dayton* for *Mark Dayton*."""

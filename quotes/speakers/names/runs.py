@@ -56,7 +56,9 @@ _MAY_BE_DATED: Final = tuple(
     [f"{month} " for month in _MONTHS] + [f"{word} {month} " for word in _OPENS_DATE for month in _MONTHS]
 )
 _SAID: Final = "Said "
-_MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID)
+_WILL: Final = "Will "
+_ASKED: Final = re.compile(rf"{_WILL}[^.!\n]+\?")
+_MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID, _WILL)
 _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
 """Their first letters, which few other runs have."""
 _MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
@@ -67,7 +69,7 @@ _OF_BODY: Final = (" of ", " for ", " the ")
 _AND: Final = " & "
 _LONGEST_FIRM: Final = 60
 """Code points of the partners before the last."""
-_BEFORE_SAID: Final = tuple(f"{end} " for end in ".?!”\"’'")
+_BEFORE_VERB: Final = (*(f"{end} " for end in ".?!”\"’'"), "“", '"')
 _AFTER_SAID: Final = frozenset(":,")
 
 
@@ -86,7 +88,7 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
         end = start + len(run)
     for index, run in enumerate(runs):
         if " " in run and run[:3] in _CUT_AT_FIRST and run.startswith(_MAY_BE_CUT):
-            size = _said_before(text, starts[index], run) or _date_before(text, starts[index], run)
+            size = _verb_before(text, starts[index], run) or _date_before(text, starts[index], run)
             runs[index] = run[size:]
             starts[index] += size
     if "&" in text:
@@ -136,14 +138,20 @@ def _date_before(text: str, at: int, run: str) -> int:
     month = _MONTH.match(text, at)
     if month is not None:
         return month.end() - at
-    return run.index(" ") + 1 if text.endswith(_IN, 0, at) and not run.startswith(_SAID) else 0
+    return run.index(" ") + 1 if text.endswith(_IN, 0, at) and not run.startswith((_SAID, _WILL)) else 0
 
 
-def _said_before(text: str, at: int, run: str) -> int:
-    """The size of a verb that begins a sentence before a name: ***Said** Lee: “No.”*; not *Said Lee left*."""
+def _verb_before(text: str, at: int, run: str) -> int:
+    """The size of a verb that begins a sentence before a name: ***Said** Lee: “No.”*, ***Will** Lee go?*.
+
+    Not *Said Lee left* and *Will Lee left*.
+    """
+    if at and text[at - 1] != "\n" and not text.endswith(_BEFORE_VERB, 0, at):
+        return 0
+    if run.startswith(_WILL):
+        return len(_WILL) if _ASKED.match(text, at) else 0
     ends = at + len(run)
-    begins_sentence = not at or text[at - 1] == "\n" or text.endswith(_BEFORE_SAID, 0, at)
-    return len(_SAID) if begins_sentence and run.startswith(_SAID) and text[ends : ends + 1] in _AFTER_SAID else 0
+    return len(_SAID) if run.startswith(_SAID) and text[ends : ends + 1] in _AFTER_SAID else 0
 
 
 def _cut_fields(text: str, office: str, runs: list[str], starts: list[int]) -> None:
