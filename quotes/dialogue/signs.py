@@ -216,7 +216,7 @@ class SignReader:
             sign = Sign(frame, (at, at + 1))
             if mention and mention.possessive:
                 sign = self._named(frame, (at, at + 1), mention)
-            elif owner in ("his", "her") and not any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[at:noun]):
+            elif owner in ("his", "her") and not frame.has(t.POSSESSIVE_ENDING, at, noun):
                 sign.gender = GENDERS_OF_PRONOUNS[owner]
             elif owner == "my":
                 sign.is_narrator = True

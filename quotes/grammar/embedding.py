@@ -74,7 +74,7 @@ def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
     frame, source, cue = found.frame, found.source, found.cue
     if cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in SHOWING_FORMS:
         return None
-    if any(tag & t.SHOWS_SOURCE and not tag & t.DET for tag in frame.tags[source[0] : source[1]]):
+    if frame.shows(t.SHOWS_SOURCE, *source):
         return None
     for verb in range(source[0] - 2, low, -1):
         if frame.tags[verb] & t.CLAUSE_STOP:
@@ -159,7 +159,7 @@ def _own_report(found: Answer, around: Answer) -> Answer:
     frame, cue = found.frame, found.cue
     if cue is None or not joins_report(frame, cue[0], around.source[1]):
         return around
-    several = any(tag & (t.PLURAL | t.ORGANIZATION) for tag in frame.tags[slice(*around.source)])
+    several = frame.has(t.PLURAL | t.ORGANIZATION, *around.source)
     # *Police said he broke in and called her “a witch”*
     return around if several else Answer(frame, around.source, cue)
 

@@ -18,15 +18,6 @@ _ALLOWANCES: Final = frozenset(["licence", "license", "permission", "right", "ri
 _WORDINGS: Final = frozenset(["phrase", "term", "terms", "word", "words"])
 
 
-def holds_quotation(frame: Frame, low: int, high: int) -> bool:
-    """Whether a quotation is in a range of tokens.
-
-    Yes   Lee called it “odd” twice.
-    No    Lee called it odd twice.
-    """
-    return "" in frame.lower[low:high]
-
-
 def next_quotation(frame: Frame, first: int, high: int) -> int:
     """The position of the first quotation in a range; ``high`` when there is none.
 

@@ -42,7 +42,7 @@ def is_supposed(found: Answer) -> bool:
     if not frame.tags[verb] & t.BASE or before < 0:
         return False
     # *They don’t say ‘no’*, *What do they say? ‘No’?*
-    denied = any(tag & t.NEG for tag in frame.tags[before + 1 : verb])
+    denied = frame.has(t.NEG, before + 1, verb)
     if denied or opener in _ASKING or (frame.lower[first] in _GENERIC and found.source[1] - first == 1):
         return True
     if frame.tags[before] & t.CONJ:

@@ -164,7 +164,7 @@ def begins_with_pronoun_clause(frame: Frame, low: int, last: int) -> bool:
     """
     if frame.lower[low] not in _SUBJECT_PRONOUNS or low == last or frame.tags[low + 1] & (t.CONJ | t.COMMA):
         return False
-    return any(frame.tags[at] & t.VERB for at in range(low + 1, last + 1))
+    return frame.has(t.VERB, low + 1, last + 1)
 
 
 def has_verb_in_s(frame: Frame, low: int, last: int) -> bool:

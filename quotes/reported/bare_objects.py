@@ -114,7 +114,7 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
     if verb in _WRITING:  # *wrote **a book** about lamps*
         return bool(frame.tags[start] & t.DETERMINER) and not _has_clause(frame, start, high)
     # *a survey found Lee ahead*: a document finds things only by reporting them.
-    if verb in FINDING and not any(tag & t.DOCUMENT for tag in frame.tags[slice(*source)]):
+    if verb in FINDING and not frame.has(t.DOCUMENT, *source):
         # *found **herself** in a queue that went round the block*
         return frame.lower[start] in REFLEXIVES or not holds_clause(frame, start, high)
     return False
@@ -203,7 +203,7 @@ def may_speak(frame: Frame, source: TokenRange) -> bool:
     No    **the rain** said so.
     """
     first, end = source
-    return any(tag & t.SHOWS_SOURCE for tag in frame.tags[first:end]) or _counts_people(frame, source)
+    return frame.has(t.SHOWS_SOURCE, first, end) or _counts_people(frame, source)
 
 
 def _counts_people(frame: Frame, source: TokenRange) -> bool:

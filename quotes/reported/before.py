@@ -109,7 +109,7 @@ def _closes(reporting: ReportingClause) -> bool:
         # *In one, dated May 3, Kay told the director, **Hugh Lee**, that it was late.*
         if frame.lower[cue[0]] in TELLING_FORMS and not frame.tags[cue[1]] & t.PUNCTUATION_MARK:
             return False
-        return any(tag & t.PUNCTUATION_MARK for tag in frame.tags[cue[1] : start])
+        return frame.has(t.PUNCTUATION_MARK, cue[1], start)
     # *After Kay left, Lee asked the mayor **about** it*
     if start is not None and source[1] <= cue[0] and frame.lower[start] == "about" and start > cue[1]:
         return False
@@ -167,16 +167,11 @@ def _reporting_end(reporting: ReportingClause) -> int:
     end = _after_adverbials(frame, end, high)
     # *…, said an aide who was there on Friday.*
     while source[0] == cue[1] and end < high and frame.tags[end] & t.WH_WORD:
-        end = _next_break(frame, end, high)
+        end = frame.find(t.PUNCTUATION, end, high)
     # *…, Lee said while visiting Ems.*
     if end < high - 1 and frame.tags[end] & t.SUBORDINATOR and frame.tags[end + 1] & t.ING:
-        end = _next_break(frame, end, high)
+        end = frame.find(t.PUNCTUATION, end, high)
     return end
-
-
-def _next_break(frame: Frame, at: int, high: int) -> int:
-    """The position of the next punctuation, where a relative clause ends."""
-    return next((end for end in range(at, high) if frame.tags[end] & t.PUNCTUATION), high)
 
 
 def _may_continue(reporting: ReportingClause, before: TokenRange, rest: int) -> bool:

@@ -120,7 +120,7 @@ def _follows_auxiliary(frame: Frame, verb: int, low: int) -> bool:
 def _is_negated(frame: Frame, verb: int) -> bool:
     """Whether a verb has *not* before it or *n’t* in its auxiliary."""
     before = before_verb(frame, verb, 0)
-    return any(tag & t.NEG for tag in frame.tags[max(before, 0) : verb])
+    return frame.has(t.NEG, max(before, 0), verb)
 
 
 def holds_clause(frame: Frame, start: int, high: int) -> bool:
@@ -235,4 +235,4 @@ def _is_hypothetical(frame: Frame, verb: int, low: int) -> bool:
             or _is_purpose(frame, before, verb, low)
             or _is_compared(frame, before)
         )
-    return hypothetical and not any(tag & t.NEG for tag in frame.tags[before + 1 : verb])
+    return hypothetical and not frame.has(t.NEG, before + 1, verb)

@@ -245,7 +245,7 @@ def _inverted(frame: Frame, verb: int, after: int, low: int, high: int) -> Token
     end = source[1]
     if end < high and frame.tags[end] & t.OPEN_BRACKET:
         # *Lee, the mayor, said the Bay Office (BO) shut it*: the verb after the brackets is not a source's.
-        closing = next((at for at in range(end, high) if frame.tags[at] & t.CLOSE_BRACKET), high - 1)
+        closing = frame.find(t.CLOSE_BRACKET, end, high)
         if closing + 1 < high and is_finite_verb(frame, closing + 1):
             return None
     return source if end >= high or frame.tags[end] & _AFTER_INVERTED_SOURCE else None

@@ -33,7 +33,7 @@ def headline_report(article: Article, frame: Frame) -> tuple[TokenRange, TokenRa
     if source is None or is_dateline(frame, source) or not _may_speak(article, frame, source[1] - 1):
         return None
     first = source[1] + 1
-    end = next((at for at in range(first, len(frame.tags)) if frame.tags[at] & t.CLAUSE_STOP), len(frame.tags))
+    end = frame.find(t.CLAUSE_STOP, first, len(frame.tags))
     return (source, (first, end)) if first < end and has_verb(frame, (first, end)) else None
 
 

@@ -75,18 +75,12 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
 
 def _comma_after_source(frame: Frame, source: TokenRange, high: int) -> int:
     """The comma after which the report begins: *According to Lee, the mayor**,** it was shut*; ``high`` if none."""
-    first = comma = _next_comma(frame, source[1], high)
-    while (end := _next_comma(frame, comma + 1, high)) < high and _describes_source(frame, source, comma + 1, end):
+    first = comma = frame.find(t.COMMA, source[1], high)
+    while (end := frame.find(t.COMMA, comma + 1, high)) < high and _describes_source(frame, source, comma + 1, end):
         comma = end
     # A list has no clause after its first item: *According to Lee, **bread**, milk and eggs are dear*.
     is_relative = frame.tags[min(first + 1, high - 1)] & t.WH_WORD
     return comma if is_relative or begins_main_clause(frame, comma + 1, high) else first
-
-
-def _next_comma(frame: Frame, at: int, high: int) -> int:
-    while at < high and not frame.tags[at] & t.COMMA:
-        at += 1
-    return at
 
 
 def _describes_source(frame: Frame, source: TokenRange, first: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
     opens_clause = opening & t.SUBORDINATOR and not opening & t.DET
     if not opens_clause and not (opening & t.ING and opening & t.REPORTING):
         return False
-    return not any(tag & (t.COMMA | t.DASH | t.COLON) for tag in frame.tags[first : at - 1])
+    return not frame.has(t.COMMA | t.DASH | t.COLON, first, at - 1)
 
 
 def _is_bare_tag(found: Answer, at: int, first: int) -> bool:

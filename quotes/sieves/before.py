@@ -78,7 +78,7 @@ def _names_no_speaker(found: Answer) -> bool:
     frame, source, cue = found.frame, found.source, found.cue
     if cue is None or frame.tags[cue[0]] & t.SAY:
         return False
-    return not any(tag & t.ANY_SPEAKER and not tag & t.DET for tag in frame.tags[source[0] : source[1]])
+    return not frame.shows(t.ANY_SPEAKER, *source)
 
 
 def _ends_in_tag(frame: Frame, at: int, high: int) -> bool:

@@ -191,7 +191,7 @@ def _can_speak(frame: Frame, source: TokenRange) -> bool:
     if end - first == 1 and frame.lower[first] in ONE_OF_SEVERAL:
         return True
     # The capital of *The* names nobody: *The empty stall signals “a slow farewell”*.
-    return any(tag & (t.ANY_SPEAKER | t.WH_WORD) and not tag & t.DET for tag in frame.tags[first:end])
+    return frame.shows(t.ANY_SPEAKER | t.WH_WORD, first, end)
 
 
 def _can_carry_words(frame: Frame, source: TokenRange) -> bool:

@@ -135,7 +135,7 @@ def _named_with_aside(frame: Frame, low: int, colon: int) -> Answer | None:
         return None
     comma = source[1]
     opens = frame.tags[comma + 1] & (t.PREP | t.SUBORDINATOR | t.PARTICIPLE)
-    if not frame.tags[comma] & t.COMMA or not opens or any(tag & t.COMMA for tag in frame.tags[comma + 1 : colon]):
+    if not frame.tags[comma] & t.COMMA or not opens or frame.has(t.COMMA, comma + 1, colon):
         return None
     return Answer(frame, source, (colon, colon + 1))
 

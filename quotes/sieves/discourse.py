@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.sources.sentence_sources import sentence_source, speaker_of_last_sentence
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
@@ -209,7 +208,7 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
         # *Lund called him kind. ¶ “A great man.” His son Tom Ray said he would be “missed”*: Lund goes on.
         goes_on = _precedes_another(quotation, last, after, article)
         return article.shared_answer(before) if goes_on else None
-    if first not in frame.sentences or holds_quotation(frame, first, len(frame.tags)):
+    if first not in frame.sentences or frame.has(t.QUOTATION, first, len(frame.tags)):
         return None
     if article.word_count(quotation) < _MANY_WORDS and not _narrates(before, frame, first, article):
         return None
@@ -222,7 +221,7 @@ def _narrates(before: Quotation, frame: Frame, first: int, article: Article) -> 
     if found is not None and found.cue is not None:
         return False
     actor = found.source if found else (first, first)
-    acts = any(tag & _MAY_SPEAK and not tag & t.DET for tag in frame.tags[slice(*actor)])
+    acts = frame.shows(_MAY_SPEAK, *actor)
     return not acts or _is_speaker_of(before, frame, actor, article)
 
 

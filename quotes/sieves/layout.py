@@ -170,7 +170,7 @@ def _name_alone(frame: Frame) -> Answer | None:
         return None
     source = phrase_starting_at(frame, 0, len(tags))
     # A given name sets a credit apart from a crosshead: *The Counter Move*.
-    if source is None or source[1] < 2 or not any(tag & t.GIVEN for tag in tags[:2]):
+    if source is None or source[1] < 2 or not frame.has(t.GIVEN, 0, 2):
         return None
     named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
     ends = source[1] == len(tags) or tags[source[1]] & (t.COMMA | t.STOP)

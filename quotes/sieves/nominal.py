@@ -136,7 +136,7 @@ def _after_occasion(frame: Frame, end: int, at: int) -> int:
     if frame.lower[end] != "in" or "that" not in frame.lower[end:at]:
         return end
     that = frame.lower.index("that", end)
-    return end if any(tag & t.PUNCTUATION for tag in frame.tags[end:that]) else that
+    return end if frame.has(t.PUNCTUATION, end, that) else that
 
 
 def cue_noun(context: QuotationContext, article: Article) -> Answer | None:

@@ -6,7 +6,6 @@ from typing import Final
 
 from quotes.grammar.auxiliaries import DEGREES, is_passive
 from quotes.grammar.finite_clauses import is_finite_cue
-from quotes.grammar.marked_words import holds_quotation
 from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source, speaker_in
@@ -50,7 +49,7 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
     start, end = frame.sentence(low - 1)
     if is_too_short_alone(context.quotation, article) and _is_topic_of_clause(context):
         return None
-    if holds_quotation(frame, start, end):
+    if frame.has(t.QUOTATION, start, end):
         start = _clause_after_quoted(frame, start, end, article)
     for verb in range(end - 1, start, -1):
         says = is_finite_cue(frame, verb, t.SAY | t.MANNER) and not is_passive(frame, verb)
@@ -74,7 +73,7 @@ def _with_attitude(frame: Frame, start: int, end: int) -> Answer | None:
     source = subject_before(frame, verb, start)
     if source is None or frame.tags[source[0]] & t.WH_WORD:
         return None
-    is_person = any(tag & (t.CAP | t.ROLE | t.PRONOUN) and not tag & t.DET for tag in frame.tags[slice(*source)])
+    is_person = frame.shows(t.CAP | t.ROLE | t.PRONOUN, *source)
     return Answer(frame, source, None) if is_person else None
 
 

@@ -86,7 +86,7 @@ def _ends_headline(context: QuotationContext) -> bool:
     frame, at = context.frame, context.position
     if at + 1 < len(frame.tags) or at > LONGEST_HEADING or frame.quotations[at].paragraph:
         return False
-    return any(tag & t.COLON for tag in frame.tags[:at])
+    return frame.has(t.COLON, 0, at)
 
 
 def _is_read(frame: Frame, at: int) -> bool:

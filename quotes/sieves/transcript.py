@@ -62,7 +62,7 @@ def _label(article: Article, turn: Turn) -> Answer | None:
     frame = make_frame(article.text, *turn.label, ())
     tags = frame.tags
     first = next((at for at, tag in enumerate(tags) if tag & t.CAP), 0)
-    last = next((at for at in range(first + 1, len(tags)) if tags[at] & _ENDS_NAME), len(tags))
+    last = frame.find(_ENDS_NAME, first + 1, len(tags))
     # *Q. We waited.*: nothing reports there.
-    colon = next((at for at in range(last, len(tags)) if tags[at] & t.COLON), None)
-    return Answer(frame, (first, last), None if colon is None else (colon, colon + 1))
+    colon = frame.find(t.COLON, last, len(tags))
+    return Answer(frame, (first, last), (colon, colon + 1) if colon < len(tags) else None)

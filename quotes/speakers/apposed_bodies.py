@@ -32,8 +32,8 @@ def apposed_body(context: Context, phrase: SourcePhrase) -> str:
     # *The firm that runs the prize, **Dick Ray Films**, denied it.*
     frame = phrase.frame
     stop = min(len(frame.tags), phrase.end + _MOST_TOKENS_TO_NAME)
-    comma = next((at for at in range(phrase.end, stop) if frame.tags[at] & t.PUNCTUATION), None)
-    if comma is None or not frame.tags[comma] & t.COMMA or comma + 1 >= len(frame.tags):
+    comma = frame.find(t.PUNCTUATION, phrase.end, stop)
+    if comma == stop or not frame.tags[comma] & t.COMMA or comma + 1 >= len(frame.tags):
         return ""
     return _body_set_off(context, frame.end(comma))
 

@@ -47,7 +47,7 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
     if _has_person_before_head(context, phrase.start, frame.starts[last]):
         return None
     # *the old capital’s new mayor* is not the one who spoke before.
-    if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase.first : last]):
+    if frame.has(t.POSSESSIVE_ENDING, phrase.first, last):
         return None
     modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
     anybody = is_anybody(phrase)
@@ -149,7 +149,7 @@ def is_inhabitant(phrase: SourcePhrase) -> bool:
     frame, last = phrase.frame, phrase.head_end - 1
     if not phrase.head_tag & t.DEMONYM or last == phrase.first or not frame.tags[phrase.first] & t.DETERMINER:
         return False
-    return not any(frame.tags[at] & t.CAP for at in range(phrase.first + 1, last))
+    return not frame.has(t.CAP, phrase.first + 1, last)
 
 
 def is_anybody(phrase: SourcePhrase) -> bool:

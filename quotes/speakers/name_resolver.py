@@ -159,8 +159,8 @@ class NameResolver:
             kin: Who the description before the comma is.
         """
         frame = phrase.frame
-        joint = next((at for at in range(phrase.first + 1, phrase.end - 1) if frame.tags[at] & t.CONJ), 0)
-        if not joint or frame.lower[joint + 1] not in ("her", "his"):
+        joint = frame.find(t.CONJ, phrase.first + 1, phrase.end - 1)
+        if joint >= phrase.end - 1 or frame.lower[joint + 1] not in ("her", "his"):
             return kin
         named = names_in_phrase(self.text[phrase.start : frame.starts[joint]].rstrip())
         if len(named) != 1:

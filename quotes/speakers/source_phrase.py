@@ -172,7 +172,7 @@ def follows_circumstance(phrase: SourcePhrase, low: int) -> bool:
     if (clause > low and frame.tags[clause] & t.CLAUSE_OPENER) or interposed:
         return True
     begins = frame.tags[low] & t.PREP and not frame.tags[low] & t.VERB and frame.lower[low] != "according"
-    return bool(begins) and not any(tag & (t.COMMA | t.QUOTATION) for tag in frame.tags[low : first - 1])
+    return bool(begins) and not frame.has(t.COMMA | t.QUOTATION, low, first - 1)
 
 
 def noun_of(phrase: SourcePhrase) -> int:

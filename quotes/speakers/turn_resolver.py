@@ -106,7 +106,7 @@ class TurnResolver:
         # A program that does not know a voice numbers it: *Speaker 1:*.
         if UNNAMED_SPEAKERS.issuperset(frame.lower[first:end]) or frame.lower[end - 1].isdigit():
             return Speaker(name, UNNAMED, "description")
-        if name.isupper() and not any(tag & t.ROLE for tag in frame.tags[first:end]):
+        if name.isupper() and not frame.has(t.ROLE, first, end):
             speaker = person_in_capitals(self._context, phrase.all_words())
             if speaker.name:
                 self._roles.note_words(speaker.name, self._described(frame, end))
@@ -121,7 +121,7 @@ class TurnResolver:
         last = len(frame.tags) if frame.tags[-1] & t.CAP else len(frame.tags) - 1
         if comma >= last or not frame.tags[comma] & (t.COMMA | t.DASH):
             return ""
-        end = next((at for at in range(comma + 1, last) if frame.tags[at] & (t.COLON | t.OPEN_BRACKET)), last)
+        end = frame.find(t.COLON | t.OPEN_BRACKET, comma + 1, last)
         return self.text[slice(*frame.span((comma + 1, end)))] if end > comma + 1 else ""
 
 

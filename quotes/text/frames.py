@@ -91,6 +91,21 @@ class Frame(TokenColumns):
             end -= 2
         return start, end
 
+    def has(self, classes: int, first: int, end: int) -> bool:
+        """Whether a token of a half-open range is of one of some classes."""
+        return any(tag & classes for tag in self.tags[first:end])
+
+    def shows(self, classes: int, first: int, end: int) -> bool:
+        """Whether a word of a noun phrase is of one of some classes; the capital of *The* shows nothing."""
+        return any(tag & classes and not tag & t.DET for tag in self.tags[first:end])
+
+    def find(self, classes: int, first: int, end: int) -> int:
+        """The position of the first token of a range that is of one of some classes; ``end`` if there is none."""
+        for at in range(first, end):
+            if self.tags[at] & classes:
+                return at
+        return end
+
     def sentence(self, position: int) -> TokenRange:
         """The half-open range of token positions of the sentence around a position.
 

@@ -185,7 +185,7 @@ def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None
     whole = end
     while end > first and (tags[end - 1] & t.PUNCTUATION_MARK or frame.lower[end - 1] in AND_BUT_OR):
         # *Ann Lee left (she said it was late**)***
-        if tags[end - 1] & t.CLOSE_BRACKET and any(tag & t.OPEN_BRACKET for tag in tags[first:whole]):
+        if tags[end - 1] & t.CLOSE_BRACKET and frame.has(t.OPEN_BRACKET, first, whole):
             break
         end -= 1
     return (first, end) if first < end else None

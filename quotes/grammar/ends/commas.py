@@ -75,9 +75,9 @@ def _compares(clause: OpenClause, first: int) -> bool:
     if word == "while":
         # *said they were for it, **while only 13 percent** were unsure*, *…, **while attempting** to leave*
         # *found **that 28 percent** were for it, while 13 percent were unsure*
-        parallel = any(tag & t.NUMBER for tag in frame.tags[clause.start : clause.start + 2])
+        parallel = frame.has(t.NUMBER, clause.start, clause.start + 2)
         # *said it had been **shutting** mills, while building dams*
-        parallel = parallel or any(tag & t.ING for tag in frame.tags[clause.start : first])
+        parallel = parallel or frame.has(t.ING, clause.start, first)
         return not parallel and _counts_or_acts(frame, first + 1, high)
     # *said it sold ten, **down sharply from** twenty*
     if word in _COMPARATIVES and not _COMPARATIVES[word].isdisjoint(frame.lower[first + 1 : first + 1 + _TO_LINK]):
@@ -149,7 +149,7 @@ def _goes_on_as_list(clause: OpenClause, first: int) -> bool:
         return False
     if begins_whole_clause(frame, clause.start) or has_own_verb(frame, clause.start, first - 1):
         return False
-    end = next((at for at in range(first, clause.high) if tags[at] & _ENDS_ASIDE), clause.high)
+    end = frame.find(_ENDS_ASIDE, first, clause.high)
     joined = any(tags[at] & t.CONJ for at in range(first, end))
     return joined and not holds_finite_verb(frame, first, end)
 
@@ -175,7 +175,7 @@ def _opens(clause: OpenClause, comma: int) -> bool:
     # *said that, **if** it rained, …*
     first = start + 1 + bool(frame.tags[start + 1] & t.COMMA)
     if frame.tags[first] & t.SUBORDINATOR and not frame.tags[first] & t.DET:
-        return not any(frame.tags[at] & t.COMMA for at in range(first, comma))
+        return not frame.has(t.COMMA, first, comma)
     is_open = not holds_finite_verb(frame, start + 1, comma)
     return is_open and holds_finite_verb(frame, comma + 1, clause.high)
 

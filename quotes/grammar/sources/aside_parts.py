@@ -60,7 +60,7 @@ def opens_office(frame: Frame, first: int, last: int) -> bool:
     begin = first - 2
     while not (frame.begins_sentence(begin) or tags[begin - 1] & t.PUNCTUATION):
         begin -= 1
-    at = next((at for at in range(first, last) if tags[at] & (t.PREP | t.COMMA)), last)
+    at = frame.find(t.PREP | t.COMMA, first, last)
     # *Reacting, the secretary for roads, Ann Lee, said*; *In Ems, the secretary for roads, Ann Lee, said*
     fronted = tags[begin] & (t.ING | t.PREP)
     return not fronted and bool(tags[at] & t.PREP and tags[at - 1] & t.ROLE and not tags[at - 1] & t.PLURAL)

@@ -75,7 +75,7 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
     described = is_described_as(frame, verb)
     if described or is_passive(frame, verb):
         # *Described as odd, the plan **by** Lee won.*
-        comma = next((at for at in range(verb, high) if frame.tags[at] & t.COMMA), high) if described else high
+        comma = frame.find(t.COMMA, verb, high) if described else high
         agent = passive_agent(frame, verb, comma)
         if agent is not None or lower[verb] in QUOTING_FORMS:
             return subject_before(frame, verb, low) if agent is None else agent
@@ -134,7 +134,7 @@ def _is_command(frame: Frame, verb: int) -> bool:
     if first + 2 >= verb or not frame.tags[verb - 1] & t.COMMA:
         return False
     opens = frame.lower[first] in _WHENEVER or frame.lower[first : first + 2] == ["every", "time"]
-    return opens and not any(tag & t.COMMA for tag in frame.tags[first : verb - 1])
+    return opens and not frame.has(t.COMMA, first, verb - 1)
 
 
 def _is_expletive(frame: Frame, source: TokenRange, verb: int) -> bool:

@@ -43,7 +43,7 @@ def is_label(frame: Frame, phrase: TokenRange) -> bool:
     if " ".join(frame.lower[first:end]).replace("’", "'") in LABELS_OF_NOBODY:
         return True
     head = after_head(frame.tags, first, end) - 1
-    is_owned = any(tag & t.POSSESSIVE for tag in frame.tags[first:head])
+    is_owned = frame.has(t.POSSESSIVE, first, head)
     return frame.lower[head] in _LABEL_NOUNS and not is_owned
 
 

@@ -112,7 +112,7 @@ def document_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     # *The lanes are a risk, says **a report** calling them “mad”*
     if phrase[0] - 1 > low and frame.tags[phrase[0] - 1] & t.SAY and frame.tags[phrase[0] - 2] & t.COMMA:
         return phrase
-    return phrase if any(tag & t.POSSESSIVE_ENDING for tag in frame.tags[phrase[0] : phrase[1]]) else None
+    return phrase if frame.has(t.POSSESSIVE_ENDING, *phrase) else None
 
 
 def shown_on(frame: Frame, after: int, low: int) -> TokenRange | None:
@@ -147,7 +147,7 @@ def perceived_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if before & t.AUX and frame.lower[phrase[0] - 1] in _HAVING:
         return phrase
     # *The minister defended the move saying it was fair*: a move says nothing.
-    if not any(tag & _MAY_BE_HEARD and not tag & t.DET for tag in frame.tags[slice(*phrase)]):
+    if not frame.shows(_MAY_BE_HEARD, *phrase):
         return None
     # *Lee posted a message on Friday reading “No”*: who posts it says so.
     head = frame.tags[after_head(frame.tags, *phrase) - 1]

@@ -221,10 +221,10 @@ def _with_holder(frame: Frame, phrase: TokenRange, wanted: int) -> TokenRange:
         wanted: A tag of what the pronoun may mean.
     """
     first, end = phrase
-    is_person = any(tag & t.PERSONAL for tag in frame.tags[first:end])
+    is_person = frame.has(t.PERSONAL, first, end)
     if is_person or first < len(("Lee", "of")) or frame.lower[first - 1] not in _OF_PLACE:
         return phrase
     holder = phrase_ending_at(frame, first - 2, max(0, first - _FARTHEST))
-    if holder is None or not any(tag & wanted for tag in frame.tags[slice(*holder)]):
+    if holder is None or not frame.has(wanted, *holder):
         return phrase
     return holder[0], end

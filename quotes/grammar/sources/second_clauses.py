@@ -42,7 +42,7 @@ def second_subject(frame: Frame, first: int, last: int) -> TokenRange | None:
         if not tags[at + 1] & _BEGINS_SUBJECT or tags[at + 1] & t.CALENDAR or lower[at - 1] in _NO_COMPARISON:
             return None
         phrase = phrase_ending_at(frame, last, at + 1)
-        if phrase != (at + 1, last + 1) or not any(tag & _SPEAKS for tag in tags[at + 1 : last + 1]):
+        if phrase != (at + 1, last + 1) or not frame.has(_SPEAKS, at + 1, last + 1):
             return None
         acts = tags[first] & t.ING or lower[first].endswith("ing")
         if lower[at] != "as":

@@ -116,7 +116,7 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
         return None
     source = phrase_starting_at(frame, at + 1, high)
     speaks = t.PERSONAL | t.DOCUMENT
-    if source is None or not any(tag & speaks for tag in frame.tags[source[0] : source[1]]):
+    if source is None or not frame.has(speaks, *source):
         return None
     # *From Ann Lee writing in the Courier:*
     first, last = _at_desk(frame, source)
@@ -145,7 +145,7 @@ def name_before(frame: Frame, colon: int, low: int) -> TokenRange | None:
     if last < low or not frame.tags[last] & t.CAP or in_month:
         return None
     source = owner_start(frame, last, low), last + 1
-    named = any(tag & t.PERSONAL for tag in frame.tags[source[0] : source[1]])
+    named = frame.has(t.PERSONAL, *source)
     return source if named else None
 
 

@@ -174,7 +174,7 @@ def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | N
             # *He speaks on law and **policy**, then backs it up.*
             begins = frame.tags[at + 1] & (t.DETERMINER | t.CAP | t.ROLE)
             return joined if joined and joined[0] == at + 1 and begins else None
-    verb = next(at for at in range(first + 1, last + 1) if frame.tags[at] & t.VERB)
+    verb = frame.find(t.VERB, first + 1, last + 1)
     if frame.tags[verb] & t.CUE_VERB and verb < last:
         return phrase_ending_at(frame, last, verb + 1)
     return (first, first + 1) if frame.tags[last + 1] & t.COMMA else None

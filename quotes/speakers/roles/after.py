@@ -87,8 +87,8 @@ def _is_party_or_age(frame: Frame, at: int) -> bool:
 
 def _read_brackets(frame: Frame, at: int, high: int, found: After) -> int:
     """Read what is in brackets after a name; give the position after them."""
-    stop = next((i for i in range(at + 1, high) if frame.tags[i] & t.CLOSE_BRACKET), -1)
-    if stop < 0:
+    stop = frame.find(t.CLOSE_BRACKET, at + 1, high)
+    if stop == high:
         return high
     if stop - at - 1 <= _MOST_TOKENS_IN_BRACKETS and _PARTY.fullmatch(frame.lower[at + 1]):
         found.affiliation = at, stop + 1
@@ -129,7 +129,7 @@ def _end_of_proper_name(frame: Frame, first: int, high: int) -> int:
             at += 1
             end = at
         elif frame.lower[at] in _INSIDE_NAME and end == at and end > first:
-            if frame.lower[at] in ("and", "&") and not any(frame.tags[i] & t.ORG_NOUN for i in range(first, at)):
+            if frame.lower[at] in ("and", "&") and not frame.has(t.ORG_NOUN, first, at):
                 break  # *Lee of Ohio **and** Ray of Texas*
             while at < high and frame.lower[at] in _INSIDE_NAME:
                 at += 1
@@ -137,7 +137,7 @@ def _end_of_proper_name(frame: Frame, first: int, high: int) -> int:
             break
     if end > first and frame.tags[end - 1] & t.POSSESSIVE_ENDING:
         return first
-    has_capital = any(frame.tags[i] & t.CAP for i in range(first, end))
+    has_capital = frame.has(t.CAP, first, end)
     return end if has_capital else first
 
 
@@ -182,7 +182,7 @@ def _may_affiliate(frame: Frame, at: int, end: int) -> bool:
         return False
     if frame.lower[at] in _AFFILIATING:
         return True
-    return len(capitals) > 1 or any(frame.tags[i] & t.ORGANIZATION for i in range(at + 1, end))
+    return len(capitals) > 1 or frame.has(t.ORGANIZATION, at + 1, end)
 
 
 def _is_closed(frame: Frame, end: int) -> bool:

@@ -83,7 +83,7 @@ def employer_before(frame: Frame, name: int) -> TokenRange | None:
     if last < 0 or not frame.tags[last] & t.POSSESSIVE_ENDING or not frame.tags[last] & t.CAP:
         return None
     first = owner_start(frame, last, frame.sentence(name)[0])
-    is_body = any(frame.tags[at] & (t.ORGANIZATION | t.MEDIA_NAME) for at in range(first, name))
+    is_body = frame.has(t.ORGANIZATION | t.MEDIA_NAME, first, name)
     return (first, name) if is_body or is_acronym(frame.word(last)[:-2]) else None
 
 
@@ -205,7 +205,5 @@ def _aside_before(frame: Frame, comma: int, end: int, low: int) -> TokenRange | 
         return None
     if before & t.PREP and not after & (t.COMMA | t.STOP):
         return None
-    introduced = frame.tags[first] & t.SPECIFIER or any(
-        frame.tags[at] & t.POSSESSIVE_ENDING for at in range(first, comma)
-    )
+    introduced = frame.tags[first] & t.SPECIFIER or frame.has(t.POSSESSIVE_ENDING, first, comma)
     return (first, comma) if introduced or first == low or before & t.QUOTATION else None

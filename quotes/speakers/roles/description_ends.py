@@ -107,9 +107,7 @@ def _after_relative(frame: Frame, at: int, high: int) -> int:
     """Where a description ends that goes on with *who*: after a short clause, before a longer one."""
     if at + 1 < high and frame.tags[at + 1] & t.PUNCTUATION:
         return at
-    end = at
-    while end < high and not frame.tags[end] & t.PUNCTUATION:
-        end += 1
+    end = frame.find(t.PUNCTUATION, at, high)
     whole = end >= high or not frame.tags[end] & (t.QUOTATION | t.OPEN_BRACKET | t.COLON)
     # *the baker who founded Kor left on Monday*: the second verb is that of the sentence.
     verbs = sum(bool(frame.tags[i] & t.FINITE and not frame.tags[i] & t.NOMINAL) for i in range(at, end))
@@ -141,17 +139,17 @@ def _after_inner_comma(frame: Frame, head: int, comma: int, high: int) -> int:
 
 def _is_list(frame: Frame, head: int, comma: int) -> bool:
     """Whether a comma before *and* comes after another comma of the same list."""
-    return any(frame.tags[at] & t.COMMA for at in range(max(head, comma - _LONGEST_ITEM), comma))
+    return frame.has(t.COMMA, max(head, comma - _LONGEST_ITEM), comma)
 
 
 def _is_item(frame: Frame, head: int, first: int, end: int) -> bool:
     """Whether some words may be a member of a list: another role, or, after a preposition, another field or matter."""
-    if any(frame.tags[at] & t.GIVEN for at in range(first, end)):
+    if frame.has(t.GIVEN, first, end):
         return False
     if head_of(frame, first, end) >= 0:
         return True
-    has_preposition = any(frame.tags[at] & t.PREP for at in range(head + 1, first))
-    return has_preposition and not any(frame.tags[at] & (t.PLURAL | t.DET) for at in range(first, end))
+    has_preposition = frame.has(t.PREP, head + 1, first)
+    return has_preposition and not frame.has(t.PLURAL | t.DET, first, end)
 
 
 def _coordinates(frame: Frame, head: int, first: int, high: int) -> bool:
@@ -168,7 +166,7 @@ def _coordinates(frame: Frame, head: int, first: int, high: int) -> bool:
         return True
     if tag & t.TITLE:
         return False
-    has_preposition = any(frame.tags[at] & t.PREP for at in range(head + 1, first - 1))
+    has_preposition = frame.has(t.PREP, head + 1, first - 1)
     before = frame.tags[first - 2]
     if tag & t.CAP:
         after_comma = before & t.COMMA and frame.tags[first - 3] & t.CAP

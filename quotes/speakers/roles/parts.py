@@ -207,11 +207,7 @@ def _body(frame: Frame, first: int, end: int) -> str | None:
 def _may_be_body(frame: Frame, first: int, end: int) -> bool:
     """Whether capitals without a word for a body may name one: *Slate*, *Kor Royal*, not *Political* or *Kor-based*."""
     last, tag = frame.lower[end - 1], frame.tags[end - 1]
-    if (
-        tag & _NO_BODY
-        or last.endswith((".", *_ADJECTIVE_ENDINGS))
-        or any(frame.tags[i] & t.GIVEN for i in range(first, end))
-    ):
+    if tag & _NO_BODY or last.endswith((".", *_ADJECTIVE_ENDINGS)) or frame.has(t.GIVEN, first, end):
         return False
     if all(frame.tags[at] & _NO_BODY for at in range(first, end) if frame.tags[at] & t.CAP):
         return False
