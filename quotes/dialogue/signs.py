@@ -201,8 +201,7 @@ class SignReader:
         at = verb + 1
         if at < high and frame.lower[at] in _PARTICLES:
             at += 1
-        while at < high and frame.tags[at] & t.ADV:
-            at += 1
+        at = frame.skip(t.ADV, at, high)
         found = self._subject_at(frame, at, high) if at < high else None
         return _as_tag(found, verb) if found else None
 

@@ -37,9 +37,7 @@ def begins_main_clause(frame: Frame, first: int, end: int) -> bool:
     subject = phrase_starting_at(frame, first, end)
     if subject is None:
         return False
-    verb = subject[1]
-    while verb < end and frame.tags[verb] & t.ADVERBIAL:
-        verb += 1
+    verb = frame.skip(t.ADVERBIAL, subject[1], end)
     return verb < end and is_finite_verb(frame, verb)
 
 

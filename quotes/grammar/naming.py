@@ -84,9 +84,7 @@ def verb_naming_object(frame: Frame, at: int, low: int) -> int | None:
 
 def _start_of_noun(frame: Frame, last: int, low: int) -> int:
     """The position of the determiner or preposition that begins a noun phrase, which ends at ``last``."""
-    first = last
-    while first > low and not frame.tags[first] & _BEFORE_NOUN:
-        first -= 1
+    first = frame.find_back(_BEFORE_NOUN, last, low)
     return first
 
 
@@ -100,6 +98,5 @@ def _is_name_quoted(frame: Frame, at: int) -> bool:
 def _has_verb_after_name(frame: Frame, at: int) -> bool:
     """Whether a verb follows a name, so that the noun before the name is its subject: *called Rust **played***."""
     start = at
-    while at < len(frame.tags) and frame.tags[at] & (t.CAP | t.NUMBER | t.DET | t.QUOTATION):
-        at += 1
+    at = frame.skip(t.CAP | t.NUMBER | t.DET | t.QUOTATION, at, len(frame.tags))
     return start < at < len(frame.tags) and is_finite_verb(frame, at)

@@ -267,9 +267,7 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
     """Whether a preposition goes on with the noun phrase before it."""
     if frame.lower[at] not in (_ATTACHED_TO_NAME if named else _ATTACHED) or at + 1 >= high:
         return False
-    after = at + 1
-    while after < high and frame.tags[after] & (t.DETERMINER | t.NUMBER):
-        after += 1
+    after = frame.skip(t.DETERMINER | t.NUMBER, at + 1, high)
     if after >= high or not is_nominal(frame.tags[after]) or _governs_object(frame.tags, after, high):
         return False
     if frame.lower[at] in ("of", "for"):

@@ -171,8 +171,7 @@ def _is_phoned(frame: Frame, start: int, high: int) -> bool:
     """Whether an object of *call* is only who is called: *called **the police***; not *called **the plan unfair***."""
     end = start + bool(frame.tags[start] & t.DETERMINER)
     first = end
-    while end < high and frame.tags[end] & (t.CAP | t.TITLE):
-        end += 1
+    end = frame.skip(t.CAP | t.TITLE, end, high)
     if end == first:
         end += 1
     return end >= high or bool(frame.tags[end] & _AFTER_PHONED)

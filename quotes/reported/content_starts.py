@@ -196,8 +196,7 @@ def _is_purpose(frame: Frame, to: int, verb: int, low: int) -> bool:
         return False
     if frame.tags[before] & (t.COMMA | t.CALENDAR):
         return True
-    while at > low and frame.tags[at] & (t.CAP | t.TITLE):
-        at -= 1
+    at = frame.skip_back(t.CAP | t.TITLE, at, low)
     if at == before:
         return False
     if frame.tags[at] & t.DETERMINER:

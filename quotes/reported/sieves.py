@@ -57,9 +57,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     named = frame.lower[cue[0]] in ACCORDING_TO_LENGTHS and cue[1] <= source[0] <= cue[1] + 1
     if not named or frame.tags[cue[0]] & t.VERB or not may_speak(frame, source):
         return None
-    first = low
-    while first < cue[0] and frame.tags[first] & (t.CONJ | t.ADV):
-        first += 1
+    first = frame.skip(t.CONJ | t.ADV, low, cue[0])
     before = (after_front(frame, low, cue[0]), cue[0])
     comma = _comma_after_source(frame, source, high)
     after = None

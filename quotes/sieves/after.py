@@ -81,9 +81,7 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
 
     *After Kay called it “sad,” Lee said: “No.”*, *Calling it “sad”, Lee asked for calm.*
     """
-    first = low
-    while first < at and frame.tags[first] & t.CONJ:
-        first += 1
+    first = frame.skip(t.CONJ, low, at)
     opening = frame.tags[first] if first < at else 0
     opens_clause = opening & t.SUBORDINATOR and not opening & t.DET
     if not opens_clause and not (opening & t.ING and opening & t.REPORTING):
@@ -211,9 +209,7 @@ def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool
 
 def _names_as(frame: Frame, verb: int, stop: int) -> bool:
     """Whether a participle only says how the noun before it is known: *a student **identified** only as Kay said*."""
-    after = verb + 1
-    while after < stop and frame.tags[after] & t.ADV:
-        after += 1
+    after = frame.skip(t.ADV, verb + 1, stop)
     reports = frame.tags[verb] & t.REPORT and frame.tags[verb] & t.PARTICIPLE
     return bool(reports) and frame.lower[after : after + 1] == ["as"] and not is_passive(frame, verb)
 

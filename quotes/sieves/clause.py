@@ -151,9 +151,7 @@ def _opens_clause(frame: Frame, first: int, at: int) -> bool:
 
 def _follows_as(frame: Frame, verb: int, at: int) -> bool:
     """Whether a quotation is what a verb makes of its object: *described the long sad talks as “…”*."""
-    by = at - 1
-    while by > verb and frame.tags[by] & t.DET:
-        by -= 1
+    by = frame.skip_back(t.DET, at - 1, verb)
     return at - verb <= _AS_PHRASE_REACH and frame.lower[by] == "as"
 
 

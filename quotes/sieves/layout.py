@@ -52,7 +52,7 @@ def _leading_frame(quotation: Quotation, article: Article) -> Frame | None:
 def _lead(frame: Frame, low: int, at: int) -> Answer | None:
     """The cue that begins a sentence and the subject after it, up to the comma or colon before ``at``."""
     # *So says Ann Lee: “We won.”*
-    low += frame.lower[low] in _SO and any(tag & t.SAY for tag in frame.tags[low + 1 : low + 2])
+    low += frame.lower[low] in _SO and frame.has(t.SAY, low + 1, low + 2)
     if at - low < 3:
         return None
     tag = frame.tags[low]

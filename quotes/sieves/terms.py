@@ -191,9 +191,7 @@ def _follows_called(frame: Frame, at: int) -> bool:
     if not at or frame.lower[at - 1] != "called":
         return False
     low, _ = frame.sentence(at)
-    first = at - 2
-    while first > low and frame.tags[first] & (t.ADV | t.COMMA):
-        first -= 1
+    first = frame.skip_back(t.ADV | t.COMMA, at - 2, low)
     if frame.tags[first] & t.OPEN_BRACKET:
         return True  # *the Hall (formerly **called** “The Barn”)*
     if first <= low or frame.tags[first] & (_BOUNDARY | t.AUX | t.CAP):

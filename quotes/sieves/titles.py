@@ -168,9 +168,7 @@ def _first_in_list(frame: Frame, at: int) -> int:
     low = max(frame.sentence(at)[0], at - NEIGHBORHOOD)
     first = at
     while first - 2 >= low:
-        gap = first - 1
-        while gap > low and frame.tags[gap] & (t.COMMA | t.CONJ):
-            gap -= 1
+        gap = frame.skip_back(t.COMMA | t.CONJ, first - 1, low)
         if not frame.tags[gap] & t.QUOTATION:
             break
         first = gap

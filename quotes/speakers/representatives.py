@@ -82,9 +82,7 @@ def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
     frame, end = phrase.frame, phrase.end
     if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in BEFORE_BODY:
         return None
-    start = phrase.head_end + 1
-    while start < end - 1 and frame.tags[start] & t.DET:
-        start += 1
+    start = frame.skip(t.DET, phrase.head_end + 1, end - 1)
     # *for the charity Kor*
     if start < end - 1 and frame.lower[start] in GENERIC_BODIES and frame.tags[start + 1] & t.CAP:
         start += 1

@@ -83,6 +83,5 @@ def _says(frame: Frame, at: int, last: int) -> bool:
     if not tag & t.AUX or tag & t.CAP:
         return bool(tag & t.CUE_VERB and tag & t.FINITE and not tag & t.NOUN_OR_NAME)
     is_be = frame.lower[at] in PASSIVE_AUXILIARIES
-    while at < last and tags[at] & (t.AUX | t.ADVERBIAL):
-        at += 1
+    at = frame.skip(t.AUX | t.ADVERBIAL, at, last)
     return bool(tags[at] & t.SAY) and (not is_be or bool(tags[at] & t.ING))

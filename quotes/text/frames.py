@@ -106,6 +106,24 @@ class Frame(TokenColumns):
                 return at
         return end
 
+    def skip(self, classes: int, first: int, end: int) -> int:
+        """The position after the tokens of some classes that begin a range; ``end`` if all are of them."""
+        while first < end and self.tags[first] & classes:
+            first += 1
+        return first
+
+    def find_back(self, classes: int, last: int, low: int) -> int:
+        """The position of the nearest token from ``last`` back that is of one of some classes; else ``low``."""
+        while last > low and not self.tags[last] & classes:
+            last -= 1
+        return last
+
+    def skip_back(self, classes: int, last: int, low: int) -> int:
+        """The position before the tokens of some classes that end at ``last``; ``low`` if no other is after it."""
+        while last > low and self.tags[last] & classes:
+            last -= 1
+        return last
+
     def sentence(self, position: int) -> TokenRange:
         """The half-open range of token positions of the sentence around a position.
 

@@ -180,8 +180,7 @@ def _is_spaced(frame: Frame, at: int) -> bool:
 def without_outer_marks(frame: Frame, first: int, end: int) -> TokenRange | None:
     """Trim the punctuation around a range of tokens, and a conjunction at its end; ``None`` when nothing is left."""
     tags = frame.tags
-    while first < end and tags[first] & t.PUNCTUATION_MARK:
-        first += 1
+    first = frame.skip(t.PUNCTUATION_MARK, first, end)
     whole = end
     while end > first and (tags[end - 1] & t.PUNCTUATION_MARK or frame.lower[end - 1] in AND_BUT_OR):
         # *Ann Lee left (she said it was late**)***

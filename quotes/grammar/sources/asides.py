@@ -193,9 +193,7 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
 
 def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     """Whether what ends at ``last`` is part of the aside that a comma closes: *…, on a visit to Lodz, Poland, said*."""
-    at = last
-    while at > low and not frame.tags[at] & t.PUNCTUATION:
-        at -= 1
+    at = frame.find_back(t.PUNCTUATION, last, low)
     first = frame.tags[at + 1]
     # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
     # *the coordinator, **South-West**, Ann Lee, said*

@@ -143,8 +143,7 @@ def _is_expletive(frame: Frame, source: TokenRange, verb: int) -> bool:
     lower, tags = frame.lower, frame.tags
     if not tags[verb] & t.BASE or lower[verb - 1] != "to" or end - first > 1 or lower[first][:2] != "it":
         return False
-    while end < verb and tags[end] & (t.AUX | t.ADVERBIAL):
-        end += 1
+    end = frame.skip(t.AUX | t.ADVERBIAL, end, verb)
     if lower[end - 1] not in PASSIVE_AUXILIARIES and not tags[first] & t.AUX:
         return False
     return end < verb - 1 and not tags[end] & t.VERB and lower[end] not in _PERSONAL_ADJECTIVES

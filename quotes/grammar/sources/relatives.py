@@ -60,9 +60,7 @@ def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None
     tags = frame.tags
     if not tags[last + 1] & t.SAY or not tags[last + 1] & t.FINITE:
         return None
-    who = last
-    while who > low and not tags[who] & (t.CLAUSE_EDGE | t.CLAUSE_OPENER):
-        who -= 1
+    who = frame.find_back(t.CLAUSE_EDGE | t.CLAUSE_OPENER, last, low)
     if who - 2 < low or frame.lower[who] != "who" or not tags[who - 1] & t.COMMA or not tags[who - 2] & t.CAP:
         return None
     has_verb = who + 1 < last and tags[who + 1] & t.VERB_OR_AUX and not tags[who + 1] & (t.CAP | t.PRONOUN)
@@ -196,9 +194,7 @@ def _before_age_or_place(frame: Frame, last: int) -> int:
     """The position before what is between commas and cannot speak: *Lee, **29**, **of Elm Road**, who said so*."""
     if last < 1 or not frame.tags[last] & (t.CAP | t.NUMBER):
         return last
-    comma = last
-    while comma > 0 and frame.tags[comma] & (t.CAP | t.NUMBER | t.DET):
-        comma -= 1
+    comma = frame.skip_back(t.CAP | t.NUMBER | t.DET, last, 0)
     # *Ann Lee, **of the Elm Trust**, who called it “odd”*
     of = comma
     comma -= frame.lower[of] in _BELONGING

@@ -81,10 +81,8 @@ def subject_after_participle(frame: Frame, first: int, last: int) -> TokenRange 
     subject = phrase_starting_at(frame, last + 2, len(tags))
     if subject is None or not tags[last + 2] & (t.CAP | t.PRONOUN | t.TITLE):
         return None
-    end = subject[1]
     # *Making her way in, Ann Lee **and husband Bo**, said so*
-    while end < min(len(tags) - 1, subject[1] + _LONGEST_PARTNER) and tags[end] & (t.CONJ | t.NOMINAL):
-        end += 1
+    end = frame.skip(t.CONJ | t.NOMINAL, subject[1], min(len(tags) - 1, subject[1] + _LONGEST_PARTNER))
     return (subject[0], end) if end < len(tags) and tags[end] & t.COMMA else None
 
 

@@ -48,9 +48,7 @@ def first_noun_phrase(frame: Frame, low: int, high: int) -> TokenRange | None:
         tag = tags[at]
         fronted = _is_fronted_participle(frame, at)
         if fronted or tag & t.PREP or (tag & t.SUBORDINATOR and not tag & t.DET):
-            while at < high and not tags[at] & t.COMMA:
-                at += 1
-            at += 1
+            at = frame.find(t.COMMA, at, high) + 1
         elif (tag & _BEFORE_SUBJECT and not tag & t.DET) or frame.lower[at] == "so":
             at += 1
         else:
@@ -93,12 +91,12 @@ def speaker_in(frame: Frame, source: TokenRange) -> TokenRange | None:
     head = tags[after - 1]
     if head & (_MAY_SPEAK | t.CAP):
         return source
-    owner = next((at for at in range(first, after - 1) if tags[at] & t.POSSESSIVE), None)
-    if owner is not None:
+    owner = frame.find(t.POSSESSIVE, first, after - 1)
+    if owner < after - 1:
         return first, owner + 1
     if head & t.SPEECH_NOUN and after + 1 < end and frame.lower[after] in _AUTHORED:
         author = phrase_starting_at(frame, after + 1, end)
-        if author is not None and any(tag & (t.PERSONAL | t.CAP) for tag in tags[slice(*author)]):
+        if author is not None and frame.has(t.PERSONAL | t.CAP, *author):
             return author
     return source if head & t.DOCUMENT or (head & t.SPEECH_NOUN and end > first + 1) else None
 
@@ -109,9 +107,7 @@ def whom_from(frame: Frame, low: int, high: int) -> TokenRange | None:
     Gives   And from the mayor. → the mayor   Then this, from Ann Lee. → Ann Lee
     Gives   And from London. → nothing   She heard from Ann Lee. → nothing   From the report. → the report
     """
-    at = low
-    while at < high and frame.tags[at] & (t.ADVERBIAL | t.CONJ | t.PRONOUN | t.DET | t.COMMA):
-        at += 1
+    at = frame.skip(t.ADVERBIAL | t.CONJ | t.PRONOUN | t.DET | t.COMMA, low, high)
     if at >= high or frame.lower[at] != "from":
         return None
     source = phrase_starting_at(frame, at + 1, high)

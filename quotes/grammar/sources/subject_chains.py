@@ -158,9 +158,7 @@ def _subject_after_front(frame: Frame, verb: int, joint: int, low: int) -> Token
 
 def _subject_before_aside(frame: Frame, verb: int, joint: int, low: int) -> TokenRange | None:
     """The subject before a participle that a preposition sets off with commas: ***Lee**, after saying so, left*."""
-    comma = joint - 1
-    while comma > low and frame.tags[comma] & t.ADV:
-        comma -= 1
+    comma = frame.skip_back(t.ADV, joint - 1, low)
     set_off = comma > low and frame.tags[comma] & t.COMMA and frame.tags[joint] & t.PREP
     return subject_before(frame, comma, low) if set_off and frame.tags[verb] & t.ING else None
 

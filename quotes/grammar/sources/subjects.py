@@ -95,17 +95,13 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
 
 def _before_time(frame: Frame, last: int, low: int) -> int:
     """Where a noun ends before a time that ends at a position: *a **note** in May 2008 that said*; else ``last``."""
-    at = last
-    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER):
-        at -= 1
+    at = frame.skip_back(t.CALENDAR | t.NUMBER, last, low)
     return at - 1 if low < at < last and frame.tags[at] & t.PREP else last
 
 
 def _who_before_circumstance(frame: Frame, last: int, low: int) -> TokenRange | None:
     """The subject of a relative clause before a circumstance: *Lee, **who** in a speech at Elm said so*."""
-    who = last
-    while who > low and not frame.tags[who] & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER | t.CONJ):
-        who -= 1
+    who = frame.find_back(t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER | t.CONJ, last, low)
     if frame.lower[who] != "who" or not frame.tags[who + 1] & t.PREP or has_finite(frame.tags, who + 1, last + 1):
         return None
     return who, who + 1

@@ -46,9 +46,7 @@ def before_date(frame: Frame, last: int, low: int) -> int:
     Gives   Officials in **2010** said so. → Officials   Officials on March **3** said so. → Officials
     Gives   Of all, **2010** said so. → 2010   In **10** they said so. → 10
     """
-    at = last - 1
-    while at > low and frame.tags[at] & (t.CALENDAR | t.NUMBER | t.COMMA):
-        at -= 1
+    at = frame.skip_back(t.CALENDAR | t.NUMBER | t.COMMA, last - 1, low)
     is_year = len(frame.lower[last]) == _DIGITS_OF_YEAR and frame.lower[last].isdigit()
     dated = is_year if at == last - 1 else frame.tags[last - 1] & t.CALENDAR or frame.tags[last - 2] & t.CALENDAR
     return at - 1 if dated and at >= low and frame.lower[at] in ("in", "since", "on") else last

@@ -77,16 +77,16 @@ def _named_by_opening(frame: Frame, first: int, high: int) -> Answer | None:
 
 def _whose_verdict(frame: Frame, first: int, high: int) -> Answer | None:
     """Who is named by *That was the verdict of Kay* or *The words were Kay’s*."""
-    lower, tags = frame.lower, frame.tags
+    lower = frame.lower
     if _THOSE.isdisjoint(lower[first : first + 2]):
         return None
     stop = min(high, first + _VERDICT_REACH)
-    noun = next((at for at in range(first, stop) if tags[at] & t.SPEECH_NOUN), None)
+    noun = frame.find(t.SPEECH_NOUN, first, stop)
     copula = next((at for at in range(first, stop) if lower[at] in IS_OR_WAS), None)
-    if noun is None or copula is None:
+    if noun == stop or copula is None:
         return None
     source = _owner(frame, copula + 1, stop, high)
-    if source is None or any(tag & t.PUNCTUATION for tag in tags[first : source[0]]):
+    if source is None or frame.has(t.PUNCTUATION, first, source[0]):
         return None
     return Answer(frame, source, (noun, noun + 1))
 

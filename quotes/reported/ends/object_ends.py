@@ -81,9 +81,7 @@ def _before_span(frame: Frame, start: int, at: int) -> int:
 
 def _acts(frame: Frame, first: int, end: int) -> bool:
     """Whether a participle, adverbs aside, or a clause is at a position: *also **mocking** Kay*, ***she** left*."""
-    at = first
-    while at < end - 1 and frame.tags[at] & t.ADV:
-        at += 1
+    at = frame.skip(t.ADV, first, end - 1)
     # *complained soon after **that** the dam was late*
     return bool(frame.tags[at] & t.ING) or (frame.lower[first] != "that" and begins_main_clause(frame, first, end))
 
@@ -114,9 +112,7 @@ def before_occasion(frame: Frame, start: int, end: int) -> int:
 
 def _is_occasion(frame: Frame, first: int, end: int) -> bool:
     """Whether a noun phrase names an occasion: *a rally*, *her speech*, *Twitter*; not *Kay’s speech*."""
-    last = first
-    while last < end and frame.tags[last] & t.DETERMINER:
-        last += 1
+    last = frame.skip(t.DETERMINER, first, end)
     # *praised freedom in **speech***
     if last == first and not frame.tags[first] & t.CAP:
         return False

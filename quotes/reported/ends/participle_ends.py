@@ -52,8 +52,7 @@ def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
 
 def _is_joined_participle(frame: Frame, first: int, end: int) -> bool:
     """Whether a participle with an object begins at a position, adverbs aside: *calling it odd and **mocking Kay***."""
-    while first < end and frame.tags[first] & t.ADV:
-        first += 1
+    first = frame.skip(t.ADV, first, end)
     if first + 1 >= end or not frame.tags[first] & t.ING or frame.tags[first] & t.NOMINAL:
         return False
     return bool(frame.tags[first + 1] & _OPENS_OBJECT)

@@ -127,8 +127,7 @@ def _goes_on(frame: Frame, first: int, end: int) -> bool:
     if first >= end:
         return False
     before = frame.tags[first - 1]
-    while first < end - 1 and frame.tags[first] & t.ADVERBIAL:
-        first += 1
+    first = frame.skip(t.ADVERBIAL, first, end - 1)
     return _is_verb(frame, first) or (bool(before & t.COMMA) and begins_main_clause(frame, first, end))
 
 
