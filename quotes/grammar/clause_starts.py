@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_program_name
-from quotes.grammar.phrase_parts import is_subject_pronoun
+from quotes.grammar.phrase_parts import after_bare_time, is_subject_pronoun
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.that_clauses import position_of_that
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in, forms_of
-from quotes.lexicon.words import entries
+from quotes.lexicon.word_sets import TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
 from quotes.text.frames import Frame, TokenRange
 
-TIME_NOUNS: Final = frozenset(entries("times"))
-TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
-TIME_WORDS: Final = TIME_NOUNS | TIME_MODIFIERS
 _BEFORE_THAT: Final = t.PREP | t.ADV | t.CALENDAR | t.COMMA
 _LONGEST_ASIDE: Final = 8
 """Tokens of an aside between commas after a cue."""
@@ -194,7 +191,7 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
     addressed = phrase_starting_at(frame, first, end)
     if addressed is None or addressed[1] >= high:
         return first
-    after = addressed[1]
+    after = _after_time(frame, addressed[1], high)
     tag = frame.tags[after]
     if tag & t.VERB_OR_AUX & ~t.PREP:
         return first
@@ -206,6 +203,15 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
         if goes_on or any(tag & _HEARERS and not tag & t.SPEECH_NOUN for tag in frame.tags[first:after])
         else first
     )
+
+
+def _after_time(frame: Frame, first: int, high: int) -> int:
+    """The position after a time right after an addressee: *told Kay **days later** that*."""
+    after = after_bare_time(frame, first, high - 1)
+    if after > first and frame.lower[after - 1] in ("after", "before"):
+        event = phrase_starting_at(frame, after, high - 1)
+        return event[1] if event else first
+    return after
 
 
 def is_infinitive(frame: Frame, at: int, high: int) -> bool:

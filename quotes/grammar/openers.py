@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
 from quotes.lexicon import tags as t
-from quotes.lexicon.word_sets import ARTICLES
+from quotes.lexicon.word_sets import ARTICLES, TIME_MODIFIERS, TIME_NOUNS, TIME_WORDS
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 from quotes.text.tokens import TIMES_OF_DAY

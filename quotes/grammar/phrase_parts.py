@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import TIME_MODIFIERS, TIME_NOUNS
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
+_BEFORE_TIME: Final = frozenset([("half", "a"), ("half", "an"), ("prior", "to")])
+_AFTER_DURATION: Final = frozenset(["after", "ago", "before", "earlier", "later"])
 _ADJECTIVES: Final = frozenset(entries("adjectives_before_nouns"))
 _ADJECTIVE_ENDINGS: Final = ("able", "ful", "ible", "less", "ous")
 
@@ -161,3 +164,27 @@ def _has_object_after(frame: Frame, at: int) -> bool:
     """Whether a participle right after a comma has what follows for its object: *…, **holding** painted signs*."""
     tag = frame.tags[at]
     return bool(at and frame.tags[at - 1] & (t.COMMA | t.CONJ)) and not tag & (t.HUMAN_NOUN_OR_NAME | t.PAST)
+
+
+def after_bare_time(frame: Frame, at: int, high: int) -> int:
+    """The position after a time without a preposition that begins at a word after a noun; that word's own otherwise.
+
+    Gives   So said Ann Lee **late** last week. → .   So said the mayor **days** later. → .
+    Gives   So said Ann Lee **early** on Friday. → on   So said Kor **late** night host Ann Lee. → late
+
+    Args:
+        frame: The tokens.
+        at: Position of the word.
+        high: Position after the last token that may belong to the time.
+    """
+    tags, lower = frame.tags, frame.lower
+    if tags[at] & t.CAP or at + 1 >= high:
+        return at
+    if lower[at] in TIME_MODIFIERS:
+        end = at + 1
+        while end < high and (lower[end] in TIME_MODIFIERS or lower[end] in TIME_NOUNS or tags[end] & t.CALENDAR):
+            end += 1
+        timed = end > at + 1 or tags[end] & t.PREP
+        return end if timed and (end >= high or not tags[end] & (t.NOUN_OR_NAME | t.POSSESSIVE_ENDING)) else at
+    lasted = lower[at] in TIME_NOUNS and lower[at].endswith("s") and lower[at + 1] in _AFTER_DURATION
+    return at + 2 if lasted or (lower[at], lower[at + 1]) in _BEFORE_TIME else at

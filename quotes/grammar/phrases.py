@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
+from quotes.grammar.phrase_parts import after_bare_time
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import entries
@@ -195,7 +196,7 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
     if tag & t.DETERMINER:
         return at == first or bool(tags[at - 1] & _BEFORE_OWNERS)
     if is_nominal(tag):
-        return at == first or not _is_verb_after_phrase(frame, at)
+        return at == first or not (_is_verb_after_phrase(frame, at) or after_bare_time(frame, at, high) > at)
     if tag & t.QUOTATION:
         return is_quoted_name(frame, at)
     if at + 1 >= high:

@@ -25,6 +25,10 @@ PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 REFLEXIVES: Final = frozenset(entries("reflexives"))
 SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))
 """Words that mean several people: *some*, *others*, *the crowd*."""
+TIME_MODIFIERS: Final = frozenset(entries("time_modifiers"))
+TIME_NOUNS: Final = frozenset(entries("times"))
+TIME_WORDS: Final = TIME_NOUNS | TIME_MODIFIERS
+"""Words for a time without a preposition: ***last week***."""
 TIME_ZONES: Final = frozenset(entries("time_zones"))
 UNMARKED_BEGINNINGS: Final = frozenset(word.capitalize() for word in entries("unmarked_beginnings"))
 """Words whose capital shows that a sentence begins where nothing marks the end of the one before."""

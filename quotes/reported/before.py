@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_NOUNS, TIME_WORDS, is_infinitive
+from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.ends.clause_ends import clause_end
 from quotes.grammar.finite_clauses import comma_before_main_clause, holds_finite_verb
 from quotes.grammar.marked_words import is_program_name
@@ -13,7 +13,7 @@ from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verbs import TELLING_FORMS, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
-from quotes.lexicon.word_sets import ARTICLES
+from quotes.lexicon.word_sets import ARTICLES, TIME_NOUNS, TIME_WORDS
 from quotes.lexicon.words import entries
 from quotes.reported.bare_objects import is_adverbial, may_speak
 from quotes.reported.cues import CLOSING, PARENTHETICAL

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.ends.clause_ends import without_outer_marks
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import TIME_NOUNS
 from quotes.reported.reporting_clause import Pieces
 from quotes.text.article import Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange

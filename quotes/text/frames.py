@@ -249,7 +249,10 @@ def _capitalized(frame: Frame, at: int, began: int) -> int:
     tag = frame.tags[at]
     if tag & t.CALENDAR and is_person_here(frame, at, began):
         return tag & ~t.CALENDAR & ~t.FUNCTION_WORD
-    if at == began or frame.tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET):
+    # *said Ann Lee May 4*
+    is_dated = tag & t.CALENDAR and not frame.tags[at - 1] & t.POSSESSIVE_ENDING  # *Lee’s May 4 update*
+    is_date = is_dated and at + 1 < len(frame.lower) and frame.lower[at + 1].isdigit()
+    if is_date or at == began or frame.tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET):
         return tag
     return _within_sentence(frame.word(at), tag, frame.tags[at - 1])
 

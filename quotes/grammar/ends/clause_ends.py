@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_MODIFIERS, TIME_NOUNS, is_infinitive
+from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.ends.commas import ends_at_comma
 from quotes.grammar.ends.conjunctions import ends_at_conjunction
 from quotes.grammar.ends.open_clauses import OpenClause, contrasts_report
@@ -12,7 +12,7 @@ from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.phrase_parts import is_subject_pronoun
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.lexicon.word_sets import AND_BUT_OR
+from quotes.lexicon.word_sets import AND_BUT_OR, TIME_MODIFIERS, TIME_NOUNS
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_NOUNS
 from quotes.grammar.phrases import is_nominal, is_unlisted_past, phrase_ending_at, phrase_starting_at
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import TIME_NOUNS
 from quotes.text.frames import Frame, TokenRange
 
 _CONJUNCTIONS: Final = frozenset(["after", "as", "before", "than"])

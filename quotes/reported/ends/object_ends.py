@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.grammar.clause_starts import TIME_WORDS, is_infinitive
+from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.finite_clauses import begins_main_clause
 from quotes.grammar.phrases import is_nominal
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import TIME_WORDS
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 

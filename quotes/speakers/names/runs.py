@@ -63,6 +63,9 @@ _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
 """Their first letters, which few other runs have."""
 _MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
 _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
+_MAY_END_IN_DATE: Final = tuple(f" {month}" for month in (*_MONTHS, "Jan"))
+_DAY: Final = re.compile(r"\.? \d\d?\b")
+"""What shows that a month after a name is a date: *said Ann Lee **May** 4*."""
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
 """What is before a month rather than a name: *in **May** Ann Lee left*."""
 _OF_BODY: Final = (" of ", " for ", " the ")
@@ -89,8 +92,10 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     for index, run in enumerate(runs):
         if " " in run and run[:3] in _CUT_AT_FIRST and run.startswith(_MAY_BE_CUT):
             size = _verb_before(text, starts[index], run) or _date_before(text, starts[index], run)
-            runs[index] = run[size:]
+            run = runs[index] = run[size:]
             starts[index] += size
+        if run.endswith(_MAY_END_IN_DATE) and _DAY.match(text, starts[index] + len(run)):
+            runs[index] = run.rpartition(" ")[0]
     if "&" in text:
         runs, starts = _join_partners(text, runs, starts)
     for index in _officers(text, runs, starts):
