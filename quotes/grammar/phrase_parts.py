@@ -185,6 +185,8 @@ def after_bare_time(frame: Frame, at: int, high: int) -> int:
         while end < high and (lower[end] in TIME_MODIFIERS or lower[end] in TIME_NOUNS or tags[end] & t.CALENDAR):
             end += 1
         timed = end > at + 1 or tags[end] & t.PREP
-        return end if timed and (end >= high or not tags[end] & (t.NOUN_OR_NAME | t.POSSESSIVE_ENDING)) else at
+        # *a study **last** year by economists*
+        goes_on = end < high and (tags[end] & (t.NOUN_OR_NAME | t.POSSESSIVE_ENDING) or lower[end] in ("by", "of"))
+        return end if timed and not goes_on else at
     lasted = lower[at] in TIME_NOUNS and lower[at].endswith("s") and lower[at + 1] in _AFTER_DURATION
     return at + 2 if lasted or (lower[at], lower[at + 1]) in _BEFORE_TIME else at
