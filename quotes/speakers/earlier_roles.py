@@ -14,6 +14,7 @@ from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import NameForm
 from quotes.speakers.offices import is_same_office, other_roles
+from quotes.speakers.roles.linked_names import joins_name_to_role, joins_role_to_name
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.parts import Speaker
 
@@ -21,8 +22,6 @@ _INDEFINITE: Final = regex.compile(r"\b[Aa]n? ((?:(?!(?:an?|the) )[\w’'-]++ ){
 """*A* or *an* and up to five words before a role."""
 REPRESENTATIVES: Final = frozenset(entries("voices"))
 """Nouns for unnamed people who speak for an organization: *spokesman*, *official*."""
-_APPOSED: Final = regex.compile(r", (?!\L<not_apposed> )[^.;:“”\"\n]*$", not_apposed=entries("not_appositions"))
-"""What is between a name and a role in apposition to it: *Ken Ito*, ***a ministry** spokesman*."""
 _OF_PLACE: Final = regex.compile(
     r"(?<=\b[Tt]he )\p{L}++ of (?:the )?\p{Lu}[\w’'-]*+(?: \p{Lu}[\w’'-]*+){0,2}(?!,? and\b)"
 )
@@ -31,7 +30,7 @@ _WORDS_BEFORE: Final = regex.compile(r"(?:\w++[ -])*+$")
 """The words right before a role, without a mark between them."""
 _RANK_CHARACTERS: Final = 40
 _OF_OFFICE: Final = regex.compile(
-    r" (?:of|for) (?:the )?[A-Z][\w’'-]*+(?: (?:(?:of|for|and|the|&) )*[A-Z][\w’'-]*+){0,5}+(?=, )"
+    r" (?:of|for) (?:the )?[A-Z][\w’'-]*+(?: (?:(?:of|for|and|the|&) )*[A-Z][\w’'-]*+){0,5}+(?=, | is | was )"
 )
 """What is between an office and its holder: *Governor **of Elm State**, Ken Ito,*."""
 _OF_WHAT: Final = regex.compile(r" (?:of|for) (?:the )?(\p{Lu}[\w’'-]*+)")
@@ -40,8 +39,9 @@ _CHARACTERS_BACK: Final = 6000
 """How far back a role may have been named."""
 _MODIFIER_CHARACTERS: Final = 60
 """How near a modifier may be to a role."""
-_APPOSITION_CHARACTERS: Final = 70
-"""How far a role may follow its name."""
+_LONGEST_CALLED: Final = len(", identified only as ")
+_AS: Final = ("As ", "as ")
+"""What is before the office of who is named right after it: ***As** mayor of Elm, Ken Ito left*."""
 _INDEFINITE_CHARACTERS: Final = 80
 _LONGEST_NOUN: Final = 20
 _OTHER_PHRASE: Final = t.CLAUSE_OPENER | t.DETERMINER | t.PREP | t.CONJ
@@ -157,7 +157,7 @@ def _last_called(context: Context, role: str, start: int, whose: _Whose, describ
         # *a friend of **the duchess*** is not the duchess.
         if source is not None and not _has_any(text[source.start : at], t.PREP):
             return source.speaker
-        found = _name_after(context, stop) or _name_before(context, at, stop) or _of_place(context, at)
+        found = _name_after(context, stop, at) or _name_before(context, at, stop) or _of_place(context, at)
         if found is not None:
             return found
     return None
@@ -187,32 +187,34 @@ def whose_kin(context: Context, words: str) -> Speaker | None:
     """
     if words not in context.kin:
         mentions = regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text)
-        named = (_name_after(context, mention.end()) for mention in mentions)
+        named = (_name_after(context, mention.end(), mention.start()) for mention in mentions)
         context.kin[words] = next((speaker for speaker in named if speaker is not None), None)
     return context.kin[words]
 
 
-def _name_after(context: Context, stop: int) -> Speaker | None:
+def _name_after(context: Context, stop: int, start: int) -> Speaker | None:
     """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*; *Governor of Elm, Ken Ito,*.
 
     Resolves  The Mayor of Kor, Ann Lee, came. “No,” said the mayor. → Ann Lee
+    Resolves  A baker named Ann Lee came. “No,” said the baker. → Ann Lee
     """
     of = _OF_OFFICE.match(context.text, stop)
     at = of.end() if of else stop
-    after = next(context.roster.index.between(at, at + 3), None)
+    after = next(context.roster.index.between(at, at + _LONGEST_CALLED), None)
     if after is None:
         return None
     begin, end, form = after
     between = context.text[at:begin]
-    if (between == " " and not of) or (between == ", " and context.text[end : end + 1] in (",", ".")):
-        return _person(context, form, begin)
-    return None
+    joined = joins_role_to_name(between, context.text[end : end + 1]) and not (of and between == " ")
+    is_opening = between == ", " and context.text.endswith(_AS, 0, start)
+    return _person(context, form, begin) if joined or is_opening else None
 
 
 def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
     """The name that includes a role or that it follows (*Ken Ito, the spokesman*); else who *a* introduces.
 
     Resolves  Ken Ito, a ministry spokesman, left. “No,” said the spokesman. → Ken Ito
+    Resolves  Ken Ito is a baker. Ann Lee left. “No,” said the baker. → Ken Ito
     Resolves  Spokesman Ken Ito left. “No,” said the spokesman. → Ken Ito
     Leaves    Ken Ito met no spokesman. “No,” said the spokesman. → the spokesman
     """
@@ -223,8 +225,7 @@ def _name_before(context: Context, start: int, stop: int) -> Speaker | None:
     if begin <= start < end:
         return _person(context, form, begin)
     for begin, end, form in before:
-        between = context.text[end:start]
-        if len(between) < _APPOSITION_CHARACTERS and between.count(",") == 1 and _APPOSED.fullmatch(between):
+        if joins_name_to_role(context.text[end:start]):
             person = _person(context, form, begin)
             if person is not None:
                 return person

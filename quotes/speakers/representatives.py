@@ -15,7 +15,7 @@ from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
 from quotes.speakers.offices import is_part_of_office
-from quotes.speakers.organizations import POINTING, are_bodies, organization_meant
+from quotes.speakers.organizations import POINTING, are_bodies, organization_in_view, organization_meant
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import BEFORE_BODY
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
@@ -34,6 +34,7 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
     Resolves  “No,” said a spokesman for the Kor Foundation. → Kor Foundation
     Resolves  “No,” said a Home Office spokesman. → Home Office
     Resolves  Kor Motors denied it. “No,” said a spokesman for the company. → Kor Motors
+    Resolves  Kor Motors denied it. “No,” said a company spokesman. → Kor Motors
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
     Leaves    “No,” said a German official. → a German official
     Leaves    “No,” said an official at the committee. → an official at the committee
@@ -41,15 +42,15 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
     """
     found = _represented_after_head(phrase) or _represented_before_head(phrase)
     if found is None:
-        return None
+        # *Kor Motors denied it. “No,” **its** spokesman said.*
+        is_own = phrase.frame.lower[phrase.first] == "its" and phrase.head_end == phrase.end
+        owner = organization_in_view(context, phrase.start, phrase.head) if is_own else None
+        return owner.name if owner is not None else None
     words, start = found
     if start == phrase.start and _is_field(context, phrase, words):
         return ""
     if words.islower():
-        # *court officials* belong to some body, but *court* is not its name.
-        at = phrase.head_end + 1
-        pointing = at < phrase.end and phrase.frame.lower[at] in POINTING
-        meant = organization_meant(context, read_source_phrase(phrase.frame, at, phrase.end)) if pointing else None
+        meant = _body_meant(context, phrase)
         return meant.name if meant is not None else ""
     form = parse_name(words)
     # *the Clinton campaign*
@@ -58,6 +59,19 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
         return words
     entity = context.roster.find(form, start)
     return "" if PERSON in (form.kind, entity.kind if entity else UNKNOWN) else words
+
+
+def _body_meant(context: Context, phrase: SourcePhrase) -> Speaker | None:
+    """The body that a common noun beside a role means: *spokesman for **the company***, *a **ministry** spokesman*."""
+    frame, at = phrase.frame, phrase.head_end + 1
+    if at < phrase.end:
+        pointing = frame.lower[at] in POINTING
+        return organization_meant(context, read_source_phrase(frame, at, phrase.end)) if pointing else None
+    # *court officials* belong to some body, but *court* is not its name.
+    noun = phrase.head_end - 2
+    if phrase.head_tag & t.PLURAL or noun < phrase.first or not frame.tags[noun] & t.ORG_NOUN:
+        return None
+    return organization_meant(context, SourcePhrase(frame, noun, noun + 1, noun + 1))
 
 
 def _is_field(context: Context, phrase: SourcePhrase, word: str) -> bool:
