@@ -17,7 +17,7 @@ from quotes.speakers.epithets import is_former, is_inhabitant
 from quotes.speakers.names.entities import Entity
 from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
-from quotes.speakers.names.titles import LONGEST_OFFICE, OFFICE_FIELDS, ends_as_office
+from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office, is_field_of_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital, kind_of_work, within_sentence
 from quotes.text.parts import AMBIGUOUS_SPEAKER, Speaker
@@ -201,7 +201,7 @@ class NameResolver:
         after = _LOWER_WORD.match(self.text, start + mention[1])
         if after is not None and not tags_of(after[1]) & t.FUNCTION_WORD:
             return True
-        return mention[2].name in OFFICE_FIELDS and other[2].kind == PERSON
+        return other[2].kind == PERSON and is_field_of_office(mention[2].name, other[2].title)
 
     def _are_joined(self, start: int, named: tuple[NameMention, ...]) -> bool:
         """Whether only commas, *and* and *the* are between names."""

@@ -99,9 +99,16 @@ def read_source_phrase(frame: Frame, first: int, end: int) -> SourcePhrase:
             named = end - at == len(("of", "two", "Ann", "Lee")) and frame.tags[at + 2] & t.GIVEN
             if named and frame.lower[at + 1] in _NUMBERS:
                 return SourcePhrase(frame, at + 2, end, end)
-            head_end = end if _names_officer(frame, first, at, end) else at
+            head_end = end if _names_officer(frame, first, at, end) else _before_party(frame, first, at)
             break
     return SourcePhrase(frame, first, end, head_end)
+
+
+def _before_party(frame: Frame, first: int, end: int) -> int:
+    """Where a name ends before a party in brackets: *Sen. Ann **Lee** (D) of Oregon*; else ``end``."""
+    bracket = end - len("(D)")
+    is_party = bracket > first and frame.tags[bracket] & t.OPEN_BRACKET and frame.tags[end - 1] & t.CLOSE_BRACKET
+    return bracket if is_party else end
 
 
 def _after_brackets(frame: Frame, first: int, end: int) -> int:

@@ -40,7 +40,7 @@ def _run_pattern(upper: str) -> str:
     A plural's apostrophe does not end it: *Pilots’ Association*.
     """
     word = word_pattern(upper)
-    nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |)"
+    nickname = rf"(?:[“\"«‘'](?:[Tt]he )?{upper}\w*(?: \w+)?[”\"»’'] |(?<=[A-Z]\. )\({upper}[a-z]+\) |)"
     particle = any_of(entries("name_particles"))
     particles = rf"{particle}(?: (?:{particle} )?(?:{particle}[-’'])?|[-’'])"
     return rf"{word}(?:(?: |['’](?<=s.) )(?:{nickname}|{particles}){word}){{0,8}}"
@@ -73,7 +73,7 @@ _AND: Final = " & "
 _LONGEST_FIRM: Final = 60
 """Code points of the partners before the last."""
 _BEFORE_VERB: Final = (*(f"{end} " for end in ".?!”\"’'"), "“", '"')
-_AFTER_SAID: Final = frozenset(":,")
+_SAYS_WHAT: Final = re.compile(rf"{_SAID}[^!?\n“”\"‘«‹„]{{2,160}}?[:,]\s{{0,3}}[“\"‘'«‹„]")
 
 
 def name_runs(text: str) -> tuple[list[str], list[int]]:
@@ -155,8 +155,9 @@ def _verb_before(text: str, at: int, run: str) -> int:
         return 0
     if run.startswith(_WILL):
         return len(_WILL) if _ASKED.match(text, at) else 0
-    ends = at + len(run)
-    return len(_SAID) if run.startswith(_SAID) and text[ends : ends + 1] in _AFTER_SAID else 0
+    said = _SAYS_WHAT.match(text, at)
+    is_only_verb = said is not None and not any(tags_of(word) & t.SAY for word in said[0].split()[1:])
+    return len(_SAID) if is_only_verb else 0
 
 
 def _cut_fields(text: str, office: str, runs: list[str], starts: list[int]) -> None:

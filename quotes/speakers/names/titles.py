@@ -86,6 +86,21 @@ def ends_as_office(words: str) -> bool:
     return found is not None and not found[0].endswith(_BEFORE_FIELD)
 
 
+def is_field_of_office(name: str, title: str) -> bool:
+    """Whether what is before *and* is no name but a field of an office: *Kor **Health** and Pay Chief*.
+
+    Not in *Kor Security and Vice President Ann Lee*, who are two.
+
+    Args:
+        name: The words with capitals before *and*.
+        title: The title of the person after it.
+    """
+    if name.rpartition(" ")[2] not in OFFICE_FIELDS:
+        return False
+    field, _, office = title.partition(" ")
+    return name in OFFICE_FIELDS or bool(office and not tags_of(field) & t.ROLE_OR_TITLE)
+
+
 def end_before_officer(rest: str) -> int:
     """Where the rest of a body's name ends: before its officer in * of Kor **Governor** Ann Lee*.
 
@@ -95,6 +110,8 @@ def end_before_officer(rest: str) -> int:
     words = rest.split()
     tag_list = list(map(tags_of, words))
     office = _office_before_name(tag_list, 2)
+    while office > 2 and words[office - 1] == "and" and tag_list[office - 2] & t.ROLE_OR_TITLE:
+        office -= 2  # *of Kor **President** and CEO Ann Lee*
     return len(" ".join(words[:office])) + 1 if office else len(rest)
 
 
