@@ -8,7 +8,7 @@ from typing import Final
 from quotes.grammar.supposed import is_supposed
 from quotes.lexicon import tags as t
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Span
-from quotes.sieves.contents import content_span, end_of_cue
+from quotes.sieves.contents import SHORTEST_SENTENCE, content_span, end_of_cue
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES, Sieve
 from quotes.text.article import Article, Finding, QuotationContext
@@ -17,10 +17,6 @@ from quotes.text.parts import Link, Quotation
 
 NO_SIEVE: Final = "no_sieve"
 """The ``rule`` of speech that no sieve could attribute."""
-_SHORTEST_SENTENCE: Final = 3
-"""Words of a quotation that may be a whole sentence."""
-_FIRST_LETTERS: Final = 12
-"""Code points at the start of a quotation among which its first letter is."""
 
 
 def attribute(article: Article, sieves: Sequence[Sieve] = SIEVES) -> list[Link]:
@@ -106,19 +102,11 @@ def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | N
     if head is not None and head.kind == DIRECT and after_mark:
         return DIRECT
     starts = after_mark or context.sentence[0] == at
-    ends = context.terminal or context.ends_with_comma or context.exclaims
-    if not context.capital and _begins_low(article.text, quotation.inner_start):
-        is_whole = starts and context.terminal and article.word_count(quotation) > _SHORTEST_SENTENCE + 1
+    ends = context.ended or context.ends_with_comma
+    if context.begins_low:
+        is_whole = starts and context.terminal and article.word_count(quotation) > SHORTEST_SENTENCE + 1
     elif starts or ends:
-        is_whole = (starts and ends) or article.word_count(quotation) >= _SHORTEST_SENTENCE + ends
+        is_whole = (starts and ends) or article.word_count(quotation) >= SHORTEST_SENTENCE + ends
     else:
         is_whole = False
     return DIRECT if is_whole else MIXED
-
-
-def _begins_low(text: str, start: int) -> bool:
-    """Whether the first letter or digit of a quotation is a small letter."""
-    for character in text[start : start + _FIRST_LETTERS]:
-        if character.isalnum():
-            return character.islower()
-    return False

@@ -117,7 +117,7 @@ def colon_before(context: QuotationContext, article: Article) -> Answer | None:
             return None
         # *Ann Lee’s answer to critics: “Never.”*
         return Answer(frame, speaker_in(frame, source) or source, (at - 1, at))
-    whole = context.capital and (context.terminal or context.exclaims)
+    whole = context.capital and context.ended
     return (_actor_of_lead(frame, low, at) or _name_before_colon(frame, low, at)) if whole else None
 
 

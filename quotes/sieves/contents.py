@@ -19,7 +19,7 @@ from quotes.model import DIRECT, Span
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
-_SHORTEST_SENTENCE: Final = 3
+SHORTEST_SENTENCE: Final = 3
 """Words of a quotation that may be a whole sentence."""
 _REPORTS_REACH: Final = 60
 """Tokens after a quotation among which the report of another may end its clause."""
@@ -72,7 +72,7 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
     inverted = found.source[0] >= cue[1] and frame.tags[cue[0]] & t.VERB
     _, high = context.sentence
     if kind == DIRECT and (cue[1] + 1 >= at or inverted):
-        if context.ends_with_comma or context.terminal or context.exclaims or not _links_on(frame, at + 1, high):
+        if context.ended or context.ends_with_comma or not _links_on(frame, at + 1, high):
             return at, at + 1
         reports = _reports_after(article, frame, cue, at + 1, min(high, at + 1 + _REPORTS_REACH))
         return at, clause_end(frame, at, high, found.source, reports, at + 1)
@@ -235,7 +235,7 @@ def _is_over(context: QuotationContext, article: Article, cue: TokenRange) -> bo
     if not frame.tags[cue[1] - 1] & t.SPEECH_NOUN or not is_finite_verb(frame, after):
         return False
     # *Her claim that the “lost” vote was odd*
-    whole = frame.tags[after] & t.PAST and article.word_count(context.quotation) > _SHORTEST_SENTENCE + 1
+    whole = frame.tags[after] & t.PAST and article.word_count(context.quotation) > SHORTEST_SENTENCE + 1
     return bool(whole) or "that" not in frame.lower[cue[1] : context.position]
 
 

@@ -197,7 +197,7 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
     last = _last_piece(quotation, article)
     begins, context = article.context(quotation), article.context(last)
     frame, first = context.frame, context.position + 1
-    if begins.position or not (context.terminal or context.exclaims) or not begins.capital:
+    if begins.position or not context.ended or not begins.capital:
         return None
     if before is None or before.index not in article.answers:
         return None

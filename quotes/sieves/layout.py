@@ -90,7 +90,7 @@ def byline_after(context: QuotationContext, article: Article) -> Answer | None:
     above = _name_above(quotation, article) if context.stands_alone else None
     if above:
         return above
-    follows = _AFTER_CREDIT if context.terminal or context.exclaims else 0
+    follows = _AFTER_CREDIT if context.ended else 0
     if first < len(frame.tags):
         return _name_after_dash(frame, first, follows) or _name_in_brackets(frame, first)
     below = article.paragraph_frame(quotation.paragraph + 1) if follows else None
@@ -185,7 +185,7 @@ def words_of(context: QuotationContext, article: Article) -> Answer | None:
     Abstains   “We failed.” ¶ The words of the song were lost.   “We failed.” ¶ Ida Marsh said it was late.
     """
     frame, first = context.frame, context.position + 1
-    if context.nested or not context.capital or not (context.terminal or context.exclaims):
+    if context.nested or not context.capital or not context.ended:
         return None
     if first == len(frame.tags):
         after = article.paragraph_frame(context.quotation.paragraph + 1)

@@ -132,9 +132,7 @@ def is_term(quotation: Quotation, article: Article) -> bool:
     """
     context = article.context(quotation)
     frame, at = context.frame, context.position
-    if (context.terminal or context.exclaims) and (
-        context.sentence[0] == at or frame.tags[at - 1] & (t.COLON | t.DASH)
-    ):
+    if context.ended and (context.sentence[0] == at or frame.tags[at - 1] & (t.COLON | t.DASH)):
         return False
     # *Fans were angry about recent comments that the team was “too slow”*: somebody said so.
     low = context.sentence[0]

@@ -114,9 +114,7 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     low, _ = context.sentence
     if low == 0 or low != context.position or not context.capital or context.nested:
         return None
-    if not (context.terminal or context.exclaims or context.ends_with_comma) and is_too_short_alone(
-        context.quotation, article
-    ):
+    if not (context.ended or context.ends_with_comma) and is_too_short_alone(context.quotation, article):
         return None
     # *1. “They never asked us.”*: the number of an item is nobody.
     if _is_topic_of_clause(context) or low <= after_list_mark(frame):
@@ -145,8 +143,7 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
     quotation = context.quotation
     low, _ = context.sentence
     # What begins with a capital is a title or a slogan as often as a part of the report.
-    begins_low = article.text[quotation.inner_start].islower()
-    if context.nested or low == context.position or not begins_low or is_too_short_alone(quotation, article):
+    if context.nested or low == context.position or not context.begins_low or is_too_short_alone(quotation, article):
         return None
     frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:

@@ -220,7 +220,7 @@ def is_defined(context: QuotationContext, words: list[str]) -> bool:
     Abstains   “We will never leave” is what she said.   “I felt ashamed”: Ann Lee on her arrest
     """
     # What ends like speech is speech: *“Resign!” was chanted by workers on the dock.*
-    if len(words) > TERM_WORDS + 1 or context.ends_with_comma or context.terminal or context.exclaims:
+    if len(words) > TERM_WORDS + 1 or context.ended or context.ends_with_comma:
         return False
     frame, at = context.frame, context.position
     if at + 2 >= len(frame.tags) or frame.lower[at + 1] not in TERM_VERBS:

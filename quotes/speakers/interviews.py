@@ -84,7 +84,8 @@ class Interview:
                 named[entity] += 1
         people = [one for one in named if one.kind == PERSON]
         people = people or [one for one in named if one.kind == UNKNOWN and len(one.form.folded) > 1]
-        return [one for one in people if named[one] == max(named[other] for other in people)]
+        most = max((named[one] for one in people), default=0)
+        return [one for one in people if named[one] == most]
 
 
 def person_in_capitals(context: Context, name: str) -> Speaker:

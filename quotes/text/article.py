@@ -16,8 +16,8 @@ from quotes.text.parts import UNKNOWN_SPEAKER, Link, Quotation, Speaker
 from quotes.text.quotations import find_quotations
 from quotes.text.turns import Turn, find_turns
 
-_EDGE: Final = 8
-"""Code points at the start of a quotation in which its first letter is looked for."""
+_FIRST_LETTERS: Final = 12
+"""Code points at the start of a quotation among which its first letter is."""
 _MOST_CAPTIONS: Final = 3
 """Captions in a row that are passed over."""
 _EXCLAIMS: Final = frozenset("?!—–-")
@@ -71,7 +71,9 @@ class QuotationContext:
     """Where a quotation is, its frame and its token there, and how its words begin and end."""
 
     __slots__ = (
+        "begins_low",
         "capital",
+        "ended",
         "ends_with_comma",
         "exclaims",
         "frame",
@@ -83,8 +85,8 @@ class QuotationContext:
         "terminal",
     )
 
-    def __init__(self, frame: Frame, position: int, *, capital: bool) -> None:
-        """The context of the quotation that is a token of a frame; ``capital`` if its words begin with one."""
+    def __init__(self, frame: Frame, position: int) -> None:
+        """The context of the quotation that is a token of a frame."""
         self.frame = frame
         self.position = position
         quotation = self.quotation = frame.quotations[position]
@@ -98,8 +100,13 @@ class QuotationContext:
         """It ends in ``?``, ``!`` or a dash, so that a reporting clause may follow without a comma."""
         self.terminal = last in ENDS_SENTENCE
         """It ends a sentence."""
-        self.capital = capital
+        self.ended = self.terminal or self.exclaims
+        """It ends a sentence, or breaks off with a dash."""
+        first = _first_letter(frame.text, quotation)
+        self.capital = first.isupper()
         """Its words begin with a capital."""
+        self.begins_low = first.islower()
+        """They begin with a small letter, rather than with a digit or a mark."""
         self.stands_alone = len(frame.quotations) == len(frame.tags)
         """Its paragraph holds no word outside quotations."""
 
@@ -170,8 +177,7 @@ class Article:
         """The frame of a stretch; the contexts of its quotations are kept."""
         made = make_frame(self.text, start, end, quotations)
         for position, quotation in made.quotations.items():
-            capital = _begins_with_capital(self.text, quotation)
-            self._contexts[quotation.index] = QuotationContext(made, position, capital=capital)
+            self._contexts[quotation.index] = QuotationContext(made, position)
         return made
 
     def context(self, quotation: Quotation) -> QuotationContext:
@@ -227,18 +233,10 @@ class Article:
         return None
 
 
-def _begins_with_capital(text: str, quotation: Quotation) -> bool:
-    """Whether the words of a quotation begin with a capital."""
+def _first_letter(text: str, quotation: Quotation) -> str:
+    """The first letter or digit of a quotation."""
     first = quotation.inner_start
-    begins = text[first]
-    if not begins.isalnum():
-        begins = _first_letter(text[first : min(first + _EDGE, quotation.inner_end)])
-    return begins.isupper()
-
-
-def _first_letter(begins: str) -> str:
-    """The first letter or digit."""
-    return next((c for c in begins if c.isalnum()), "")
+    return next((c for c in text[first : min(first + _FIRST_LETTERS, quotation.inner_end)] if c.isalnum()), "")
 
 
 def read_article(text: str, bold: Collection[int] = ()) -> Article:
