@@ -77,6 +77,8 @@ class Start:
     key: str
     """Whom the label names: the surname in capitals."""
     role: str
+    name: str = ""
+    """The words of the label that may be a name."""
     stamped: bool = False
     """Whether the label has a time, as in a chat."""
 
@@ -86,37 +88,41 @@ def labeled_paragraphs(text: str, paragraphs: list[Span]) -> list[Start]:
     if len(_near(text, paragraphs, _SHORT_LABEL)) < FEWEST_QUESTIONS:
         return []
     found: list[Start] = []
-    names: list[str] = []
     for number in _near(text, paragraphs, _LONGEST_LABEL):
         match = LABEL.match(text, *paragraphs[number])
+        start = _labeled(match, number) if match else None
         if match is None and found and found[-1].role and _BARE_ANSWER.match(text, *paragraphs[number]):
-            start = paragraphs[number][0]
-            found.append(Start(number, (start, start + 1), start + 1, ANSWERS.upper(), ANSWERS))
-            names.append("")
-        if match is None or _reports(match["label"]):
-            continue
-        letter, name = match["letter"], match["name"]
-        recipient = _RECIPIENT.search(name) if match["sent"] else None
-        if recipient:
-            name = name[: recipient.start()]
-        if letter:
-            role = letter[0].lower()
-            found.append(Start(number, match.span(), match.end(), letter[0], role))
-            names.append("")
-        elif (words := _name_words(name)) is not None:
-            key = words[-1].upper() if len(words[-1]) > 1 else name.strip().upper()
-            after = text[match.end("label") : match.end()].strip()
-            has_colon = after.startswith((":", "：")) or after.endswith((":", "："))
-            end = match.start("label") + len(name) if recipient else match.end("label")
-            label = match.start("label"), match.end() if has_colon and not recipient else end
-            found.append(Start(number, label, match.end(), key, "", stamped=_is_stamped(match)))
-            names.append(name.strip())
+            at = paragraphs[number][0]
+            start = Start(number, (at, at + 1), at + 1, ANSWERS.upper(), ANSWERS)
+        if start is not None:
+            found.append(start)
     if len(found) < FEWEST_QUESTIONS:
         return []
-    known = {start.key for start, name in zip(found, names, strict=True) if " " in name or name.isupper()}
-    if not all(start.role or _is_speaker(name, start, known) for start, name in zip(found, names, strict=True)):
+    known = {start.key for start in found if " " in start.name or start.name.isupper()}
+    if not all(_is_speaker(start, known) for start in found):
         known.update(word.upper() for word in _SECOND_NAME.findall(text))
-    return [start for start, name in zip(found, names, strict=True) if start.role or _is_speaker(name, start, known)]
+    return [start for start in found if _is_speaker(start, known)]
+
+
+def _labeled(match: regex.Match[str], number: int) -> Start | None:
+    """The paragraph of a number that a label begins; ``None`` if the label names nobody."""
+    if _reports(match["label"]):
+        return None
+    if letter := match["letter"]:
+        return Start(number, match.span(), match.end(), letter[0], letter[0].lower())
+    recipient = _RECIPIENT.search(match["name"]) if match["sent"] else None
+    name = match["name"][: recipient.start()] if recipient else match["name"]
+    words = _name_words(name)
+    if words is None:
+        return None
+    key = words[-1].upper() if len(words[-1]) > 1 else name.strip().upper()
+    first, end = match.span("label")
+    after = match.group()[end - match.start() :].strip()
+    if recipient:
+        end = first + len(name)
+    elif after.startswith((":", "：")) or after.endswith((":", "：")):
+        end = match.end()
+    return Start(number, (first, end), match.end(), key, "", name.strip(), stamped=_is_stamped(match))
 
 
 def _is_stamped(match: regex.Match[str]) -> bool:
@@ -174,16 +180,14 @@ def _name_words(name: str) -> list[str] | None:
     return words
 
 
-def _is_speaker(name: str, start: Start, known: set[str]) -> bool:
-    """Whether a label names somebody: by its time, capitals, a title or a given name, or as the text names it in full.
+def _is_speaker(start: Start, known: set[str]) -> bool:
+    """Whether a label is that of somebody: by its letter, its time, capitals, a title, or a full name in the text.
 
     *Hale:* is a name where *Tom Hale* or *Mr. Hale* is in the text; *Pros:* is none.
     """
-    return (
-        start.stamped
-        or start.key in known
-        or any(tags_of(word) & t.PERSONAL or word.lower() in UNNAMED_SPEAKERS for word in _WORD.findall(name))
-    )
+    if start.role or start.stamped or start.key in known:
+        return True
+    return any(tags_of(word) & t.PERSONAL or word.lower() in UNNAMED_SPEAKERS for word in _WORD.findall(start.name))
 
 
 def with_bold(text: str, paragraphs: list[Span], starts: list[Start], bold: Collection[int]) -> list[Start]:

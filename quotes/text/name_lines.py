@@ -56,15 +56,13 @@ def named_above(text: str, paragraphs: list[Span]) -> list[Start]:
     if len(short) < _FEWEST:
         return []
     found: list[Start] = []
-    names: list[str] = []
     for number in short:
         span = paragraphs[number]
         match = _NAME_LINE.fullmatch(text, *span)
         words = _LETTERS.findall(match["name"]) if match else []
         if words and _may_speak(words):
-            found.append(Start(number, span, span[1], words[-1].upper(), ""))
-            names.append(" ".join(words))
-    often = Counter(names)
+            found.append(Start(number, span, span[1], words[-1].upper(), "", " ".join(words)))
+    often = Counter(start.name for start in found)
     if 2 * sum(number for number in often.values() if number > 1) < len(found):
         return []
     return _above_words(text, paragraphs, found)
