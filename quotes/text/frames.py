@@ -19,7 +19,7 @@ from quotes.text.calendar_names import is_person_here, is_said
 from quotes.text.parts import Quotation
 from quotes.text.times_of_day import ends_with_time
 from quotes.text.title_case import is_title_case, large_words
-from quotes.text.tokens import TIMES_OF_DAY, TokenColumns, may_end_sentence
+from quotes.text.tokens import CLOSING_ABBREVIATIONS, TIMES_OF_DAY, TokenColumns, may_end_sentence
 
 _BEGINS_SENTENCE: Final = t.QUOTATION | t.CAP | t.NUMBER | t.OPEN_BRACKET | t.SYMBOL
 _BEGINS_SENTENCE_AFTER_DOTS: Final = t.PRONOUN | t.DETERMINER | t.SUBORDINATOR
@@ -185,7 +185,8 @@ def _disambiguate(frame: Frame) -> None:
                     sentences.append(began)
             continue
         if tag & t.CAP and tag & t.FUNCTION_OR_TIME and (at != began or tag & t.CALENDAR):
-            if at and tag & _BEGINS_SENTENCE_AFTER_DOTS and _begins_unmarked(frame, at):
+            may_begin = tag & _BEGINS_SENTENCE_AFTER_DOTS or (at and lower[at - 1] in CLOSING_ABBREVIATIONS)
+            if at and may_begin and _begins_unmarked(frame, at):
                 began = at
                 sentences.append(at)
             else:

@@ -13,6 +13,7 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ABBREVIATIONS, is_named_like_possessive, tags_of_letters, tags_of_other
+from quotes.lexicon.words import entries
 from quotes.model import Span
 
 _LETTERS: Final = r"[\p{L}\p{N}]++"
@@ -32,6 +33,7 @@ _DECISIVE: Final = t.SENTENCE_END | t.OPENS_PHRASAL | t.MAY_REPORT
 _DECISIVE_OR_CAP: Final = _DECISIVE | t.CAP
 TIMES_OF_DAY: Final = ("a.m.", "p.m.")
 """Words with a full stop after which a sentence may begin: *until 9 **p.m.** Mayor Lee left*."""
+CLOSING_ABBREVIATIONS: Final = frozenset(entries("closing_abbreviations"))
 _NO_SURNAMES: Final = frozenset(["her", "his", "it", "its", "that", "the", "their", "these", "they", "this", "those"])
 _LONGEST_PARTY: Final = 5
 """Code points of a party and the first letter of a state, *D-N.*, and one more."""
@@ -280,6 +282,9 @@ def _is_abbreviation(word: str, after: str) -> bool:
 def may_end_sentence(word: str, after: str) -> bool:
     """Whether a word of grammar with a capital begins a sentence after a word with a full stop: *in the U.S. He*.
 
+    >>> may_end_sentence("ltd.", "it"), may_end_sentence("j.", "he"), may_end_sentence("st.", "the")
+    (True, False, False)
+
     After an initial most may be surnames: *J. He* may be, *at Camp B. The* not.
 
     Args:
@@ -288,4 +293,4 @@ def may_end_sentence(word: str, after: str) -> bool:
     """
     if word[-1:] != ".":
         return False
-    return word.count(".") > 1 or (len(word) == len("B.") and after in _NO_SURNAMES)
+    return word in CLOSING_ABBREVIATIONS or word.count(".") > 1 or (len(word) == len("B.") and after in _NO_SURNAMES)

@@ -127,7 +127,7 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
         return len(words), None
     tag_list = list(map(tags_of, words))
     skip, end = 0, len(words)
-    if not _begins_with_he(words, tag_list):
+    if not _begins_with_he(words, tag_list) and not _begins_with_initials(words):
         while skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
             skip += 1
     # *Alan March*: a month after nothing but a given name is the surname.
@@ -138,7 +138,8 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
         return skip, None
     words, tag_list = words[skip:end], tag_list[skip:end]
     if not words[-1].isalpha():
-        words[-1] = without_possessive(words[-1])
+        # *said Malcolm X.*: an X at the end is seldom an initial.
+        words[-1] = "X" if words[-1] == "X." else without_possessive(words[-1])
         tag_list[-1] = tags_of(words[-1])
     name = " ".join(words).casefold()
     listed = _listed_name(words, tag_list, name) if name in _LISTED else None
@@ -153,6 +154,11 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
 def _begins_with_he(words: list[str], tag_list: list[int]) -> bool:
     """Whether a name begins with the surname *He*: *He Lifeng*; not *He Googled*."""
     return len(words) == 2 and words[0] == "He" and tag_list[1] == t.CAP and not words[1].endswith("ed")
+
+
+def _begins_with_initials(words: list[str]) -> bool:
+    """Whether a name begins with the initial *A* and another one: *A J Lee*; not *A B-movie*."""
+    return len(words) > 2 and words[0] == "A" and len(words[1]) == 1
 
 
 def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:

@@ -15,6 +15,7 @@ from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import NameForm, is_listed_body, organization_form, parse_name_words
 from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
 from quotes.speakers.names.titles import end_before_officer
+from quotes.text.tokens import may_end_sentence
 
 _PLURAL_POSSESSIVE: Final = ("s'", "s’")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
@@ -144,6 +145,9 @@ def _split_run(run: str) -> SplitRun:
         # *in Orme Hall He said*: a caption and a sentence; *Kai Ming He* has a surname.
         if index > 1 and word in UNMARKED_BEGINNINGS and not tags_of(words[0]) & t.GIVEN:
             is_grammar = True
+        # *Bob Ray Jr. It was late*
+        if index and tags_of(word) & t.FUNCTION_OR_TIME and may_end_sentence(words[index - 1].lower(), word.lower()):
+            is_grammar = True
         is_verb = not is_grammar and _is_verb_of_headline(words, index)
         if is_verb and part and tags_of(part[-1][2]) & t.ADV:
             part.pop()  # *Ann Lee **Finally** Says*
@@ -183,8 +187,8 @@ def _begins_another(words: list[str], at: int) -> bool:
         return False
     if at == 1:
         return _is_place_before_person(words)
-    # *JUDGE SLAPPED Ann Lee*: what comes before a headline.
-    return words[at].istitle() and all(is_acronym(word) for word in words[:at])
+    # *JUDGE SLAPPED Ann Lee*: what comes before a headline; not *A. P. J. Ann Lee*.
+    return words[at].istitle() and all(is_acronym(word) and word[1:] != "." for word in words[:at])
 
 
 def _is_place_before_person(words: list[str]) -> bool:

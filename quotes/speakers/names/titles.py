@@ -47,8 +47,7 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
         # *Dean Moore* and *Dean Baker* have a given name, *Dean Carla Moore* a title.
         if _is_given_name(words, tag_list, at):
             break
-        # *Virgie M. Roe* has no Monsieur.
-        if at and words[at - 1].istitle() and words[at][1:] == ".":
+        if at and _is_initial_or_surname(words, at):
             continue
         for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
             is_role = size == 1 and tag & t.ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
@@ -58,6 +57,13 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
     if split == len(words) > 1 and " ".join(words) not in _TITLES and _is_surname_after_title(words):
         return split - 1
     return split
+
+
+def _is_initial_or_surname(words: list[str], at: int) -> bool:
+    """Whether an initial or a surname after one only looks like a title: *Ida **M.** Roe*, *A. **Cook***."""
+    if words[at][1:] == ".":
+        return words[at - 1].istitle()
+    return at + 1 == len(words) and words[at - 1][1:] == "."
 
 
 def count_fields_of_office(text: str, at: int, words: list[str]) -> int:
