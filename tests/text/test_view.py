@@ -369,6 +369,14 @@ REPAIRED = [
         "> “No,” said Ann Lee.\n\nHa!\n\n> “Yes,” said Bob Ray.\n\nThe rest:\n\n> He left. “No,” she said.\n",
         "“No,” said Ann Lee.\n\nHa!\n\n“Yes,” said Bob Ray.\n\nThe rest:\n\nHe left. “No,” she said.\n",
     ),
+    (
+        "Sen. Bob Ray Robert Tim RayHolt: Ray leaves The Memo: Kor MORE (D) met Ann Lee Ann LeeMORE.",
+        "Sen. Bob Ray (D) met Ann Lee.",
+    ),
+    (
+        "It rained.\n\nJUST WATCHED Ann Lee left Replay ... MUST WATCH Ann Lee left 01:05\n\nOK.",
+        "It rained.\n\n\n\nOK.",
+    ),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (
         "ANN LEE LEAVES THE COUNCIL AFTER TEN YEARS\n\nIt rained on Monday.\n\nBOB RAY WINS IN ROME",
@@ -377,6 +385,7 @@ REPAIRED = [
 ]
 
 LEFT_ALONE = [
+    "Ann Lee met Lee and McLee. WE WANT MORE (D) she said. JUST WATCHED it.",
     "ANN LEE, MAYOR OF THE TOWN OF KEW\n\nIt rained on Monday.\n\nSHE AND THEY WHO WON:",
     CLEAN,
     "Chapter 1\n\nAnn Lee left.\n\nChapter 2\n\nIt rained.\n\nChapter 3\n\nIt stopped.",

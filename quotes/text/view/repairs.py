@@ -53,7 +53,7 @@ from quotes.text.view.markup import (
 from quotes.text.view.openings import opening_capitals
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks
-from quotes.text.view.residue import code, commands, mark_codes, rtf, separators, strings, terminal
+from quotes.text.view.residue import code, commands, mark_codes, rtf, separators, strings, teasers, terminal
 from quotes.text.view.signs import (
     ADDRESS,
     BARE,
@@ -72,6 +72,7 @@ from quotes.text.view.signs import (
     NOTED,
     OPENING,
     PAGE_NUMBER,
+    PLAYER,
     QUESTION,
     STAMPED,
     TIME,
@@ -116,6 +117,7 @@ _PICTURES: Final = frozenset("\u20e3") | _characters(0x2600, 0x2C00, 0x1F000, 0x
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
     Repair(terminal, frozenset("\x00\b\x1b^\\\r"), "what a terminal or a program adds to characters"),
+    Repair(teasers, frozenset([ADDRESS, PLAYER]), "headlines of other articles"),
     Repair(strings, frozenset([LIST, '""', "{"]), "strings of a program"),
     Repair(separators, frozenset("_|<["), "what a data set puts between paragraphs"),
     Repair(mark_codes, frozenset("<\\{^&") | {BARE}, "codes that programs write for marks"),

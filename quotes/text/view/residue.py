@@ -1,4 +1,4 @@
-"""Repairs of what programs leave in a text: codes of marks, of terminals, of RTF and of LaTeX; data sets; code."""
+"""Repairs of what programs leave in a text: codes of marks, terminals, RTF and LaTeX; data sets; code; teasers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _MEMBER: Final = re.compile(r"\"[^\"\\\n]{1,60}\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"",
 """A string of an object, after its key."""
 _ROW: Final = re.compile(r'(?m)^"([^\n]*)"\r?$')
 _CODE_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:```|~~~)[ \t]*[\w+-]*[ \t]*$")
+_TEASERS: Final = re.compile(
+    r"([A-Z][\w’'-]+)(?P<glued> [^\n]{2,60}?\1(?:[A-Z\d][^\n]{0,800}? |)MORE\b)"
+    r"|(?<![^\n])(?P<player>JUST WATCHED [^\n]{0,400}? MUST WATCH[^\n]*)"
+)
+"""The headlines that a link to a person brings in, after a name that is written twice; a player of films."""
 _MANY_NULS: Final = 0.2
 """Share of the characters that are NUL in a text whose characters have two bytes each."""
 
@@ -266,3 +271,15 @@ def code(text: str) -> Iterator[Edit]:
     fences = [*_CODE_FENCE.finditer(text)]
     for opening, closing in zip(fences[::2], fences[1::2], strict=False):
         yield opening.start(), closing.end(), ""
+
+
+def teasers(text: str) -> Iterator[Edit]:
+    """Headlines of other articles: those glued to a name by the link that it is, and those on players of films.
+
+    Leaves alone a name that is written twice where no headline goes on to *MORE*.
+
+    >>> list(teasers("Sen. Ann Lee Ann Marie LeeLee leaves Kor MORE (D) won."))
+    [(12, 45, '')]
+    """
+    for match in _TEASERS.finditer(text):
+        yield (*match.span("glued" if match["glued"] else "player"), "")

@@ -41,7 +41,9 @@ GLUED: Final = "A | B"
 NOTED: Final = "”1"
 """Stands for a digit after a closing mark that ends a sentence or a clause."""
 ADDRESS: Final = "(http"
-"""Stands for an address in brackets."""
+"""Stands for an address in brackets, and for brackets after a link to more."""
+PLAYER: Final = "\nJUST WATCHED"
+"""Stands for a line that is a player of films."""
 LIGATURES: Final = "ofcer"
 """Stands for a text whose ligatures were lost or set apart."""
 EQUALS: Final = " ="
@@ -105,6 +107,7 @@ _ODD_LINE: Final = re.compile(
 _LOW: Final = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
 _LINES: Final = (
     (HYPHENS, frozenset("-"), re.compile(r"\n--")),
+    (PLAYER, frozenset("J"), re.compile(PLAYER)),
     (CODE, frozenset("`~"), re.compile(r"\n(?:```|~~~)")),
     (BARS, frozenset("|:]}%;$/~!*+#"), re.compile(r"\n(?:[|:\]}%;$~!*+#]>?|//) ")),
     (
@@ -129,7 +132,7 @@ _LINES: Final = (
 _NUMBER_AFTER_CURLY: Final = re.compile(r"”\d(?<=[.,?!;]”\d)")
 _NUMBER_AFTER_SINGLE: Final = re.compile(r"’\d(?<=[,.?!]’\d)")
 _NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d(?<=[.,?!;]\"\d)")
-_WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\(http")))
+_WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\((?:http|(?<=MORE \())")))
 """The signs that are words, the character of each that clean text has least, and the words at that character."""
 _WRITTEN_TWICE: Final = re.compile(r"''(?<=[A-Za-z]'')(?=[A-Za-z])")
 """An apostrophe that may be one of a database; those of a text whose marks are such never stand so."""
