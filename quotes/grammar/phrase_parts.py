@@ -27,11 +27,13 @@ def is_subject_pronoun(tag: int) -> bool:
 def is_plural(frame: Frame, at: int) -> bool:
     """Whether a word is a plural, by a list or its ending.
 
-    Yes   The **bosses** left.   The **men** left.
+    Yes   The **bosses** left.   The **men** left.   The **data** left.
     No    The **boss** left.   The **famous** left.
     """
     word = frame.lower[at]
-    return bool(frame.tags[at] & t.PLURAL) or (word.endswith("s") and not word.endswith(("ss", "ous")))
+    if frame.tags[at] & t.PLURAL or word == "data":
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "ous"))
 
 
 def is_described_noun(tag: int) -> bool:

@@ -32,6 +32,7 @@ _IDLE: Final = frozenset(entries("idle_verbs"))
 _IDLE_SIZES: Final = sorted({len(words.split()) for words in _IDLE})
 _IDLE_FIRST: Final = frozenset(pair.split()[0] for pair in _IDLE)
 _WORDS: Final = SPOKEN_NOUNS | frozenset(["questions"])
+_AFTER_TWEETED: Final = t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN | t.SUBORDINATOR
 
 
 def is_surely_finite(tag: int) -> bool:
@@ -194,7 +195,7 @@ def _is_tweeted(frame: Frame, at: int) -> bool:
     """Whether a verb of saying has a capital like a brand's (*Lee Tweeted on Friday*) and is part of no name."""
     if not frame.tags[at] & t.SAY or not frame.lower[at].endswith("ed") or at + 1 >= len(frame.tags):
         return False
-    return bool(frame.tags[at + 1] & (t.PREP | t.PUNCTUATION | t.DET | t.PRONOUN)) and not frame.tags[at + 1] & t.CAP
+    return bool(frame.tags[at + 1] & _AFTER_TWEETED) and not frame.tags[at + 1] & t.CAP
 
 
 def known_by_quotation(frame: Frame, last: int, low: int) -> TokenRange | None:

@@ -241,7 +241,7 @@ def reported_passive(reporting: ReportingClause) -> Pieces | None:
     passive = verb > low and frame.lower[before_verb(frame, verb, low)] in PASSIVE_AUXILIARIES
     subject = subject_before(frame, verb, low) if passive else _described(frame, verb, low)
     # *Lee’s claim that the vault was **empty** was rejected by Kay*
-    if subject is None or (passive and frame.lower[subject[0] - 1] in PASSIVE_AUXILIARIES):
+    if subject is None or (passive and frame.tags[subject[0] - 1] & t.AUX):
         return None
     at = source[1]
     if at + 1 >= high or frame.lower[at] not in ("as", "for"):

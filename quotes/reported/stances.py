@@ -15,6 +15,7 @@ from quotes.lexicon.inflection import forms_in, forms_of, sets_by_noun
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.word_sets import COPULAS
 from quotes.lexicon.words import entries, pairs, sets_by_word
+from quotes.reported.bare_objects import may_speak
 from quotes.reported.content_starts import holds_clause
 from quotes.text.frames import Frame, TokenRange
 
@@ -192,4 +193,13 @@ def stance_source(frame: Frame, stance: Stance, low: int, high: int) -> TokenRan
         return owner_before(frame, stance.words[1] - 1, low)
     if frame.tags[stance.governor] & (t.AUX | t.STANCE_WORD) and not frame.tags[stance.governor] & t.VERB:
         return subject_before(frame, stance.words[0], low)
-    return source_of_cue(frame, stance.governor, low, high)
+    source = source_of_cue(frame, stance.governor, low, high)
+    # *The deal **raised doubts** about the mill*: nobody doubts it there.
+    is_thing = frame.lower[stance.governor] in _LIGHT and source is not None and _is_thing(frame, source)
+    return None if is_thing else source
+
+
+def _is_thing(frame: Frame, source: TokenRange) -> bool:
+    """Whether no word of a source but its article, which may have a capital, shows that it can speak or be written."""
+    first, end = source
+    return not may_speak(frame, (first + (end - first > 1 and bool(frame.tags[first] & t.DET)), end))

@@ -57,6 +57,7 @@ _MAY_BE_DATED: Final = tuple(
 )
 _SAID: Final = "Said "
 _WILL: Final = "Will "
+_TWEETED: Final = " Tweeted"
 _ASKED: Final = re.compile(rf"{_WILL}[^.!\n]+\?")
 _MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID, _WILL)
 _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
@@ -96,6 +97,9 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
             starts[index] += size
         if run.endswith(_MAY_END_IN_DATE) and _DAY.match(text, starts[index] + len(run)):
             runs[index] = run.rpartition(" ")[0]
+    if _TWEETED in text:
+        # *Ann Lee **Tweeted** on Friday*
+        runs = [run.removesuffix(_TWEETED) for run in runs]
     if "&" in text:
         runs, starts = _join_partners(text, runs, starts)
     for index in _officers(text, runs, starts):
