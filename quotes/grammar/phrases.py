@@ -30,6 +30,7 @@ ONE_OF_SEVERAL: Final = frozenset(["another", "one"])
 _MEDIAL_ADVERBS: Final = frozenset(entries("medial_adverbs"))
 VERBS_IN_S: Final = frozenset(entries("verbs_in_s"))
 """Forms in *-s* that are never nouns: *comes*."""
+_AFTER_THOSE: Final = t.WH_WORD | t.PREP | t.PARTICIPLE | t.PRONOUN
 _NAMED: Final = frozenset(["called", "named"])
 _OCCASIONS: Final = frozenset(entries("occasions"))
 
@@ -154,7 +155,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
     Gives   So said **a** spokesman for Kor on Monday. → a spokesman for Kor
     Gives   So said **Ann** Lee and Kay Bell. → Ann Lee and Kay Bell
     Gives   So said **the** newly elected mayor. → the newly elected mayor   So said **she** twice. → she
-    Gives   So it was **,** said Lee. → nothing
+    Gives   So it was **,** said Lee. → nothing   So said **one** of them. → one of them
     """
     tags = frame.tags
     high = min(high, first + LONGEST_SOURCE)
@@ -173,8 +174,10 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
         at += 1
     while at > first and tags[at - 1] & (t.PREP | t.CONJ | t.DET | t.ADV) and not tags[at - 1] & t.CAP:
         at -= 1
-    if at == first and tags[first] & (t.DET | t.NUMBER) and first + 1 < high and tags[first + 1] & t.PUNCTUATION:
-        return (first, first + 1) if frame.lower[first] not in ARTICLES else None
+    if at == first and tags[first] & (t.DET | t.NUMBER) and first + 1 < high:
+        # *said **those** who stayed*, *said **both**.*
+        alone = tags[first + 1] & t.PUNCTUATION or (frame.lower[first] == "those" and tags[first + 1] & _AFTER_THOSE)
+        return (first, first + 1) if alone and frame.lower[first] not in ARTICLES else None
     return (first, _after_given_name(frame, at, high)) if at > first else None
 
 
@@ -199,6 +202,8 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
         return at == first or not (_is_verb_after_phrase(frame, at) or after_bare_time(frame, at, high) > at)
     if tag & t.QUOTATION:
         return is_quoted_name(frame, at)
+    if tag & t.ANY_PRONOUN and at > first:
+        return frame.lower[at - 1] == "of"  # *said one of **them***
     if at + 1 >= high:
         return False
     if at == first:
@@ -269,6 +274,8 @@ def _attaches(frame: Frame, at: int, high: int, *, named: bool) -> bool:
     if frame.lower[at] not in (_ATTACHED_TO_NAME if named else _ATTACHED) or at + 1 >= high:
         return False
     after = frame.skip(t.DETERMINER | t.NUMBER, at + 1, high)
+    if frame.lower[at] == "of" and after == at + 1 and frame.tags[after] & t.ANY_PRONOUN:
+        return True
     if after >= high or not is_nominal(frame.tags[after]) or _governs_object(frame.tags, after, high):
         return False
     if frame.lower[at] in ("of", "for"):

@@ -72,11 +72,16 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     if back < at - 1 and tag & t.FINITE_OR_PARTICIPLE and _is_dated(frame, back):
         return True
     if tag & t.ED_FORM:
-        return not takes_participle(frame, back) or has_clause_after(frame, at)
+        return not takes_participle(frame, back) or has_clause_after(frame, at) or _ends_tag(frame, at)
     if tag & t.ING or (tag & t.BASE and tag & t.CUE_VERB and heard_by(frame, at) is not None):
         return True
     present = is_present(frame, back, at) and not names_words(frame, at)
     return present or _is_surely_verb(frame, at, back) or shows_something(frame, at)
+
+
+def _ends_tag(frame: Frame, at: int) -> bool:
+    """Whether *said* ends a clause, and so has what is before it for its subject: “No,” those who stayed **said**."""
+    return frame.lower[at] == "said" and at + 1 < len(frame.tags) and bool(frame.tags[at + 1] & t.PUNCTUATION)
 
 
 def _is_surely_verb(frame: Frame, at: int, back: int) -> bool:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
-from quotes.grammar.phrases import is_nominal
+from quotes.grammar.phrases import is_nominal, is_reduced_relative, phrase_starting_at
 from quotes.grammar.sources.relatives import opens_relative, resumes_main_clause
 from quotes.grammar.sources.second_clauses import opens_meanwhile
 from quotes.grammar.verb_signs import is_clause_verb
 from quotes.lexicon import tags as t
 from quotes.text.frames import Frame, TokenRange
 
+_PLACES: Final = frozenset(["inside", "nearby", "opposite", "outside"])
+_ANYBODY: Final = frozenset(["everybody", "everyone", "somebody", "someone", "those"])
+_PEOPLE: Final = t.ROLE | t.PLURAL | t.DEMONYM
 _BEFORE_THAT: Final = frozenset(["at", "behind", "of", "on"])
 """Prepositions before *that* and a noun; *in that* may begin a clause."""
+_STRANDED_REACH: Final = 14
+"""Tokens from a noun to a preposition without an object that ends what describes it, at most."""
 _BRACKET: Final = t.OPEN_BRACKET | t.CLOSE_BRACKET
 
 
@@ -102,3 +107,38 @@ def has_finite(tags: list[int], first: int, end: int) -> bool:
     while first < end and not (tags[first] & t.VERB_OR_AUX and is_clause_verb(tags, first)):
         first += 1
     return first < end
+
+
+def noun_before_stranded(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """Who is described by words that end with a preposition without an object, before a verb.
+
+    Args:
+        frame: The tokens.
+        last: Position of the preposition.
+        low: Position of the first token that may belong to the subject.
+
+    Gives   The man standing **by** said so. → The man standing by   The man she lives **with** said so. → The man
+    Gives   The man who took us **in** said so. → The man   A man **nearby** said so. → A man nearby
+    Gives   I think the man **by** said so. → nothing   He was looking **on** said so. → nothing
+    """
+    tags = frame.tags
+    first = last
+    while first > low and last - first < _STRANDED_REACH and not tags[first - 1] & (t.PUNCTUATION | t.CONJ):
+        first -= 1
+    head = first + 1
+    if frame.lower[first] not in _ANYBODY:
+        noun = phrase_starting_at(frame, first, last)
+        if noun is None or noun[0] != first or tags[first] & t.PRONOUN:
+            return None
+        head = next((at + 1 for at in range(*noun) if tags[at] & _PEOPLE), 0)
+    if not head:
+        return None
+    if head == last:
+        return (first, last + 1) if frame.lower[last] in _PLACES else None
+    # *The man **she** lives with*, *the man **who** took us in*
+    if tags[head] & (t.PRONOUN | t.WH_WORD) and not tags[head] & t.AUX:
+        return (first, head) if head + 1 < last else None
+    if any(tags[at] & t.VERB_OR_AUX and not tags[at] & (t.ING | t.NOMINAL) for at in range(head, last)):
+        participle = is_reduced_relative(tags[head]) and not has_finite(tags, head + 1, last)
+        return (first, last + 1) if participle else None
+    return (first, last + 1) if tags[head] & t.ING else None

@@ -15,7 +15,7 @@ from quotes.grammar.phrases import (
     phrase_ending_at,
 )
 from quotes.grammar.sources.asides import before_modifiers
-from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds
+from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds, noun_before_stranded
 from quotes.grammar.sources.name_lists import with_names_before
 from quotes.grammar.sources.relatives import (
     antecedent_of_which,
@@ -71,11 +71,9 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if frame.lower[last] == "to" and last + 1 < verb and last > low and frame.tags[last - 1] & t.VERB:
         return subject_before(frame, last - 1, low)
     tag = frame.tags[last]
-    # *One of them told the Times.*
-    if tag & t.OBJECT_PRONOUN and last - 2 >= low and frame.lower[last - 1] == "of":
-        return last - 2, last + 1
-    if is_subject_pronoun(tag):
-        return last, last + 1
+    pronoun = _ending_in_pronoun(frame, last, low)
+    if pronoun is not None:
+        return pronoun
     if frame.lower[last] == "that" and last > low:
         noun = phrase_ending_at(frame, _before_time(frame, last - 1, low), low)
         return antecedent_of_which(frame, *noun) if noun else None
@@ -85,12 +83,33 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
             return last - 2, last + 1
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
-        return None
-    subject = _who_before_circumstance(frame, last, low) or _clause_subject(frame, last, low)
+        stranded = tag & t.PREP and last + 1 == verb and frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE
+        return noun_before_stranded(frame, last, low) if stranded else None
+    subject = _met_before(frame, last, low) or _who_before_circumstance(frame, last, low)
+    subject = subject or _clause_subject(frame, last, low)
     found = with_names_before(frame, subject, low)
     if found and found[1] - found[0] > 1 and frame.tags[verb] & t.BASE and _asks(frame, found[0]):
         return found[0] + 1, found[1]
     return found
+
+
+def _ending_in_pronoun(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """A pronoun, with the noun before *of*: *she*, *one of **them***, *a friend of **hers***; else ``None``."""
+    tag = frame.tags[last]
+    is_subject = is_subject_pronoun(tag)
+    if last - 2 >= low and frame.lower[last - 1] == "of" and (is_subject or tag & t.OBJECT_PRONOUN):
+        noun = phrase_ending_at(frame, last - 2, low) if is_subject else None
+        return (noun[0] if noun else last - 2), last + 1
+    return (last, last + 1) if is_subject else None
+
+
+def _met_before(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The people whom a clause without a mark describes: ***the people** we met*; else ``None``."""
+    tag, pronoun = frame.tags[last], frame.tags[last - 1]
+    if not tag & t.PAST or tag & t.AUX or last - 2 < low or not is_subject_pronoun(pronoun):
+        return None
+    met = phrase_ending_at(frame, last - 2, low) if frame.lower[last - 1] != "it" else None
+    return met if met and frame.tags[met[1] - 1] & (t.ROLE | t.PLURAL | t.PRONOUN) else None
 
 
 def _before_time(frame: Frame, last: int, low: int) -> int:
