@@ -192,22 +192,38 @@ def _before_relative(frame: Frame, last: int, low: int) -> int:
 
 def _is_within_aside(frame: Frame, last: int, low: int, close: int) -> bool:
     """Whether what ends at ``last`` is part of the aside that a comma closes: *…, on a visit to Lodz, Poland, said*."""
-    at = frame.find_back(t.PUNCTUATION, last, low)
-    first = frame.tags[at + 1]
-    # A comma within an aside opens none: *Ann Lee, on a visit to Lodz, **Poland**, said*; *Lee, 60, **of Ems**, said*.
-    # *the coordinator, **South-West**, Ann Lee, said*
-    region = frame.tags[at - 1] & t.ROLE and first & t.CAP and frame.lower[at + 1].find("-") > 0
-    alone = last == at + 1 and (first & (t.NUMBER | t.PLACE) or region or is_state_after_town(frame, last))
+    comma = frame.find_back(t.PUNCTUATION, last, low)
+    opens = comma > low and frame.tags[comma] & t.COMMA
+    if opens and (_is_item_of_aside(frame, comma, last) or _goes_on_with_aside(frame, comma, last, close)):
+        return True
+    return _lists_in_clause(frame, last, low, close)
+
+
+def _is_item_of_aside(frame: Frame, comma: int, last: int) -> bool:
+    """Whether an age, a place, a party, a unit or an office is between a comma and ``last``, which opens no aside.
+
+    *Ann Lee, on a visit to Lodz, **Poland**, said*; *the coordinator, **South-West**, Ann Lee, said*
+    """
+    first, word = frame.tags[comma + 1], frame.lower[comma + 1]
+    if last == comma + 1:
+        region = frame.tags[comma - 1] & t.ROLE and first & t.CAP and word.find("-") > 0
+        if first & (t.NUMBER | t.PLACE) or region or is_state_after_town(frame, last):
+            return True
     # *Sen. Ann Lee, **D-Port Elm**, who runs it, said*
-    alone = alone or (first & t.CAP and frame.lower[at + 1][:2] in _PARTIES) or is_unit(frame, at, last)
-    alone = alone or is_bare_office(frame, at, last)
-    inside = first & t.PREP and not first & t.CAP and not frame.tags[at + 2] & t.WH_WORD
-    # *Lee, a father of two, a coach and a sailor, said*; *Lee, a diver from Fairfax, Virginia, said*
-    described = is_nominal(frame.tags[at - 1]) and frame.lower[at + 1] in A_OR_AN
-    state = frame.tags[last] & t.CAP and frame.tags[last + 2] & t.PLACE and close <= last + _LONGEST_STATE
-    inside = inside or (described and (frame.lower[last + 2] in A_OR_AN or state))
-    opens = at > low and frame.tags[at] & t.COMMA
-    return bool(opens and (alone or inside)) or _lists_in_clause(frame, last, low, close)
+    party = first & t.CAP and word[:2] in _PARTIES
+    return bool(party) or is_unit(frame, comma, last) or is_bare_office(frame, comma, last)
+
+
+def _goes_on_with_aside(frame: Frame, comma: int, last: int, close: int) -> bool:
+    """Whether a preposition or another description goes on with an aside after a comma: *Lee, 60, **of Ems**, said*."""
+    tags = frame.tags
+    if tags[comma + 1] & t.PREP and not tags[comma + 1] & t.CAP and not tags[comma + 2] & t.WH_WORD:
+        return True
+    if not is_nominal(tags[comma - 1]) or frame.lower[comma + 1] not in A_OR_AN:
+        return False
+    # *Lee, a father of two, **a coach** and a sailor, said*; *Lee, **a diver from Fairfax**, Virginia, said*
+    state = tags[last] & t.CAP and tags[last + 2] & t.PLACE and close <= last + _LONGEST_STATE
+    return bool(state) or frame.lower[last + 2] in A_OR_AN
 
 
 def _lists_in_clause(frame: Frame, last: int, low: int, close: int) -> bool:

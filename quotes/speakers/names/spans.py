@@ -36,6 +36,8 @@ NameMention = tuple[int, int, NameForm]
 """Where a name starts, where it ends, exclusive, and its form."""
 SplitRun = tuple[tuple[NameMention, ...], bool]
 """The names in a run, and whether the last may go on after it: *Ministry of Health*."""
+RunPart = list[tuple[int, int, str]]
+"""Words of a run that may be a name, each with its offsets in the run."""
 _MOST_KEPT: Final = 1 << 15
 """Runs that are kept once they are split, so that memory stays bounded."""
 
@@ -133,41 +135,53 @@ def _split_run(run: str) -> SplitRun:
         return ((0, len(run), organization_form(run)),), bool(tags_of(words[-1]) & t.ORG_NOUN)
     if len(words) < 3 and not run.endswith(POSSESSIVES) and not words[0].endswith((*POSSESSIVES, *_PLURAL_POSSESSIVE)):
         return _split_short_run(run, words)
+    parts = _cut_run(run, words)
     found: list[NameMention] = []
-    part: list[tuple[int, int, str]] = []
+    for part in parts:
+        _add_part(found, part)
+    is_body = parts[-1] and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION
+    return tuple(found), bool(is_body) or _needs_rest(run)
+
+
+def _cut_run(run: str, words: list[str]) -> list[RunPart]:
+    """Cut a run where a name ends or another begins; parts may be empty."""
+    parts: list[RunPart] = [[]]
     repeated = _count_repeated_words(words)
     end = 0
     for index, word in enumerate(words):
         start = run.find(word, end)
         end = start + len(word)
-        # *Ann Lee On Tax Cuts* is cut at *On*; *Bob Will Ray* and *Kor IT Group* are whole.
-        is_grammar = tags_of(word) & _BETWEEN_NAMES and not tags_of(word) & t.GIVEN and word.istitle()
-        # *in Orme Hall He said*: a caption and a sentence; *Kai Ming He* has a surname.
-        if index > 1 and word in UNMARKED_BEGINNINGS and not tags_of(words[0]) & t.GIVEN:
-            is_grammar = True
-        # *Bob Ray Jr. It was late*
-        if index and tags_of(word) & t.FUNCTION_OR_TIME and may_end_sentence(words[index - 1].lower(), word.lower()):
-            is_grammar = True
+        is_grammar = _is_between_names(words, index)
         is_verb = not is_grammar and _is_verb_of_headline(words, index)
-        if is_verb and part and tags_of(part[-1][2]) & t.ADV:
-            part.pop()  # *Ann Lee **Finally** Says*
+        if is_verb and parts[-1] and tags_of(parts[-1][-1][2]) & t.ADV:
+            parts[-1].pop()  # *Ann Lee **Finally** Says*
         if len(words) > 2 and (is_grammar or is_verb):
-            _add_part(found, part)
-            part = []
+            parts.append([])
             continue
         ends_in_plural = word.endswith(_PLURAL_POSSESSIVE) and (
             not tags_of(words[-1]) & t.ORG_NOUN or bool(tags_of(word[:-1]) & t.DEMONYM)
         )
-        if part and (index == repeated or _begins_another(words, index)):
-            _add_part(found, part)
-            part = []
-        part.append((start, end - ends_in_plural, word[:-1] if ends_in_plural else word))
+        if index == repeated or _begins_another(words, index):
+            parts.append([])
+        parts[-1].append((start, end - ends_in_plural, word[:-1] if ends_in_plural else word))
         if ends_in_plural or (word.endswith(POSSESSIVES) and not _is_possessive_of_body(words, index)):
-            _add_part(found, part)
-            part = []
-    _add_part(found, part)
-    is_body = part and found and tags_of(words[-1]) & t.ORG_NOUN and found[-1][2].kind == ORGANIZATION
-    return tuple(found), bool(is_body) or _needs_rest(run)
+            parts.append([])
+    return parts
+
+
+def _is_between_names(words: list[str], at: int) -> bool:
+    """Whether a word of grammar in capitals ends a name: *Ann Lee **On** Tax Cuts*; not *Bob Will Ray*, *Kor IT Group*.
+
+    *in Orme Hall **He** said*: a caption and a sentence; *Kai Ming He* has a surname.
+    """
+    word = words[at]
+    if at > 1 and word in UNMARKED_BEGINNINGS and not tags_of(words[0]) & t.GIVEN:
+        return True
+    tag = tags_of(word)
+    # *Bob Ray Jr. It was late*
+    if at and tag & t.FUNCTION_OR_TIME and may_end_sentence(words[at - 1].lower(), word.lower()):
+        return True
+    return bool(tag & _BETWEEN_NAMES) and not tag & t.GIVEN and word.istitle()
 
 
 def _count_repeated_words(words: list[str]) -> int:
@@ -231,8 +245,8 @@ def _split_short_run(run: str, words: list[str]) -> SplitRun:
     return ((start, len(run), form),), _needs_rest(run) or bool(tag & t.ORG_NOUN and form.kind == ORGANIZATION)
 
 
-def _add_part(found: list[NameMention], part: list[tuple[int, int, str]]) -> None:
-    """Add the name in a part of a run; each word of the part has its offsets in the run."""
+def _add_part(found: list[NameMention], part: RunPart) -> None:
+    """Add the name in a part of a run."""
     if not part:
         return
     skip, form = parse_name_words([word for _, _, word in part])
