@@ -66,9 +66,9 @@ def clause_start(frame: Frame, verb: int, first: int, high: int) -> int | None:
         that = position_of_that(frame, first, high)
         if that is not None:
             return that
-        if tags[verb] & t.SAY and tags[verb] & t.FINITE and subject_after_opening(frame, first, high):
+        if t.says(tags[verb]) and subject_after_opening(frame, first, high):
             return first
-        if tags[verb] & t.SAY and tags[verb] & t.FINITE and (after := _after_circumstance(frame, first, high)):
+        if t.says(tags[verb]) and (after := _after_circumstance(frame, first, high)):
             return after
     # *estimated **that** from May to June 2014, it was shut*
     opens_clause = first + 1 < high and frame.lower[first] == "that" and frame.lower[first + 1] not in TIME_NOUNS

@@ -95,7 +95,7 @@ def _speaks_for_itself(frame: Frame, source: TokenRange, cue: int) -> bool:
 def _openers(frame: Frame, source: TokenRange, cue: int) -> int:
     """What may be before a reported clause: only a verb of saying when a name says something in it, else *that* too."""
     pronoun = source[1] - source[0] == 1 and frame.tags[source[0]] & t.PRONOUN
-    says = frame.tags[cue] & t.SAY and frame.tags[cue] & t.FINITE
+    says = t.says(frame.tags[cue])
     return t.SAY if says and not pronoun else t.CLAUSE_OPENER | t.SAY
 
 

@@ -163,3 +163,8 @@ SENTENCE_END: Final = STOP | QUOTATION
 """May end a sentence."""
 CLAUSE_STOP: Final = STOP | SEMICOLON
 """Ends a main clause."""
+
+
+def says(tag: int) -> bool:
+    """Whether a word may be a finite verb of saying: *said*, *says*; not *saying*."""
+    return bool(tag & SAY and tag & FINITE)

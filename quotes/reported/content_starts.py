@@ -88,7 +88,7 @@ def is_clause(frame: Frame, verb: int, start: int, high: int) -> bool:
         start: Position after it where the clause may start.
         high: Position after the last token of the sentence.
     """
-    if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and subject_after_opening(frame, start, high):
+    if t.says(frame.tags[verb]) and subject_after_opening(frame, start, high):
         return True
     if frame.lower[start] == "it" and frame.lower[verb] in FINDING and not holds_clause(frame, start, high):
         return False  # *would find **it** funny*

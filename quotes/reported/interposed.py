@@ -108,7 +108,7 @@ def _front_of(context: QuotationContext, answer: Answer) -> TokenRange | None:
     stops = [stop + 1 for stop in range(low, end) if frame.tags[stop] & t.CLAUSE_STOP]
     first = stops[-1] if stops else low
     tags = frame.tags[first:end]
-    if all(tag & _NO_FRONT for tag in tags) or any(tag & t.QUOTATION or _says(tag) for tag in tags):
+    if all(tag & _NO_FRONT for tag in tags) or any(tag & t.QUOTATION or t.says(tag) for tag in tags):
         return None
     return None if after_time(frame, first, end) >= end else (first, end)
 
@@ -122,8 +122,3 @@ def _is_between_clauses(frame: Frame, source: TokenRange, cue: TokenRange, after
     if frame.tags[low] & (t.PREP | t.SUBORDINATOR | t.ING | t.PARTICIPLE | t.ADV):
         return False
     return holds_finite_verb(frame, low + 1, first - 1)
-
-
-def _says(tag: int) -> bool:
-    """Whether a word may begin another report."""
-    return bool(tag & t.SAY and tag & t.FINITE)

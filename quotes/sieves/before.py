@@ -84,7 +84,7 @@ def _names_no_speaker(found: Answer) -> bool:
 def _ends_in_tag(frame: Frame, at: int, high: int) -> bool:
     """Whether the sentence of a quotation ends by naming who said all of it: *…, said Ann Lee, a nurse*."""
     for verb in range(at + 1, high - 1):
-        if frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE and frame.tags[verb - 1] & t.COMMA:
+        if t.says(frame.tags[verb]) and frame.tags[verb - 1] & t.COMMA:
             return bool(frame.tags[verb + 1] & (t.CAP | t.DET | t.PRONOUN))
     return False
 

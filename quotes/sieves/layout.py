@@ -56,7 +56,7 @@ def _lead(frame: Frame, low: int, at: int) -> Answer | None:
     if at - low < 3:
         return None
     tag = frame.tags[low]
-    if not tag & t.SAY or not tag & t.FINITE or not frame.tags[at - 1] & (t.COMMA | t.COLON):
+    if not t.says(tag) or not frame.tags[at - 1] & (t.COMMA | t.COLON):
         return None
     source = phrase_starting_at(frame, low + 1, at - 1)
     if source is None or not frame.tags[source[0]] & (t.CAP | t.DET | t.PRONOUN):

@@ -86,7 +86,7 @@ def _is_of_joined_clause(frame: Frame, at: int, start: int, low: int) -> bool:
     joined = frame.endings[at] == "," and at + 1 < start and frame.tags[at + 1] & t.CONJ
     if not joined or not holds_finite_verb(frame, at + 2, start):
         return False
-    return any(frame.tags[cue] & t.SAY and frame.tags[cue] & t.FINITE for cue in frame.cues if low <= cue < at)
+    return any(t.says(frame.tags[cue]) for cue in frame.cues if low <= cue < at)
 
 
 def _in_view_of(frame: Frame, at: int, low: int, high: int) -> Answer | None:

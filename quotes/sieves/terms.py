@@ -282,6 +282,6 @@ def _may_be_reported(frame: Frame, at: int) -> bool:
         tag, after = frame.tags[word], frame.tags[word + 1] if word + 1 < high else t.STOP
         if frame.lower[word] == "according":
             return True
-        if tag & t.SAY and tag & t.FINITE and (frame.tags[word - 1] & t.COMMA or after & (t.STOP | t.PREP | t.COMMA)):
+        if t.says(tag) and (frame.tags[word - 1] & t.COMMA or after & (t.STOP | t.PREP | t.COMMA)):
             return True
     return False

@@ -50,7 +50,7 @@ def _is_month_a_name(frame: Frame, at: int, before: int, after: int) -> bool:
         return False
     if not before or before & t.QUOTATION:
         return bool(tags[at + 2] & (t.SAY if before else t.SAY | t.COMMA))
-    return follows_role or is_said(before)
+    return follows_role or (t.says(before) and not before & t.CAP)
 
 
 def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: int) -> bool:
@@ -60,7 +60,7 @@ def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: in
         return True  # *Professor **Jan** Novák*
     if before & _BEFORE_DATE:
         return False
-    if after & t.SAY and after & t.FINITE and not after & t.NOUN_OR_NAME:
+    if t.says(after) and not after & t.NOUN_OR_NAME:
         # *“No,” **Friday** says.*: no time is a subject.
         return not before or bool(before & t.QUOTATION)
     if not is_full or at + 2 > last:
@@ -68,12 +68,9 @@ def _is_weekday_a_name(frame: Frame, at: int, before: int, after: int, began: in
     if before & t.QUOTATION:
         return bool(tags[at + 2] & t.SAY)
     # *“No,” said **Friday** Obi.*: nothing but the speaker can follow a verb that follows the quotation at once.
-    return is_said(before) and at - 2 >= began and bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
-
-
-def is_said(tag: int) -> bool:
-    """Whether a word of some tags is a finite verb of saying."""
-    return bool(tag & t.SAY and tag & t.FINITE and not tag & t.CAP)
+    if not t.says(before) or before & t.CAP or at - 2 < began:
+        return False
+    return bool(tags[at - 2] & t.QUOTATION and tags[at + 2] & _AFTER_SPEAKER)
 
 
 def _says(frame: Frame, at: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import AFTER_PHRASAL, ENDS_SENTENCE, PHRASAL, is_named_like_possessive
 from quotes.lexicon.word_sets import MONTHS_OR_NAMES, UNMARKED_BEGINNINGS
 from quotes.model import Span
-from quotes.text.calendar_names import is_person_here, is_said
+from quotes.text.calendar_names import is_person_here
 from quotes.text.parts import Quotation
 from quotes.text.times_of_day import ends_with_time
 from quotes.text.title_case import is_title_case, large_words
@@ -206,7 +206,7 @@ def _decided_by_next(frame: Frame, at: int) -> int:
     if tag & t.OPENS_PHRASAL and frame.lower[at + 1] in AFTER_PHRASAL:
         return tag | _phrasal_tags(frame.lower, at)
     if tag & t.POSSESSIVE_ENDING and is_named_like_possessive(frame.lower[at]):
-        is_name = after & _AFTER_NAME or (is_said(after) and not after & t.NOUN)
+        is_name = after & _AFTER_NAME or (t.says(after) and not after & (t.NOUN | t.CAP))
         return tag & ~t.POSSESSIVE_ENDING if is_name else tag
     return tag
 

@@ -285,7 +285,7 @@ def _reports(words: list[str]) -> bool:
     """Whether a clause only names who speaks: *Perez said*, *said Ann Lee*, *engineer Rosa Perrin said*."""
     found = [tags_of(word) for word in words]
     for at, tag in enumerate(found):
-        if tag & t.SAY and tag & t.FINITE and not words[at][0].isupper():
+        if t.says(tag) and not words[at][0].isupper():
             who = found[:at] or found[at + 1 : at + 2]
             return bool(who) and all(tag & _NAMES_SPEAKER for tag in who) and words[0] not in ("I", "we", "you")
     return False

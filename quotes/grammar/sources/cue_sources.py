@@ -167,7 +167,7 @@ def _agent_of_words(frame: Frame, verb: int, low: int, high: int) -> TokenRange 
 def _parenthetic(frame: Frame, verb: int, high: int) -> TokenRange | None:
     """The subject after a verb of saying between commas: *The plan, says **Kay**, is odd*."""
     tags = frame.tags
-    if not verb or not tags[verb - 1] & t.COMMA or not tags[verb] & t.SAY or not tags[verb] & t.FINITE:
+    if not verb or not tags[verb - 1] & t.COMMA or not t.says(tags[verb]):
         return None
     if frame.lower[verb] in TELLING_FORMS or verb + 1 >= high:
         return None

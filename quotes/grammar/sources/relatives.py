@@ -58,7 +58,7 @@ def before_open_relative(frame: Frame, last: int, low: int) -> TokenRange | None
     Gives   Ann Lee, who runs the **dam** said so. → Ann Lee   Ann Lee, who the **mayor** said was odd, left. → nothing
     """
     tags = frame.tags
-    if not tags[last + 1] & t.SAY or not tags[last + 1] & t.FINITE:
+    if not t.says(tags[last + 1]):
         return None
     who = frame.find_back(t.CLAUSE_EDGE | t.CLAUSE_OPENER, last, low)
     if who - 2 < low or frame.lower[who] != "who" or not tags[who - 1] & t.COMMA or not tags[who - 2] & t.CAP:

@@ -83,7 +83,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
             return last - 2, last + 1
         return (last, last + 1) if frame.lower[last] in ("who", "which") else None
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
-        stranded = tag & t.PREP and last + 1 == verb and frame.tags[verb] & t.SAY and frame.tags[verb] & t.FINITE
+        stranded = tag & t.PREP and last + 1 == verb and t.says(frame.tags[verb])
         return noun_before_stranded(frame, last, low) if stranded else None
     subject = _met_before(frame, last, low) or _who_before_circumstance(frame, last, low)
     subject = subject or _clause_subject(frame, last, low)

@@ -56,7 +56,7 @@ def _named_by_opening(frame: Frame, first: int, high: int) -> Answer | None:
     cue: TokenRange | None = first + 1, first + 2
     # *It was with these words that Kay left.*
     opening = first + 2 * (lower[first] == "it" and lower[first + 1] in IS_OR_WAS)
-    if lower[first] == "so" and tags[first + 1] & t.SAY and tags[first + 1] & t.FINITE:
+    if lower[first] == "so" and t.says(tags[first + 1]):
         named = first + 2
     elif lower[first] in _THOSE and tags[first + 1] & t.SPEECH_NOUN and lower[first + 2] in _OF_WHOM:
         # *The words **belong to** Kay.*
@@ -122,7 +122,7 @@ def _who_spoke(frame: Frame, first: int, high: int) -> Answer | None:
         end = verb + 2
     elif lower[verb] in _MADE and lower[verb + 1] in _THOSE:
         end = next((at + 1 for at in range(verb + 2, min(high, verb + _NOUN_REACH)) if tags[at] & t.SPEECH_NOUN), high)
-    elif tags[verb] & t.SAY and tags[verb] & t.FINITE and lower[verb + 1] in _SO:
+    elif t.says(tags[verb]) and lower[verb + 1] in _SO:
         end = verb + 2
     else:
         return None
@@ -146,7 +146,7 @@ def is_tag_alone(frame: Frame, first: int, high: int) -> bool:
         return False
     verb = first + 1
     while verb < min(high, first + 1 + _LONGEST_TAG_SUBJECT) and _may_be_in_subject(tags[verb - 1]):
-        if tags[verb] & t.SAY and tags[verb] & t.FINITE:
+        if t.says(tags[verb]):
             return verb + 2 == high or (frame.lower[verb] in _SAYING and _is_occasion(frame, verb + 1, high - 1))
         verb += 1
     return False

@@ -169,7 +169,7 @@ def _is_grammar(word: str, tag: int, *, alone: bool) -> bool:
     if word.lower() in _OPENERS or ("-" in word and (_PARTY if alone else _COMPOUND).fullmatch(word)):
         return True
     # *Continued Roe: “No.”*, *Writes Roe: “No.”*
-    if not alone and tag & t.SAY and tag & t.FINITE and not tag & (t.GIVEN | t.NOUN):
+    if not alone and t.says(tag) and not tag & (t.GIVEN | t.NOUN):
         return True
     if not tag & t.FUNCTION_OR_TIME or is_acronym(word):
         return False
