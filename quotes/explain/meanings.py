@@ -16,7 +16,7 @@ _MEANINGS = {
     BELIEF: "What somebody thinks, wants or plans rather than says.",
     DIALOGUE_TAG: "Any verb with a character next to the quotation (“‘No,’ pursued Jane.”).",
     BEAT: "A character acts in a sentence beside the quotation (“Jane sat down. ‘No.’”).",
-    VOCATIVE: "Whoever was called by name answers (“‘Well, Jane?’ ¶ ‘No.’”).",
+    VOCATIVE: "The person who was called by name answers (“‘Well, Jane?’ ¶ ‘No.’”).",
     ALTERNATION: "Speakers take turns: the whole scene shows whose it is.",
     NO_SIEVE: "No rule found a speaker.",
     "heading": "A heading, not speech.",

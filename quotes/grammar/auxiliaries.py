@@ -40,7 +40,7 @@ def is_passive(frame: Frame, at: int) -> bool:
 def is_described_as(frame: Frame, at: int) -> bool:
     """Whether *as* right after a participle shows that what is before it is described, and by somebody else.
 
-    Whoever describes something else has it before the verb, as its object, or after the words with *as*.
+    Anyone who describes something else has it before the verb, as its object, or after the words with *as*.
 
     Yes   Lee, a fan **described** as odd, left.   The plan was drawn up and **described** as a hoax.
     No    Lee left what Kay **described** as odd.   Kay **described** as a hoax the plan to sell it.

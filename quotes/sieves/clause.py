@@ -81,7 +81,7 @@ def _cue_bounds(context: QuotationContext) -> TokenRange:
     if frame.tags[low] & (t.SUBORDINATOR | t.CONJ) or (
         frame.tags[low] & t.ADV and frame.tags[low + 1] & t.SUBORDINATOR
     ):
-        # The clause in front reports nothing of the main clause: *As Lee spoke to guests, a “wave” hit the pier.*
+        # A fronted clause reports nothing of the main clause: *As Lee spoke to guests, a “wave” hit the pier.*
         low = end_of_fronted_clause(frame, low, at)
     return low, t.CUE_VERB
 

@@ -15,7 +15,7 @@ from quotes.speakers.earlier_roles import REPRESENTATIVES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import ends_as_office
-from quotes.speakers.source_phrase import SourcePhrase, follows_circumstance, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, follows_circumstance
 from quotes.text.frames import Frame
 from quotes.text.parts import Speaker
 
@@ -69,7 +69,7 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         called = _CALLED_IN_ASIDE.match(context.text, after_comma)
         found = _after_region(context, called.end() if called else after_comma)
         if found and found[2].kind != PERSON and _speaks_for_another(phrase):
-            return Speaker(found[2].name, UNNAMED, "spokesman", within_sentence(phrase.all_words()))
+            return Speaker(found[2].name, UNNAMED, "spokesman", phrase.description())
         # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
         may_name = found and (is_role or found[2].kind == PERSON) and not _is_state_of(phrase, found[2])
         if found and may_name and _is_name_aside(context, *found):

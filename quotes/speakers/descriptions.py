@@ -27,7 +27,6 @@ from quotes.speakers.source_phrase import (
     SourcePhrase,
     is_several,
     kind_of_description,
-    within_sentence,
     without_article,
 )
 from quotes.text.parts import Speaker
@@ -67,7 +66,7 @@ class DescriptionResolver:
         if _is_capitalized_role(phrase):
             if tag & t.PLURAL:
                 if not _is_definite(phrase) and phrase.frame.tags[phrase.first] & (t.DET | t.NUMBER):
-                    return Speaker(within_sentence(phrase.all_words()), GROUP, "crowd")
+                    return Speaker(phrase.description(), GROUP, "crowd")
                 return Speaker(without_article(phrase.all_words()), ORGANIZATION, "body")
             if _is_office(phrase):
                 return Speaker(without_article(phrase.all_words()), ORGANIZATION, "office")
@@ -75,7 +74,7 @@ class DescriptionResolver:
         if found is not None:
             return found
         kind, how = kind_of_description(phrase)
-        return Speaker(within_sentence(phrase.all_words()), kind, how)
+        return Speaker(phrase.description(), kind, how)
 
     def by_initials(self, phrase: SourcePhrase) -> Speaker | None:
         """Whom the initials of an office mean.
@@ -158,7 +157,7 @@ class DescriptionResolver:
         represented = organization_represented(self.context, phrase)
         if represented:
             kind = GROUP if is_several(phrase) else UNNAMED
-            return Speaker(represented, kind, "spokesman", within_sentence(phrase.all_words()))
+            return Speaker(represented, kind, "spokesman", phrase.description())
         if _is_definite(phrase):
             known = called_before(self.context, phrase.head, phrase.start, "", _words_before_head(phrase))
             if known is not None and may_speak_for(self.context, phrase, known):
@@ -167,7 +166,7 @@ class DescriptionResolver:
         if phrase.head_tag & t.PLURAL or represented is not None:
             return None
         represented = organization_of_official(self.context, phrase)
-        role = within_sentence(phrase.all_words())
+        role = phrase.description()
         return Speaker(represented, UNNAMED, "official", role) if represented else None
 
     def _definite_role(self, phrase: SourcePhrase) -> Speaker | None:

@@ -19,7 +19,7 @@ from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office, is_field_of_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
-from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital, kind_of_work, within_sentence
+from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital, kind_of_work
 from quotes.text.parts import AMBIGUOUS_SPEAKER, Speaker
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
@@ -239,7 +239,7 @@ class NameResolver:
         fitting = [name for name in bearers if name not in juniors] if is_elder else juniors
         if juniors and len(fitting) == 1:
             return Speaker(fitting[0], PERSON, "name")
-        return Speaker(within_sentence(phrase.all_words()), UNNAMED, "description")
+        return Speaker(phrase.description(), UNNAMED, "description")
 
     def _is_named_body(self, phrase: SourcePhrase, begin: int) -> bool:
         """Whether the word before a name says that it is a body's: *the homelessness **charity** Kor*."""

@@ -55,6 +55,10 @@ class SourcePhrase:
         """The words of the whole phrase."""
         return self.words(self.first, self.end)
 
+    def description(self) -> str:
+        """The words of the whole phrase as they are within a sentence."""
+        return within_sentence(self.all_words())
+
     def gender(self) -> str:
         """The gender that a role in the phrase shows: ``m``, ``f`` or nothing."""
         for word in self.frame.lower[self.first : self.end]:

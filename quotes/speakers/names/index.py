@@ -61,7 +61,7 @@ class NameIndex:
         found: list[int] = []
         for index, run in enumerate(self._runs):
             end = starts[index] + len(run)
-            # The first letter after the space tells it of most runs.
+            # The first letter after the space rules most runs out.
             if text[end + 1 : end + 2] in "of" and text.startswith(BEFORE_CONTINUATION, end) and may_continue(run):
                 found.append(index)
         return found

@@ -58,7 +58,7 @@ def known_holder(context: Context, phrase: SourcePhrase, gender: str) -> Speaker
 
 
 def _who_spoke(context: Context, start: int, gender: str) -> Speaker | None:
-    """Whoever spoke last before an office and was named without one."""
+    """The person who spoke last before an office is mentioned, if named without one."""
     source = next(_sources_before(context, start), None)
     if source is None or source.entity is None:
         return None
