@@ -13,16 +13,17 @@ from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
 from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
-from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, called_of, is_of_another_body, whose_kin
+from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, called_of, is_of_another_body
 from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_of_party, person_with_epithet
+from quotes.speakers.kin import kin_by_name
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name
-from quotes.speakers.offices import is_same_office
 from quotes.speakers.organizations import organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import may_speak_for, organization_of_official, organization_represented
 from quotes.speakers.roles.beside import TITLE_ROLES
 from quotes.speakers.roles.known_offices import known_holder
+from quotes.speakers.roles.offices import is_same_office
 from quotes.speakers.source_phrase import (
     SourcePhrase,
     is_several,
@@ -100,8 +101,9 @@ class DescriptionResolver:
             return in_view or self._only_bearer(phrase.head, [])
         if phrase.head in REPRESENTATIVES and phrase.head_tag & (t.ROLE | t.DEMONYM):
             return self._representative(phrase)
-        if phrase.frame.lower[phrase.first] == "my":
-            return self._kin_of_writer(phrase)
+        kin = kin_by_name(self.context, phrase)
+        if kin is not None or phrase.frame.lower[phrase.first] == "my":
+            return kin
         if phrase.head_tag & (t.ROLE | t.DEMONYM) or is_epithet(phrase):
             found = self._body_with_role(phrase) or self._definite_role(phrase)
             if is_of_another_body(self.context, phrase, found):
@@ -125,15 +127,6 @@ class DescriptionResolver:
             return None
         name = apposed_body(self.context, phrase) or body_described_before(self.context, phrase.head, phrase.start)
         return Speaker(name, ORGANIZATION, "body") if name else None
-
-    def _kin_of_writer(self, phrase: SourcePhrase) -> Speaker | None:
-        """Whom the article names elsewhere by the same words.
-
-        Resolves  “No,” my sister said. My sister Ann Lee bakes. → Ann Lee
-        """
-        if not phrase.head_tag & t.ROLE or phrase.head_tag & t.PLURAL:
-            return None
-        return whose_kin(self.context, phrase.words(phrase.first + 1, phrase.head_end))
 
     def _accused(self) -> Speaker | None:
         """The only person whom the article calls charged.

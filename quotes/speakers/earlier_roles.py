@@ -13,8 +13,8 @@ from quotes.lexicon.words import entries
 from quotes.model import UNNAMED
 from quotes.speakers.context import Context
 from quotes.speakers.names.forms import NameForm
-from quotes.speakers.offices import is_same_office, other_roles
 from quotes.speakers.roles.linked_names import joins_name_to_role, joins_role_to_name
+from quotes.speakers.roles.offices import is_same_office, other_roles
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.parts import Speaker
 
@@ -157,7 +157,7 @@ def _last_called(context: Context, role: str, start: int, whose: _Whose, describ
         # *a friend of **the duchess*** is not the duchess.
         if source is not None and not _has_any(text[source.start : at], t.PREP):
             return source.speaker
-        found = _name_after(context, stop, at) or _name_before(context, at, stop) or _of_place(context, at)
+        found = name_after_role(context, stop, at) or _name_before(context, at, stop) or _of_place(context, at)
         if found is not None:
             return found
     return None
@@ -187,12 +187,12 @@ def whose_kin(context: Context, words: str) -> Speaker | None:
     """
     if words not in context.kin:
         mentions = regex.finditer(rf"\b[Mm]y {regex.escape(words)}\b", context.text)
-        named = (_name_after(context, mention.end(), mention.start()) for mention in mentions)
+        named = (name_after_role(context, mention.end(), mention.start()) for mention in mentions)
         context.kin[words] = next((speaker for speaker in named if speaker is not None), None)
     return context.kin[words]
 
 
-def _name_after(context: Context, stop: int, start: int) -> Speaker | None:
+def name_after_role(context: Context, stop: int, start: int) -> Speaker | None:
     """The name right after a role: *spokesman Ken Ito*; *the spokesman, Ken Ito,*; *Governor of Elm, Ken Ito,*.
 
     Resolves  The Mayor of Kor, Ann Lee, came. “No,” said the mayor. → Ann Lee

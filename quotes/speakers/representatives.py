@@ -14,10 +14,10 @@ from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
-from quotes.speakers.offices import is_part_of_office
 from quotes.speakers.organizations import POINTING, are_bodies, organization_in_view, organization_meant
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import BEFORE_BODY
+from quotes.speakers.roles.offices import is_part_of_office
 from quotes.speakers.source_phrase import SourcePhrase, read_source_phrase
 from quotes.text.frames import Frame
 from quotes.text.parts import Speaker

@@ -21,6 +21,7 @@ _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""
 _SIDE_BY_SIDE_CHARACTERS: Final = 40
 """Namesakes so near each other are named together."""
+_GENERATIONS: Final = frozenset(["ii", "iii", "iv", "jr", "sr"])
 _NICKNAMES: Final = sets_by_word("nicknames")
 
 _KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
@@ -154,17 +155,13 @@ def may_name(entity: Entity, form: NameForm) -> bool:
         return entity.kind != ORGANIZATION or ours == theirs
     if set(theirs) <= set(ours) or set(ours) <= set(theirs):
         return _is_junior(ours) == _is_junior(theirs)
-    if (_is_junior(ours) and _is_senior(theirs)) or (_is_senior(ours) and _is_junior(theirs)):
+    if len({word.rstrip(".") for word in (*ours, *theirs)} & _GENERATIONS) > 1:
         return False
     return entity.kind != ORGANIZATION and is_same_given_name(ours[0], theirs[0])
 
 
 def _is_junior(words: tuple[str, ...]) -> bool:
     return "jr" in words or "jr." in words
-
-
-def _is_senior(words: tuple[str, ...]) -> bool:
-    return "sr" in words or "sr." in words
 
 
 def of_title(namesakes: list[Entity], form: NameForm) -> list[Entity]:

@@ -14,9 +14,9 @@ from quotes.lexicon.words import entries
 from quotes.model import PERSON
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.names.entities import Entity
-from quotes.speakers.offices import is_part_of_office
 from quotes.speakers.pronouns.candidate import agree
 from quotes.speakers.roles.before import HONORIFICS
+from quotes.speakers.roles.offices import is_part_of_office
 from quotes.speakers.source_phrase import SourcePhrase
 from quotes.text.parts import Speaker
 
