@@ -7,6 +7,7 @@ from typing import Final
 from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import after_long_quotation
+from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.headline_labels import LONGEST_LABEL, is_dateline, is_label, phrase_before_colon
@@ -24,9 +25,9 @@ from quotes.grammar.speech_nouns import noun_of_speech, owner_start
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import SEVERAL_PEOPLE
+from quotes.lexicon.word_sets import IS_OR_WAS, SEVERAL_PEOPLE
 from quotes.text.article import Answer, Article, QuotationContext
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _SENDERS: Final = t.CAP | t.ROLE | t.ORG_NOUN
 _ASKED_FOR: Final = frozenset(["call", "question"])
@@ -229,8 +230,23 @@ def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
     # *They were **asked** one question: “Why?”*
     if found and any(is_passive(frame, verb) for verb in range(found.source[1], at) if frame.tags[verb] & t.SAY):
         return None
+    if found is None:
+        return None
+    # *One of them is **Ann Lee**: “Never!”*, *The answer of **Ann Lee** was: “Never!”*
+    is_text = frame.tags[after_head(frame.tags, *found.source) - 1] & t.TEXT_NOUN
+    source = _after_copula(frame, low, at - 1) or (speaker_in(frame, found.source) if is_text else found.source)
     # Things act too: *The timing of the vote pleased one man: “It is a good day.”*
-    return found if found and frame.tags[found.source[1] - 1] & t.ANY_SPEAKER else None
+    return Answer(frame, source, found.cue) if source and frame.tags[source[1] - 1] & t.ANY_SPEAKER else None
+
+
+def _after_copula(frame: Frame, low: int, colon: int) -> TokenRange | None:
+    """The full name right before a colon that *is* or *was* brings in: *First to speak was **Ann Lee**:*."""
+    first = colon
+    while first > low and frame.tags[first - 1] & (t.CAP | t.ROLE_OR_TITLE) and is_nominal(frame.tags[first - 1]):
+        first -= 1
+    if first == low or frame.lower[first - 1] not in IS_OR_WAS:
+        return None
+    return (first, colon) if any(tag & t.GIVEN for tag in frame.tags[first:colon]) else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:

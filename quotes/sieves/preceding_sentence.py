@@ -7,13 +7,14 @@ from typing import Final
 from quotes.grammar.auxiliaries import DEGREES, is_passive
 from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.phrase_parts import after_head
+from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source, speaker_in
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
-from quotes.lexicon.inflection import verb_forms
+from quotes.lexicon.inflection import forms_of, verb_forms
 from quotes.lexicon.word_sets import COPULAS
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
@@ -23,6 +24,7 @@ from quotes.text.parts import Quotation
 _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
 _ATTITUDES: Final = frozenset(entries("attitude_adjectives"))
+_ASKING: Final = forms_of("ask")
 _GESTURES: Final = frozenset(
     (form, noun)
     for verb, noun in map(str.split, entries("gestures"))
@@ -38,6 +40,7 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   “We lost,” Ames said. Bell shrugged. “So what?”   Bell said it was over. “We lost.”
     Fires on   “We lost,” Ames said. Bell, behind him, rolled her eyes. “So what?”
     Fires on   “We lost,” Ames said. Bell was more philosophical. “There will be other games.”
+    Fires on   Reporters asked Ann Ames why. “We lost.”
     Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
     """
     if context.nested:
@@ -56,8 +59,22 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
         if says or _is_gesture(frame, verb):
             found = attribute_to_subject(frame, verb, start, end)
             if found is not None and not _is_in_relative(found):
-                return found
+                # *Reporters asked Ann Lee why. “Why not?”* may be their question.
+                asks = frame.endings[context.position] == "?"
+                return found if asks else _whom_asked(frame, verb, end) or found
     return _with_attitude(frame, start, end)
+
+
+def _whom_asked(frame: Frame, verb: int, end: int) -> Answer | None:
+    """Who answers the question of the sentence before: *Reporters asked **Ann Lee** why. “It was late.”*."""
+    if frame.lower[verb] not in _ASKING:
+        return None
+    asked = phrase_starting_at(frame, verb + 1, end)
+    if asked is None or not any(tag & (t.PERSONAL | t.OBJECT_PRONOUN) for tag in frame.tags[slice(*asked)]):
+        return None
+    # *She asked Ray for help*; *“Why?” Lee asked reporters.*
+    is_question = frame.lower[asked[1]] == "about" or frame.tags[asked[1]] & t.CLAUSE_OPENER
+    return Answer(frame, asked, None) if is_question else None
 
 
 def _with_attitude(frame: Frame, start: int, end: int) -> Answer | None:

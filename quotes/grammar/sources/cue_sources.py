@@ -23,6 +23,7 @@ from quotes.text.frames import Frame, TokenRange
 QUOTING_FORMS: Final = frozenset(entries("quoting_forms"))
 RELAYING_FORMS: Final = frozenset(entries("relaying_forms"))
 _PERSONAL_ADJECTIVES: Final = frozenset(entries("personal_adjectives"))
+_FALLING: Final = frozenset(["fallen", "falls", "fell", "left"])
 _MEANS: Final = frozenset(entries("means_of_speech"))
 _WHENEVER: Final = frozenset(["if", "once", "when", "whenever"])
 _OBJECT_FIRST: Final = forms_in("object_first_verbs") | forms_in("passive_reports")
@@ -114,10 +115,24 @@ def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
     """The subject of a verb, unless it is an *it* that names nothing: *heard **Lee** say*, *it is time to say*."""
     if frame.tags[verb] & t.BASE and heard_by(frame, verb) is not None:
         return perceived_subject(frame, verb, low)
+    left = _left_to(frame, verb, low)
+    if left is not None:
+        return left
     if frame.tags[verb] & t.BASE and (_is_made_easy(frame, verb) or _is_command(frame, verb)):
         return None
     source = subject_chain(frame, verb, low)
     return None if source is None or _is_expletive(frame, source, verb) else source
+
+
+def _left_to(frame: Frame, verb: int, low: int) -> TokenRange | None:
+    """Who has to speak: *It fell to **the mayor** to say so*, *It was left to **Lee** to say so*."""
+    if not frame.tags[verb] & t.BASE or frame.lower[verb - 1] != "to" or verb - 2 <= low:
+        return None
+    whom = phrase_ending_at(frame, verb - 2, low)
+    if whom is None or whom[0] - 3 < low or frame.lower[whom[0] - 1] != "to":
+        return None
+    fell = frame.lower[whom[0] - 2] in _FALLING and "it" in frame.lower[max(low, whom[0] - 4) : whom[0] - 2]
+    return whom if fell else None
 
 
 def _is_made_easy(frame: Frame, verb: int) -> bool:

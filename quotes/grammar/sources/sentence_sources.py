@@ -176,7 +176,8 @@ def _for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
     whom = phrase_starting_at(frame, start + 1, end)
     if whom is None or whom[1] >= end or not frame.tags[whom[1]] & t.COMMA:
         return None
-    return whom if frame.tags[whom[1] - 1] & t.CAP and not frame.tags[whom[1] - 1] & (t.PLACE | t.CALENDAR) else None
+    last = frame.tags[whom[1] - 1]
+    return whom if last & (t.CAP | t.ROLE) and not last & (t.PLACE | t.CALENDAR) else None
 
 
 def speaker_of_last_sentence(frame: Frame) -> Answer | None:
