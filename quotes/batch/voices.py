@@ -8,14 +8,14 @@ from typing import Final
 
 from quotes.cast.characters import Character
 from quotes.cast.known import AS_NEWS, ReadingMode
+from quotes.lexicon.genders import GENDERS_IN_WORDS
 from quotes.model import ALL_SPEECH, Attribution
 from quotes.pipeline import Stretch, stretches
 from quotes.text.article import Finding
 from quotes.voices.article_voices import Reading, voices_of
 from quotes.voices.voice import Voice
 
-_GENDERS: Final = {"f": ("female", "she"), "m": ("male", "he")}
-"""A character's gender as voices have it, with the word that shows it."""
+_PRONOUNS: Final = {"f": "she", "m": "he"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,9 @@ def _reading(stretch: Stretch, kinds: Collection[str]) -> Reading:
 def _with_genders(voices: list[Voice], cast: Iterable[Character]) -> list[Voice]:
     """Give the voices of a book the gender that the pronouns after their names show over the whole book."""
     shown = {one.name: one.gender for one in cast if (one.female if one.gender == "f" else one.male)}
-    genders = {name: _GENDERS[gender] for name, gender in shown.items() if gender}
     return [
-        replace(voice, gender=genders[voice.speaker][0], gender_from=genders[voice.speaker][1])
-        if voice.speaker in genders
+        replace(voice, gender=GENDERS_IN_WORDS[gender], gender_from=_PRONOUNS[gender])
+        if (gender := shown.get(voice.speaker))
         else voice
         for voice in voices
     ]

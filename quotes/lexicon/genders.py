@@ -7,6 +7,8 @@ from typing import Final
 from quotes.lexicon.tagging import may_end_as_person
 from quotes.lexicon.words import entries, pairs
 
+GENDERS_IN_WORDS: Final = {"f": "female", "m": "male"}
+"""The genders as a voice gives them."""
 GENDERS_OF_PRONOUNS: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _MALE: Final = frozenset(entries("given_names_male"))
 _FEMALE: Final = frozenset(entries("given_names_female"))

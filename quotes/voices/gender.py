@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_given_name, gender_of_role
+from quotes.lexicon.genders import GENDERS_IN_WORDS, GENDERS_OF_PRONOUNS, gender_of_given_name, gender_of_role
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import pairs
 from quotes.model import PERSON
@@ -21,7 +21,6 @@ from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.resolver import SpeakerResolver
 from quotes.voices.voice import Voice
 
-_NAMES: Final = {"f": "female", "m": "male"}
 _TITLES: Final = {title: gender for title, gender in pairs("titles").items() if gender != "-"}
 _PRONOUN: Final = regex.compile(r"\b(he|she|his|her|He|She|His|Her|HE|SHE|HIS|HER)\b(?: ([^\W\d_]+))?")
 """Not *him*: *Lee called him* does not mean Lee. Ignoring case instead takes three times as long."""
@@ -54,7 +53,7 @@ def gender_shown(titles: Iterable[str], title: str | None, mentions: Iterable[st
     """
     for signs in map(list, (_of_titles(titles), _of_role(title), _of_mentions(mentions))):
         if len({gender for gender, _ in signs}) == 1:
-            return Shown(_NAMES[signs[0][0]], signs[0][1])
+            return Shown(GENDERS_IN_WORDS[signs[0][0]], signs[0][1])
     return UNSHOWN
 
 
@@ -73,7 +72,7 @@ def gender_by_pronoun(name: str, speakers: SpeakerResolver) -> Shown:
             break
     if found is None or (given and given != found[0]):
         return UNSHOWN
-    return Shown(_NAMES[found[0]], found[1])
+    return Shown(GENDERS_IN_WORDS[found[0]], found[1])
 
 
 def _of_titles(titles: Iterable[str]) -> Iterator[_Sign]:
@@ -127,4 +126,4 @@ def with_given_name(voice: Voice) -> Voice:
     gender = gender_of_given_name(given) if " " in voice.speaker else ""
     if not gender:
         return voice
-    return replace(voice, gender=_NAMES[gender], gender_from=f"given name {given}")
+    return replace(voice, gender=GENDERS_IN_WORDS[gender], gender_from=f"given name {given}")

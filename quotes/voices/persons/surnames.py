@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
+from quotes.lexicon.genders import GENDERS_IN_WORDS, GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.speakers.names.folded_words import fold_word
@@ -25,7 +25,6 @@ _FEW: Final = 3
 _KIN: Final = regex.compile(r"(?:[\w.-]+ )*?([\w-]+)['’]s?(?: [a-z-]+){1,3}$")
 """*Moss’s husband*, *Ann Moss’s late brother*."""
 _SOVEREIGNS: Final = frozenset(entries("sovereign_titles"))
-_GENDERS: Final = {"female": "f", "male": "m"}
 
 
 @dataclass(slots=True)
@@ -153,11 +152,11 @@ def _bearers_of(counts: Mapping[Bearer, int], voice: Voice, generation: str) -> 
 
 def _of_gender(counts: Mapping[Bearer, int], gender: str | None, generation: str) -> dict[Bearer, int]:
     """The people whom a voice of a gender and a generation may be."""
-    wanted = ("", _GENDERS.get(gender or "", ""))
     return {
         bearer: number
         for bearer, number in counts.items()
-        if bearer.generation == generation and (not gender or bearer.given_gender in wanted)
+        if bearer.generation == generation
+        and (not gender or GENDERS_IN_WORDS.get(bearer.given_gender, gender) == gender)
     }
 
 
