@@ -58,7 +58,7 @@ _MAY_BE_DATED: Final = tuple(
 _SAID: Final = "Said "
 _WILL: Final = "Will "
 _TWEETED: Final = " Tweeted"
-_ASKED: Final = re.compile(rf"{_WILL}[^.!\n]+\?")
+_ASKED: Final = re.compile(rf"{_WILL}(?:[^.!?\n]|\.(?! [A-Z]))+\?")
 _MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID, _WILL)
 _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
 """Their first letters, which few other runs have."""
@@ -73,7 +73,7 @@ _OF_BODY: Final = (" of ", " for ", " the ")
 _AND: Final = " & "
 _LONGEST_FIRM: Final = 60
 """Code points of the partners before the last."""
-_BEFORE_VERB: Final = (*(f"{end} " for end in ".?!”\"’'"), "“", '"')
+_BEFORE_VERB: Final = (*(f"{end} " for end in ".?!:”\"’'"), "“", '"')
 _SAYS_WHAT: Final = re.compile(rf"{_SAID}[^!?\n“”\"‘«‹„]{{2,160}}?[:,]\s{{0,3}}[“\"‘'«‹„]")
 
 
