@@ -235,8 +235,9 @@ def tags_of_other(word: str) -> int:
         found |= _contraction(lower)
     elif "-" in lower and first.isupper() and all(_TAGS.get(part, 0) & t.GIVEN for part in straight.split("-")):
         found |= t.GIVEN
-    elif not found:
-        found = _by_last_part(lower)
+    elif not found & ~t.CAP:
+        # *Match-winner Ann Lee*; not *Ann Smith-Baker*
+        found |= _by_last_part(lower) if not found or straight[straight.rfind("-") + 1 :].islower() else 0
     return found
 
 

@@ -21,6 +21,7 @@ from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.word_sets import ARTICLES
 from quotes.text.frames import ENDS_CLAUSE, Frame, TokenRange
 
 _JOINING: Final = forms_in("joining_verbs")
@@ -241,7 +242,8 @@ def _joining_verb(frame: Frame, joint: int | None, low: int) -> int | None:
     """The verb right before the *to* of an infinitive that always shares its subject: *Lee **refused** to say*."""
     if joint is None or joint <= low or frame.lower[joint] != "to":
         return None
-    return joint - 1 if frame.lower[joint - 1] in _JOINING else None
+    # *Lee felt the **need** to say so* has a noun.
+    return joint - 1 if frame.lower[joint - 1] in _JOINING and frame.lower[joint - 2] not in ARTICLES else None
 
 
 def _verb_of_participle(frame: Frame, verb: int, before: int, low: int) -> int | None:
