@@ -150,6 +150,9 @@ def _is_done(frame: Frame, to: int) -> bool:
     if frame.lower[to] != "to" or not to:
         return False
     verb = frame.lower[to - 1]
+    # *went so far **as** to say it is late*
+    if verb == "as" and frame.lower[to - 2] == "far":
+        return True
     # *went out of her **way** to praise it*
     if verb == "way" and frame.lower[max(0, to - 4) : to - 2] == ["out", "of"]:
         return True
@@ -195,6 +198,9 @@ def _is_purpose(frame: Frame, to: int, verb: int, low: int) -> bool:
     if frame.lower[to] != "to" or before <= low or not frame.tags[verb] & t.REPORTING:
         return False
     if frame.tags[before] & (t.COMMA | t.CALENDAR):
+        return True
+    # *wrote to **staff** to say it was late*
+    if frame.tags[before] & (t.ROLE | t.PLURAL) and frame.lower[before - 1] == "to":
         return True
     at = frame.skip_back(t.CAP | t.TITLE, at, low)
     if at == before:

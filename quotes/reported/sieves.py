@@ -26,7 +26,7 @@ from quotes.reported.before import after_front, as_reported, has_verb, reported_
 from quotes.reported.content_starts import is_clause
 from quotes.reported.cues import PASSIVES
 from quotes.reported.ends.fronted_ends import end_of_fronted
-from quotes.reported.ends.noun_ends import end_of_owned
+from quotes.reported.ends.noun_ends import end_of_owned, opens_with_noun
 from quotes.reported.ends.object_ends import before_means, before_occasion, end_of_short_object
 from quotes.reported.ends.participle_ends import end_of_participle
 from quotes.reported.ends.relative_ends import end_in_relative, relative_word
@@ -118,12 +118,8 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     who = relative_word(frame, source, cue, reporting.low) if source[1] <= cue[0] else None
     if who is not None:
         end = end_in_relative(frame, who, cue[0], start, end)
-    elif source[1] <= cue[0]:
-        end = (
-            end_of_owned(frame, start, end)
-            if _is_in_subject(reporting, start)
-            else end_of_participle(reporting, start, end)
-        )
+    elif source[1] <= start:
+        end = _end_of_report(reporting, start, end)
     elif start < source[0] < end:
         # *Praising the crew, **Lee** left*; *was accused of theft by **Lee***.
         end = source[0] - (frame.lower[source[0] - 1] == "by")
@@ -134,6 +130,17 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
     joins = bool(frame.tags[cue[0]] & t.ING) and not frame.tags[cue[0] - 1] & (t.AUX | t.ADVERBIAL)
     relative = None if joins or source[1] > cue[0] else relative_before(frame, source, start, reporting.low)
     return ((start, end),) if relative is None else (relative, (start, end))
+
+
+def _end_of_report(reporting: ReportingClause, start: int, end: int) -> int:
+    """Where a report after its source ends that may be a part of its sentence's subject, or of a participle's words."""
+    if reporting.source[1] > reporting.cue[0]:
+        # *The claim by Lee that it was safe **surprised** many.*
+        opens = opens_with_noun(reporting.frame, reporting.cue, reporting.low)
+        return end_of_owned(reporting.frame, start, end) if opens else end
+    if _is_in_subject(reporting, start):
+        return end_of_owned(reporting.frame, start, end)
+    return end_of_participle(reporting, start, end)
 
 
 def _is_participle_of(reporting: ReportingClause) -> bool:

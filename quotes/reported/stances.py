@@ -100,6 +100,9 @@ def _with_light_verb(frame: Frame, at: int, start: int, low: int) -> Stance | No
     # *gave the **impression** that she rows*: nobody thinks so but who looks on.
     if light is None or frame.lower[at] == "impression":
         return None
+    # *issued a statement **that said** it was shut*
+    if frame.lower[start] == "that" and frame.tags[start + 1] & t.SAY and frame.tags[start + 1] & t.FINITE:
+        return None
     # *issued a statement **on Friday** that the shop was shut*
     if frame.lower[start - 1] == "on" and frame.tags[start] & t.CALENDAR:
         start += 1

@@ -8,7 +8,7 @@ from quotes.grammar.finite_clauses import begins_main_clause
 from quotes.grammar.verb_signs import is_surely_finite
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
-from quotes.text.frames import Frame
+from quotes.text.frames import Frame, TokenRange
 
 _NO_MAIN_VERB: Final = t.AUX | t.PRONOUN | t.ADVERBIAL | t.WH_WORD | t.COMMA
 """What comes before a verb that does not go on with the subject."""
@@ -29,6 +29,18 @@ def end_of_owned(frame: Frame, start: int, end: int) -> int:
     Gives   Lee’s attacks on **the** dam have stopped. → have   I saw Lee’s attacks on **the** dam. → nothing
     """
     return _before_main_verb(frame, start, end) if frame.lower[start] == "that" else _phrase_end(frame, start, end)
+
+
+def opens_with_noun(frame: Frame, cue: TokenRange, low: int) -> bool:
+    """Whether a noun that reports begins its sentence, and so may be the subject of a later verb.
+
+    Args:
+        frame: The tokens.
+        cue: The noun.
+        low: Position of the first token of the sentence.
+    """
+    is_noun = frame.tags[cue[1] - 1] & (t.STANCE_WORD | t.SPEECH_NOUN)
+    return bool(is_noun) and frame.skip(t.DETERMINER, low, cue[1]) >= cue[0]
 
 
 def _before_main_verb(frame: Frame, start: int, end: int) -> int:
