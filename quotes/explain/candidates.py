@@ -11,7 +11,7 @@ from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.model import Span
-from quotes.sieves.order import SIEVES
+from quotes.sieves.order import SIEVES, answer_of
 from quotes.text.article import Answer, Article
 from quotes.text.frames import Frame
 from quotes.text.parts import Quotation
@@ -54,7 +54,7 @@ def answers_of_later_rules(quotation: Quotation, article: Article, rule: str) ->
     without = article.with_answers(others)
     context = without.context(quotation)
     first = len(surer_rules(rule)) + 1 if rule in surer_rules("") else 0
-    asked = ((sieve.__name__, sieve(context, without)) for sieve in SIEVES[first:])
+    asked = ((sieve.__name__, answer_of(sieve, context, without)) for sieve in SIEVES[first:])
     return [LaterAnswer(name, found) for name, found in asked if found is not None]
 
 

@@ -10,7 +10,7 @@ from quotes.lexicon import tags as t
 from quotes.model import DIRECT, MIXED, NOT_SPEECH, Span
 from quotes.sieves.contents import SHORTEST_SENTENCE, content_span, end_of_cue
 from quotes.sieves.not_speech import is_term, why_not_speech
-from quotes.sieves.order import SIEVES, Sieve
+from quotes.sieves.order import SIEVES, Sieve, answer_of
 from quotes.text.article import Article, Finding, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Link, Quotation
@@ -38,7 +38,7 @@ def attribute(article: Article, sieves: Sequence[Sieve] = SIEVES) -> list[Link]:
         rule = sieve.__name__
         rest = []
         for context in left:
-            found = sieve(context, article)
+            found = answer_of(sieve, context, article)
             if found is None:
                 rest.append(context)
             # Nobody said *‘no’* in *“They may say ‘no’,” Lee said*.

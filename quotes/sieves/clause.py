@@ -203,7 +203,7 @@ def cue_right(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   The “dead” plan was back, Ann Lee said.
     Abstains   The plan was “dead” and Ann Lee left.   The “dead” plan was back, Ann Lee was told.
     """
-    return None if context.nested else _closing_clause(context)
+    return _closing_clause(context)
 
 
 def _closing_clause(context: QuotationContext) -> Answer | None:
@@ -258,7 +258,7 @@ def clause_subject(context: QuotationContext, article: Article) -> Answer | None
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
     Abstains   “Absurd” charges were brought.   The tower is crowned by “a lamp that any child can light”.
     """
-    if context.nested or article.word_count(context.quotation) < _ENOUGH_WORDS:
+    if article.word_count(context.quotation) < _ENOUGH_WORDS:
         return None
     frame, at = context.frame, context.position
     low, _ = context.sentence

@@ -44,7 +44,7 @@ def headline(context: QuotationContext, article: Article) -> Answer | None:
     Abstains   ‘Like a war’: residents flee the flood
     """
     frame, at = context.frame, context.position
-    if context.quotation.paragraph > 0 or context.nested:
+    if context.quotation.paragraph > 0:
         return None
     if at == 0:
         return _person_after(context, article)

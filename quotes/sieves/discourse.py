@@ -57,7 +57,7 @@ def pull_quote(context: QuotationContext, article: Article) -> Answer | None:
     Abstains   “We tried it all” ¶ Lund left at noon. ¶ “We tried some,” Lund said.
     """
     quotation = context.quotation
-    if not context.stands_alone or context.nested or article.word_count(quotation) < _FEW_WORDS:
+    if not context.stands_alone or article.word_count(quotation) < _FEW_WORDS:
         return None
     # Without its first letter, which may be a capital here alone.
     words = article.text[quotation.inner_start : quotation.inner_end].strip(" .,…!?")[1:]
@@ -74,7 +74,7 @@ def same_paragraph(context: QuotationContext, article: Article) -> Answer | None
     Fires on   “We tried,” Lund said. “Then we stopped.”   “We tried,” said Lund of the play “Rain”. “Then we stopped.”
     Abstains   “We tried.” The band played.
     """
-    if context.nested or _is_inscribed(context):
+    if _is_inscribed(context):
         return None
     quotation = context.quotation
     low, high = context.sentence
@@ -176,8 +176,6 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
     Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.   “We tried,” Lund said. ¶ “Never.” Bell laughed.
     Abstains   “We tried,” Lund said. ¶ “Did you?” ¶ “Yes.”
     """
-    if context.nested:
-        return None
     quotation = context.quotation
     before = article.previous(quotation)
     if quotation.reopened and before is not None and before.index in article.answers:

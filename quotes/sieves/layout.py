@@ -85,7 +85,7 @@ def byline_after(context: QuotationContext, article: Article) -> Answer | None:
     """
     quotation = context.quotation
     frame, first = context.frame, context.position + 1
-    if context.nested or context.position > after_list_mark(frame):
+    if context.position > after_list_mark(frame):
         return None
     above = _name_above(quotation, article) if context.stands_alone else None
     if above:
@@ -185,7 +185,7 @@ def words_of(context: QuotationContext, article: Article) -> Answer | None:
     Abstains   “We failed.” ¶ The words of the song were lost.   “We failed.” ¶ Ida Marsh said it was late.
     """
     frame, first = context.frame, context.position + 1
-    if context.nested or not context.capital or not context.ended:
+    if not context.capital or not context.ended:
         return None
     if first == len(frame.tags):
         after = article.paragraph_frame(context.quotation.paragraph + 1)
@@ -205,8 +205,6 @@ def paragraph_lead(context: QuotationContext, article: Article) -> Answer | None
     Fires on   Lee warned: ¶ - Shops may close. ¶ - Nobody would get “more than a week”.
     Abstains   Lee left. ¶ “We won.”
     """
-    if context.nested:
-        return None
     quotation = context.quotation
     in_list = context.position > 0 and after_list_mark(context.frame) > 0
     if context.position > 0 and not in_list:

@@ -33,8 +33,6 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   The storm was “historic,” according to Ann Lee.   In Ann Lee’s view, it was “historic”.
     Abstains   They paid according to “need”.
     """
-    if context.nested:
-        return None
     frame, at = context.frame, context.position
     low, high = context.sentence
     if not frame.may_name_source:
@@ -113,8 +111,6 @@ def cue_noun_near(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   Files contradict Kay’s claim in a letter that it was “won”.
     Abstains   Ann Lee repeated Kay’s claim that the vote was “rigged”.   Ann Lee said Kay’s claim was “bad”.
     """
-    if context.nested:
-        return None
     frame, at = context.frame, context.position
     found = noun_of_speech(frame, at - 1, max(context.sentence[0], at - _NEAR_NOUN_REACH))
     if found is None or found.cue is None:
@@ -145,8 +141,6 @@ def cue_noun(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   Lee’s letter about the dam was full of “lies”.   It is the pull of Lee’s “no more tears” pledge.
     Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
     """
-    if context.nested:
-        return None
     frame, at = context.frame, context.position
     low, _ = context.sentence
     owner = _owner_of_words(frame, at, low)

@@ -54,5 +54,13 @@ RULES: Final[tuple[tuple[Sieve, str], ...]] = (
 
 SIEVES: Final[tuple[Sieve, ...]] = tuple([sieve for sieve, _ in RULES])
 
+INNER_SIEVES: Final = frozenset((cue_after, cue_before, lead_inverted, colon_before, cue_left))
+"""The rules that are asked of a quotation within a quotation too: *“They call it ‘odd’,” she said.*"""
+
 DIALOGUE_SIEVES: Final[tuple[Sieve, ...]] = tuple([sieve for sieve in SIEVES if sieve is not paragraph_before])
 """The rules for novels and stories, where the speaker of the paragraph before is the one who does not go on."""
+
+
+def answer_of(sieve: Sieve, context: QuotationContext, article: Article) -> Answer | None:
+    """What a rule answers about a quotation; within another quotation, only ``INNER_SIEVES`` are asked."""
+    return sieve(context, article) if not context.nested or sieve in INNER_SIEVES else None

@@ -43,8 +43,6 @@ def beat_before(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   Reporters asked Ann Ames why. “We lost.”
     Abstains   “We lost,” Ames said. Bell left town in May. “So it goes.”
     """
-    if context.nested:
-        return None
     frame = context.frame
     low, _ = context.sentence
     if low == 0 or low != context.position or not context.capital:
@@ -129,7 +127,7 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     """
     frame = context.frame
     low, _ = context.sentence
-    if low == 0 or low != context.position or not context.capital or context.nested:
+    if low == 0 or low != context.position or not context.capital:
         return None
     if not (context.ended or context.ends_with_comma) and is_too_short_alone(context.quotation, article):
         return None
@@ -160,7 +158,7 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
     quotation = context.quotation
     low, _ = context.sentence
     # What begins with a capital is a title or a slogan as often as a part of the report.
-    if context.nested or low == context.position or not context.begins_low or is_too_short_alone(quotation, article):
+    if low == context.position or not context.begins_low or is_too_short_alone(quotation, article):
         return None
     frame = context.frame if low else article.paragraph_frame(quotation.paragraph - 1)
     if frame is None:
