@@ -197,7 +197,7 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
     tags = frame.tags
     tag = tags[at]
     if tag & t.DETERMINER:
-        return at == first or bool(tags[at - 1] & _BEFORE_OWNERS)
+        return at == first or bool(tags[at - 1] & _BEFORE_OWNERS) or _is_named_by_verb(tags, at, first, high)
     if is_nominal(tag):
         return at == first or not (_is_verb_after_phrase(frame, at) or after_bare_time(frame, at, high) > at)
     if tag & t.QUOTATION:
@@ -215,6 +215,13 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
     return _joins_nouns(frame, at)
+
+
+def _is_named_by_verb(tags: list[int], at: int, first: int, high: int) -> bool:
+    """Whether a determiner is inside a name that begins with a verb: *said Save **the** Children*."""
+    verb = tags[at - 1]
+    imperative = at == first + 1 and verb & t.CAP and verb & t.BASE and not verb & t.PERSONAL
+    return bool(imperative and at + 1 < high and tags[at + 1] & t.CAP)
 
 
 def _modifies_noun(tags: list[int], at: int) -> bool:

@@ -180,7 +180,10 @@ _LAST_LETTERS: Final = frozenset([ending[-3:] for ending in _PERSON_ENDINGS])
 _NO_PERSONS: Final = frozenset([word for one in entries("no_persons") for word in (one, one + "s")])
 _IS_CONTRACTIONS: Final = frozenset(entries("is_contractions"))
 _CONTRACTION_ENDINGS: Final = frozenset(entries("contraction_endings"))
-_LIKE_POSSESSIVES: Final = frozenset(name.lower() for name in entries("organizations") if name.endswith("'s"))
+_LIKE_POSSESSIVES: Final = frozenset(
+    name.lower().rpartition("& ")[2] for name in entries("organizations") if name.endswith("'s")
+)
+"""Names that end like possessives, or their last words after *&*: *McDonald’s*, *Standard & **Poor’s***."""
 _KNOWN: Final[dict[str, int]] = {}
 """The tags of the words asked about so far, which are few: the words of names and those beside them."""
 _MOST_KNOWN: Final = 1 << 14

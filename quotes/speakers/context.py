@@ -18,7 +18,7 @@ from quotes.text.parts import QuotedSpans, Speaker
 
 _MARKS_AT_END: Final = 3
 """How near the end of a quotation a full stop ends the sentence around it too, in code points."""
-_AFTER_STOP: Final = r"[”\"’')\]]*\s+(?=[“\"‘'(\[]{0,2}[^\W_a-z])"
+_AFTER_STOP: Final = r"[”\"’')\]»]*\s+(?=[“\"‘'(\[«]{0,2}[^\W_a-z])"
 _SENTENCE_BREAK: Final = re.compile(rf"[.!?…]{_AFTER_STOP}")
 _FULL_STOP_BREAK: Final = re.compile(rf"\.{_AFTER_STOP}")
 """The same where a stretch has no other stop, as nearly all have none. A sign is found faster than one of several."""

@@ -207,7 +207,7 @@ def _decided_by_next(frame: Frame, at: int) -> int:
         return tag | _phrasal_tags(frame.lower, at)
     if tag & t.POSSESSIVE_ENDING and is_named_like_possessive(frame.lower[at]):
         is_name = after & _AFTER_NAME or (t.says(after) and not after & (t.NOUN | t.CAP))
-        return tag & ~t.POSSESSIVE_ENDING if is_name else tag
+        return tag & ~t.POSSESSIVE_ENDING | t.ORG_NAME if is_name else tag
     return tag
 
 

@@ -14,7 +14,7 @@ from quotes.speakers.pronouns.asked import asks_only, replies, who_is_addressed
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
 from quotes.speakers.pronouns.comments import who_goes_on
 from quotes.speakers.pronouns.main_character import returns_to_protagonist
-from quotes.speakers.pronouns.newcomers import as_described
+from quotes.speakers.pronouns.newcomers import as_described, described_before
 from quotes.speakers.pronouns.referents import FRONTED, subjects_or_last_person
 from quotes.text.parts import AMBIGUOUS_SPEAKER, UNKNOWN_SPEAKER, Speaker
 
@@ -58,6 +58,7 @@ def resolve_he_or_she(context: Context, start: int, gender: str) -> Speaker:
     Resolves  “No,” she said. Ann Lee has led the union since May. → Ann Lee
     Leaves    Ann Lee and Ida Roe left. “No,” she said. → nobody
     Leaves    Bob Ray left. “No,” she said. → nobody
+    Resolves  Bob Ray told his mother. “No,” she said. → his mother
 
     Args:
         context: The article so far.
@@ -115,7 +116,7 @@ def _without_subject(
     if weak is not None:
         return _settle(weak, gender)
     ahead = _subject_ahead(context, start, gender)
-    return newcomer if newcomer is not None and not ahead.name else ahead
+    return ahead if ahead.name else newcomer or described_before(context, start, gender) or ahead
 
 
 def _is_another(unnamed: Speaker, newcomer: Speaker) -> bool:

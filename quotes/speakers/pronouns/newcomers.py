@@ -30,6 +30,7 @@ _NEWCOMER_JOINED: Final = re.compile(
     r"[^.!?;:“”\"\n]{3,160}, (?:and|but|while) ((?:a|an|another) (?:[^\W\d_][\w’'-]* ){1,4})"
 )
 """The same in a clause that is joined: *The club was silent, but **a groundsman** had a view*."""
+_OBJECT: Final = re.compile(r"\b(?:an?|the|his|her|their) ((?:[^\W\d_][\w’'-]* ?){1,4})")
 _OFFICE: Final = re.compile(r"[Tt]he ([A-Z][a-z]+) of (?:the )?[A-Z]\w*(?![\w’'-]|,? (?:and )?[A-Z]| and\b)")
 """An office and its place, at the start of a sentence, where no name follows: *The Duchess of Elm, 38, stepped out*."""
 _SCENE_CHARACTERS: Final = 60
@@ -124,6 +125,29 @@ def as_described(context: Context, candidate: Candidate) -> Speaker | None:
         return None
     words = within_sentence(context.text[candidate.start : candidate.end])
     return Speaker(words, UNNAMED, "description")
+
+
+def described_before(context: Context, start: int, gender: str) -> Speaker | None:
+    """Somebody without a name, other than its subject, whom the sentence before a pronoun's describes.
+
+    *Bob Ray told **his mother**. “Go home,” she said.*
+    """
+    spans = list(context.sentences_before(start, 2)) if gender else []
+    if len(spans) < 2 or context.paragraph_at(spans[1][0]) != context.paragraph_at(start):
+        return None
+    low, high = spans[1]
+    described = None
+    for match in _OBJECT.finditer(context.text, low + 1, high):
+        if match.start() in context.quoted:
+            return None
+        for word, end in _roles_in(context.text, match.start(1), match[1]):
+            # *his mother’s house*, *his mother, Ann*
+            alone = (
+                context.text[end : end + 1] in (" ", ".", ",") and not context.text[end + 1 : end + 3].strip().istitle()
+            )
+            if alone and gender_of_role(word) == gender:
+                described = Speaker(context.text[match.start() : end], UNNAMED, "description")
+    return described
 
 
 def opening_description(context: Context, low: int, gender: str) -> Candidate | None:
