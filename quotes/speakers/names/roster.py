@@ -36,14 +36,21 @@ class Roster:
         """
         self.text = text
         self.index = NameIndex(text)
-        self._entities: dict[NameForm, Entity] = {}
-        self._bearers: dict[str, list[Entity]] = {}
-        self._with_first_name: dict[str, list[Entity]] = {}
-        self._single: dict[NameForm, list[int]] = {}
         self._written_low = WrittenLow(text)
+        self._entities: dict[NameForm, Entity] = {}
+        """Whom each form names that is merged; a form that may be of several is left out."""
+        self._bearers: dict[str, list[Entity]] = {}
+        """By a last word, those whose full names are merged."""
+        self._with_first_name: dict[str, list[Entity]] = {}
+        """The people among them by the first word of their names."""
+        self._single: dict[NameForm, list[int]] = {}
+        """Where the single words are that are merged when one asks for them: *Erdogan*, *BBC*."""
         self._titles_read: set[str] = set()
+        """The words whose forms with a title are merged: *Mr Erdogan*."""
         self._firsts_read: set[str] = set()
+        """The words with which every full name that begins is merged."""
         self._settled: set[str] = set()
+        """The last words all of whose bearers are known."""
 
     def bearers(self, last: str) -> list[Entity]:
         """The bearers of a surname, or the organizations whose name ends with a word."""
@@ -74,12 +81,13 @@ class Roster:
             same = self._bearers[last] = []
             forms = self.index.forms_by_last_word(last)
             for form, starts in forms.items():
-                if form.kind != PLACE:
-                    if len(form.folded) > 1:
-                        if not begins_with_verb(form, forms):
-                            self._add(form, starts)
-                    elif not form.title:
+                if form.kind == PLACE:
+                    continue
+                if len(form.folded) == 1:
+                    if not form.title:
                         self._single[form] = starts
+                elif not begins_with_verb(form, forms):
+                    self._add(form, starts)
             for entity in same:
                 entity.full.sort()
         return same
@@ -127,17 +135,9 @@ class Roster:
 
     def _add_single(self, form: NameForm, starts: list[int]) -> None:
         """Merge *Mr Erdogan* or *BBC* with a fuller name, or add an entity whose name is one word."""
-        fitting = [e for e in self._named_in_full(form.last) if may_name(e, form)]
-        if not fitting and (form.name in NAMES_OR_BODIES or form.kind == ORGANIZATION):
-            fitting = self._of_surname(form)
-            if form.name not in NAMES_OR_BODIES:
-                # *KREBS* after *Anton KREBS* is no body.
-                fitting = [entity for entity in fitting if entity.form.given and entity.form.name.endswith(form.name)]
-        if not fitting and form.kind != ORGANIZATION:
-            fitting = [e for e in self._by_first_name(form.last) if may_name(e, form)]
-        if not fitting and form.kind == ORGANIZATION:
-            fitting = self._by_initials(form.last)
-        fitting = [one for one in of_title(fitting, form) if not (form.title and has_relative(self.text, starts, one))]
+        fitting = of_title(self._named_by_single(form), form)
+        if form.title:
+            fitting = [one for one in fitting if not has_relative(self.text, starts, one)]
         if form.gender != "f":
             fitting = [one for one in fitting if not is_wife_of_official(self.text, starts, one)]
         if not fitting:
@@ -145,6 +145,20 @@ class Roster:
         elif len(fitting) == 1:
             self._merge(fitting[0], form, starts)
             self._entities[form] = fitting[0]
+
+    def _named_by_single(self, form: NameForm) -> list[Entity]:
+        """Whom a form of one word may name, by their last word; else by their first one or their initials."""
+        fitting = [e for e in self._named_in_full(form.last) if may_name(e, form)]
+        if not fitting and (form.name in NAMES_OR_BODIES or form.kind == ORGANIZATION):
+            fitting = self._of_surname(form)
+            if form.name not in NAMES_OR_BODIES:
+                # *KREBS* after *Anton KREBS* is no body.
+                fitting = [entity for entity in fitting if entity.form.given and entity.form.name.endswith(form.name)]
+        if fitting:
+            return fitting
+        if form.kind == ORGANIZATION:
+            return self._by_initials(form.last)
+        return [e for e in self._by_first_name(form.last) if may_name(e, form)]
 
     def _of_surname(self, form: NameForm) -> list[Entity]:
         """The people whose surname is also a body's name, unless the text names that body too: *Fox* and *Fox News*."""
@@ -194,7 +208,7 @@ class Roster:
         Returns:
             The entity; ``None`` when the name is new or may be that of several.
         """
-        same = self._bearers[form.last] if form.last in self._settled else self.bearers(form.last)
+        same = self.bearers(form.last)
         known = self._entities.get(form)
         if known is not None:
             return known
@@ -209,18 +223,20 @@ class Roster:
         if form.kind == PLACE:
             return self._namesake(same, form)
         fitting = [entity for entity in same if may_name(entity, form)]
-        if len(fitting) == 1 and gender != "f" and is_wife_of_official(self.text, [at], fitting[0]):
+        if len(fitting) > 1:
+            return self._likeliest(fitting, form, at, gender)
+        if not fitting or (gender != "f" and is_wife_of_official(self.text, [at], fitting[0])):
             return None
-        if len(fitting) > 1:
-            owner = self._owner(fitting, form, at)
-            if owner is not None and gender in ("", owner.gender or gender):
-                return owner
-            people = [entity for entity in fitting if entity.kind == PERSON]
-            fitting = [entity for entity in people if gender in ("", entity.gender)] or people or fitting
-            fitting = of_title(fitting, form)
-        if len(fitting) > 1:
-            return nearest(fitting, at)
-        return fitting[0] if fitting else None
+        return fitting[0]
+
+    def _likeliest(self, fitting: list[Entity], form: NameForm, at: int, gender: str) -> Entity | None:
+        """Whom of several a form names: who owns the surname, else the nearest person of the gender and title."""
+        owner = self._owner(fitting, form, at)
+        if owner is not None and gender in ("", owner.gender or gender):
+            return owner
+        people = [entity for entity in fitting if entity.kind == PERSON]
+        fitting = of_title([one for one in people if gender in ("", one.gender)] or people or fitting, form)
+        return fitting[0] if len(fitting) == 1 else nearest(fitting, at)
 
     def find_person(self, form: NameForm, at: int, gender: str = "") -> Entity | None:
         """The entity that a form names, when it may be a person.
