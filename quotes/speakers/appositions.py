@@ -228,7 +228,7 @@ def _is_name_aside(context: Context, start: int, end: int, form: NameForm) -> bo
     entity = context.roster.find_person(form, start)
     # *a driver from Ava, Mo., said*: a full stop before a comma is that of a state.
     ends = context.text[end : end + 1] in (",", ".") and context.text[end : end + 2] != ".,"
-    return entity is not None and (ends or len(form.folded) > 1)
+    return entity is not None and (ends or not form.single)
 
 
 def _may_be_apposed(context: Context, phrase: SourcePhrase, low: int, begin: int, end: int) -> bool:
@@ -271,7 +271,7 @@ def name_after_office(context: Context, phrase: SourcePhrase) -> Speaker | None:
     # Only a full name is sure not to be part of the office: *the head of Elm Park* is not a person.
     is_office = ends_as_office(context.text[phrase.start : begin])
     bare = is_office or _is_bare_office(phrase, begin)
-    is_full_name = (form.given or bare) and (len(form.folded) > 1 or is_office)
+    is_full_name = (form.given or bare) and (not form.single or is_office)
     if entity is None or (entity.kind != PERSON and not (bare and entity.kind == UNKNOWN)) or not is_full_name:
         return None
     office = context.text[phrase.start : begin]

@@ -83,7 +83,7 @@ class Interview:
             if entity is not None and entity.name != interviewer and start not in context.quoted:
                 named[entity] += 1
         people = [one for one in named if one.kind == PERSON]
-        people = people or [one for one in named if one.kind == UNKNOWN and len(one.form.folded) > 1]
+        people = people or [one for one in named if one.kind == UNKNOWN and not one.form.single]
         most = max((named[one] for one in people), default=0)
         return [one for one in people if named[one] == most]
 
@@ -97,7 +97,7 @@ def person_in_capitals(context: Context, name: str) -> Speaker:
     """
     words = name.split()
     bearers = [one for one in context.roster.bearers(words[-1].lower()) if one.kind in (PERSON, UNKNOWN)]
-    people = [one for one in bearers if one.kind == PERSON] or [one for one in bearers if len(one.form.folded) > 1]
+    people = [one for one in bearers if one.kind == PERSON] or [one for one in bearers if not one.form.single]
     if len(people) > 1 and len(words) > 1:
         people = [one for one in people if one.form.folded[0] == words[0].lower()]
     if not people and len(words) == 1 and len(name) < _LONGEST_INITIALS:

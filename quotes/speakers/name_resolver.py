@@ -249,7 +249,7 @@ class NameResolver:
 
     def _bearer(self, start: int, form: NameForm) -> Speaker:
         """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""
-        if len(form.folded) == 1 and self.roster.has_uncertain_namesakes(form):
+        if form.single and self.roster.has_uncertain_namesakes(form):
             self._resolve_namesakes(form.last, start)
         gender = self._gender_after(start, form)
         entity = self.roster.find(form, start, gender)
@@ -274,7 +274,7 @@ class NameResolver:
 
     def _gender_after(self, start: int, form: NameForm) -> str:
         """The gender that a pronoun shows right after a surname and its verb: *Lee said as **she** left*."""
-        if len(form.folded) > 1 or form.title:
+        if not form.single or form.title:
             return ""
         found = _PRONOUN_AFTER.match(self.text, start + len(form.name))
         return GENDERS_OF_PRONOUNS[found[1]] if found else ""
@@ -290,7 +290,7 @@ def _pair(one: Speaker, other: Speaker) -> Speaker | None:
 def _is_full_person(mention: NameMention) -> bool:
     """Whether a phrase begins with the full name or the title of a person."""
     start, _, form = mention
-    return not start and form.kind == PERSON and bool(form.title or len(form.folded) > 1)
+    return not start and form.kind == PERSON and bool(form.title or not form.single)
 
 
 def _is_calendar_name(phrase: SourcePhrase, words: str) -> bool:

@@ -78,9 +78,9 @@ def name_acts(context: Context, end: int, entity: Entity) -> bool:
         after = _word_after(context, context.text.find(after, end) + len(after))
     if not after.islower() or tags_of(after) & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN):
         return False
-    if len(entity.form.folded) > 1 and any(is_common_word(word) for word in entity.form.name.split()):
+    if not entity.form.single and any(is_common_word(word) for word in entity.form.name.split()):
         return bool(tags_of(after) & t.CUE_VERB)
-    of_all = t.VERB_OR_AUX if len(entity.form.folded) > 1 else t.VERB
+    of_all = t.VERB if entity.form.single else t.VERB_OR_AUX
     return bool(tags_of(after) & of_all or after.endswith("ed"))
 
 
@@ -173,7 +173,7 @@ def is_agent(context: Context, low: int, start: int) -> bool:
 def may_be_activity(entity: Entity) -> bool:
     """Whether one word that begins a sentence, and that the article writes once, names nobody: *Filming*, *Bigger*."""
     form = entity.form
-    if len(form.folded) > 1 or entity.count > 1:
+    if not form.single or entity.count > 1:
         return False
     return form.name.endswith(_ACTIVITY_ENDINGS) or form.last in _NO_SUBJECTS
 

@@ -86,7 +86,7 @@ def _is_owned(phrase: SourcePhrase) -> bool:
 def _organization_named_before(context: Context, head: str, start: int) -> Speaker | None:
     """The organization named last whose name contains a word: *the ministry* for *Foreign Ministry*."""
     for begin, _, form in context.roster.index.mentions_with_word_before(head, start):
-        if form.kind in (ORGANIZATION, UNKNOWN) and head in form.folded and len(form.folded) > 1:
+        if form.kind in (ORGANIZATION, UNKNOWN) and head in form.folded and not form.single:
             return Speaker(full_name(context, form, begin), ORGANIZATION, "body")
     return None
 
@@ -111,10 +111,7 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
                 continue
             if source.speaker.kind == ORGANIZATION:
                 return source.speaker
-            # *Homes are dark, according to Delmar. The company is sorry.*
-            if number <= 1 and _may_be_company(context, source, high):
-                return Speaker(source.speaker.name, ORGANIZATION, "body")
-            if _is_unlisted_body(context, source.entity, source.end, high):
+            if _may_be_company(context, source, high, is_near=number <= 1):
                 return Speaker(source.speaker.name, ORGANIZATION, "body")
         named = _named_in_view(context, low, high, others)
         if named is not None:
@@ -134,7 +131,7 @@ def _named_in_view(context: Context, low: int, high: int, others: frozenset[str]
         if context.text.endswith(_RIVALS, low, begin):
             continue
         entity = context.roster.find(form, begin)
-        if len(form.folded) == 1 and form.kind == UNKNOWN:
+        if form.single and form.kind == UNKNOWN:
             if not _may_be_unlisted_body(context, entity, low, begin, end, high):
                 continue
         elif not is_subject_name(context, low, begin, end):
@@ -162,26 +159,22 @@ def _may_be_unlisted_body(context: Context, entity: Entity | None, low: int, beg
 
 def _is_of_unlisted_kind(entity: Entity) -> bool:
     """Whether nothing but the words around a name of one word can show what it names."""
-    if entity.form.kind != UNKNOWN or entity.gender or entity.titles or len(entity.form.folded) > 1:
+    if entity.form.kind != UNKNOWN or entity.gender or entity.titles or not entity.form.single:
         return False
     return not is_common_word(entity.form.name)
 
 
-def _may_be_company(context: Context, source: ResolvedSource, high: int) -> bool:
-    """Whether a source may be a body that no list has, and no *he* or *her* after it shows a person."""
-    if source.entity is None or not _names_nobody_known(source.entity):
+def _may_be_company(context: Context, source: ResolvedSource, high: int, *, is_near: bool) -> bool:
+    """Whether a source may be a body that no list has: *its* shows one, and near by no *he* or *her* shows a person.
+
+    *Delmar cut its prices*; *Homes are dark, according to Delmar. The company is sorry.*
+    """
+    entity = source.entity
+    if entity is None or not _is_of_unlisted_kind(entity):
         return False
-    return not _PERSONAL.search(context.text, source.end, high)
-
-
-def _names_nobody_known(entity: Entity) -> bool:
-    """Whether an article shows nothing of what bears a name of one word, which is no given name: *Delmar*."""
-    return _is_of_unlisted_kind(entity) and tags_of(entity.form.name) == t.CAP
-
-
-def _is_unlisted_body(context: Context, entity: Entity | None, end: int, high: int) -> bool:
-    """Whether *its* in the rest of the sentence shows that a name of one word is a body's: *Delmar cut its prices*."""
-    return entity is not None and _is_of_unlisted_kind(entity) and " its " in context.text[end:high]
+    if " its " in context.text[source.end : high]:
+        return True
+    return is_near and tags_of(entity.form.name) == t.CAP and not _PERSONAL.search(context.text, source.end, high)
 
 
 def organization_subject(context: Context, low: int, high: int) -> str:
@@ -220,7 +213,7 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
     if form.kind == PERSON:
         return ""
     entity = context.roster.find(form, start)
-    if form.kind == UNKNOWN and len(form.folded) == 1:
+    if form.kind == UNKNOWN and form.single:
         return form.name if entity is not None and _is_apposed_body(context, entity, start) else ""
     if form.kind in (ORGANIZATION, PLACE):
         if entity is None:
@@ -231,7 +224,7 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
 
 def _is_apposed_body(context: Context, entity: Entity, start: int) -> bool:
     """Whether commas set off a name of one word, or what it does: *The operator, **Delmar**, left*."""
-    if entity.kind == PERSON or not _names_nobody_known(entity):
+    if entity.kind == PERSON or not _is_of_unlisted_kind(entity) or tags_of(entity.form.name) != t.CAP:
         return False
     set_off = context.text.startswith(",", start + len(entity.name))
     return set_off and f" {entity.name.lower()} " not in context.text
@@ -246,4 +239,4 @@ def may_be_organization(source: ResolvedSource) -> bool:
     entity = source.entity
     if entity is None or source.gender:
         return False
-    return entity.form.kind == UNKNOWN and not entity.titles and len(entity.form.folded) > 1
+    return entity.form.kind == UNKNOWN and not entity.titles and not entity.form.single

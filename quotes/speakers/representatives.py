@@ -154,7 +154,7 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
             if context.text.startswith(":", end):
                 continue
             # *Authorities would not comment*
-            if len(form.folded) == 1 and are_bodies(form.last):
+            if form.single and are_bodies(form.last):
                 continue
             same_sentence = high == phrase.start
             if is_subject_name(context, low, start, end) or same_sentence:

@@ -94,4 +94,4 @@ def _credited(text: str) -> str | None:
 
 
 def _is_full_name(form: NameForm) -> bool:
-    return form.kind not in (ORGANIZATION, PLACE) and len(form.folded) > 1
+    return form.kind not in (ORGANIZATION, PLACE) and not form.single

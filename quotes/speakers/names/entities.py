@@ -89,25 +89,25 @@ class Entity:
 
 def read_beside(entity: Entity, text: str, start: int) -> None:
     """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
-    if entity.kind == PERSON and len(entity.form.folded) == 1:
+    if entity.kind == PERSON and entity.form.single:
         entity.gender = gender_of_given_name(entity.form.name)
     of = text.endswith(_OF, 0, start)
     office = _OFFICE_OF.search(text, max(0, start - 40), start) if of else None
-    if office is not None and tags_of(office[1]) & t.ROLE and len(entity.form.folded) == 1 and entity.kind == UNKNOWN:
+    if office is not None and tags_of(office[1]) & t.ROLE and entity.form.single and entity.kind == UNKNOWN:
         entity.kind = PLACE
         return
     before = text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
     # *The operator, Delmar, is sorry*; but *developer Ann Lee*
-    may_be_body = before in GENERIC_BODIES and entity.kind == UNKNOWN and len(entity.form.folded) == 1
+    may_be_body = before in GENERIC_BODIES and entity.kind == UNKNOWN and entity.form.single
     if before.islower() and tags_of(before) & t.ROLE and not may_be_body:
         entity.kind = PERSON
         gender = gender_of_role(before)
         # *Her mother, **Bernie**, said*: kin shows more than a given name that men have, too.
         if gender and _KIN.search(text, max(0, start - 40), start):
             entity.gender = gender
-    elif before in WORK_NOUNS and (entity.kind == UNKNOWN or (len(entity.form.folded) == 1 and entity.count == 1)):
+    elif before in WORK_NOUNS and (entity.kind == UNKNOWN or (entity.form.single and entity.count == 1)):
         entity.kind = WORK
-    elif before in BEFORE_PLACES and len(entity.form.folded) == 1:
+    elif before in BEFORE_PLACES and entity.form.single:
         return
     elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
         # *The Belgian, who slipped*

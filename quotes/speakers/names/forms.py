@@ -49,7 +49,7 @@ UNKNOWN: Final = ""
 class NameForm:
     """One way in which an article writes a name; never changed."""
 
-    __slots__ = ("folded", "gender", "given", "kind", "last", "name", "title")
+    __slots__ = ("folded", "gender", "given", "kind", "last", "name", "single", "title")
 
     def __init__(
         self, title: str, gender: str, kind: str, name: str, folded: tuple[str, ...], last: str, *, given: bool
@@ -72,6 +72,8 @@ class NameForm:
         self.folded = folded
         self.last = last
         self.given = given
+        self.single = len(folded) == 1
+        """Whether it is one word, titles aside."""
 
     def __eq__(self, other: object) -> bool:
         """Compare by value: the caches of forms are bounded, so an article may meet two objects of one form."""

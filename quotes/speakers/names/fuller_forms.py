@@ -47,7 +47,7 @@ def _is_stretched(longer: NameForm, shorter: NameForm, written_low: WrittenLow) 
     They are the end of a headline. Unless the shorter form begins with a given name, the text must also have the first
     of them in lower case.
     """
-    if len(shorter.folded) < 2 or longer.given or longer.folded[-len(shorter.folded) :] != shorter.folded:
+    if shorter.single or longer.given or longer.folded[-len(shorter.folded) :] != shorter.folded:
         return False
     return shorter.given or written_low.has(longer.folded[0])
 
@@ -73,4 +73,4 @@ def begins_with_verb(form: NameForm, others: Iterable[NameForm]) -> bool:
         others: The forms that end with the same word.
     """
     is_verb = tags_of(form.folded[0]) & t.VERB and not form.given and form.kind != ORGANIZATION
-    return bool(is_verb) and any(len(other.folded) == 1 and other.kind != PLACE for other in others)
+    return bool(is_verb) and any(other.single and other.kind != PLACE for other in others)

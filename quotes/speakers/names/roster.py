@@ -71,7 +71,7 @@ class Roster:
         if last not in self._titles_read:
             self._titles_read.add(last)
             for form, starts in self.index.forms_by_last_word(last).items():
-                if form.title and len(form.folded) == 1 and form.kind != PLACE:
+                if form.title and form.single and form.kind != PLACE:
                     self._add_single(form, starts)
 
     def _named_in_full(self, last: str) -> list[Entity]:
@@ -83,7 +83,7 @@ class Roster:
             for form, starts in forms.items():
                 if form.kind == PLACE:
                     continue
-                if len(form.folded) == 1:
+                if form.single:
                     if not form.title:
                         self._single[form] = starts
                 elif not begins_with_verb(form, forms):
@@ -109,7 +109,7 @@ class Roster:
 
         In Spanish it is the first of two surnames: *Sánchez* for *Pedro Sánchez Pérez*. A given name may be another's.
         """
-        if form.given or form.title or len(form.folded) > 1 or form.kind != UNKNOWN:
+        if form.given or form.title or not form.single or form.kind != UNKNOWN:
             return []
         longer = self.index.forms_with_middle_word(form.last)
         for one in longer:
@@ -192,7 +192,7 @@ class Roster:
         if form.kind != ORGANIZATION and not form.gender:
             read_beside(entity, self.text, starts[0])
         add_namesake(self._bearers[form.last], entity)
-        if form.kind != ORGANIZATION and len(form.folded) > 1:
+        if form.kind != ORGANIZATION and not form.single:
             add_namesake(self._with_first_name.setdefault(form.folded[0], []), entity)
         self._entities[form] = entity
         return entity
@@ -254,7 +254,7 @@ class Roster:
         entity = self.find(form, at, gender)
         if entity is None or entity.kind in (ORGANIZATION, PLACE, WORK):
             return None
-        if entity.kind == UNKNOWN and len(entity.form.folded) == 1:
+        if entity.kind == UNKNOWN and entity.form.single:
             plural = entity.count < 2 and entity.form.name[-1] == "s"
             is_noun = is_common_word(entity.form.name) or is_nationality(entity.form.name)
             return None if plural or is_noun or self._is_written_low(entity) else entity
@@ -266,13 +266,13 @@ class Roster:
 
     def _namesake(self, same: list[Entity], form: NameForm) -> Entity | None:
         """The person whose surname or given name is also a place: *Dayton* for *Mark Dayton*."""
-        named = [e for e in same if e.kind == PERSON and len(e.form.folded) > 1]
+        named = [e for e in same if e.kind == PERSON and not e.form.single]
         people = [e for e in named if form.last in (e.form.last, e.form.folded[0])]
-        return people[0] if len(people) == 1 and len(form.folded) == 1 else None
+        return people[0] if len(people) == 1 and form.single else None
 
     def _owner(self, fitting: list[Entity], form: NameForm, at: int) -> Entity | None:
         """Who of several bears a surname written alone, if the article called one of them so before it named others."""
-        if form.title or len(form.folded) > 1:
+        if form.title or not form.single:
             return None
         first = self.index.forms_by_last_word(form.last).get(form, [at])[0]
         paragraph = self.text.rfind("\n", 0, at) + 1
@@ -290,6 +290,6 @@ class Roster:
     def by_trade_surname(self, word: str) -> Entity | None:
         """The only person of a name that is a role too: *Miller* after *Ann Miller*, *Son* after *Son Heung-min*."""
         named = fold_word(word)
-        same = [e for e in self.bearers(named) if e.kind == PERSON and len(e.form.folded) > 1]
+        same = [e for e in self.bearers(named) if e.kind == PERSON and not e.form.single]
         same = same or self._by_first_name(named)
         return same[0] if len(same) == 1 else None

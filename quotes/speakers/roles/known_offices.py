@@ -86,7 +86,7 @@ def _sources_before(context: Context, start: int) -> Iterator[ResolvedSource]:
 def _who_speaks(context: Context, phrase: SourcePhrase, gender: str) -> Speaker | None:
     """The first person named after an office in the lead, if that one speaks and is named without an office."""
     start = phrase.start
-    if start > _LEAD or any(len(form.folded) > 1 for _, _, form in context.roster.index.between(0, start)):
+    if start > _LEAD or any(not form.single for _, _, form in context.roster.index.between(0, start)):
         return None
     end = phrase.frame.end(phrase.end - 1)
     for begin, stop, form in islice(context.roster.index.between(end, end + _REACH), _NAMES_AHEAD):

@@ -62,4 +62,4 @@ class NameCensus:
 def _full_forms(run: str) -> Iterator[NameForm]:
     """The names of several words in a run of capitalized words that may be persons'."""
     names, _ = SPLIT_RUNS[run]
-    return (form for _, _, form in names if len(form.folded) > 1 and form.kind not in (ORGANIZATION, PLACE))
+    return (form for _, _, form in names if not form.single and form.kind not in (ORGANIZATION, PLACE))
