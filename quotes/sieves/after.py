@@ -14,6 +14,7 @@ from quotes.grammar.sources.name_lists import names_starting_at
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.sources.whose_words import is_tag_alone
 from quotes.grammar.speech_nouns import came_from, declared_source
+from quotes.grammar.that_clauses import position_of_that
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
@@ -265,7 +266,8 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
     if after >= len(frame.tags) or after >= stop:
         return True
     circumstance = frame.tags[after] & (t.STOP | t.COMMA | t.PREP | t.ADV | t.CALENDAR | t.SUBORDINATOR | t.COLON)
-    return bool(circumstance) and frame.lower[after] != "that"
+    # *“Parasite” director Lee said on Monday **that** it was late*
+    return bool(circumstance) and position_of_that(frame, after, stop) is None
 
 
 def _introduces_quotation(context: QuotationContext, stop: int) -> bool:
