@@ -52,7 +52,7 @@ class NameResolver:
             return self._entities[name]
         found = names_in_phrase(name)
         for entity in self.roster.bearers(found[0][2].last) if found else ():
-            if entity.form.name == name:
+            if entity.name == name:
                 return entity
         return None
 

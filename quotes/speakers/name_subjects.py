@@ -78,7 +78,7 @@ def name_acts(context: Context, end: int, entity: Entity) -> bool:
         after = _word_after(context, context.text.find(after, end) + len(after))
     if not after.islower() or tags_of(after) & (t.ROLE | t.ORG_NOUN | t.SPEECH_NOUN):
         return False
-    if not entity.form.single and any(is_common_word(word) for word in entity.form.name.split()):
+    if not entity.form.single and any(is_common_word(word) for word in entity.name.split()):
         return bool(tags_of(after) & t.CUE_VERB)
     of_all = t.VERB if entity.form.single else t.VERB_OR_AUX
     return bool(tags_of(after) & of_all or after.endswith("ed"))

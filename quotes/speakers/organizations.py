@@ -77,10 +77,9 @@ def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None
 
 def _is_owned(phrase: SourcePhrase) -> bool:
     """Whether a body belongs to others: *the players’ union*; not *the nation’s largest union*, a body named before."""
-    frame, within = phrase.frame, range(phrase.first + 1, phrase.head_end - 1)
-    if any(frame.lower[at].endswith("est") for at in within):
-        return False
-    return any(frame.tags[at] & t.POSSESSIVE_ENDING for at in within)
+    frame, first, last = phrase.frame, phrase.first + 1, phrase.head_end - 1
+    is_superlative = any(word.endswith("est") for word in frame.lower[first:last])
+    return not is_superlative and frame.has(t.POSSESSIVE_ENDING, first, last)
 
 
 def _organization_named_before(context: Context, head: str, start: int) -> Speaker | None:
@@ -150,7 +149,7 @@ def _may_be_unlisted_body(context: Context, entity: Entity | None, low: int, beg
         return False
     if context.text.endswith(_SHARES, 0, begin) or _BELONGINGS.match(context.text, end):
         return True
-    name = entity.form.name
+    name = entity.name
     # *Stocks fell. The company cut its forecast.*
     is_named = entity.count > 1 or (begin == low and not name.endswith("s"))
     is_new = is_named and tags_of(name) == t.CAP and f" {name.lower()} " not in context.text
@@ -161,7 +160,7 @@ def _is_of_unlisted_kind(entity: Entity) -> bool:
     """Whether nothing but the words around a name of one word can show what it names."""
     if entity.form.kind != UNKNOWN or entity.gender or entity.titles or not entity.form.single:
         return False
-    return not is_common_word(entity.form.name)
+    return not is_common_word(entity.name)
 
 
 def _may_be_company(context: Context, source: ResolvedSource, high: int, *, is_near: bool) -> bool:
@@ -174,7 +173,7 @@ def _may_be_company(context: Context, source: ResolvedSource, high: int, *, is_n
         return False
     if " its " in context.text[source.end : high]:
         return True
-    return is_near and tags_of(entity.form.name) == t.CAP and not _PERSONAL.search(context.text, source.end, high)
+    return is_near and tags_of(entity.name) == t.CAP and not _PERSONAL.search(context.text, source.end, high)
 
 
 def organization_subject(context: Context, low: int, high: int) -> str:
@@ -224,7 +223,7 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
 
 def _is_apposed_body(context: Context, entity: Entity, start: int) -> bool:
     """Whether commas set off a name of one word, or what it does: *The operator, **Delmar**, left*."""
-    if entity.kind == PERSON or not _is_of_unlisted_kind(entity) or tags_of(entity.form.name) != t.CAP:
+    if entity.kind == PERSON or not _is_of_unlisted_kind(entity) or tags_of(entity.name) != t.CAP:
         return False
     set_off = context.text.startswith(",", start + len(entity.name))
     return set_off and f" {entity.name.lower()} " not in context.text

@@ -150,13 +150,12 @@ def _goes_on_as_list(clause: OpenClause, first: int) -> bool:
     if begins_whole_clause(frame, clause.start) or has_own_verb(frame, clause.start, first - 1):
         return False
     end = frame.find(_ENDS_ASIDE, first, clause.high)
-    joined = any(tags[at] & t.CONJ for at in range(first, end))
-    return joined and not holds_finite_verb(frame, first, end)
+    return frame.has(t.CONJ, first, end) and not holds_finite_verb(frame, first, end)
 
 
 def _closes_aside(clause: OpenClause, comma: int) -> bool:
     """Whether a comma is not the first of its clause: *showed the firm, which builds dams**,** made it*."""
-    return any(clause.frame.tags[at] & t.COMMA for at in range(clause.start, comma))
+    return clause.frame.has(t.COMMA, clause.start, comma)
 
 
 def _is_acted_on(frame: Frame, at: int) -> bool:

@@ -90,7 +90,7 @@ class Entity:
 def read_beside(entity: Entity, text: str, start: int) -> None:
     """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
     if entity.kind == PERSON and entity.form.single:
-        entity.gender = gender_of_given_name(entity.form.name)
+        entity.gender = gender_of_given_name(entity.name)
     of = text.endswith(_OF, 0, start)
     office = _OFFICE_OF.search(text, max(0, start - 40), start) if of else None
     if office is not None and tags_of(office[1]) & t.ROLE and entity.form.single and entity.kind == UNKNOWN:
@@ -109,12 +109,12 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
         entity.kind = WORK
     elif before in BEFORE_PLACES and entity.form.single:
         return
-    elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.form.name)):
+    elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.name)):
         # *The Belgian, who slipped*
-        if not is_nationality(entity.form.name):
+        if not is_nationality(entity.name):
             entity.kind = PERSON
     elif entity.kind == UNKNOWN and (
-        _is_described_as_body(text, start + len(entity.form.name)) or _is_called_body(text, start)
+        _is_described_as_body(text, start + len(entity.name)) or _is_called_body(text, start)
     ):
         entity.kind = ORGANIZATION
 
@@ -263,7 +263,7 @@ def has_relative(text: str, starts: list[int], entity: Entity) -> bool:
         starts: Where the name with the title is (code points).
         entity: A bearer of the surname, who is not the same person then.
     """
-    given = f" {entity.form.name.partition(' ')[0]}"
+    given = f" {entity.name.partition(' ')[0]}"
     for start in starts[:_MOST_STARTS]:
         at = text.find(given, start, start + _TITLED_CHARACTERS)
         if at >= 0 and _KIN.search(text, start, at + 1) is not None:
@@ -285,7 +285,7 @@ def is_wife_of_official(text: str, starts: list[int], entity: Entity) -> bool:
     around = text[max(0, at - len("former first lady ")) : at + len("first lady ")].lower()
     if starts[0] >= at or "first lady " not in around or "former" in around:
         return False
-    return f"President {entity.form.name.rpartition(' ')[2]}" in text
+    return f"President {entity.name.rpartition(' ')[2]}" in text
 
 
 def add_namesake(namesakes: list[Entity], entity: Entity) -> None:

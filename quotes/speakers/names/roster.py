@@ -153,7 +153,7 @@ class Roster:
             fitting = self._of_surname(form)
             if form.name not in NAMES_OR_BODIES:
                 # *KREBS* after *Anton KREBS* is no body.
-                fitting = [entity for entity in fitting if entity.form.given and entity.form.name.endswith(form.name)]
+                fitting = [entity for entity in fitting if entity.form.given and entity.name.endswith(form.name)]
         if fitting:
             return fitting
         if form.kind == ORGANIZATION:
@@ -255,14 +255,14 @@ class Roster:
         if entity is None or entity.kind in (ORGANIZATION, PLACE, WORK):
             return None
         if entity.kind == UNKNOWN and entity.form.single:
-            plural = entity.count < 2 and entity.form.name[-1] == "s"
-            is_noun = is_common_word(entity.form.name) or is_nationality(entity.form.name)
+            plural = entity.count < 2 and entity.name[-1] == "s"
+            is_noun = is_common_word(entity.name) or is_nationality(entity.name)
             return None if plural or is_noun or self._is_written_low(entity) else entity
         return entity
 
     def _is_written_low(self, entity: Entity) -> bool:
         """Whether the text has a name in lower case too, so that it only began a sentence: *Audition*, *Bees*."""
-        return (entity.count < 2 or entity.form.name[-1] == "s") and self._written_low.has(entity.form.name.lower())
+        return (entity.count < 2 or entity.name[-1] == "s") and self._written_low.has(entity.name.lower())
 
     def _namesake(self, same: list[Entity], form: NameForm) -> Entity | None:
         """The person whose surname or given name is also a place: *Dayton* for *Mark Dayton*."""

@@ -114,6 +114,5 @@ def _is_named_barely(context: Context, entity: Entity) -> bool:
 
 def _is_plain(phrase: SourcePhrase) -> bool:
     """Whether only parts of an office are between *the* and its head: *the **shadow foreign** secretary*."""
-    frame = phrase.frame
-    inner = [frame.lower[at] for at in range(phrase.first + 1, phrase.head_end - 1)]
+    inner = phrase.frame.lower[phrase.first + 1 : phrase.head_end - 1]
     return phrase.end == phrase.head_end and all(is_part_of_office(word) for word in inner)
