@@ -26,6 +26,7 @@ _PERSONAL_ADJECTIVES: Final = frozenset(entries("personal_adjectives"))
 _FALLING: Final = frozenset(["fallen", "falls", "fell", "left"])
 _MEANS: Final = frozenset(entries("means_of_speech"))
 _WHENEVER: Final = frozenset(["if", "once", "when", "whenever"])
+_AFTER_PARTICIPLE: Final = t.PREP | t.ADV | t.CALENDAR
 _OBJECT_FIRST: Final = forms_in("object_first_verbs") | forms_in("passive_reports")
 """Verbs that have an object before what they say of it."""
 _AFTER_OBJECT: Final = frozenset(["for", "of", "with"])
@@ -87,7 +88,7 @@ def source_of_cue(frame: Frame, verb: int, low: int, high: int) -> TokenRange | 
         if lower[verb + 1] == "by" and _MEANS.isdisjoint(lower[verb + 2 : verb + 3]):
             return _agent_named_as(frame, verb + 2, high)
         named = _agent_of_words(frame, verb, low, high)
-        if named is not None or _is_reduced_passive(frame, verb, low):
+        if named is not None or _is_reduced_passive(frame, verb, low) or _is_about_text(frame, verb, low):
             return named
     source = _parenthetic(frame, verb, high)
     return _acting_subject(frame, verb, low) if source is None else source
@@ -109,6 +110,21 @@ def _is_reduced_passive(frame: Frame, verb: int, low: int) -> bool:
         return False
     # *a man **the judge** accused of it*
     return phrase[0] == low or not (is_nominal(tags[phrase[0] - 1]) or tags[phrase[0] - 1] & t.CLAUSE_OPENER)
+
+
+def _is_about_text(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a participle is about the text in which somebody says something.
+
+    Yes   Lee said in a video **posted** on Monday that it was so.   Lee said in a letter **read** out in court: “No.”
+    No    A fan in a thread **posted** on Monday that it was so.   Lee said a fan **posted** on Monday that it was so.
+    """
+    tags, last = frame.tags, before_verb(frame, verb, low)
+    if not tags[last] & t.TEXT_NOUN or tags[last] & t.CAP or not tags[verb + 1] & _AFTER_PARTICIPLE:
+        return False
+    text = phrase_ending_at(frame, last, low)
+    if text is None or text[0] <= low or not tags[text[0] - 1] & t.PREP:
+        return False
+    return any(t.says(tag) for tag in tags[low : text[0] - 1])
 
 
 def _acting_subject(frame: Frame, verb: int, low: int) -> TokenRange | None:
