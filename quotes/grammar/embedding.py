@@ -220,9 +220,7 @@ def _tells_clause(frame: Frame, verb: int, at: int) -> bool:
     """Whether a verb of telling has words after its addressee, or a clause: *told Lee it would be “easy”*."""
     if frame.lower[verb] not in TELLING_FORMS:
         return False
-    return bool(frame.tags[at - 1] & (t.COMMA | t.CAP | t.OBJECT_PRONOUN)) or any(
-        tag & t.PRONOUN for tag in frame.tags[verb + 2 : at]
-    )
+    return bool(frame.tags[at - 1] & (t.COMMA | t.CAP | t.OBJECT_PRONOUN)) or frame.has(t.PRONOUN, verb + 2, at)
 
 
 def _reports_clause(frame: Frame, verb: int, low: int) -> bool:

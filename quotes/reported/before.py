@@ -80,7 +80,7 @@ def as_reported(reporting: ReportingClause) -> Pieces | None:
         return None
     after = _main_clause(reporting, end + 1)
     # *It rained, and **as** Lee noted, the road was shut.*
-    if frame.tags[opening - 1] & t.CONJ or all(tag & (t.CONJ | t.ADV | t.COMMA) for tag in frame.tags[low:opening]):
+    if frame.tags[opening - 1] & t.CONJ or frame.only(t.CONJ | t.ADV | t.COMMA, low, opening):
         return (after,) if after else None
     # *He left as Lee said* says how or when he left, not what Lee said.
     before = (low, opening - 1)

@@ -217,7 +217,7 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
         if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
             return None
         if source[0] > verb:
-            if all(tag & (t.NUMBER | t.CALENDAR) for tag in frame.tags[slice(*source)]):
+            if frame.only(t.NUMBER | t.CALENDAR, *source):
                 # *Fares are projected to double by 2030*
                 return None
             if frame.lower[verb] in _PERCEIVED and frame.lower[source[1] : source[1] + 1] != ["as"]:

@@ -268,7 +268,7 @@ def clause_subject(context: QuotationContext, article: Article) -> Answer | None
         acts = tag & (t.FINITE | t.ING)
         if tag & t.CAP or not (acts or is_unlisted_past(frame, verb)):
             continue
-        if tag & t.AUX and all(adverb & t.ADV for adverb in frame.tags[verb + 1 : at]):
+        if tag & t.AUX and frame.only(t.ADV, verb + 1, at):
             # *The mayor is also “committed to a second bridge”*: so somebody else says.
             return None
         if is_passive(frame, verb) or (not acts and frame.lower[verb - 1] in PASSIVE_AUXILIARIES):

@@ -246,7 +246,7 @@ def _after_copula(frame: Frame, low: int, colon: int) -> TokenRange | None:
         first -= 1
     if first == low or frame.lower[first - 1] not in IS_OR_WAS:
         return None
-    return (first, colon) if any(tag & t.GIVEN for tag in frame.tags[first:colon]) else None
+    return (first, colon) if frame.has(t.GIVEN, first, colon) else None
 
 
 def _after_dash(frame: Frame, last: int, low: int) -> int:

@@ -108,7 +108,7 @@ def _name_in_brackets(frame: Frame, first: int) -> Answer | None:
     source = phrase_starting_at(frame, first + 1, len(frame.tags))
     if source is None or source[1] - source[0] < 2 or not frame.tags[source[0]] & t.GIVEN:
         return None
-    named = all(tag & t.CAP for tag in frame.tags[slice(*source)])
+    named = frame.only(t.CAP, *source)
     return Answer(frame, source, None) if named and frame.tags[source[1]] & (t.COMMA | t.CLOSE_BRACKET) else None
 
 

@@ -68,7 +68,7 @@ def _whom_asked(frame: Frame, verb: int, end: int) -> Answer | None:
     if frame.lower[verb] not in _ASKING:
         return None
     asked = phrase_starting_at(frame, verb + 1, end)
-    if asked is None or not any(tag & (t.PERSONAL | t.OBJECT_PRONOUN) for tag in frame.tags[slice(*asked)]):
+    if asked is None or not frame.has(t.PERSONAL | t.OBJECT_PRONOUN, *asked):
         return None
     # *She asked Ray for help*; *“Why?” Lee asked reporters.*
     is_question = frame.lower[asked[1]] == "about" or frame.tags[asked[1]] & t.CLAUSE_OPENER
@@ -146,7 +146,7 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
 def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:
     """Whether a sentence is only a name, and its paragraph goes on after a title: *Ann Lee. “Salt.” Elm Post, 3.*."""
     goes_on = end + 1 < len(frame.tags) and not frame.tags[end + 1] & t.QUOTATION_CUE
-    return bool(goes_on and len(frame.quotations) == 1) and all(tag & t.CAP for tag in frame.tags[start : end - 1])
+    return bool(goes_on and len(frame.quotations) == 1) and frame.only(t.CAP, start, end - 1)
 
 
 def report_goes_on(context: QuotationContext, article: Article) -> Answer | None:

@@ -261,9 +261,7 @@ def _is_task(frame: Frame, verb: int, at: int) -> bool:
     """Whether a quotation is in what somebody is told to do with a thing: *asked five people to fill in a “…” form*."""
     if frame.lower[at - 1] not in A_OR_AN or frame.tags[at + 1] & (t.SPEECH_NOUN | t.ROLE):
         return False
-    return "to" in frame.lower[verb + 1 : at] and not any(
-        tag & (t.COMMA | t.CLAUSE_OPENER) for tag in frame.tags[verb + 1 : at]
-    )
+    return "to" in frame.lower[verb + 1 : at] and not frame.has(t.COMMA | t.CLAUSE_OPENER, verb + 1, at)
 
 
 def _may_be_reported(frame: Frame, at: int) -> bool:

@@ -51,10 +51,8 @@ class NameResolver:
         if name in self._entities:
             return self._entities[name]
         found = names_in_phrase(name)
-        for entity in self.roster.bearers(found[0][2].last) if found else ():
-            if entity.name == name:
-                return entity
-        return None
+        bearers = self.roster.bearers(found[0][2].last) if found else []
+        return next((entity for entity in bearers if entity.name == name), None)
 
     def _resolve_namesakes(self, last: str, start: int) -> None:
         """Resolve who has reported something before a position and bears a surname that several share."""
@@ -85,24 +83,18 @@ class NameResolver:
             return pair
         start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
         words = self.text[start:end]
-        named: tuple[NameMention, ...] = ()
         # The last word of a name has a capital.
-        if not words[words.rfind(" ") + 1 :].islower():
-            mention = self.roster.index.around(start, end)
-            if mention is not None and mention[0] == start and mention[1] == end:
-                return self._bearer_in_phrase(phrase, mention)
-            named = names_in_phrase(words)
-        if not named and phrase.head_end - phrase.first == 1 and phrase.head_tag & t.CAP:
-            # A surname that is also a common word is not read as a name: *Miller* said, after *Ann Miller*.
-            word = phrase.frame.word(phrase.first)
-            entity = self.roster.by_trade_surname(word)
-            name = entity.name if entity else ""
-            if not name and tags_of(word) & t.CALENDAR:
-                name = self.roster.index.by_calendar_surname(word)
-            return Speaker(name, PERSON, "name") if name else None
-        if not named or named[-1][1] < end - start - len("’s"):
+        if words[words.rfind(" ") + 1 :].islower():
             return None
-        joined = len(named) > 1 and any(tag & t.CONJ for tag in phrase.frame.tags[phrase.first : phrase.head_end])
+        mention = self.roster.index.around(start, end)
+        if mention is not None and mention[0] == start and mention[1] == end:
+            return self._bearer_in_phrase(phrase, mention)
+        named = names_in_phrase(words)
+        if not named:
+            return self._named_by_common_word(phrase)
+        if named[-1][1] < end - start - len("’s"):
+            return None
+        joined = len(named) > 1 and phrase.frame.has(t.CONJ, phrase.first, phrase.head_end)
         # *Minister for Housing, Planning and Heritage Ann Lee* is one.
         if joined and not ends_as_office(self.text[max(0, start - LONGEST_OFFICE) : start + named[-1][0]]):
             several = self._several(start, named)
@@ -113,6 +105,17 @@ class NameResolver:
             return Speaker(words[:last], PERSON, "name")
         found = (start + first, start + last, form)
         return self._bearer_in_phrase(phrase, self.roster.index.around(found[0], found[1]) or found)
+
+    def _named_by_common_word(self, phrase: SourcePhrase) -> Speaker | None:
+        """The person whose surname is a common word, which is not read as a name: *Miller* after *Ann Miller*."""
+        if phrase.head_end - phrase.first != 1 or not phrase.head_tag & t.CAP:
+            return None
+        word = phrase.frame.word(phrase.first)
+        entity = self.roster.by_trade_surname(word)
+        name = entity.name if entity else ""
+        if not name and tags_of(word) & t.CALENDAR:
+            name = self.roster.index.by_calendar_surname(word)
+        return Speaker(name, PERSON, "name") if name else None
 
     def _pair_with_pronoun(self, phrase: SourcePhrase) -> Speaker | None:
         """Two people of whom one is a pronoun: *she and Ray*.
@@ -128,8 +131,7 @@ class NameResolver:
         if len(named) != 1 or named[0][0]:
             return None
         other = self._bearer(start, named[0][2])
-        one = resolve_he_or_she(self.context, phrase.start, gender)
-        return _pair(one, other)
+        return _pair(resolve_he_or_she(self.context, phrase.start, gender), other)
 
     def _pair_with_body(self, phrase: SourcePhrase) -> Speaker | None:
         """Two people of whom the first has a body or a place: *Ann Lee of Kor and Rabbi Bob Ray said*.

@@ -95,6 +95,10 @@ class Frame(TokenColumns):
         """Whether a token of a half-open range is of one of some classes."""
         return any(tag & classes for tag in self.tags[first:end])
 
+    def only(self, classes: int, first: int, end: int) -> bool:
+        """Whether all tokens of a half-open range, which may be empty, are of some classes."""
+        return all(tag & classes for tag in self.tags[first:end])
+
     def shows(self, classes: int, first: int, end: int) -> bool:
         """Whether a word of a noun phrase is of one of some classes; the capital of *The* shows nothing."""
         return any(tag & classes and not tag & t.DET for tag in self.tags[first:end])

@@ -61,7 +61,7 @@ def _is_joined_noun(clause: OpenClause, at: int) -> bool:
     # *wants new **faces and voices***
     if tag & t.THIRD and (tag & (t.NOUN | t.STANCE_WORD) or frame.lower[at - 2].endswith("s")):
         # *She raves about it and **jokes** about him.*
-        present = any(word & t.THIRD for word in frame.tags[max(0, clause.start - 2) : clause.start])
+        present = frame.has(t.THIRD, max(0, clause.start - 2), clause.start)
         return not present and bool(after & (t.PUNCTUATION_MARK | t.PREP | t.CONJ))
     if tag & t.PARTICIPLE and after & t.STOP:
         return True

@@ -21,7 +21,7 @@ def is_unit(frame: Frame, comma: int, last: int) -> bool:
     if not (tags[comma - 1] & t.ROLE and tags[comma - 1] & t.CAP) or last + 2 >= len(tags):
         return False
     is_name = tags[comma + 1] & (t.GIVEN | t.TITLE) and not tags[last] & t.ORG_NOUN
-    names = all(tag & (t.CAP | t.PREP | t.CONJ) for tag in tags[comma + 1 : last + 1])
+    names = frame.only(t.CAP | t.PREP | t.CONJ, comma + 1, last + 1)
     return names and comma + 1 < last and not is_name and bool(tags[last + 2] & t.CAP)
 
 
@@ -34,7 +34,7 @@ def is_bare_office(frame: Frame, comma: int, last: int) -> bool:
     tags = frame.tags
     if last - comma > _LONGEST_OFFICE or last + 2 >= len(tags) or not tags[last] & t.ROLE or tags[last] & t.PLURAL:
         return False
-    bare = not any(tag & (t.DETERMINER | t.CAP | t.PREP) for tag in tags[comma + 1 : last + 1])
+    bare = not frame.has(t.DETERMINER | t.CAP | t.PREP, comma + 1, last + 1)
     body = tags[last + 2] & t.CAP and not tags[last + 2] & (t.GIVEN | t.TITLE)
     return bool(bare and body and tags[comma - 1] & t.CAP)
 

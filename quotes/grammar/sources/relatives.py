@@ -83,7 +83,7 @@ def opens_relative(frame: Frame, at: int, low: int, last: int) -> bool:
     if at == low or tags[at - 1] & t.PUNCTUATION:
         return False
     if frame.lower[at] == "that" and tags[at + 1] & t.AUX and is_nominal(tags[at - 1]):
-        later = any(tag & (t.SUBORDINATOR | t.CONJ) for tag in tags[at + 2 : last])
+        later = frame.has(t.SUBORDINATOR | t.CONJ, at + 2, last)
         return not later and not tags[at - 1] & (t.VERB | t.SPEECH_NOUN | t.STANCE_WORD)
     after = tags[at + 1] & (t.VERB_OR_AUX | t.ADV) or is_unlisted_past(frame, at + 1)
     if tags[at + 1] & t.CAP and not frame.title_case:

@@ -123,7 +123,7 @@ def name_before_affiliation(frame: Frame, first: int, low: int, last: int) -> To
     tags = frame.tags
     if first - 3 < low or first >= last or frame.lower[first] not in _AFFILIATING or not tags[first - 1] & t.COMMA:
         return None
-    if not tags[last] & t.CAP or not all(tag & _IN_BODY for tag in tags[first + 1 : last + 1]):
+    if not tags[last] & t.CAP or not frame.only(_IN_BODY, first + 1, last + 1):
         return None
     start = first - 1
     while start > low and tags[start - 1] & t.CAP and is_nominal(tags[start - 1]):
@@ -178,7 +178,7 @@ def name_after_caption(frame: Frame, first: int, last: int) -> TokenRange | None
     Gives   Ann Lee won the Orme Cup Kor chief Bob **Ray** said so. → chief Bob Ray   Ann **Lee** said so. → nothing
     """
     tags = frame.tags
-    if not tags[last] & t.CAP or not any(_is_act_of_named(tags, first, at) for at in range(first + 1, last)):
+    if not tags[last] & t.CAP or not any(_is_act_of_named(frame, first, at) for at in range(first + 1, last)):
         return None
     start = last
     while start > first and tags[start - 1] & t.CAP and not tags[start - 1] & t.FUNCTION_WORD:
@@ -186,8 +186,9 @@ def name_after_caption(frame: Frame, first: int, last: int) -> TokenRange | None
     return start - bool(tags[start - 1] & t.ROLE), last + 1
 
 
-def _is_act_of_named(tags: list[int], first: int, at: int) -> bool:
+def _is_act_of_named(frame: Frame, first: int, at: int) -> bool:
     """Whether a past tense has somebody's name before it and an object after it: *Ann Lee **produced** a show*."""
+    tags = frame.tags
     if not tags[at] & t.PAST or tags[at] & t.CAP or at + 1 >= len(tags) or not tags[at + 1] & t.DETERMINER:
         return False
-    return bool(tags[first] & (t.GIVEN | t.TITLE)) and all(tag & t.CAP for tag in tags[first:at])
+    return bool(tags[first] & (t.GIVEN | t.TITLE)) and frame.only(t.CAP, first, at)

@@ -128,7 +128,7 @@ def _subject_at_front(frame: Frame, joint: int, low: int) -> TokenRange | None:
     first = tags[low]
     if not tags[joint] & t.CONJ or low + 1 >= joint:
         return None
-    if any(tag & (t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER) for tag in tags[low + 1 : joint]):
+    if frame.has(t.PUNCTUATION | t.PRONOUN | t.CLAUSE_OPENER, low + 1, joint):
         return None
     if first & t.PRONOUN:
         is_subject = not first & (t.OBJECT_PRONOUN | t.AUX)

@@ -30,7 +30,7 @@ def end_of_participle(reporting: ReportingClause, start: int, end: int) -> int:
         return end
     after = reporting.source[1]
     # *Lee, **after** citing a report, said so*; not *Lee **is** citing a report*
-    led = frame.tags[after] & t.COMMA and all(tag & _IN_ASIDE for tag in frame.tags[after:cue])
+    led = frame.tags[after] & t.COMMA and frame.only(_IN_ASIDE, after, cue)
     aside = led or (after == cue - 1 and not frame.tags[after] & t.AUX)
     set_off = frame.tags[cue - 1] & t.COMMA
     fronted = reporting.source[1] == cue and not holds_finite_verb(frame, low, cue)

@@ -66,7 +66,7 @@ class RoleReader:
     def note_description(self, name: str, phrase: SourcePhrase) -> None:
         """Remember a description that was found to mean a person: *the Ohio senator*."""
         head = head_of(phrase.frame, phrase.first, phrase.end)
-        owned = any(tag & t.POSSESSIVE_ENDING for tag in phrase.frame.tags[phrase.first : phrase.end])
+        owned = phrase.frame.has(t.POSSESSIVE_ENDING, phrase.first, phrase.end)
         if head >= 0 and not owned:
             role = role_in(phrase.frame, (phrase.first, phrase.end))
             if role.content > 1:
