@@ -187,6 +187,8 @@ def _tagged(
         return None
     if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, stop):
         return None
+    if frame.lower[verb] == "went" and not frame.tags[source[1] - 1] & (t.ANY_SPEAKER | t.TEXT_NOUN):
+        return None  # *In what Lee called “odd”, the vote went on.*
     if context.terminal and has_own_infinitive(frame, verb):
         return None
     relayed = source_relayed_after(frame, verb, stop)

@@ -29,6 +29,8 @@ _NESTED_REACH: Final = 7
 """Tokens between a quotation within speech and its cue: *“The linesman told my captain he ‘never knew’,” he said*."""
 _ANSWERING: Final = forms_of("answer")
 _CONTINUING: Final = forms_of("continue")
+_GOING: Final = forms_of("go")
+"""Forms of a verb that things do too: *Called “odd”, the vote **went** on*."""
 _ASKED: Final = frozenset(["question", "questions"])
 _ANSWERS: Final = frozenset(["no", "so", "yes"])
 _ENOUGH_WORDS: Final = 4
@@ -219,7 +221,8 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
             return None
         source = subject_before(frame, verb, at + 1)
         # Who is told does not report: *The “dead” plan was back, Ann Lee was told.*
-        if source and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
+        speaks = source and (frame.lower[verb] not in _GOING or _can_carry_words(frame, source))
+        if source and speaks and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
             found = Answer(frame, source, (verb, verb + 1))
             return None if reports_own_clause(found, context.sentence[0], at) else found
         if frame.tags[verb - 1] & t.COMMA:

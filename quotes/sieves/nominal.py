@@ -8,19 +8,21 @@ from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_lengt
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
+from quotes.grammar.sources.sentence_sources import for_whom
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
 from quotes.grammar.verb_signs import SPOKEN_NOUNS
 from quotes.grammar.verbs import is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
-from quotes.lexicon.word_sets import WORK_NOUNS
+from quotes.lexicon.word_sets import IS_OR_WAS, WORK_NOUNS
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
 _VIEWS: Final = frozenset(entries("view_nouns"))
 _NEAR_NOUN_REACH: Final = 10
+_SHORTEST_VIEW: Final = len(("For", "Lee", ",", "it"))
 _OF_TO_REACH: Final = 2
 """Tokens from *of* or *to* after a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 
@@ -31,12 +33,13 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
     """*according to*, *in the words of* and their like, after the quotation or before.
 
     Fires on   The storm was “historic,” according to Ann Lee.   In Ann Lee’s view, it was “historic”.
-    Abstains   They paid according to “need”.
+    Fires on   For Ann Lee, it was “a farce”.
+    Abstains   They paid according to “need”.   For Ann Lee, the “old mill” was shut.
     """
     frame, at = context.frame, context.position
     low, high = context.sentence
     if not frame.may_name_source:
-        return None
+        return _seen_by(frame, at, low)
     before = None
     for start in range(low, high):
         # *Ines Roth said that according to its ledger “we are still counting”*: who says that is the source.
@@ -54,7 +57,13 @@ def according_to(context: QuotationContext, article: Article) -> Answer | None:
         if start > at:
             return found if before is None or next_quotation(frame, at + 1, high) >= start else before
         before = found
-    return before or _in_view_of(frame, at, low, high)
+    return before or _in_view_of(frame, at, low, high) or _seen_by(frame, at, low)
+
+
+def _seen_by(frame: Frame, at: int, low: int) -> Answer | None:
+    """To whom something is what the marked words say: *For **Ann Lee**, it was “a farce”*."""
+    whom = for_whom(frame, low, at) if frame.lower[at - 1] in IS_OR_WAS and at - low > _SHORTEST_VIEW else None
+    return Answer(frame, whom, (low, low + 1)) if whom else None
 
 
 def _hangs_on_noun(frame: Frame, start: int, low: int) -> bool:

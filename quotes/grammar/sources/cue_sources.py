@@ -191,7 +191,8 @@ def _agent_of_words(frame: Frame, verb: int, low: int, high: int) -> TokenRange 
     at = verb + 1 + (frame.lower[verb + 1] == "as")
     if at + 2 >= high or not frame.tags[at] & t.QUOTATION or frame.lower[at + 1] != "by":
         return None
-    reduced = at > verb + 1 or frame.tags[before_verb(frame, verb, low)] & t.COMMA
+    # *Branded “odd” by Lee, the book sold*
+    reduced = at > verb + 1 or verb == low or frame.tags[before_verb(frame, verb, low)] & t.COMMA
     return phrase_starting_at(frame, at + 2, high) if reduced else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
-from quotes.grammar.phrases import is_nominal, is_reduced_relative, phrase_starting_at
+from quotes.grammar.phrase_parts import is_subject_pronoun
+from quotes.grammar.phrases import is_nominal, is_reduced_relative, phrase_ending_at, phrase_starting_at
 from quotes.grammar.sources.relatives import opens_relative, resumes_main_clause
 from quotes.grammar.sources.second_clauses import opens_meanwhile
 from quotes.grammar.verb_signs import is_clause_verb
@@ -142,3 +143,20 @@ def noun_before_stranded(frame: Frame, last: int, low: int) -> TokenRange | None
         participle = is_reduced_relative(tags[head]) and not has_finite(tags, head + 1, last)
         return (first, last + 1) if participle else None
     return (first, last + 1) if tags[head] & t.ING else None
+
+
+def people_met(frame: Frame, last: int, low: int) -> TokenRange | None:
+    """The people whom a clause without a mark describes, before a verb.
+
+    Args:
+        frame: The tokens.
+        last: Position of the last token of that clause.
+        low: Position of the first token that may belong to the subject.
+
+    Gives   The people we **met** said so. → The people   The people **met** us. → nothing
+    """
+    tag, pronoun = frame.tags[last], frame.tags[last - 1]
+    if not tag & t.PAST or tag & t.AUX or last - 2 < low or not is_subject_pronoun(pronoun):
+        return None
+    met = phrase_ending_at(frame, last - 2, low) if frame.lower[last - 1] != "it" else None
+    return met if met and frame.tags[met[1] - 1] & (t.ROLE | t.PLURAL | t.PRONOUN) else None

@@ -165,13 +165,22 @@ def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
         and frame.tags[start + 2] & t.PRONOUN
     ):
         start += 2
-    source = _for_whom(frame, start, end) or first_noun_phrase(frame, start, end)
+    source = for_whom(frame, start, end) or first_noun_phrase(frame, start, end)
     return Answer(frame, source, None) if source else None
 
 
-def _for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
-    """Whose view a sentence gives: *For Ann Lee, it was enough.*."""
-    if frame.lower[start] != "for":
+def for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
+    """Whose view a sentence gives, by its first words.
+
+    Args:
+        frame: The tokens.
+        start: Position of the first token of the sentence.
+        end: Position after its last.
+
+    Gives   **For** Ann Lee, it was enough. → Ann Lee   **To** the mayor, it was enough. → the mayor
+    Gives   **For** years, it was enough. → nothing   **For** Ann Lee it was enough. → nothing
+    """
+    if frame.lower[start] not in ("for", "to"):
         return None
     whom = phrase_starting_at(frame, start + 1, end)
     if whom is None or whom[1] >= end or not frame.tags[whom[1]] & t.COMMA:

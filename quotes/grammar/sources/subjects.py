@@ -15,7 +15,7 @@ from quotes.grammar.phrases import (
     phrase_ending_at,
 )
 from quotes.grammar.sources.asides import before_modifiers
-from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds, noun_before_stranded
+from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds, noun_before_stranded, people_met
 from quotes.grammar.sources.name_lists import with_names_before
 from quotes.grammar.sources.relatives import (
     antecedent_of_which,
@@ -85,7 +85,7 @@ def subject_before(frame: Frame, verb: int, low: int) -> TokenRange | None:
     if not is_nominal(tag) and not tag & _IN_SUBJECT:
         stranded = tag & t.PREP and last + 1 == verb and t.says(frame.tags[verb])
         return noun_before_stranded(frame, last, low) if stranded else None
-    subject = _met_before(frame, last, low) or _who_before_circumstance(frame, last, low)
+    subject = people_met(frame, last, low) or _who_before_circumstance(frame, last, low)
     subject = subject or _clause_subject(frame, last, low)
     found = with_names_before(frame, subject, low)
     if found and found[1] - found[0] > 1 and frame.tags[verb] & t.BASE and _asks(frame, found[0]):
@@ -101,15 +101,6 @@ def _ending_in_pronoun(frame: Frame, last: int, low: int) -> TokenRange | None:
         noun = phrase_ending_at(frame, last - 2, low) if is_subject else None
         return (noun[0] if noun else last - 2), last + 1
     return (last, last + 1) if is_subject else None
-
-
-def _met_before(frame: Frame, last: int, low: int) -> TokenRange | None:
-    """The people whom a clause without a mark describes: ***the people** we met*; else ``None``."""
-    tag, pronoun = frame.tags[last], frame.tags[last - 1]
-    if not tag & t.PAST or tag & t.AUX or last - 2 < low or not is_subject_pronoun(pronoun):
-        return None
-    met = phrase_ending_at(frame, last - 2, low) if frame.lower[last - 1] != "it" else None
-    return met if met and frame.tags[met[1] - 1] & (t.ROLE | t.PLURAL | t.PRONOUN) else None
 
 
 def _before_time(frame: Frame, last: int, low: int) -> int:
@@ -159,6 +150,7 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         or name_before_affiliation(frame, first, low, last)
     )
     subject = fronted or second_subject(frame, first, last) or name_after_caption(frame, first, last)
+    subject = subject or _who_after(frame, first, last)
     if subject:
         return subject
     first = after_saying(frame, first, last)
@@ -172,6 +164,15 @@ def _clause_subject(frame: Frame, last: int, low: int) -> TokenRange | None:
         if tags[at] & (t.DET | t.PRONOUN) or is_nominal(tags[at]):
             return first, last + 1
     return None
+
+
+def _who_after(frame: Frame, first: int, last: int) -> TokenRange | None:
+    """The name or pronoun after *after* and a past form, which may be a participle: *Staff left after **Lee** said*."""
+    if "after" not in frame.lower[first:last]:
+        return None
+    after = frame.lower.index("after", first, last) + 1
+    named = after > first + 1 and frame.tags[after - 2] & t.PAST and frame.tags[after] & (t.GIVEN | t.PRONOUN)
+    return (after, last + 1) if named else None
 
 
 def _after_pronoun_clause(frame: Frame, first: int, last: int) -> TokenRange | None:
