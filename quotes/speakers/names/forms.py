@@ -28,6 +28,9 @@ _OF_BODIES: Final = frozenset(["of", "for", "&"])
 _THE: Final = ("The ", "the ")
 _HIS: Final = ("His", "Her")
 NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
+_LETTERS_AFTER_NAME: Final = frozenset(
+    word for word in entries("name_suffixes") if word[1:2].isupper() and set(word) - set("IV")
+)
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | MEDIA
@@ -103,6 +106,9 @@ def is_listed_body(name: str) -> bool:
 
 
 def _make_form(words: list[str], title: str, gender: str, kind: str) -> NameForm:
+    # *Ann Lee **MP***, *Ann Lee **QC***; *Bob Ray **Jr.*** is another one than his father.
+    if kind == PERSON and len(words) > 2 and words[-1] in _LETTERS_AFTER_NAME:
+        words, title = words[:-1], title or words[-1]
     name = " ".join(words)
     folded = tuple(fold_words(name))
     last = folded[-1]
