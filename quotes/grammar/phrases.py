@@ -134,8 +134,7 @@ def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
 
 def _is_led(frame: Frame, at: int, low: int) -> bool:
     """Whether an auxiliary or *to* is before a word, adverbs aside: *should formally **declare***."""
-    while at > low and frame.tags[at] & t.ADV and not frame.tags[at] & t.AUX:
-        at -= 1
+    at = frame.skip_back(t.ADV, at, low, unless=t.AUX)
     if frame.tags[at] & t.AUX and not frame.tags[at] & (t.PRONOUN | t.CAP):
         return True
     return frame.lower[at] == "to"
@@ -159,8 +158,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
     """
     tags = frame.tags
     high = min(high, first + LONGEST_SOURCE)
-    while first < high and tags[first] & t.ADVERBIAL and not tags[first] & (t.DET | t.CAP):
-        first += 1
+    first = frame.skip(t.ADVERBIAL, first, high, unless=t.DET | t.CAP)
     if first >= high:
         return None
     if tags[first] & t.PRONOUN:

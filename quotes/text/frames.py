@@ -110,9 +110,9 @@ class Frame(TokenColumns):
                 return at
         return end
 
-    def skip(self, classes: int, first: int, end: int) -> int:
-        """The position after the tokens of some classes that begin a range; ``end`` if all are of them."""
-        while first < end and self.tags[first] & classes:
+    def skip(self, classes: int, first: int, end: int, unless: int = 0) -> int:
+        """The position after the tokens of some classes, and of no others, that begin a range; ``end`` if all do."""
+        while first < end and self.tags[first] & classes and not self.tags[first] & unless:
             first += 1
         return first
 
@@ -122,9 +122,9 @@ class Frame(TokenColumns):
             last -= 1
         return last
 
-    def skip_back(self, classes: int, last: int, low: int) -> int:
-        """The position before the tokens of some classes that end at ``last``; ``low`` if no other is after it."""
-        while last > low and self.tags[last] & classes:
+    def skip_back(self, classes: int, last: int, low: int, unless: int = 0) -> int:
+        """The position before the tokens of some classes, and of no others, that end at ``last``; at least ``low``."""
+        while last > low and self.tags[last] & classes and not self.tags[last] & unless:
             last -= 1
         return last
 

@@ -34,8 +34,7 @@ def ends_at_conjunction(clause: OpenClause, after: int) -> bool:
     # *had not **yet** called*
     if frame.lower[after - 1] == "yet" and frame.tags[after - 2] & (t.AUX | t.NEG):
         return False
-    while after < clause.high - 1 and frame.tags[after] & t.ADV and not frame.tags[after] & t.CAP:
-        after += 1
+    after = frame.skip(t.ADV, after, clause.high - 1, unless=t.CAP)
     tag = frame.tags[after]
     if after in clause.reports:
         return True

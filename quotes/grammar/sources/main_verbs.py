@@ -81,9 +81,7 @@ def _outer_report(frame: Frame, verb: int, at: int, low: int) -> int:
 
 def _has_own_subject(frame: Frame, verb: int) -> bool:
     """Whether a report in a relative clause has a subject there: *sold it, which **Kay called** odd, blaming him*."""
-    at = verb - 1
-    while at > 0 and frame.tags[at] & (t.AUX | t.ADVERBIAL) and not frame.tags[at] & t.PRONOUN:
-        at -= 1
+    at = frame.skip_back(t.AUX | t.ADVERBIAL, verb - 1, 0, unless=t.PRONOUN)
     return not frame.tags[at] & t.WH_WORD and is_finite_cue(frame, verb, t.REPORTING)
 
 
@@ -130,8 +128,7 @@ def end_of_fronted_clause(frame: Frame, low: int, high: int) -> int:
     start = next((at for at in range(low, min(low + NEAR, high)) if frame.tags[at] & t.COMMA), low)
     if start > low and not frame.tags[start + 1] & t.SUBORDINATOR:
         start = low
-    while start < high and frame.tags[start] & _FRONTABLE and not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP):
-        start += 1
+    start = frame.skip(_FRONTABLE, start, high, unless=t.CLAUSE_OPENER | t.PREP)
     if start >= high or not frame.tags[start] & (t.CLAUSE_OPENER | t.PREP) or frame.tags[start] & t.DET:
         return low
     end = next((at for at in range(start, high) if _closes_front(frame, at)), low)

@@ -37,8 +37,7 @@ def end_of_fronted(reporting: ReportingClause, start: int, end: int) -> int:
 def _is_fronted(reporting: ReportingClause) -> bool:
     """Whether a cue is in a phrase or clause that opens its sentence, before any other verb."""
     frame, low, cue = reporting.frame, reporting.low, reporting.cue[0]
-    while low < cue and frame.tags[low] & _SKIPPED and not frame.tags[low] & (t.PREP | t.SUBORDINATOR):
-        low += 1
+    low = frame.skip(_SKIPPED, low, cue, unless=t.PREP | t.SUBORDINATOR)
     if low >= cue:
         return bool(frame.tags[cue] & t.ING)
     opening = frame.tags[low]

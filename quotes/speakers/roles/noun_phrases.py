@@ -89,15 +89,11 @@ def _is_plural(frame: Frame, at: int) -> bool:
 
 
 def _after_determiners(frame: Frame, first: int, high: int) -> int:
-    at = first
-    while at < high and frame.tags[at] & _BEGINS_PHRASE and not frame.tags[at] & t.CAP:
-        at += 1
+    at = frame.skip(_BEGINS_PHRASE, first, high, unless=t.CAP)
     if at == first and at < high and frame.tags[at] & t.DETERMINER:
         at += 1
     if at < high and at > first and frame.lower[first] == "one" and frame.lower[at] == "of":
-        at += 1
-        while at < high and frame.tags[at] & _BEGINS_PHRASE and not frame.tags[at] & t.CAP:
-            at += 1
+        at = frame.skip(_BEGINS_PHRASE, at + 1, high, unless=t.CAP)
     return at
 
 

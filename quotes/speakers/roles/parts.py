@@ -138,17 +138,11 @@ def _body_after(frame: Frame, start: int, high: int) -> str | None:
         if frame.tags[at] & t.WH_WORD and not frame.tags[at] & t.CAP:
             break
         if frame.lower[at] in BEFORE_BODY or (at == start == 0 and not frame.tags[0] & t.CAP):
-            begin = _after_determiners(frame, at + 1, high)
+            begin = frame.skip(t.DETERMINER, at + 1, high, unless=t.CAP)
             found = _body(frame, *_proper_part(frame, begin, _end_of_body(frame, begin, high)))
             if found is not None and frame.lower[at] == "at":
                 return found
             first = first or found
-    return first
-
-
-def _after_determiners(frame: Frame, first: int, high: int) -> int:
-    while first < high and frame.tags[first] & t.DETERMINER and not frame.tags[first] & t.CAP:
-        first += 1
     return first
 
 
