@@ -105,8 +105,8 @@ class QuotationContext:
         first = _first_letter(frame.text, quotation)
         self.capital = first.isupper()
         """Its words begin with a capital."""
-        self.begins_low = first.islower()
-        """They begin with a small letter, rather than with a digit or a mark."""
+        self.begins_low = first.islower() and frame.text[quotation.inner_start] != "@"
+        """They begin with a small letter, rather than with a digit or the name of an account."""
         self.stands_alone = len(frame.quotations) == len(frame.tags)
         """Its paragraph holds no word outside quotations."""
 
