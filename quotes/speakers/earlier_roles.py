@@ -52,6 +52,8 @@ _MOST_PLACES: Final = 12
 """How many earlier places of a role are looked at."""
 _OF_BODY: Final = frozenset(["at", "for", "of"])
 _WHOSE: Final = tuple(f" {word} " for word in _OF_BODY)
+_COUNTERPART: Final = "counterpart"
+"""Who has the same office elsewhere: *met her German **counterpart**, Ken Ito*, then *the German minister*."""
 _STEM: Final = 4
 """Letters that the names of a country and of its people share."""
 
@@ -90,6 +92,7 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
     Leaves    Ken Ito left. “No,” said the spokesman. → the spokesman
     Leaves    Deputy mayor Ken Ito left. “No,” said the mayor. → the mayor
     Resolves  Ken Ito, a barrister, left. “No,” said the lawyer. → Ken Ito
+    Resolves  French President Ann Lee met her Kenyan counterpart Ken Ito. “No,” the Kenyan president said. → Ken Ito
 
     Args:
         context: The article so far.
@@ -99,6 +102,7 @@ def called_before(context: Context, role: str, start: int, modifier: str, descri
         described: The words before the role in the description.
     """
     of_same = called_of(context, role, start, modifier, described)
+    of_same = of_same or called_of(context, _COUNTERPART, start, modifier, [])
     known = of_same or _last_called(context, role, start, _Whose(modifier), described)
     return known or _called_otherwise(context, role, start, modifier, described)
 

@@ -15,7 +15,7 @@ from quotes.speakers.names.folded_words import fold_word
 from quotes.speakers.source_phrase import SourcePhrase
 from quotes.text.parts import Speaker
 
-_OWNER: Final = r"(?:\b([Hh]is|[Hh]er|[Tt]heir|[Ww]hose)|\b(\p{Lu}[\p{L}-]*+)['’]s?) (?:\p{Ll}[\w-]*+ )?"
+_OWNER: Final = r"(?:\b([Hh]is|[Hh]er|[Tt]heir|[Ww]hose)|\b(\p{Lu}[\p{L}-]*+)['’]s?) (?:\p{L}[\w-]*+ )?"
 """Whose somebody is, and a word about the relative: *her **late** brother*, *Lee’s brother*."""
 _PRONOUNS: Final = frozenset(["her", "his", "their", "whose"])
 _MOST_MENTIONS: Final = 20

@@ -29,7 +29,7 @@ _THE: Final = ("The ", "the ")
 _HIS: Final = ("His", "Her")
 NAME_SUFFIXES: Final = frozenset(word.rstrip(".").casefold() for word in entries("name_suffixes"))
 _LETTERS_AFTER_NAME: Final = frozenset(
-    word for word in entries("name_suffixes") if word[1:2].isupper() and set(word) - set("IV")
+    word for word in entries("name_suffixes") if "." in word[:-1] or (word[1:2].isupper() and set(word) - set("IV"))
 )
 _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizations"))
 MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
