@@ -117,6 +117,7 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
 
     Yes   It **was** odd.   Lee **said** so.   They **say** so.   Lee **kibitzed** at it.   Lee **plans** a dam.
     No    Lee had to **say** so.   Lee had to **be** it.   Lee’s **plans** failed.   I **saying** so.
+    No    A visibly **kibitzed** Lee left.
     """
     tag = frame.tags[at]
     if tag & t.AUX:
@@ -125,7 +126,8 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
         in_may = tag & t.CALENDAR and frame.tags[at - 1] & t.PREP
         return not in_may and frame.lower[at - 1] != "to"
     if not tag & t.VERB:
-        return is_unlisted_past(frame, at)
+        before = _deciding_word(frame, at)
+        return is_unlisted_past(frame, at) and not (before >= 0 and frame.lower[before] in ARTICLES)
     if not tag & t.FINITE and not (tag & t.BASE and at and frame.tags[at - 1] & t.PRONOUN):
         return False
     return is_cue(frame, at, t.VERB)

@@ -144,7 +144,8 @@ def _before_auxiliaries(frame: Frame, last: int, low: int) -> int:
         elif tag & t.CALENDAR:
             last -= _length_of_time(tags, last, low)
         else:
-            break
+            # *Lee **this week** reportedly said*
+            return before_bare_time(frame, last, low) if lower[last] in TIME_NOUNS else last
     return last
 
 

@@ -23,13 +23,14 @@ def before_bare_time(frame: Frame, last: int, low: int) -> int:
     Returns:
         The position before it; ``last`` when the noun is part of a subject or an object.
 
-    Gives   Ann Lee last **year** said so. → Lee   A study last **year** said so. → year
+    Gives   Ann Lee last **year** said so. → Lee   The mayor this **week** said so. → mayor
+    Gives   A study last **year** said so. → year
     """
     at = last
     while at > low and (frame.lower[at - 1] in _LATEST or frame.tags[at - 1] & t.ADV):
         at -= 1
     before = frame.tags[at - 1] if at > low else 0
-    return at - 1 if at < last and before & (t.CAP | t.COMMA | t.PRONOUN) and not before & t.PREP else last
+    return at - 1 if at < last and before & (t.CAP | t.COMMA | t.PRONOUN | t.ROLE) and not before & t.PREP else last
 
 
 def before_date(frame: Frame, last: int, low: int) -> int:
