@@ -377,6 +377,7 @@ REPAIRED = [
         "It rained.\n\nJUST WATCHED Ann Lee left Replay ... MUST WATCH Ann Lee left 01:05\n\nOK.",
         "It rained.\n\n\n\nOK.",
     ),
+    ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (
         "ANN LEE LEAVES THE COUNCIL AFTER TEN YEARS\n\nIt rained on Monday.\n\nBOB RAY WINS IN ROME",

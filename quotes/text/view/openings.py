@@ -124,7 +124,8 @@ def opening_capitals(text: str) -> Iterator[Edit]:
     """
     found = _at_lines(text, _FIRST, _BELOW)
     headings = _headings(text)
-    openings = [match for match in found if _goes_on(text, match, text)]
+    lines = {match.start() for match in headings}
+    openings = [match for match in found if match.start() not in lines and _goes_on(text, match, text)]
     usage = _Usage(text, sorted([*found, *headings], key=re.Match.start))
     openings = [match for match in openings if _is_sentence(_WORD.findall(match.group(1)), usage)]
     for match in sorted([*openings, *headings], key=re.Match.start):
