@@ -370,8 +370,8 @@ REPAIRED = [
         "“No,” said Ann Lee.\n\nHa!\n\n“Yes,” said Bob Ray.\n\nThe rest:\n\nHe left. “No,” she said.\n",
     ),
     (
-        "Sen. Bob Ray Robert Tim RayHolt: Ray leaves The Memo: Kor MORE (D) met Ann Lee Ann LeeMORE.",
-        "Sen. Bob Ray (D) met Ann Lee.",
+        "Sen. Bob Ray Robert Tim RayHolt: Ray leaves The Memo: Kor MORE met Ann Lee Ann LeeKor quits MORE’s aide.",
+        "Sen. Bob Ray met Ann Lee’s aide.",
     ),
     (
         "It rained.\n\nJUST WATCHED Ann Lee left Replay ... MUST WATCH Ann Lee left 01:05\n\nOK.",

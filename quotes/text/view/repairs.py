@@ -69,6 +69,7 @@ from quotes.text.view.signs import (
     LIGATURES,
     LIST,
     LOW_LINE,
+    MORE,
     NOTED,
     OPENING,
     PAGE_NUMBER,
@@ -117,7 +118,7 @@ _PICTURES: Final = frozenset("\u20e3") | _characters(0x2600, 0x2C00, 0x1F000, 0x
 REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(accents, _COMBINING, "accents that were characters of their own"),
     Repair(terminal, frozenset("\x00\b\x1b^\\\r"), "what a terminal or a program adds to characters"),
-    Repair(teasers, frozenset([ADDRESS, PLAYER]), "headlines of other articles"),
+    Repair(teasers, frozenset([MORE, PLAYER]), "headlines of other articles"),
     Repair(strings, frozenset([LIST, '""', "{"]), "strings of a program"),
     Repair(separators, frozenset("_|<["), "what a data set puts between paragraphs"),
     Repair(mark_codes, frozenset("<\\{^&") | {BARE}, "codes that programs write for marks"),

@@ -41,7 +41,9 @@ GLUED: Final = "A | B"
 NOTED: Final = "”1"
 """Stands for a digit after a closing mark that ends a sentence or a clause."""
 ADDRESS: Final = "(http"
-"""Stands for an address in brackets, and for brackets after a link to more."""
+"""Stands for an address in brackets."""
+MORE: Final = " MORE"
+"""What ends the headlines that the link to a person brings in."""
 PLAYER: Final = "\nJUST WATCHED"
 """Stands for a line that is a player of films."""
 LIGATURES: Final = "ofcer"
@@ -132,7 +134,7 @@ _LINES: Final = (
 _NUMBER_AFTER_CURLY: Final = re.compile(r"”\d(?<=[.,?!;]”\d)")
 _NUMBER_AFTER_SINGLE: Final = re.compile(r"’\d(?<=[,.?!]’\d)")
 _NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d(?<=[.,?!;]\"\d)")
-_WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\((?:http|(?<=MORE \())")))
+_WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\(http")))
 """The signs that are words, the character of each that clean text has least, and the words at that character."""
 _WRITTEN_TWICE: Final = re.compile(r"''(?<=[A-Za-z]'')(?=[A-Za-z])")
 """An apostrophe that may be one of a database; those of a text whose marks are such never stand so."""
@@ -187,6 +189,8 @@ def _signs_of_whole(text: str) -> set[str]:
         signs.add(LIST)
     if text.startswith(("---", "\ufeff---")):
         signs.add(FENCED)
+    if MORE in text:
+        signs.add(MORE)
     if is_in_capitals(text):
         signs.add(CAPITALS)
     elif text[:2].isupper() and has_opening_capitals(text, f"\n{text[:_LONGEST_OPENING]}"):
