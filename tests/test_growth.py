@@ -64,6 +64,7 @@ PIECES = {
     "answers without a stop": "Q Who said “no” to you?\nA I think that Ann {1} did.\n",
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
     "names glued to headlines": "Sen. Ann Lee Ann LeeLee left Kor LeeLee MOR (D) Holt. MORE (D) won.\n",
+    "a question that never ends": "“Will Lee go ",
     "headings in capitals": "BRANDT DENIES MEDDLING IN BOB RAY CASE\nWill Brandt go? Said Brandt of the case: “No.”\n",
 }
 

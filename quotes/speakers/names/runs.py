@@ -58,7 +58,7 @@ _MAY_BE_DATED: Final = tuple(
 _SAID: Final = "Said "
 _WILL: Final = "Will "
 _TWEETED: Final = " Tweeted"
-_ASKED: Final = re.compile(rf"{_WILL}(?:[^.!?\n]|\.(?! [A-Z]))+\?")
+_ASKED: Final = re.compile(rf"{_WILL}(?:[^.!?\n]|\.(?! [A-Z])){{1,300}}\?")
 _MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID, _WILL)
 _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
 """Their first letters, which few other runs have."""
