@@ -147,10 +147,9 @@ class DialogueReader:
         kept = own is not None and own.frame is sign.frame and own.source == sign.source
         rule = own.rule if own is not None and kept else sign.rule if first else _SAME_PARAGRAPH
         cue = own.cue if own is not None and kept else sign.cue
-        link.source = sign.frame.mention(sign.source)
-        link.cue = cue_span(sign.frame, cue) if cue else None
-        link.rule = rule
-        self._article.answers[quotation.index] = Answer(sign.frame, sign.source, cue, None, rule)
+        answer = Answer(sign.frame, sign.source, cue, None, rule)
+        link.source, link.cue, link.rule = sign.frame.mention(sign.source), cue_span(answer), rule
+        self._article.answers[quotation.index] = answer
 
     def _shown_by(self, scene: Scene, number: int, speaker: int | None) -> tuple[Sign | None, Span | None, str]:
         """The sign or the vocative that shows a turn's speaker, and what kind of place that is."""

@@ -119,7 +119,7 @@ def _why_not_cue(article: Article, frame: Frame, at: int, verb: int, own: Answer
     if not frame.tags[verb] & t.REPORTING:
         return "it is not a verb of saying and counts only next to a quotation"
     distance = abs(at - verb)
-    if taken is not None and taken.frame is frame and taken.cue is not None:
+    if taken is not None and taken.frame is frame and taken.has_cue:
         near = abs(at - taken.cue[0])
         if near < distance:
             return f"it is farther away: {_distance(distance)}, <{cue_of(article, taken)}> only {near}"
@@ -131,7 +131,7 @@ def _distance(number: int) -> str:
 
 
 def _where_cue_is(found: Answer) -> Span | None:
-    return found.frame.span(found.cue) if found.cue else None
+    return found.frame.span(found.cue) if found.has_cue else None
 
 
 def mention_of(article: Article, found: Answer) -> str:
@@ -141,4 +141,4 @@ def mention_of(article: Article, found: Answer) -> str:
 
 def cue_of(article: Article, found: Answer) -> str:
     """The words that report, of an answer."""
-    return article.text[slice(*found.frame.span(found.cue))] if found.cue else ""
+    return article.text[slice(*found.frame.span(found.cue))] if found.has_cue else ""

@@ -156,7 +156,6 @@ def _explain_dialogue(article: Article, reading: DialogueReading, record: Attrib
 def _explain_reported(article: Article, record: Attribution, found: Answer, way: str) -> Explanation:
     """The explanation of reported speech without marks, which only its own cue can report."""
     names = [sieve.__name__ for sieve in REPORT_SIEVES]
-    assert found.cue is not None
     return Explanation(
         record=record,
         sentences=(tuple(_cut_into_parts(article, record, *found.frame.span(found.frame.sentence(found.cue[0])))),),

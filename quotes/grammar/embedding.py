@@ -44,7 +44,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
         The outer source and cue, or ``found``.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or source[0] - 1 < low or _speaks_for_itself(frame, source, cue[0]):
+    if source[0] - 1 < low or _speaks_for_itself(frame, source, cue[0]):
         return found
     joined = _joined_report(found, low, high)
     if joined:
@@ -72,7 +72,7 @@ def matrix_cue(found: Answer, low: int, high: int) -> Answer:
 def _joined_report(found: Answer, low: int, high: int) -> Answer | None:
     """The cue whose report goes on with what a thing shows: *Lee **said** it was late, and the marches showed “…”*."""
     frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in SHOWING_FORMS:
+    if frame.lower[source[0] - 1] != "and" or frame.lower[cue[0]] not in SHOWING_FORMS:
         return None
     if frame.shows(t.SHOWS_SOURCE, *source):
         return None
@@ -127,8 +127,6 @@ def outermost_matrix_cue(found: Answer, at: int, low: int, high: int) -> Answer:
         The outer source and cue, or ``found`` when nobody reports it.
     """
     frame, source = found.frame, found.source
-    if found.cue is None:
-        return found
     if _tells_clause(frame, found.cue[0], at) or (source[0] > low and frame.tags[source[0] - 1] & t.CONJ):
         return matrix_cue(found, low, high)
     if _dates_tag(frame, source[0] - 1, low):
@@ -157,7 +155,7 @@ def joins_report(frame: Frame, verb: int, low: int) -> bool:
 def _own_report(found: Answer, around: Answer) -> Answer:
     """The outer report; for a verb that is joined to it only its source: *Lee said she knew and **added**, “No.”*."""
     frame, cue = found.frame, found.cue
-    if cue is None or not joins_report(frame, cue[0], around.source[1]):
+    if not joins_report(frame, cue[0], around.source[1]):
         return around
     several = frame.has(t.PLURAL | t.ORGANIZATION, *around.source)
     # *Police said he broke in and called her “a witch”*
@@ -178,7 +176,7 @@ def governing_cue(found: Answer, low: int, high: int) -> Answer:
         high: Position after the last one.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or source[1] > cue[0]:
+    if source[1] > cue[0]:
         return found
     at = before_verb(frame, cue[0], low)
     if at <= source[1]:
@@ -198,7 +196,6 @@ def governing_cue(found: Answer, low: int, high: int) -> Answer:
 def _governs_infinitive(found: Answer, to: int, low: int, high: int) -> Answer:
     """The report of the same source that an infinitive hangs on; ``to`` is the position before it."""
     frame, source, cue = found.frame, found.source, found.cue
-    assert cue is not None
     clause = False
     for verb in range(to - 1, source[1] - 1, -1):
         if breaks_clause(frame, verb):
@@ -249,7 +246,7 @@ def reports_own_clause(found: Answer, low: int, at: int) -> bool:
         at: Position of the quotation.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if at == low or frame.tags[at - 1] & t.PUNCTUATION or cue is None or source[1] != cue[0]:
+    if at == low or frame.tags[at - 1] & t.PUNCTUATION or source[1] != cue[0]:
         return False
     if cue[1] + 1 >= len(frame.tags) or not _is_in_circumstance(frame, low, at):
         return False

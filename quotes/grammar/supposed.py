@@ -31,10 +31,7 @@ def is_supposed(found: Answer) -> bool:
     No    They **said** “No”.   When buyers **said** “No”, we left.   Then you **said** “No”.
     No    She would **say** “No”.   She went on to **say** “No”.   They left and often **say** “No”.
     """
-    frame, cue, first = found.frame, found.cue, found.source[0]
-    if cue is None:
-        return False
-    verb = cue[0]
+    frame, verb, first = found.frame, found.cue[0], found.source[0]
     opener = frame.lower[first - 1] if first else ""
     if opener in _SUPPOSING or (opener in _WHENEVER and not frame.tags[verb] & t.PAST):
         return True

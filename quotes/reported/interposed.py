@@ -88,7 +88,7 @@ def _front_of(context: QuotationContext, answer: Answer) -> TokenRange | None:
     *In a letter, Lee said, “We will drown.”* and *Still, Lee said, it is “odd”*.
     """
     frame, source, cue, at = answer.frame, answer.source, answer.cue, context.position
-    if cue is None or context.frame is not frame:
+    if not answer.has_cue or context.frame is not frame:
         return None
     after = max(source[1], cue[1])
     colon = _is_between_clauses(frame, source, cue, after)

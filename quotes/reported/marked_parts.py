@@ -30,7 +30,7 @@ def quoting_cues(article: Article) -> dict[Frame, frozenset[int]]:
     quoting: dict[Frame, list[int]] = {}
     for index, answer in article.answers.items():
         frame, cue = answer.frame, answer.cue
-        if cue is not None and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
+        if answer.has_cue and not _only_goes_on(article.context(article.quotations[index]), frame, cue[0]):
             quoting.setdefault(frame, []).append(cue[0])
     return {frame: frozenset(cues) for frame, cues in quoting.items()}
 

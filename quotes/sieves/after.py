@@ -69,7 +69,7 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
 
 def _introduces_next(context: QuotationContext, found: Answer, article: Article) -> bool:
     """Whether a tag after a quotation leads in the next one instead (*Lee was asked, “Why?” She said, “Ask Kay.”*)."""
-    if context.ends_with_comma or found.cue is None:
+    if context.ends_with_comma:
         return False
     frame, last = context.frame, max(found.source[1], found.cue[1])
     if last + 1 >= len(frame.tags) or not (frame.tags[last] & t.COMMA and frame.tags[last + 1] & t.QUOTATION):
@@ -93,7 +93,6 @@ def _is_fronted_clause(frame: Frame, low: int, at: int) -> bool:
 def _is_bare_tag(found: Answer, at: int, first: int) -> bool:
     """Whether only a source and a verb of saying follow the comma (*…,” said Kay.*)."""
     frame, source, cue = found.frame, found.source, found.cue
-    assert cue is not None
     # *Otto Brandt described the winter as “awful,” he said*: the pronoun repeats who described it.
     if frame.tags[source[0]] & t.PRONOUN and not frame.tags[at - 1] & t.PUNCTUATION:
         return False

@@ -11,8 +11,8 @@ from quotes.model import DIRECT, MIXED, NOT_SPEECH, Span
 from quotes.sieves.contents import SHORTEST_SENTENCE, content_span, end_of_cue
 from quotes.sieves.not_speech import is_term, why_not_speech
 from quotes.sieves.order import SIEVES, Sieve, answer_of
-from quotes.text.article import Article, Finding, QuotationContext
-from quotes.text.frames import Frame, TokenRange
+from quotes.text.article import Answer, Article, Finding, QuotationContext
+from quotes.text.frames import TokenRange
 from quotes.text.parts import Link, Quotation
 
 NO_SIEVE: Final = "no_sieve"
@@ -68,15 +68,14 @@ def _links(article: Article, reasons: list[str | None]) -> list[Link]:
         if found is None:
             links.append(_unanswered(quotation, article, reasons[index]))
             continue
-        head = index if found.cue is None else heads.setdefault((id(found.frame), found.cue), index)
+        head = heads.setdefault((id(found.frame), found.cue), index) if found.has_cue else index
         context = article.context(quotation)
         kind = _direct_or_mixed(context, article, links[head] if head < index else None)
         content = content_span(context, article, found, kind)
         if kind == DIRECT and content != (quotation.start, quotation.end):
             kind = MIXED
-        cue = None if found.cue is None else cue_span(found.frame, found.cue)
         source = found.frame.mention(found.source)
-        links.append(Link(source, cue, found.rule, kind, content, head))
+        links.append(Link(source, cue_span(found), found.rule, kind, content, head))
     return links
 
 
@@ -88,9 +87,9 @@ def _unanswered(quotation: Quotation, article: Article, reason: str | None) -> L
     return Link(None, None, reason or NO_SIEVE, kind, (quotation.start, quotation.end), quotation.index)
 
 
-def cue_span(frame: Frame, cue: TokenRange) -> Span:
-    """The cue as it is written, with the particle of a verb of two words (*pointed out*)."""
-    return frame.span((cue[0], end_of_cue(frame, cue)))
+def cue_span(found: Answer) -> Span | None:
+    """The cue of an answer as it is written, with the particle of a verb of two words (*pointed out*)."""
+    return found.frame.span((found.cue[0], end_of_cue(found.frame, found.cue))) if found.has_cue else None
 
 
 def _direct_or_mixed(context: QuotationContext, article: Article, head: Link | None) -> str:

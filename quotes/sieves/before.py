@@ -76,7 +76,7 @@ def _cue_classes(context: QuotationContext, last: int) -> int:
 def _names_no_speaker(found: Answer) -> bool:
     """Whether a cue is not a verb of saying and its source not a person or body: *The defeat signals “the end”*."""
     frame, source, cue = found.frame, found.source, found.cue
-    if cue is None or frame.tags[cue[0]] & t.SAY:
+    if frame.tags[cue[0]] & t.SAY:
         return False
     return not frame.shows(t.ANY_SPEAKER, *source)
 

@@ -121,7 +121,6 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
         low: Position of the first token that may belong to the clause.
         clear: Position of the last punctuation before the quotation.
     """
-    assert found.cue is not None
     frame, verb = found.frame, found.cue[0]
     tag = frame.tags[verb]
     if tag & t.THINK and tag & t.FINITE:
@@ -166,7 +165,6 @@ def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
     """
     said = thought = None
     for found in unsure:
-        assert found.cue is not None
         verb = found.cue[0]
         tag = found.frame.tags[verb]
         if tag & t.REPORT:

@@ -226,7 +226,7 @@ def _actor_of_lead(frame: Frame, low: int, at: int) -> Answer | None:
         # *On the wall **somebody** had pinned a sheet: “Ask Kay.”*
         verb = next((verb for verb in range(low + 1, at - 1) if is_finite_verb(frame, verb)), low)
         actor = subject_before(frame, verb, low)
-        found = Answer(frame, actor, None) if actor else None
+        found = Answer(frame, actor) if actor else None
     # *They were **asked** one question: “Why?”*
     if found and any(is_passive(frame, verb) for verb in range(found.source[1], at) if frame.tags[verb] & t.SAY):
         return None

@@ -52,7 +52,7 @@ def content_span(context: QuotationContext, article: Article, found: Answer, kin
     """
     frame, at, quotation = context.frame, context.position, context.quotation
     cue = found.cue
-    if cue is None or found.frame is not frame:
+    if not found.has_cue or found.frame is not frame:
         return quotation.start, quotation.end
     if cue[0] > at:
         first, end = _before_cue(context, cue, found.source, kind)
@@ -68,7 +68,6 @@ def _after_cue(context: QuotationContext, article: Article, found: Answer, kind:
     """The tokens that a cue before a quotation reports; all quotations of one clause have the same."""
     frame, at = context.frame, context.position
     cue = found.cue
-    assert cue is not None
     inverted = found.source[0] >= cue[1] and frame.tags[cue[0]] & t.VERB
     _, high = context.sentence
     if kind == DIRECT and (cue[1] + 1 >= at or inverted):
@@ -104,7 +103,6 @@ def _links_on(frame: Frame, after: int, high: int) -> bool:
 def _pieces(article: Article, found: Answer, at: int, high: int) -> list[int]:
     """The positions of the quotations that a cue before them reports, the one at a position among them."""
     frame, cue = found.frame, found.cue
-    assert cue is not None
     if frame.lower[cue[1] : high].count("") == 1:
         return [at]
     pieces = []
@@ -250,7 +248,7 @@ def _reports_after(article: Article, frame: Frame, cue: TokenRange, first: int, 
         tag = frame.tags[at]
         if tag & t.QUOTATION:
             found = article.answers.get(frame.quotations[at].index)
-            if found is not None and found.frame is frame and found.cue is not None:
+            if found is not None and found.frame is frame and found.has_cue:
                 begins.append(found.cue[0] if found.source[0] < first else min(found.source[0], found.cue[0]))
         elif goes_on and tag & t.ING and tag & t.REPORTING and frame.tags[at - 1] & t.CONJ:
             begins.append(at)

@@ -216,7 +216,7 @@ def _before_narration(quotation: Quotation, before: Quotation | None, article: A
 def _narrates(before: Quotation, frame: Frame, first: int, article: Article) -> bool:
     """Whether the sentence after a short quotation shows nobody else speaking: *“Never.” **Bell laughed.***."""
     found = sentence_source(frame, *frame.sentence(first))
-    if found is not None and found.cue is not None:
+    if found is not None and found.has_cue:
         return False
     actor = found.source if found else (first, first)
     acts = frame.shows(_MAY_SPEAK, *actor)
@@ -236,7 +236,7 @@ def _reported_later(before: Quotation, article: Article) -> Answer | None:
     if context.sentence[1] >= len(context.frame.tags):
         return None
     found = speaker_of_last_sentence(context.frame)
-    return found if found and found.cue else None
+    return found if found and found.has_cue else None
 
 
 def _other_of_two(quotation: Quotation, before: Quotation, article: Article) -> Answer | None:
@@ -257,7 +257,7 @@ def _other_of_two(quotation: Quotation, before: Quotation, article: Article) -> 
         return None
     answer = article.answers[before.index]
     if answer.shares_answer_of is None:
-        replies = answer.cue is not None and answer.frame.lower[answer.cue[0]] in _REPLYING
+        replies = answer.frame.lower[answer.cue[0]] in _REPLYING
         goes_on = replies and _is_question(asked, article) and _is_question(quotation, article)
     else:
         goes_on = article.context(before).stands_alone and answer.shares_answer_of != asked.index

@@ -109,7 +109,7 @@ def _name_in_brackets(frame: Frame, first: int) -> Answer | None:
     if source is None or source[1] - source[0] < 2 or not frame.tags[source[0]] & t.GIVEN:
         return None
     named = frame.only(t.CAP, *source)
-    return Answer(frame, source, None) if named and frame.tags[source[1]] & (t.COMMA | t.CLOSE_BRACKET) else None
+    return Answer(frame, source) if named and frame.tags[source[1]] & (t.COMMA | t.CLOSE_BRACKET) else None
 
 
 def _name_above(quotation: Quotation, article: Article) -> Answer | None:
@@ -174,7 +174,7 @@ def _name_alone(frame: Frame) -> Answer | None:
         return None
     named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
     ends = source[1] == len(tags) or tags[source[1]] & (t.COMMA | t.STOP)
-    return Answer(frame, source, None) if named and ends else None
+    return Answer(frame, source) if named and ends else None
 
 
 def words_of(context: QuotationContext, article: Article) -> Answer | None:

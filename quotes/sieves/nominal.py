@@ -122,7 +122,7 @@ def cue_noun_near(context: QuotationContext, article: Article) -> Answer | None:
     """
     frame, at = context.frame, context.position
     found = noun_of_speech(frame, at - 1, max(context.sentence[0], at - _NEAR_NOUN_REACH))
-    if found is None or found.cue is None:
+    if found is None:
         return None
     first, last = found.source[0], _after_occasion(frame, found.cue[1], at)
     word = frame.lower[last]
@@ -159,7 +159,7 @@ def cue_noun(context: QuotationContext, article: Article) -> Answer | None:
         user = subject_chain(frame, at - 3, low)
         return Answer(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
-    if found is None or found.cue is None or _is_titled(frame, found.cue[1], at):
+    if found is None or _is_titled(frame, found.cue[1], at):
         return None
     if any(_is_own_verb(frame, verb) for verb in range(found.cue[1], at)):
         return None

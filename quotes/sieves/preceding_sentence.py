@@ -72,7 +72,7 @@ def _whom_asked(frame: Frame, verb: int, end: int) -> Answer | None:
         return None
     # *She asked Ray for help*; *“Why?” Lee asked reporters.*
     is_question = frame.lower[asked[1]] == "about" or frame.tags[asked[1]] & t.CLAUSE_OPENER
-    return Answer(frame, asked, None) if is_question else None
+    return Answer(frame, asked) if is_question else None
 
 
 def _with_attitude(frame: Frame, start: int, end: int) -> Answer | None:
@@ -89,7 +89,7 @@ def _with_attitude(frame: Frame, start: int, end: int) -> Answer | None:
     if source is None or frame.tags[source[0]] & t.WH_WORD:
         return None
     is_person = frame.shows(t.CAP | t.ROLE | t.PRONOUN, *source)
-    return Answer(frame, source, None) if is_person else None
+    return Answer(frame, source) if is_person else None
 
 
 def _clause_after_quoted(frame: Frame, start: int, end: int, article: Article) -> int:
@@ -100,9 +100,7 @@ def _clause_after_quoted(frame: Frame, start: int, end: int, article: Article) -
     """
     last = next(at for at in range(end - 1, start - 1, -1) if frame.tags[at] & t.QUOTATION)
     answer = article.answers.get(frame.quotations[last].index)
-    is_reported = (
-        answer is not None and answer.cue is not None and answer.frame is frame and start <= answer.cue[0] < last
-    )
+    is_reported = answer is not None and answer.frame is frame and start <= answer.cue[0] < last
     return last + 1 if is_reported and frame.endings[last] == "," else end
 
 
@@ -136,11 +134,11 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
         return None
     start, end = frame.sentence(low - 1)
     found = None if _is_author_of_work(frame, start, end) else sentence_source(frame, start, end)
-    if found is None or found.cue is not None:
+    if found is None or found.has_cue:
         return found
     # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*
     source = speaker_in(frame, found.source)
-    return Answer(frame, source, None) if source else None
+    return Answer(frame, source) if source else None
 
 
 def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:

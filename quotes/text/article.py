@@ -33,17 +33,23 @@ class Answer:
         self,
         frame: Frame,
         source: TokenRange,
-        cue: TokenRange | None,
+        cue: TokenRange | None = None,
         shares_answer_of: int | None = None,
         rule: str = "",
     ) -> None:
         """An answer; ``attribute`` fills in its rule."""
         self.frame = frame
         self.source = source
-        self.cue = cue
+        self.cue = (source[0], source[0]) if cue is None else cue
+        """The words that report; an empty range at the source when none do."""
         self.shares_answer_of = shares_answer_of
         """``index`` of the quotation whose answer this one shares."""
         self.rule = rule
+
+    @property
+    def has_cue(self) -> bool:
+        """Whether any words report."""
+        return self.cue[0] < self.cue[1]
 
 
 @mypyc_attr(acyclic=True)

@@ -166,7 +166,7 @@ def sentence_source(frame: Frame, start: int, end: int) -> Answer | None:
     ):
         start += 2
     source = for_whom(frame, start, end) or first_noun_phrase(frame, start, end)
-    return Answer(frame, source, None) if source else None
+    return Answer(frame, source) if source else None
 
 
 def for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
