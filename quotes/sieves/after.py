@@ -17,6 +17,7 @@ from quotes.grammar.speech_nouns import came_from, declared_source
 from quotes.grammar.that_clauses import position_of_that
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
+from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import PHRASAL
 from quotes.lexicon.words import entries
 from quotes.sieves.preceding_sentence import leads_in_answer
@@ -28,6 +29,22 @@ _STARTING: Final = _BEGINNING | {"started", "starts"}
 _HABITS: Final = frozenset(entries("habit_words"))
 _TAG_REACH: Final = 45
 """Tokens after a quotation among which its cue may be."""
+
+
+@mypyc_attr(acyclic=True)
+class _WordsAfter:
+    """The words after a quotation in which a cue and its subject may be."""
+
+    __slots__ = ("context", "first", "frame", "set_off", "stop")
+
+    def __init__(self, context: QuotationContext, first: int, stop: int, *, set_off: bool) -> None:
+        """The words from position ``first`` up to ``stop``."""
+        self.context = context
+        self.frame = context.frame
+        self.first = first
+        self.stop = stop
+        self.set_off = set_off
+        """A comma, an exclamation or a question leads to them, or they are a sentence that is nothing but a tag."""
 
 
 def cue_after(context: QuotationContext, article: Article) -> Answer | None:
@@ -52,17 +69,15 @@ def cue_after(context: QuotationContext, article: Article) -> Answer | None:
         if not context.exclaims and not alone:
             return None
     stop = next_quotation(frame, first, high)
-    set_off = comma or context.ends_with_comma or context.exclaims or alone
-    found = _cue_then_subject(frame, first, stop, set_off=set_off) or _subject_then_cue(
-        context, first, stop, set_off=set_off
-    )
+    words = _WordsAfter(context, first, stop, set_off=comma or context.ends_with_comma or context.exclaims or alone)
+    found = _cue_then_subject(words) or _subject_then_cue(words)
     found = found or declared_source(frame, first, stop) or came_from(frame, first, stop)
     if found is None or reports_own_clause(found, low, at) or (alone and leads_in_answer(context, found, article)):
         return None
     if _is_reported(frame, at, low):
         # The cue before has the words (*praised the “brave,” as the union put it*), unless it only leads up to a bare
         # tag: *Marsh denied that she had asked for it: “It was owed to us,” she told the Times.*
-        own = set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
+        own = words.set_off and _is_bare_tag(found, at, first) and not _is_fronted_clause(frame, low, at)
         return found if own and not _introduces_next(context, found, article) else None
     return found
 
@@ -127,9 +142,10 @@ def _is_reported(frame: Frame, at: int, low: int) -> bool:
     return False
 
 
-def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> Answer | None:
-    """The cue before its subject: *said Ann Lee*; ``set_off`` when a comma or an exclamation leads to it."""
-    verb = first
+def _cue_then_subject(words: _WordsAfter) -> Answer | None:
+    """The cue before its subject: *said Ann Lee*."""
+    frame, set_off, stop = words.frame, words.set_off, words.stop
+    first = verb = words.first
     # *“We won,” also said Ann Lee*; but a conjunction goes on with the clause: *Lee won “time” and said so*.
     while verb < stop and frame.tags[verb] & (t.ADV | t.CONJ) and verb < first + 2:
         verb += 1
@@ -153,38 +169,36 @@ def _cue_then_subject(frame: Frame, first: int, stop: int, *, set_off: bool) -> 
     return Answer(frame, source, (verb, after))
 
 
-def _subject_then_cue(context: QuotationContext, first: int, stop: int, *, set_off: bool) -> Answer | None:
-    """The subject before its cue: *Ann Lee said*; ``set_off`` when a comma or an exclamation leads to it."""
-    frame = context.frame
+def _subject_then_cue(words: _WordsAfter) -> Answer | None:
+    """The subject before its cue: *Ann Lee said*."""
+    frame, first, stop = words.frame, words.first, words.stop
     for verb in range(first, min(stop, first + _TAG_REACH)):
         tag = frame.tags[verb]
         if not tag & (t.STOP | t.NON_PARTICIPLE_FORM) and not is_perfect(frame, verb):
             continue
         if tag & t.STOP:
             return None
-        if not _may_follow(frame, verb, first, stop, set_off=set_off):
+        if not _may_follow(words, verb):
             continue
         if is_passive(frame, verb) and frame.lower[verb] not in QUOTING_FORMS:
             # *“Resign!” was chanted by workers on the dock*
-            agent = passive_agent(frame, verb, stop) if set_off else None
+            agent = passive_agent(frame, verb, stop) if words.set_off else None
             return Answer(frame, agent, (verb, verb + 1)) if agent else None
         source = subject_before(frame, _perception_passive(frame, verb, first) or verb, first)
         if source is None:
             return None
         # A relative clause is about the words before it: *The house plans “The Making of Ely,” which praises Lee.*
-        if not frame.tags[source[0]] & t.WH_WORD and (set_off or frame.lower[source[0]] != "that"):
-            return _tagged(context, source, verb, first, stop, set_off=set_off)
+        if not frame.tags[source[0]] & t.WH_WORD and (words.set_off or frame.lower[source[0]] != "that"):
+            return _tagged(words, source, verb)
     return None
 
 
-def _tagged(
-    context: QuotationContext, source: TokenRange, verb: int, first: int, stop: int, *, set_off: bool
-) -> Answer | None:
+def _tagged(words: _WordsAfter, source: TokenRange, verb: int) -> Answer | None:
     """The answer that a subject and its cue after a quotation give, when they belong to it."""
-    frame = context.frame
-    if not set_off and not _may_tag(frame, source, first):
+    context, frame, stop = words.context, words.frame, words.stop
+    if not words.set_off and not _may_tag(frame, source, words.first):
         return None
-    if not _is_fronted(frame, first, source[0]) or _introduces_quotation(context, stop):
+    if not _is_fronted(frame, words.first, source[0]) or _introduces_quotation(context, stop):
         return None
     if frame.lower[verb] == "went" and not frame.tags[source[1] - 1] & (t.ANY_SPEAKER | t.TEXT_NOUN):
         return None  # *In what Lee called “odd”, the vote went on.*
@@ -193,20 +207,23 @@ def _tagged(
     relayed = source_relayed_after(frame, verb, stop)
     if relayed:
         return relayed
-    return Answer(frame, source, (verb, verb + 1)) if set_off or _ends_there(frame, verb, stop) else None
+    return Answer(frame, source, (verb, verb + 1)) if words.set_off or _ends_there(frame, verb, stop) else None
 
 
-def _may_follow(frame: Frame, verb: int, first: int, stop: int, *, set_off: bool) -> bool:
+def _may_follow(words: _WordsAfter, verb: int) -> bool:
     """Whether a word may be the cue of a clause after a quotation."""
+    frame, stop = words.frame, words.stop
     tag = frame.tags[verb]
     if not is_cue(frame, verb, t.QUOTATION_CUE):
-        return set_off and _is_last_verb(frame, verb, stop)
+        return words.set_off and _is_last_verb(frame, verb, stop)
     # *“Is there a list?” a reporter could be heard asking*: the cue is what somebody was heard to do.
     is_heard = verb + 1 < stop and frame.tags[verb + 1] & t.ING and is_passive(frame, verb)
-    if is_heard or _is_participle(frame, verb, first) or _names_as(frame, verb, stop) or reads_work(frame, verb, stop):
+    if is_heard or _is_participle(frame, verb, words.first):
+        return False
+    if _names_as(frame, verb, stop) or reads_work(frame, verb, stop):
         return False
     # Without a comma the marked words may describe the subject: *It is a “new dawn” Ely supporters think about.*
-    return set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
+    return words.set_off or bool(tag & t.SAY) or not tag & (t.REPORT | t.THINK)
 
 
 def _names_as(frame: Frame, verb: int, stop: int) -> bool:
@@ -274,12 +291,8 @@ def _ends_there(frame: Frame, verb: int, stop: int) -> bool:
 def _introduces_quotation(context: QuotationContext, stop: int) -> bool:
     """Whether the clause introduces the next quotation instead (*“Yes.” Park said: “No.”*)."""
     frame = context.frame
-    if (
-        context.ends_with_comma
-        or stop >= len(frame.tags)
-        or not frame.tags[stop] & t.QUOTATION
-        or frame.tags[stop - 1] & t.STOP
-    ):
+    before = frame.tags[stop - 1]
+    if context.ends_with_comma or before & t.STOP or stop >= len(frame.tags) or not frame.tags[stop] & t.QUOTATION:
         return False
     # After *“Too soon?”* a tag is as likely as a new sentence, so only a full stop decides.
-    return bool(frame.tags[stop - 1] & t.COLON) or (not context.exclaims and context.terminal)
+    return bool(before & t.COLON) or (not context.exclaims and context.terminal)
