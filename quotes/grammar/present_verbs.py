@@ -9,7 +9,7 @@ from quotes.grammar.phrases import SHARES, is_nominal
 from quotes.grammar.verb_signs import SPOKEN_NOUNS, has_clause_after, is_name_in_ing, is_surely_finite
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import PHRASAL
-from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES
+from quotes.lexicon.word_sets import A_OR_AN, COMMON_WORDS, PASSIVE_AUXILIARIES
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame
 
@@ -151,8 +151,10 @@ def _may_be_singular_subject(frame: Frame, at: int, verb: int) -> bool:
         return False
     after = frame.lower[at + 2] if frame.lower[at + 1] in SPOKEN_NOUNS and at + 2 < len(frame.lower) else ""
     # *community service **orders**, or classes* has no object: *the service orders a recount*.
-    if before & t.CAP or (before & t.ORG_NOUN and not verb & t.TEXT_NOUN):
-        return after not in ("by", "from") or not frame.begins_sentence(at)  # *Recent **comments** by Lee*
+    begins = frame.begins_sentence(at)
+    is_name = before & t.CAP and not (begins and (before & t.STANCE_WORD or frame.lower[at] in COMMON_WORDS))
+    if is_name or (before & t.ORG_NOUN and not verb & t.TEXT_NOUN):
+        return after not in ("by", "from") or not begins  # *Recent **comments** by Lee*
     if after == "of":
         return False
     if frame.lower[at].endswith("s") and not before & t.ROLE:

@@ -13,6 +13,8 @@ ARTICLES: Final = frozenset(entries("articles"))
 """Words that a noun follows, never a verb: ***the** claim*, ***any** claims*."""
 BEFORE_TOPIC: Final = frozenset(entries("content_prepositions"))
 """Prepositions before what somebody speaks about or calls for: *talked **about** it*, *called **for** it*."""
+COMMON_WORDS: Final = frozenset(entries("common_words"))
+"""Words that hardly ever are names: a capital shows that they begin a sentence."""
 COPULAS: Final = forms_in("copulas")
 """Forms of verbs between a subject and the adjective that says what it is: *was wary*, *grew wary*."""
 FURNITURE_OPENINGS: Final = tuple(entries("furniture_openings"))

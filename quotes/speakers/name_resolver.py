@@ -79,7 +79,7 @@ class NameResolver:
         Leaves    Research by Kay said: “No.” → Research by Kay
         """
         pair = self._pair_with_pronoun(phrase) or self._pair_with_body(phrase)
-        if pair is not None or (has_unmarked_capital(phrase) and not self.roster.bearers(phrase.head)):
+        if pair is not None or (has_unmarked_capital(phrase) and not self.roster.has_name(phrase.head)):
             return pair
         start, end = phrase.start, phrase.frame.end(phrase.head_end - 1)
         words = self.text[start:end]

@@ -7,6 +7,7 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import COMMON_WORDS
 from quotes.lexicon.words import entries
 from quotes.speakers.context import Context
 from quotes.speakers.names.entities import BEFORE_PLACES, Entity, is_common_word
@@ -24,7 +25,7 @@ _ASIDE_CHARACTERS: Final = 40
 _BRACKET_CHARACTERS: Final = 60
 _MOST_WORDS_TO_ROLE: Final = 4
 _ACTIVITY_ENDINGS: Final = tuple(entries("activity_endings"))
-_NO_SUBJECTS: Final = frozenset([*entries("mass_nouns"), *entries("comparative_adjectives")])
+_NO_SUBJECTS: Final = COMMON_WORDS.union(entries("comparative_adjectives"))
 _AGENT: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?([a-z]+) by ((?:[a-z-]+ ){0,3})$")
 """A passive, its participle, and what may be between *by* and the name of the agent."""
 _AGENT_CHARACTERS: Final = 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from quotes.grammar.phrases import ONE_OF_SEVERAL
@@ -10,7 +11,7 @@ from quotes.lexicon.folding import is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_role
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import ARTICLES, REFLEXIVES, SEVERAL_PEOPLE
+from quotes.lexicon.word_sets import ARTICLES, COMMON_WORDS, REFLEXIVES, SEVERAL_PEOPLE
 from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, UNNAMED
 from quotes.text.frames import Frame
@@ -20,6 +21,8 @@ PEOPLES: Final = frozenset(entries("peoples"))
 _NUMBERS: Final = frozenset(entries("number_words"))
 _DOCUMENTS: Final = frozenset(entries("document_nouns"))
 """Nouns for things to read that may mean something else as well."""
+_COMPOUND: Final = re.compile(r"[A-Z][a-z]{3,}(?:-[a-z]+)+")
+"""A word with a hyphen and no capital after it, as no name has: *Short-term*; not *El-badawi*."""
 _TIMES: Final = frozenset(entries("times_after_nouns"))
 _BY_THE_NAME_OF: Final = ["by", "the", "name", "of"]
 _LOWERED: Final = frozenset(entries("determiners"))
@@ -160,11 +163,13 @@ def _has_owner_before_name(frame: Frame, preposition: int, end: int) -> bool:
 
 
 def has_unmarked_capital(phrase: SourcePhrase) -> bool:
-    """Whether a noun alone has its capital because it begins a sentence: ***Research** by Kor*, ***Editors** said*."""
-    tag = phrase.head_tag
-    alone = phrase.head_end - phrase.first == 1 and phrase.frame.begins_sentence(phrase.first)
+    """Whether a word alone has its capital because it begins a sentence: ***Research** by Kor*, ***Editors** said*."""
+    frame, tag = phrase.frame, phrase.head_tag
+    if phrase.head_end - phrase.first > 1 or tag & t.GIVEN or not frame.begins_sentence(phrase.first):
+        return False
+    word = frame.word(phrase.first)
     is_noun = tag & t.TEXT_NOUN or (tag & t.ROLE and tag & t.PLURAL) or phrase.head in _DOCUMENTS
-    return bool(alone and is_noun) and not tag & t.GIVEN and not is_acronym(phrase.frame.word(phrase.first))
+    return bool(is_noun or phrase.head in COMMON_WORDS or _COMPOUND.fullmatch(word)) and not is_acronym(word)
 
 
 def follows_circumstance(phrase: SourcePhrase, low: int) -> bool:

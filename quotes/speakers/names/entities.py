@@ -11,7 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import gender_of_given_name, gender_of_role
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import WORK_NOUNS
+from quotes.lexicon.word_sets import COMMON_WORDS, WORK_NOUNS
 from quotes.lexicon.words import entries, sets_by_word
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
@@ -246,7 +246,8 @@ def formal_names(short: str) -> frozenset[str]:
 
 def is_common_word(word: str) -> bool:
     """Whether a capitalized word is also a listed word, so that alone it names nobody for sure: *Cook*, *March*."""
-    return bool(tags_of(word.lower()) and not tags_of(word) & (t.GIVEN | t.TITLE))
+    lower = word.lower()
+    return bool(lower in COMMON_WORDS or tags_of(lower)) and not tags_of(word) & (t.GIVEN | t.TITLE)
 
 
 def is_nationality(word: str) -> bool:

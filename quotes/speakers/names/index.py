@@ -132,6 +132,11 @@ class NameIndex:
         """The names in the runs that contain a word, in order."""
         return [mention for index in self._runs_with_word(word) for mention in self._mentions_in(index)]
 
+    def is_within_sentence(self, word: str) -> bool:
+        """Whether a name that contains a word is after another word, so that it is more than a sentence's beginning."""
+        starts = [start for start, _, _ in self.mentions_with_word(word)]
+        return any(self.text[start - 2 : start].rstrip(" ").isalnum() for start in starts if start > 1)
+
     def mentions_with_word_after(self, word: str, at: int) -> Iterator[NameMention]:
         """The names in the runs that contain a word, from a position on; each is read only when it is reached."""
         runs = self._runs_with_word(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.entities import (
     Entity,
@@ -277,6 +278,10 @@ class Roster:
         first = self.index.forms_by_last_word(form.last).get(form, [at])[0]
         paragraph = self.text.rfind("\n", 0, at) + 1
         return owner_of_surname(fitting, first, paragraph, at) if first <= at else None
+
+    def has_name(self, word: str) -> bool:
+        """Whether a word is the last one of a fuller name, or one that no list has with a capital within a sentence."""
+        return bool(self.bearers(word)) or (not tags_of(word) and self.index.is_within_sentence(word))
 
     def is_shared(self, form: NameForm) -> bool:
         """Whether several entities may bear a name."""
