@@ -194,7 +194,23 @@ REPAIRED = [
         "`` We wo n't go , '' said Mr. Lee -LRB- 31 -RRB- , the council 's clerk .",
         "``We won't go,'' said Mr. Lee (31), the council's clerk.",
     ),
-    ("&quot; No , &quot; said Ann Lee .", '" No, " said Ann Lee.'),
+    ("&quot; No , &quot; said Ann Lee .", '"No," said Ann Lee.'),
+    ("“ No , ” said Ann Lee , who left .", "“No,” said Ann Lee, who left."),
+    ("' ' No , ' ' said Kew ' s mayor , who can ' t go .", "\"No,\" said Kew's mayor, who can't go."),
+    (
+        # The mark after *won* was lost.
+        '" We won , said Ann Lee , the mayor . " It was close , " she said . The " odd " man left . " No , " he said .',
+        '"We won, said Ann Lee, the mayor. "It was close," she said. The "odd" man left. "No," he said.',
+    ),
+    (
+        "Ann Lee said : \" He told me : ' No ' , and the farmers ' union . \" The ' odd man , who left , won .",
+        "Ann Lee said: \"He told me: 'No', and the farmers' union.\" The odd man, who left, won.",
+    ),
+    (
+        "Ann Lee said : ' It is the farmers ' fault , and we left . ' Bob Ray , who called it ' odd ' , left .",
+        "Ann Lee said: 'It is the farmers' fault, and we left.' Bob Ray, who called it 'odd', left.",
+    ),
+    ('Ann Lee said, " No, " and left , and it rained, too.', 'Ann Lee said, " No, " and left , and it rained, too.'),
     (
         'ANN LEE OF THE U.S. AND MR. RAY WILL GO TO THE UNITED STATES ON MAY 4.\n\nPOLICE SAID NO. "I\'M LATE," SAID '
         "OMAROV. HE MAY COME, NBC SAYS.\n",

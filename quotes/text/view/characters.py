@@ -61,13 +61,6 @@ _STARRED: Final = re.compile(r"(?<=\w)\*(?=[\s,.;:’'”\"])")
 _STARRED_NOTE: Final = re.compile(r"(?m)^ ?\*\w")
 _RAISED_NOTE: Final = re.compile(r"[¹²³⁰-⁹†‡§]{1,3}")
 _BEFORE_NOTE: Final = frozenset(".,;:?!)]")
-_BRACKETS: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}"}
-_TOKEN: Final = re.compile(
-    r"-L[RSC]B- ?| -R[RSC]B-|(?<=[(\[$£€`]) (?=\S)"
-    r"|(?<=\S) (?=[,.;:?!)\]%](?:\s|\Z)|n't\b|'(?:s|re|ve|ll|d|m)\b|''?(?:\s|\Z))"
-)
-_MOST_COMMAS: Final = 0.6
-"""Share of the commas that follow a space in a text of tokens."""
 
 
 def invisible(text: str) -> Iterator[Edit]:
@@ -186,20 +179,6 @@ def doubled_apostrophes(text: str) -> Iterator[Edit]:
     """
     for match in _APOSTROPHES.finditer(text):
         yield (*match.span(), "'")
-
-
-def tokenized(text: str) -> Iterator[Edit]:
-    """The spaces and brackets between the tokens of a text, *`` No , '' said Lee -LRB- 31 -RRB-*, if they are apart.
-
-    Leaves alone a text most of whose commas follow a word.
-
-    >>> list(tokenized("`` No , '' said Lee , who did n't go ."))
-    [(2, 3, ''), (5, 6, ''), (7, 8, ''), (19, 20, ''), (29, 30, ''), (36, 37, '')]
-    """
-    if text.count(" ,") < _MOST_COMMAS * text.count(","):
-        return
-    for match in _TOKEN.finditer(text):
-        yield (*match.span(), _BRACKETS.get(match.group().strip(), ""))
 
 
 def notes(text: str) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from quotes.text.layout.pages import (
     page_breaks,
     signatures,
 )
+from quotes.text.layout.tokenization import tokenized
 from quotes.text.view.characters import (
     accents,
     angles,
@@ -28,7 +29,6 @@ from quotes.text.view.characters import (
     raised_notes,
     spaces,
     stars,
-    tokenized,
 )
 from quotes.text.view.encoding import backslashes, bare_codes, control_characters, mojibake, quoted_printable
 from quotes.text.view.large_letters import drop_capitals
@@ -216,6 +216,4 @@ def view_of(text: str) -> View:
             view.edit(repair.meaning, line_ends(before, view) if repair.find is line_ends else repair.find(before))
             if view.text is not before and repair is not REPAIRS[-1]:
                 signs = signs_of(view.text)
-                if TOKENS in view.text:
-                    signs.add(TOKENS)
     return view

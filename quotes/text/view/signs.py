@@ -140,7 +140,8 @@ _WRITTEN_TWICE: Final = re.compile(r"''(?<=[A-Za-z]'')(?=[A-Za-z])")
 """An apostrophe that may be one of a database; those of a text whose marks are such never stand so."""
 _BEGINS_OPENING: Final = frozenset(ascii_uppercase + "“\"‘'")
 _LONGEST_OPENING: Final = 400
-"""Characters among which the words in capitals are with which a text begins."""
+_LONGEST_LEAD: Final = 1500
+"""Characters among which the words in capitals are with which a text begins; and a comma, if tokens are set apart."""
 _BEGINS_LOW_ANYWHERE: Final = re.compile(rf"[\n\r\u2028\u2029][ \t\xa0>]*[{_LOW}]")
 _CODES: Final = {
     "2": re.compile(r"2(?<=u2)01"),
@@ -152,8 +153,6 @@ _CODES: Final = {
 """The codes of marks by the character of each that clean text has least; one character is found in no time."""
 FEW_MARKS: Final = 6
 """A text whose marks were lost has fewer straight ones."""
-_LOST: Final = ("?", ".", "…")
-_SETS_APART: Final = frozenset(" \r\n")
 _RARE_LINE_ENDS: Final = frozenset("\r\u2028\u2029")
 
 
@@ -195,7 +194,7 @@ def _signs_of_whole(text: str) -> set[str]:
         signs.add(CAPITALS)
     elif text[:2].isupper() and has_opening_capitals(text, f"\n{text[:_LONGEST_OPENING]}"):
         signs.add(OPENING)
-    if text[1:2] in _SETS_APART and text[0].isupper():
+    if text[1:2] in (" ", "\r", "\n") and text[0].isupper():
         signs.add(DROPPED)
     if is_one_line(text):
         signs.add(GLUED)
@@ -241,8 +240,11 @@ def _signs_of_characters(text: str, begins: set[str]) -> set[str]:
         signs.update([pair for pair in _TWICE if _MEET[pair[0]] in meet])
         if _APOSTROPHES in signs and _WRITTEN_TWICE.search(text) is None:
             signs.remove(_APOSTROPHES)
+    at = text.find("“")
+    if (at < 0 or text.startswith("“ ", at)) and text.find(TOKENS, 0, _LONGEST_LEAD) >= 0:
+        signs.add(TOKENS)
     # What lost its marks to question marks or codes has hardly any others.
-    if "“" not in text and _has_few_marks(text):
+    if at < 0 and _has_few_marks(text):
         signs |= _signs_of_lost_marks(text, begins, has_space_before=bool(bits & bits >> 9))
     return signs
 
@@ -267,7 +269,7 @@ def _stands(text: str, character: str, context: re.Pattern[str]) -> bool:
 
 
 def _signs_of_lost_marks(text: str, begins: set[str], *, has_space_before: bool) -> set[str]:
-    """What shows that question marks, dots or codes took the place of marks, or that tokens were taken apart.
+    """What shows that question marks, dots or codes took the place of marks.
 
     Args:
         text: The text.
@@ -276,12 +278,10 @@ def _signs_of_lost_marks(text: str, begins: set[str], *, has_space_before: bool)
     """
     signs = set()
     has_spaced = has_space_before and (" ." in text or " ?" in text)
-    if has_spaced or text.startswith(_LOST) or "…" in text or "?" in begins:
+    if has_spaced or text.startswith(("?", ".", "…")) or "…" in text or "?" in begins:
         signs.add(QUESTION)
     if _may_have_codes(text):
         signs.add(BARE)
-    if has_space_before and TOKENS in text:
-        signs.add(TOKENS)
     return signs
 
 

@@ -1,0 +1,195 @@
+"""Text whose tokens are set apart, as corpora and language tools write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
+from quotes.model import Span
+from quotes.text.view.mapping import Edit
+
+_WRITTEN: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}", "'": "'"}
+"""What is written for some tokens; nothing for the space beside others."""
+_ENDINGS: Final = r"(?:s|t|re|ve|ll|d|m)\b"
+_TOKEN: Final = re.compile(
+    rf"-L[RSC]B- ?| -R[RSC]B-|(?<=\w) ' (?={_ENDINGS})|(?<=\b[OD]) ' (?=[A-Z])|(?<=[(\[$£€`“‘]) (?=\S)"
+    rf"|(?<=\S) (?=[,.;:?!)\]%”’](?:\s|\Z)|n't\b|'{_ENDINGS}|''(?:\s|\Z))"
+)
+_MOST_COMMAS: Final = 0.6
+"""Share of the commas that follow a space in a text of tokens."""
+_DOUBLE: Final = re.compile(r"\"|' '(?<!\S' ')(?!\S)")
+_SINGLE: Final = re.compile(rf"(?:'(?!(?:em|tis|twas|\d\ds)\b| ?{_ENDINGS}| ?'|(?<=' '))|`(?!`))(?<!\S.)")
+"""A single mark after a space, but not an apostrophe of the word after it."""
+_NEAR: Final = 60
+"""Characters on either side of a mark in which its tokens are looked for."""
+_OPENS: Final = 0
+_CLOSES: Final = 1
+_JOINS: Final = 2
+"""What a mark does; one that joins is an apostrophe."""
+_IMPOSSIBLE: Final = 99
+_LOST: Final = 5
+_AGAIN: Final = 3
+_ENDS: Final = (". ", "? ", "! ")
+_SURE: Final = 5
+_LIKELY: Final = 3
+"""What it costs to take a mark for lost, and to go against what the words around one show."""
+_MAIN: Final = (1, 2)
+_INNER: Final = (4, _LIKELY)
+"""What it costs if a single mark opens or closes and the words around hardly show it, and how little they then show; in
+a text with few other marks, and in one whose single marks are of quotations in others, or stains."""
+_OF_SPEAKERS: Final = frozenset(["I", "We", "we"])
+
+
+def tokenized(text: str) -> Iterator[Edit]:
+    """The spaces and brackets between the tokens of a text, *`` No , '' said Lee -LRB- 31 -RRB-*, if they are apart.
+
+    Leaves alone a text most of whose commas follow a word.
+
+    >>> list(tokenized("`` No , '' said Lee , who did n't go ."))
+    [(2, 3, ''), (5, 6, ''), (7, 8, ''), (19, 20, ''), (29, 30, ''), (36, 37, '')]
+    >>> list(tokenized('" No , " said Lee .'))
+    [(1, 2, ''), (4, 5, ''), (6, 7, ''), (17, 18, '')]
+    """
+    if text.count(" ,") < _MOST_COMMAS * text.count(","):
+        return
+    edits = [(*match.span(), _WRITTEN.get(match.group().strip(), "")) for match in _TOKEN.finditer(text)]
+    doubles, singles = ([match.span() for match in mark.finditer(text)] for mark in (_DOUBLE, _SINGLE))
+    for line in _lines(text, doubles):
+        edits += _beside(text, line, _readings(text, line, _IMPOSSIBLE, (0, 0)))
+    unsure = _MAIN if 3 * len(doubles) < len(singles) else _INNER
+    for line in _lines(text, singles):
+        edits += _beside(text, line, _readings(text, line, _LIKELY, unsure))
+    end = 0
+    for edit in sorted(edits):
+        if edit[0] >= end:
+            yield edit
+            end = edit[1]
+
+
+def _lines(text: str, marks: list[Span]) -> Iterator[list[Span]]:
+    """The marks of each line."""
+    line: list[Span] = []
+    end = -1
+    for mark in marks:
+        if mark[0] > end:
+            yield line
+            line = []
+            end = text.find("\n", mark[0])
+            end = len(text) if end < 0 else end
+        line.append(mark)
+    yield line
+
+
+def _beside(text: str, marks: list[Span], readings: list[int]) -> Iterator[Edit]:
+    """The space on the inner side of each mark of a line, if both sides have one; a lone mark that is a stain."""
+    for (start, end), reading in zip(marks, readings, strict=True):
+        before, after = start, end
+        while before and text[before - 1] == " ":
+            before -= 1
+        while text[after : after + 1] == " ":
+            after += 1
+        if text[start - 1 : start].strip() or text[end : end + 1].strip():
+            continue
+        written = "" if end == start + 1 else '"'
+        if reading == _OPENS:
+            yield start if written else end, after, written
+        elif (
+            reading == _JOINS
+            and text[before - 1] not in "sS"
+            and text[before - 1 : after + 1 : after + 1 - before].isalnum()
+        ):
+            yield before, end, ""
+        else:
+            yield before, end if written else start, written
+
+
+def _readings(text: str, marks: list[Span], joining: int, unsure: tuple[int, int]) -> list[int]:
+    """What each mark of a line does: they open and close in turn, unless the words around show that one was lost."""
+    # The least cost of the marks so far if the text is outside a quotation after them, and if it is inside one.
+    outside, inside = 0, _LOST
+    choices: list[tuple[tuple[int, bool, int], tuple[int, bool, int]]] = []
+    for at, end in marks:
+        shows = _cost_of_opening(text, at, end)
+        opens, closes = (max(0, cost) + (unsure[0] if abs(shows) < unsure[1] else 0) for cost in (shows, -shows))
+        again = _AGAIN if text[max(0, at - 2) : at] in _ENDS else _LOST
+        joins = 0 if text[at - 2 : at] in ("s ", "S ") else joining
+        choice = (
+            min(
+                (outside + _LOST + closes, False, _CLOSES),
+                (inside + closes, True, _CLOSES),
+                (outside + joins, False, _JOINS),
+            ),
+            min(
+                (outside + opens, False, _OPENS), (inside + again + opens, True, _OPENS), (inside + joins, True, _JOINS)
+            ),
+        )
+        choices.append(choice)
+        outside, inside = choice[0][0], choice[1][0]
+    is_inside = inside + 1 + unsure[0] < outside
+    found: list[int] = []
+    for choice in reversed(choices):
+        _, is_inside, reading = choice[is_inside]
+        found.append(reading)
+    return found[::-1]
+
+
+def _cost_of_opening(text: str, at: int, end: int) -> int:
+    """How much the tokens around a mark are against its opening, or, below nought, against its closing."""
+    is_after_space, is_before_space = not text[at - 1 : at].strip(), not text[end : end + 1].strip()
+    if is_after_space is not is_before_space:
+        return -_IMPOSSIBLE if is_after_space else _IMPOSSIBLE
+    if text[at] == "`":
+        return -_IMPOSSIBLE
+    before, after = _tokens_before(text, at), _tokens_after(text, end)
+    if not before or not after:
+        return _SURE if before else -_SURE
+    last, first = before[-1], after[0]
+    if last == ":" or last[0] in "([":
+        return -_SURE
+    if first[0] in ",.;:)(-]":
+        return _SURE
+    if first in _OF_SPEAKERS:
+        return -_LIKELY
+    return _cost_between_words(last, before, after)
+
+
+def _cost_between_words(last: str, before: list[str], after: list[str]) -> int:
+    """The same for a mark between a word, a comma or the end of a sentence and another word."""
+    first = after[0]
+    if last == ",":
+        if _says(before[-2:-1]):
+            return -_LIKELY
+        return _SURE if _says(after) else 1
+    if last in ENDS_SENTENCE:
+        return _SURE if _says(after[:2]) else _LIKELY if first[0].islower() else 0
+    if first[0].isupper() or _says(before[-1:]):
+        return -2
+    return 2 * (_is_of_grammar(first) - _is_of_grammar(last))
+
+
+def _is_of_grammar(token: str) -> bool:
+    """Whether a token is a word of grammar, before which a quotation ends rather, and after which it begins."""
+    return bool(tags_of(token) & t.FUNCTION_WORD)
+
+
+def _says(tokens: list[str]) -> bool:
+    """Whether one of some tokens is a verb of saying."""
+    return any(token[0].islower() and t.says(tags_of(token)) for token in tokens)
+
+
+def _tokens_before(text: str, at: int) -> list[str]:
+    """The last tokens of its line before a mark."""
+    return text[max(text.rfind("\n", max(0, at - _NEAR), at) + 1, at - _NEAR) : at].split()[-3:]
+
+
+def _tokens_after(text: str, end: int) -> list[str]:
+    """The first tokens of its line after a mark, up to a comma, a full stop or another mark."""
+    found: list[str] = []
+    for token in text[end : end + _NEAR].partition("\n")[0].split()[:4]:
+        if token == '"' or (found and token in ",.;"):
+            break
+        found.append(token)
+    return found
