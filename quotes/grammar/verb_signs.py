@@ -7,13 +7,13 @@ from typing import Final
 from quotes.grammar.phrase_parts import is_subject_pronoun, name_after_noun
 from quotes.grammar.phrases import VERBS_IN_S, is_nominal, is_unlisted_past, phrase_ending_at
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.inflection import forms_in, forms_of, nouns_in
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 NEAR: Final = 4
 """Tokens between a cue and a quotation, at most, for the quotation to be its object for certain."""
-SPOKEN_NOUNS: Final = frozenset(entries("spoken_nouns"))
+SPOKEN_NOUNS: Final = frozenset(nouns_in("spoken_nouns"))
 """Nouns for what was said; most of their plurals are also verbs."""
 SHOWING_FORMS: Final = forms_in("showing_verbs")
 _AFTER_SHOWS: Final = t.BEGINS_SUBJECT | t.NUMBER

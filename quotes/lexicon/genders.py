@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.lexicon.inflection import pairs_by_noun
 from quotes.lexicon.tagging import may_end_as_person
 from quotes.lexicon.words import entries, pairs
 
@@ -12,7 +13,7 @@ GENDERS_IN_WORDS: Final = {"f": "female", "m": "male"}
 GENDERS_OF_PRONOUNS: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _MALE: Final = frozenset(entries("given_names_male"))
 _FEMALE: Final = frozenset(entries("given_names_female"))
-_OF_ROLES: Final = pairs("roles")
+_OF_ROLES: Final = pairs_by_noun("roles")
 _OF_ENDINGS: Final = {ending: gender for ending, gender in pairs("person_endings").items() if gender != "-"}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.words import entries, sets_by_word
+from quotes.lexicon.words import entries, pairs, sets_by_word
+
+_NO_PLURALS: Final = frozenset(entries("no_plurals"))
 
 
 def _regular(word: str) -> tuple[str, ...]:
@@ -54,16 +56,36 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, int]]:
 def plural_of(noun: str) -> str:
     """The regular plural of a noun.
 
-    >>> plural_of("apology")
-    'apologies'
+    >>> plural_of("apology"), plural_of("policewoman"), plural_of("video")
+    ('apologies', 'policewomen', 'videos')
     """
-    return _regular(noun)[0]
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    return noun + "s" if noun.endswith("o") else _regular(noun)[0]
+
+
+def plurals_of(nouns: Iterable[str]) -> dict[str, str]:
+    """The nouns of a word list by their regular plurals; its plurals, like *remarks*, have no other."""
+    singular = (noun for noun in nouns if noun[-1] != "s" or noun.endswith(("ss", "us")))
+    return {plural_of(noun): noun for noun in singular if noun not in _NO_PLURALS}
+
+
+def nouns_in(name: str) -> list[str]:
+    """The nouns of a word list, or of the first column of a table, with their plurals."""
+    nouns = pairs(name)
+    return [*nouns, *plurals_of(nouns)]
+
+
+def pairs_by_noun(name: str) -> dict[str, str]:
+    """The entries of a list of nouns of two columns, with their plurals unless these have entries of their own."""
+    table = pairs(name)
+    return {plural: table[noun] for plural, noun in plurals_of(table).items()} | table
 
 
 def sets_by_noun(name: str) -> dict[str, frozenset[str]]:
     """The entries of a list of nouns, as ``sets_by_word`` gives them, with their plurals."""
     table = sets_by_word(name)
-    return table | {plural_of(noun): words for noun, words in table.items()}
+    return {plural: table[noun] for plural, noun in plurals_of(table).items()} | table
 
 
 def forms_of(lemma: str) -> set[str]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import plural_of, verb_forms
+from quotes.lexicon.inflection import nouns_in, plurals_of, verb_forms
 from quotes.lexicon.words import entries, pairs
 
 ENDS_SENTENCE: Final = frozenset(".?!…")
@@ -55,9 +55,7 @@ _VERB_LISTS: Final = (
 )
 _LISTS: Final = (
     ("object_pronouns", t.OBJECT_PRONOUN),
-    ("organization_nouns", t.ORG_NOUN),
     ("speech_nouns", t.SPEECH_NOUN),
-    ("documents", t.DOCUMENT),
     ("demonyms", t.DEMONYM),
     ("places", t.PLACE),
     ("organizations", t.ORG_NAME),
@@ -67,8 +65,18 @@ _LISTS: Final = (
     ("given_names_male", t.GIVEN),
     ("given_names_female", t.GIVEN),
     ("given_names_either", t.GIVEN),
+    ("titles", t.TITLE),
+    ("stance_adjectives", t.STANCE_WORD),
+    ("plain_adjectives", t.STANCE_WORD),
+    ("view_nouns", t.ACCORDING),
 )
-_TABLES: Final = (("roles", t.ROLE), ("titles", t.TITLE), ("stance_adjectives", t.STANCE_WORD))
+_NOUN_LISTS: Final = (
+    ("roles", t.ROLE),
+    ("organization_nouns", t.ORG_NOUN),
+    ("documents", t.DOCUMENT),
+    ("stance_nouns", t.STANCE_WORD),
+)
+"""Lists whose nouns have plurals of the same tags."""
 
 
 def _verb_tags() -> Iterator[tuple[str, int]]:
@@ -92,20 +100,13 @@ def _function_tags() -> Iterator[tuple[str, int]]:
 def _list_tags() -> Iterator[tuple[str, int]]:
     """The words whose list decides all their tags."""
     for name, bits in _LISTS:
-        for word in entries(name):
-            yield word, bits
-    for name, bits in _TABLES:
         for word in pairs(name):
             yield word, bits
-    for noun in pairs("stance_nouns"):
-        yield noun, t.STANCE_WORD
-        yield plural_of(noun), t.STANCE_WORD
-    for word in entries("plain_adjectives"):
-        yield word, t.STANCE_WORD
+    for name, bits in _NOUN_LISTS:
+        for word in nouns_in(name):
+            yield word, bits
     for phrase in entries("according_phrases"):
         yield sign_of(phrase), t.ACCORDING
-    for noun in entries("view_nouns"):
-        yield noun, t.ACCORDING
 
 
 def sign_of(phrase: str) -> str:
@@ -118,24 +119,13 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
         table[word] = table.get(word, 0) | bits
-    for word in chain(_plural_roles(), _plural_demonyms()):
+    for word in chain(plurals_of(pairs("roles")), _plural_demonyms()):
         table[word] |= t.PLURAL
     for word, meant in pairs("misread_verbs").items():
         table[word] = table[meant]
     for word in PHRASAL:
         table[word] = table.get(word, 0) | t.OPENS_PHRASAL
     return table | _PUNCTUATION_TAGS
-
-
-def _plural_roles() -> Iterator[str]:
-    """The roles that are the plural of another one: *moderators*, *deputies*, *councilmen*."""
-    roles = pairs("roles")
-    for role in roles:
-        for plural in (role + "s", role + "es", role[:-1] + "ies", role[:-3] + "men"):
-            # *princess* is not a plural of *princes*.
-            is_new = plural != role and plural in roles and not plural.endswith("ss")
-            if is_new and (role.endswith("man") or not plural.endswith("men")):
-                yield plural
 
 
 def _plural_demonyms() -> Iterator[str]:

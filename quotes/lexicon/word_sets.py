@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotes.lexicon.inflection import forms_in
+from quotes.lexicon.inflection import forms_in, nouns_in
 from quotes.lexicon.words import entries
 
 AND_BUT_OR: Final = frozenset(["and", "but", "or"])
@@ -36,5 +36,5 @@ UNMARKED_BEGINNINGS: Final = frozenset(word.capitalize() for word in entries("un
 """Words whose capital shows that a sentence begins where nothing marks the end of the one before."""
 UNNAMED_SPEAKERS: Final = frozenset(entries("transcript_labels"))
 """Words that name somebody who speaks in a transcript and has no name there: ***Audience member**:*."""
-WORK_NOUNS: Final = frozenset(entries("work_nouns"))
+WORK_NOUNS: Final = frozenset(nouns_in("work_nouns"))
 """Nouns for works and programs, whose marked names are not speech: *the **sitcom** “Elm Street”*."""

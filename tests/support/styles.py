@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from quotes.evaluation.cases import ANY, Case
-from quotes.lexicon.words import entries
+from quotes.lexicon.inflection import nouns_in
 
 Edit = tuple[int, int, str]
 """A span of the article and its replacement."""
@@ -22,7 +22,7 @@ SURNAME = "Quillfeather"
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}([A-Z][\w-]+)")
-ORGANIZATIONS = frozenset(entries("organization_nouns"))
+ORGANIZATIONS = frozenset(nouns_in("organization_nouns"))
 
 
 def edited(case: Case, edits: Iterable[Edit], words: Callable[[str], str]) -> Case:

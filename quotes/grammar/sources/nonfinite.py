@@ -12,13 +12,13 @@ from quotes.grammar.speech_nouns import owner_before
 from quotes.grammar.verb_signs import HEARING, SHOWING_FORMS, TALKING
 from quotes.grammar.verbs import TELLING_FORMS, is_cue
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.inflection import forms_in, forms_of, nouns_in
 from quotes.lexicon.word_sets import A_OR_AN
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
 CAUSING_FORMS: Final = frozenset(entries("causing_forms"))
-_SIGNS: Final = frozenset(entries("signs"))
+_SIGNS: Final = frozenset(nouns_in("signs"))
 _MEETING: Final = TALKING | forms_in("meeting_verbs") | forms_of("argue")
 _BEGINS_OBJECT: Final = t.DETERMINER | t.OBJECT_PRONOUN | t.PREP | t.ADV
 """What shows that a word in *-ing* is a participle rather than a noun: *with Lee **staging** a walkout*."""
