@@ -34,7 +34,7 @@ def add_turns(article: Article, findings: list[Finding]) -> None:
         same = next((one for one in within if (one.quotation.start, one.quotation.end) == span), None)
         numbers.append(same.quotation.index if same else number)
         source = label.frame.span(label.source) if label else None
-        cue = label.frame.span(label.cue) if label and label.cue else None
+        cue = label.frame.span(label.cue) if label and label.has_cue else None
         link = Link(source, cue, TURN, DIRECT, span, numbers[turn.head])
         if same:
             same.link, same.answer = link, label

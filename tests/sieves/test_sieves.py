@@ -35,3 +35,10 @@ def test_a_verb_behind_a_quotation_without_a_comma_has_no_subject_before_it() ->
 def test_names_are_unique() -> None:
     names = [sieve.__name__ for sieve in (*SIEVES, *REPORT_SIEVES)]
     assert len(names) == len(set(names))
+
+
+def test_nothing_reports_in_a_turn_below_a_name_alone() -> None:
+    hale, kor = "Dana Hale -- Chief Executive Officer", "Otto Kor -- Elm Capital -- Analyst"
+    turns = [hale, "Welcome. We had a good year.", kor, "Thanks. Will you rebuild it?", hale, "We might.", kor, "Why?"]
+    records = extract("\n\n".join(["Kor Ferries fourth-quarter call", *turns, hale, "It fell.", kor, "When?"]))
+    assert {(record.rule, record.cue) for record in records} == {("turn", None)}
