@@ -111,7 +111,7 @@ class SpeakerList:
 
         >>> from quotes.cast.known import read_known_speakers
         >>> names = SpeakerList(read_known_speakers(["Ann Lee = Annie", "Bob Ray"]))
-        >>> names.corrected(Speaker("Lee", "person", "mayor", "name"), "Mayor Lee").name
+        >>> names.corrected(Speaker("Lee", "person", "name", "mayor"), "Mayor Lee").name
         'Ann Lee'
 
         Args:

@@ -25,7 +25,7 @@ from quotes.lexicon.words import pairs
 from quotes.model import DIRECT, NOT_SPEECH, UNNAMED, Span
 from quotes.sieves.attribution import cue_span
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.parts import UNKNOWN_SPEAKER, Link, Quotation, Speaker
+from quotes.text.parts import UNKNOWN_SPEAKER, Link, Quotation, Speaker, Way
 
 VOCATIVE: Final = "vocative"
 ALTERNATION: Final = "alternation"
@@ -36,8 +36,6 @@ NARRATOR: Final = "I"
 """As records name a narrator without a name."""
 _FEW_TAGS: Final = 20
 """One tag in this many may be *I said* in a book without a narrator, such as in a letter."""
-_UNSIGNED: Final = ("near", "far")
-"""The kinds of place where nothing but the order of turns shows who speaks."""
 _FAR: Final = 3
 """Turns from a tag or a beat after which alternation is less sure."""
 
@@ -151,7 +149,7 @@ class DialogueReader:
         link.source, link.cue, link.rule = sign.frame.mention(sign.source), cue_span(answer), rule
         self._article.answers[quotation.index] = answer
 
-    def _shown_by(self, scene: Scene, number: int, speaker: int | None) -> tuple[Sign | None, Span | None, str]:
+    def _shown_by(self, scene: Scene, number: int, speaker: int | None) -> tuple[Sign | None, Span | None, Way]:
         """The sign or the vocative that shows a turn's speaker, and what kind of place that is."""
         turn = scene.turns[number]
         if turn.tag is not None:
@@ -174,11 +172,11 @@ class DialogueReader:
             return sign.is_narrator and one == self._cast.narrator
         return bool(sign.gender) and sign.gender == self._cast.characters[one].gender
 
-    def _speaker(self, one: int | None, sign: Sign | None, place: str) -> Speaker:
+    def _speaker(self, one: int | None, sign: Sign | None, place: Way) -> Speaker:
         """A character as a speaker, or somebody whom only a description names."""
         if one is not None:
             character = self._cast.characters[one]
-            return Speaker(character.name, character.kind, "turn" if place in _UNSIGNED else place)
+            return Speaker(character.name, character.kind, place)
         if sign is not None and sign.description and not tags_of(sign.description) & t.FUNCTION_WORD:
             return Speaker(sign.description, UNNAMED, "description")
         return UNKNOWN_SPEAKER
@@ -233,7 +231,7 @@ def _is_told_by_a_speaker(turns: Sequence[DialogueTurn]) -> bool:
     return _FEW_TAGS * sum(tag.is_narrator for tag in tags) > len(tags)
 
 
-def _kind_of_sign(sign: Sign) -> str:
+def _kind_of_sign(sign: Sign) -> Way:
     if sign.is_narrator:
         return "narrator"
     if sign.who and not sign.described:

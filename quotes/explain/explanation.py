@@ -23,11 +23,11 @@ from quotes.pipeline import analyze
 from quotes.reported.sieves import REPORT_SIEVES
 from quotes.sieves.attribution import NO_SIEVE
 from quotes.text.article import Answer, Article, Finding
-from quotes.text.parts import Quotation, Speaker
+from quotes.text.parts import Quotation, Speaker, Way
 from quotes.text.turns import TURN
 
 QUOTATION, MENTION, CUE, WORDS = "quotation", "mention", "cue", "words"
-_WAYS_TO_SPEAKER = {
+_WAYS_TO_SPEAKER: dict[Way, str] = {
     "ambiguous": "a name that several people in the article share",
     "apposition": "a description next to the name",
     "body": "the name of an organization",

@@ -265,8 +265,8 @@ class NameResolver:
         if form.kind == WORK:
             return Speaker(form.name, kind_of_work(form.name), "body")
         if entity is None:
-            kind, known_by = (ORGANIZATION, "body") if form.kind in (ORGANIZATION, PLACE) else (PERSON, "name")
-            return Speaker(form.name, kind, known_by)
+            is_body = form.kind in (ORGANIZATION, PLACE)
+            return Speaker(form.name, ORGANIZATION, "body") if is_body else Speaker(form.name, PERSON, "name")
         if entity.kind == ORGANIZATION:
             return Speaker(entity.name, ORGANIZATION, "body")
         if entity.kind == UNKNOWN:

@@ -15,6 +15,7 @@ from quotes.lexicon.word_sets import ARTICLES, COMMON_WORDS, REFLEXIVES, SEVERAL
 from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, UNNAMED
 from quotes.text.frames import Frame
+from quotes.text.parts import Way
 
 PEOPLES: Final = frozenset(entries("peoples"))
 """Adjectives that mean a people: *the Dutch*."""
@@ -226,7 +227,7 @@ def is_several(phrase: SourcePhrase) -> bool:
     return opening in SEVERAL_PEOPLE or (word.endswith("s") and bool(tags_of(word[:-1]) & (t.ROLE | t.ORG_NOUN)))
 
 
-def kind_of_description(phrase: SourcePhrase) -> tuple[str, str]:
+def kind_of_description(phrase: SourcePhrase) -> tuple[str, Way]:
     """The kind of a description that names nobody, and how it leads to it.
 
     *A report*, *the photo* are documents; *critics*, *some in Elm*, *two people* are groups; *a baker* is one person.

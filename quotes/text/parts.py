@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 from quotes.lexicon.native import mypyc_attr
 from quotes.model import Span
@@ -65,20 +65,25 @@ class Link:
         """``index`` of the quotation that begins the utterance."""
 
 
+_ByName = Literal["byline", "called", "interview", "name", "names", "narrator", "pronoun"]
+_ByWords = Literal["apposition", "body", "crowd", "description", "document", "office", "official", "spokesman"]
+Way = Literal["", "ambiguous", "near", "far"] | _ByName | _ByWords
+"""How a mention leads to its speaker; in a story, how near a sign is to a turn that shows nobody."""
+
+
 @mypyc_attr(acyclic=True)
 class Speaker:
     """Who the source mention is; never changed."""
 
     __slots__ = ("how", "kind", "name", "role")
 
-    def __init__(self, name: str | None, kind: str | None, how: str, role: str | None = None) -> None:
+    def __init__(self, name: str | None, kind: str | None, how: Way, role: str | None = None) -> None:
         """A speaker."""
         self.name = name
         """The fullest name in the article; ``None`` when the article does not say."""
         self.kind = kind
         """``person``, ``organization``, ``group``, ``document`` or ``unnamed``."""
         self.how = how
-        """How the mention led to the speaker: *name*, *pronoun*, *description* …"""
         self.role = role
         """What the article calls the speaker besides the name."""
 
