@@ -13,8 +13,8 @@ from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.pronouns.asked import asks_only, replies, who_is_addressed
 from quotes.speakers.pronouns.candidate import Candidate, agree, may_be_thing
 from quotes.speakers.pronouns.comments import who_goes_on
-from quotes.speakers.pronouns.main_character import returns_to_protagonist
 from quotes.speakers.pronouns.newcomers import as_described, described_before
+from quotes.speakers.pronouns.protagonists import returns_to_protagonist
 from quotes.speakers.pronouns.referents import FRONTED, subjects_or_last_person
 from quotes.text.parts import AMBIGUOUS_SPEAKER, UNKNOWN_SPEAKER, Speaker
 
@@ -105,8 +105,8 @@ def _resolve(context: Context, start: int, gender: str, described: int | None = 
         weak = weak or last_person
         # *Lee said no. Does that help Kay? “Not much,” he said.* The writer asks, and Lee answers.
         patience += context.text[low:high].rstrip().endswith("?")
-    hero = _protagonist(context, weak, start, gender, described)
-    return hero or _without_subject(context, weak, newcomer, start, gender)
+    found = _protagonist(context, weak, start, gender, described)
+    return found or _without_subject(context, weak, newcomer, start, gender)
 
 
 def _without_subject(
@@ -137,11 +137,11 @@ def _protagonist(
     context: Context, chosen: Candidate | None, start: int, gender: str, described: int | None
 ) -> Speaker | None:
     """Whom the article is about, where a pronoun returns to that person."""
-    hero = returns_to_protagonist(context, chosen, start, gender) if described is None else None
-    if hero is None:
+    person = returns_to_protagonist(context, chosen, start, gender) if described is None else None
+    if person is None:
         return None
-    hero.gender = hero.gender or gender
-    return hero.as_speaker()
+    person.gender = person.gender or gender
+    return person.as_speaker()
 
 
 def _goes_before(context: Context, named: Candidate, subject: Candidate, gender: str) -> bool:

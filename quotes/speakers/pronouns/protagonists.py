@@ -100,11 +100,9 @@ def returns_to_protagonist(context: Context, chosen: Candidate | None, start: in
     # Whether the paragraph tells of somebody is asked first: whether the article does takes all of its text.
     if not gender or (chosen is not None and not _may_return(context, chosen.start, start, gender)):
         return None
-    hero = protagonist(context, gender)
-    is_chosen = (
-        chosen is not None and chosen.speaker is not None and hero is not None and chosen.speaker.name == hero.name
-    )
-    return None if is_chosen else hero
+    person = protagonist(context, gender)
+    speaker = chosen.speaker if chosen is not None else None
+    return None if person is None or (speaker is not None and speaker.name == person.name) else person
 
 
 def _may_return(context: Context, chosen: int, start: int, gender: str) -> bool:
