@@ -251,15 +251,15 @@ def _capitalized(frame: Frame, at: int, began: int) -> int:
     """The tags of a word of grammar or of time that has a capital, in a sentence that began at a position."""
     # A word of grammar or time with a capital is a name (*Will*, *May*), except where a sentence begins or may
     # begin: *They asked: Were they late?*
-    tag = frame.tags[at]
-    if tag & t.CALENDAR and is_person_here(frame, at, began):
+    tag, word = frame.tags[at], frame.word(at)
+    if tag & t.CALENDAR and is_person_here(frame, word, at, began):
         return tag & ~t.CALENDAR & ~t.FUNCTION_WORD
     # *said Ann Lee May 4*
     is_dated = tag & t.CALENDAR and not frame.tags[at - 1] & t.POSSESSIVE_ENDING  # *Lee’s May 4 update*
     is_date = is_dated and at + 1 < len(frame.lower) and frame.lower[at + 1].isdigit()
     if is_date or at == began or frame.tags[at - 1] & (t.COLON | t.DASH | t.OPEN_BRACKET):
         return tag
-    return _within_sentence(frame.word(at), tag, frame.tags[at - 1])
+    return _within_sentence(word, tag, frame.tags[at - 1])
 
 
 def _ending(text: str, quotation: Quotation) -> str:
