@@ -271,4 +271,4 @@ def _contraction(lower: str) -> int:
     stem, _, ending = lower.partition("'")
     if ending in _CONTRACTION_ENDINGS:
         return _TAGS.get(stem, 0) & ~t.OPENS_PHRASAL | t.AUX
-    return t.AUX if lower.endswith("n't") else 0
+    return t.AUX | t.NEG if lower.endswith("n't") else 0
