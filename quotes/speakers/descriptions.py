@@ -10,11 +10,18 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
 from quotes.lexicon.words import pairs
 from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
-from quotes.speakers.accused import ACCUSED, people_charged
 from quotes.speakers.apposed_bodies import apposed_body, body_described_before
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, called_of, is_of_another_body
-from quotes.speakers.epithets import EPITHETS, is_anybody, is_epithet, person_of_party, person_with_epithet
+from quotes.speakers.epithets import (
+    ACCUSED,
+    EPITHETS,
+    is_anybody,
+    is_epithet,
+    people_charged,
+    person_of_party,
+    person_with_epithet,
+)
 from quotes.speakers.kin import kin_by_name
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name

@@ -1,4 +1,4 @@
-"""Whom a new description means: *the retired surgeon*, *the mother of four*, *the 46-year-old*."""
+"""Whom a new description means: *the retired surgeon*, *the mother of four*, *the 46-year-old*, *the defendant*."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ _AGED: Final = regex.compile(r", \d\d\b(?! [a-z])")
 _PARENT: Final = regex.compile(r"(?:grand)?(?:dad|father|mom|mother|mum|parent)-of-[a-z\d-]++")
 _CHARACTERS_BACK: Final = 6000
 """How far back an age may follow its name."""
+ACCUSED: Final = frozenset(["accused", "defendant", "suspect"])
+"""Nouns for somebody who is charged."""
+_CHARGED: Final = regex.compile(
+    r"\b(?:pleaded (?:not )?guilty|pleads (?:not )?guilty|(?:accused|convicted|suspected) of|charged with|indicted on|"
+    r"on trial (?:for|over)|den(?:ies|ied|ying) (?:[\w’'-]++ ){0,4}?(?:\L<crimes>)\b)",
+    crimes=entries("crimes"),
+)
+"""What shows that the person named before it is charged."""
+_CHARACTERS_TO_NAME: Final = 160
+"""How far before such words the name may be."""
+_NAMES_BACK: Final = 3
+_BREAK: Final = regex.compile(r"[.!?][”\"’')]*\s+[“\"‘']?\p{Lu}|[“”\"\n]")
+"""The end of a sentence, or a quotation."""
 
 
 def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> Speaker | None:
@@ -175,3 +188,29 @@ def _is_described(phrase: SourcePhrase) -> bool:
         or frame.lower[at].endswith(_DESCRIBING_ENDINGS)
         for at in range(phrase.first + 1, phrase.head_end - 1)
     )
+
+
+def people_charged(context: Context) -> list[Speaker]:
+    """The people of an article who are charged, each once: whom *the defendant* means if it is only one.
+
+    Args:
+        context: The article so far.
+    """
+    found: dict[str, Speaker] = {}
+    for match in _CHARGED.finditer(context.text):
+        if match.start() not in context.quoted:
+            speaker = _name_before(context, match.start())
+            if speaker is not None and speaker.name:
+                found[speaker.name] = speaker
+    return [*found.values()]
+
+
+def _name_before(context: Context, at: int) -> Speaker | None:
+    """The nearest person named before a position in its sentence."""
+    for begin, end, form in context.roster.index.before(at, _NAMES_BACK):
+        if at - end > _CHARACTERS_TO_NAME or _BREAK.search(context.text, end, at):
+            return None
+        entity = context.roster.find_person(form, begin)
+        if entity is not None and entity.kind == PERSON:
+            return entity.as_speaker()
+    return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -12,63 +11,36 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
+from quotes.speakers.bearers import Bearers
 from quotes.speakers.context import Context
 from quotes.speakers.epithets import is_former, is_inhabitant
-from quotes.speakers.names.entities import Entity
-from quotes.speakers.names.forms import PLACE, UNKNOWN, WORK, NameForm
+from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office, is_field_of_office
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
-from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital, kind_of_work
-from quotes.text.parts import AMBIGUOUS_SPEAKER, Speaker
+from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital
+from quotes.text.parts import Speaker
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
 _GENERATIONS: Final = frozenset(entries("generations"))
 _LOWER_WORD: Final = re.compile(r" ([a-z]+)")
-_PRONOUN_AFTER: Final = re.compile(r" [a-z]+ (?:as|while) (he|she)\b")
-"""A verb and the subject of a clause that says what else its subject did meanwhile."""
 
 
 class NameResolver:
     """Resolves the named sources of one article."""
 
-    def __init__(self, context: Context) -> None:
-        """Begin with nobody.
+    def __init__(self, context: Context, bearers: Bearers) -> None:
+        """Resolve nothing yet.
 
         Args:
             context: The article's names and the sources resolved so far.
+            bearers: Who bears the names.
         """
         self.context = context
         self.text = context.text
         self.roster = context.roster
-        self._entities: dict[str, Entity] = {}
-        self._places: dict[str, list[int]] = {}
-        self._read_for_namesakes: dict[str, int] = {}
-
-    def entity_of(self, name: str) -> Entity | None:
-        """The person of a name: the one whom a mention of that name was found to mean, or else any bearer."""
-        if name in self._entities:
-            return self._entities[name]
-        found = names_in_phrase(name)
-        bearers = self.roster.bearers(found[0][2].last) if found else []
-        return next((entity for entity in bearers if entity.name == name), None)
-
-    def _resolve_namesakes(self, last: str, start: int) -> None:
-        """Resolve who has reported something before a position and bears a surname that several share."""
-        first = self._read_for_namesakes.get(last, 0)
-        if first < start:
-            self._read_for_namesakes[last] = start
-            places = self._places_of(last)
-            for at in places[bisect_left(places, first) : bisect_left(places, start)]:
-                self.context.resolve_sentence(at, start)
-
-    def _places_of(self, last: str) -> list[int]:
-        """Where the article names somebody by a surname, in order."""
-        if last not in self._places:
-            forms = self.roster.index.forms_by_last_word(last)
-            self._places[last] = sorted([at for starts in forms.values() for at in starts])
-        return self._places[last]
+        self._bearers = bearers
 
     def resolve(self, phrase: SourcePhrase) -> Speaker | None:
         """The person or organization whose name ends the head of the phrase.
@@ -130,7 +102,7 @@ class NameResolver:
         named = names_in_phrase(self.text[start : frame.end(phrase.end - 1)])
         if len(named) != 1 or named[0][0]:
             return None
-        other = self._bearer(start, named[0][2])
+        other = self._bearers.speaker_of(start, named[0][2])
         return _pair(resolve_he_or_she(self.context, phrase.start, gender), other)
 
     def _pair_with_body(self, phrase: SourcePhrase) -> Speaker | None:
@@ -148,7 +120,7 @@ class NameResolver:
         # *Ann Lee of Hale and Ray* has one name, *the widow of Ann Lee and Bob Ray* is nobody of that name.
         if not all(len(found) == 1 and _is_full_person(found[0]) for found in named):
             return None
-        one, other = (self._bearer(start, found[0][2]) for start, found in zip(starts, named, strict=True))
+        one, other = (self._bearers.speaker_of(start, found[0][2]) for start, found in zip(starts, named, strict=True))
         return _pair(one, other) if one.kind == PERSON else None
 
     def with_partner(self, phrase: SourcePhrase, kin: Speaker) -> Speaker:
@@ -167,7 +139,7 @@ class NameResolver:
         named = names_in_phrase(self.text[phrase.start : frame.starts[joint]].rstrip())
         if len(named) != 1:
             return kin
-        one = self._bearer(phrase.start + named[0][0], named[0][2])
+        one = self._bearers.speaker_of(phrase.start + named[0][0], named[0][2])
         return (_pair(one, kin) if one.kind == PERSON else None) or kin
 
     def _several(self, start: int, named: tuple[NameMention, ...]) -> Speaker | None:
@@ -178,7 +150,9 @@ class NameResolver:
         last = named[-1]
         alone = tuple(one for one in named if self._stands_alone(start, one))
         named = tuple(one for one in alone if one[0] == last[0] or not self._describes(start, one, last))
-        bearers = [self._bearer(*self._whole_body(start + at, start + end, form)) for at, end, form in named]
+        bearers = [
+            self._bearers.speaker_of(*self._whole_body(start + at, start + end, form)) for at, end, form in named
+        ]
         people = list(dict.fromkeys(one.name for one in bearers if one.kind == PERSON and one.name))
         if len(people) > 1:
             return Speaker(" and ".join(people), PERSON, "names")
@@ -226,7 +200,7 @@ class NameResolver:
             return self._of_generation(phrase, begin, form)
         if form.kind == UNKNOWN and begin > start and self._is_named_body(phrase, begin):
             return Speaker(form.name, ORGANIZATION, "body")
-        speaker = self._bearer(begin, form)
+        speaker = self._bearers.speaker_of(begin, form)
         if speaker.kind != PERSON:
             return speaker
         if form.kind == UNKNOWN and phrase.frame.lower[phrase.first] == "the" and begin - start <= len("the "):
@@ -248,38 +222,6 @@ class NameResolver:
         word = self.text[phrase.start : begin].rpartition(" ")[0].rpartition(" ")[2]
         tag = tags_of(word)
         return word.islower() and bool(tag & t.ORG_NOUN) and not tag & t.ROLE
-
-    def _bearer(self, start: int, form: NameForm) -> Speaker:
-        """Who bears a name at a place; a name that the roster does not settle is the person's or organization's own."""
-        if form.single and self.roster.has_uncertain_namesakes(form):
-            self._resolve_namesakes(form.last, start)
-        gender = self._gender_after(start, form)
-        entity = self.roster.find(form, start, gender)
-        if entity is not None and gender and entity.gender not in ("", gender):
-            other = resolve_he_or_she(self.context, start, gender)
-            # *Clinton’s husband, Bill, left. Clinton said as he came home: “No.”*
-            if other.name and " " not in other.name:
-                return other
-        if entity is None and self.roster.is_shared(form):
-            return AMBIGUOUS_SPEAKER
-        if form.kind == WORK:
-            return Speaker(form.name, kind_of_work(form.name), "body")
-        if entity is None:
-            is_body = form.kind in (ORGANIZATION, PLACE)
-            return Speaker(form.name, ORGANIZATION, "body") if is_body else Speaker(form.name, PERSON, "name")
-        if entity.kind == ORGANIZATION:
-            return Speaker(entity.name, ORGANIZATION, "body")
-        if entity.kind == UNKNOWN:
-            entity.kind = PERSON
-        self._entities[entity.name] = entity
-        return Speaker(entity.name, PERSON, "name")
-
-    def _gender_after(self, start: int, form: NameForm) -> str:
-        """The gender that a pronoun shows right after a surname and its verb: *Lee said as **she** left*."""
-        if not form.single or form.title:
-            return ""
-        found = _PRONOUN_AFTER.match(self.text, start + len(form.name))
-        return GENDERS_OF_PRONOUNS[found[1]] if found else ""
 
 
 def _pair(one: Speaker, other: Speaker) -> Speaker | None:

@@ -11,6 +11,7 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.word_sets import SEVERAL_PEOPLE
 from quotes.model import GROUP, PERSON, UNNAMED
 from quotes.speakers.appositions import apposed_name, name_after_office
+from quotes.speakers.bearers import Bearers
 from quotes.speakers.context import Context, ReportedSources, ResolvedSource, SourceFinder
 from quotes.speakers.descriptions import DescriptionResolver
 from quotes.speakers.interviews import label_of, person_in_capitals
@@ -41,12 +42,13 @@ class SpeakerResolver:
         self.text = article.text
         self._reported = ReportedSources(find_reports)
         self.context = Context(article, self._reported)
-        self.names = NameResolver(self.context)
+        self.bearers = Bearers(self.context)
+        self._names = NameResolver(self.context, self.bearers)
         self.descriptions = DescriptionResolver(self.context)
         self._by_quotation: dict[int, Speaker] = {}
         self._by_mention: dict[tuple[int, int], Speaker] = {}
         self.roles = RoleReader(article, self.context)
-        self._turns = TurnResolver(article, self.names, self.descriptions, self.roles)
+        self._turns = TurnResolver(article, self._names, self.descriptions, self.roles)
 
     def resolve(self, quotation: Quotation, found: Answer) -> Speaker:
         """The speaker of an attributed quotation.
@@ -99,7 +101,7 @@ class SpeakerResolver:
         if speaker.kind != PERSON or not speaker.name or speaker.how == "names":
             return speaker
         known = speaker.name in self.roles.known
-        entity = None if known else self.names.entity_of(speaker.name)
+        entity = None if known else self.bearers.entity_of(speaker.name)
         role = self.roles.known[speaker.name] if known else self.roles.role_of(speaker.name, entity)
         return speaker if role == speaker.role else Speaker(speaker.name, PERSON, speaker.how, role)
 
@@ -107,7 +109,7 @@ class SpeakerResolver:
         """Let later mentions refer to a source."""
         entity = None
         if speaker.kind == PERSON and speaker.how != "names" and speaker.name:
-            entity = self.names.entity_of(speaker.name)
+            entity = self.bearers.entity_of(speaker.name)
         first = phrase.first
         gender = entity.gender if entity else phrase.gender()
         if not gender and phrase.frame.tags[first] & t.PRONOUN:
@@ -129,9 +131,9 @@ class SpeakerResolver:
                 return self._resolve_pronoun(phrase, quotation)
             if tag & t.POSSESSIVE_PRONOUN:
                 return self._resolve_possessive(phrase)
-        speaker = self.descriptions.by_initials(phrase) or self.names.resolve(phrase)
+        speaker = self.descriptions.by_initials(phrase) or self._names.resolve(phrase)
         if speaker is None and (apposed := apposed_name(self.context, phrase)):
-            speaker = self.names.with_partner(phrase, apposed)
+            speaker = self._names.with_partner(phrase, apposed)
         if speaker is None and phrase.head_end < phrase.end:
             speaker = name_after_office(self.context, phrase)
         if speaker is not None:

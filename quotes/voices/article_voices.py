@@ -158,7 +158,7 @@ def _titles(name: str, kind: str, heard: _Heard) -> list[str]:
     speakers = heard.reading.speakers
     if speakers is None and kind == PERSON:
         return name.split()[:1]
-    entity = speakers.names.entity_of(name) if speakers is not None and kind == PERSON else None
+    entity = speakers.bearers.entity_of(name) if speakers is not None and kind == PERSON else None
     return entity.titles if entity is not None else []
 
 
@@ -200,7 +200,7 @@ def _introduction(name: str, kind: str, heard: _Heard) -> Span:
     if kind == PERSON and speakers is not None:
         at = speakers.roles.place_of(name)
         if at is None:
-            first = next(speakers.roles.mentions(name, speakers.names.entity_of(name)), None)
+            first = next(speakers.roles.mentions(name, speakers.bearers.entity_of(name)), None)
             at = first[0] if first is not None else None
     return _sentence(heard, heard.findings[0] if at is None else at)
 

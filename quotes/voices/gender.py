@@ -102,7 +102,7 @@ def _of_mentions(mentions: Iterable[str]) -> Iterator[_Sign]:
 def _of_pronouns_after(name: str, speakers: SpeakerResolver) -> Iterator[_Sign]:
     """The signs of pronouns, outside quotations, in the sentence that names a person and in the next ones."""
     context = speakers.context
-    mentions = speakers.roles.mentions(name, speakers.names.entity_of(name))
+    mentions = speakers.roles.mentions(name, speakers.bearers.entity_of(name))
     for _, end, _ in islice(mentions, _MOST_MENTIONS):
         stop = context.text.find("\n", end, end + _REACH)
         for found in _PRONOUN.finditer(context.text, end, stop if stop >= 0 else end + _REACH):
