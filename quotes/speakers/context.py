@@ -159,13 +159,13 @@ class Context:
         Yields:
             Half-open spans, the nearest first.
         """
-        index = self.paragraph_at(start)
+        own = index = self.paragraph_at(start)
         end = start
         while index >= 0 and most > 0:
             bounds = self._sentence_starts(index)
             at = bisect_left(bounds, end) - 1
-            # No pronoun refers to somebody in a caption: *Photograph: Ann Lee*.
-            if end < start and is_caption(self.text, *self._paragraphs[index]):
+            # No pronoun but one of another caption refers to somebody in a caption: *Photograph: Ann Lee*.
+            if end < start and self._is_caption(index) and not self._is_caption(own):
                 at = -1
             while at >= 0 and most > 0:
                 yield max(bounds[at], end - _LONGEST_SENTENCE), end
@@ -174,6 +174,9 @@ class Context:
                 most -= 1
             index -= 1
             end = self._paragraphs[index][1]
+
+    def _is_caption(self, index: int) -> bool:
+        return is_caption(self.text, *self._paragraphs[index])
 
     def paragraph_at(self, at: int) -> int:
         """The index of the paragraph around a position, or of the last one before it."""

@@ -49,6 +49,14 @@ _CREDIT: Final = re.compile(
     r"|\b(?:Photo|Credit|Image|Picture)(?:: | by ).*"
     r"|/ ?(?:Getty(?: Images)?|Reuters|REUTERS|AFP|AP(?: Photo| Images)?|EPA|Shutterstock|Alamy|Bloomberg|PA)\)?)"
 )
+_LABELED: Final = re.compile(
+    r"(?:(?:AFP|AP|CEN|EPA|Getty(?: Images)?|PA|Reuters|REX)\s+)?"
+    r"(?:[A-Z][\w'’-]*(?: [a-z][\w'’-]*){0,4}|[A-Z]{2,}(?: [A-Z]{2,}){0,3})[:?] +(?=[A-Z0-9])(?:[\w'’,-]+ +){3}\S"
+)
+"""A label, or an agency and a label, and at least four words: *Grim task: Divers search the lake near Orme*."""
+_LONGEST_LABELED: Final = 320
+"""Characters of such a caption, which describes the picture."""
+_LONGEST_LABEL: Final = 60
 _ADDRESS: Final = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
 
 
@@ -121,6 +129,8 @@ def is_caption(text: str, start: int, end: int) -> bool:
 
     It is a paragraph, as it may quote somebody, but what is around it goes on as if it were not there.
     """
+    if _is_labeled(text, start, end):
+        return True
     if end - start > _LONGEST_CAPTION:
         return False
     line = text[start:end]
@@ -132,6 +142,17 @@ def is_caption(text: str, start: int, end: int) -> bool:
     if ("@" in line or "://" in line or "www." in line) and _ADDRESS.fullmatch(line):
         return True
     return ("/" in line or "(" in line or ": " in line or " by " in line) and _CREDIT.fullmatch(line) is not None
+
+
+def _is_labeled(text: str, start: int, end: int) -> bool:
+    """Whether a line without a full stop is a caption with a label, as in British papers: *Grim task: Divers …*."""
+    last = text[end - 1]
+    if end - start > _LONGEST_LABELED or not (last.isalnum() or last in ")]"):
+        return False
+    stop = start + _LONGEST_LABEL
+    return (text.find(":", start, stop) > 0 or text.find("?", start, stop) > 0) and _LABELED.match(
+        text, start
+    ) is not None
 
 
 def cut_text(text: str, longest: int) -> Iterator[Span]:
