@@ -9,6 +9,7 @@ from typing import Final
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
+from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import LABELS_OF_NOBODY
 from quotes.model import PERSON
 from quotes.speakers.context import Context
@@ -20,6 +21,8 @@ from quotes.text.parts import UNKNOWN_SPEAKER, Speaker
 _LONGEST_LABEL: Final = 12
 """Tokens before the colon of a label, at most."""
 _LONGEST_INITIALS: Final = 4
+_AFTER_MC: Final = re.compile(r"(?<=\bMc)[a-z]")
+_GENERATION: Final = re.compile(r"\bIi+\b|\bIv\b")
 _QUESTION: Final = re.compile(r"^\W{0,3}Q[.:]\W{0,3}\s", re.MULTILINE)
 _QUESTION_SIGNS: Final = ("Q.", "Q:")
 """One of them is in each question, and in few articles: the pattern is tried at every character."""
@@ -102,13 +105,22 @@ def person_in_capitals(context: Context, name: str) -> Speaker:
         people = [one for one in people if one.form.folded[0] == words[0].lower()]
     if not people and len(words) == 1 and len(name) < _LONGEST_INITIALS:
         people = _with_initials(context, name.lower())
-    if len(people) != 1:
-        return Speaker(name, PERSON, "name")
-    one = people[0]
-    # A label that comes first shows the name in capitals only.
-    written = name.title()
-    shown = written if one.name == name and written in context.text else one.name
-    return Speaker(shown, PERSON, "name", one.titles[-1] if one.titles else None)
+    one = people[0] if len(people) == 1 else None
+    shown = one.name if one else name
+    written = _in_small_letters(name)
+    # A label that comes first shows the name in capitals only, and so do all where nobody else names its bearer.
+    if shown == name and (written in context.text or (len(words) > 1 and tags_of(words[0].title()) & t.GIVEN)):
+        shown = written
+    return Speaker(shown, PERSON, "name", one.titles[-1] if one and one.titles else None)
+
+
+def _in_small_letters(name: str) -> str:
+    """A name in capitals as it is written elsewhere.
+
+    >>> _in_small_letters("ANN O’DAY-MCKEE"), _in_small_letters("J.D. ROE III")
+    ('Ann O’Day-McKee', 'J.D. Roe III')
+    """
+    return _AFTER_MC.sub(lambda found: found[0].upper(), _GENERATION.sub(lambda found: found[0].upper(), name.title()))
 
 
 def _with_initials(context: Context, letters: str) -> list[Entity]:

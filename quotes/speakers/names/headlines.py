@@ -14,6 +14,8 @@ _LONGEST: Final = 150
 _FEWEST_WORDS: Final = 4
 _SMALL_WORD: Final = 4
 """Letters of the longest word that may lack a capital in a headline."""
+_TWICE: Final = 2
+"""How often an article has a run that is a name of its own."""
 _NO_LAST: Final = frozenset('.!?…:;,”"')
 """What ends a line that is a paragraph rather than a headline."""
 
@@ -34,8 +36,11 @@ def cut_headlines(text: str, runs: list[str], starts: list[int]) -> None:
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             names = names or "\n".join(["", *runs, ""])
             for index in range(last - 1, first - 1, -1):
-                if " " in runs[index]:
-                    _cut(text, names, index, runs, starts)
+                run, at = runs[index], starts[index]
+                if " " in run and names.count(f"\n{run}\n") < _TWICE:
+                    parts = _parts(text, names, run)
+                    runs[index : index + 1] = parts
+                    starts[index : index + 1] = [at + run.index(part) for part in parts]
         end = start - 1
 
 
@@ -51,31 +56,27 @@ def _is_headline(line: str) -> bool:
     return not any(word[0].islower() and len(word) > _SMALL_WORD for word in words)
 
 
-def _cut(text: str, names: str, index: int, runs: list[str], starts: list[int]) -> None:
+def _parts(text: str, names: str, run: str) -> list[str]:
     """Cut a run of a headline after the most words that end a name elsewhere, and before a name that is elsewhere, too.
 
     Args:
         text: The article.
         names: All its runs, each between line ends.
-        index: The run's index.
-        runs: The runs.
-        starts: Where they start.
+        run: The run.
+
+    Returns:
+        The names in it, in order; the run itself where nothing shows that a name ends within it.
     """
-    run = runs[index]
-    if names.count(f"\n{run}\n") > 1:
-        return
     size = run.rfind(" ")
     while size > 0 and not (f" {run[:size]}\n" in names or f"\n{run[:size]}\n" in names):
         size = run.rfind(" ", 0, size)
-    if size <= 0:
-        return
     rest = run[size + 1 :]
     word = rest.partition(" ")[0].lower()
     tag = tags_of(word)
-    if not tag & t.VERB_OR_AUX and f" {word} " not in text and (tag or not word.endswith("s")):
-        return
+    if size < 0 or not (tag & t.VERB_OR_AUX or f" {word} " in text or (not tag and word.endswith("s"))):
+        return [run]
     while rest and f"\n{rest}\n" not in names and not tags_of(rest.partition(" ")[0]) & t.GIVEN:
         rest = rest.partition(" ")[2]
-    runs[index : index + 1] = (run[:size], rest) if rest else (run[:size],)
-    if rest:
-        starts.insert(index + 1, starts[index] + len(run) - len(rest))
+    if not rest or f"\n{rest}\n" in names:
+        return [part for part in (run[:size], rest) if part]
+    return [run[:size], *_parts(text, names, rest)]
