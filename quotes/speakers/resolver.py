@@ -131,6 +131,8 @@ class SpeakerResolver:
                 return self._resolve_pronoun(phrase, quotation)
             if tag & t.POSSESSIVE_PRONOUN:
                 return self._resolve_possessive(phrase)
+            if is_name and (labeled := self._person_in_label(phrase)):
+                return labeled
         speaker = self.descriptions.by_initials(phrase) or self._names.resolve(phrase)
         if speaker is None and (apposed := apposed_name(self.context, phrase)):
             speaker = self._names.with_partner(phrase, apposed)
@@ -142,6 +144,18 @@ class SpeakerResolver:
         if speaker.kind == PERSON and speaker.name:
             self.roles.note_description(speaker.name, phrase)
         return speaker
+
+    def _person_in_label(self, phrase: SourcePhrase) -> Speaker | None:
+        """The person whose surname in capitals begins a paragraph, before a colon.
+
+        Resolves  Ann Lee left.¶LEE: “No.” → Ann Lee
+        Leaves    Ann Lee left.¶CNN: “No.” → CNN
+        """
+        frame = phrase.frame
+        if phrase.first or phrase.end == len(frame.tags) or not frame.tags[phrase.end] & t.COLON:
+            return None
+        speaker = person_in_capitals(self.context, phrase.all_words())
+        return speaker if speaker.name != phrase.all_words() else None
 
     def _resolve_possessive(self, phrase: SourcePhrase) -> Speaker:
         """Whom *his* or *their* refers to: *His words were: “…”*."""
