@@ -279,7 +279,7 @@ BOB RAY: I know, we heard it.
 
 def test_a_turn_of_a_transcript_is_explained_by_its_label() -> None:
     turns = explain_quotations(INTERVIEW)
-    assert [one.record.speaker for one in turns] == ["ANN LEE", "BOB RAY"] * 3
+    assert [one.record.speaker for one in turns] == ["Ann Lee", "Bob Ray"] * 3
     assert {(one.record.rule, one.way) for one in turns} == {("turn", "a name")}
 
 
