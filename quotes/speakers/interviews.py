@@ -109,7 +109,8 @@ def person_in_capitals(context: Context, name: str) -> Speaker:
     shown = one.name if one else name
     written = _in_small_letters(name)
     # A label that comes first shows the name in capitals only, and so do all where nobody else names its bearer.
-    if shown == name and (written in context.text or (len(words) > 1 and tags_of(words[0].title()) & t.GIVEN)):
+    is_full = len(words) > 1 and tags_of(words[0].title()) & t.GIVEN
+    if shown == name and (is_full or (one and written in context.text)):
         shown = written
     return Speaker(shown, PERSON, "name", one.titles[-1] if one and one.titles else None)
 
