@@ -13,6 +13,7 @@ from quotes.text.frames import Frame
 
 NAMING_FORMS: Final = frozenset(entries("naming_forms"))
 _BEFORE_NOUN: Final = t.SPECIFIER | t.PREP | t.PUNCTUATION | t.AUX | t.CONJ | t.SUBORDINATOR
+"""What begins a noun phrase or is before it."""
 _INDEFINITE_ARTICLES: Final = frozenset(["a", "an", "another"])
 
 
@@ -32,20 +33,23 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
         return False
     if frame.lower[verb - 1] == "so" and frame.tags[verb + 1 : verb + 2] and not frame.tags[verb + 1] & t.PRONOUN:
         return True  # *the so **called** Kor Plan*
-    last = verb - 2 if frame.tags[verb - 1] & t.COMMA else verb - 1
-    tag = frame.tags[last]
-    if not is_nominal(tag) or (tag & t.ROLE and last < verb - 1):
-        return False
     low = max(low, verb - LONGEST_SOURCE)
-    first = _start_of_noun(frame, last, low)
-    if last < verb - 1:
-        return first == low and not tag & t.CAP
+    tag = frame.tags[verb - 1]
+    if tag & t.COMMA:
+        # *A new band, **called** Rust, played on.*
+        thing = frame.tags[verb - 2]
+        return (
+            is_nominal(thing) and not thing & (t.ROLE | t.CAP) and frame.find_back(_BEFORE_NOUN, verb - 2, low) == low
+        )
+    if not is_nominal(tag):
+        return False
+    first = frame.find_back(_BEFORE_NOUN, verb - 1, low)
     after_preposition = (first > low and frame.tags[first] & t.PREP) or frame.tags[first - 1] & t.PREP
     if _is_name_quoted(frame, verb + 1) and after_preposition:
         # *a column with her friend Kay **called** “Salt”*
         noun = first - 1 - bool(frame.tags[first] & t.DETERMINER)
         if frame.lower[first] not in _INDEFINITE_ARTICLES and noun > low and is_nominal(frame.tags[noun]):
-            first = _start_of_noun(frame, noun, low)
+            first = frame.find_back(_BEFORE_NOUN, noun, low)
     elif tag & t.ROLE:
         # *A man **called** Bo said*; but *A man called Bo odd*
         return _has_verb_after_name(frame, verb + 1)
@@ -80,12 +84,6 @@ def verb_naming_object(frame: Frame, at: int, low: int) -> int | None:
             return verb if reports and not is_passive(frame, verb) else None
         reports = reports or bool(tag & t.REPORTING and tag & t.ING)
     return None
-
-
-def _start_of_noun(frame: Frame, last: int, low: int) -> int:
-    """The position of the determiner or preposition that begins a noun phrase, which ends at ``last``."""
-    first = frame.find_back(_BEFORE_NOUN, last, low)
-    return first
 
 
 def _is_name_quoted(frame: Frame, at: int) -> bool:

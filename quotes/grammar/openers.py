@@ -72,10 +72,13 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
     while at < min(last, first + _LONGEST_FRONTED):
         tag = tags[at]
         time = lower[at] in TIME_NOUNS or lower[at] in TIMES_OF_DAY
+        # *On **Friday***, *Two **days later***
         if tag & t.CALENDAR or time or (end > first and tag & (t.NUMBER | t.ADV)):
             end = at + 1
+        # *In **2010***, *At **9** a.m.*
         elif tag & t.NUMBER and led and at == first + 1 and (lower[at].isdigit() or lower[at + 1] in TIMES_OF_DAY):
             end = at + 1 if len(lower[at]) == _DIGITS_OF_YEAR else end
+        # *Early **on** Friday*
         elif tag & t.PREP and end == first and lower[at] in _BEFORE_DAYS:
             led = True
         elif end > first or not (at == first or lower[at] in TIME_WORDS) or tag & t.POSSESSIVE:
@@ -84,6 +87,7 @@ def _after_fronted_time(frame: Frame, first: int, last: int) -> int:
     is_noun = lower[first] in ARTICLES and lower[first] not in TIME_MODIFIERS and not tags[end - 1] & t.ADV
     if end == first or is_noun:
         return first
+    # *On Friday **officials** said so*; a time without a preposition may belong to the noun: *Day nurses said so*.
     bare = not led and not tags[first] & (t.DET | t.CALENDAR)
     return end if tags[end] & (_OPENS_SUBJECT if bare else _OPENS_SUBJECT | t.ROLE | t.ORG_NOUN) else first
 

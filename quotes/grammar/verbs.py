@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.auxiliaries import DEGREES
-from quotes.grammar.phrase_parts import (
-    is_noun_in_ing,
-    is_plural,
-    takes_participle,
-)
+from quotes.grammar.phrase_parts import is_noun_in_ing, is_plural, takes_participle
 from quotes.grammar.phrases import DISTRIBUTIVES, is_nominal, is_reduced_relative, is_unlisted_past
 from quotes.grammar.present_verbs import is_present
 from quotes.grammar.verb_signs import (
@@ -52,20 +48,34 @@ def is_cue(frame: Frame, at: int, classes: int) -> bool:
     No    I saw Lee’s **claims**.   The **claims** are odd.   Jane **Marks** left.   He drew loud **claims**.
     """
     tag = frame.tags[at]
-    if not tag & classes or (tag & t.CAP and is_capitalized_name(frame, at)):
-        return False
-    # *the most **challenging** week*
-    if tag & t.ING and at and (frame.lower[at - 1] in DEGREES or is_noun_in_ing(frame, at)):
-        return False
-    in_phrase = frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES
-    if in_phrase or (classes != t.VERB and reports_nothing(frame, at)):
+    if not tag & classes or _is_no_verb(frame, at) or (classes != t.VERB and reports_nothing(frame, at)):
         return False
     back = _deciding_word(frame, at)
     if back > 0 and tag & t.PAST and frame.lower[back] in DISTRIBUTIVES:
         back -= 1
-    if back < 0:
+    return back < 0 or _is_verb_after(frame, at, back)
+
+
+def _is_no_verb(frame: Frame, at: int) -> bool:
+    """Whether a form of a verb is a name, a noun or an adjective, or part of a set phrase, whatever is before it."""
+    tag = frame.tags[at]
+    if tag & t.CAP and is_capitalized_name(frame, at):
         return True
-    before = frame.tags[back]
+    # *the most **challenging** week*
+    if tag & t.ING and at and (frame.lower[at - 1] in DEGREES or is_noun_in_ing(frame, at)):
+        return True
+    return frame.lower[at] in _SET_FIRST and " ".join(frame.lower[at : at + 2]) in _SET_PHRASES
+
+
+def _is_verb_after(frame: Frame, at: int, back: int) -> bool:
+    """Whether the word before a form of a verb, adverbs aside, shows that it is a verb and no noun or participle.
+
+    Args:
+        frame: The tokens.
+        at: Position of the form.
+        back: Position of that word.
+    """
+    tag, before = frame.tags[at], frame.tags[back]
     if (before & t.POSSESSIVE and not before & (t.PRONOUN | t.AUX)) or frame.lower[back] in ARTICLES:
         # *a nurse who heard **her** said she was late*
         return bool(before & t.OBJECT_PRONOUN and tag & t.PAST) and has_clause_after(frame, at)

@@ -56,12 +56,12 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
     Leaves    For Ann Lee, some ministers said: “No.” → some ministers
     Leaves    The mayor of Salem, Virginia, said: “No.” → the mayor of Salem
     """
-    frame, first, end = phrase.frame, phrase.first, phrase.end
+    frame, first = phrase.frame, phrase.first
     own = _own_name(context, phrase)
     if own is not None:
         return own
-    is_role = phrase.head_tag & t.ROLE or _is_one_of_several(phrase)
-    end = _after_brackets(frame, end)
+    is_role = bool(phrase.head_tag & t.ROLE) or _is_one_of_several(phrase)
+    end = _after_brackets(frame, phrase.end)
     if (is_role or _may_be_role(phrase)) and end < len(frame.tags) and frame.tags[end] & t.COMMA:
         after_comma = frame.end(end)
         if phrase.head_tag & t.PLURAL and frame.lower[first] not in ONE_OF_SEVERAL:
@@ -70,17 +70,23 @@ def apposed_name(context: Context, phrase: SourcePhrase) -> Speaker | None:
         found = _after_region(context, called.end() if called else after_comma)
         if found and found[2].kind != PERSON and _speaks_for_another(phrase):
             return Speaker(found[2].name, UNNAMED, "spokesman", phrase.description())
-        # *her ex-teammate, Ann Lee*: what no list has is a role if the full name of a person follows.
-        may_name = found and (is_role or found[2].kind == PERSON) and not _is_state_of(phrase, found[2])
-        if found and may_name and _is_name_aside(context, *found):
+        if not found or not _names_role(context, phrase, found, is_role=is_role):
+            found = _named_member(context, phrase)
+        if found is not None:
             return _as_apposition(context, found)
-        member = _named_member(context, phrase)
-        if member is not None:
-            return _as_apposition(context, member)
     after_a_comma = first >= 2 and frame.tags[first - 1] & t.COMMA
     if not after_a_comma or frame.tags[first] & t.PLURAL or frame.lower[first] in _INTRODUCING:
         return None
     return _name_before(context, phrase)
+
+
+def _names_role(context: Context, phrase: SourcePhrase, mention: NameMention, *, is_role: bool) -> bool:
+    """Whether the name after the comma of a description is that of whom it describes, and an aside of its own.
+
+    *her ex-teammate, **Ann Lee***: what no list has as a role is one if the full name of a person follows.
+    """
+    may_name = is_role or mention[2].kind == PERSON
+    return may_name and not _is_state_of(phrase, mention[2]) and _is_name_aside(context, *mention)
 
 
 def _is_state_of(phrase: SourcePhrase, form: NameForm) -> bool:

@@ -89,34 +89,39 @@ class Entity:
 
 def read_beside(entity: Entity, text: str, start: int) -> None:
     """Read the kind and the gender of a new name from the words beside it: *his wife, Agneta*; *Lee, 36,*."""
-    if entity.kind == PERSON and entity.form.single:
+    single, is_new = entity.form.single, entity.kind == UNKNOWN
+    if entity.kind == PERSON and single:
         entity.gender = gender_of_given_name(entity.name)
-    of = text.endswith(_OF, 0, start)
-    office = _OFFICE_OF.search(text, max(0, start - 40), start) if of else None
-    if office is not None and tags_of(office[1]) & t.ROLE and entity.form.single and entity.kind == UNKNOWN:
+    if single and is_new and _is_place_of_office(text, start):
         entity.kind = PLACE
         return
     before = text[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2]
     # *The operator, Delmar, is sorry*; but *developer Ann Lee*
-    may_be_body = before in GENERIC_BODIES and entity.kind == UNKNOWN and entity.form.single
+    may_be_body = single and is_new and before in GENERIC_BODIES
     if before.islower() and tags_of(before) & t.ROLE and not may_be_body:
         entity.kind = PERSON
         gender = gender_of_role(before)
         # *Her mother, **Bernie**, said*: kin shows more than a given name that men have, too.
         if gender and _KIN.search(text, max(0, start - 40), start):
             entity.gender = gender
-    elif before in WORK_NOUNS and (entity.kind == UNKNOWN or (entity.form.single and entity.count == 1)):
+    elif before in WORK_NOUNS and (is_new or (single and entity.count == 1)):
         entity.kind = WORK
-    elif before in BEFORE_PLACES and entity.form.single:
+    elif before in BEFORE_PLACES and single:
         return
     elif entity.kind != PERSON and _PERSONAL.match(text, start + len(entity.name)):
         # *The Belgian, who slipped*
         if not is_nationality(entity.name):
             entity.kind = PERSON
-    elif entity.kind == UNKNOWN and (
-        _is_described_as_body(text, start + len(entity.name)) or _is_called_body(text, start)
-    ):
+    elif is_new and (_is_described_as_body(text, start + len(entity.name)) or _is_called_body(text, start)):
         entity.kind = ORGANIZATION
+
+
+def _is_place_of_office(text: str, start: int) -> bool:
+    """Whether a name is what an office is of: *the Duchess of **Elm***."""
+    if not text.endswith(_OF, 0, start):
+        return False
+    office = _OFFICE_OF.search(text, max(0, start - 40), start)
+    return office is not None and bool(tags_of(office[1]) & t.ROLE)
 
 
 def _is_described_as_body(text: str, end: int) -> bool:
