@@ -35,11 +35,13 @@ _ORGANIZATIONS: Final = frozenset(name.casefold() for name in entries("organizat
 MEDIA: Final = frozenset(name.casefold() for name in entries("media"))
 _LISTED: Final = _ORGANIZATIONS | PLACES | MEDIA
 _COMPOUND: Final = regex.compile(
-    r"[^-]++-(?:of-[a-z-]++|\L<ending>|\p{Ll}{3,}ed|\p{Ll}{4,}ing)", ending=entries("compound_endings")
+    r"[^-]++-(?:(?:at|of)-[A-Za-z-]++|(?:\p{Ll}++-){0,2}old|grader|\L<ending>|\p{Ll}{3,}ed|\p{Ll}{4,}ing)",
+    ending=entries("compound_endings"),
 )
-"""A compound adjective: *Man-of-the-match*, *Kor-backed*, *Oscar-winning*; not *Ji-sung*, *Xiao-ming*."""
+"""A compound: *Man-of-the-match*, *Kor-backed*, *Twenty-one-year-old*; not *Ji-sung*, *Xiao-ming*."""
 _PARTY: Final = regex.compile(r"[DIR]-\p{Lu}\p{Ll}++")  # and its state: *R-Texas*
 _OPENERS: Final = frozenset(entries("openers"))
+_EPITHETS: Final = frozenset([*entries("epithet_adjectives"), *entries("tabloid_epithets")])
 _NOT_IN_NAME: Final = t.NOUN | t.ORG_NAME | t.TITLE | t.VERB | t.DEMONYM | t.ADV
 
 PLACE: Final = "place"
@@ -138,6 +140,8 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     if not _begins_with_he(words, tag_list) and not _begins_with_initials(words):
         while skip < end and _is_grammar(words[skip], tag_list[skip], alone=skip == end - 1):
             skip += 1
+        if skip + 1 < end and words[skip].lower() in _EPITHETS and _is_only_given(tag_list[skip + 1]):
+            skip += 1  # *Furious Ann Lee*
     # *Alan March*: a month after nothing but a given name is the surname.
     has_surname = len(words) == 2 and tag_list[0] & t.GIVEN and without_possessive(words[1]) in MONTHS_OR_NAMES
     while not has_surname and end > skip and tag_list[end - 1] & t.CALENDAR and not tag_list[end - 1] & t.GIVEN:
@@ -157,6 +161,11 @@ def parse_name_words(words: list[str]) -> tuple[int, NameForm | None]:
     if stray:
         return skip + stray, parse_name_words(words[stray:])[1]
     return skip, _parse_titled(words, tag_list)
+
+
+def _is_only_given(tag: int) -> bool:
+    """Whether a word is a given name and nothing else."""
+    return bool(tag & t.GIVEN) and not tag & _NOT_IN_NAME
 
 
 def _begins_with_he(words: list[str], tag_list: list[int]) -> bool:
@@ -206,7 +215,7 @@ def _count_stray_words(words: list[str], tag_list: list[int]) -> int:
     for at in range(1, len(tag_list) - 1):
         if _COMPOUND.fullmatch(words[at - 1]):
             return at
-        if tag_list[at] & t.GIVEN and not tag_list[at] & _NOT_IN_NAME:
+        if _is_only_given(tag_list[at]):
             before = tag_list[at - 1]
             if all(word in FIELDS_OF_OFFICE for word in words[:at]):
                 return at
