@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -13,6 +14,8 @@ from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import pairs
 from quotes.model import PERSON
 from quotes.speakers.names.folded_words import fold_word
+from quotes.text.article import Article
+from quotes.text.parts import QuotedSpans
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TITLES: Final = {word.rstrip(".").lower(): gender for word, gender in pairs("titles").items() if " " not in word}
@@ -193,3 +196,37 @@ class Cast:
             if all(not text[tokens[i][1] : tokens[i + 1][0]].strip(_BETWEEN_WORDS) for i in range(at, end - 1)):
                 return form
         return None
+
+
+class Mentions:
+    """Where a book mentions its characters."""
+
+    def __init__(self, article: Article, cast: Cast) -> None:
+        """Find the mentions.
+
+        Args:
+            article: The whole book.
+            cast: Its characters.
+        """
+        self.narrated: list[Mention] = []
+        """Those outside quotations, in order."""
+        self.spoken: list[Mention] = []
+        """Those within quotations, in order."""
+        quoted = QuotedSpans(article.quotations)
+        for mention in cast.mentions(article.text):
+            (self.spoken if mention.start in quoted else self.narrated).append(mention)
+        self._narrated_starts = [mention.start for mention in self.narrated]
+        self._spoken_starts = [mention.start for mention in self.spoken]
+        self._by_start = {mention.start: mention for mention in (*self.narrated, *self.spoken)}
+
+    def at(self, start: int) -> Mention | None:
+        """The mention that starts at a position."""
+        return self._by_start.get(start)
+
+    def narrated_between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions of the narration that start in a stretch, in order."""
+        return self.narrated[bisect_left(self._narrated_starts, start) : bisect_left(self._narrated_starts, end)]
+
+    def spoken_between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions within quotations that start in a stretch, in order."""
+        return self.spoken[bisect_left(self._spoken_starts, start) : bisect_left(self._spoken_starts, end)]

@@ -7,8 +7,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import Final
 
-from quotes.cast.characters import Cast, Character, gender_after
-from quotes.cast.mentions import Mentions
+from quotes.cast.characters import Cast, Character, Mentions, gender_after
 from quotes.cast.vocatives import is_vocative
 from quotes.text.article import Article
 

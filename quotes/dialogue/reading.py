@@ -9,9 +9,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import Final
 
-from quotes.cast.characters import Cast, Character
+from quotes.cast.characters import Cast, Character, Mentions
 from quotes.cast.known import KnownSpeakers
-from quotes.cast.mentions import Mentions
 from quotes.cast.names import cast_of
 from quotes.cast.people import find_narrator, read_genders
 from quotes.dialogue.chapters import Chapter, chapters_in, part_at, scene_breaks_in

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Final
 
-from quotes.cast.characters import Cast, Character
-from quotes.cast.mentions import Mentions
+from quotes.cast.characters import Cast, Character, Mentions
 from quotes.dialogue.signs import Sign
 from quotes.dialogue.turns import DialogueTurn
 from quotes.lexicon import tags as t

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.cast.characters import Cast, Mention, gender_of_name
-from quotes.cast.mentions import Mentions
+from quotes.cast.characters import Cast, Mention, Mentions, gender_of_name
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role

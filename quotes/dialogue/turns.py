@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from quotes.cast.characters import Mention
-from quotes.cast.mentions import Mentions
+from quotes.cast.characters import Mention, Mentions
 from quotes.cast.vocatives import genders_called, is_vocative
 from quotes.dialogue.signs import Sign, SignReader
 from quotes.model import NOT_SPEECH

@@ -33,8 +33,8 @@ def extract_article(page: Page) -> Document | Failure:
 def _extracted(page: Page) -> Document | Failure:
     from quotes.readers.web.about import read_about
     from quotes.readers.web.body import find_article
+    from quotes.readers.web.elements import parse_page
     from quotes.readers.web.furniture import remove_furniture
-    from quotes.readers.web.parsing import parse_page
     from quotes.readers.web.quotations import write_bold_questions, write_other_quotations, write_signed_quotations
 
     html, notice = _decoded(page)

@@ -15,6 +15,7 @@ from quotes.speakers.earlier_roles import REPRESENTATIVES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import ends_as_office
+from quotes.speakers.pronouns.candidate import person_named
 from quotes.speakers.source_phrase import SourcePhrase, follows_circumstance
 from quotes.text.frames import Frame
 from quotes.text.parts import Speaker
@@ -115,8 +116,8 @@ def _several_named(context: Context, at: int) -> Speaker | None:
         )
         if names_some or _ENDS_LIST.search(between):
             break
-        entity = context.roster.find_person(form, start)
-        if entity is None or entity.kind != PERSON:
+        entity = person_named(context, start, form)
+        if entity is None:
             continue
         found.append(entity.name)
         if " and " in between:

@@ -12,6 +12,7 @@ from quotes.lexicon.words import entries
 from quotes.model import PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.names.folded_words import fold_word
+from quotes.speakers.pronouns.candidate import person_named
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.source_phrase import PEOPLES, SourcePhrase
 from quotes.text.parts import Speaker
@@ -210,7 +211,7 @@ def _name_before(context: Context, at: int) -> Speaker | None:
     for begin, end, form in context.roster.index.before(at, _NAMES_BACK):
         if at - end > _CHARACTERS_TO_NAME or _BREAK.search(context.text, end, at):
             return None
-        entity = context.roster.find_person(form, begin)
-        if entity is not None and entity.kind == PERSON:
+        entity = person_named(context, begin, form)
+        if entity is not None:
             return entity.as_speaker()
     return None

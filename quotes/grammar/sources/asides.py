@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.phrases import DISTRIBUTIVES, is_medial_adverb, is_nominal
-from quotes.grammar.sources.aside_parts import is_bare_office, is_state_after_town, is_unit, opens_office
-from quotes.grammar.sources.times import before_bare_time, before_date
+from quotes.grammar.sources.aside_parts import (
+    before_bare_time,
+    before_date,
+    is_bare_office,
+    is_state_after_town,
+    is_unit,
+    opens_office,
+)
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import A_OR_AN, PASSIVE_AUXILIARIES, TIME_NOUNS
 from quotes.lexicon.words import entries

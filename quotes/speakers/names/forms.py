@@ -82,8 +82,6 @@ class NameForm:
 
     def __eq__(self, other: object) -> bool:
         """Compare by value: the caches of forms are bounded, so an article may meet two objects of one form."""
-        if self is other:
-            return True
         return isinstance(other, NameForm) and (self.name, self.title, self.kind, self.gender) == (
             other.name,
             other.title,

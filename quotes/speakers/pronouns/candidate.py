@@ -30,8 +30,8 @@ def may_be_thing(candidate: Candidate) -> bool:
     return candidate.entity is not None and candidate.entity.kind != PERSON
 
 
-def person_named(context: Context, start: int, form: NameForm, gender: str) -> Entity | None:
-    """The person of a gender whom the name at a position means; ``None`` for anybody or anything else."""
+def person_named(context: Context, start: int, form: NameForm, gender: str = "") -> Entity | None:
+    """The person, of a gender if one is given, whom the name at a position means; ``None`` for anything else."""
     entity = context.roster.find_person(form, start, gender)
     fits = entity is not None and entity.kind == PERSON and agree(entity.gender, gender)
     return entity if fits else None

@@ -8,10 +8,9 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.model import PERSON
 from quotes.speakers.context import Context
 from quotes.speakers.names.entities import Entity
-from quotes.speakers.pronouns.candidate import Candidate
+from quotes.speakers.pronouns.candidate import Candidate, person_named
 
 _OPENING_CHARACTERS: Final = 800
 """How far from the start of an article its protagonist is named, at most."""
@@ -73,8 +72,8 @@ def _first_named(context: Context, gender: str) -> Entity | None:
     counts: dict[str, int] = {}
     first: Entity | None = None
     for start, _, form in context.roster.index.between(0, len(context.text)):
-        entity = context.roster.find_person(form, start) if start not in context.quoted else None
-        if entity is None or entity.kind != PERSON:
+        entity = person_named(context, start, form) if start not in context.quoted else None
+        if entity is None:
             continue
         if first is None:
             if start > _OPENING_CHARACTERS or entity.gender not in ("", gender):
