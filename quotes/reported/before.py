@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.clause_starts import is_infinitive
-from quotes.grammar.ends.clause_ends import clause_end
 from quotes.grammar.finite_clauses import comma_before_main_clause, holds_finite_verb
 from quotes.grammar.marked_words import is_program_name
 from quotes.grammar.openers import after_dateline
@@ -52,7 +51,7 @@ def reported_before(reporting: ReportingClause) -> Pieces | None:
         return None
     before = _before_reporting(frame, low, first - 1)
     if end + 1 < high and frame.tags[end] & (t.COMMA | t.SEMICOLON) and _may_continue(reporting, before, end + 1):
-        rest = clause_end(frame, end + 1, high, source, reporting.others)
+        rest = reporting.end_of(end + 1)
         if rest - end > 2:
             interrupted = _interrupted(frame, before)
             # *Still, Lee said, the road was shut.*
@@ -93,9 +92,8 @@ def as_reported(reporting: ReportingClause) -> Pieces | None:
 
 def _main_clause(reporting: ReportingClause, first: int) -> TokenRange | None:
     """The clause that begins at a position, up to its end; ``None`` when it has no verb."""
-    frame, high = reporting.frame, reporting.high
-    verb = next((at for at in range(first, high) if is_finite_verb(frame, at)), None)
-    return None if verb is None else (first, clause_end(frame, first, high, reporting.source, reporting.others, verb))
+    verb = next((at for at in range(first, reporting.high) if is_finite_verb(reporting.frame, at)), None)
+    return None if verb is None else (first, reporting.end_of(first, verb))
 
 
 def _closes(reporting: ReportingClause) -> bool:

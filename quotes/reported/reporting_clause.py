@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotes.grammar.ends.clause_ends import clause_end
 from quotes.lexicon.native import mypyc_attr
 from quotes.text.frames import Frame, TokenRange
 
@@ -33,6 +34,10 @@ class ReportingClause:
         self.low, self.high = bounds
         self.others = NO_POSITIONS
         """Where the reporting clauses of the sentence begin, this one included, if there are several."""
+
+    def end_of(self, first: int, scan: int = 0) -> int:
+        """Where what it reports ends if that begins at a position, as ``clause_end`` finds it."""
+        return clause_end(self.frame, first, self.high, self.source, self.others, scan)
 
 
 Pieces = tuple[TokenRange, ...]

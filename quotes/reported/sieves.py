@@ -11,7 +11,6 @@ from typing import Final
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS
 from quotes.grammar.auxiliaries import before_verb
 from quotes.grammar.clause_starts import is_infinitive, subject_after_opening
-from quotes.grammar.ends.clause_ends import clause_end
 from quotes.grammar.finite_clauses import begins_main_clause, comma_before_main_clause, holds_finite_verb
 from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import is_nominal, phrase_ending_at
@@ -60,9 +59,7 @@ def according_to_source(reporting: ReportingClause) -> Pieces | None:
     first = frame.skip(t.CONJ | t.ADV, low, cue[0])
     before = (after_front(frame, low, cue[0]), cue[0])
     comma = _comma_after_source(frame, source, high)
-    after = None
-    if comma + 1 < high:
-        after = (comma + 1, clause_end(frame, comma + 1, high, source, reporting.others))
+    after = (comma + 1, reporting.end_of(comma + 1)) if comma + 1 < high else None
     if cue[0] - first < _SHORTEST_CONTENT:
         return (after,) if after else None
     # *One risk, according to Lee, is the cost*: only a verb straight after the source shows that the clause goes on.
@@ -112,7 +109,7 @@ def reported_after(reporting: ReportingClause) -> Pieces | None:
         start = bare_start(frame, source, cue, start, high)
         if start is None:
             return None
-    end = clause_end(frame, start, high, source, reporting.others, scan)
+    end = reporting.end_of(start, scan)
     if bare:
         end = _end_of_object(reporting, start, end)
     who = relative_word(frame, source, cue, reporting.low) if source[1] <= cue[0] else None
@@ -234,7 +231,7 @@ def reported_passive(reporting: ReportingClause) -> Pieces | None:
     given = recipient(frame, cue, low, high)
     if given:
         that = source[1] + 1 < high and frame.lower[source[1]] == "that"
-        return ((source[1], clause_end(frame, source[1], high, source, reporting.others)) if that else given,)
+        return ((source[1], reporting.end_of(source[1])) if that else given,)
     if frame.lower[source[0] - 1] != "by":
         return None
     # *was supported **on Friday** by Lee*
@@ -254,7 +251,7 @@ def reported_passive(reporting: ReportingClause) -> Pieces | None:
     if at + 1 >= high or frame.lower[at] not in ("as", "for"):
         return (subject,)
     at += frame.lower[at] == "for"
-    return subject, (at, clause_end(frame, at, high, source, reporting.others))
+    return subject, (at, reporting.end_of(at))
 
 
 def _question(reporting: ReportingClause) -> TokenRange | None:
@@ -271,7 +268,7 @@ def _question(reporting: ReportingClause) -> TokenRange | None:
     about = frame.lower[first] in _ABOUT
     if not about and not frame.tags[first] & t.CLAUSE_OPENER and not is_infinitive(frame, first, high):
         return None
-    end = clause_end(frame, first + about, high, source, reporting.others)
+    end = reporting.end_of(first + about)
     comma = comma_before_main_clause(frame, first + 1, end, end)
     return first + about, end if comma is None else comma
 
