@@ -57,7 +57,9 @@ def _is_headline(line: str) -> bool:
 
 
 def _parts(text: str, names: str, run: str) -> list[str]:
-    """Cut a run of a headline after the most words that end a name elsewhere, and before a name that is elsewhere, too.
+    """Cut a run of a headline after a name, and before another that is elsewhere, too.
+
+    A name is the most words that end one elsewhere, or the first word that does, with given names and a title before it.
 
     Args:
         text: The article.
@@ -67,16 +69,30 @@ def _parts(text: str, names: str, run: str) -> list[str]:
     Returns:
         The names in it, in order; the run itself where nothing shows that a name ends within it.
     """
-    size = run.rfind(" ")
-    while size > 0 and not (f" {run[:size]}\n" in names or f"\n{run[:size]}\n" in names):
-        size = run.rfind(" ", 0, size)
-    rest = run[size + 1 :]
-    word = rest.partition(" ")[0].lower()
-    tag = tags_of(word)
-    if size < 0 or not (tag & t.VERB_OR_AUX or f" {word} " in text or (not tag and word.endswith("s"))):
+    ends = [at for at, letter in enumerate(run) if letter == " " and _goes_on(text, run[at + 1 :])]
+    begin, end = 0, next((at for at in reversed(ends) if _ends_name(names, run[:at])), 0)
+    if not end:
+        end = next((at for at in ends if _ends_name(names, run[run.rfind(" ", 0, at) + 1 : at])), 0)
+        begin = run.rfind(" ", 0, end) + 1
+        while begin and tags_of(run[: begin - 1].rpartition(" ")[2]) & (t.GIVEN | t.ROLE_OR_TITLE):
+            begin = run.rfind(" ", 0, begin - 1) + 1
+    if not end:
         return [run]
+    rest = run[end + 1 :]
     while rest and f"\n{rest}\n" not in names and not tags_of(rest.partition(" ")[0]) & t.GIVEN:
         rest = rest.partition(" ")[2]
     if not rest or f"\n{rest}\n" in names:
-        return [part for part in (run[:size], rest) if part]
-    return [run[:size], *_parts(text, names, rest)]
+        return [part for part in (run[begin:end], rest) if part]
+    return [run[begin:end], *_parts(text, names, rest)]
+
+
+def _ends_name(names: str, words: str) -> bool:
+    """Whether some words end a name elsewhere."""
+    return f" {words}\n" in names or f"\n{words}\n" in names
+
+
+def _goes_on(text: str, rest: str) -> bool:
+    """Whether what follows a name in a headline begins with a verb, or with a word that is in lower case elsewhere."""
+    word = rest.partition(" ")[0].lower()
+    tag = tags_of(word)
+    return bool(tag & t.VERB_OR_AUX) or f" {word} " in text or (not tag and word.endswith("s"))
