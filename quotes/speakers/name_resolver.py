@@ -191,6 +191,7 @@ class NameResolver:
         Leaves    “No,” the 27-year-old German said. → the 27-year-old German
         Leaves    “No,” the ex-Wallaby said. → the ex-Wallaby
         Resolves  Ann Lee had a daughter. “No,” said the younger Lee. → the younger Lee
+        Resolves  “No,” said Iranian state TV. → Iranian state TV
         """
         begin, _, form = mention
         start, head_tag = phrase.start, phrase.head_tag
@@ -198,6 +199,9 @@ class NameResolver:
             return None
         if begin > start and self.text[start:begin].split()[-1] in _GENERATIONS:
             return self._of_generation(phrase, begin, form)
+        if begin > start and form.name.isupper() and tags_of(form.last) & t.MEDIA_NAME:
+            first = phrase.frame.skip(t.DET, phrase.first, phrase.head_end)
+            return Speaker(phrase.words(first, phrase.head_end), ORGANIZATION, "body")
         if form.kind == UNKNOWN and begin > start and self._is_named_body(phrase, begin):
             return Speaker(form.name, ORGANIZATION, "body")
         speaker = self._bearers.speaker_of(begin, form)
