@@ -59,7 +59,7 @@ def _is_headline(line: str) -> bool:
 def _parts(text: str, names: str, run: str) -> list[str]:
     """Cut a run of a headline after a name, and before another that is elsewhere, too.
 
-    A name is the most words that end one elsewhere, or the first word that does, with given names and a title before it.
+    A name is the most words that end one elsewhere, else the first word that does, after given names and a title.
 
     Args:
         text: The article.
