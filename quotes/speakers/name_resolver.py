@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from quotes.lexicon import tags as t
@@ -23,8 +23,12 @@ from quotes.text.parts import Speaker
 
 _JOINS: Final = re.compile(r",? (?:and |& )?(?:the )?")
 """What joins the names of several bodies."""
+_MOST_MENTIONS: Final = 20
+"""Places where a name is looked for again."""
 _GENERATIONS: Final = frozenset(entries("generations"))
-_LOWER_WORD: Final = re.compile(r" ([a-z]+)")
+_LOWER_WORD: Final = re.compile(r"(?: \([A-Z]+\))? ([a-z]+)")
+_AND: Final = " and "
+_AND_LOWER: Final = re.compile(rf"{_AND}(?:[a-z]+ ){{1,3}}")
 
 
 class NameResolver:
@@ -150,6 +154,7 @@ class NameResolver:
         last = named[-1]
         alone = tuple(one for one in named if self._stands_alone(start, one))
         named = tuple(one for one in alone if one[0] == last[0] or not self._describes(start, one, last))
+        named = self._without_halves(start, named, alone)
         bearers = [
             self._bearers.speaker_of(*self._whole_body(start + at, start + end, form)) for at, end, form in named
         ]
@@ -178,6 +183,39 @@ class NameResolver:
         if after is not None and not tags_of(after[1]) & t.FUNCTION_WORD:
             return True
         return other[2].kind == PERSON and is_field_of_office(mention[2].name, other[2].title)
+
+    def _without_halves(
+        self, start: int, named: tuple[NameMention, ...], alone: tuple[NameMention, ...]
+    ) -> tuple[NameMention, ...]:
+        """The names without one that *and* joins to what describes the next: ***Globe** and Mail reporter Ann Lee*."""
+        if len(named) != len(("Globe", "Ann Lee")) or named[1][2].kind != PERSON:
+            return named
+        one, other = named
+        after = next(found for found in alone if found[0] > one[0])
+        joined = self.text[start + one[1] : start + after[0]]
+        half = joined == _AND and after is not other
+        whole = after[1] if half else other[0]
+        is_half = half or _AND_LOWER.fullmatch(joined) is not None
+        return (other,) if is_half and self._is_only_half(start, one, whole) else named
+
+    def _is_only_half(self, start: int, mention: NameMention, whole: int) -> bool:
+        """Whether a name is half of what somebody is, and nobody's elsewhere.
+
+        Resolves  “No,” said Globe and Mail reporter Ann Lee. → Ann Lee
+        Resolves  Forensic and ballistics expert Ann Lee said: “No.” → Ann Lee
+        Leaves    Bob Ray left. “No,” Ray and Kor adviser Ann Lee said. → Bob Ray and Ann Lee
+
+        Args:
+            start: Where the phrase starts.
+            mention: The name.
+            whole: Where the other half ends in the phrase.
+        """
+        at, _, form = mention
+        pair = self.text[start + at : start + whole]
+        elsewhere = islice(self.roster.index.mentions_with_word_after(form.last, 0), _MOST_MENTIONS)
+        return (
+            form.kind == UNKNOWN and form.single and all(self.text.startswith(pair, found) for found, _, _ in elsewhere)
+        )
 
     def _are_joined(self, start: int, named: tuple[NameMention, ...]) -> bool:
         """Whether only commas, *and* and *the* are between names."""
