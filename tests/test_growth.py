@@ -65,6 +65,8 @@ PIECES = {
     "new initials": "The {0} said it was “odd”. Mr. {1}son met Ann Lee{1} of Kew. ",
     "tokens set apart": "' ' No , ' ' said Ann {1} , who did n't go . She called it \" odd \" and ' late . ",
     "marks set apart": "\" ' ",
+    "words taken out": '" No @ @ @ @ said Ann {1} , who left . // " We won , Ann {1} Won ',
+    "headings that run on": "It rained , too . Ann {1} Won Two The mayor said no . Bob {1} To Go Of ",
     "lines of tokens": '" No , " said Ann {1} , who left .\n',
     "names glued to headlines": "Sen. Ann Lee Ann LeeLee left Kor LeeLee MOR (D) Holt. MORE (D) won.\n",
     "a question that never ends": "“Will Lee go ",

@@ -197,6 +197,16 @@ REPAIRED = [
     ("&quot; No , &quot; said Ann Lee .", '"No," said Ann Lee.'),
     ("“ No , ” said Ann Lee , who left .", "“No,” said Ann Lee, who left."),
     ("' ' No , ' ' said Kew ' s mayor , who can ' t go .", "\"No,\" said Kew's mayor, who can't go."),
+    ('It rained , too . // " No , " she said . // // ', 'It rained, too.\n\n"No," she said.\n\n'),
+    ("It rained , see http : // example.org .", "It rained, see http: // example.org."),
+    ("It rained , too . Values Debated The mayor left .", "It rained, too. Values Debated. The mayor left."),
+    ("It rained , too . On Mondays I left .", "It rained, too. On Mondays I left."),
+    ("It rained , too . Mayor Ann Lee Jr . left .", "It rained, too. Mayor Ann Lee Jr. left."),
+    (
+        # The words taken out may have had a mark.
+        'He said : " We won @ @ @ @ and left . " We lost , " he said , and it rained .',
+        'He said: "We won @ @ @ @ and left. "We lost," he said, and it rained.',
+    ),
     (
         # The mark after *won* was lost.
         '" We won , said Ann Lee , the mayor . " It was close , " she said . The " odd " man left . " No , " he said .',

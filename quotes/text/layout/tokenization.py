@@ -33,6 +33,8 @@ _IMPOSSIBLE: Final = 99
 _LOST: Final = 5
 _AGAIN: Final = 3
 _ENDS: Final = (". ", "? ", "! ")
+_TAKEN_OUT: Final = 2
+_GAP: Final = "@ @"
 _SURE: Final = 5
 _LIKELY: Final = 3
 """What it costs to take a mark for lost, and to go against what the words around one show."""
@@ -41,6 +43,15 @@ _INNER: Final = (4, _LIKELY)
 """What it costs if a single mark opens or closes and the words around hardly show it, and how little they then show; in
 a text with few other marks, and in one whose single marks are of quotations in others, or stains."""
 _OF_SPEAKERS: Final = frozenset(["I", "We", "we"])
+
+
+def are_set_apart(text: str) -> bool:
+    """Whether the tokens of a text are set apart, as most of its commas are.
+
+    Args:
+        text: The text.
+    """
+    return text.count(" ,") >= _MOST_COMMAS * text.count(",")
 
 
 def tokenized(text: str) -> Iterator[Edit]:
@@ -53,7 +64,7 @@ def tokenized(text: str) -> Iterator[Edit]:
     >>> list(tokenized('" No , " said Lee .'))
     [(1, 2, ''), (4, 5, ''), (6, 7, ''), (17, 18, '')]
     """
-    if text.count(" ,") < _MOST_COMMAS * text.count(","):
+    if not are_set_apart(text):
         return
     edits = [(*match.span(), _WRITTEN.get(match.group().strip(), "")) for match in _TOKEN.finditer(text)]
     doubles, singles = ([match.span() for match in mark.finditer(text)] for mark in (_DOUBLE, _SINGLE))
@@ -111,14 +122,17 @@ def _readings(text: str, marks: list[Span], joining: int, unsure: tuple[int, int
     # The least cost of the marks so far if the text is outside a quotation after them, and if it is inside one.
     outside, inside = 0, _LOST
     choices: list[tuple[tuple[int, bool, int], tuple[int, bool, int]]] = []
+    before = marks[0][0] if marks else 0
     for at, end in marks:
+        lost = _TAKEN_OUT if text.find(_GAP, before, at) >= 0 else _LOST
+        before = end
         shows = _cost_of_opening(text, at, end)
         opens, closes = (max(0, cost) + (unsure[0] if abs(shows) < unsure[1] else 0) for cost in (shows, -shows))
-        again = _AGAIN if text[max(0, at - 2) : at] in _ENDS else _LOST
+        again = min(lost, _AGAIN) if text[max(0, at - 2) : at] in _ENDS else lost
         joins = 0 if text[at - 2 : at] in ("s ", "S ") else joining
         choice = (
             min(
-                (outside + _LOST + closes, False, _CLOSES),
+                (outside + lost + closes, False, _CLOSES),
                 (inside + closes, True, _CLOSES),
                 (outside + joins, False, _JOINS),
             ),
