@@ -14,7 +14,7 @@ ENDS_SENTENCE: Final = frozenset(".?!…")
 
 _OF_VERBS: Final = t.CLAUSE_CUE | t.VERB | t.NON_PARTICIPLE_FORM | t.PARTICIPLE | t.OPENS_PHRASAL
 """What a possessive ending rules out: *Marks’s* is a name and *the reports’* a noun."""
-_OF_NO_ACRONYM: Final = ~(t.FUNCTION_WORD | t.OBJECT_PRONOUN | t.FIRST_PERSON)
+_OF_NO_ACRONYM: Final = ~(t.FUNCTION_WORD | t.OBJECT_PRONOUN | t.FIRST_PERSON | t.COMMON_VERB | t.THIRD)
 """What the same letters in lower case tell of a listed acronym: a *CEO* is a *ceo*."""
 _FUNCTION_TAGS: Final = {
     "det": t.DET,

@@ -156,7 +156,10 @@ class TokenColumns:
 def _token_of_letters(word: str, step: int) -> Token:
     """The token of a word of letters only."""
     lower = word.lower()
-    return _made(word, word if lower == word else lower, tags_of_letters(word, lower), step)
+    tags = tags_of_letters(word, lower)
+    # *IS said*: no comparison takes a body for the auxiliary.
+    is_body = tags & t.ORG_NAME and tags_of_letters(lower, lower) & t.AUX
+    return _made(word, word if is_body or lower == word else lower, tags, step)
 
 
 def _token(word: str, written: str, step: int) -> Token:

@@ -39,7 +39,7 @@ _FUNCTION: Final = t.FUNCTION_WORD & ~t.WH_WORD
 _VERB: Final = t.FINITE | t.AUX | t.ING
 _RUNNING: Final = t.FUNCTION_WORD | t.FINITE | t.NUMBER
 _NAMED: Final = t.GIVEN | t.PLACE | t.DEMONYM | t.ORG_NAME | t.MEDIA_NAME | t.CALENDAR
-_ALSO_SHORT: Final = frozenset(["AM", "IT", "ME", "OR", "UN", "US", "WE", "WHO"])
+_ALSO_SHORT: Final = frozenset(["AM", "IS", "IT", "ME", "OR", "UN", "US", "WE", "WHO"])
 """Words that are short for something, too."""
 _LONGEST_SHORT: Final = 5
 """Letters of a word that may be short for something: *NATO*."""
