@@ -67,6 +67,7 @@ PIECES = {
     "marks set apart": "\" ' ",
     "words taken out": '" No @ @ @ @ said Ann {1} , who left . // " We won , Ann {1} Won ',
     "headings that run on": "It rained , too . Ann {1} Won Two The mayor said no . Bob {1} To Go Of ",
+    "stains": "The . man , late . and ? old . and Ann {1} ? who left ",
     "lines of tokens": '" No , " said Ann {1} , who left .\n',
     "names glued to headlines": "Sen. Ann Lee Ann LeeLee left Kor LeeLee MOR (D) Holt. MORE (D) won.\n",
     "a question that never ends": "“Will Lee go ",

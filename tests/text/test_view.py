@@ -200,6 +200,11 @@ REPAIRED = [
     ('It rained , too . // " No , " she said . // // ', 'It rained, too.\n\n"No," she said.\n\n'),
     ("It rained , see http : // example.org .", "It rained, see http: // example.org."),
     ("It rained , too . Values Debated The mayor left .", "It rained, too. Values Debated. The mayor left."),
+    ("It rained , too . Danger Is Seen Mr. Lee left .", "It rained, too. Danger Is Seen. Mr. Lee left."),
+    ("It rained , too . Prime Minister Mr. Lee left .", "It rained, too. Prime Minister Mr. Lee left."),
+    ("The . mayor , who was late . and old , left .", "The mayor, who was late, and old, left."),
+    ("The mayor ? a man of Kew ? left , the ? city said .", "The mayor -- a man of Kew -- left, the city said."),
+    ("What next ? asked Lee , the Gov . of Kew .", "What next? asked Lee, the Gov. of Kew."),
     ("It rained , too . On Mondays I left .", "It rained, too. On Mondays I left."),
     ("It rained , too . Mayor Ann Lee Jr . left .", "It rained, too. Mayor Ann Lee Jr. left."),
     (

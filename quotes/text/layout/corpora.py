@@ -15,10 +15,16 @@ _SLASHES: Final = re.compile(r"(?: ?//(?=\s|\Z)| <>(?=\s)){1,9} ?")
 _CAPITAL: Final = r"[A-Z][A-Za-z’-]{0,20}"
 _HEADING: Final = re.compile(
     rf"(?<=[.?!] )(?:[\"”] )?({_CAPITAL}(?: (?:{_CAPITAL}|'s|of|in|on|to|for|at|by|from|with|and|or|the|a|an|as|is|\d+)"
-    rf"){{0,6}} {_CAPITAL}) (?=([A-Z][a-z]*) [a-z])"
+    rf"){{0,6}} {_CAPITAL}) (?=(?:Mr|Mrs|Dr|Miss)\b|([A-Z][a-z]*) [a-z])"
 )
-"""Words with capitals after a sentence, and a word with one before another without."""
+"""Words with capitals after a sentence, and a word with one before another without, or a form of address."""
 _BEGINS_SENTENCE: Final = t.FUNCTION_WORD & ~t.AUX
+_WITHIN_NAME: Final = t.ROLE | t.TITLE | t.GIVEN
+_STAIN: Final = re.compile(r" ([.?])(?<=[a-z]{2} [.?])(?= ([a-z]{1,20})\b)")
+"""A full stop or a question mark between two words in small letters."""
+_LONGEST_WORD: Final = 20
+_LONGEST_TITLE: Final = 4
+"""Letters of a title or of a part of a name that is written short."""
 
 
 def slashes(text: str) -> Iterator[Edit]:
@@ -47,5 +53,30 @@ def sub_headings(text: str) -> Iterator[Edit]:
     if not are_set_apart(text):
         return
     for match in _HEADING.finditer(text):
-        if match[2] != "I" and tags_of(match[2]) & _BEGINS_SENTENCE:
+        if match[2] is None:
+            is_sentence = not tags_of(match[1].rpartition(" ")[2]) & _WITHIN_NAME
+        else:
+            is_sentence = match[2] != "I" and bool(tags_of(match[2]) & _BEGINS_SENTENCE)
+        if is_sentence:
             yield match.end(1), match.end(), " . "
+
+
+def stains(text: str) -> Iterator[Edit]:
+    """Full stops and question marks within a sentence: stains after a word of grammar, else misread commas and dashes.
+
+    Leaves alone short words with a capital, what precedes a verb of saying, and text whose tokens are not set apart.
+
+    >>> list(stains("The . mayor , who was late . and old , left Kew ? a town ."))
+    [(3, 5, ''), (27, 28, ','), (48, 49, '--')]
+    """
+    if not are_set_apart(text):
+        return
+    for match in _STAIN.finditer(text):
+        start = match.start()
+        before = text[max(0, start - _LONGEST_WORD) : start].rpartition(" ")[2]
+        if tags_of(before) & t.FUNCTION_WORD:
+            yield start, start + 2, ""
+        elif match[1] == "." and not (before[:1].isupper() and len(before) <= _LONGEST_TITLE):
+            yield start + 1, start + 2, ","
+        elif match[1] == "?" and not t.says(tags_of(match[2])):
+            yield start + 1, start + 2, "--"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from quotes.text.layout.corpora import slashes, sub_headings
+from quotes.text.layout.corpora import slashes, stains, sub_headings
 from quotes.text.layout.footnotes import glued_notes
 from quotes.text.layout.gluing import glued_paragraphs
 from quotes.text.layout.joining import line_ends
@@ -164,6 +164,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(doubled_apostrophes, frozenset(["''"]), "apostrophes written twice"),
     Repair(slashes, frozenset([TOKENS]), "slashes between paragraphs"),
     Repair(sub_headings, frozenset([TOKENS]), "headings that run on into the next sentence"),
+    Repair(stains, frozenset([TOKENS]), "full stops and question marks that a scan put in a sentence"),
     Repair(tokenized, frozenset(["`", TOKENS]), "spaces between tokens"),
     Repair(notes, frozenset("["), "footnote marks"),
     Repair(raised_notes, frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"), "raised footnote marks"),
