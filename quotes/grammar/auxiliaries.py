@@ -30,11 +30,13 @@ def is_passive(frame: Frame, at: int) -> bool:
     at -= 1
     while at >= 0 and (tags[at] & t.ADVERBIAL or is_medial_adverb(frame, at)):
         at -= 1
-    if at < 0 or not tags[at] & t.AUX:
-        return at >= 0 and frame.lower[at] in PASSIVE_AUXILIARIES
+    if at < 0:
+        return False
+    if frame.lower[at] in PASSIVE_AUXILIARIES:
+        return True
     # *She’s seen as grave*; not *she’s seen it*
-    contracted = tags[at] & t.PRONOUN and frame.lower[at].endswith(("s", "re", "m"))
-    return frame.lower[at] in PASSIVE_AUXILIARIES or bool(contracted and frame.lower[verb + 1 : verb + 2] == ["as"])
+    contracted = tags[at] & t.AUX and tags[at] & t.PRONOUN and frame.lower[at].endswith(("s", "re", "m"))
+    return bool(contracted and frame.lower[verb + 1 : verb + 2] == ["as"])
 
 
 def is_described_as(frame: Frame, at: int) -> bool:

@@ -176,11 +176,7 @@ def governing_cue(found: Answer, low: int, high: int) -> Answer:
         high: Position after the last one.
     """
     frame, source, cue = found.frame, found.source, found.cue
-    if source[1] > cue[0]:
-        return found
     at = before_verb(frame, cue[0], low)
-    if at <= source[1]:
-        return found
     if frame.lower[at] == "to":
         return _governs_infinitive(found, at, low, high)
     if frame.tags[cue[0]] & t.ING and frame.lower[at] in _FOR_ACTS:
@@ -228,8 +224,6 @@ def _reports_clause(frame: Frame, verb: int, low: int) -> bool:
         return bool(joins) and is_cue(frame, verb, t.SAY)
     if not tag & (t.FINITE | t.BASE) or not is_cue(frame, verb, t.SAY):
         return False
-    if tag & t.FINITE:
-        return True
     return frame.lower[max(low, before_verb(frame, verb, low))] not in MODALS_AND_TO
 
 

@@ -97,8 +97,6 @@ def before_time(frame: Frame, start: int, end: int) -> int:
         frame.tags[first - 1] & (t.CALENDAR | t.NUMBER) or frame.lower[first - 1] in TIME_NOUNS
     ):
         first -= 1
-    if first == end:
-        return end
     days = [at for at in range(first, end) if frame.tags[at] & t.CALENDAR]
     if not days or frame.lower[days[-1]].endswith("days"):
         return end
