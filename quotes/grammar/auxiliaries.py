@@ -13,6 +13,8 @@ from quotes.text.frames import Frame
 MODALS: Final = frozenset(entries("modals"))
 MODALS_AND_TO: Final = MODALS | {"to"}
 """Words after which a verb says what may or should be rather than what is: *might call*, *to call*."""
+_SUPPOSING: Final = frozenset(entries("supposing_forms"))
+_TO_BE: Final = ["be"], ["have"]
 DEGREES: Final = frozenset(["less", "more", "most"])
 """Words before an adverb or an adjective: ***most** recently*, *a **more** telling sign*."""
 
@@ -37,6 +39,21 @@ def is_passive(frame: Frame, at: int) -> bool:
     # *She’s seen as grave*; not *she’s seen it*
     contracted = tags[at] & t.AUX and tags[at] & t.PRONOUN and frame.lower[at].endswith(("s", "re", "m"))
     return bool(contracted and frame.lower[verb + 1 : verb + 2] == ["as"])
+
+
+def is_supposed_to_be(frame: Frame, at: int) -> bool:
+    """Whether *to be* or *to have* after a participle shows that it has no auxiliary and is passive all the same.
+
+    Yes   A man **believed** to be Kay left.   Kay, **said** to be rich, left.   He’s **thought** to have left.
+    No    Kay **claimed** to be rich.   Kay **said** to be quiet.   He **feared** to be seen.   Kay **thought** it odd.
+    """
+    tags, lower = frame.tags, frame.lower
+    if lower[at] not in _SUPPOSING or lower[at + 1 : at + 2] != ["to"] or lower[at + 2 : at + 3] not in _TO_BE:
+        return False
+    before = before_verb(frame, at, 0)
+    if before < 0 or not tags[before] & (t.PRONOUN | t.CAP):
+        return before >= 0
+    return lower[before].endswith("s") if tags[before] & t.PRONOUN else not tags[at] & t.SAY
 
 
 def is_described_as(frame: Frame, at: int) -> bool:

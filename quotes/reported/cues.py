@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_length
-from quotes.grammar.auxiliaries import is_passive
+from quotes.grammar.auxiliaries import is_passive, is_supposed_to_be
 from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import after_long_quotation
@@ -214,7 +214,12 @@ def _speaker(frame: Frame, cue: TokenRange, low: int, high: int) -> TokenRange |
             source = phrase_starting_at(frame, after + 1, high)
         if source is None:
             return None
-        if source[1] <= verb and (is_passive(frame, verb) or verb - source[1] > _FARTHEST_SOURCE):
+        if source[1] <= verb and (
+            is_passive(frame, verb)
+            or verb - source[1] > _FARTHEST_SOURCE
+            # *what **many** considered to be odd*
+            or (is_supposed_to_be(frame, verb) and not frame.tags[source[0] - 1] & t.WH_WORD)
+        ):
             return None
         if source[0] > verb:
             if frame.only(t.NUMBER | t.CALENDAR, *source):
