@@ -93,12 +93,7 @@ def test_a_chain_of_reports_has_a_bounded_depth() -> None:
 def test_an_utterance_whose_first_piece_is_left_out_begins_with_the_next() -> None:
     piece = "“We had written two songs before that,” Ann Lee said, which put the band “in the home stretch.”"
     records = extract(f"{piece}\n\n{piece}")
-    assert [(record.kind, record.utterance) for record in records] == [
-        (DIRECT, 1),
-        (MIXED, 1),
-        (DIRECT, 3),
-        (MIXED, 3),
-    ]
+    assert [(record.kind, record.utterance) for record in records] == [(DIRECT, 1), (MIXED, 1), (DIRECT, 3), (MIXED, 3)]
     two = "“We won two games,” Ann Lee said, which put the band “on top” and “in the home stretch.”"
     assert [record.utterance for record in extract(two)] == [1, 1, 1]
     assert [record.utterance for record in extract(two, kinds=(MIXED,))] == [1, 1]

@@ -17,15 +17,7 @@ from quotes.batch.journal import JournalEntry, ResumeError, journal_of, read_ent
 from quotes.batch.messages import KeptColumns, RunMessages, SilentArticles
 from quotes.batch.progress import BarUpdate, InputsDigest, RunTotals, input_digest, no_bar, progress_bar
 from quotes.batch.texts import OutputError, TextFiles
-from quotes.batch.work import (
-    ArticleOutput,
-    ArticleResult,
-    ArticleTask,
-    Gatherer,
-    RowMaker,
-    VoiceGatherer,
-    memory_of,
-)
+from quotes.batch.work import ArticleOutput, ArticleResult, ArticleTask, Gatherer, RowMaker, VoiceGatherer, memory_of
 from quotes.parallel import in_order
 from quotes.readers.articles import ByteCount, read_inputs
 from quotes.readers.columns import ColumnOptions

@@ -13,14 +13,7 @@ from quotes.model import PERSON, Value
 from quotes.readers.dates import parse_date
 from quotes.readers.documents import Document
 from quotes.voices.breakdown import DOC, Breakdown, Column
-from quotes.voices.person_counts import (
-    NOTHING_QUOTED,
-    PersonCounts,
-    PersonGenders,
-    Quoted,
-    SceneCount,
-    VoicedArticle,
-)
+from quotes.voices.person_counts import NOTHING_QUOTED, PersonCounts, PersonGenders, Quoted, SceneCount, VoicedArticle
 from quotes.voices.persons.joins import JoinList
 from quotes.voices.voice import Voice
 from quotes.writers.terminal.quotations import Footer

@@ -13,11 +13,7 @@ from quotes.commands.output import standard_output, warn
 @click.option("--accept", "accepting", is_flag=True, help="Write the results to the .said files instead.")
 @click.option("--calibrate", "calibrating", is_flag=True, help="Print the measured precision of each rule in a corpus.")
 @click.option(
-    "--against",
-    "old",
-    metavar="OLD.csv",
-    type=FILE_NAME,
-    help="Show what was gained and lost since an export.",
+    "--against", "old", metavar="OLD.csv", type=FILE_NAME, help="Show what was gained and lost since an export."
 )
 @click.option("--indirect", is_flag=True, help="Check indirect speech even where a fixture expects none.")
 @click.option("--quiet", is_flag=True, help="Print the scores only, not every difference.")

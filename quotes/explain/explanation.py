@@ -8,13 +8,7 @@ from dataclasses import dataclass, replace
 from quotes.cast.known import AS_NEWS, ReadingMode
 from quotes.dialogue.reading import DialogueReading
 from quotes.dialogue.rivals import rivals_at
-from quotes.explain.candidates import (
-    Rejected,
-    answers_of_later_rules,
-    mention_of,
-    rejected_candidates,
-    surer_rules,
-)
+from quotes.explain.candidates import Rejected, answers_of_later_rules, mention_of, rejected_candidates, surer_rules
 from quotes.explain.meanings import meaning
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of

@@ -16,11 +16,7 @@ Text = TypeVar("Text")
 
 
 def extract(
-    text: str,
-    doc: str = "",
-    kinds: Collection[str] = SPEECH,
-    genre: str = NEWS,
-    speakers: Iterable[str] = (),
+    text: str, doc: str = "", kinds: Collection[str] = SPEECH, genre: str = NEWS, speakers: Iterable[str] = ()
 ) -> Quotations:
     """Find every quotation in an article and who said it.
 

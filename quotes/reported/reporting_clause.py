@@ -18,12 +18,7 @@ class ReportingClause:
     __slots__ = ("content_start", "cue", "frame", "high", "low", "others", "source")
 
     def __init__(
-        self,
-        frame: Frame,
-        source: TokenRange,
-        cue: TokenRange,
-        content_start: int | None,
-        bounds: TokenRange,
+        self, frame: Frame, source: TokenRange, cue: TokenRange, content_start: int | None, bounds: TokenRange
     ) -> None:
         """A clause of the sentence with some bounds."""
         self.frame = frame

@@ -286,10 +286,7 @@ REPORT_RULES: Final[tuple[tuple[ReportSieve, str], ...]] = (
     (as_reported, "The clause around “as” with a source and a cue that report it (“As Ann Lee noted, …”)."),
     (reported_before, "The clause before a cue and its source, and what continues it after them."),
     (reported_passive, "The subject of a passive or a participle with “by”, and what “as” or “for” adds to it."),
-    (
-        reported_after,
-        "The clause after a cue: with “that”, a subject, “to” or a question word, or what it is about.",
-    ),
+    (reported_after, "The clause after a cue: with “that”, a subject, “to” or a question word, or what it is about."),
 )
 """The rules of reported speech, surest first, each with what it does in one line."""
 

@@ -14,12 +14,7 @@ from quotes.sieves.after import cue_after
 from quotes.sieves.before import cue_before
 from quotes.sieves.clause import clause_subject, cue_left, cue_right
 from quotes.sieves.colon import colon_before, headline
-from quotes.sieves.discourse import (
-    paragraph_before,
-    pull_quote,
-    reopened,
-    same_paragraph,
-)
+from quotes.sieves.discourse import paragraph_before, pull_quote, reopened, same_paragraph
 from quotes.sieves.layout import byline_after, lead_inverted, paragraph_lead, words_of
 from quotes.sieves.nominal import according_to, cue_noun, cue_noun_near
 from quotes.sieves.preceding_sentence import beat_before, report_goes_on, sentence_before

@@ -31,12 +31,7 @@ from quotes.speakers.representatives import may_speak_for, organization_of_offic
 from quotes.speakers.roles.beside import TITLE_ROLES
 from quotes.speakers.roles.known_offices import known_holder
 from quotes.speakers.roles.offices import is_same_office
-from quotes.speakers.source_phrase import (
-    SourcePhrase,
-    is_several,
-    kind_of_description,
-    without_article,
-)
+from quotes.speakers.source_phrase import SourcePhrase, is_several, kind_of_description, without_article
 from quotes.text.parts import Speaker
 
 _ABBREVIATED_TITLES: Final = {

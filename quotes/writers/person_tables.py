@@ -81,11 +81,7 @@ def breakdown_rows(breakdown: Breakdown) -> list[TableRow]:
     """Return the rows of a breakdown."""
     names = list(map(str, breakdown.columns))
     return [
-        {
-            **dict(zip(names, row.values, strict=True)),
-            **breakdown_numbers(row),
-            "share": round(row.share, _DECIMALS),
-        }
+        {**dict(zip(names, row.values, strict=True)), **breakdown_numbers(row), "share": round(row.share, _DECIMALS)}
         for row in breakdown
     ]
 

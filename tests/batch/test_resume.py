@@ -65,12 +65,7 @@ def test_it_is_what_an_export_without_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "options", "every"),
-    [
-        ("out.csv", ("--bom",), 0.0),
-        ("out.csv", (), 60.0),
-        ("out.jsonl", (), 0.001),
-    ],
+    ("output", "options", "every"), [("out.csv", ("--bom",), 0.0), ("out.csv", (), 60.0), ("out.jsonl", (), 0.001)]
 )
 def test_an_interrupted_export_continues(
     monkeypatch: pytest.MonkeyPatch, output: str, options: tuple[str, ...], every: float

@@ -118,11 +118,7 @@ def test_an_export_may_have_lost_columns_and_offsets() -> None:
 
 
 def test_gold_json_lines() -> None:
-    gold = {
-        "id": "a",
-        "text": TOWN,
-        "attributions": [{"source": [[21, 28]], "content": [[7, 15]], "cue": []}],
-    }
+    gold = {"id": "a", "text": TOWN, "attributions": [{"source": [[21, 28]], "content": [[7, 15]], "cue": []}]}
     result = run(put("gold.jsonl", json.dumps(gold) + "\n"))
     assert result.exit_code == 1
     assert differences(result) == ["gold.jsonl:1: spurious: Bob Ray | “So did we,”"]

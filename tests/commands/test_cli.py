@@ -335,10 +335,7 @@ def test_bad_input_is_one_line_each_and_the_rest_is_done(articles: Path) -> None
     result = run("export", *names)
     assert result.exit_code == 1
     assert [line.split(":")[0] for line in warnings_of(result).splitlines()] == names[:4] + names[3:6]
-    assert [line.split(": ")[0] for line in result.stderr.splitlines()[3:5]] == [
-        "lines.jsonl:1",
-        "lines.jsonl:2",
-    ]
+    assert [line.split(": ")[0] for line in result.stderr.splitlines()[3:5]] == ["lines.jsonl:1", "lines.jsonl:2"]
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [(row["doc"], row["text"]) for row in rows] == [
         ("x", "“We won,”"),
@@ -390,11 +387,7 @@ def test_a_file_that_cannot_be_written(articles: Path, name: str) -> None:
 def test_a_full_disk_is_one_line(articles: Path, command: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "quotes", *command],
-            cwd=articles,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
+            [sys.executable, "-m", "quotes", *command], cwd=articles, stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert (done.returncode, done.stderr) == (1, b"standard output: No space left on device\n")
 

@@ -8,14 +8,7 @@ import pytest
 from support.attributions import attribution
 
 from quotes.evaluation.cases import Case
-from quotes.evaluation.comparison import (
-    Comparison,
-    compare_case,
-    describe_changes,
-    find_changes,
-    jaccard,
-    shortened,
-)
+from quotes.evaluation.comparison import Comparison, compare_case, describe_changes, find_changes, jaccard, shortened
 from quotes.evaluation.scores import Outcome, Score, count_scores, f1, format_scores
 from quotes.evaluation.transcripts import read_cases
 from quotes.model import Attribution
@@ -81,10 +74,7 @@ def test_what_agrees_has_no_difference() -> None:
             [*ALL, quotation("“a word.”", id=4, mention="he", speaker="Ann Lee")],
             "c.txt:2: spurious: he = Ann Lee <said> | a word",
         ),
-        (
-            [FIRST, replace(SECOND, parent=1), THIRD],
-            "c.txt:5: expected depth 0, found 1 [cue_after] | It starts today",
-        ),
+        ([FIRST, replace(SECOND, parent=1), THIRD], "c.txt:5: expected depth 0, found 1 [cue_after] | It starts today"),
     ],
 )
 def test_a_difference_is_a_readable_line(found: list[Attribution], line: str) -> None:

@@ -27,13 +27,7 @@ GOLD: Gold = {
     "id": "a",
     "text": TEXT,
     "attributions": [
-        {
-            "source": [[24, 32]],
-            "cue": [[19, 23]],
-            "content": [[0, 18]],
-            "speaker": "Jane Doe",
-            "kind": "direct",
-        },
+        {"source": [[24, 32]], "cue": [[19, 23]], "content": [[0, 18]], "speaker": "Jane Doe", "kind": "direct"},
         {"source": [[64, 67]], "cue": [], "content": [[45, 63]], "speaker": ["Jane Doe", "Doe"]},
     ],
     "not_speech": [[84, 96]],
@@ -116,10 +110,7 @@ def perturbed(gold: Gold, text: str, rng: random.Random) -> Iterator[Attribution
         first = number + 1
         for start, end in saying["content"] if rng.random() > 0.15 else []:
             number += 1
-            start, end = (
-                max(0, start + rng.choice([0, 0, -3, -40])),
-                min(len(text), end + rng.choice([0, 0, 3, 40])),
-            )
+            start, end = (max(0, start + rng.choice([0, 0, -3, -40])), min(len(text), end + rng.choice([0, 0, 3, 40])))
             other = rng.choice(gold["attributions"]) if rng.random() < 0.2 else saying
             source = (other["source"] or [[None, None]])[0] if rng.random() > 0.2 else [None, None]
             cue = (saying.get("cue") or [[None, None]])[0]

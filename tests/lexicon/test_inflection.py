@@ -32,13 +32,7 @@ def test_each_form_carries_its_tag() -> None:
     tags: dict[str, int] = {}
     for form, tag in verb_forms("write"):
         tags[form] = tags.get(form, 0) | tag
-    assert tags == {
-        "write": t.BASE,
-        "writes": t.THIRD,
-        "wrote": t.PAST,
-        "written": t.PARTICIPLE,
-        "writing": t.ING,
-    }
+    assert tags == {"write": t.BASE, "writes": t.THIRD, "wrote": t.PAST, "written": t.PARTICIPLE, "writing": t.ING}
 
 
 def test_a_regular_past_form_is_a_participle_too() -> None:

@@ -48,14 +48,8 @@ BROKEN = {
     "empty.html": (b"", "empty"),
     "hollow.html": (b"<html><body></body></html>", "no article found in this page"),
     "no.html": (TEXT.encode(), "not HTML"),
-    "array.jsonl": (
-        json.dumps([{"text": TEXT}], indent=1).encode(),
-        "one JSON value over several lines; JSON ",
-    ),
-    "object.jsonl": (
-        json.dumps({"text": TEXT}, indent=1).encode(),
-        "one JSON value over several lines; JSON ",
-    ),
+    "array.jsonl": (json.dumps([{"text": TEXT}], indent=1).encode(), "one JSON value over several lines; JSON "),
+    "object.jsonl": (json.dumps({"text": TEXT}, indent=1).encode(), "one JSON value over several lines; JSON "),
     "row.jsonl": (b'[{"text": "Yes"}]', ':1: not a JSON object with "id" and "text"'),
     "no.jsonl": (b"text", ":1: not JSON: "),
     "keys.jsonl": (b'{"headline": "Yes"}', ':1: no "text", "body", "content" or "article"; found headline '),

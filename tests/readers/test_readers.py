@@ -94,12 +94,7 @@ def test_a_folder_is_read_in_order_at_any_depth(tmp_path: Path) -> None:
 
 def test_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    lines = [
-        {"id": "x", "text": "One\r\n"},
-        {"id": 3, "text": "Two"},
-        {"text": "Three"},
-        {"id": None, "text": "Four"},
-    ]
+    lines = [{"id": "x", "text": "One\r\n"}, {"id": 3, "text": "Two"}, {"text": "Three"}, {"id": None, "text": "Four"}]
     path.write_bytes(b"\xef\xbb\xbf" + b"\r\n\n".join(json.dumps(line).encode() for line in lines))
     assert list(read_articles([str(path)])) == [
         Document("x", "One\r\n"),
@@ -126,16 +121,7 @@ def test_half_a_surrogate_pair_is_kept(tmp_path: Path) -> None:
 
 def test_a_bad_line_says_where_and_why_and_the_rest_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    lines = [
-        "{",
-        "[1]",
-        "{}",
-        '{"text": 1}',
-        '{"text": " "}',
-        "[" * 100_000,
-        "9" * 5000,
-        '{"id": "x", "text": "Yes"}',
-    ]
+    lines = ["{", "[1]", "{}", '{"text": 1}', '{"text": " "}', "[" * 100_000, "9" * 5000, '{"id": "x", "text": "Yes"}']
     path.write_text("\n".join(lines), "utf-8")
     *failures, last = read_articles([str(path)])
     assert last == Document("x", "Yes")

@@ -53,11 +53,7 @@ def read(path: Path, data: bytes) -> Document | Failure:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [
-        ("a.mhtml", MHTML.encode()),
-        ("a.mht", MHTML.replace("\n", "\r\n").encode()),
-        ("a.webarchive", safari()),
-    ],
+    [("a.mhtml", MHTML.encode()), ("a.mht", MHTML.replace("\n", "\r\n").encode()), ("a.webarchive", safari())],
 )
 def test_the_page_is_the_article(tmp_path: Path, name: str, data: bytes) -> None:
     found = read(tmp_path / name, data)

@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.reported.cues import find_cues
-from quotes.reported.sieves import (
-    ReportingClause,
-    ReportSieve,
-    according_to_source,
-    reported_after,
-    reported_before,
-)
+from quotes.reported.sieves import ReportingClause, ReportSieve, according_to_source, reported_after, reported_before
 from quotes.text.frames import make_frame
 
 

@@ -121,10 +121,7 @@ CONTENTS = {
         "as “rust” and “a fridge”",
     ],
     "The ferry was called “rust” by Lotte Maas.": ["“rust”"],
-    "Conceding that the ferry was “rust” she warned that it “sails”.": [
-        "that the ferry was “rust”",
-        "that it “sails”",
-    ],
+    "Conceding that the ferry was “rust” she warned that it “sails”.": ["that the ferry was “rust”", "that it “sails”"],
     # A content ends with a bracket, and before the verb whose subject a noun of speech is.
     "(Lotte Maas said she was going to “row alone.”) Then Bram Vos left.": ["she was going to “row alone.”"],
     "Lotte Maas’s broadside against “old money” leaves room for doubt.": ["against “old money”"],
@@ -146,7 +143,7 @@ CONTENTS = {
         "the twins were “good rowers” on the lake but Bram Vos won"
     ],
     "In his “harbour note,” a page of last year, he wrote, “We must row clearly with all of our friends.”": [
-        "“We must row clearly with all of our friends.”",
+        "“We must row clearly with all of our friends.”"
     ],
     "Lotte Maas was vowing to “open up” the dock and suggesting the twins should row.": ["to “open up” the dock"],
     "Lotte Maas told the town that Bram Vos “had a mad plan for the old ferry which was cruel,” adding, “He lost.”": [

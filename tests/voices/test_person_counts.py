@@ -10,13 +10,7 @@ from quotes.voices.breakdown import Breakdown, ColumnNameError, parse_column
 from quotes.voices.gender import with_given_name
 from quotes.voices.person_counts import NOTHING_QUOTED, PersonCount, PersonCounts, PersonGenders, Quoted
 from quotes.voices.voice import Voice
-from quotes.writers.person_tables import (
-    PERSON_COLUMNS,
-    TABLE_WRITERS,
-    breakdown_columns,
-    breakdown_rows,
-    person_rows,
-)
+from quotes.writers.person_tables import PERSON_COLUMNS, TABLE_WRITERS, breakdown_columns, breakdown_rows, person_rows
 from quotes.writers.records import unescape_formula
 
 ANN = voice("Ann Lee", person="Ann Lee", role="mayor", gender="female")

@@ -10,14 +10,7 @@ from support.voices import voice
 
 from quotes.model import ORGANIZATION, UNNAMED
 from quotes.voices.breakdown import parse_column
-from quotes.voices.person_counts import (
-    NOTHING_QUOTED,
-    Passage,
-    PersonCounts,
-    PersonGenders,
-    Quoted,
-    VoicedArticle,
-)
+from quotes.voices.person_counts import NOTHING_QUOTED, Passage, PersonCounts, PersonGenders, Quoted, VoicedArticle
 from quotes.voices.persons import identities as why
 from quotes.voices.persons.joins import JoinList
 from quotes.voices.voice import Voice

@@ -513,10 +513,7 @@ def test_there_is_contrast_enough(tab: Tab, pages: Path, scheme: str, size: tupl
             assert found["measured"] > 100
     assert (
         tab.get("getComputedStyle(document.documentElement).backgroundColor")
-        == {
-            "light": "rgb(253, 252, 250)",
-            "dark": "rgb(23, 22, 20)",
-        }[scheme]
+        == {"light": "rgb(253, 252, 250)", "dark": "rgb(23, 22, 20)"}[scheme]
     )
 
 

@@ -153,13 +153,7 @@ def test_columns_may_be_moved_deleted_and_added() -> None:
     text = "speaker,note,text,end,start,doc\nAnn Lee,sure,“We won”,9,1,a.txt\n,,,,,\n,,“Yes”,19,14,a.txt\n"
     (first_line, first), (second_line, second) = from_csv(text)
     assert (first_line, second_line) == (2, 4)
-    assert (first.speaker, first.start, first.content_end, first.id, first.kind) == (
-        "Ann Lee",
-        1,
-        9,
-        1,
-        "direct",
-    )
+    assert (first.speaker, first.start, first.content_end, first.id, first.kind) == ("Ann Lee", 1, 9, 1, "direct")
     assert (second.speaker, second.id) == (None, 3)
 
 
@@ -168,18 +162,10 @@ def test_columns_may_be_moved_deleted_and_added() -> None:
     [
         ("", 1, "no column doc, text, start, end, speaker"),
         ("doc,text,start,end\n", 1, "no column speaker"),
-        (
-            "doc,text,start,end,speaker\na,“b”,0,3,C\na,“b”,zero,3,C\n",
-            3,
-            "start is not a whole number: 'zero'",
-        ),
+        ("doc,text,start,end,speaker\na,“b”,0,3,C\na,“b”,zero,3,C\n", 3, "start is not a whole number: 'zero'"),
         ("doc,text,start,end,speaker\na,“b”\n", 2, "start is missing"),
         ("doc,text,start,end,speaker\na,,0,3,C\n", 2, "text is missing"),
-        (
-            "doc,text,start,end,speaker,confidence\na,“b”,0,3,C,sure\n",
-            2,
-            "confidence is not a number: 'sure'",
-        ),
+        ("doc,text,start,end,speaker,confidence\na,“b”,0,3,C,sure\n", 2, "confidence is not a number: 'sure'"),
         ("doc,text,start,end,speaker\na,“" + "b" * 200_000 + "”,0,3,C\n", 2, "not CSV: field larger"),
     ],
 )

@@ -80,9 +80,7 @@ quiet_option = click.option(
     "--quiet", is_flag=True, help="Show failures and the totals only: no progress bar, no notices."
 )
 given_names_option = click.option(
-    "--given-names",
-    is_flag=True,
-    help="If an article shows no gender, use what the given name suggests, and say so.",
+    "--given-names", is_flag=True, help="If an article shows no gender, use what the given name suggests, and say so."
 )
 output_option = click.option(
     "-o",

@@ -45,14 +45,7 @@ def check_bom(form: str | None, *, bom: bool) -> None:
 
 
 def check_output(
-    articles: Articles,
-    keep: Sequence[str],
-    fields: Sequence[str],
-    form: str,
-    output: str,
-    *,
-    resume: bool,
-    bom: bool,
+    articles: Articles, keep: Sequence[str], fields: Sequence[str], form: str, output: str, *, resume: bool, bom: bool
 ) -> None:
     """Refuse options that contradict each other.
 

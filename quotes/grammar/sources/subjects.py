@@ -17,10 +17,7 @@ from quotes.grammar.phrases import (
 from quotes.grammar.sources.asides import before_modifiers
 from quotes.grammar.sources.last_clauses import has_finite, last_clause_bounds, noun_before_stranded, people_met
 from quotes.grammar.sources.name_lists import with_names_before
-from quotes.grammar.sources.relatives import (
-    antecedent_of_which,
-    before_open_relative,
-)
+from quotes.grammar.sources.relatives import antecedent_of_which, before_open_relative
 from quotes.grammar.sources.second_clauses import (
     holder_after_participle,
     name_after_caption,
@@ -28,11 +25,7 @@ from quotes.grammar.sources.second_clauses import (
     second_subject,
     subject_after_participle,
 )
-from quotes.grammar.verb_signs import (
-    begins_with_pronoun_clause,
-    has_verb_in_s,
-    name_after_participle,
-)
+from quotes.grammar.verb_signs import begins_with_pronoun_clause, has_verb_in_s, name_after_participle
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange

@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotes.lexicon.words import entries
-from quotes.readers.databases.exported import (
-    COPYRIGHT,
-    ExportedArticle,
-    paragraphs_of,
-    running_text,
-    without_by,
-)
+from quotes.readers.databases.exported import COPYRIGHT, ExportedArticle, paragraphs_of, running_text, without_by
 from quotes.readers.dates import parse_date
 
 _NUMBERED = re.compile(r"^[ \t\f]*(?:document )?\d+ of \d+(?: documents?)?[ \t]*$", re.IGNORECASE | re.MULTILINE)

@@ -10,13 +10,7 @@ from quotes.text.layout.footnotes import glued_notes
 from quotes.text.layout.gluing import glued_paragraphs
 from quotes.text.layout.joining import line_ends
 from quotes.text.layout.numbering import line_numbers, list_marks
-from quotes.text.layout.pages import (
-    front_matter,
-    license_of_book,
-    long_dashes,
-    page_breaks,
-    signatures,
-)
+from quotes.text.layout.pages import front_matter, license_of_book, long_dashes, page_breaks, signatures
 from quotes.text.layout.tokenization import tokenized
 from quotes.text.view.characters import (
     accents,
@@ -43,14 +37,7 @@ from quotes.text.view.ligatures import (
 )
 from quotes.text.view.mail import HEADER, mail_headers
 from quotes.text.view.mapping import Edit, View
-from quotes.text.view.markup import (
-    comments,
-    emphasis,
-    entities,
-    links,
-    run_in_questions,
-    tags,
-)
+from quotes.text.view.markup import comments, emphasis, entities, links, run_in_questions, tags
 from quotes.text.view.openings import opening_capitals
 from quotes.text.view.quoted import block_quotations, quoted_mail
 from quotes.text.view.replaced import replaced_marks

@@ -69,7 +69,7 @@ _CODE_SIGNS: Final = {
     **{";": ("quo;", "quot;"), "+": ("+IB", "U+20"), "%": ("%22",), "(": ("(cid:",)},
 }
 _SEPARATOR_SIGNS: Final = {
-    **{"_": ("NEWLINE_", "_NEWLINE", "_x000", "story_sep"), "|": ("|||||",), "<": ("<n>", "</s>"), "[": ("[SEP]",)},
+    **{"_": ("NEWLINE_", "_NEWLINE", "_x000", "story_sep"), "|": ("|||||",), "<": ("<n>", "</s>"), "[": ("[SEP]",)}
 }
 """What every text with a code, or with a separator, has one of, by a character of each."""
 _COMMAND: Final = re.compile(
