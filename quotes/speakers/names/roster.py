@@ -9,21 +9,23 @@ from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.entities import (
     Entity,
-    add_namesake,
-    has_relative,
     is_common_word,
     is_nationality,
-    is_wife_of_official,
     may_name,
-    nearest,
-    of_title,
-    owner_of_surname,
     read_beside,
 )
 from quotes.speakers.names.folded_words import fold_word
 from quotes.speakers.names.forms import NAMES_OR_BODIES, PLACE, UNKNOWN, WORK, NameForm
 from quotes.speakers.names.fuller_forms import WrittenLow, begins_with_verb, goes_on, is_fuller
 from quotes.speakers.names.index import NameIndex, initials, starts_by_form
+from quotes.speakers.names.namesakes import (
+    add_namesake,
+    is_wife_of_official,
+    nearest,
+    of_title,
+    owner_of_surname,
+    without_relatives,
+)
 
 
 class Roster:
@@ -136,11 +138,7 @@ class Roster:
 
     def _add_single(self, form: NameForm, starts: list[int]) -> None:
         """Merge *Mr Erdogan* or *BBC* with a fuller name, or add an entity whose name is one word."""
-        fitting = of_title(self._named_by_single(form), form)
-        if form.title:
-            fitting = [one for one in fitting if not has_relative(self.text, starts, one)]
-        if form.gender != "f":
-            fitting = [one for one in fitting if not is_wife_of_official(self.text, starts, one)]
+        fitting = without_relatives(self.text, starts, form, of_title(self._named_by_single(form), form))
         if not fitting:
             self._new(form, starts)
         elif len(fitting) == 1:
