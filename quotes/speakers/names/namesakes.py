@@ -14,6 +14,8 @@ _NEAR_CHARACTERS: Final = 400
 """How near a full name must be for a bare surname to mean it rather than a namesake."""
 _SIDE_BY_SIDE_CHARACTERS: Final = 40
 """Namesakes so near each other are named together."""
+_KIN_REACH: Final = 40
+"""Code points before a relative's name that say whose relative it is."""
 _TITLED_SENTENCE: Final = regex.compile(r"(?:\p{L}++\.?+ )?+[^.!?“”\"\n]{0,200}+")
 """A title with its full stop, and the rest of the sentence."""
 _TITLED_CHARACTERS: Final = 240
@@ -56,11 +58,17 @@ def _is_named_between(entity: Entity, start: int, end: int) -> bool:
     return at < len(entity.full) and entity.full[at] < end
 
 
-def nearest(fitting: list[Entity], at: int) -> Entity | None:
+def nearest(text: str, fitting: list[Entity], at: int) -> Entity | None:
     """Which of several people of one surname is meant, ``None`` when two are as likely.
 
-    The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and her
-    brother Tom Lee*); else the only one named in full before; else the one named in full most often.
+    The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and Tom Lee*);
+    else the only one named in full before; else the one named in full most often. Of two as likely it is the one who is
+    not introduced as a relative: *Ann Lee and **her brother Tom Lee***.
+
+    Args:
+        text: The article as read.
+        fitting: The people who may be meant.
+        at: Where the surname is (code points).
     """
     before = sorted(
         (
@@ -74,13 +82,20 @@ def nearest(fitting: list[Entity], at: int) -> Entity | None:
         if len(before) > 1:
             (last, _), (previous, index) = before[:2]
             if last - previous < _SIDE_BY_SIDE_CHARACTERS and previous == fitting[index].first_at:
-                return None
+                return _no_relative(text, fitting)
         return fitting[before[0][1]]
     if len(before) == 1:
         return fitting[before[0][1]]
     ranked = sorted(fitting, key=lambda entity: (-len(entity.full), -entity.count))
     second = ranked[1]
-    return ranked[0] if (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count) else None
+    is_first = (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count)
+    return ranked[0] if is_first else _no_relative(text, fitting)
+
+
+def _no_relative(text: str, namesakes: list[Entity]) -> Entity | None:
+    """The one of several namesakes who is not introduced as a relative; ``None`` unless it is one."""
+    found = [one for one in namesakes if not KIN.search(text, max(0, one.first_at - _KIN_REACH), one.first_at)]
+    return found[0] if len(found) == 1 else None
 
 
 def without_relatives(text: str, starts: list[int], form: NameForm, namesakes: list[Entity]) -> list[Entity]:

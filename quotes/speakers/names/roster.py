@@ -235,7 +235,7 @@ class Roster:
             return owner
         people = [entity for entity in fitting if entity.kind == PERSON]
         fitting = of_title([one for one in people if gender in ("", one.gender)] or people or fitting, form)
-        return fitting[0] if len(fitting) == 1 else nearest(fitting, at)
+        return fitting[0] if len(fitting) == 1 else nearest(self.text, fitting, at)
 
     def find_person(self, form: NameForm, at: int, gender: str = "") -> Entity | None:
         """The entity that a form names, when it may be a person.
