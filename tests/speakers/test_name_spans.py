@@ -19,6 +19,7 @@ from quotes.speakers.names.spans import SPLIT_RUNS, names_in
         ("Ann\n\nLee left.", ["Ann", "Lee"]),
         ("she said no", []),
         ("McLee and iPhone", ["McLee"]),
+        ("AP Photo Ann Lee left. She sold her AP Photo.", ["Ann Lee", "AP Photo"]),
     ],
 )
 def test_the_names_in_a_text(text: str, names: list[str]) -> None:

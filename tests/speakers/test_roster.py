@@ -37,6 +37,7 @@ def meant(text: str) -> str | None:
         ("Ann Lee met Ann Quillon. Then Quillon left.", "Ann Quillon"),
         ("Ann Lee met Mr Lee.", "Lee"),
         ("They asked Ann Lee and her brother, Tom Lee. It was late. Lee stayed.", "Ann Lee"),
+        ("AP Photo Brandt runs off\n\nOtto Brandt ran. Then Brandt came back.", "Otto Brandt"),
         ("They asked Ann Lee and Tom Lee. It was late. Lee stayed.", None),
         ("Bob Ray met Bob Ray Jr.", "Bob Ray Jr."),
         ("Ann Lee Hopes To Win Elm Vote\n\nSen. Ann Lee left. Then Lee came back.", "Ann Lee"),

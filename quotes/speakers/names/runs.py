@@ -59,6 +59,8 @@ _MAY_BE_DATED: Final = tuple(
 _SAID: Final = "Said "
 _WILL: Final = "Will "
 _TWEETED: Final = " Tweeted"
+_CREDITS: Final = ("AP Photo ", "Getty Images ", "REUTERS ")
+"""Credits of photos and the space before what follows them."""
 _ASKED: Final = re.compile(rf"{_WILL}(?:[^.!?\n]|\.(?! [A-Z])){{1,300}}\?")
 _MAY_BE_CUT: Final = (*_MAY_BE_DATED, _SAID, _WILL)
 _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
@@ -103,6 +105,24 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
         runs = [run.removesuffix(_TWEETED) for run in runs]
     if "&" in text:
         runs, starts = _join_partners(text, runs, starts)
+    _cut_credits(text, runs, starts)
+    _cut_offices(text, runs, starts)
+    cut_headlines(text, runs, starts)
+    return runs, starts
+
+
+def _cut_credits(text: str, runs: list[str], starts: list[int]) -> None:
+    """Cut the credit of a photo before a name with which the article begins or goes on: *AP Photo **Ann Lee** said*."""
+    for credit in _CREDITS:
+        if credit in text:
+            for index, run in enumerate(runs):
+                if run.startswith(credit):
+                    runs[index] = run[len(credit) :]
+                    starts[index] += len(credit)
+
+
+def _cut_offices(text: str, runs: list[str], starts: list[int]) -> None:
+    """Cut what is an officer's body, or ends an office, before a name."""
     for index in _officers(text, runs, starts):
         body, name = _split_before_name(runs[index])
         runs[index : index + 1] = (body, name)
@@ -111,8 +131,6 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     for office in OFFICES:
         if office in words:
             _cut_fields(text, office, runs, starts)
-    cut_headlines(text, runs, starts)
-    return runs, starts
 
 
 def _join_partners(text: str, runs: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
