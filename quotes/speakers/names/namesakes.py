@@ -61,9 +61,9 @@ def _is_named_between(entity: Entity, start: int, end: int) -> bool:
 def nearest(text: str, fitting: list[Entity], at: int) -> Entity | None:
     """Which of several people of one surname is meant, ``None`` when two are as likely.
 
-    The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and Tom Lee*);
-    else the only one named in full before; else the one named in full most often. Of two as likely it is the one who is
-    not introduced as a relative: *Ann Lee and **her brother Tom Lee***.
+    The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and her
+    brother Tom Lee*); else the only one named in full before; else the one named in full most often; else the one who
+    is not introduced as a relative.
 
     Args:
         text: The article as read.
@@ -82,7 +82,7 @@ def nearest(text: str, fitting: list[Entity], at: int) -> Entity | None:
         if len(before) > 1:
             (last, _), (previous, index) = before[:2]
             if last - previous < _SIDE_BY_SIDE_CHARACTERS and previous == fitting[index].first_at:
-                return _no_relative(text, fitting)
+                return None
         return fitting[before[0][1]]
     if len(before) == 1:
         return fitting[before[0][1]]
