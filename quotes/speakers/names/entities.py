@@ -19,7 +19,7 @@ from quotes.text.parts import Speaker
 _GENERATIONS: Final = frozenset(["ii", "iii", "iv", "jr", "sr"])
 _NICKNAMES: Final = sets_by_word("nicknames")
 
-KIN: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
+BEFORE_RELATIVE: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]++ )?[a-z]++,? $")
 """What is before a relative's name: *his wife, Agneta*, *Lee’s late brother, Tom*."""
 _OFFICE_OF: Final = regex.compile(r"\b[Tt]he (\p{Lu}\p{Ll}++) of (?:the )?$")
 """An office before a place, which is not its holder's name: *the Duchess of Elm, 38,*."""
@@ -89,7 +89,7 @@ def read_beside(entity: Entity, text: str, start: int) -> None:
         entity.kind = PERSON
         gender = gender_of_role(before)
         # *Her mother, **Bernie**, said*: kin shows more than a given name that men have, too.
-        if gender and KIN.search(text, max(0, start - 40), start):
+        if gender and BEFORE_RELATIVE.search(text, max(0, start - 40), start):
             entity.gender = gender
     elif before in WORK_NOUNS and (is_new or (single and entity.count == 1)):
         entity.kind = WORK

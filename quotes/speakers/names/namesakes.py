@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from quotes.speakers.names.entities import KIN, Entity
+from quotes.speakers.names.entities import BEFORE_RELATIVE, Entity
 from quotes.speakers.names.forms import NameForm
 
 _NEAR_CHARACTERS: Final = 400
@@ -94,7 +94,9 @@ def nearest(text: str, fitting: list[Entity], at: int) -> Entity | None:
 
 def _no_relative(text: str, namesakes: list[Entity]) -> Entity | None:
     """The one of several namesakes who is not introduced as a relative; ``None`` unless it is one."""
-    found = [one for one in namesakes if not KIN.search(text, max(0, one.first_at - _KIN_REACH), one.first_at)]
+    found = [
+        one for one in namesakes if not BEFORE_RELATIVE.search(text, max(0, one.first_at - _KIN_REACH), one.first_at)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -125,7 +127,7 @@ def _has_relative(text: str, starts: list[int], entity: Entity) -> bool:
     given = f" {entity.name.partition(' ')[0]}"
     for start in starts[:_MOST_STARTS]:
         at = text.find(given, start, start + _TITLED_CHARACTERS)
-        if at >= 0 and KIN.search(text, start, at + 1) is not None:
+        if at >= 0 and BEFORE_RELATIVE.search(text, start, at + 1) is not None:
             sentence = _TITLED_SENTENCE.match(text, start)
             if sentence is not None and at + len(given) <= sentence.end():
                 return True
