@@ -62,8 +62,8 @@ def nearest(text: str, fitting: list[Entity], at: int) -> Entity | None:
     """Which of several people of one surname is meant, ``None`` when two are as likely.
 
     The one named in full shortly before, unless the article just introduced two side by side (*Ann Lee and her
-    brother Tom Lee*); else the only one named in full before; else the one named in full most often; else the one who
-    is not introduced as a relative.
+    brother Tom Lee*); else the only one named in full before; else the one named in full most often; else of two the
+    one who is not introduced as a relative.
 
     Args:
         text: The article as read.
@@ -89,15 +89,16 @@ def nearest(text: str, fitting: list[Entity], at: int) -> Entity | None:
     ranked = sorted(fitting, key=lambda entity: (-len(entity.full), -entity.count))
     second = ranked[1]
     is_first = (len(ranked[0].full), ranked[0].count) > (len(second.full), second.count)
-    return ranked[0] if is_first else _no_relative(text, fitting)
+    if is_first or len(ranked) > len(("one", "other")):
+        return ranked[0] if is_first else None
+    others = [one for one in ranked if not _is_introduced_as_relative(text, one)]
+    return others[0] if len(others) == 1 else None
 
 
-def _no_relative(text: str, namesakes: list[Entity]) -> Entity | None:
-    """The one of several namesakes who is not introduced as a relative; ``None`` unless it is one."""
-    found = [
-        one for one in namesakes if not BEFORE_RELATIVE.search(text, max(0, one.first_at - _KIN_REACH), one.first_at)
-    ]
-    return found[0] if len(found) == 1 else None
+def _is_introduced_as_relative(text: str, entity: Entity) -> bool:
+    """Whether the words before somebody's first mention say whose relative it is: *his wife, **Ann Lee***."""
+    at = entity.first_at
+    return BEFORE_RELATIVE.search(text, max(0, at - _KIN_REACH), at) is not None
 
 
 def without_relatives(text: str, starts: list[int], form: NameForm, namesakes: list[Entity]) -> list[Entity]:
