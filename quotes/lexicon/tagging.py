@@ -70,6 +70,8 @@ _LISTS: Final = (
     ("plain_adjectives", t.STANCE_WORD),
     ("view_nouns", t.ACCORDING),
 )
+_ENDS_DEMONYM_NOUN: Final = ("an", "er", "i", "ist", "ite")
+"""How demonyms end that are nouns too: *an Angolan*; not *a Welsh*."""
 _NOUN_LISTS: Final = (
     ("roles", t.ROLE),
     ("organization_nouns", t.ORG_NOUN),
@@ -105,6 +107,10 @@ def _list_tags() -> Iterator[tuple[str, int]]:
     for name, bits in _NOUN_LISTS:
         for word in nouns_in(name):
             yield word, bits
+    for word in plurals_of(pairs("roles")):
+        yield word, t.PLURAL
+    for word in _plural_demonyms():
+        yield word, t.DEMONYM | t.PLURAL
     for phrase in entries("according_phrases"):
         yield sign_of(phrase), t.ACCORDING
 
@@ -119,8 +125,6 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for word, bits in chain(_verb_tags(), _function_tags(), _list_tags()):
         table[word] = table.get(word, 0) | bits
-    for word in chain(plurals_of(pairs("roles")), _plural_demonyms()):
-        table[word] |= t.PLURAL
     for word, meant in pairs("misread_verbs").items():
         table[word] = table[meant]
     for word in PHRASAL:
@@ -130,9 +134,9 @@ def _table() -> dict[str, int]:
 
 def _plural_demonyms() -> Iterator[str]:
     """The demonyms that mean several people: *Afghans*, *Greens*; *Québécois* and *Swiss* may be one."""
-    for word in entries("demonyms"):
-        if word.endswith("s") and not word.endswith(("ss", "ois", "ous")):
-            yield word
+    listed = entries("demonyms")
+    yield from plurals_of(word for word in listed if word.endswith(_ENDS_DEMONYM_NOUN))
+    yield from (word for word in listed if word.endswith("s") and not word.endswith(("ss", "ois", "ous")))
 
 
 def _phrasal() -> dict[str, dict[str, int]]:
