@@ -17,6 +17,7 @@ from quotes.speakers.epithets import is_former, is_inhabitant
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office, is_field_of_office
+from quotes.speakers.organizations import body_written_short
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital
 from quotes.text.parts import Speaker
@@ -244,7 +245,9 @@ class NameResolver:
             return Speaker(form.name, ORGANIZATION, "body")
         speaker = self._bearers.speaker_of(begin, form)
         if speaker.kind != PERSON:
-            return speaker
+            is_noun = form.single and head_tag & (t.ORG_NOUN | t.ORG_NAME) == t.ORG_NOUN
+            is_short = is_noun and begin - start == len("the ") and phrase.frame.lower[phrase.first] == "the"
+            return (body_written_short(self.context, phrase.head, start) if is_short else None) or speaker
         if form.kind == UNKNOWN and phrase.frame.lower[phrase.first] == "the" and begin - start <= len("the "):
             return Speaker(speaker.name, ORGANIZATION, "body")
         return speaker

@@ -90,6 +90,22 @@ def _organization_named_before(context: Context, head: str, start: int) -> Speak
     return None
 
 
+def body_written_short(context: Context, head: str, start: int) -> Speaker | None:
+    """The body named last that a noun with a capital is short for.
+
+    Resolves  The Navy Department denied it. “No,” the Department said. → Navy Department
+    Resolves  The Department of Water denied it. “No,” the Department said. → Department of Water
+    Leaves    The State Department denied it. “No,” the State said. → State
+    """
+    for begin, _, form in context.roster.index.mentions_with_word_before(head, start):
+        words = form.folded
+        if form.kind not in (ORGANIZATION, UNKNOWN) or form.single or head not in words:
+            continue
+        if words[-1] == head or (words[0] == head and words[1] in ("of", "for", "on")):
+            return Speaker(full_name(context, form, begin), ORGANIZATION, "body")
+    return None
+
+
 def organization_in_view(context: Context, start: int, noun: str) -> Speaker | None:
     """The organization that has spoken or been a subject last: *the company*, *the paper*.
 
