@@ -92,6 +92,7 @@ def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
 
     Resolves  The Elm Committee left. “No,” said an official at the committee. → Elm Committee
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
+    Leaves    A source with access to Kor’s files said: “No.” → a source with access to Kor’s files
     """
     frame, end = phrase.frame, phrase.end
     if phrase.head_end >= end - 1 or frame.lower[phrase.head_end] not in BEFORE_BODY:
@@ -100,7 +101,9 @@ def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
     # *for the charity Kor*
     if start < end - 1 and frame.lower[start] in GENERIC_BODIES and frame.tags[start + 1] & t.CAP:
         start += 1
-    if not _names_organization(frame, start, end, unlike=t.PLACE):
+    # *with access **to** Kor*; not *with one of the Kors’ offices*
+    stop = frame.find(t.PREP, start + 1, end)
+    if not _names_organization(frame, start, stop, unlike=t.PLACE):
         return None
     return phrase.words(start, end), frame.starts[start]
 
@@ -139,7 +142,11 @@ def organization_of_official(context: Context, phrase: SourcePhrase) -> str | No
     Resolves  NATO would not comment, but an official said: “No.” → NATO
     Leaves    Ann Lee left, but an official said: “No.” → an official
     Leaves    NATO would not comment, but a former official said: “No.” → a former official
+    Leaves    NATO would not comment, but a source said: “No.” → a source
     """
+    # Who leaks what somebody does is seldom theirs: *CNN left. A **source** said: “It is sad.”*
+    if phrase.head == "source":
+        return None
     frame, within = phrase.frame, range(phrase.first, phrase.head_end)
     if any(frame.tags[at] & t.DEMONYM or frame.lower[at] in FORMER for at in within):
         return None
