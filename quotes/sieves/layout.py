@@ -6,7 +6,13 @@ from typing import Final
 
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.sentence_sources import after_list_mark, first_noun_phrase, name_before, whom_from
+from quotes.grammar.sources.sentence_sources import (
+    after_list_mark,
+    first_noun_phrase,
+    name_before,
+    sentence_source,
+    whom_from,
+)
 from quotes.grammar.sources.whose_words import source_named_after
 from quotes.grammar.speech_nouns import noun_of_speech
 from quotes.grammar.verbs import is_cue, is_finite_verb
@@ -80,13 +86,13 @@ def byline_after(context: QuotationContext, article: Article) -> Answer | None:
 
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
     Fires on   1. “So proud.” — Ana Bly   “So proud.” — Editorial, Elm Times
-    Fires on   Ana Bly, 31 ¶ “So proud.” ¶ Max Bell, 44 ¶ “So tired.”
+    Fires on   Ana Bly, 31 ¶ “So proud.” ¶ Max Bell, 44 ¶ “So tired.”   She won. “So proud.” — Ana Bly
     Abstains   “So proud” – a rare word – was in the letter.
     """
     quotation = context.quotation
     frame, first = context.frame, context.position + 1
     if context.position > after_list_mark(frame):
-        return None
+        return _name_after_dash(frame, first, 0) if _floats(context) else None
     above = _name_above(quotation, article) if context.stands_alone else None
     if above:
         return above
@@ -97,6 +103,18 @@ def byline_after(context: QuotationContext, article: Article) -> Answer | None:
     if below is None or below.tags[0] & t.QUOTATION:
         return None
     return _name_alone(below) or _name_after_dash(below, 0, follows)
+
+
+def _floats(context: QuotationContext) -> bool:
+    """Whether a quotation is a sentence of its own, and nobody reports anything in the one before it.
+
+    *Lee said it was late. “We wait.” — Ana Bly*: who wrote it signs.
+    """
+    frame, (low, _) = context.frame, context.sentence
+    if low != context.position or not context.ended or context.position + 1 == len(frame.tags):
+        return False
+    before = sentence_source(frame, *frame.sentence(low - 1))
+    return len(frame.quotations) == 1 and not (before and before.has_cue)
 
 
 def _name_in_brackets(frame: Frame, first: int) -> Answer | None:

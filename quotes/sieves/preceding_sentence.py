@@ -25,6 +25,8 @@ _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
 _ATTITUDES: Final = frozenset(entries("attitude_adjectives"))
 _ASKING: Final = forms_of("ask")
+_NOBODY: Final = frozenset(["it", "that", "there", "these", "this", "those"])
+"""Subjects that mean a thing, unless their verb is one of saying."""
 _GESTURES: Final = frozenset(
     (form, noun)
     for verb, noun in map(str.split, entries("gestures"))
@@ -121,7 +123,7 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     """A quotation that floats: the subject of the sentence before it speaks.
 
     Fires on   Marsh was late. “We failed.”
-    Abstains   “We failed.”  (nothing before it)
+    Abstains   “We failed.”  (nothing before it)   It was late. “We failed.”
     """
     frame = context.frame
     low, _ = context.sentence
@@ -136,9 +138,9 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     found = None if _is_author_of_work(frame, start, end) else sentence_source(frame, start, end)
     if found is None or found.has_cue:
         return found
-    # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*
+    # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*, *It was late. “We failed.”*
     source = speaker_in(frame, found.source)
-    return Answer(frame, source) if source else None
+    return Answer(frame, source) if source and frame.lower[source[1] - 1] not in _NOBODY else None
 
 
 def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:
