@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import Final
 
+from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import Span
@@ -113,8 +114,10 @@ class QuotationContext:
         """Its words begin with a capital."""
         self.begins_low = first.islower() and frame.text[quotation.inner_start] != "@"
         """They begin with a small letter, rather than with a digit or the name of an account."""
-        self.stands_alone = len(frame.quotations) == len(frame.tags)
-        """Its paragraph holds no word outside quotations."""
+        size = len(frame.tags)
+        is_stopped = size == len(("“Go”", ".")) and bool(frame.tags[-1] & t.STOP) and not self.ended
+        self.stands_alone = is_stopped or len(frame.quotations) == size
+        """Its paragraph holds no word outside quotations; a full stop may follow the mark, as in British papers."""
 
 
 @mypyc_attr(acyclic=True)
