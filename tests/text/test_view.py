@@ -222,8 +222,13 @@ REPAIRED = [
         "Ann Lee said: \"He told me: 'No', and the farmers' union.\" The odd man, who left, won.",
     ),
     (
-        "Ann Lee said : ' It is the farmers ' fault , and we left . ' Bob Ray , who called it ' odd ' , left .",
-        "Ann Lee said: 'It is the farmers' fault, and we left.' Bob Ray, who called it 'odd', left.",
+        "Ann Lee said : ' It is the farmers ' fault , we left . '\nBob said : ' No . ' He called it ' odd ' , too .",
+        "Ann Lee said: 'It is the farmers' fault, we left.'\nBob said: 'No.' He called it 'odd', too.",
+    ),
+    # Stains.
+    (
+        "It rained , and ' the mayor , who left , saw ' Ann LEE 'S dam .",
+        "It rained, and the mayor, who left, saw Ann LEE'S dam.",
     ),
     ('Ann Lee said, " No, " and left , and it rained, too.', 'Ann Lee said, " No, " and left , and it rained, too.'),
     (

@@ -13,7 +13,7 @@ from quotes.text.view.mapping import Edit
 
 _WRITTEN: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}", "'": "'"}
 """What is written for some tokens; nothing for the space beside others."""
-_ENDINGS: Final = r"(?:s|t|re|ve|ll|d|m)\b"
+_ENDINGS: Final = r"(?:[sS]|t|re|ve|ll|d|m)\b"
 _TOKEN: Final = re.compile(
     rf"-L[RSC]B- ?| -R[RSC]B-|(?<=\w) ' (?={_ENDINGS})|(?<=\b[OD]) ' (?=[A-Z])|(?<=[(\[$£€`“‘]) (?=\S)"
     rf"|(?<=\S) (?=[,.;:?!)\]%”’](?:\s|\Z)|n't\b|'{_ENDINGS}|''(?:\s|\Z))"
@@ -42,6 +42,11 @@ _MAIN: Final = (1, 2)
 _INNER: Final = (4, _LIKELY)
 """What it costs if a single mark opens or closes and the words around hardly show it, and how little they then show; in
 a text with few other marks, and in one whose single marks are of quotations in others, or stains."""
+_FEWEST: Final = 2
+_SHOWN: Final = 5
+"""How many single marks open for sure, and one of how many opens or closes so, where they are no stains."""
+_PLURALS: Final = ("s ", "S ")
+"""What is before the apostrophe of *the farmers' union*."""
 _OF_SPEAKERS: Final = frozenset(["I", "We", "we"])
 
 
@@ -70,7 +75,8 @@ def tokenized(text: str) -> Iterator[Edit]:
     doubles, singles = ([match.span() for match in mark.finditer(text)] for mark in (_DOUBLE, _SINGLE))
     for line in _lines(text, doubles):
         edits += _beside(text, line, _readings(text, line, _IMPOSSIBLE, (0, 0)))
-    unsure = _MAIN if 3 * len(doubles) < len(singles) else _INNER
+    are_main = 3 * len(doubles) < len(singles) and _are_marks(text, singles)
+    unsure = _MAIN if are_main else _INNER
     for line in _lines(text, singles):
         edits += _beside(text, line, _readings(text, line, _LIKELY, unsure))
     end = 0
@@ -78,6 +84,13 @@ def tokenized(text: str) -> Iterator[Edit]:
         if edit[0] >= end:
             yield edit
             end = edit[1]
+
+
+def _are_marks(text: str, singles: list[Span]) -> bool:
+    """Whether the words around single marks show often enough that they open and close; they do at few stains."""
+    shows = [_cost_of_opening(text, *mark) for mark in singles]
+    opening, closing = sum(cost <= -_LIKELY for cost in shows), sum(cost >= _LIKELY for cost in shows)
+    return opening >= _FEWEST and closing > 0 and _SHOWN * (opening + closing) >= len(shows)
 
 
 def _lines(text: str, marks: list[Span]) -> Iterator[list[Span]]:
@@ -129,7 +142,7 @@ def _readings(text: str, marks: list[Span], joining: int, unsure: tuple[int, int
         shows = _cost_of_opening(text, at, end)
         opens, closes = (max(0, cost) + (unsure[0] if abs(shows) < unsure[1] else 0) for cost in (shows, -shows))
         again = min(lost, _AGAIN) if text[max(0, at - 2) : at] in _ENDS else lost
-        joins = 0 if text[at - 2 : at] in ("s ", "S ") else joining
+        joins = 0 if text[at - 2 : at] in _PLURALS else joining
         choice = (
             min(
                 (outside + lost + closes, False, _CLOSES),
