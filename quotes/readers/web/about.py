@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from itertools import islice
 
 from lxml.etree import XPath, _Element
 
 from quotes.readers.dates import parse_date
-from quotes.readers.web.dates import shown_date
 from quotes.readers.web.elements import words_in
 
 About = dict[str, str | None]
@@ -43,6 +43,13 @@ _BYLINES = tuple(
         ),
     )
 )
+_LONGEST_DATE = 100
+"""Characters of an element that contains a date and little else."""
+_MOST_TEXTS = 12
+"""Pieces of text after a heading among which a date is that of publication."""
+_PUBLISHED = XPath(".//*[@itemprop='datePublished']")
+_NAMED = XPath(".//*[contains(@class, 'date') or contains(@class, 'publish') or contains(@id, 'date')]")
+_TEXTS_AFTER = XPath("following::text()[normalize-space() and not(parent::script or parent::style)]")
 
 
 def read_about(tree: _Element) -> About:
@@ -53,7 +60,7 @@ def read_about(tree: _Element) -> About:
     return {
         "title": _first(head, _TITLES) or told.get("title") or _heading(tree),
         "author": told.get("author") or _author(_first(head, _AUTHORS)) or _byline(tree),
-        "date": told.get("date") or parse_date(_first(head, _DATES)) or shown_date(tree, address),
+        "date": told.get("date") or parse_date(_first(head, _DATES)) or _shown_date(tree, address),
         "url": address,
     }
 
@@ -149,3 +156,19 @@ def _address(tree: _Element, head: Mapping[str, str]) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     addresses = (_first(head, _ADDRESSES), *links)
     return next((address.strip() for address in addresses if address and address.strip().startswith("http")), None)
+
+
+def _shown_date(tree: _Element, address: str | None) -> str | None:
+    """Return the date in an element that is marked or named as one, else in the address, else after the heading."""
+    times = sorted(tree.iter("time"), key=lambda element: element.get("pubdate") is None)
+    for element in (*_PUBLISHED(tree), *times, *_NAMED(tree)):
+        for value in (element.get("datetime"), element.get("content"), element.get("title"), words_in(element)):
+            if value and len(value) <= _LONGEST_DATE and (found := parse_date(value)):
+                return found
+    return parse_date(address) or parse_date(" ".join(islice(_texts_after_heading(tree), _MOST_TEXTS)))
+
+
+def _texts_after_heading(tree: _Element) -> Iterator[str]:
+    heading = next(tree.iter("h1"), None)
+    if heading is not None:
+        yield from (" ".join(text.split()) for text in _TEXTS_AFTER(heading))

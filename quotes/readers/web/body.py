@@ -6,14 +6,16 @@ but takes several times as long, decides the other pages.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from configparser import ConfigParser
+from functools import cache
 
 from lxml.etree import _Element, tostring
 
 from quotes.readers.web.blocks import Block, read_blocks
 from quotes.readers.web.elements import HEADING_TAGS
-from quotes.readers.web.fallback import find_with_trafilatura
 
 _PARTS = frozenset({"blockquote", "dd", "dt", "li", "p", "pre"}) | HEADING_TAGS
 """Elements that are part of an article however short they are; a short ``<div>`` may be a byline or a button."""
@@ -45,7 +47,7 @@ def find_article(tree: _Element) -> list[str]:
                 places[_place(blocks[number].element, body)] += size
         if max(places.values()) >= _MIN_SAME_PLACE * whole:
             return [block.text for block in _article_blocks([block for block in blocks if block.element in inside])]
-    return find_with_trafilatura(tostring(tree, encoding="unicode"))
+    return _find_with_trafilatura(tostring(tree, encoding="unicode"))
 
 
 def _sentence_size(block: Block) -> int:
@@ -96,3 +98,31 @@ def _article_blocks(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_part(block: Block) -> bool:
     return block.element.tag in _PARTS and block.linked <= _MAX_SHORT_LINK_SHARE * len(block.text)
+
+
+def _find_with_trafilatura(html: str) -> list[str]:
+    """Return the paragraphs of an article that the place of the sentences does not show."""
+    from lxml.html import document_fromstring
+    from trafilatura import bare_extraction
+
+    _silence_loggers()
+    found = bare_extraction(document_fromstring(html), include_comments=False, config=_settings())
+    body = getattr(found, "body", None)
+    return [] if body is None else [block.text for block in read_blocks(body)]
+
+
+@cache
+def _silence_loggers() -> None:
+    """Keep the warnings of libraries off standard error, where Python prints them if nothing handles them."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+
+
+@cache
+def _settings() -> ConfigParser:
+    """Return settings that keep the paragraphs of short texts, which trafilatura would join by default."""
+    from trafilatura.settings import use_config
+
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return settings
