@@ -105,16 +105,17 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
         runs = [run.removesuffix(_TWEETED) for run in runs]
     if "&" in text:
         runs, starts = _join_partners(text, runs, starts)
-    _cut_credits(text, runs, starts)
+    _cut_credits(runs, starts)
     _cut_offices(text, runs, starts)
     cut_headlines(text, runs, starts)
     return runs, starts
 
 
-def _cut_credits(text: str, runs: list[str], starts: list[int]) -> None:
+def _cut_credits(runs: list[str], starts: list[int]) -> None:
     """Cut the credit of a photo before a name with which the article begins or goes on: *AP Photo **Ann Lee** said*."""
+    words = "\n".join(runs)
     for credit in _CREDITS:
-        if credit in text:
+        if credit in words:
             for index, run in enumerate(runs):
                 if run.startswith(credit):
                     runs[index] = run[len(credit) :]
