@@ -116,9 +116,15 @@ def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
         outer = phrase_ending_at(frame, first - 2, low)
         # *Lee was rung by **a clerk***, *The board is hostile to **Lee***
         breaks = t.PREP if outer and tags[outer[0]] & (t.DETERMINER | t.NOUN_OR_NAME) else t.PREP | t.AUX
-        if outer and (outer[0] == low or not tags[outer[0] - 1] & breaks):
+        if outer and (outer[0] == low or not tags[outer[0] - 1] & breaks or _is_as_clause(frame, outer[0])):
             return outer[0], last + 1
     return first, last + 1
+
+
+def _is_as_clause(frame: Frame, name: int) -> bool:
+    """Whether *as* before a name opens a clause: *It is late, as **Ann** Lee of Kor said*; not *known as **Ann***."""
+    opens = frame.lower[name - 1] == "as" and frame.tags[name] & t.CAP
+    return bool(opens and (name == 1 or frame.tags[name - 2] & (t.PUNCTUATION | t.QUOTATION)))
 
 
 def _is_verb_here(frame: Frame, at: int, low: int) -> bool:
