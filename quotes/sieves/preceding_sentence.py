@@ -15,7 +15,7 @@ from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.inflection import forms_of, verb_forms
-from quotes.lexicon.word_sets import COPULAS
+from quotes.lexicon.word_sets import COMMON_WORDS, COPULAS
 from quotes.lexicon.words import entries
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
@@ -140,7 +140,13 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
         return found
     # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*, *It was late. “We failed.”*
     source = speaker_in(frame, found.source)
-    return Answer(frame, source) if source and frame.lower[source[1] - 1] not in _NOBODY else None
+    return Answer(frame, source) if source and not _is_nobody(frame, *source) else None
+
+
+def _is_nobody(frame: Frame, first: int, end: int) -> bool:
+    """Whether a subject is a thing, or a common word whose capital only begins the sentence: ***Late** again*."""
+    word = frame.lower[end - 1]
+    return word in _NOBODY or (end - first == 1 and word in COMMON_WORDS)
 
 
 def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:
