@@ -194,7 +194,7 @@ class NameResolver:
         one, other = named
         after = next(found for found in alone if found[0] > one[0])
         joined = self.text[start + one[1] : start + after[0]]
-        half = joined == _AND and after is not other
+        half = joined == _AND and after[0] != other[0]
         whole = after[1] if half else other[0]
         is_half = half or _AND_LOWER.fullmatch(joined) is not None
         return (other,) if is_half and self._is_only_half(start, one, whole) else named
