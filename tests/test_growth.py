@@ -71,6 +71,7 @@ PIECES = {
     "lines of tokens": '" No , " said Ann {1} , who left .\n',
     "names glued to headlines": "Sen. Ann Lee Ann LeeLee left Kor LeeLee MOR (D) Holt. MORE (D) won.\n",
     "a question that never ends": "“Will Lee go ",
+    "headlines": "Ann {1} Hopes To Win The {1}o Vote\n“No,” said {1}.\n",
     "headings in capitals": "BRANDT DENIES MEDDLING IN BOB RAY CASE\nWill Brandt go? Said Brandt of the case: “No.”\n",
 }
 

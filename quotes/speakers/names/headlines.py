@@ -11,6 +11,8 @@ from quotes.lexicon.tagging import tags_of
 _SHORTEST: Final = 20
 _LONGEST: Final = 150
 """Code points of a headline."""
+_MOST: Final = 20
+"""Headlines of an article that are looked at, for each of which its text is searched."""
 _FEWEST_WORDS: Final = 4
 _SMALL_WORD: Final = 4
 """Letters of the longest word that may lack a capital in a headline."""
@@ -29,19 +31,21 @@ def cut_headlines(text: str, runs: list[str], starts: list[int]) -> None:
         starts: Where each starts (code points); likewise.
     """
     names = ""
-    end = len(text)
-    while end > 0:
-        start = text.rfind("\n", 0, end) + 1
+    start, left = 0, _MOST
+    while start < len(text) and left:
+        end = text.find("\n", start)
+        if end < 0:
+            end = len(text)
         if _SHORTEST < end - start < _LONGEST and text[end - 1] not in _NO_LAST and _is_headline(text[start:end]):
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            left -= 1
             names = names or "\n".join(["", *runs, ""])
-            for index in range(last - 1, first - 1, -1):
+            for index in range(bisect_left(starts, end) - 1, bisect_left(starts, start) - 1, -1):
                 run, at = runs[index], starts[index]
                 if " " in run and names.count(f"\n{run}\n") < _TWICE:
                     parts = _parts(text, names, run)
                     runs[index : index + 1] = parts
                     starts[index : index + 1] = [at + run.index(part) for part in parts]
-        end = start - 1
+        start = end + 1
 
 
 def _is_headline(line: str) -> bool:
