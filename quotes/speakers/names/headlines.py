@@ -7,15 +7,14 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.text.title_case import is_title_case
+from quotes.text.tokens import TokenColumns
 
 _SHORTEST: Final = 20
 _LONGEST: Final = 150
 """Code points of a headline."""
 _MOST: Final = 20
 """Headlines of an article that are looked at, for each of which its text is searched."""
-_FEWEST_WORDS: Final = 4
-_SMALL_WORD: Final = 4
-"""Letters of the longest word that may lack a capital in a headline."""
 _TWICE: Final = 2
 """How often an article has a run that is a name of its own."""
 _NO_LAST: Final = frozenset('.!?…:;,”"')
@@ -49,15 +48,14 @@ def cut_headlines(text: str, runs: list[str], starts: list[int]) -> None:
 
 
 def _is_headline(line: str) -> bool:
-    """Whether all words but small ones have capitals, and not all of them are in capitals.
+    """Whether a line has a capital on every word but small ones, and not throughout.
 
     >>> _is_headline("Ann Lee Hopes to Win the Elm Vote"), _is_headline("Ann Lee of the Elm Street choir")
     (True, False)
     """
-    words = line.split()
-    if len(words) < _FEWEST_WORDS or line.isupper():
-        return False
-    return not any(word[0].islower() and len(word) > _SMALL_WORD for word in words)
+    tokens = TokenColumns()
+    tokens.add_text(line, 0)
+    return is_title_case(tokens) and not line.isupper()
 
 
 def _parts(text: str, names: str, run: str) -> list[str]:

@@ -30,18 +30,21 @@ _CLOSES: Final = 1
 _JOINS: Final = 2
 """What a mark does; one that joins is an apostrophe."""
 _IMPOSSIBLE: Final = 99
+"""What it costs to read a mark as what its spaces rule out."""
 _LOST: Final = 5
 _AGAIN: Final = 3
-_ENDS: Final = (". ", "? ", "! ")
 _TAKEN_OUT: Final = 2
+"""What it costs to take a mark before another for lost; after a sentence, where one may open again; and in a gap."""
+_ENDS: Final = (". ", "? ", "! ")
 _GAP: Final = "@ @"
+"""What stands where a corpus took words out."""
 _SURE: Final = 5
 _LIKELY: Final = 3
-"""What it costs to take a mark for lost, and to go against what the words around one show."""
+"""What it costs to go against what the words around a mark show."""
 _MAIN: Final = (1, 2)
 _INNER: Final = (4, _LIKELY)
-"""What it costs if a single mark opens or closes and the words around hardly show it, and how little they then show; in
-a text with few other marks, and in one whose single marks are of quotations in others, or stains."""
+"""What it costs more if a single mark opens or closes and the words around hardly show it, and below which cost they
+hardly do: in a text with few other marks, and in one whose single marks are of quotations in others, or stains."""
 _FEWEST: Final = 2
 _SHOWN: Final = 5
 """How many single marks open for sure, and one of how many opens or closes so, where they are no stains."""
@@ -131,7 +134,19 @@ def _beside(text: str, marks: list[Span], readings: list[int]) -> Iterator[Edit]
 
 
 def _readings(text: str, marks: list[Span], joining: int, unsure: tuple[int, int]) -> list[int]:
-    """What each mark of a line does: they open and close in turn, unless the words around show that one was lost."""
+    """What each mark of a line does: they open and close in turn, unless the words around show that one was lost.
+
+    The readings with the least cost are found in one pass, as in a Viterbi search of two states.
+
+    Args:
+        text: The text.
+        marks: The marks of the line.
+        joining: What it costs to take one for an apostrophe.
+        unsure: What it costs more where the words around hardly show what one does, and below which cost they hardly do.
+
+    Returns:
+        For each mark whether it opens, closes or joins.
+    """
     # The least cost of the marks so far if the text is outside a quotation after them, and if it is inside one.
     outside, inside = 0, _LOST
     choices: list[tuple[tuple[int, bool, int], tuple[int, bool, int]]] = []
