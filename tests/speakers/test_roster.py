@@ -42,6 +42,7 @@ def meant(text: str) -> str | None:
         ("AP Photo Brandt runs off\n\nOtto Brandt ran. Then Brandt came back.", "Otto Brandt"),
         ("Bob Ray met Bob Ray Jr.", "Bob Ray Jr."),
         ("Ann Lee Hopes To Win Elm Vote\n\nSen. Ann Lee left. Then Lee came back.", "Ann Lee"),
+        ("The Plan Is Odd, Ann Lee Says.\n\nSen. Ann Lee left. Then Lee came back.", "Ann Lee"),
         ("Lee Won't Forgive Bob Ray\n\nSen. Ann Lee left. Then Lee came back.", "Ann Lee"),
         ("Lee Finesses Challenge By Voters\n\nSen. Ann Lee left. Then Lee came back.", "Ann Lee"),
         ("Elm Lee Hospital Shuts Two Wards\n\nMs Lee left the Elm Lee Hospital.", "Elm Lee Hospital"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -15,10 +16,10 @@ _LONGEST: Final = 150
 """Code points of a headline."""
 _MOST: Final = 20
 """Headlines of an article that are looked at, for each of which its text is searched."""
+_LOW_WORD: Final = re.compile(r" [a-z]{5}")
+"""What nearly every other line has: a longer word without a capital."""
 _TWICE: Final = 2
 """How often an article has a run that is a name of its own."""
-_NO_LAST: Final = frozenset('.!?…:;,”"')
-"""What ends a line that is a paragraph rather than a headline."""
 
 
 def cut_headlines(text: str, runs: list[str], starts: list[int]) -> None:
@@ -35,7 +36,8 @@ def cut_headlines(text: str, runs: list[str], starts: list[int]) -> None:
         end = text.find("\n", start)
         if end < 0:
             end = len(text)
-        if _SHORTEST < end - start < _LONGEST and text[end - 1] not in _NO_LAST and _is_headline(text[start:end]):
+        may_be_one = _SHORTEST < end - start < _LONGEST and _LOW_WORD.search(text, start, end) is None
+        if may_be_one and _is_headline(text[start:end]):
             left -= 1
             names = names or "\n".join(["", *runs, ""])
             for index in range(bisect_left(starts, end) - 1, bisect_left(starts, start) - 1, -1):

@@ -142,7 +142,7 @@ def _readings(text: str, marks: list[Span], joining: int, unsure: tuple[int, int
         text: The text.
         marks: The marks of the line.
         joining: What it costs to take one for an apostrophe.
-        unsure: What it costs more where the words around hardly show what one does, and below which cost they hardly do.
+        unsure: What it costs more where the words around hardly show what one does, and what is hardly.
 
     Returns:
         For each mark whether it opens, closes or joins.
