@@ -73,10 +73,11 @@ def _parts(text: str, names: str, run: str) -> list[str]:
     Returns:
         The names in it, in order; the run itself where nothing shows that a name ends within it.
     """
-    ends = [at for at, letter in enumerate(run) if letter == " " and _goes_on(text, run[at + 1 :])]
-    begin, end = 0, next((at for at in reversed(ends) if _ends_name(names, run[:at])), 0)
+    ends = [at for at, letter in enumerate(run) if letter == " "]
+    begin, end = 0, next((at for at in reversed(ends) if _ends_name(names, run[:at]) and _goes_on(text, run, at)), 0)
     if not end:
-        end = next((at for at in ends if _ends_name(names, run[run.rfind(" ", 0, at) + 1 : at])), 0)
+        words = ((run.rfind(" ", 0, at) + 1, at) for at in ends)
+        end = next((at for start, at in words if _ends_name(names, run[start:at]) and _goes_on(text, run, at)), 0)
         begin = run.rfind(" ", 0, end) + 1
         while begin and tags_of(run[: begin - 1].rpartition(" ")[2]) & (t.GIVEN | t.ROLE_OR_TITLE):
             begin = run.rfind(" ", 0, begin - 1) + 1
@@ -95,8 +96,8 @@ def _ends_name(names: str, words: str) -> bool:
     return f" {words}\n" in names or f"\n{words}\n" in names
 
 
-def _goes_on(text: str, rest: str) -> bool:
+def _goes_on(text: str, run: str, end: int) -> bool:
     """Whether what follows a name in a headline begins with a verb, or with a word that is in lower case elsewhere."""
-    word = rest.partition(" ")[0].lower()
+    word = run[end + 1 :].partition(" ")[0].lower()
     tag = tags_of(word)
-    return bool(tag & t.VERB_OR_AUX) or f" {word} " in text or (not tag and word.endswith("s"))
+    return bool(tag & t.VERB_OR_AUX) or (not tag and word.endswith("s")) or f" {word} " in text

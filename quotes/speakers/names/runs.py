@@ -59,6 +59,7 @@ _MAY_BE_DATED: Final = tuple(
 _SAID: Final = "Said "
 _WILL: Final = "Will "
 _TWEETED: Final = " Tweeted"
+"""A verb with a capital: *Ann Lee **Tweeted** on Friday*."""
 _CREDITS: Final = ("AP Photo ", "Getty Images ", "REUTERS ")
 """Credits of photos and the space before what follows them."""
 _ASKED: Final = re.compile(rf"{_WILL}(?:[^.!?\n]|\.(?! [A-Z])){{1,300}}\?")
@@ -67,7 +68,7 @@ _CUT_AT_FIRST: Final = frozenset([start[:3] for start in _MAY_BE_CUT])
 """Their first letters, which few other runs have."""
 _MAY_END_OFFICE: Final = tuple([f"{field} " for field in sorted(OFFICE_FIELDS)])
 _MONTH: Final = re.compile(rf"(?:{'|'.join(_OPENS_DATE)}) (?:{'|'.join(_MONTHS)}) ")
-_MAY_END_IN_DATE: Final = tuple(f" {month}" for month in (*_MONTHS, "Jan"))
+_MAY_BE_CUT_AT_LAST: Final = (*(f" {month}" for month in (*_MONTHS, "Jan")), _TWEETED)
 _DAY: Final = re.compile(r"\.? \d\d?\b")
 """What shows that a month after a name is a date: *said Ann Lee **May** 4*."""
 _IN: Final = (" in ", " since ", " until ", " last ", " late ", " early ")
@@ -88,32 +89,29 @@ def name_runs(text: str) -> tuple[list[str], list[int]]:
     runs: list[str] = (_RUN_IN_ANY_SCRIPT if _has_other_capital(text) else _RUN).findall(text)
     starts: list[int] = []
     end = 0
-    for run in runs:
-        # No capital is between two runs, so that a run is first where the pattern found it.
-        start = text.find(run, end)
-        starts.append(start)
-        end = start + len(run)
     for index, run in enumerate(runs):
-        if " " in run and run[:3] in _CUT_AT_FIRST and run.startswith(_MAY_BE_CUT):
-            size = _verb_before(text, starts[index], run) or _date_before(text, starts[index], run)
-            run = runs[index] = run[size:]
-            starts[index] += size
-        if run.endswith(_MAY_END_IN_DATE) and _DAY.match(text, starts[index] + len(run)):
-            runs[index] = run.rpartition(" ")[0]
-    if _TWEETED in text:
-        # *Ann Lee **Tweeted** on Friday*
-        runs = [run.removesuffix(_TWEETED) for run in runs]
+        # No capital is between two runs, so that the first one is where the pattern found the run.
+        start = text.find(run[0], end)
+        end = start + len(run)
+        if " " in run:
+            if run[:3] in _CUT_AT_FIRST and run.startswith(_MAY_BE_CUT):
+                size = _verb_before(text, start, run) or _date_before(text, start, run)
+                run = runs[index] = run[size:]
+                start += size
+            if run.endswith(_MAY_BE_CUT_AT_LAST) and (run.endswith(_TWEETED) or _DAY.match(text, end)):
+                runs[index] = run.rpartition(" ")[0]
+        starts.append(start)
     if "&" in text:
         runs, starts = _join_partners(text, runs, starts)
-    _cut_credits(runs, starts)
-    _cut_offices(text, runs, starts)
+    words = "\n".join(runs)
+    _cut_credits(words, runs, starts)
+    _cut_offices(text, words, runs, starts)
     cut_headlines(text, runs, starts)
     return runs, starts
 
 
-def _cut_credits(runs: list[str], starts: list[int]) -> None:
+def _cut_credits(words: str, runs: list[str], starts: list[int]) -> None:
     """Cut the credit of a photo before a name with which the article begins or goes on: *AP Photo **Ann Lee** said*."""
-    words = "\n".join(runs)
     for credit in _CREDITS:
         if credit in words:
             for index, run in enumerate(runs):
@@ -122,13 +120,12 @@ def _cut_credits(runs: list[str], starts: list[int]) -> None:
                     starts[index] += len(credit)
 
 
-def _cut_offices(text: str, runs: list[str], starts: list[int]) -> None:
+def _cut_offices(text: str, words: str, runs: list[str], starts: list[int]) -> None:
     """Cut what is an officer's body, or ends an office, before a name."""
     for index in _officers(text, runs, starts):
         body, name = _split_before_name(runs[index])
         runs[index : index + 1] = (body, name)
         starts.insert(index + 1, starts[index] + len(body) + 1)
-    words = "\n".join(runs)
     for office in OFFICES:
         if office in words:
             _cut_fields(text, office, runs, starts)
@@ -204,7 +201,7 @@ def _officers(text: str, runs: list[str], starts: list[int]) -> list[int]:
     return [
         index
         for index in range(len(runs) - 1, -1, -1)
-        if " " in runs[index]
+        if runs[index].count(" ") > 1  # two words of a name and one of a body
         and text.endswith(_OF_BODY, 0, starts[index])
         and _is_of_officer(text, starts[index])
         and _split_before_name(runs[index])[0]
