@@ -30,6 +30,7 @@ LONGEST_OFFICE: Final = 80
 """Code points."""
 _LONG_TITLE: Final = 6  # letters: forms of address are shorter (*Mrs*, *Sen.*) than offices (*Metropolitan*)
 _TITLES_OR_NAMES: Final = frozenset(entries("titles_or_names"))
+_TRADE_SURNAMES: Final = frozenset(entries("trade_surnames"))
 PLACES: Final = frozenset(name.casefold() for name in entries("places"))
 
 
@@ -47,7 +48,7 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
         # *Dean Moore* and *Dean Baker* have a given name, *Dean Carla Moore* a title.
         if _is_given_name(words, tag_list, at):
             break
-        if at and _is_initial_or_surname(words, at):
+        if at and _is_initial_or_surname(words, tag_list, at):
             continue
         for size in range(_MOST_WORDS_IN_TITLE, 0, -1):
             is_role = size == 1 and tag & t.ROLE_OR_TITLE and not (tag & t.GIVEN and words[at] not in _TITLES_OR_NAMES)
@@ -59,11 +60,14 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
     return split
 
 
-def _is_initial_or_surname(words: list[str], at: int) -> bool:
-    """Whether an initial or a surname after one only looks like a title: *Ida **M.** Roe*, *A. **Cook***."""
+def _is_initial_or_surname(words: list[str], tag_list: list[int], at: int) -> bool:
+    """Whether an initial or a surname only looks like a title: *Ida **M.** Roe*, *A. **Cook***, *Kerda **Miller***."""
     if words[at][1:] == ".":
         return words[at - 1].istitle()
-    return at + 1 == len(words) and words[at - 1][1:] == "."
+    if at + 1 < len(words):
+        return False
+    is_unlisted = tag_list[at - 1] == t.CAP and not tags_of(words[at - 1].lower())
+    return words[at - 1][1:] == "." or (is_unlisted and words[at].lower() in _TRADE_SURNAMES)
 
 
 def count_fields_of_office(text: str, at: int, words: list[str]) -> int:
@@ -152,10 +156,12 @@ def _office_before_name(tag_list: list[int], first: int) -> int:
 
 def _is_surname_after_title(words: list[str]) -> bool:
     """Whether the last of several title words is a surname: *Mr Baker*, *Dr. King*, but not *Vice President*."""
-    shows_gender = _TITLES.get(words[-2], "-") != "-"  # and so a name follows, as after an abbreviation
+    title, last = words[-2:]
+    shows_gender = _TITLES.get(title, "-") != "-"  # and so a name follows, as after an abbreviation
     # *U.S. Secretary* of State has a country before the office.
-    is_abbreviation = words[-2][-1] == "." and "." not in words[-2][:-1]
-    return words[-1][-1] != "." and (shows_gender or is_abbreviation)
+    is_abbreviation = title[-1] == "." and "." not in title[:-1]
+    is_british = f"{title}." in _TITLES and last not in _TITLES  # *Dr Cook*; not *Lt Governor*
+    return last[-1] != "." and (shows_gender or is_abbreviation or is_british)
 
 
 def gender_of_title(title: str) -> str:
