@@ -71,10 +71,10 @@ def is_medial_adverb(frame: Frame, at: int) -> bool:
     """Whether a word that is no adverb elsewhere is one here, after an auxiliary, a name or a comma.
 
     Yes   Lee has **long** admired it.   Lee has **since** said so.   Lee **first** said so.
-    No    Lee said so **since** May.   The road is **wide**.   The **first** said so.
+    No    Lee said so **since** May.   The road is **wide**.   The **first** said so.   Ida **Long** said so.
     """
     before = frame.tags[at - 1] if at > 0 else 0
-    return bool(before & (t.AUX | t.CAP | t.COMMA)) and not before & t.DET and frame.lower[at] in _MEDIAL_ADVERBS
+    return bool(before & (t.AUX | t.CAP | t.COMMA)) and not before & t.DET and frame.word(at) in _MEDIAL_ADVERBS
 
 
 def phrase_ending_at(frame: Frame, last: int, low: int) -> TokenRange | None:
