@@ -8,11 +8,12 @@ from quotes.grammar.auxiliaries import is_passive
 from quotes.grammar.embedding import governing_cue, joins_report, outermost_matrix_cue, reports_own_clause
 from quotes.grammar.marked_words import after_long_quotation, breaks_clause, follows_quotation
 from quotes.grammar.naming import names_noun_before, verb_naming_object
-from quotes.grammar.phrases import ONE_OF_SEVERAL, is_unlisted_past, phrase_starting_at
+from quotes.grammar.phrases import is_unlisted_past, phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
 from quotes.grammar.sources.main_verbs import end_of_fronted_clause
 from quotes.grammar.sources.relatives import is_in_relative_clause
 from quotes.grammar.sources.sentence_sources import names_nobody
+from quotes.grammar.sources.speaking_clauses import can_carry_words, can_speak, gives_words
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import NEAR
@@ -20,6 +21,7 @@ from quotes.grammar.verbs import CLAUSE_VERBS, is_cue
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
+from quotes.sieves.titles import has_title_capitals
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
@@ -33,6 +35,7 @@ _GOING: Final = forms_of("go")
 """Forms of a verb that things do too: *Called “odd”, the vote **went** on*."""
 _ASKED: Final = frozenset(["question", "questions"])
 _ANSWERS: Final = frozenset(["no", "so", "yes"])
+_SETS_OFF: Final = t.COMMA | t.COLON | t.DASH | t.OPEN_BRACKET
 _ENOUGH_WORDS: Final = 4
 """Fewer marked words than this, without a verb of speech, are as often a term as speech."""
 
@@ -127,11 +130,11 @@ def _surely_governs(found: Answer, at: int, low: int, clear: int) -> bool:
         # *He warned the bank, because he thought it “a risk for all of us”.*
         clause = verb > clear and at - verb <= NEAR and _opens_clause(frame, verb + 1, at)
         return clause and not is_in_relative_clause(frame, verb, low)
-    if verb > clear and _begins_report(frame, verb, low) and _can_speak(frame, found.source):
+    if verb > clear and _begins_report(frame, verb, low) and can_speak(frame, found.source):
         return True
     if at - verb <= NEAR or (tag & t.REPORT and verb > clear and _follows_as(frame, verb, at)):
         # Things signal and show as well: *The empty stall signals “a slow farewell” to the fair, said Ida Marsh.*
-        return bool(tag & t.SAY or (tag & t.REPORT and _can_speak(frame, found.source)))
+        return bool(tag & t.SAY or (tag & t.REPORT and can_speak(frame, found.source)))
     # A relative clause goes on (*Olof Berg, who vowed to keep the mill with its “old wheel”*) unless punctuation ends
     # it (*Lee said it was late, and those who argued for it, some of them loudly, were “rude”*).
     return bool(tag & t.SAY) and (verb > clear or not is_in_relative_clause(frame, verb, low))
@@ -169,7 +172,7 @@ def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
         tag = found.frame.tags[verb]
         if tag & t.REPORT:
             # *The long wet winter charged the mill and all its wheels with “life”.*
-            if _can_carry_words(found.frame, found.source):
+            if can_carry_words(found.frame, found.source):
                 return found
         elif tag & t.SAY:
             said = said or found
@@ -178,23 +181,6 @@ def _likeliest(unsure: list[Answer], words: int) -> Answer | None:
             # follows gives somebody's view (*an option seen by farmers as a “lifeline”*).
             thought = thought or found
     return said or thought
-
-
-def _can_speak(frame: Frame, source: TokenRange) -> bool:
-    """Whether a source is a person or a body, by its words."""
-    first, end = source
-    # *It* and *this* are things, but *his* names who would speak in *his readiness to denounce it as “a giveaway”*.
-    if end - first == 1 and (frame.lower[first] in ("it", "that", "this") or frame.tags[first] & t.POSSESSIVE_PRONOUN):
-        return bool(frame.tags[first] & t.POSSESSIVE_PRONOUN)
-    if end - first == 1 and frame.lower[first] in ONE_OF_SEVERAL:
-        return True
-    # The capital of *The* names nobody: *The empty stall signals “a slow farewell”*.
-    return frame.shows(t.ANY_SPEAKER | t.WH_WORD, first, end)
-
-
-def _can_carry_words(frame: Frame, source: TokenRange) -> bool:
-    """Whether a source can speak, or is a document or the like."""
-    return _can_speak(frame, source) or bool(frame.tags[source[1] - 1] & (t.TEXT_NOUN | t.PRONOUN))
 
 
 def cue_right(context: QuotationContext, article: Article) -> Answer | None:
@@ -219,7 +205,7 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
             return None
         source = subject_before(frame, verb, at + 1)
         # Who is told does not report: *The “dead” plan was back, Ann Lee was told.*
-        speaks = source and (frame.lower[verb] not in _GOING or _can_carry_words(frame, source))
+        speaks = source and (frame.lower[verb] not in _GOING or can_carry_words(frame, source))
         if source and speaks and source[0] > at and _is_set_off(context, source[0]) and not is_passive(frame, verb):
             found = Answer(frame, source, (verb, verb + 1))
             return None if reports_own_clause(found, context.sentence[0], at) else found
@@ -254,35 +240,60 @@ def _is_set_off(context: QuotationContext, source: int) -> bool:
 
 
 def clause_subject(context: QuotationContext, article: Article) -> Answer | None:
-    """The subject of the sentence, with any verb: *Lee described*, *Lee has a name for it*.
+    """The subject of the clause, if it gives somebody's words: *Lee made the case*, *Lee has a name for it*.
 
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
+    Fires on   Lee put out a brief notice “to all the people of the old town”.
+    Fires on   Lee walked off – “It is far too late for it.”
     Abstains   “Absurd” charges were brought.   The tower is crowned by “a lamp that any child can light”.
+    Abstains   Lee raided the old house “to get all the silver”.   Lee is the author of “How a Town Went to the Sea”.
+    Abstains   When Lee got home, there were “a good many loud words”.
     """
     if article.word_count(context.quotation) < _ENOUGH_WORDS:
         return None
     frame, at = context.frame, context.position
     low, _ = context.sentence
+    shown = bool(context.capital and context.ended and frame.tags[at - 1] & _SETS_OFF)
+    titled = has_title_capitals(article.text[context.quotation.inner_start : context.quotation.inner_end].split())
     begin = at
     for verb in range(at - 1, low, -1):
-        tag = frame.tags[verb]
-        acts = tag & (t.FINITE | t.ING)
-        if tag & t.CAP or not (acts or is_unlisted_past(frame, verb)):
+        if not _may_act(frame, verb):
             continue
-        if tag & t.AUX and frame.only(t.ADV, verb + 1, at):
-            # *The mayor is also “committed to a second bridge”*: so somebody else says.
+        if _says_nothing(frame, verb, at, low):
             return None
-        if is_passive(frame, verb) or (not acts and frame.lower[verb - 1] in PASSIVE_AUXILIARIES):
-            return None
-        if tag & t.PREP:
-            # *including* and *regarding* have the form of verbs.
+        gives = (shown or gives_words(frame, verb, at)) and not (titled and not frame.tags[verb] & t.REPORTING)
+        if frame.tags[verb] & t.ING and not gives:
+            # *Lee issued a note barring boats from landing “in view of the ice”.*
             continue
-        if verb == at - 1 and names_noun_before(frame, verb, low):
-            return None
         if verb < begin:
             begin = after_long_quotation(frame, verb, low)
         source = subject_chain(frame, verb, begin)
-        speaks = source and (_can_speak(frame, source) or frame.tags[source[1] - 1] & t.DOCUMENT)
-        if source and speaks and not source[0] <= at < source[1]:
+        if source is None or source[0] <= at < source[1]:
+            # *Ray met Lee, who was very loud, **saying** “it is far too late”.*
+            shown = shown or (gives and bool(frame.tags[verb] & t.ING and frame.tags[verb - 1] & t.COMMA))
+            continue
+        if frame.tags[source[1] - 1] & t.DOCUMENT or (gives and can_speak(frame, source)):
             return Answer(frame, source, (verb, verb + 1))
+        if not shown:
+            return None
     return None
+
+
+def _may_act(frame: Frame, at: int) -> bool:
+    """Whether a token may be the verb of a clause; *including* and *regarding* have only the form of one."""
+    tag = frame.tags[at]
+    if frame.lower[at + 1] == "by" and not tag & (t.THIRD | t.ING) and not frame.tags[at + 2] & t.ING:
+        # *a study by Kor, **cited** by the Post, “in view of the ice”*
+        return False
+    return not tag & (t.CAP | t.PREP) and (bool(tag & (t.FINITE | t.ING)) or is_unlisted_past(frame, at))
+
+
+def _says_nothing(frame: Frame, verb: int, at: int, low: int) -> bool:
+    """Whether the subject of a verb before a quotation is no speaker, but somebody else speaks of it."""
+    tag = frame.tags[verb]
+    if tag & t.AUX and frame.only(t.ADV, verb + 1, at):
+        # *The mayor is also “committed to a second bridge”*: so somebody else says.
+        return True
+    if is_passive(frame, verb) or (not tag & (t.FINITE | t.ING) and frame.lower[verb - 1] in PASSIVE_AUXILIARIES):
+        return True
+    return verb == at - 1 and names_noun_before(frame, verb, low)

@@ -40,8 +40,8 @@ RULES: Final[tuple[tuple[Sieve, str], ...]] = (
     (reopened, "A quotation left open and opened again in the next paragraph has one speaker throughout."),
     (pull_quote, "A quotation that stands alone repeats words of another, and is its speaker's."),
     (words_of, "The words after the quotation say whose it was (“Those were the words of Ida Marsh.”)."),
-    (clause_subject, "The subject of the sentence, whatever its verb (“Lee bristled at the ‘absurd’ plan”)."),
-    (sentence_before, "A whole quotation without a cue belongs to the subject of the sentence before it."),
+    (clause_subject, "The subject of the clause, if it gives words (“Lee bristled at the ‘absurd’ plan”)."),
+    (sentence_before, "A whole quotation without a cue belongs to the person whom the sentence before is about."),
     (paragraph_before, "A paragraph that is nothing but a quotation continues with the speaker before it."),
     (report_goes_on, "The sentence before reports somebody's words, and this one goes on with them."),
 )

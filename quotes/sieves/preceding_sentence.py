@@ -9,7 +9,13 @@ from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.phrase_parts import after_head
 from quotes.grammar.phrases import phrase_starting_at
 from quotes.grammar.sources.cue_sources import attribute_to_subject
-from quotes.grammar.sources.sentence_sources import after_list_mark, sentence_source, speaker_in
+from quotes.grammar.sources.sentence_sources import (
+    after_list_mark,
+    first_noun_phrase,
+    names_nobody,
+    sentence_source,
+    speaker_in,
+)
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verbs import is_finite_verb
 from quotes.lexicon import tags as t
@@ -25,8 +31,6 @@ _SHORTEST_ALONE: Final = 4
 """Words: a shorter quotation that does not end like a sentence is not one."""
 _ATTITUDES: Final = frozenset(entries("attitude_adjectives"))
 _ASKING: Final = forms_of("ask")
-_NOBODY: Final = frozenset(["it", "that", "there", "these", "this", "those"])
-"""Subjects that mean a thing, unless their verb is one of saying."""
 _GESTURES: Final = frozenset(
     (form, noun)
     for verb, noun in map(str.split, entries("gestures"))
@@ -120,16 +124,19 @@ def _is_in_relative(found: Answer) -> bool:
 
 
 def sentence_before(context: QuotationContext, article: Article) -> Answer | None:
-    """A quotation that floats: the subject of the sentence before it speaks.
+    """A quotation that floats: the person or body that the sentence before is about speaks.
 
-    Fires on   Marsh was late. “We failed.”
-    Abstains   “We failed.”  (nothing before it)   It was late. “We failed.”
+    Fires on   Marsh was late. “We failed.”   Marsh’s verdict? “We failed.”
+    Fires on   According to Marsh, it was late. “We failed.”
+    Abstains   “We failed.”  (nothing before it)   It was late. “We failed.”   Tailors sew. “We failed.”
+    Abstains   Marsh came. “We failed at every turn,” to name but one, is a song.
     """
     frame = context.frame
     low, _ = context.sentence
     if low == 0 or low != context.position or not context.capital:
         return None
-    if not (context.ended or context.ends_with_comma) and is_too_short_alone(context.quotation, article):
+    # *“We failed,” to name but one, is a bad title.*
+    if context.ends_with_comma or (not context.ended and is_too_short_alone(context.quotation, article)):
         return None
     # *1. “They never asked us.”*: the number of an item is nobody.
     if _is_topic_of_clause(context) or low <= after_list_mark(frame):
@@ -137,16 +144,21 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
     start, end = frame.sentence(low - 1)
     found = None if _is_author_of_work(frame, start, end) else sentence_source(frame, start, end)
     if found is None or found.has_cue:
-        return found
+        return None if found is None or names_nobody(frame, found.source) else found
     # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*, *It was late. “We failed.”*
     source = speaker_in(frame, found.source)
-    return Answer(frame, source) if source and not _is_nobody(frame, *source) else None
+    return Answer(frame, source) if source and _is_one_who_acts(frame, source, end) else None
 
 
-def _is_nobody(frame: Frame, first: int, end: int) -> bool:
-    """Whether a subject is a thing, or a common word whose capital only begins the sentence: ***Late** again*."""
-    word = frame.lower[end - 1]
-    return word in _NOBODY or (end - first == 1 and word in COMMON_WORDS)
+def _is_one_who_acts(frame: Frame, source: TokenRange, end: int) -> bool:
+    """Whether a subject is somebody or a document and has a verb: ***Lee** left*; not *Late again*, *Tailors sew*."""
+    first, after = source
+    if after - first == 1 and frame.lower[first] in COMMON_WORDS:
+        return False
+    if not _is_somebody(frame, source) and not frame.tags[after - 1] & t.TEXT_NOUN:
+        return False
+    # *Lee’s answer? “We failed.”*
+    return frame.lower[end - 1] == "?" or any(is_finite_verb(frame, at) for at in range(after - 1, end))
 
 
 def _is_author_of_work(frame: Frame, start: int, end: int) -> bool:
@@ -160,6 +172,7 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
 
     Fires on   Lund said the plan was late. It had been “a bad year for all of us”.
     Abstains   Lund left early. It had been “a bad year for all of us”.   Lund said it was late. It was “mad”.
+    Abstains   Lund said the plan was late. Mayor Bell had got “a bad name for all of us”.
     """
     quotation = context.quotation
     low, _ = context.sentence
@@ -170,6 +183,12 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
     if frame is None:
         return None
     start, end = frame.sentence((low or len(frame.tags)) - 1)
+    found = _last_report(frame, start, end, article)
+    return None if found is None or _brings_in_another(context, found) else found
+
+
+def _last_report(frame: Frame, start: int, end: int, article: Article) -> Answer | None:
+    """What a sentence reports last, if that is somebody's: a quotation or a clause."""
     for at in range(end - 1, start - 1, -1):
         if frame.tags[at] & t.QUOTATION:
             before = frame.quotations[at]
@@ -182,6 +201,20 @@ def report_goes_on(context: QuotationContext, article: Article) -> Answer | None
     return None
 
 
+def _brings_in_another(context: QuotationContext, found: Answer) -> bool:
+    """Whether a sentence has another subject than who spoke before it: *Lund said so. **Bell** had “odd ideas”*."""
+    frame = context.frame
+    # *Lund went on: ¶ Bell had “odd …”*; *“I know,” she said. Lund had “odd …”* may go on with herself.
+    if found.frame.tags[-1] & t.COLON or found.frame.tags[found.source[0]] & t.PRONOUN:
+        return False
+    subject = first_noun_phrase(frame, context.sentence[0], context.position)
+    if subject is None or not _is_somebody(frame, subject):
+        return False
+    if frame.tags[subject[0]] & (t.PRONOUN | t.POSSESSIVE_PRONOUN):
+        return False
+    return frame.word(subject[1] - 1) != found.frame.word(found.source[1] - 1)
+
+
 def _of_somebody(found: Answer | None) -> Answer | None:
     """An answer whose source is one person by its words: a pronoun, a name, a role; not *a number of people*, *it*."""
     return found if found and _is_somebody(found.frame, found.source) else None
@@ -190,7 +223,8 @@ def _of_somebody(found: Answer | None) -> Answer | None:
 def _is_somebody(frame: Frame, source: TokenRange) -> bool:
     first, end = source
     if end - first == 1 and frame.tags[first] & t.PRONOUN:
-        return frame.lower[first] in GENDERS_OF_PRONOUNS
+        # *She’s glad*
+        return frame.lower[first].partition("’")[0].partition("'")[0] in GENDERS_OF_PRONOUNS
     head = after_head(frame.tags, first, end) - 1
     tag = frame.tags[head]
     return bool(tag & (t.ROLE_OR_TITLE | t.CAP)) and not tag & (t.PLURAL | t.VERB | t.DET)

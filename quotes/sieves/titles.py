@@ -39,7 +39,7 @@ def is_title(context: QuotationContext, words: list[str]) -> bool:
     if (
         context.frame.title_case
         or not words[0][0].isupper()
-        or not _has_title_capitals(words)
+        or not has_title_capitals(words)
         or _ends_headline(context)
     ):
         return False
@@ -94,8 +94,8 @@ def _is_read(frame: Frame, at: int) -> bool:
     return at > 1 and frame.lower[at - 1] == "read" and bool(frame.tags[at - 2] & t.PRONOUN)
 
 
-def _has_title_capitals(words: list[str]) -> bool:
-    """Whether the words have capitals as a title of a work has."""
+def has_title_capitals(words: list[str]) -> bool:
+    """Whether the words have capitals as a title of a work has: *How a Town Went to the Sea*; not *How odd*."""
     large = False
     for word in words:
         if word.lower() not in _SMALL_WORDS:

@@ -20,7 +20,7 @@ def test_all_rules_abstained_where_none_answered(rule: str) -> None:
 
 
 def test_only_rules_after_the_one_that_answered_are_asked() -> None:
-    article = analyze("Ann Lee was late. “We lost,” said Bob Ray.").article
+    article = analyze("Ann Lee was late. “We lost!” said Bob Ray.").article
     (quotation,) = article.quotations
     found = answers_of_later_rules(quotation, article, "cue_after")
     assert [(one.rule, mention_of(article, one.found)) for one in found] == [("sentence_before", "Ann Lee")]

@@ -112,7 +112,7 @@ def test_the_other_verbs_of_the_sentence_are_told() -> None:
 
 
 def test_a_later_rule_that_would_say_something_else() -> None:
-    text = "Ann Lee was late. “We lost,” said Bob Ray."
+    text = "Ann Lee was late. “We lost!” said Bob Ray."
     (candidate,) = explain_quotations(text)[0].rejected
     assert candidate.mention == "Ann Lee"
     assert re.search(r"sentence_before would answer so, but it is less sure", candidate.why)

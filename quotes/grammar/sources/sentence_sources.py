@@ -178,9 +178,11 @@ def for_whom(frame: Frame, start: int, end: int) -> TokenRange | None:
         end: Position after its last.
 
     Gives   **For** Ann Lee, it was enough. → Ann Lee   **To** the mayor, it was enough. → the mayor
+    Gives   **According** to Ann Lee, it was enough. → Ann Lee
     Gives   **For** years, it was enough. → nothing   **For** Ann Lee it was enough. → nothing
     """
-    if frame.lower[start] not in ("for", "to"):
+    start += frame.lower[start] == "according"
+    if start >= end or frame.lower[start] not in ("for", "to"):
         return None
     whom = phrase_starting_at(frame, start + 1, end)
     if whom is None or whom[1] >= end or not frame.tags[whom[1]] & t.COMMA:
