@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.lexicon.inflection import forms_in, nouns_in
-from quotes.lexicon.words import entries
+from quotes.lexicon.words import entries, pairs
 
 AND_BUT_OR: Final = frozenset(["and", "but", "or"])
 A_OR_AN: Final = frozenset(["a", "an"])
@@ -23,6 +23,12 @@ IS_OR_WAS: Final = frozenset(["are", "is", "was", "were"])
 LABELS_OF_NOBODY: Final = frozenset(entries("labels"))
 """Words before a colon that name no speaker: ***Watch**: The flood*."""
 MONTHS_OR_NAMES: Final = frozenset(entries("months_or_names"))
+FIELDS_OF_OFFICE: Final = frozenset(
+    word for title in pairs("titles") if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
+).difference(pairs("titles"))
+"""The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
+OFFICE_FIELDS: Final = FIELDS_OF_OFFICE.union(field.capitalize() for field in entries("office_fields"))
+"""Those and others that end an office or the name of a department."""
 PASSIVE_AUXILIARIES: Final = frozenset(entries("passive_auxiliaries"))
 REFLEXIVES: Final = frozenset(entries("reflexives"))
 SEVERAL_PEOPLE: Final = frozenset(entries("several_people"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import Final
@@ -11,6 +11,7 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import ENDS_SENTENCE
 from quotes.model import Span
+from quotes.text.departments import commas_in_names
 from quotes.text.frames import Frame, TokenRange, make_frame
 from quotes.text.paragraphs import is_caption, split_paragraphs
 from quotes.text.parts import UNKNOWN_SPEAKER, Link, Quotation, Speaker
@@ -127,6 +128,7 @@ class Article:
     __slots__ = (
         "_contexts",
         "_frames",
+        "_name_commas",
         "answers",
         "children",
         "outermost",
@@ -158,6 +160,7 @@ class Article:
         self.answers: dict[int, Answer] = {}
         self._frames: dict[int, Frame] = {}
         self._contexts: dict[int, QuotationContext] = {}
+        self._name_commas = commas_in_names(text)
 
     def with_answers(self, answers: dict[int, Answer]) -> Article:
         """The same article, frames and all, with other answers."""
@@ -187,6 +190,11 @@ class Article:
         made = make_frame(self.text, start, end, quotations)
         for position, quotation in made.quotations.items():
             self._contexts[quotation.index] = QuotationContext(made, position)
+        commas = self._name_commas
+        for comma in commas[bisect_left(commas, start) : bisect_left(commas, end)] if commas else ():
+            at = bisect_left(made.starts, comma)
+            if made.starts[at : at + 1] == [comma]:
+                made.tags[at] = t.CAP  # part of a name, and no mark
         return made
 
     def context(self, quotation: Quotation) -> QuotationContext:

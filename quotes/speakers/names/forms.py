@@ -12,11 +12,11 @@ from quotes.lexicon.folding import is_acronym, without_possessive
 from quotes.lexicon.genders import gender_of_given_name
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import MONTHS_OR_NAMES, TIME_ZONES
+from quotes.lexicon.word_sets import FIELDS_OF_OFFICE, MONTHS_OR_NAMES, TIME_ZONES
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON
 from quotes.speakers.names.folded_words import fold_words
-from quotes.speakers.names.titles import FIELDS_OF_OFFICE, PLACES, count_title_words, gender_of_title, is_personal
+from quotes.speakers.names.titles import PLACES, count_title_words, gender_of_title, is_personal
 
 NAMES_OR_BODIES: Final = frozenset(entries("names_or_bodies"))
 _BODY_ENDINGS: Final = frozenset(entries("body_endings"))

@@ -15,6 +15,7 @@ from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import NameForm, is_listed_body, organization_form, parse_name_words
 from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
 from quotes.speakers.names.titles import end_before_officer
+from quotes.text.departments import end_of_fields
 from quotes.text.tokens import may_end_sentence
 
 _PLURAL_POSSESSIVE: Final = ("s'", "s’")
@@ -83,6 +84,8 @@ def names_in_run(text: str, at: int, run: str) -> list[NameMention]:
     # *The House for Ann Lee* is a house.
     if more and (not _needs_rest(run) or more[0].startswith(BEFORE_CONTINUATION[0])):
         begin, end = names[-1][0], more.start() + end_before_officer(more[0])
+        if end == more.end() and text.startswith(", ", end):
+            end = end_of_fields(text, end)
         names[-1] = (begin, end, organization_form(text[begin:end]))
     return names
 

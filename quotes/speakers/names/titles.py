@@ -7,17 +7,13 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
+from quotes.lexicon.word_sets import OFFICE_FIELDS
 from quotes.lexicon.words import entries, pairs
 
 _TITLES: Final = pairs("titles")
 """Each title with the gender that it shows: ``m``, ``f`` or ``-``."""
 _FIRST_WORDS_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
 _MOST_WORDS_IN_TITLE: Final = 3
-FIELDS_OF_OFFICE: Final = {
-    word for title in _TITLES if title.endswith((" Minister", " Secretary")) for word in title.split()[:-1]
-} - _TITLES.keys()
-"""The responsibilities of ministers, which may end an office: *Minister of **Health** Ann Lee*."""
-OFFICE_FIELDS: Final = frozenset(FIELDS_OF_OFFICE) | frozenset(field.capitalize() for field in entries("office_fields"))
 _OFFICE: Final = re.compile(
     r"\b(?:Minister|Secretary|Chancellor|Undersecretary|Director)(?: of State)? (?:of|for) (?:the )?"
     r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from quotes.lexicon.word_sets import FIELDS_OF_OFFICE
 from quotes.lexicon.words import entries, pairs
-from quotes.speakers.names.titles import FIELDS_OF_OFFICE
 
 _RANKS: Final = frozenset(entries("office_ranks"))
 _FIELDS: Final = frozenset(word.lower() for word in FIELDS_OF_OFFICE).difference(entries("former_words"))
