@@ -413,6 +413,7 @@ REPAIRED = [
         "It rained.\n\nJUST WATCHED Ann Lee left Replay ... MUST WATCH Ann Lee left 01:05\n\nOK.",
         "It rained.\n\n\n\nOK.",
     ),
+    ('<!DOCTYPE html PUBLIC "-//W3C">\n<?php a("b") ?><p>“No,” said Ann Lee.</p>', "\n\n\n“No,” said Ann Lee.\n\n"),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (

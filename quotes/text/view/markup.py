@@ -23,6 +23,7 @@ _SPOKEN: Final = ("q", "said", "quote")
 _BLOCKS: Final = frozenset(entries("html_blocks"))
 _INLINE: Final = frozenset(entries("html_inline"))
 _FOOTNOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>")
+_UNSEEN: Final = (("<!--", "-->"), ("<?", "?>"), ("<!DOCTYPE ", ">"), ("<!doctype ", ">"))
 _WHOLE: Final = ("script", "style", "ref")
 """Elements whose content is not text of the article; TEI has *<ref target="…">* for links."""
 
@@ -85,14 +86,14 @@ def entities(text: str) -> Iterator[Edit]:
 
 
 def comments(text: str) -> Iterator[Edit]:
-    """HTML comments, scripts and style sheets.
+    """HTML comments, scripts and style sheets, what a program does with a page, and what the page is.
 
-    >>> list(comments("Ann <!-- photo -->Lee"))
-    [(4, 18, '')]
+    >>> list(comments('<?php include "top" ?>Ann <!-- photo -->Lee'))
+    [(0, 22, ''), (26, 40, '')]
     """
     if "<" not in text:
         return
-    found = list(_enclosed(text, "<!--", "-->"))
+    found = [span for opening, closing in _UNSEEN for span in _enclosed(text, opening, closing)]
     if any(opening in text for opening in ("<s", "<S", "<ref")):
         lower = text.lower()
         for name in _WHOLE:
