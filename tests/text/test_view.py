@@ -413,6 +413,11 @@ REPAIRED = [
         "It rained.\n\nJUST WATCHED Ann Lee left Replay ... MUST WATCH Ann Lee left 01:05\n\nOK.",
         "It rained.\n\n\n\nOK.",
     ),
+    ("“We have wait\u00ad ed,” said Ann O\u00ad hara.", "“We have waited,” said Ann Ohara."),
+    (
+        "The govern- ment would not re- turn.\n\n“We won,” said Ann Yar- brough.",
+        "The government would not return.\n\n“We won,” said Ann Yarbrough.",
+    ),
     ('<!DOCTYPE html PUBLIC "-//W3C">\n<?php a("b") ?><p>“No,” said Ann Lee.</p>', "\n\n\n“No,” said Ann Lee.\n\n"),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
@@ -486,6 +491,7 @@ LEFT_ALONE = [
     "Ann Lee came from 4A and turned to page 6 of the book.\n\nSee page 6.\n\nHe was f[***]ing late.",
     "Ann Lee left.1\n\nIt rained ’90s rain.\n2 men left.",
     "Þór Lee and Ann Strauß left.",
+    "Ann Lee had pre- and post-war plans for two- and three-year jobs, a govern- ment job.",
 ]
 
 

@@ -38,12 +38,16 @@ _CENTERED: Final = 8
 _BEGINS_WITH_STOP: Final = re.compile(r"(?:[,.;:!?)][\"”’]?|[”’])(?=\s|\Z)|['’]s\b")
 """What stands right after a word, however a line begins."""
 _CLOSES: Final = frozenset("”\"’'»)]")
+_LONGEST_PART: Final = 30
 _LONGEST_LINK: Final = 60
 _LONGEST_HEADING: Final = 80
 """Characters."""
 _OPENINGS: Final = ("“", "``")
 _CLOSINGS: Final = ("”", "''")
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
+_CUT_WORD: Final = re.compile(r"-(?<=[a-z]-) +(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[a-z]{2})")
+_FEWEST_CUT: Final = 2
+"""Different words with a hyphen and a space that are words without them."""
 
 
 def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
@@ -154,6 +158,32 @@ def _joint(text: str, one: Line, other: Line) -> Edit:
     return end, start, " "
 
 
+def cut_words(text: str) -> Iterator[Edit]:
+    """Words cut by a hyphen at the end of a line that became a space: *the govern- ment*.
+
+    Leaves alone compounds that share their last word, and what is no word without the hyphen: *two- and three-year*.
+
+    >>> list(cut_words("The govern- ment of Kor said Ann Yar- brough would never re- turn."))
+    [(10, 12, ''), (36, 38, ''), (59, 61, '')]
+    """
+    found = [(match, *_parts(text, match.start(), match.end())) for match in _CUT_WORD.finditer(text)]
+    words = set(_LETTERS.findall(text))
+    sure = {one + other for _, one, other in found if tags_of((one + other).lower()) or one + other in words}
+    if len(sure) >= _FEWEST_CUT:
+        yield from (
+            (*match.span(), "")
+            for match, one, other in found
+            if one + other in sure or not (tags_of(other) or tags_of(one.lower()))
+        )
+
+
+def _parts(text: str, hyphen: int, start: int) -> tuple[str, str]:
+    """The letters before a hyphen, and those of the part that begins at a position."""
+    left = _LAST_WORD.search(text, max(0, hyphen - _LONGEST_PART), hyphen)
+    right = _LETTERS.match(text, start)
+    return left.group() if left else "", right.group() if right else ""
+
+
 def _is_compound(text: str, hyphen: int, start: int) -> bool:
     """Whether the hyphen at a line end is the word's own: *well-known*, *Marlow-Brien*.
 
@@ -161,11 +191,9 @@ def _is_compound(text: str, hyphen: int, start: int) -> bool:
     """
     if not text[start].islower():
         return True
-    left = _LAST_WORD.search(text, max(0, hyphen - 30), hyphen)
-    right = _LETTERS.match(text, start)
-    if left is None or right is None:
+    before, after = _parts(text, hyphen, start)
+    if not before or not after:
         return True
-    before, after = left.group(), right.group()
     if before + after in text:
         return False
     return f"{before}-{after}" in text or before.lower() in _PREFIXES

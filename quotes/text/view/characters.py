@@ -13,7 +13,7 @@ from quotes.text.marks import CLOSING_MARKS
 from quotes.text.view.mapping import Edit
 
 _INVISIBLE: Final = regex.compile(
-    r"[\u00ad¬]+[ \t]*\r?\n[ \t>]*(?=\p{Ll})"
+    r"[\u00ad¬]+[ \t]*\r?\n[ \t>]*(?=\p{Ll})|(?<=\p{L})[\u00ad¬]+ +(?=\p{Ll})"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufffc]+|ï»¿"
 )
 _EDGES: Final = frozenset("\n\r\u2028\u2029")
@@ -66,10 +66,10 @@ _BEFORE_NOTE: Final = frozenset(".,;:?!)]")
 def invisible(text: str) -> Iterator[Edit]:
     r"""Soft hyphens, zero-width spaces and joiners, marks of direction; the sign that scans have for a hyphen.
 
-    Leaves alone the sign *¬* that does not end a line.
+    A space after either sign within a word was a line end. Leaves alone the sign *¬* that ends neither line nor part.
 
-    >>> list(invisible("wait\u00aded ¬a, may¬\nor"))
-    [(4, 5, ''), (15, 17, '')]
+    >>> list(invisible("wait\u00aded ¬a, may¬\nor, coun\u00ad cil"))
+    [(4, 5, ''), (15, 17, ''), (25, 27, '')]
     """
     if text.isascii():
         return

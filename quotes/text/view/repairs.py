@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from quotes.text.layout.corpora import slashes, stains, sub_headings
 from quotes.text.layout.footnotes import glued_notes
 from quotes.text.layout.gluing import glued_paragraphs
-from quotes.text.layout.joining import line_ends
+from quotes.text.layout.joining import cut_words, line_ends
 from quotes.text.layout.numbering import line_numbers, list_marks
 from quotes.text.layout.pages import front_matter, license_of_book, long_dashes, page_breaks, signatures
 from quotes.text.layout.tokenization import tokenized
@@ -48,6 +48,7 @@ from quotes.text.view.signs import (
     BARS,
     CAPITALS,
     CODE,
+    CUT,
     DROPPED,
     EQUALS,
     FENCED,
@@ -171,6 +172,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(misread_words, frozenset([LOW_LINE]), "words that a scan misread"),
     Repair(page_breaks, frozenset(["\f", PAGE_NUMBER, LOW_LINE]), "page numbers and headers"),
     Repair(line_ends, frozenset([LOW_LINE]), "line ends within paragraphs"),
+    Repair(cut_words, frozenset([CUT]), "hyphens and spaces within words"),
     Repair(list_marks, frozenset([*"•●▪‣■◦·◆◇○❖➢➤►▶▸→➔★☆□\uf0a7\uf0b7\uf0d8¶", ITEMS]), "bullets and numbers of lists"),
     Repair(opening_capitals, frozenset([OPENING]), "first words in capitals"),
     Repair(spaces, frozenset([TWO_SPACES]), "runs of spaces"),

@@ -42,6 +42,8 @@ NOTED: Final = "”1"
 """Stands for a digit after a closing mark that ends a sentence or a clause."""
 ADDRESS: Final = "(http"
 """Stands for an address in brackets."""
+CUT: Final = "wait- ed"
+"""Stands for a hyphen and a space within a word."""
 MORE: Final = " MORE"
 """What ends the headlines that the link to a person brings in."""
 PLAYER: Final = "\nJUST WATCHED"
@@ -131,11 +133,17 @@ _LINES: Final = (
 )
 """Each sign of a line, the characters with which such a line begins, and its pattern."""
 # Each begins with a character, looked for in a fiftieth of the time of a class of two.
-_NUMBER_AFTER_CURLY: Final = re.compile(r"”\d(?<=[.,?!;]”\d)")
-_NUMBER_AFTER_SINGLE: Final = re.compile(r"’\d(?<=[,.?!]’\d)")
-_NUMBER_AFTER_STRAIGHT: Final = re.compile(r"\"\d(?<=[.,?!;]\"\d)")
-_WHOLE: Final = ((HEADER, ":", re.compile(rf":(?<={HEADER})")), (ADDRESS, "(", re.compile(r"\(http")))
+_NUMBER_AFTER: Final = tuple(
+    (mark, re.compile(rf"{closing}\d(?<=[.,?!;]{closing}\d)")) for mark, closing in ("‘’", "””", '""')
+)
+"""What a text with a number after a closing mark has, too, and such a number."""
+_WHOLE: Final = (
+    (HEADER, ":", re.compile(rf":(?<={HEADER})")),
+    (ADDRESS, "(", re.compile(r"\(http")),
+    (MORE, "E", re.compile(r"E(?<= MORE)")),
+)
 """The signs that are words, the character of each that clean text has least, and the words at that character."""
+_CUT_WORD: Final = re.compile(r"-(?<=[a-z]-) +(?=[a-z])")
 _WRITTEN_TWICE: Final = re.compile(r"''(?<=[A-Za-z]'')(?=[A-Za-z])")
 """An apostrophe that may be one of a database; those of a text whose marks are such never stand so."""
 _BEGINS_OPENING: Final = frozenset(ascii_uppercase + "“\"‘'")
@@ -188,8 +196,8 @@ def _signs_of_whole(text: str) -> set[str]:
         signs.add(LIST)
     if text.startswith(("---", "\ufeff---")):
         signs.add(FENCED)
-    if MORE in text:
-        signs.add(MORE)
+    if _CUT_WORD.search(text):
+        signs.add(CUT)
     if is_in_capitals(text):
         signs.add(CAPITALS)
     elif text[:2].isupper() and has_opening_capitals(text, f"\n{text[:_LONGEST_OPENING]}"):
@@ -200,19 +208,10 @@ def _signs_of_whole(text: str) -> set[str]:
         signs.add(GLUED)
     if may_lack_ligatures(text):
         signs.add(LIGATURES)
-    if _has_number_after_mark(text):
+    # Looking for one character takes a fiftieth of the time of a pattern.
+    if any(mark in text and number.search(text) for mark, number in _NUMBER_AFTER):
         signs.add(NOTED)
     return signs
-
-
-def _has_number_after_mark(text: str) -> bool:
-    """Whether a digit follows a mark that may close."""
-    # Looking for one character takes a fiftieth of the time of a pattern.
-    return bool(
-        ("‘" in text and _NUMBER_AFTER_SINGLE.search(text))
-        or ("”" in text and _NUMBER_AFTER_CURLY.search(text))
-        or ('"' in text and _NUMBER_AFTER_STRAIGHT.search(text))
-    )
 
 
 def _signs_of_characters(text: str, begins: set[str]) -> set[str]:
