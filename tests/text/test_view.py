@@ -415,10 +415,24 @@ REPAIRED = [
     ),
     ("“We have wait\u00ad ed,” said Ann O\u00ad hara.", "“We have waited,” said Ann Ohara."),
     (
+        "The mayor waited\nas Ann Lee and the U.S.\n\n[[Page H10234]]\n\ngovernment did, and said Gen.\nBob Ray won.",
+        "The mayor waited as Ann Lee and the U.S. government did, and said Gen. Bob Ray won.",
+    ),
+    (
+        "They met at the\nHome Office and\nAnn Lee left for\nKew with the\nOrme Times.\nBob Ray\n“We won,” said the\n"
+        "Earl of\nKor.\nTHE MAYOR of all.\nand so on.",
+        "They met at the Home Office and Ann Lee left for Kew with the Orme Times.\nBob Ray\n“We won,” said the "
+        "Earl of Kor.\nThe mayor of all.\nand so on.",
+    ),
+    (
         "The govern- ment would not re- turn.\n\n“We won,” said Ann Yar- brough.",
         "The government would not return.\n\n“We won,” said Ann Yarbrough.",
     ),
     ('<!DOCTYPE html PUBLIC "-//W3C">\n<?php a("b") ?><p>“No,” said Ann Lee.</p>', "\n\n\n“No,” said Ann Lee.\n\n"),
+    (
+        f"The mayor waited\nin the rain\nfor the council.\n{'It rained. ' * 20}And then at Abu\nGhraib.",
+        f"The mayor waited in the rain for the council.\n{'It rained. ' * 20}And then at Abu Ghraib.",
+    ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (
@@ -492,6 +506,7 @@ LEFT_ALONE = [
     "Ann Lee left.1\n\nIt rained ’90s rain.\n2 men left.",
     "Þór Lee and Ann Strauß left.",
     "Ann Lee had pre- and post-war plans for two- and three-year jobs, a govern- ment job.",
+    "What to look for\nAnn Lee left.\nWhere to go to\nBob Ray stayed.\nIt rained.",
 ]
 
 

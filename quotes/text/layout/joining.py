@@ -17,6 +17,7 @@ from quotes.text.layout.line_widths import (
     is_full_as_read,
     is_open,
     is_short,
+    last_token,
     learn_widths,
     lines_of,
 )
@@ -42,6 +43,8 @@ _LONGEST_PART: Final = 30
 _LONGEST_LINK: Final = 60
 _LONGEST_HEADING: Final = 80
 """Characters."""
+_FEWEST_LEADING: Final = 5
+"""Lines that end in a word that needs another and are followed by a capital, in a text cut before capitals only."""
 _OPENINGS: Final = ("“", "``")
 _CLOSINGS: Final = ("”", "''")
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
@@ -60,12 +63,17 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
     """
     lines = lines_of(text)
     widths = learn_widths(text, lines, view)
+    is_half_joined = widths is None and _is_half_joined(text, lines)
     within = False
     for number, (one, other) in enumerate(pairwise(lines)):
         if not other.after_blank and _is_piece(text, lines, number):
             joined = True
         elif widths is None:
-            joined = not other.after_blank and is_open(text, one) and _goes_on(text, one, other)
+            joined = (
+                not other.after_blank
+                and is_open(text, one)
+                and (_goes_on(text, one, other) or (is_half_joined and _rejoins(text, one, other, within=within)))
+            )
         elif other.after_blank:
             is_full = within and text[one.end - 1].isalnum() and not is_short(one, other, widths)
             joined = (text[other.start].islower() or is_full) and is_open(text, one) and not _is_item(text, other)
@@ -96,7 +104,35 @@ def _is_piece(text: str, lines: list[Line], number: int) -> bool:
         return False
     if not text[after.start].islower() and not _BEGINS_WITH_STOP.match(text, after.start, after.end):
         return False
-    return text[one.start].islower() or one.end - one.start > _LONGEST_HEADING or _leads_on(text, one)
+    return _continues(text, one)
+
+
+def _continues(text: str, line: Line) -> bool:
+    """Whether a line that ends no sentence is no heading: it is long, begins within a sentence or needs a word."""
+    return text[line.start].islower() or line.end - line.start > _LONGEST_HEADING or _leads_on(text, line)
+
+
+def _is_half_joined(text: str, lines: list[Line]) -> bool:
+    """Whether lines are cut before capitals only, as where a program joined those that go on in lower case.
+
+    *They met in the⏎Home Office with⏎Ann Lee.*
+    """
+    leading = (
+        one
+        for one, other in pairwise(lines)
+        if not other.after_blank and text[other.start].isupper() and text[one.end - 1].islower()
+    )
+    return sum(_leads_on(text, line) for line in leading) >= _FEWEST_LEADING
+
+
+def _rejoins(text: str, one: Line, other: Line, *, within: bool) -> bool:
+    """Whether a line goes on in the next, which begins with a capital, in a text that is half joined.
+
+    Where the scan lost a full stop, a line in capitals or one that begins with a mark does not go on.
+    """
+    if text[other.start].isalnum():
+        return (within or _continues(text, one)) and not _is_heading(text, other)
+    return _leads_on(text, one)
 
 
 def _goes_on(text: str, one: Line, other: Line) -> bool:
@@ -113,6 +149,12 @@ def _goes_on(text: str, one: Line, other: Line) -> bool:
     return closing >= 0 and all(text.find(mark, other.start, closing) < 0 for mark in _OPENINGS)
 
 
+def _is_heading(text: str, line: Line) -> bool:
+    """Whether a line is several words in capitals."""
+    words = text[line.start : line.end]
+    return " " in words and words.isupper()
+
+
 def _is_item(text: str, line: Line) -> bool:
     return _ITEM.match(text, line.start, line.end) is not None
 
@@ -124,8 +166,12 @@ def _is_joined(text: str, one: Line, other: Line, widths: Widths) -> bool:
     if goes_on and is_low:
         return True
     is_dashed = goes_on and _DASHED.match(text, other.start) is not None and not _BULLET.match(text, one.start)
-    if max(one.end - one.first, other.end - other.first) >= LONGEST_LINE or (_is_item(text, other) and not is_dashed):
+    if _is_item(text, other) and not is_dashed:
         return False
+    if max(one.end - one.first, other.end - other.first) >= LONGEST_LINE:
+        # A program may have joined some of the lines.
+        is_full = one.end - one.first >= LONGEST_LINE or not is_short(one, other, widths)
+        return goes_on and is_full and other.indent <= one.indent + 1
     if not goes_on and _SIGNED.match(text, other.start, other.end):
         return False
     if _COLUMNS.match(text, one.start, one.end) or _COLUMNS.match(text, other.start, other.end):
@@ -141,9 +187,11 @@ def _is_joined(text: str, one: Line, other: Line, widths: Widths) -> bool:
 
 
 def _leads_on(text: str, line: Line) -> bool:
-    """Whether the last word of a line needs another after it: *are going to*, *Lee, who*, *“No,” said*."""
+    """Whether the last word of a line needs another after it: *are going to*, *Lee, who*, *“No,” said*, *Mr.*."""
     if text[line.end - 1] == ",":
         return True
+    if text[line.end - 1] == ".":
+        return bool(tags_of(last_token(text, line)) & t.TITLE)
     word = _LAST_WORD.search(text, max(line.start, line.end - 20), line.end)
     return word is not None and bool(tags_of(word.group()) & (t.PREP | t.DETERMINER | t.CONJ | t.CLAUSE_OPENER | t.SAY))
 

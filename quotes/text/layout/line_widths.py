@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from quotes.lexicon.tagging import ABBREVIATIONS
 from quotes.text.labels import CLOCK
 from quotes.text.paragraphs import with_plain_line_ends
 from quotes.text.view.mapping import View
@@ -154,11 +155,19 @@ def _is_cut(text: str, pairs: list[tuple[Line, Line]], low: list[tuple[Line, Lin
 
 
 def is_open(text: str, line: Line) -> bool:
-    """Whether a line neither ends a sentence nor says who sends a message."""
+    """Whether a line neither ends a sentence nor says who sends a message; after *U.S.* a sentence may go on."""
     may_be_stamp = text[line.end - 1] in _ENDS_CLOCK or text[line.start] in _BEGINS_CLOCK
     if may_be_stamp and line.width < _LONGEST_STAMP and _STAMP.fullmatch(text, line.start, line.end):
         return False
-    return text[line.end - 1] not in _ENDS_SENTENCE or _GOES_ON.fullmatch(text, line.end - 2, line.end) is not None
+    last = text[line.end - 1]
+    if last == "." and last_token(text, line) in ABBREVIATIONS:
+        return True
+    return last not in _ENDS_SENTENCE or _GOES_ON.fullmatch(text, line.end - 2, line.end) is not None
+
+
+def last_token(text: str, line: Line) -> str:
+    """What is after the last space of a line: *U.S.*."""
+    return text[max(line.start, line.end - _LONGEST_WORD) : line.end].rsplit(None, 1)[-1].lstrip("(“\"‘'")
 
 
 def _is_low(text: str, one: Line, other: Line) -> bool:

@@ -27,7 +27,8 @@ _BOOK_ENDS: Final = re.compile(r"^\*{3} ?END OF TH(?:E|IS) PROJECT GUTENBERG[^*]
 _SIGNATURE: Final = re.compile(r"-(?<=^-)-( ?)\r?\n(?:[^\S\n]*\S[^\n]*(?:\n|\Z)){1,6}(?=\s*\Z|\s*\n)", re.MULTILINE)
 _LONG_DASH: Final = re.compile(r"-(?<=\n-)--(?=[ \t]*[A-Z])")
 _PAGE_NUMBER: Final = re.compile(
-    r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})", re.IGNORECASE
+    r"(?:page\s+[DEHS]?\d{1,5}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|/)\s*\d{1,4})",
+    re.IGNORECASE,
 )
 _PAGE_AT_EDGE: Final = re.compile(
     r"page:?\s\d{1,4}(?:\sof\s\d{1,4})?\s{3,}\S.*|.*\S\s{3,}page:?\s\d{1,4}(?:\sof\s\d{1,4})?", re.IGNORECASE

@@ -126,7 +126,8 @@ _LINES: Final = (
         PAGE_NUMBER,
         frozenset("pP-–— \t\f0123456789"),
         re.compile(
-            r"\n[ \t\f]*(?:[Pp](?:age|AGE) |[-–—] ?)?\d{1,4}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*(?:\n|\Z)"
+            r"\n[ \t\f]*(?:[Pp](?:age|AGE) [DEHS]?|[-–—] ?)?\d{1,5}(?: *(?:of|/) *\d{1,4})?(?: ?[-–—])?[ \t\r]*"
+            r"(?:\n|\Z)"
         ),
     ),
     (LOW_LINE, frozenset(_LOW + " \t\xa0>,’"), re.compile(rf"\n(?:[ \t\xa0>]*[{_LOW}]|,|’s)")),
