@@ -8,7 +8,7 @@ from quotes.grammar.auxiliaries import before_verb, is_passive
 from quotes.grammar.finite_clauses import is_finite_cue
 from quotes.grammar.sources.asides import before_set_off_clause
 from quotes.grammar.sources.relatives import is_in_relative_clause
-from quotes.grammar.verb_signs import NEAR, TALKING, has_clause_after
+from quotes.grammar.verb_signs import NEAR, TALKING
 from quotes.grammar.verbs import is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.words import entries
@@ -66,17 +66,32 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
 def _outer_report(frame: Frame, verb: int, at: int, low: int) -> int:
     """The verb that reports the clause of another: *Kay **said** that the town reacted late, adding*; else the other.
 
-    A clause joined after it has its own subject: *Kay said so, and Lee denied it, adding*.
+    So it is before *and* or *but* after a comma or a dash: *Kay **said** that Lee had found it, and asked why*. A clause
+    joined after it has its own subject: *Kay said so, and Lee denied it, adding*.
     """
-    if not frame.tags[at] & t.ING or not frame.tags[at] & t.SAY or not frame.tags[at - 1] & t.COMMA:
+    tag = frame.tags[at]
+    joins = tag & t.CONJ and frame.tags[at - 1] & (t.COMMA | t.DASH)
+    if not joins and not (tag & t.ING and tag & t.SAY and frame.tags[at - 1] & t.COMMA):
         return verb
+    reports = verb
     for outer in range(verb - 1, low, -1):
         tag = frame.tags[outer]
         if tag & (t.CLAUSE_STOP | t.COLON | t.QUOTATION | t.COMMA | t.WH_WORD):
             break
-        if tag & t.SAY and is_finite_cue(frame, outer, t.REPORTING) and has_clause_after(frame, outer):
-            return outer
-    return verb
+        if _reports_clause(frame, outer):
+            reports = outer
+    return reports
+
+
+def _reports_clause(frame: Frame, verb: int) -> bool:
+    """Whether a clause follows a verb that reports it, or one of saying a name or a noun: *Kay **said** Lee had left*.
+
+    The verb after such a noun is the clause's.
+    """
+    after = frame.tags[verb + 1]
+    if not (frame.lower[verb + 1] == "that" or (frame.tags[verb] & t.SAY and after & t.BEGINS_SUBJECT)):
+        return False
+    return is_finite_cue(frame, verb, t.REPORTING)
 
 
 def _has_own_subject(frame: Frame, verb: int) -> bool:
