@@ -194,7 +194,7 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
     after = _after_time(frame, addressed[1], high)
     tag = frame.tags[after]
     if tag & t.VERB_OR_AUX & ~t.PREP:
-        return first
+        return _after_crowd(frame, first, addressed[1])
     goes_on = (
         not tag & _NO_CLAUSE or is_infinitive(frame, after, high) or position_of_that(frame, after, high) is not None
     )
@@ -203,6 +203,15 @@ def _after_addressee(frame: Frame, first: int, high: int) -> int:
         if goes_on or any(tag & _HEARERS and not tag & t.SPEECH_NOUN for tag in frame.tags[first:after])
         else first
     )
+
+
+def _after_crowd(frame: Frame, first: int, end: int) -> int:
+    """The position after those who are told, before the name of who acts: *told **reporters** Lee had left*."""
+    for at in range(first, end - 1):
+        tag = frame.tags[at]
+        if tag & t.PLURAL and tag & t.ROLE and not tag & t.CAP and frame.tags[at + 1] & t.CAP:
+            return at + 1
+    return first
 
 
 def _after_time(frame: Frame, first: int, high: int) -> int:
