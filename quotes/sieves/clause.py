@@ -17,7 +17,7 @@ from quotes.grammar.sources.speaking_clauses import can_carry_words, can_speak, 
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.sources.subjects import subject_before
 from quotes.grammar.verb_signs import NEAR
-from quotes.grammar.verbs import CLAUSE_VERBS, is_cue
+from quotes.grammar.verbs import CLAUSE_VERBS, is_cue, is_finite_verb
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.word_sets import PASSIVE_AUXILIARIES
@@ -211,7 +211,8 @@ def _closing_clause(context: QuotationContext) -> Answer | None:
             return None if reports_own_clause(found, context.sentence[0], at) else found
         if frame.tags[verb - 1] & t.COMMA:
             source = phrase_starting_at(frame, verb + 1, high)
-            if source:
+            # *Lee, who led the “tough” crowd, said it was late.*
+            if source and not (source[1] < high and is_finite_verb(frame, source[1])):
                 return Answer(frame, source, (verb, verb + 1))
     return None
 
