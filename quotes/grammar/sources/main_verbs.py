@@ -66,8 +66,8 @@ def main_verb(frame: Frame, at: int, low: int) -> int | None:
 def _outer_report(frame: Frame, verb: int, at: int, low: int) -> int:
     """The verb that reports the clause of another: *Kay **said** that the town reacted late, adding*; else the other.
 
-    So it is before *and* or *but* after a comma or a dash: *Kay **said** that Lee had found it, and asked why*. A clause
-    joined after it has its own subject: *Kay said so, and Lee denied it, adding*.
+    So it is before *and* or *but* after a comma or a dash: *Kay **said** that Lee had found it, and asked why*. A
+    clause joined after it has its own subject: *Kay said so, and Lee denied it, adding*.
     """
     tag = frame.tags[at]
     joins = tag & t.CONJ and frame.tags[at - 1] & (t.COMMA | t.DASH)

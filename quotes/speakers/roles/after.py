@@ -10,7 +10,7 @@ from quotes.grammar.phrases import is_nominal
 from quotes.lexicon import tags as t
 from quotes.lexicon.native import mypyc_attr
 from quotes.lexicon.words import entries
-from quotes.speakers.roles.description_ends import description_from, end_of_description
+from quotes.speakers.roles.description_ends import description_from, end_of_description, is_said
 from quotes.speakers.roles.noun_phrases import INSIDE_NAMES, is_hyphen
 from quotes.text.frames import Frame, TokenRange
 
@@ -164,7 +164,7 @@ def _read_relative(frame: Frame, verb: int, high: int, found: After) -> None:
         _read_predicate(frame, verb + 1 + (word in _ACTING), high, found)
         found.copula = False
         found.past = word in _PAST
-    elif word in _LEADING_VERBS:
+    elif word in _LEADING_VERBS and not frame.tags[verb + 1] & t.PREP:  # *who ran on a promise*
         end = end_of_description(frame, verb, verb + 1, high)
         if end > verb + 1 and end - verb <= _MOST_TOKENS_IN_CLAUSE:
             found.description = verb, end
@@ -186,8 +186,10 @@ def _may_affiliate(frame: Frame, at: int, end: int) -> bool:
 
 
 def _is_closed(frame: Frame, end: int) -> bool:
-    """Whether an aside ends with a mark, a quotation or its sentence."""
-    return end >= len(frame.tags) or frame.begins_sentence(end) or bool(frame.tags[end] & (t.PUNCTUATION | t.WH_WORD))
+    """Whether an aside ends with a mark, a quotation or its sentence, or before a cue: *Ray, aide to Lee **said***."""
+    if end >= len(frame.tags) or frame.begins_sentence(end):
+        return True
+    return bool(frame.tags[end] & (t.PUNCTUATION | t.WH_WORD)) or is_said(frame, end)
 
 
 def _read_predicate(frame: Frame, at: int, high: int, found: After) -> None:

@@ -9,7 +9,7 @@ from quotes.grammar.speech_nouns import owner_start
 from quotes.lexicon import tags as t
 from quotes.lexicon.folding import is_acronym
 from quotes.lexicon.words import entries, pairs
-from quotes.speakers.roles.noun_phrases import head_of, is_of_in_body, is_premodifier, is_role_word
+from quotes.speakers.roles.noun_phrases import ROLE_PARTICIPLES, head_of, is_of_in_body, is_premodifier, is_role_word
 from quotes.text.frames import Frame, TokenRange
 
 _OF: Final = frozenset(["of", "for"])
@@ -20,6 +20,11 @@ HONORIFICS: Final = frozenset(word.rstrip(".").lower() for word in entries("hono
 PLURAL_TITLES: Final = pairs("plural_titles")
 _MOST_TOKENS_OF_NAMES: Final = 12
 """How far a title in the plural may be before the last of the names that share it."""
+_PARTIES: Final = frozenset("dri")
+_TIMES: Final = frozenset(entries("times"))
+_FIELDS: Final = frozenset(entries("office_fields"))
+_ALSO_BEFORE_S: Final = frozenset("su")
+"""Letters before an *s* that no plural and no verb has: *business*, *famous*."""
 _AFTER_ASIDE: Final = t.SENTENCE_END | t.COMMA | t.DASH | t.OPEN_BRACKET | t.CLOSE_BRACKET
 
 
@@ -134,7 +139,8 @@ def _start_of_words(frame: Frame, stop: int, low: int) -> int:
     while at > low:
         tag = frame.tags[at - 1]
         if tag & t.DETERMINER and not is_acronym(frame.word(at - 1)):
-            return at if tag & t.SUBORDINATOR else at - 1
+            is_time = at + 1 < stop and frame.lower[at] in _TIMES and frame.tags[at + 1] & t.CAP  # *this week Sen. Lee*
+            return at + 1 if is_time else at if tag & t.SUBORDINATOR else at - 1
         if at - 2 > low and is_of_in_body(frame, at - 1):
             at -= 2
             continue
@@ -151,10 +157,29 @@ def _after_verb(frame: Frame, first: int, stop: int, low: int) -> int:
     """Where a row of words starts, a verb before it left out: *to **unseat** Sen. Lee*, ***Added** Sen. Lee*."""
     if first + 1 >= stop:
         return first
+    if _is_before_title(frame, first):
+        return first + 1
     tag, before = frame.tags[first], frame.tags[first - 1]
     led = first > low and (frame.lower[first - 1] == "to" or (before & t.AUX and not before & t.CAP))
     opens = first == low and (tag & t.BASE or (tag & t.SAY and tag & t.PAST)) and not tag & t.NOUN
     return first + 1 if (led and not tag & (t.CAP | t.ROLE)) or opens else first
+
+
+def _is_before_title(frame: Frame, at: int) -> bool:
+    """Whether the first word of a row is no part of the title in capitals after it.
+
+    Such are what acts, is told or is done, a time, and another’s party and state: *it **mirrors** Sen. Lee’s plan*,
+    *told **reporters** Sen. Lee left*, *before **naming** Sen. Lee*, *this **week** Sen. Lee left*, *Ray, **D-Ohio.**
+    Sen. Lee left*.
+    """
+    word = frame.lower[at]
+    if frame.tags[at] & t.CAP:
+        return word[0] in _PARTIES and word[1:2] == "-" and frame.tags[at + 1] & t.CAP > 0
+    if not frame.tags[at + 1] & t.CAP or frame.tags[at] & (t.POSSESSIVE_ENDING | t.DETERMINER):
+        return False
+    if word in ROLE_PARTICIPLES or word in _FIELDS:
+        return False
+    return word in _TIMES or word.endswith("ing") or (word[-1] == "s" and word[-2:-1] not in _ALSO_BEFORE_S)
 
 
 def _is_led_participle(frame: Frame, at: int, low: int) -> bool:

@@ -82,7 +82,12 @@ def role_in(frame: Frame, found: TokenRange) -> Role:
     first, _, last = words.rpartition(" ")
     if last in PLURAL_TITLES:
         words = f"{first} {PLURAL_TITLES[last]}".strip()
-    elif frame.tags[found[1] - 1] & t.ROLE and last.endswith("s") and tags_of(last[:-1]) & t.ROLE:
+    elif (
+        frame.tags[found[1] - 1] & t.ROLE
+        and last.endswith("s")
+        and frame.lower[found[0]] != "one"  # *one of the ranchers*
+        and tags_of(last[:-1]) & t.ROLE
+    ):
         words = words[:-1]
     content = 0
     for tag in frame.tags[found[0] : found[1]]:

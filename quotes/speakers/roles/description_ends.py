@@ -64,7 +64,7 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
             if inside < 0:
                 return at
             at = inside
-        elif tag & t.PUNCTUATION and not is_hyphen(frame, at):
+        elif (tag & t.PUNCTUATION and not is_hyphen(frame, at)) or (at > head + 1 and is_said(frame, at)):
             # *the author of “Bread”*
             if not tag & t.QUOTATION or not (is_quoted_name(frame, at) or frame.lower[at - 1] == "of"):
                 return at
@@ -81,6 +81,17 @@ def end_of_description(frame: Frame, first: int, at: int, high: int) -> int:
         else:
             return -1
     return at
+
+
+def is_said(frame: Frame, at: int) -> bool:
+    """Whether somebody says something there, so that a comma is missing: *Ann Lee, an aide to Ray **told** the press*.
+
+    Not *a man **said** to be odd*, *a story **told** by Ray*, *head of an **alleged** ring*.
+    """
+    tag = frame.tags[at]
+    if not tag & t.SAY or not tag & t.FINITE or tag & (t.CAP | t.NOMINAL) or frame.lower[at] in ROLE_PARTICIPLES:
+        return False
+    return at + 1 < len(frame.tags) and frame.lower[at + 1] not in ("to", "by")
 
 
 def _belongs(frame: Frame, first: int, head: int, at: int, high: int) -> bool:
