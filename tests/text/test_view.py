@@ -433,6 +433,14 @@ REPAIRED = [
         f"The mayor waited\nin the rain\nfor the council.\n{'It rained. ' * 20}And then at Abu\nGhraib.",
         f"The mayor waited in the rain for the council.\n{'It rained. ' * 20}And then at Abu Ghraib.",
     ),
+    (
+        'it rained , " ann lee said\n, and so on .\nthen it " stopped , " mayor bob\nray said , " at last . "\nok .',
+        'it rained," ann lee said, and so on.\nthen it "stopped," mayor bob ray said, "at last."\nok.',
+    ),
+    (
+        f"{'it was late , and it rained . ' * 6}the mayor left .",
+        f"{'it was late, and it rained. ' * 6}the mayor left.",
+    ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (

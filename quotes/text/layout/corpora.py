@@ -22,6 +22,10 @@ _BEGINS_SENTENCE: Final = t.FUNCTION_WORD & ~t.AUX
 _WITHIN_NAME: Final = t.ROLE | t.TITLE | t.GIVEN
 _STAIN: Final = re.compile(r" ([.?])(?<=[a-z]{2} [.?])(?= ([a-z]{1,20})\b)")
 """A full stop or a question mark between two words in small letters."""
+_BEGINS: Final = re.compile(r" [.?]\s(?=[A-Z])")
+"""The end of a sentence before a capital."""
+_MOST_STAINS: Final = 5
+"""Stains of a text that may have fewer sentences."""
 _LONGEST_WORD: Final = 20
 _LONGEST_TITLE: Final = 4
 """Letters of a title or of a part of a name that is written short."""
@@ -64,14 +68,18 @@ def sub_headings(text: str) -> Iterator[Edit]:
 def stains(text: str) -> Iterator[Edit]:
     """Full stops and question marks within a sentence: stains after a word of grammar, else misread commas and dashes.
 
-    Leaves alone short words with a capital, what precedes a verb of saying, and text whose tokens are not set apart.
+    Leaves alone short words with a capital, what precedes a verb of saying, text whose tokens are not set apart, and
+    text in lower case.
 
     >>> list(stains("The . mayor , who was late . and old , left Kew ? a town ."))
     [(3, 5, ''), (27, 28, ','), (48, 49, '--')]
     """
     if not are_set_apart(text):
         return
-    for match in _STAIN.finditer(text):
+    found = [*_STAIN.finditer(text)]
+    if len(found) > max(_MOST_STAINS, len(_BEGINS.findall(text))):
+        return
+    for match in found:
         start = match.start()
         before = text[max(0, start - _LONGEST_WORD) : start].rpartition(" ")[2]
         if tags_of(before) & t.FUNCTION_WORD:

@@ -9,6 +9,7 @@ from typing import Final
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import ENDS_SENTENCE, tags_of
 from quotes.model import Span
+from quotes.text.layout.joining import line_ends
 from quotes.text.view.mapping import Edit
 
 _WRITTEN: Final = {"-LRB-": "(", "-LSB-": "[", "-LCB-": "{", "-RRB-": ")", "-RSB-": "]", "-RCB-": "}", "'": "'"}
@@ -74,6 +75,7 @@ def tokenized(text: str) -> Iterator[Edit]:
     """
     if not are_set_apart(text):
         return
+    text = _in_paragraphs(text)
     edits = [(*match.span(), _WRITTEN.get(match.group().strip(), "")) for match in _TOKEN.finditer(text)]
     doubles, singles = ([match.span() for match in mark.finditer(text)] for mark in (_DOUBLE, _SINGLE))
     for line in _lines(text, doubles):
@@ -87,6 +89,16 @@ def tokenized(text: str) -> Iterator[Edit]:
         if edit[0] >= end:
             yield edit
             end = edit[1]
+
+
+def _in_paragraphs(text: str) -> str:
+    """A text as long with spaces for the line ends within its paragraphs, over which quotations go."""
+    parts: list[str] = []
+    done = 0
+    for start, end, _ in line_ends(text):
+        parts += text[done:start], text[start:end].replace("\n", " ").replace("\r", " ")
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def _are_marks(text: str, singles: list[Span]) -> bool:
