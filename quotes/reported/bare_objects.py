@@ -111,8 +111,8 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
         return _is_shown_thing(frame, start, high)
     if verb == "seeing":  # *has been seeing **a dentist***
         return not _has_clause(frame, start, high)
-    if verb in _WRITING:  # *wrote **a book** about lamps*
-        return bool(frame.tags[start] & t.DETERMINER) and not _has_clause(frame, start, high)
+    if verb in _WRITING:  # *wrote **a book** about lamps*, *wrote **“Salt”** in May*
+        return bool(frame.tags[start] & (t.DETERMINER | t.QUOTATION)) and not _has_clause(frame, start, high)
     # *a survey found Lee ahead*: a document finds things only by reporting them.
     if verb in FINDING and not frame.has(t.DOCUMENT, *source):
         # *found **herself** in a queue that went round the block*

@@ -24,6 +24,10 @@ _SIGN_VERBS: Final = phrases_by_last_word("sign_verbs")
 _SMALL_WORDS: Final = frozenset(entries("title_small_words"))
 _CALLING: Final = forms_of("call")
 _TOLD: Final = forms_of("tell")
+_WRITTEN: Final = forms_of("write")
+_SHORTEST_WRITTEN: Final = 3
+"""Words of a title right after *wrote*."""
+_EXCLAIMS: Final = frozenset("?!")
 _LONGEST_TELLER: Final = 6
 """Tokens."""
 LONGEST_HEADING: Final = 8
@@ -123,7 +127,9 @@ def _is_where_titles_are(frame: Frame, at: int, size: int) -> bool:
         return True
     # *The minister told “Morning Bell” that he would stay*, but *told “No”* quotes.
     told = word in _TOLD and (size > 1 or _is_in_tag(frame, first - 1))
-    if word in WORK_NOUNS or ends_in_phrase(frame, first, _WORK_VERBS) or told:
+    # *In 1984 Lee wrote “The Long Way Back,” about Elm*, but *wrote “Save Our Tram!”* quotes.
+    written = word in _WRITTEN and size >= _SHORTEST_WRITTEN and frame.endings[at] not in _EXCLAIMS
+    if word in WORK_NOUNS or ends_in_phrase(frame, first, _WORK_VERBS) or told or written:
         return True
     if word == "as" and first > 2 and _names_examples(frame.lower[first - 3 : first - 1]):
         return True
