@@ -7,7 +7,7 @@ from typing import Final
 
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.word_sets import SEVERAL_PEOPLE
+from quotes.lexicon.word_sets import COMMON_WORDS, SEVERAL_PEOPLE
 from quotes.lexicon.words import any_of, entries
 from quotes.model import GROUP, ORGANIZATION, PERSON
 from quotes.speakers.apposed_bodies import apposed_body, full_name, medium_within
@@ -161,7 +161,7 @@ def _may_be_unlisted_body(context: Context, entity: Entity | None, low: int, beg
 
     *Shares in **Delmar** fell*, ***Delmar**’s chief executive left*, ***Delmar** makes brakes*
     """
-    if entity is None or not _is_of_unlisted_kind(entity):
+    if entity is None or not _is_of_unlisted_kind(context, entity):
         return False
     if context.text.endswith(_SHARES, 0, begin) or _BELONGINGS.match(context.text, end):
         return True
@@ -172,10 +172,15 @@ def _may_be_unlisted_body(context: Context, entity: Entity | None, low: int, beg
     return (is_new or " its " in context.text[end:high]) and is_subject_name(context, low, begin, end)
 
 
-def _is_of_unlisted_kind(entity: Entity) -> bool:
-    """Whether nothing but the words around a name of one word can show what it names."""
+def _is_of_unlisted_kind(context: Context, entity: Entity) -> bool:
+    """Whether nothing but the words around a name of one word can show what it names.
+
+    An ordinary word is a name if it has its capital within a sentence, too: *the network **Path** grew*.
+    """
     if entity.form.kind != UNKNOWN or entity.gender or entity.titles or not entity.form.single:
         return False
+    if entity.name.lower() in COMMON_WORDS:
+        return context.roster.index.is_within_sentence(entity.form.last)
     return not is_common_word(entity.name)
 
 
@@ -185,7 +190,7 @@ def _may_be_company(context: Context, source: ResolvedSource, high: int, *, is_n
     *Delmar cut its prices*; *Homes are dark, according to Delmar. The company is sorry.*
     """
     entity = source.entity
-    if entity is None or not _is_of_unlisted_kind(entity):
+    if entity is None or not _is_of_unlisted_kind(context, entity):
         return False
     if " its " in context.text[source.end : high]:
         return True
@@ -239,7 +244,7 @@ def _organization_named(context: Context, start: int, form: NameForm) -> str:
 
 def _is_apposed_body(context: Context, entity: Entity, start: int) -> bool:
     """Whether commas set off a name of one word, or what it does: *The operator, **Delmar**, left*."""
-    if entity.kind == PERSON or not _is_of_unlisted_kind(entity) or tags_of(entity.name) != t.CAP:
+    if entity.kind == PERSON or not _is_of_unlisted_kind(context, entity) or tags_of(entity.name) != t.CAP:
         return False
     set_off = context.text.startswith(",", start + len(entity.name))
     return set_off and f" {entity.name.lower()} " not in context.text
