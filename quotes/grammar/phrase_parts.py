@@ -13,6 +13,8 @@ _BEFORE_TIME: Final = frozenset([("half", "a"), ("half", "an"), ("prior", "to")]
 _AFTER_DURATION: Final = frozenset(["after", "ago", "before", "earlier", "later"])
 _ADJECTIVES: Final = frozenset(entries("adjectives_before_nouns"))
 _ADJECTIVE_ENDINGS: Final = ("able", "ful", "ible", "less", "ous")
+_COMPOUND_ENDINGS: Final = ("-class", "-level", "-scale", "-term", "-time", "ed", "ing")
+"""How compounds end that describe the noun after them."""
 
 
 def is_subject_pronoun(tag: int) -> bool:
@@ -138,16 +140,18 @@ def goes_on_as_noun(frame: Frame, after: int) -> bool:
 
 
 def is_adjective(frame: Frame, at: int) -> bool:
-    """Whether a word is an adjective by a list or its form, a participle with a hyphen among them.
+    """Whether a word is an adjective by a list or its form, a compound like *long-term* among them.
 
     Yes   Lee asked **key** questions.   Kor has **Elm-led** states.   Lee made **half-cocked** demands.
+    Yes   The **long-running** shows won.   The **long-term** claims rose.
     No    Ann **El-Sayed** demands it.   The **vice-chair** demands it.
     """
     word = frame.lower[at]
     if word in _ADJECTIVES or (not frame.tags[at] & t.ANY_CLASS and word.endswith(_ADJECTIVE_ENDINGS)):
         return True
-    _, hyphen, participle = frame.word(at).rpartition("-")
-    return bool(hyphen) and participle.islower() and participle.endswith("ed")
+    compound = frame.word(at)
+    hyphen = compound.rfind("-")
+    return hyphen > 0 and compound[hyphen + 1 :].islower() and compound.endswith(_COMPOUND_ENDINGS)
 
 
 def takes_participle(frame: Frame, at: int) -> bool:
