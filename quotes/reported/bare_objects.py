@@ -8,7 +8,7 @@ from quotes.grammar.clause_starts import is_infinitive
 from quotes.grammar.ends.open_clauses import has_own_verb
 from quotes.grammar.phrases import ONE_OF_SEVERAL, SHARES, is_nominal
 from quotes.lexicon import tags as t
-from quotes.lexicon.inflection import forms_in, forms_of
+from quotes.lexicon.inflection import forms_in, forms_of, nouns_in
 from quotes.lexicon.word_sets import AND_BUT_OR, BEFORE_TOPIC, REFLEXIVES
 from quotes.lexicon.words import entries
 from quotes.reported.content_starts import FINDING, holds_clause
@@ -31,14 +31,15 @@ _DECLINING: Final = forms_of("decline")
 _POSTING: Final = forms_of("post") | forms_of("share") | forms_of("tweet")
 _PICTURES: Final = frozenset(entries("picture_nouns"))
 _NAMING_ONESELF: Final = forms_of("identify") | forms_of("introduce") | forms_of("paint")
-_LIVES: Final = frozenset(["life", "lives"])
-_TO_LIVES: Final = 5
-"""Tokens from a verb to the lives that were lost, at most."""
+_DEFENDING: Final = forms_of("defend")
+_PRIZES: Final = frozenset(nouns_in("prizes"))
+_TO_PRIZE: Final = 5
+"""Tokens from a verb to what was won or lost, at most."""
 _SHOWING: Final = forms_of("show")
 _PLACES_SHOWN: Final = frozenset(["around", "over", "round", "through"])
 _WRITING: Final = forms_of("write")
 _OTHER_SENSES: Final = frozenset(
-    ["seeing", *_CLAIMING, *_DECLINING, *FINDING, *_NAMING_ONESELF, *_POSTING, *_SHOWING, *_WRITING]
+    ["seeing", *_CLAIMING, *_DECLINING, *_DEFENDING, *FINDING, *_NAMING_ONESELF, *_POSTING, *_SHOWING, *_WRITING]
 )
 """Verbs that report nothing with some objects."""
 _AFTER_PHONED: Final = t.PUNCTUATION_MARK | t.PREP | t.CONJ | t.SUBORDINATOR | t.CALENDAR | t.ING
@@ -103,8 +104,8 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
         return not _PICTURES.isdisjoint(frame.lower[start + 1 : start + 3])
     if verb in _NAMING_ONESELF:  # *who identified **himself** as Bo*
         return frame.lower[start] in REFLEXIVES
-    if verb in _CLAIMING:  # *The fire claimed six **lives***
-        return not _LIVES.isdisjoint(frame.lower[start : min(high, start + _TO_LIVES)])
+    if verb in _CLAIMING or verb in _DEFENDING:  # *The fire claimed six **lives***, *claimed the first **set***
+        return _is_prize(frame, start, min(high, start + _TO_PRIZE))
     if verb in _DECLINING:
         return bool(frame.tags[start] & (t.NUMBER | t.ADV))
     if verb in _SHOWING:
@@ -118,6 +119,13 @@ def _has_other_sense(frame: Frame, source: TokenRange, verb: str, start: int, hi
         # *found **herself** in a queue that went round the block*
         return frame.lower[start] in REFLEXIVES or not holds_clause(frame, start, high)
     return False
+
+
+def _is_prize(frame: Frame, start: int, end: int) -> bool:
+    """Whether an object is won, held or lost; *claimed **the title was hers*** reports."""
+    end = frame.find(t.PREP | t.PUNCTUATION, start, end)
+    won = next((at for at in range(start, end) if frame.lower[at] in _PRIZES), end)
+    return won < end and not (won + 1 < len(frame.tags) and frame.tags[won + 1] & t.VERB_OR_AUX & ~t.PREP)
 
 
 def _is_shown_thing(frame: Frame, start: int, high: int) -> bool:
