@@ -17,10 +17,12 @@ _MOST_WORDS_IN_TITLE: Final = 3
 _OFFICE: Final = re.compile(
     r"\b(?:Minister|Secretary|Chancellor|Undersecretary|Director)(?: of State)? (?:of|for) (?:the )?"
     r"(?:[A-Z][a-z]+(?:,? and |, | ))*$"
+    r"|\b[Mm]inister(?: of [Ss]tate)? (?:of|for) ((?:[a-z]+(?:,? and |, | )){1,6})$"
 )
-"""An office up to a field of it: *Minister for Health and*."""
+"""An office up to a field of it: *Minister for Health and*, *the minister of state for home*."""
 OFFICES: Final = ("Minister", "ecretary", "Chancellor", "Director")
 """What a run of capitalized words has where a field may follow."""
+_NO_FIELD: Final = t.PREP | t.DET | t.ROLE
 _BEFORE_FIELD: Final = (" of ", " for ", " the ")
 LONGEST_OFFICE: Final = 80
 """Code points."""
@@ -89,7 +91,10 @@ def ends_as_office(words: str) -> bool:
         words: The words up to the name, the space before it included.
     """
     found = _OFFICE.search(words)
-    return found is not None and not found[0].endswith(_BEFORE_FIELD)
+    if found is None or found[0].endswith(_BEFORE_FIELD):
+        return False
+    # *the minister for roads **in** Kor*, *the minister of **the late** Ann Lee*
+    return not any(tags_of(word) & _NO_FIELD for word in (found[1] or "").split())
 
 
 def is_field_of_office(name: str, title: str) -> bool:
