@@ -149,7 +149,15 @@ def may_name(entity: Entity, form: NameForm) -> bool:
         return _is_junior(ours) == _is_junior(theirs)
     if len({word.rstrip(".") for word in (*ours, *theirs)} & _GENERATIONS) > 1:
         return False
-    return entity.kind != ORGANIZATION and is_same_given_name(ours[0], theirs[0])
+    if entity.kind == ORGANIZATION or not is_same_given_name(ours[0], theirs[0]):
+        return False
+    return _is_junior(ours) == _is_junior(theirs) and not _have_other_middle_names(entity.form, form)
+
+
+def _have_other_middle_names(one: NameForm, other: NameForm) -> bool:
+    """Whether two names have other words after the first: *K Anil Rao*, *KT Bala Rao*; *Bob P. Lee*, *Bob W. Lee*."""
+    ours, theirs = one.folded[1], other.folded[1]
+    return ours != one.last and theirs != other.last and ours[0] != theirs[0]
 
 
 def _is_junior(words: tuple[str, ...]) -> bool:
