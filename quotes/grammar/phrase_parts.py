@@ -196,3 +196,27 @@ def after_bare_time(frame: Frame, at: int, high: int) -> int:
         return end if timed and not goes_on else at
     lasted = lower[at] in TIME_NOUNS and lower[at].endswith("s") and lower[at + 1] in _AFTER_DURATION
     return at + 2 if lasted or (lower[at], lower[at + 1]) in _BEFORE_TIME else at
+
+
+def is_bracket_in_phrase(tags: list[int], at: int, first: int) -> bool:
+    """Whether a bracket is around a word or two inside a noun phrase that begins at ``first``.
+
+    Yes   So said a Kor Board **(**KB**)** clerk.   So said police chief **(**rural**)** Ann Lee.
+    No    So said Ann Lee **(**left**)** on Monday.   So said Ann Lee **(**D**)** of Kor.
+
+    Args:
+        tags: The tags of the tokens.
+        at: Position of the bracket.
+        first: Position of the first token of the phrase.
+    """
+    opening = at
+    if tags[at] & t.CLOSE_BRACKET:
+        opening = next((back for back in range(at - 1, max(first, at - 4), -1) if tags[back] & t.OPEN_BRACKET), at)
+    if not tags[opening] & t.OPEN_BRACKET:
+        return False
+    inside = opening + 2
+    closing = inside if tags[inside : inside + 1] and tags[inside] & t.CLOSE_BRACKET else inside + 1
+    if closing + 1 >= len(tags) or not tags[closing] & t.CLOSE_BRACKET:
+        return False
+    goes_on = tags[closing + 1]
+    return bool(goes_on & (t.CAP | t.ROLE_OR_TITLE | t.ORG_NOUN)) and not goes_on & (t.PUNCTUATION | t.FUNCTION_OR_TIME)

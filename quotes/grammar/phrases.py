@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotes.grammar.marked_words import is_quoted_name
-from quotes.grammar.phrase_parts import after_bare_time
+from quotes.grammar.phrase_parts import after_bare_time, is_bracket_in_phrase
 from quotes.lexicon import tags as t
 from quotes.lexicon.word_sets import ARTICLES
 from quotes.lexicon.words import entries
@@ -219,7 +219,7 @@ def _continues_phrase(frame: Frame, at: int, first: int, high: int, *, named: bo
         return True
     if tag & t.PREP:
         return _attaches(frame, at, high, named=named)
-    return _joins_nouns(frame, at)
+    return _joins_nouns(frame, at) or is_bracket_in_phrase(tags, at, first)
 
 
 def _is_named_by_verb(tags: list[int], at: int, first: int, high: int) -> bool:

@@ -33,6 +33,7 @@ def organization_represented(context: Context, phrase: SourcePhrase) -> str | No
 
     Resolves  “No,” said a spokesman for the Kor Foundation. → Kor Foundation
     Resolves  “No,” said a Home Office spokesman. → Home Office
+    Resolves  “No,” said a Kor Board (KB) spokesman. → Kor Board
     Resolves  Kor Motors denied it. “No,” said a spokesman for the company. → Kor Motors
     Resolves  Kor Motors denied it. “No,” said a company spokesman. → Kor Motors
     Leaves    “No,” said a spokesman in Berlin. → a spokesman in Berlin
@@ -121,6 +122,8 @@ def _represented_before_head(phrase: SourcePhrase) -> tuple[str, int] | None:
     stop = last
     while stop > start and frame.tags[stop - 1] & t.ROLE and not frame.tags[stop - 1] & t.CAP:
         stop -= 1
+    if stop > start and frame.tags[stop - 1] & t.CLOSE_BRACKET:
+        stop = frame.find_back(t.OPEN_BRACKET, stop - 1, start)  # *a Kor Board **(KB)** spokesman*
     if stop <= start or frame.tags[start] & (t.POSSESSIVE_PRONOUN | t.NUMBER):
         return None
     if not _names_organization(frame, start, stop, unlike=t.DEMONYM | t.PLACE):
