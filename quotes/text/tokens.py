@@ -21,6 +21,7 @@ _TOKEN: Final = regex.compile(
     rf"""
       (?: [A-Za-z]\. ){{2,}} (?: ['’]s (?! {_LETTERS} ) )?   # U.S. or U.S.’s
     | (?: [sd]/o | a/[lp] ) (?! {_LETTERS} )                # Rajan s/o Pillai
+    | [A-Z]{{2,}} \( (?: [A-QS-Z] | [A-Z]{{2}} ) \)           # JD(U), CPI(M); not GEN(R)
     | \d [\d.,:/]* \d (?: [-'’%]? {_LETTERS} )*            # 10,000 or 10-year-old
     | [#@]? {_LETTERS} (?: (?: [-'’&_‐‑‘`´] | \.(?= [a-z\d] | [A-Z]\. ) | / (?= [A-Z] ) ) {_LETTERS} )* # she’s, CNN/ORC
       (?: (?<= [sSzx] ) ['’] (?! [\p{{L}}\p{{N}}] ) )?       # boys’

@@ -32,7 +32,7 @@ def word_pattern(upper: str) -> str:
     """A word of a name, with its full stop when it is an initial (*J.*), an abbreviation (*Dr.*) or a web address."""
     return (
         rf"{upper}{_LETTERS}(?:[-'’&‐‑‘`´][^\W_]+(?:[-'’&‐‑‘`´][^\W_]+)*|)"
-        rf"(?:\.(?:(?<=\b{upper}\.)(?<![-&]{upper}\.)(?:{upper}\.)*|(?<=\bPh\.)D\.|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|)"
+        rf"(?:\.(?:(?<=\b{upper}\.)(?<![-&]{upper}\.)(?:{upper}\.)*|(?<=\bPh\.)D\.|{_AFTER_ABBREVIATION}|(?:com|org|net)\b)|\((?<=[A-Z]{{2}}\()(?:[A-QS-Z]|[A-Z]{{2}})\)|)"
     )
 
 
