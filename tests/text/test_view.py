@@ -441,6 +441,10 @@ REPAIRED = [
         f"{'it was late , and it rained . ' * 6}the mayor left .",
         f"{'it was late, and it rained. ' * 6}the mayor left.",
     ),
+    (
+        '“No,” said [Ann Lee](https://example.org/a\n"A rainy\nday" ) of [Kew](k "d" ).',
+        "“No,” said Ann Lee of Kew.",
+    ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (

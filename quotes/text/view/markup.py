@@ -30,7 +30,7 @@ _WHOLE: Final = ("script", "style", "ref")
 _LINE_END: Final = r"\n(?![^\S\n]*\n)"
 """A line end within a paragraph."""
 _LINK: Final = re.compile(
-    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:(?<=-)\n[^\s()]+){{0,9}}(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*\")?\)"
+    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:(?<=-)\n[^\s()]+){{0,9}}(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*(?:{_LINE_END}[^\"\n]+)?\" ?)?\)"
 )
 _AFTER_BRACKET: Final = re.compile(r"\](\(|: |\{)")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
