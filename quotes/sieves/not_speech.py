@@ -22,6 +22,7 @@ _NAMED_BY: Final = TERM_VERBS | WORK_NOUNS
 _MOST_WORDS: Final = 12
 _MOST_CHARACTERS: Final = 120
 """Code points in a title, at most."""
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 
 
@@ -63,9 +64,14 @@ def why_not_speech(quotation: Quotation, article: Article) -> str | None:
 
 
 def _is_markup(text: str, quotation: Quotation) -> bool:
-    """Whether marked words are a label (*“Related:”*) or the value of an attribute (*class="lead"*)."""
-    labels = text[quotation.inner_end - 1] == ":" and quotation.inner_end < quotation.end
-    return labels or text[quotation.start - 1 : quotation.start] == "="
+    """Whether marked words are a label (*“Related:”*), an address or the value of an attribute (*class="lead"*)."""
+    start, end = quotation.inner_start, quotation.inner_end
+    labels = text[end - 1] == ":" and end < quotation.end
+    return (
+        labels
+        or text[quotation.start - 1 : quotation.start] == "="
+        or (text.find(" ", start, end) < 0 and _ADDRESS.fullmatch(text, start, end) is not None)
+    )
 
 
 def _leads_to_noun(context: QuotationContext) -> bool:
