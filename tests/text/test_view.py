@@ -445,6 +445,11 @@ REPAIRED = [
         '“No,” said [Ann Lee](https://example.org/a\n"A rainy\nday" ) of [Kew](k "d" ).',
         "“No,” said Ann Lee of Kew.",
     ),
+    (
+        "The mayor was late and\nthe council, too, was\n\nOPEN FILE\nDoc No. 12   PART 3\nOPEN FILE\n\nlate again.\n\n"
+        "OPEN FILE\nDoc No. 12 PART 4",
+        "The mayor was late and the council, too, was late again.\n\n",
+    ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (

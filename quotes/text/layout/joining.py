@@ -76,6 +76,7 @@ def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
             )
         elif other.after_blank:
             is_full = within and text[one.end - 1].isalnum() and not is_short(one, other, widths)
+            is_full = is_full and one.indent <= other.indent + _CENTERED
             joined = (text[other.start].islower() or is_full) and is_open(text, one) and not _is_item(text, other)
         else:
             joined = _is_joined(text, one, other, widths)
@@ -161,8 +162,9 @@ def _is_item(text: str, line: Line) -> bool:
 
 def _is_joined(text: str, one: Line, other: Line, widths: Widths) -> bool:
     """Whether the end of a line lies within a paragraph, in a text that was cut into lines."""
-    goes_on = is_open(text, one)
     is_low = text[other.start].islower()
+    # *etc.* may end a sentence before a capital, *Mr.* does not.
+    goes_on = is_open(text, one) and (is_low or text[one.end - 1] != "." or _leads_on(text, one))
     if goes_on and is_low:
         return True
     is_dashed = goes_on and _DASHED.match(text, other.start) is not None and not _BULLET.match(text, one.start)

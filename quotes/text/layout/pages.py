@@ -10,7 +10,7 @@ from typing import Final
 
 from quotes.lexicon.words import any_of, entries
 from quotes.text.layout.jumps import lines_between_pages
-from quotes.text.layout.line_widths import Line, is_open, lines_of
+from quotes.text.layout.line_widths import LONGEST_LINE, Line, is_open, lines_of
 from quotes.text.paragraphs import is_caption, is_page_furniture
 from quotes.text.view.mapping import Edit
 
@@ -46,6 +46,8 @@ _LONGEST_PAGE: Final = 8000
 """Characters between two numbers of pages; those of chapters are farther apart."""
 _LONGEST_INTERRUPTION: Final = 120
 """Characters of a caption."""
+_LONGEST_HEAD: Final = 12
+"""Lines at the head or foot of a page."""
 _LONGEST_ACRONYM: Final = 5
 _MOST_INTERRUPTING: Final = 3
 """Captions in a row."""
@@ -123,7 +125,7 @@ def page_breaks(text: str) -> Iterator[Edit]:
     lines = lines_of(text)
     breaks = {at for at, line in enumerate(lines) if _is_break(text, line)} | _counted_up(text, lines)
     breaks |= _running_heads(text, lines) | _interruptions(text, lines)
-    breaks |= lines_between_pages(text, lines)
+    breaks |= _repeated(text, lines) | lines_between_pages(text, lines)
     if not breaks and "\f" not in text:
         return
     breaks |= _headers(text, lines, breaks)
@@ -207,6 +209,27 @@ def _interruptions(text: str, lines: list[Line]) -> set[int]:
             found.update(range(at, after))
         at = after + 1 if after == at else after
     return found
+
+
+def _repeated(text: str, lines: list[Line]) -> set[int]:
+    """The lines that pages repeat, digits aside, if blank lines set nothing but such lines apart within a sentence."""
+    starts = [at for at, line in enumerate(lines) if line.after_blank and at]
+    blocks = [
+        (first, stop)
+        for first, stop in pairwise(starts)
+        if text[lines[stop].start].islower() and stop - first <= _LONGEST_HEAD and is_open(text, lines[first - 1])
+    ]
+    if not blocks:
+        return set()
+    words = [" ".join(_DIGITS.sub("0", text[line.start : line.end]).split()) for line in lines]
+    often = Counter(each for each in words if len(each) < LONGEST_LINE)
+    heads = {
+        each
+        for block in blocks
+        if all(often[each] > 1 for each in words[slice(*block)])
+        for each in words[slice(*block)]
+    }
+    return {at for at, each in enumerate(words) if each in heads}
 
 
 def _is_interrupting(text: str, lines: list[Line], at: int) -> bool:

@@ -29,8 +29,11 @@ _WHOLE: Final = ("script", "style", "ref")
 
 _LINE_END: Final = r"\n(?![^\S\n]*\n)"
 """A line end within a paragraph."""
+_TITLE: Final = rf"(?:\s\"[^\"\n]*(?:{_LINE_END}[^\"\n]+)?\" ?)?"
+"""The title after the address of a link."""
 _LINK: Final = re.compile(
-    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]\((?:<[^<>\n]*>|[^\s()]*(?:(?<=-)\n[^\s()]+){{0,9}}(?:\([^\s()]*\)[^\s()]*)?)(?:\s\"[^\"\n]*(?:{_LINE_END}[^\"\n]+)?\" ?)?\)"
+    rf"(!?)\[([^\[\]\n]*(?:{_LINE_END}[^\[\]\n]*)*)\]"
+    rf"\((?:<[^<>\n]*>|[^\s()]*(?:(?<=-)\n[^\s()]+){{0,9}}(?:\([^\s()]*\)[^\s()]*)?){_TITLE}\)"
 )
 _AFTER_BRACKET: Final = re.compile(r"\](\(|: |\{)")
 _REFERENCE: Final = re.compile(rf"\[([^\[\]\n]+(?:{_LINE_END}[^\[\]\n]+)*)\]\[[^\[\]\n]{{0,80}}\]")
