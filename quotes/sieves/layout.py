@@ -26,6 +26,8 @@ _LONGEST_LIST: Final = 12
 _SO: Final = frozenset(["so", "then", "thus"])
 _AFTER_CREDIT: Final = t.COMMA | t.STOP | t.OPEN_BRACKET | t.PREP
 """What may follow the name below a whole quotation: *— Ana Bly, on the final*."""
+_IN_NAMES: Final = frozenset(["&", "and", "of", "the"])
+"""Words with a small letter in the names of papers."""
 _LONGEST_CREDIT: Final = 12
 """Tokens of a name and a description below a quotation, at most."""
 
@@ -87,22 +89,37 @@ def byline_after(context: QuotationContext, article: Article) -> Answer | None:
     Fires on   “So proud.” — Ana Bly   “So proud.” ¶ – Ana Bly, on the final   “So proud.” ¶ Ann Lee, Ely Rovers
     Fires on   1. “So proud.” — Ana Bly   “So proud.” — Editorial, Elm Times
     Fires on   Ana Bly, 31 ¶ “So proud.” ¶ Max Bell, 44 ¶ “So tired.”   She won. “So proud.” — Ana Bly
+    Fires on   Many agree. ¶ “So proud.” ¶ “So tired.” ¶ Quilla Zorn, Elm Times
     Abstains   “So proud” – a rare word – was in the letter.
     """
     quotation = context.quotation
     frame, first = context.frame, context.position + 1
-    if context.position > after_list_mark(frame):
+    if context.position > after_list_mark(frame) and not context.stands_alone:
         return _name_after_dash(frame, first, 0) if _floats(context) else None
     above = _name_above(quotation, article) if context.stands_alone else None
     if above:
         return above
     follows = _AFTER_CREDIT if context.ended else 0
-    if first < len(frame.tags):
+    if first < len(frame.tags) and not context.stands_alone:
         return _name_after_dash(frame, first, follows) or _name_in_brackets(frame, first)
-    below = article.paragraph_frame(quotation.paragraph + 1) if follows else None
+    below = article.paragraph_frame(_credit_below(quotation.paragraph, article)) if follows else None
     if below is None or below.tags[0] & t.QUOTATION:
         return None
     return _name_alone(below) or _name_after_dash(below, 0, follows)
+
+
+def _credit_below(paragraph: int, article: Article) -> int:
+    """The paragraph below all those of nothing but quotations, if no other words lead in the first of them.
+
+    *Many do. ¶ “So proud.” ¶ “So tired.” ¶ **Ana Bly, Elm Times***; not *“No,” said Ray. ¶ “So proud.” ¶ “So tired.”*
+    """
+    first, below = paragraph, paragraph + 1
+    while first > paragraph - _LONGEST_LIST and _is_quoted(article, first - 1):
+        first -= 1
+    while below < paragraph + _LONGEST_LIST and _is_quoted(article, below):
+        below += 1
+    above = article.paragraph_frame(first - 1)
+    return paragraph + 1 if above is not None and above.quotations else below
 
 
 def _floats(context: QuotationContext) -> bool:
@@ -152,9 +169,9 @@ def _name_line(article: Article, paragraph: int) -> Answer | None:
 
 
 def _is_quoted(article: Article, paragraph: int) -> bool:
-    """Whether a paragraph is nothing but a quotation."""
+    """Whether a paragraph is nothing but quotations."""
     frame = article.paragraph_frame(paragraph)
-    return frame is not None and len(frame.tags) == 1 and bool(frame.tags[0] & t.QUOTATION)
+    return frame is not None and len(frame.tags) == len(frame.quotations)
 
 
 def _name_after_dash(frame: Frame, dash: int, follows: int) -> Answer | None:
@@ -187,12 +204,24 @@ def _name_alone(frame: Frame) -> Answer | None:
     if any(tag & t.QUOTATION or is_finite_verb(frame, at) for at, tag in enumerate(tags)):
         return None
     source = phrase_starting_at(frame, 0, len(tags))
-    # A given name sets a credit apart from a crosshead: *The Counter Move*.
-    if source is None or source[1] < 2 or not frame.has(t.GIVEN, 0, 2):
+    # A given name or a paper sets a credit apart from a crosshead: *The Counter Move*.
+    if source is None or source[1] < 2 or not (frame.has(t.GIVEN, 0, 2) or _names_paper(frame, source[1])):
         return None
     named = all(tag & t.CAP and not tag & t.CALENDAR for tag in tags[: source[1]])
     ends = source[1] == len(tags) or tags[source[1]] & (t.COMMA | t.STOP)
     return Answer(frame, source) if named and ends else None
+
+
+def _names_paper(frame: Frame, comma: int) -> bool:
+    """Whether a comma and then nothing but words with capitals follow a name: *Quilla Zorn, **Elm Times***."""
+    size = len(frame.tags)
+    if (
+        comma + 1 >= size
+        or not frame.tags[comma] & t.COMMA
+        or frame.has(t.PLACE | t.PUNCTUATION & ~t.SYMBOL, comma + 1, size)
+    ):
+        return False
+    return all(frame.word(at)[0].isupper() or frame.lower[at] in _IN_NAMES for at in range(comma + 1, size))
 
 
 def words_of(context: QuotationContext, article: Article) -> Answer | None:
