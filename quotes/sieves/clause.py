@@ -244,8 +244,7 @@ def clause_subject(context: QuotationContext, article: Article) -> Answer | None
     """The subject of the clause, if it gives somebody's words: *Lee made the case*, *Lee has a name for it*.
 
     Fires on   Lee bristled at the “absurd and wholly unfair picture of our town”.
-    Fires on   Lee put out a brief notice “to all the people of the old town”.
-    Fires on   Lee walked off – “It is far too late for it.”
+    Fires on   Lee put out a notice “to all the people of the town”.   Lee walked off – “It is far too late for it.”
     Abstains   “Absurd” charges were brought.   The tower is crowned by “a lamp that any child can light”.
     Abstains   Lee raided the old house “to get all the silver”.   Lee is the author of “How a Town Went to the Sea”.
     Abstains   When Lee got home, there were “a good many loud words”.
@@ -273,7 +272,8 @@ def clause_subject(context: QuotationContext, article: Article) -> Answer | None
             # *Ray met Lee, who was very loud, **saying** “it is far too late”.*
             shown = shown or (gives and bool(frame.tags[verb] & t.ING and frame.tags[verb - 1] & t.COMMA))
             continue
-        if frame.tags[source[1] - 1] & t.DOCUMENT or (gives and can_speak(frame, source)):
+        is_document = frame.tags[source[1] - 1] & t.DOCUMENT and (gives or not titled)
+        if is_document or (gives and can_speak(frame, source)):
             return Answer(frame, source, (verb, verb + 1))
         if not shown:
             return None

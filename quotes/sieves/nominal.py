@@ -8,6 +8,7 @@ from quotes.grammar.according_to import ACCORDING_TO_LENGTHS, according_to_lengt
 from quotes.grammar.finite_clauses import holds_finite_verb
 from quotes.grammar.marked_words import is_term_used, next_quotation
 from quotes.grammar.phrases import is_nominal, phrase_starting_at
+from quotes.grammar.sources.headline_labels import LABEL_NOUNS
 from quotes.grammar.sources.sentence_sources import for_whom
 from quotes.grammar.sources.subject_chains import subject_chain
 from quotes.grammar.speech_nouns import noun_of_speech, owner_before
@@ -17,6 +18,8 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.word_sets import IS_OR_WAS, WORK_NOUNS
 from quotes.lexicon.words import entries
+from quotes.sieves.terms import TERM_WORDS
+from quotes.sieves.titles import has_title_capitals
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 
@@ -26,6 +29,7 @@ _SHORTEST_VIEW: Final = len(("For", "Lee", ",", "it"))
 _OF_TO_REACH: Final = 2
 """Tokens from *of* or *to* after a noun of speech to its words: *a claim of “…”*, *a vow to be “…”*."""
 
+_BY_WHOSE: Final = frozenset(["by", "from", "in"])
 _REBUTTING: Final = forms_in("rebutting_verbs")
 
 
@@ -148,7 +152,8 @@ def cue_noun(context: QuotationContext, article: Article) -> Answer | None:
     """A possessor and a noun of speech before the quotation: *Lee’s claim that it was “rigged”*.
 
     Fires on   Lee’s letter about the dam was full of “lies”.   It is the pull of Lee’s “no more tears” pledge.
-    Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.
+    Abstains   Lee’s house is “big”.   Lee’s letter moved the “old guard”.   Lee’s arguments were “brief”.
+    Abstains   Given Lee’s claim about the dam, the town is full of “fear”.   Lee’s new book is “How to Go to Sea”.
     """
     frame, at = context.frame, context.position
     low, _ = context.sentence
@@ -159,11 +164,34 @@ def cue_noun(context: QuotationContext, article: Article) -> Answer | None:
         user = subject_chain(frame, at - 3, low)
         return Answer(frame, user, (at - 3, at)) if user else None
     found = noun_of_speech(frame, at - 1, low)
-    if found is None or _is_titled(frame, found.cue[1], at):
+    if found is None or _is_titled(frame, found.cue[1], at) or not _leads_to_words(frame, found, at):
+        return None
+    words = article.text[context.quotation.inner_start : context.quotation.inner_end].split()
+    # *Lee’s new book is “How to Go to Sea”*; but *Lee’s motto is “Never Go to Sea”*.
+    is_label = frame.lower[found.cue[1] - 1] in LABEL_NOUNS
+    if len(words) >= TERM_WORDS and has_title_capitals(words) and not is_label:
         return None
     if any(_is_own_verb(frame, verb) for verb in range(found.cue[1], at)):
         return None
     return found
+
+
+def _leads_to_words(frame: Frame, found: Answer, at: int) -> bool:
+    """Whether a noun of speech goes on to the words, and is neither over before them nor what they describe.
+
+    *Lee’s claim that it is “odd”*; not *Given Lee’s claim, it is “odd”*, *Lee’s Tale is “odd”*.
+    """
+    noun, end = found.cue[1] - 1, found.cue[1]
+    if frame.tags[noun] & t.CAP and not frame.begins_sentence(noun):
+        return False
+    # *In Lee’s view, it is “odd”*; *It was by Lee’s own admission “odd”*.
+    if frame.lower[found.source[0] - 1] in _BY_WHOSE or frame.tags[at - 1] & t.COLON:
+        return True
+    comma = frame.find(t.COMMA, end, at - 1)
+    if comma < at - 1 and (holds_finite_verb(frame, comma, at) or frame.has(t.PRONOUN, comma, at)):
+        return False
+    # *Lee’s motto was “never go to sea”*, but of several nothing is the words: *Lee’s remarks were “odd”*.
+    return frame.lower[frame.skip_back(t.ADV | t.DET, at - 1, end)] not in ("are", "were")
 
 
 def _owner_of_words(frame: Frame, at: int, low: int) -> TokenRange | None:

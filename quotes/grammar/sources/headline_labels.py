@@ -11,7 +11,7 @@ from quotes.lexicon.word_sets import LABELS_OF_NOBODY
 from quotes.lexicon.words import entries
 from quotes.text.frames import Frame, TokenRange
 
-_LABEL_NOUNS: Final = frozenset(entries("label_nouns"))
+LABEL_NOUNS: Final = frozenset(entries("label_nouns"))
 _DATELINE_PLACES: Final = frozenset(place.lower() for place in entries("places"))
 LONGEST_LABEL: Final = 8
 """Tokens before the colon of a headline, at most."""
@@ -44,7 +44,7 @@ def is_label(frame: Frame, phrase: TokenRange) -> bool:
         return True
     head = after_head(frame.tags, first, end) - 1
     is_owned = frame.has(t.POSSESSIVE, first, head)
-    return frame.lower[head] in _LABEL_NOUNS and not is_owned
+    return frame.lower[head] in LABEL_NOUNS and not is_owned
 
 
 def is_dateline(frame: Frame, phrase: TokenRange) -> bool:
