@@ -100,7 +100,7 @@ def _represented_after_head(phrase: SourcePhrase) -> tuple[str, int] | None:
         return None
     start = frame.skip(t.DET, phrase.head_end + 1, end - 1)
     # *for the charity Kor*
-    if start < end - 1 and frame.lower[start] in GENERIC_BODIES and frame.tags[start + 1] & t.CAP:
+    if start < end - 1 and frame.word(start) in GENERIC_BODIES and frame.tags[start + 1] & t.CAP:
         start += 1
     # *with access **to** Kor*; not *with one of the Kors’ offices*
     stop = frame.find(t.PREP, start + 1, end)

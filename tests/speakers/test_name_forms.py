@@ -26,6 +26,8 @@ from quotes.speakers.names.forms import PLACE, UNKNOWN, organization_form, parse
         ("Will Smith", "", "Will Smith", PERSON, "m"),
         ("Elm Committee", "", "Elm Committee", ORGANIZATION, ""),
         ("Bank of Kor", "", "Bank of Kor", ORGANIZATION, ""),
+        ("Mayors Against Kites", "", "Mayors Against Kites", ORGANIZATION, ""),
+        ("Women’s Aid", "", "Women’s Aid", UNKNOWN, ""),
         ("NATO", "", "NATO", ORGANIZATION, ""),
         ("Kor.com", "", "Kor.com", ORGANIZATION, ""),
         ("London", "", "London", PLACE, ""),

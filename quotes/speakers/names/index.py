@@ -62,7 +62,7 @@ class NameIndex:
         for index, run in enumerate(self._runs):
             end = starts[index] + len(run)
             # The first letter after the space rules most runs out.
-            if text[end + 1 : end + 2] in "of" and text.startswith(BEFORE_CONTINUATION, end) and may_continue(run):
+            if text[end + 1 : end + 2] in "oft" and text.startswith(BEFORE_CONTINUATION, end) and may_continue(run):
                 found.append(index)
         return found
 

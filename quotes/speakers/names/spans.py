@@ -11,6 +11,7 @@ from quotes.lexicon.folding import POSSESSIVES, is_acronym
 from quotes.lexicon.inflection import forms_in
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.word_sets import UNMARKED_BEGINNINGS
+from quotes.lexicon.words import any_of, entries
 from quotes.model import ORGANIZATION
 from quotes.speakers.names.forms import NameForm, is_listed_body, organization_form, parse_name_words
 from quotes.speakers.names.runs import UPPER, name_runs, word_pattern
@@ -18,13 +19,16 @@ from quotes.speakers.names.titles import end_before_officer
 from quotes.text.departments import end_of_fields
 from quotes.text.tokens import may_end_sentence
 
+_BODY_OWNERS: Final = frozenset(entries("body_owners"))
+_AGAINST: Final = "Against"
 _PLURAL_POSSESSIVE: Final = ("s'", "s’")
 _BETWEEN_NAMES: Final = t.DET | t.PREP | t.CONJ | t.CLAUSE_OPENER | t.AUX
 _NEVER_NOUNS: Final = frozenset(form for form in forms_in("verbs_only") if form.endswith("s"))
 _WORDS: Final = rf"(?: the)? {word_pattern(UPPER)}(?: (?:and )?{word_pattern(UPPER)}){{0,5}}"
-_CONTINUATION: Final = re.compile(rf" (?:of{_WORDS}|for{_WORDS}(?: of{_WORDS})?)")
-BEFORE_CONTINUATION: Final = (" of ", " for ")
-"""What is between a run and the rest of its name: *Ministry of Health*."""
+_AIM: Final = any_of(verb.capitalize() for verb in entries("body_aims"))
+_CONTINUATION: Final = re.compile(rf" (?:of{_WORDS}|for{_WORDS}(?: of{_WORDS})?|to {_AIM}{_WORDS})")
+BEFORE_CONTINUATION: Final = (" of ", " for ", " to ")
+"""What is between a run and the rest of its name: *Ministry of Health*, *Committee to Protect Journalists*."""
 
 _HOUSES: Final = ("House", "The House")
 _CONFERENCE: Final = "Conference"
@@ -175,9 +179,11 @@ def _cut_run(run: str, words: list[str]) -> list[RunPart]:
 def _is_between_names(words: list[str], at: int) -> bool:
     """Whether a word of grammar in capitals ends a name: *Ann Lee **On** Tax Cuts*; not *Bob Will Ray*, *Kor IT Group*.
 
-    *in Orme Hall **He** said*: a caption and a sentence; *Kai Ming He* has a surname.
+    *in Orme Hall **He** said*: a caption and a sentence; *Kai Ming He* has a surname. *League Against Drink* is a name.
     """
     word = words[at]
+    if word == _AGAINST and at and tags_of(words[at - 1]) & (t.ORG_NOUN | t.PLURAL):
+        return False
     if at > 1 and word in UNMARKED_BEGINNINGS and not tags_of(words[0]) & t.GIVEN:
         return True
     tag = tags_of(word)
@@ -215,8 +221,11 @@ def _is_place_before_person(words: list[str]) -> bool:
 
 
 def _is_possessive_of_body(words: list[str], at: int) -> bool:
-    """Whether a possessive belongs to a body's name: *Women’s Institute*, *Elm County **Sheriff’s** Office*."""
-    owner = tags_of(words[at][:-2])
+    """Whether a possessive is in a body's name: *Women’s Aid*, *Alzheimer’s UK*, *Elm County **Sheriff’s** Office*."""
+    name = words[at][:-2]
+    if name.lower() in _BODY_OWNERS:
+        return True
+    owner = tags_of(name)
     is_office = owner & t.ROLE and at + 1 < len(words) and tags_of(words[at + 1]) & t.ORG_NOUN
     return bool(owner & t.PLURAL or is_office)
 

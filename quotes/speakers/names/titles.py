@@ -41,7 +41,7 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
             if _office_before_name(tag_list, at + 1 if at else 2):
                 continue
             break
-        if words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE:
+        if (words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE) or tag & t.POSSESSIVE_ENDING:
             continue
         # *Dean Moore* and *Dean Baker* have a given name, *Dean Carla Moore* a title.
         if _is_given_name(words, tag_list, at):
