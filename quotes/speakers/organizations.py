@@ -15,6 +15,7 @@ from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity, is_common_word
 from quotes.speakers.names.forms import MEDIA, PLACE, UNKNOWN, NameForm, parse_name
+from quotes.speakers.names.media_names import MEDIA_NOUNS, is_medium_name, may_be_medium
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.parts import Speaker
 
@@ -76,8 +77,13 @@ def organization_meant(context: Context, phrase: SourcePhrase) -> Speaker | None
 
 
 def _is_owned(phrase: SourcePhrase) -> bool:
-    """Whether a body belongs to others: *the players’ union*; not *the nation’s largest union*, a body named before."""
+    """Whether a body belongs to others: *the players’ union*, *the company website*.
+
+    Not *the nation’s largest union*, a body named before.
+    """
     frame, first, last = phrase.frame, phrase.first + 1, phrase.head_end - 1
+    if phrase.head in MEDIA_NOUNS and frame.has(t.ORG_NOUN, first, last):
+        return True
     is_superlative = any(word.endswith("est") for word in frame.lower[first:last])
     return not is_superlative and frame.has(t.POSSESSIVE_ENDING, first, last)
 
@@ -112,7 +118,10 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
     Resolves  Kor Motors denied it. “No,” the company said. → Kor Motors
     Leaves    Ann Lee denied it. “No,” the company said. → the company
     Resolves  Kor Air denied it, CNN reported. “No,” the airline said. → Kor Air
+    Resolves  Kor Bank is to sell it, CNN reported. “No,” the paper said. → the paper
     """
+    if noun in MEDIA_NOUNS:
+        return _medium_in_view(context, start)
     others = frozenset[str]() if noun in _NEWS_BODIES else MEDIA
     passed_over: Speaker | None = None
     for number, (low, high) in enumerate(context.sentences_before(start, _SENTENCES_IN_VIEW)):
@@ -133,6 +142,24 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
             return named
     # *CNN cut jobs. The company said*; but *the airline* is no medium.
     return passed_over if noun in ("company", "firm") else None
+
+
+def _medium_in_view(context: Context, start: int) -> Speaker | None:
+    """The medium that has been named last, or that has spoken last and may be one.
+
+    *Kor Bank will sell its mill, the **Elm Post** said. Kor Bank wants to grow, the paper said.*
+    """
+    for low, high in context.sentences_before(start, _SENTENCES_IN_VIEW):
+        for source in reversed(context.sources_between(low, high)):
+            name = source.speaker.name or ""
+            if is_medium_name(name) or (source.speaker.kind == ORGANIZATION and may_be_medium(name)):
+                return Speaker(name, ORGANIZATION, "body")
+        named = [
+            one for one in context.roster.index.between(low, high) if one[0] < start and is_medium_name(one[2].name)
+        ]
+        if named:
+            return Speaker(full_name(context, named[-1][2], named[-1][0]), ORGANIZATION, "body")
+    return None
 
 
 def _named_in_view(context: Context, low: int, high: int, others: frozenset[str]) -> Speaker | None:
