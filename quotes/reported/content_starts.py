@@ -53,7 +53,7 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     if frame.tags[verb] & t.PREP and frame.tags[verb] & t.BASE and not _follows_auxiliary(frame, verb, low):
         return None
     start = clause_start(frame, verb, cue[1], high)
-    if start is None or _has_verb_after(frame, cue):
+    if start is None or _has_verb_after(frame, cue, low):
         return None
     bare = not is_clause(frame, verb, start, high) and not _is_wish(frame, verb)
     if bare and (_takes_no_object(frame, cue, start, high) or _names_possible_act(frame, verb, low, start, high)):
@@ -71,10 +71,10 @@ def start_after_cue(frame: Frame, cue: TokenRange, low: int, high: int) -> int |
     return start
 
 
-def _has_verb_after(frame: Frame, cue: TokenRange) -> bool:
+def _has_verb_after(frame: Frame, cue: TokenRange, low: int) -> bool:
     """Whether an auxiliary right after a form shows a noun and its verb: *the jobs **report** has shown*.
 
-    *What critics **say** is true* and *what Lee **fears** will come* have somebody before the form.
+    *What Lee **fears** will come* has somebody before the form, and *who polls **show** are late* a relative clause.
     """
     tag = frame.tags[cue[0]]
     if cue[1] >= len(frame.tags) or not cue[0] or tag & t.PAST or not tag & (t.THIRD | t.BASE):
@@ -82,7 +82,10 @@ def _has_verb_after(frame: Frame, cue: TokenRange) -> bool:
     before, after = frame.tags[cue[0] - 1], frame.tags[cue[1]]
     # *reports reveal **that’s** so*, *remembers **being** late*
     acts = after & t.AUX and not after & (t.PRONOUN | t.ING) and frame.lower[cue[1]].isalpha()
-    return bool(acts) and not before & (t.ANY_SPEAKER | t.AUX | t.ADV)
+    if not acts or before & (t.ANY_SPEAKER | t.AUX | t.ADV):
+        return False
+    begin = frame.find_back(t.PUNCTUATION | t.WH_WORD | t.CLAUSE_OPENER, cue[0] - 1, low)
+    return not frame.tags[begin] & (t.WH_WORD | t.CLAUSE_OPENER)
 
 
 def _describes_noun(frame: Frame, verb: int) -> bool:

@@ -118,7 +118,7 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
     Resolves  Kor Motors denied it. “No,” the company said. → Kor Motors
     Leaves    Ann Lee denied it. “No,” the company said. → the company
     Resolves  Kor Air denied it, CNN reported. “No,” the airline said. → Kor Air
-    Resolves  Kor Bank is to sell it, CNN reported. “No,” the paper said. → the paper
+    Leaves    Kor Bank is to sell it, CNN reported. “No,” the paper said. → the paper
     """
     if noun in MEDIA_NOUNS:
         return _medium_in_view(context, start)

@@ -11,7 +11,7 @@ from quotes.speakers.names.forms import MEDIA, PLACE, NameForm, parse_name
 
 MEDIA_NOUNS: Final = frozenset(["magazine", "newspaper", "outlet", "paper", "publication", "tabloid", "website"])
 """Nouns that mean a medium and no other body."""
-_NOT_PRINTED: Final = frozenset(name.casefold() for name in entries("unprinted_media"))
+_NOT_PRINTED: Final = frozenset(entries("unprinted_media"))
 _WORDS: Final = frozenset(entries("media_words"))
 _ANYWHERE: Final = frozenset(["daily", "herald", "news", "newspaper", "telegraph", "times", "tribune", "zeitung"])
 """Words that show a medium wherever they are: *Times of Kor*, *Kor Times Elm*; not *Standard Chartered*."""
