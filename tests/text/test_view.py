@@ -186,7 +186,7 @@ REPAIRED = [
     ("> We won.\n>\n> — Ann Lee\n\nIt rained.", "“We won.”\n\n— Ann Lee\n\nIt rained."),
     ("Ann Lee said:\n> “No.”\n", "Ann Lee said:\n“No.”\n"),
     ("> Ann Lee\nsaid:\n" + "> We won.\n" * 9, "Ann Lee said:\n" + "We won.\n" * 9),
-    ("On 4 May 2020, Ann Lee wrote:\n> We won.\n", "On 4 May 2020, Ann Lee wrote:\nWe won.\n"),
+    ("On 4 May 2020, Ann Lee wrote:\n> We won.\n", "We won.\n"),
     ("T HE MAYOR OF Kew left.\nA S it rained,\nAnn Lee left.", "The mayor of Kew left.\nAs it rained,\nAnn Lee left."),
     ("W\nhen it rained,\nAnn Lee left.", "When it rained,\nAnn Lee left."),
     ("M UMBAI is far.\nAnn Lee left Mumbai.", "Mumbai is far.\nAnn Lee left Mumbai."),
@@ -420,9 +420,9 @@ REPAIRED = [
     ),
     (
         "They met at the\nHome Office and\nAnn Lee left for\nKew with the\nOrme Times.\nBob Ray\n“We won,” said the\n"
-        "Earl of\nKor.\nTHE MAYOR of all.\nand so on.",
+        "Earl of\nKor.\nTHE MAYOR of all.\nThey wanted Ann\nLee.\nand so on.",
         "They met at the Home Office and Ann Lee left for Kew with the Orme Times.\nBob Ray\n“We won,” said the "
-        "Earl of Kor.\nThe mayor of all.\nand so on.",
+        "Earl of Kor.\nThe mayor of all.\nThey wanted Ann Lee.\nand so on.",
     ),
     (
         "The govern- ment would not re- turn.\n\n“We won,” said Ann Yar- brough.",
@@ -449,6 +449,10 @@ REPAIRED = [
         "The mayor was late and\nthe council, too, was\n\nOPEN FILE\nDoc No. 12   PART 3\nOPEN FILE\n\nlate again.\n\n"
         "OPEN FILE\nDoc No. 12 PART 4",
         "The mayor was late and the council, too, was late again.\n\n",
+    ),
+    (
+        "On May 4, 2006, Ann Lee\n<ann@kor.com> wrote:\n\n> “We won,” said Bob Ray.\n",
+        "\n“We won,” said Bob Ray.\n",
     ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),

@@ -40,17 +40,32 @@ _BEGINS_WITH_STOP: Final = re.compile(r"(?:[,.;:!?)][\"”’]?|[”’])(?=\s|\
 """What stands right after a word, however a line begins."""
 _CLOSES: Final = frozenset("”\"’'»)]")
 _LONGEST_PART: Final = 30
+_LONG_WORD: Final = 4
+"""Letters of a word that has a capital in a title."""
 _LONGEST_LINK: Final = 60
 _LONGEST_HEADING: Final = 80
 """Characters."""
-_FEWEST_LEADING: Final = 5
+FEWEST_LEADING: Final = 5
 """Lines that end in a word that needs another and are followed by a capital, in a text cut before capitals only."""
+_NEEDS_WORD: Final = ("a", "and", "at", "by", "for", "from", "in", "of", "on", "said", "that", "the", "to", "with")
+_BEFORE_CAPITAL: Final = "|".join(rf"(?<= {word}{end}\n)" for word in _NEEDS_WORD for end in ("", " ", r"\r"))
+# Begins with a character, looked for in no time.
+_CUT_BEFORE_CAPITAL: Final = re.compile(rf"\n(?<=[a-z \r]\n)(?:{_BEFORE_CAPITAL})(?=[A-Z])")
 _OPENINGS: Final = ("“", "``")
 _CLOSINGS: Final = ("”", "''")
 _PREFIXES: Final = frozenset(entries("hyphened_prefixes"))
 _CUT_WORD: Final = re.compile(r"-(?<=[a-z]-) +(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[a-z]{2})")
 _FEWEST_CUT: Final = 2
 """Different words with a hyphen and a space that are words without them."""
+
+
+def may_be_half_joined(text: str) -> bool:
+    r"""Whether a line ends in a word that needs another, and the next begins with a capital: *in the\nHome Office*.
+
+    Args:
+        text: The article as read, or as repaired so far.
+    """
+    return _CUT_BEFORE_CAPITAL.search(text) is not None
 
 
 def line_ends(text: str, view: View | None = None) -> Iterator[Edit]:
@@ -123,7 +138,7 @@ def _is_half_joined(text: str, lines: list[Line]) -> bool:
         for one, other in pairwise(lines)
         if not other.after_blank and text[other.start].isupper() and text[one.end - 1].islower()
     )
-    return sum(_leads_on(text, line) for line in leading) >= _FEWEST_LEADING
+    return sum(_leads_on(text, line) for line in leading) >= FEWEST_LEADING
 
 
 def _rejoins(text: str, one: Line, other: Line, *, within: bool) -> bool:
@@ -132,8 +147,17 @@ def _rejoins(text: str, one: Line, other: Line, *, within: bool) -> bool:
     Where the scan lost a full stop, a line in capitals or one that begins with a mark does not go on.
     """
     if text[other.start].isalnum():
-        return (within or _continues(text, one)) and not _is_heading(text, other)
+        return (within or _continues(text, one) or _cuts_name(text, one, other)) and not _is_heading(text, other)
     return _leads_on(text, one)
+
+
+def _cuts_name(text: str, one: Line, other: Line) -> bool:
+    """Whether a line that is not in title case ends in a word with a capital, as the next begins: *met Ann⏎Lee*."""
+    first = _LETTERS.match(text, other.start)
+    if first is None or tags_of(first.group().lower()) & t.FUNCTION_WORD:
+        return False
+    words = text[one.start : one.end].split()
+    return words[-1][0].isupper() and any(word.islower() and len(word) >= _LONG_WORD for word in words)
 
 
 def _goes_on(text: str, one: Line, other: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Repairs of mail: the headers of a message within another or above it."""
+"""Repairs of mail: the headers of a message within another or above it, and the lines that say who wrote what."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _ABOVE: Final = re.compile(
 )
 """The line above a header: *-----Original Message-----*, or a rule."""
 _LONGEST_ABOVE: Final = 120
+_WROTE: Final = re.compile(r"(?:writes|wrote) ?:[ \t]*\r?\n(?=(?:[ \t>]*\r?\n)?[ \t]*(?:[A-Z]{1,3})?[>|])")
+_LEADS: Final = re.compile(r"[ \t>|]*(?:On|In|At) ")
+_OF_MAIL: Final = re.compile(r"@|\d:\d\d|\b\d{4}\b|<[^<>]*>")
+_LONGEST_ATTRIBUTION: Final = 300
 _SENDERS: Final = frozenset(["From", "Author", "Sender"])
 _FEWEST_FIELDS: Final = 3
 
@@ -46,6 +50,23 @@ def mail_headers(text: str) -> Iterator[Edit]:
             if _is_header(fields):
                 yield _with_rule(text, first), end, ""
             fields = []
+
+
+def attributions(text: str) -> Iterator[Edit]:
+    r"""The lines of a mail that say who wrote what is quoted below: *On May 4, 2006, at 10:12, Ann Lee wrote:*.
+
+    Leaves alone such a line without an address, a time or a year: *Ann Lee wrote:*.
+
+    >>> list(attributions("In article <12@kor.com> ann@kor.com writes:\n> “No,” said Bob Ray."))
+    [(0, 44, '')]
+    """
+    for match in _WROTE.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        above = text.rfind("\n", 0, max(0, start - 1)) + 1
+        if not _LEADS.match(text, start) and _LEADS.match(text, above, start):
+            start = above
+        if match.end() - start <= _LONGEST_ATTRIBUTION and _OF_MAIL.search(text, start, match.start()):
+            yield start, match.end(), ""
 
 
 def _is_header(fields: list[str]) -> bool:

@@ -35,7 +35,7 @@ from quotes.text.view.ligatures import (
     replaced_ligatures,
     split_ligatures,
 )
-from quotes.text.view.mail import HEADER, mail_headers
+from quotes.text.view.mail import HEADER, attributions, mail_headers
 from quotes.text.view.mapping import Edit, View
 from quotes.text.view.markup import comments, emphasis, entities, links, run_in_questions, tags
 from quotes.text.view.openings import opening_capitals
@@ -129,6 +129,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
     Repair(letters, _WIDE | frozenset("ﬀﬁﬂﬃﬄﬅﬆſƟƩ。、"), "ligatures and letters of other widths"),
     Repair(pictures, _PICTURES, "emoji"),
     Repair(block_quotations, frozenset([">"]), "quotations set apart"),
+    Repair(attributions, frozenset([">", BARS]), "lines that say who wrote a mail"),
     Repair(quoted_mail, frozenset([">", BARS]), "marks of quoted mail"),
     Repair(mail_headers, frozenset([HEADER]), "headers of mail"),
     Repair(voices, frozenset("<"), "tags of captions"),

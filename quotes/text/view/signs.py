@@ -8,6 +8,7 @@ from typing import Final
 
 from quotes.text.labels import CLOCK
 from quotes.text.layout.gluing import is_one_line
+from quotes.text.layout.joining import FEWEST_LEADING, may_be_half_joined
 from quotes.text.view.letter_case import is_in_capitals
 from quotes.text.view.ligatures import may_lack_ligatures
 from quotes.text.view.mail import HEADER
@@ -16,7 +17,7 @@ from quotes.text.view.transcripts import STAMP
 
 TWO_SPACES: Final = "  "
 LOW_LINE: Final = "\n a"
-"""Stands among the signs for a line that begins in lower case, with a comma or with a mark of quoted mail."""
+"""Stands among the signs for a line that goes on from another, or that begins with a mark of quoted mail."""
 FENCED: Final = "---"
 LIST: Final = "[a"
 """Stands for a bracket with which a text begins."""
@@ -185,6 +186,8 @@ def signs_of(text: str) -> set[str]:
                 signs.add(sign)
         if not begins.isdisjoint(_BEGINS_OPENING) and has_opening_capitals(text, lines):
             signs.add(OPENING)
+        if len(odd_lines) >= FEWEST_LEADING and may_be_half_joined(text):
+            signs.add(LOW_LINE)
     if not signs.isdisjoint(_RARE_LINE_ENDS) and _BEGINS_LOW_ANYWHERE.search(text):
         signs.add(LOW_LINE)
     return signs
@@ -241,11 +244,13 @@ def _signs_of_characters(text: str, begins: set[str]) -> set[str]:
         if _APOSTROPHES in signs and _WRITTEN_TWICE.search(text) is None:
             signs.remove(_APOSTROPHES)
     at = text.find("“")
-    if (at < 0 or text.startswith("“ ", at)) and text.find(TOKENS, 0, _LONGEST_LEAD) >= 0:
-        signs.add(TOKENS)
-    # What lost its marks to question marks or codes has hardly any others.
-    if at < 0 and _has_few_marks(text):
-        signs |= _signs_of_lost_marks(text, begins, has_space_before=bool(bits & bits >> 9))
+    if at < 0 or text.startswith("“ ", at):
+        has_space_before = bool(bits & bits >> 9)
+        if has_space_before and text.find(TOKENS, 0, _LONGEST_LEAD) >= 0:
+            signs.add(TOKENS)
+        # What lost its marks to question marks or codes has hardly any others.
+        if at < 0 and _has_few_marks(text):
+            signs |= _signs_of_lost_marks(text, begins, has_space_before=has_space_before)
     return signs
 
 
@@ -277,10 +282,10 @@ def _signs_of_lost_marks(text: str, begins: set[str], *, has_space_before: bool)
         has_space_before: Whether there may be a space before a comma, a full stop or a question mark.
     """
     signs = set()
-    has_spaced = has_space_before and (" ." in text or " ?" in text)
-    if has_spaced or text.startswith(("?", ".", "…")) or "…" in text or "?" in begins:
+    is_spaced = has_space_before and (" ." in text or " ?" in text)
+    if is_spaced or text.startswith(("?", ".", "…")) or "…" in text or "?" in begins:
         signs.add(QUESTION)
-    if _may_have_codes(text):
+    if any(_stands(text, character, code) for character, code in _CODES.items()):
         signs.add(BARE)
     return signs
 
@@ -293,8 +298,3 @@ def _has_few_marks(text: str) -> bool:
         if at < 0:
             return True
     return False
-
-
-def _may_have_codes(text: str) -> bool:
-    """Whether a text has what may be the code of a mark, but for its first character."""
-    return any(_stands(text, character, code) for character, code in _CODES.items())
