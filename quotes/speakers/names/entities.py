@@ -24,6 +24,9 @@ BEFORE_RELATIVE: Final = regex.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|[
 _OFFICE_OF: Final = regex.compile(r"\b[Tt]he (\p{Lu}\p{Ll}++) of (?:the )?$")
 """An office before a place, which is not its holder's name: *the Duchess of Elm, 38,*."""
 _OF: Final = (" of ", " of the ")
+SOVEREIGNS: Final = frozenset(entries("sovereign_titles"))
+"""Titles before a given name alone: *Pope Francis*."""
+_NUMERALS: Final = frozenset("ivx")
 GENERIC_BODIES: Final = frozenset(entries("generic_bodies"))
 """Nouns for any organization: *the company*, *the group*."""
 _PERSONAL: Final = regex.compile(r", (?:\d\d,|who\b)")
@@ -144,7 +147,7 @@ def may_name(entity: Entity, form: NameForm) -> bool:
         return False
     ours, theirs = entity.form.folded, form.folded
     if len(theirs) == 1 or len(ours) == 1:
-        return entity.kind != ORGANIZATION or ours == theirs
+        return (entity.kind != ORGANIZATION and not _is_other_sovereign(entity, form)) or ours == theirs
     if set(theirs) <= set(ours) or set(ours) <= set(theirs):
         return _is_junior(ours) == _is_junior(theirs)
     if len({word.rstrip(".") for word in (*ours, *theirs)} & _GENERATIONS) > 1:
@@ -152,6 +155,18 @@ def may_name(entity: Entity, form: NameForm) -> bool:
     if entity.kind == ORGANIZATION or not is_same_given_name(ours[0], theirs[0]):
         return False
     return _is_junior(ours) == _is_junior(theirs) and not _have_other_middle_names(entity.form, form)
+
+
+def _is_other_sovereign(entity: Entity, form: NameForm) -> bool:
+    """Whether only one of two has a sovereign's title before a given name: *Prince Tom*, *Tom Hale*; not *Tom II*."""
+    if form.single == entity.form.single:
+        return False
+    title, other = (form.title, entity.form) if form.single else (entity.form.title, form)
+    rank = title.rpartition(" ")[2]
+    if rank not in SOVEREIGNS or set(other.folded[-1]) <= _NUMERALS:
+        return False
+    titles = entity.titles if form.single else [form.title]
+    return all(rank not in one.split() for one in titles)
 
 
 def _have_other_middle_names(one: NameForm, other: NameForm) -> bool:

@@ -12,7 +12,7 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_IN_WORDS, GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
-from quotes.lexicon.words import entries
+from quotes.speakers.names.entities import SOVEREIGNS
 from quotes.speakers.names.folded_words import fold_word
 from quotes.voices.persons.identities import KIN, MAIN_BEARER, ONLY_BEARER, SOVEREIGN, SURNAME, UNIDENTIFIED, Identity
 from quotes.voices.persons.name_census import NameCensus
@@ -24,7 +24,6 @@ _FEW: Final = 3
 """If fewer articles name somebody in full, a bare surname means them only if nothing speaks against it."""
 _KIN: Final = regex.compile(r"(?:[\w.-]+ )*?([\w-]+)['’]s?(?: [a-z-]+){1,3}$")
 """*Moss’s husband*, *Ann Moss’s late brother*."""
-_SOVEREIGNS: Final = frozenset(entries("sovereign_titles"))
 
 
 @dataclass(slots=True)
@@ -131,7 +130,7 @@ def _by_title(voice: Voice) -> Identity | None:
         return None
     for title in (voice.title, voice.honorific, voice.role):
         first = (title or "").partition(" ")[0]
-        if first in _SOVEREIGNS:
+        if first in SOVEREIGNS:
             return Identity(f"{first} {voice.speaker}", SOVEREIGN)
     return None
 
