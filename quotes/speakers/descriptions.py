@@ -10,7 +10,9 @@ from quotes.lexicon import tags as t
 from quotes.lexicon.genders import GENDERS_OF_PRONOUNS, gender_of_role
 from quotes.lexicon.words import pairs
 from quotes.model import GROUP, ORGANIZATION, PERSON, UNNAMED
-from quotes.speakers.apposed_bodies import apposed_body, body_described_before
+from quotes.speakers.bodies.apposed import apposed_body, body_described_before
+from quotes.speakers.bodies.in_view import organization_in_view
+from quotes.speakers.bodies.organizations import resolve_organization
 from quotes.speakers.context import Context
 from quotes.speakers.earlier_roles import REPRESENTATIVES, called_before, called_of, is_of_another_body
 from quotes.speakers.epithets import (
@@ -25,7 +27,6 @@ from quotes.speakers.epithets import (
 from quotes.speakers.kin import kin_by_name
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import STYLES, parse_name
-from quotes.speakers.organizations import organization_in_view, resolve_organization
 from quotes.speakers.pronouns.he_or_she import person_in_view
 from quotes.speakers.representatives import may_speak_for, organization_of_official, organization_represented
 from quotes.speakers.roles.beside import TITLE_ROLES

@@ -12,12 +12,12 @@ from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import ORGANIZATION, PERSON, UNNAMED
 from quotes.speakers.bearers import Bearers
+from quotes.speakers.bodies.organizations import body_written_short
 from quotes.speakers.context import Context
 from quotes.speakers.epithets import is_former, is_inhabitant
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm
 from quotes.speakers.names.spans import NameMention, names_in_phrase
 from quotes.speakers.names.titles import LONGEST_OFFICE, ends_as_office, is_field_of_office
-from quotes.speakers.organizations import body_written_short
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import SourcePhrase, has_unmarked_capital
 from quotes.text.parts import Speaker

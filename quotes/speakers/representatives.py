@@ -9,12 +9,13 @@ import regex
 from quotes.lexicon import tags as t
 from quotes.lexicon.tagging import tags_of
 from quotes.model import ORGANIZATION, PERSON
-from quotes.speakers.apposed_bodies import full_name
+from quotes.speakers.bodies.apposed import full_name
+from quotes.speakers.bodies.in_view import are_bodies, organization_in_view
+from quotes.speakers.bodies.organizations import POINTING, organization_meant
 from quotes.speakers.context import Context
 from quotes.speakers.name_subjects import is_subject_name
 from quotes.speakers.names.entities import GENERIC_BODIES
 from quotes.speakers.names.forms import PLACE, UNKNOWN, parse_name
-from quotes.speakers.organizations import POINTING, are_bodies, organization_in_view, organization_meant
 from quotes.speakers.roles.before import FORMER
 from quotes.speakers.roles.noun_phrases import BEFORE_BODY
 from quotes.speakers.roles.offices import is_part_of_office

@@ -11,9 +11,9 @@ from quotes.lexicon.genders import GENDERS_OF_PRONOUNS
 from quotes.lexicon.tagging import tags_of
 from quotes.lexicon.words import entries
 from quotes.model import DOCUMENT, GROUP, ORGANIZATION, PERSON
+from quotes.speakers.bodies.organizations import may_be_organization, organization_described, organization_subject
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.organizations import may_be_organization, organization_described, organization_subject
 from quotes.speakers.pronouns.candidate import person_named
 from quotes.speakers.pronouns.he_or_she import resolve_he_or_she
 from quotes.speakers.source_phrase import within_sentence

@@ -1,4 +1,4 @@
-"""Names of newspapers, magazines and sites, which a paper or a website means."""
+"""What the name of a body shows of its kind: whether *the paper*, *the company* or *the airline* may mean it."""
 
 from __future__ import annotations
 
