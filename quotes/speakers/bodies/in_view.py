@@ -13,7 +13,7 @@ from quotes.model import ORGANIZATION
 from quotes.speakers.bodies.apposed import full_name
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
-from quotes.speakers.names.body_kinds import MEDIA_NOUNS, is_medium_name, may_be_medium
+from quotes.speakers.names.body_kinds import MEDIA_NOUNS, is_medium_name, is_of_other_kind, may_be_medium
 from quotes.speakers.names.entities import Entity, is_common_word
 from quotes.speakers.names.forms import MEDIA, UNKNOWN
 from quotes.text.parts import Speaker
@@ -42,6 +42,7 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
     Leaves    Ann Lee denied it. “No,” the company said. → the company
     Resolves  Kor Air denied it, CNN reported. “No,” the airline said. → Kor Air
     Leaves    Kor Bank is to sell it, CNN reported. “No,” the paper said. → the paper
+    Leaves    Canada denied it. “No,” the company said. → the company
     """
     if noun in MEDIA_NOUNS:
         return _medium_in_view(context, start)
@@ -54,13 +55,13 @@ def organization_in_view(context: Context, start: int, noun: str) -> Speaker | N
                 passed_over = passed_over or source.speaker
                 continue
             # *Police had no comment. The airline said no.*
-            if are_bodies(name.lower()) or name.startswith("its "):
+            if are_bodies(name.lower()) or name.startswith("its ") or is_of_other_kind(name, noun):
                 continue
             if source.speaker.kind == ORGANIZATION:
                 return source.speaker
             if _may_be_company(context, source, high, is_near=number <= 1):
                 return Speaker(source.speaker.name, ORGANIZATION, "body")
-        named = _named_in_view(context, low, high, others)
+        named = _named_in_view(context, low, high, noun, others)
         if named is not None:
             return named
     # *CNN cut jobs. The company said*; but *the airline* is no medium.
@@ -85,12 +86,12 @@ def _medium_in_view(context: Context, start: int) -> Speaker | None:
     return None
 
 
-def _named_in_view(context: Context, low: int, high: int, others: frozenset[str]) -> Speaker | None:
+def _named_in_view(context: Context, low: int, high: int, noun: str, others: frozenset[str]) -> Speaker | None:
     """The organization that is the subject of a sentence, or that it shows to be one."""
     for begin, end, form in context.roster.index.between(low, high):
         if form.kind not in (ORGANIZATION, UNKNOWN) or begin in context.quoted:
             continue
-        if form.name.casefold() in others:
+        if form.name.casefold() in others or is_of_other_kind(form.name, noun):
             continue
         # *Unlike its rival **Elm Foods**, the company said*
         if context.text.endswith(_RIVALS, low, begin):

@@ -13,9 +13,9 @@ from quotes.speakers.bodies.apposed import apposed_body, full_name, medium_withi
 from quotes.speakers.bodies.in_view import are_bodies, is_of_unlisted_kind, organization_in_view
 from quotes.speakers.context import Context, ResolvedSource
 from quotes.speakers.name_subjects import is_subject_name
+from quotes.speakers.names.body_kinds import MEDIA_NOUNS
 from quotes.speakers.names.entities import GENERIC_BODIES, Entity
 from quotes.speakers.names.forms import PLACE, UNKNOWN, NameForm, parse_name
-from quotes.speakers.names.body_kinds import MEDIA_NOUNS
 from quotes.speakers.source_phrase import SourcePhrase, within_sentence
 from quotes.text.parts import Speaker
 

@@ -15,6 +15,8 @@ _NOT_PRINTED: Final = frozenset(entries("unprinted_media"))
 _WORDS: Final = frozenset(entries("media_words"))
 _ANYWHERE: Final = frozenset(["daily", "herald", "news", "newspaper", "telegraph", "times", "tribune", "zeitung"])
 """Words that show a medium wherever they are: *Times of Kor*, *Kor Times Elm*; not *Standard Chartered*."""
+_PRIVATE: Final = frozenset(entries("private_bodies"))
+_PUBLIC: Final = frozenset(entries("public_bodies"))
 _DOMAINS: Final = (".com", ".net", ".org", ".co.uk")
 _OTHER_BODIES: Final = t.ORG_NAME | t.ORG_NOUN | t.PLACE | t.DEMONYM | t.ROLE
 
@@ -45,3 +47,17 @@ def may_be_medium(name: str) -> bool:
     if form is None or form.kind == PLACE or name.casefold() in _NOT_PRINTED:
         return False
     return not any(tags_of(word) & _OTHER_BODIES for word in name.split())
+
+
+def is_of_other_kind(name: str, noun: str) -> bool:
+    """Whether a name is that of a place, or of a public body while a noun means a private one.
+
+    >>> is_of_other_kind("Canada", "group"), is_of_other_kind("Supreme Court", "company")
+    (True, True)
+    >>> is_of_other_kind("Forest Service", "agency"), is_of_other_kind("Kor Motors", "company")
+    (False, False)
+    """
+    form: NameForm | None = parse_name(name)
+    if form is not None and form.kind == PLACE:
+        return True
+    return noun in _PRIVATE and not _PUBLIC.isdisjoint(name.casefold().split())
