@@ -36,11 +36,7 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     low = max(low, verb - LONGEST_SOURCE)
     tag = frame.tags[verb - 1]
     if tag & t.COMMA:
-        # *A new band, **called** Rust, played on.*
-        thing = frame.tags[verb - 2]
-        return (
-            is_nominal(thing) and not thing & (t.ROLE | t.CAP) and frame.find_back(_BEFORE_NOUN, verb - 2, low) == low
-        )
+        return _is_named_thing(frame, verb, low)
     if not is_nominal(tag):
         return False
     first = frame.find_back(_BEFORE_NOUN, verb - 1, low)
@@ -59,6 +55,17 @@ def names_noun_before(frame: Frame, verb: int, low: int) -> bool:
     before = frame.tags[first - 1] if first > low else 0
     hangs = before & t.PREP or (before & (t.FINITE | t.ING) and not before & t.CAP)
     return bool(hangs) or _has_verb_after_name(frame, verb + 1)
+
+
+def _is_named_thing(frame: Frame, verb: int, low: int) -> bool:
+    """Whether a thing is before the comma before a participle: *A band, **called** Rust*; *a song, **called** “Oh”*."""
+    thing = frame.tags[verb - 2]
+    if not is_nominal(thing) or thing & (t.ROLE | t.CAP):
+        return False
+    after = frame.skip(t.DET, verb + 1, len(frame.tags))
+    if frame.has(t.QUOTATION, after, after + 1):
+        return _is_name_quoted(frame, after)
+    return frame.find_back(_BEFORE_NOUN, verb - 2, low) == low
 
 
 def verb_naming_object(frame: Frame, at: int, low: int) -> int | None:

@@ -28,6 +28,7 @@ TALKING: Final = forms_in("talk_verbs")
 _KNOWING: Final = forms_of("know") | forms_of("recall") | forms_of("remember") | {"see", "tell"}
 """Verbs after *as far as* and a subject."""
 _MAY_SHOW: Final = t.CAP | t.PRONOUN | t.DOCUMENT | t.SPEECH_NOUN | t.ORG_NOUN
+_HAVING: Final = frozenset(["had", "has", "have"])
 _IDLE: Final = frozenset(entries("idle_verbs"))
 _IDLE_SIZES: Final = sorted({len(words.split()) for words in _IDLE})
 _IDLE_FIRST: Final = frozenset(pair.split()[0] for pair in _IDLE)
@@ -89,7 +90,8 @@ def reports_nothing(frame: Frame, at: int) -> bool:
     lower = frame.lower
     word = lower[at]
     if word in _IDLE_FIRST and any(" ".join(lower[at : at + size]) in _IDLE for size in _IDLE_SIZES):
-        return True
+        # *Lee, **known** for her songs*; but *Lee has **known** for years that it is odd*
+        return word != "known" or not at or lower[at - 1] not in _HAVING
     if word == "assured":
         return at > 0 and lower[at - 1] == "rest"
     if word == "say" and at and frame.tags[at - 1] & frame.tags[min(at + 1, len(lower) - 1)] & t.COMMA:

@@ -105,13 +105,13 @@ def _is_was_like(frame: Frame, last: int, low: int) -> bool:
 
 
 def _names_thing(frame: Frame, last: int, low: int) -> bool:
-    """Whether a participle names what is before it: *a play called “Salt”*, *a play by a man called “Red”*."""
+    """Whether a participle names what is before it: *a play called “Salt”*, *this play, called “Salt”*."""
     if last == 0:
         return False
     before = frame.tags[last - 1]
-    if not is_nominal(before) or frame.lower[last] not in NAMING_FORMS:
+    if not (is_nominal(before) or before & t.COMMA) or frame.lower[last] not in NAMING_FORMS:
         return False
-    return not before & t.ANY_SPEAKER or names_noun_before(frame, last, low)
+    return not before & (t.ANY_SPEAKER | t.COMMA) or names_noun_before(frame, last, low)
 
 
 def _before_addressee(frame: Frame, last: int, low: int) -> int:
