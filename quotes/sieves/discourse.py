@@ -8,7 +8,7 @@ from quotes.grammar.sources.sentence_sources import sentence_source, speaker_of_
 from quotes.lexicon import tags as t
 from quotes.lexicon.inflection import forms_of
 from quotes.lexicon.words import entries
-from quotes.sieves.preceding_sentence import is_too_short_alone
+from quotes.sieves.preceding_sentence import is_one_who_acts, is_too_short_alone
 from quotes.text.article import Answer, Article, QuotationContext
 from quotes.text.frames import Frame, TokenRange
 from quotes.text.parts import Quotation
@@ -174,7 +174,7 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
     Fires on   “We tried,” Lund said. ¶ “Then we stopped.”   “We tried,” Lund said. ¶ “We stopped.” The trick worked.
     Fires on   "We tried," Lund said. ¶ "We stopped. "It hurt us." The trick worked.
     Abstains   “We tried,” Lund said. ¶ A “safe zone” was set up.   “We tried,” Lund said. ¶ “Never.” Bell laughed.
-    Abstains   “We tried,” Lund said. ¶ “Did you?” ¶ “Yes.”
+    Abstains   “We tried,” Lund said. ¶ “Did you?” ¶ “Yes.”   Photograph: Lund ¶ “We stopped before the end.”
     """
     quotation = context.quotation
     before = article.previous(quotation)
@@ -187,7 +187,10 @@ def paragraph_before(context: QuotationContext, article: Article) -> Answer | No
         found = _reported_later(before, article) or _other_of_two(quotation, before, article)
         return found or (None if _is_put_to_somebody(quotation, article) else article.shared_answer(before))
     frame = article.paragraph_frame(above)
-    return speaker_of_last_sentence(frame) if frame is not None else None
+    spoke = speaker_of_last_sentence(frame) if frame is not None else None
+    # *Another quiet day. ¶ “We stopped.”*
+    acts = spoke and (spoke.has_cue or is_one_who_acts(spoke.frame, spoke.source, len(spoke.frame.tags)))
+    return spoke if acts else None
 
 
 def _before_narration(quotation: Quotation, before: Quotation | None, article: Article) -> Answer | None:

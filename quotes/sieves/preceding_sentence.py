@@ -147,10 +147,10 @@ def sentence_before(context: QuotationContext, article: Article) -> Answer | Non
         return None if found is None or names_nobody(frame, found.source) else found
     # *Her verdict? “We failed.”*, *The vote was long. “We failed.”*, *It was late. “We failed.”*
     source = speaker_in(frame, found.source)
-    return Answer(frame, source) if source and _is_one_who_acts(frame, source, end) else None
+    return Answer(frame, source) if source and is_one_who_acts(frame, source, end) else None
 
 
-def _is_one_who_acts(frame: Frame, source: TokenRange, end: int) -> bool:
+def is_one_who_acts(frame: Frame, source: TokenRange, end: int) -> bool:
     """Whether a subject is somebody or a document and has a verb: ***Lee** left*; not *Late again*, *Tailors sew*."""
     first, after = source
     if after - first == 1 and frame.lower[first] in COMMON_WORDS:
