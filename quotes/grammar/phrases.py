@@ -175,7 +175,7 @@ def phrase_starting_at(frame: Frame, first: int, high: int) -> TokenRange | None
     while at < high and _continues_phrase(frame, at, first, high, named=named):
         tag = tags[at]
         if is_nominal(tag):
-            named = bool(tag & t.CAP) and not tag & (t.ORGANIZATION | t.PLACE)
+            named = bool(tag & t.CAP) and not tag & (t.ORGANIZATION | t.PLACE | t.DEMONYM)
         at += 1
     while at > first and tags[at - 1] & (t.PREP | t.CONJ | t.DET | t.ADV) and not tags[at - 1] & t.CAP:
         at -= 1
