@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from quotes.lexicon import tags as t
+from quotes.lexicon.word_sets import A_OR_AN
 from quotes.lexicon.words import entries
 from quotes.model import PERSON
 from quotes.speakers.context import Context
@@ -61,7 +62,7 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
     if _has_person_before_head(context, phrase.start, frame.starts[last]):
         return None
     # *the old capital’s new mayor* is not the one who spoke before.
-    if frame.has(t.POSSESSIVE_ENDING, phrase.first, last):
+    if frame.has(t.POSSESSIVE_ENDING, phrase.first, last) or _brings_in_another(phrase):
         return None
     modified = _is_described(phrase) and not frame.tags[last - 1] & t.ORG_NOUN
     anybody = is_anybody(phrase)
@@ -76,6 +77,12 @@ def person_with_epithet(context: Context, phrase: SourcePhrase, gender: str) -> 
         return None
     # *Ann Lee, 23, left. The 76-year-old* is somebody else.
     return None if age and _has_age(context, in_view.name, phrase.start) else in_view
+
+
+def _brings_in_another(phrase: SourcePhrase) -> bool:
+    """Whether what follows the head tells who is meant: *the author **of a new book***; not *the mother of four*."""
+    frame, end = phrase.frame, phrase.head_end
+    return end + 1 < phrase.end and bool(frame.tags[end] & t.PREP) and frame.lower[end + 1] in A_OR_AN
 
 
 def person_of_party(context: Context, phrase: SourcePhrase) -> Speaker | None:
