@@ -454,6 +454,10 @@ REPAIRED = [
         "On May 4, 2006, Ann Lee\n<ann@kor.com> wrote:\n\n> “We won,” said Bob Ray.\n",
         "\n“We won,” said Bob Ray.\n",
     ),
+    (
+        "The mayor left.\n“No,” lie\nsaid. Ile added that “it\nrained.” Tie said it.",
+        "The mayor left. “No,” he said. He added that “it rained.” Tie said it.",
+    ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (
