@@ -176,8 +176,8 @@ def has_unmarked_capital(phrase: SourcePhrase) -> bool:
 def follows_circumstance(phrase: SourcePhrase, low: int) -> bool:
     """Whether what a comma sets off before *the mayor* or *a mayor* is a circumstance or a clause around it.
 
-    *Aboard the Elm Star, **the mayor** said*; *when asked about Ann Lee, **the mayor** said*; *Lee, **the mayor** said,
-    was late*
+    *Aboard the Elm Star, **the mayor** said*; *speaking to the Echo, **the mayor** said*; *when asked about Ann Lee,
+    **the mayor** said*; *Lee, **the mayor** said, was late*
     """
     frame, first, end = phrase.frame, phrase.first, phrase.end
     if frame.lower[first] not in ARTICLES or end + 2 >= len(frame.tags) or not frame.tags[end] & t.VERB_OR_AUX:
@@ -189,6 +189,7 @@ def follows_circumstance(phrase: SourcePhrase, low: int) -> bool:
     if (clause > low and frame.tags[clause] & t.CLAUSE_OPENER) or interposed:
         return True
     begins = frame.tags[low] & t.PREP and not frame.tags[low] & t.VERB and frame.lower[low] != "according"
+    begins = begins or (frame.tags[low] & t.ING and not frame.tags[low + 1] & t.CAP)
     return bool(begins) and not frame.has(t.COMMA | t.QUOTATION, low, first - 1)
 
 
