@@ -458,6 +458,10 @@ REPAIRED = [
         "The mayor left.\n“No,” lie\nsaid. Ile added that “it\nrained.” Tie said it.",
         "The mayor left. “No,” he said. He added that “it rained.” Tie said it.",
     ),
+    (
+        "The council had waited\nfor the mayor and for these\n\n1\n\x0cKew Institute\n\nboats.",
+        "The council had waited for the mayor and for these boats.",
+    ),
     ("THE MAYOR SAID IT WAS “LATE”", "The mayor said it was “late”"),
     ("BRIDGE SHUT, SAYS MAYOR ANN LEE", "Bridge shut, says mayor Ann Lee"),
     (

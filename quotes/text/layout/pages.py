@@ -232,8 +232,18 @@ def _repeated(text: str, lines: list[Line]) -> set[int]:
     return {at for at, each in enumerate(words) if each in heads}
 
 
+def _is_at_form_feed(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line is the first of a page, or the number below the page before."""
+    if at and "\f" in text[lines[at - 1].end : lines[at].start]:
+        return True
+    after = lines[at + 1].start if at + 1 < len(lines) else len(text)
+    return "\f" in text[lines[at].end : after] and _NUMBER.fullmatch(text, lines[at].start, lines[at].end) is not None
+
+
 def _is_interrupting(text: str, lines: list[Line], at: int) -> bool:
     line = lines[at]
+    if line.width < _LONGEST_HEADER and _is_at_form_feed(text, lines, at):
+        return True
     if not line.after_blank or line.width > _LONGEST_INTERRUPTION:
         return False
     if is_page_furniture(text, line.start, line.end) or is_caption(text, line.start, line.end):
