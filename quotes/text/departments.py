@@ -18,7 +18,8 @@ _FIELDS: Final = regex.compile(
 _BODY: Final = regex.compile(
     rf"(?:Department|Ministry|Committee) (?:for|of|on) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,3}}+(?=, )"
 )
-_BODIES: Final = ("Department ", "Ministry ", "Committee on ")
+_BODIES: Final = ("Department", "Ministry", "Committee")
+"""Without a space after them, which is found at every word, they are looked for in two thirds of the time."""
 
 
 def end_of_fields(text: str, comma: int) -> int:
