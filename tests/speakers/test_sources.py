@@ -23,6 +23,8 @@ def resolved(text: str) -> tuple[str | None, str | None, str | None]:
         (f"The minister, Ann Lee, said: {SAID}", "Ann Lee", "the minister"),
         (f"The secretary of state Ann Lee said: {SAID}", "Ann Lee", "the secretary of state"),
         (f"Chemist Ann Lee left early. Lee said: {SAID}", "Ann Lee", "Chemist"),
+        (f"Marine Reserves Major Joe Lund said: {SAID}", "Joe Lund", "Marine Reserves Major"),
+        (f"South Carolina Kite Party Chair Trav Lund said: {SAID}", "Trav Lund", "South Carolina Kite Party Chair"),
         (f"Ann Lee, one of the ranchers, said: {SAID}", "Ann Lee", "one of the ranchers"),
         (f"Ann Lee, an aide to the Elm Trust told the Gazette: {SAID}", "Ann Lee", "an aide to the Elm Trust"),
         (f"Ann Lee, head of an alleged smuggling ring, said: {SAID}", "Ann Lee", "head of an alleged smuggling ring"),

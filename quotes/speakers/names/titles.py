@@ -12,6 +12,7 @@ from quotes.lexicon.words import entries, pairs
 
 _TITLES: Final = pairs("titles")
 """Each title with the gender that it shows: ``m``, ``f`` or ``-``."""
+_ALL_TITLES: Final = frozenset(_TITLES)
 _FIRST_WORDS_OF_TITLES: Final = frozenset(title.split()[0] for title in _TITLES)
 _MOST_WORDS_IN_TITLE: Final = 3
 _OFFICE: Final = re.compile(
@@ -43,8 +44,8 @@ def count_title_words(words: list[str], tag_list: list[int]) -> int:
             break
         if (words[at] not in _FIRST_WORDS_OF_TITLES and not tag & t.ROLE_OR_TITLE) or tag & t.POSSESSIVE_ENDING:
             continue
-        # *Dean Moore* and *Dean Baker* have a given name, *Dean Carla Moore* a title.
-        if _is_given_name(words, tag_list, at):
+        # *Dean Moore* and *Dean Baker* have a given name, *Dean Carla Moore* and *Marine Major Joe Lund* a title.
+        if _is_given_name(words, tag_list, at) and not _office_before_name(tag_list, at + 1):
             break
         if at and _is_initial_or_surname(words, tag_list, at):
             continue
@@ -136,11 +137,13 @@ def _is_given_name(words: list[str], tag_list: list[int], at: int) -> bool:
 
 
 def _is_place_of_office(words: list[str], at: int) -> bool:
-    """Whether a given name is a place here: *South **Carolina** Sen. Ann Lee*, *the South **Carolina** Republican*."""
+    """Whether a given name is a place here: *South **Carolina** Sen. Bo Lee*, *the South **Carolina** Republican*."""
     two = " ".join(words[max(0, at - 1) : at + 1]).casefold() in PLACES
     if at + 2 == len(words):
         return at > 0 and two and bool(tags_of(words[-1]) & t.ROLE and tags_of(words[-1]) & t.DEMONYM)
-    return words[at + 1] in _TITLES and (two or words[at].casefold() in PLACES)
+    if at and two:
+        return not _ALL_TITLES.isdisjoint(words[at + 1 : -1])
+    return words[at + 1] in _TITLES and words[at].casefold() in PLACES
 
 
 def _office_before_name(tag_list: list[int], first: int) -> int:
