@@ -10,7 +10,10 @@ from quotes.reported.before import has_verb
 from quotes.text.article import Article
 from quotes.text.frames import Frame, TokenRange
 
-_SPEAKS: Final = t.DOCUMENT | t.ROLE | t.ORGANIZATION | t.MEDIA_NAME
+_SAYS: Final = t.DOCUMENT | t.ROLE | t.MEDIA_NAME
+"""What a label is of which any clause is said: *Poll:*, *Mayor:*."""
+_OURS: Final = frozenset(["my", "our"])
+_SPEAKS: Final = _SAYS | t.ORGANIZATION
 
 
 def headline_report(article: Article, frame: Frame) -> tuple[TokenRange, TokenRange] | None:
@@ -34,7 +37,34 @@ def headline_report(article: Article, frame: Frame) -> tuple[TokenRange, TokenRa
         return None
     first = source[1] + 1
     end = frame.find(t.CLAUSE_STOP, first, len(frame.tags))
-    return (source, (first, end)) if first < end and has_verb(frame, (first, end)) else None
+    if first >= end or not has_verb(frame, (first, end)):
+        return None
+    says = frame.tags[source[1] - 1] & _SAYS or _reads_as_said(frame, source[0], first, end)
+    return (source, (first, end)) if says else None
+
+
+def _reads_as_said(frame: Frame, name: int, first: int, end: int) -> bool:
+    """Whether a clause after a name and a colon may be that one's words rather than news about it.
+
+    *Elm: I will stay*, *Elm: The road is bad*, *Elm: It cost a fortune*, *Ann Lee: Kor knows* may; *Elm: Board leaves*,
+    *Elm: Board fined*, *Ann Lee: Mayor knows* and *Elm Games: Why Lee was late* do not.
+    """
+    tags = frame.tags
+    if tags[first] & t.WH_WORD:
+        return False
+    if frame.has(t.FIRST_PERSON, first, end) or not _OURS.isdisjoint(frame.lower[first:end]):
+        return True
+    for at in range(first, end):
+        tag = tags[at]
+        if tag & t.AUX and not tag & t.CAP:
+            return True
+        if tag & t.THIRD and not tag & t.NOMINAL:
+            # *Ann Lee: **Mayor** knows* is about her.
+            return bool(tags[name] & (t.GIVEN | t.TITLE)) and not frame.has(t.ROLE, first, at)
+        # *It cost **a** fortune*; not *Mayor fined **by** court*, whose auxiliary is left out.
+        if tag & t.PAST and at + 1 < end and tags[at + 1] & t.DETERMINER:
+            return True
+    return False
 
 
 def _may_speak(article: Article, frame: Frame, last: int) -> bool:
